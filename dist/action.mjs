@@ -53,6 +53,7 @@ import {
   problemSentence,
   reshaped
 } from "./shared-valibot.mjs";
+import "./shared-sandbox-texts.mjs";
 import {
   __esm,
   __export,

@@ -116,6 +116,7 @@ import {
   init_open_ledger,
   init_pause_reasons,
   init_prepare_ledger,
+  init_protected_by_settings,
   init_pull_request,
   init_raised_alerts,
   init_read_state,
@@ -145,6 +146,7 @@ import {
   parseGoalFile,
   parseGoalFiles,
   prepareLedger,
+  protectedBySettings,
   raiseStateAlert,
   readGoals,
   readSnapshot,
@@ -158,7 +160,7 @@ import {
   tipOfFirstWake,
   withRequest,
   withoutRequests
-} from "./shared-croner.mjs";
+} from "./shared-re2js.mjs";
 import {
   BRANCH_PREFIX,
   DAY_MS,
@@ -238,7 +240,7 @@ import {
   parseSettingsFile,
   readYaml,
   settingsInUse
-} from "./shared-re2js.mjs";
+} from "./shared-yaml.mjs";
 import {
   SETTINGS_FILE,
   array,
@@ -284,6 +286,7 @@ import {
   union,
   unknown
 } from "./shared-valibot.mjs";
+import "./shared-sandbox-texts.mjs";
 import {
   __esm,
   __export,
@@ -817,7 +820,8 @@ async function readWorkTreeGoals(root) {
   const text2 = await textOf(join(root, SETTINGS_FILE));
   const { settings, problems } = settingsInUse(text2);
   const files = await goalFilesOnDisk(root, settings.goalsFolder);
-  const parsed3 = parseGoalFiles(files, settings);
+  const isProtected = await protectedBySettings(settings);
+  const parsed3 = parseGoalFiles(files, { settings, isProtected });
   return {
     ...parsed3,
     problems: sortProblems([...problems, ...parsed3.problems]),
@@ -858,6 +862,7 @@ var init_goal_folder = __esm({
     init_overlay();
     init_goal_files();
     init_settings_file();
+    init_protected_by_settings();
     init_settings();
     init_problem();
   }
@@ -8037,8 +8042,8 @@ var init_wake_for_person = __esm({
 });
 
 // src/commands/terminal/terminal-at.ts
-function terminalAt(terminal, settings) {
-  return { ...terminal, mask: maskFor(settings, terminal.secrets) };
+async function terminalAt(terminal, settings) {
+  return { ...terminal, mask: await maskFor(settings, terminal.secrets) };
 }
 var init_terminal_at = __esm({
   "src/commands/terminal/terminal-at.ts"() {
@@ -8068,7 +8073,7 @@ async function run2({ args, terminal }) {
     const order = { goal, reason, minutes: minutes.value, withoutVariable, cancel: interrupt.signal };
     const { result, now } = await wakeForPerson(place2, order, watcher.log);
     watcher.gap();
-    const at = terminalAt(terminal, place2.settings);
+    const at = await terminalAt(terminal, place2.settings);
     if (options.json) writeJson(at, result);
     else print(at, `${wakeReport({ result, now }, styleOf(at))}
 `);
@@ -8202,7 +8207,7 @@ async function run3({ args, terminal }) {
   try {
     const snapshot = await readSnapshot(world, { signal });
     const { state, goals: goals2, problems } = snapshot;
-    const at = terminalAt(terminal, remote.settings);
+    const at = await terminalAt(terminal, remote.settings);
     if (options.json) writeJson(at, { source: remote.sentence, state, problems });
     else if (state === null)
       print(at, `${PLACE_TEXTS.neverRan(remote.sentence, remote.settings.stateBranch)}
@@ -8285,7 +8290,7 @@ async function run4({ args, terminal }) {
   const shown4 = entries.filter((entry3) => wanted2(entry3) && isAtLeast(entry3, least));
   if (unreadable3 > 0) printAside(terminal, `${COMMAND_TEXTS.unreadableLines(unreadable3)}
 `);
-  const at = terminalAt(terminal, remote.settings);
+  const at = await terminalAt(terminal, remote.settings);
   if (options.json) writeJson(at, { source: remote.sentence, entries: shown4 });
   else {
     const text2 = logText(maskedRecord(shown4, at.mask), styleOf(at), level !== "info");
@@ -8499,7 +8504,7 @@ async function run5({ args, terminal }) {
   if (options.preview) return preview(terminal, { root, base: options.base ?? "HEAD", json: options.json });
   if (options.base !== null) throw new UsageError("--base belongs to --preview.");
   const read4 = await readWorkTreeGoals(root);
-  const at = terminalAt(terminal, read4.settings);
+  const at = await terminalAt(terminal, read4.settings);
   const known = await goalSlots({ root, remote: options.remote }, new AbortController().signal);
   const listings = read4.goals.map((goal) => ({
     goal,
@@ -8797,7 +8802,7 @@ async function run6({ args, terminal }) {
   refuseWords(words2);
   const root = await workTreeRoot(terminal.folder);
   const { goals: goals2, problems, settings } = await readWorkTreeGoals(root);
-  const at = terminalAt(terminal, settings);
+  const at = await terminalAt(terminal, settings);
   const workflows = await workflowPoints(root, goals2);
   const entryPoints = [...workflows.points, COMMAND_LINE];
   const causes = goals2.filter((goal) => goal.enabled).flatMap(dueCauses);
@@ -8891,7 +8896,7 @@ async function run7({ args, terminal }) {
     problems: await problemsOf(words2, { folder, settings: tree.settings }),
     none: false
   };
-  const at = terminalAt(terminal, tree.settings);
+  const at = await terminalAt(terminal, tree.settings);
   if (options.json) writeJson(at, { files: checked.files, problems: checked.problems });
   else {
     for (const problem2 of checked.problems) print(at, `${formatProblem(problem2)}
@@ -8917,7 +8922,8 @@ async function problemsOf(paths, context) {
     const { blob, text: text2 } = await storedFile(full);
     const isSettings = /^wakeful\.ya?ml$/i.test(basename2(full));
     const { settings } = context;
-    const reading = isSettings ? parseSettingsFile({ file, text: text2 }) : parseGoalFile({ file, blob, text: text2, settings });
+    const isProtected = await protectedBySettings(settings);
+    const reading = isSettings ? parseSettingsFile({ file, text: text2 }) : parseGoalFile({ file, blob, text: text2, settings, isProtected });
     if (reading.kind === "problems") found2.push(...reading.problems);
   }
   return sortProblems(found2);
@@ -8928,6 +8934,7 @@ var init_validate = __esm({
     "use strict";
     init_goal_file();
     init_settings_file();
+    init_protected_by_settings();
     init_problem();
     init_command_texts();
     init_sentences();
@@ -9317,7 +9324,7 @@ async function runForPerson({ terminal, options }, act2) {
   const github = await openGitHubAccess(place2);
   try {
     const answer = await act2({ world, repository, secrets: secrets3, signal, access: github.access });
-    const at = terminalAt(terminal, place2.settings);
+    const at = await terminalAt(terminal, place2.settings);
     if (options.json) writeJson(at, { source, ...shown2(answer) });
     else print(at, `${source}
 ${words(answer)}
@@ -10864,7 +10871,7 @@ async function run11({ args, terminal }) {
     });
     const source = sourceOf(remote);
     const style = styleOf(terminal);
-    const at = terminalAt(terminal, remote.settings);
+    const at = await terminalAt(terminal, remote.settings);
     const shown4 = maskedRecord({ source, findings }, at.mask);
     if (options.json) writeJson(at, shown4);
     else

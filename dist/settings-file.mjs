@@ -3,7 +3,7 @@ import {
   parseSettingsFile,
   settingsInUse,
   withModelOverrides
-} from "./shared-re2js.mjs";
+} from "./shared-yaml.mjs";
 import "./shared-valibot.mjs";
 import "./shared-runtime.mjs";
 init_settings_file();

@@ -1,33 +1,183 @@
 import {
+  BRANCH_PREFIX,
+  DAY_MS,
+  DEAD_WAKES_ALLOWED,
+  ENDINGS,
+  HOUR_MS,
+  Halt,
+  MINUTE_MS,
+  MOST_EFFECTS,
+  MOST_ISSUES,
+  NO_SLOTS,
+  PAUSED_BY_AGENT,
+  STATE_VERSION,
+  STOP_VARIABLE,
+  WINDOW_ELEMENT,
+  asHalt,
+  codeSpan,
+  count,
+  createMask,
+  digest,
+  draftsInUse,
+  dueCell,
+  dueTime,
+  duration,
+  effectSums,
+  endingLabel,
+  endingUrl,
+  endingWords,
+  exactTime,
+  figure,
+  fullStop,
+  hiddenMarker,
+  init_address_secrets,
+  init_checkpoint,
+  init_digest,
+  init_display_width,
+  init_effect_words,
+  init_ending,
+  init_ending_words,
+  init_github_pages,
+  init_halt,
+  init_item,
+  init_labels,
+  init_log_list,
+  init_markdown,
+  init_marker,
+  init_mask,
+  init_mask_deep,
+  init_masked_record,
+  init_next_due,
+  init_orders,
+  init_pause,
+  init_sentences,
+  init_spent_days,
+  init_state,
+  init_stop,
+  init_time,
+  init_work_branch,
+  inlineText,
+  isBranchOf,
+  isDue,
+  isInUse,
+  isOutage,
+  isOwnLabel,
+  isSpentOn,
+  isoTime,
+  issueUrl,
+  itemOf,
+  itemRecord,
+  link,
+  listWords,
+  logList,
+  longTime,
+  markerOf,
+  maskChanges,
+  maskedJson,
+  maskedRecord,
+  money,
+  monthOf,
+  newCheckpoint,
+  nextDueWords,
+  openDrafts,
+  openItems,
+  pauseGoal,
+  plainLine,
+  published,
+  quotedText,
+  readMarker,
+  renderWithin,
+  resumeGoal,
+  secretsIn,
+  sentence,
+  shortTime,
+  stopReason,
+  stoppedBy,
+  titleText,
+  unfinishedOutbox,
+  utcDay,
+  valueSpan,
+  withoutCommand,
+  wrapToWidth
+} from "./shared-get-east-asian-width.mjs";
+import {
+  EFFECTS,
+  GOAL_NOTES,
+  LIMIT_FIELDS,
+  LIMIT_NAMES,
+  QUEUE_KINDS,
+  about,
+  durationProblem,
+  globRuleProblem,
+  init_about,
+  init_config_file,
+  init_field_problems,
+  init_glob_problem,
+  init_goal,
+  init_goal_notes,
+  init_limit_fields,
+  init_pattern_shape,
+  init_raw_value,
+  init_settings_file,
+  init_text_rules,
+  isDollars,
+  isLiteral,
+  isMapping,
+  limitEntries,
+  makeLimits,
+  mapping,
+  notRight,
+  obeys,
+  oneLine,
+  opensDrafts,
+  patternFault,
+  readConfigFile,
+  settingsInUse,
+  someText,
+  withModelOverrides
+} from "./shared-yaml.mjs";
+import {
   SETTINGS_FILE,
   array,
   asFieldValue,
   boolean,
-  finite,
-  getMetadata,
+  check,
+  compareText,
+  cutBetweenWords,
+  cutText,
+  exactOptional,
+  fixed,
+  formatDuration,
+  init_compare_text,
   init_dist,
   init_inputs,
+  init_masked,
   init_nearest_name,
-  init_plain_http,
+  init_plain_text,
   init_problem,
   init_settings,
   is,
-  isOpenToOthers,
+  joinMasked,
+  linesOf,
+  literal,
+  looseObject,
+  masked,
   maxLength,
-  maxValue,
   metadata,
+  minLength,
   minValue,
   namesInWords,
   nearestName,
+  nullable,
   number,
-  ofValue,
+  onOneLine,
   optional,
   parseDuration,
+  picklist,
   pipe,
   printable,
   problemLine,
   problemText,
-  rawCheck,
   record,
   regex,
   safeInteger,
@@ -35,8410 +185,3941 @@ import {
   show,
   sortProblems,
   strictObject,
-  string
+  string,
+  unknown,
+  variant
 } from "./shared-valibot.mjs";
 import {
-  __commonJS,
   __esm,
-  __require,
-  __toESM
+  __export,
+  __toCommonJS
 } from "./shared-runtime.mjs";
 
-// src/report/problems/settings-problems.ts
-var STATE_BRANCH, FOLDER, ADDRESS, settingValueProblems, settingsProblems, settingsFileProblems;
-var init_settings_problems = __esm({
-  "src/report/problems/settings-problems.ts"() {
-    "use strict";
-    init_problem();
-    STATE_BRANCH = "use e.g. wakeful-state";
-    FOLDER = "write it like goals or .github/goals";
-    ADDRESS = "write e.g. https://api.openai.com/v1; keys come from the environment";
-    settingValueProblems = {
-      workBranch: problemText("is a name for work branches", STATE_BRANCH),
-      mainBranch: problemText("is the name of another branch", STATE_BRANCH),
-      notBranch: problemText("is not a name that git accepts for a branch", STATE_BRANCH),
-      notFolder: problemText("is not a folder below the repository's root", FOLDER),
-      usedFolder: problemText("is used for something else", FOLDER),
-      notUrl: problemText("is not a URL", ADDRESS),
-      notEmail: problemText("is not an e-mail address"),
-      notHost: problemText(
-        "is not the name of a host on the internet",
-        "write e.g. registry.npmjs.org: no address, port, path or wildcard"
-      ),
-      emailOfLogin: problemText(
-        "names a login without its number, so the commits would be shown as those of a stranger",
-        "write the address with its number, such as 41898282+github-actions[bot]@users.noreply.github.com"
-      ),
-      notReviewer: problemText("is neither a login nor a team", "write octocat or acme/docs-team"),
-      notPattern: (reason) => problemText(`is not a regular expression: ${printable(reason)}`, "fix the pattern"),
-      matchesEmpty: problemText("matches the empty text", "write a pattern that needs at least one character"),
-      notLinearPattern: problemText(
-        "has a lookahead, a lookbehind or a back reference, with which a search can take for ever",
-        "write what the secret itself looks like, e.g. ACME-[A-Za-z0-9]{20}"
-      ),
-      largePattern: problemText("repeats too much", "use smaller counts in {…}")
-    };
-    settingsProblems = {
-      notModelName: problemText(
-        "is not a name for a model",
-        "use letters, digits, dots and hyphens, e.g. default"
-      ),
-      notHttp: problemText("must start with https:// or http://", ADDRESS),
-      openHttp: problemText(
-        "is plain http:// to a host outside the local network, so the prompt and the key could be read on the way",
-        "write https://"
-      ),
-      urlWithLogin: problemText("must not contain a name or a password", ADDRESS),
-      urlWithQuery: problemText("must not have a query or a fragment", ADDRESS),
-      authorName: problemText("must be one line without < and >"),
-      label: problemText("must be one line without a comma")
-    };
-    settingsFileProblems = {
-      noDefaultModel: problemText(
-        "`models` does not name a model `default`",
-        "name one; goals that choose no model use it"
-      ),
-      noPrice: (field, models2) => problemText(
-        `\`${field}\` counts dollars, but not every model has a price`,
-        `give ${models2.map((name) => `\`models.${name}.price\``).join(", ")}, or remove this limit`
-      )
-    };
+// src/report/problems/goal-problems.ts
+function refusedGlobProblem(glob2, refused) {
+  const message = `\`permissions.write\` has ${show(glob2)}, which`;
+  switch (refused.kind) {
+    case "by_settings":
+      return problemText(
+        `${message} \`protected_paths\` in ${SETTINGS_FILE} protects`,
+        "remove one of the two"
+      );
+    case "never":
+      return problemText(`${message} no goal may write`, "remove it");
+    case "not_named":
+      return problemText(
+        `${message} reaches only files that other programs run or obey`,
+        "name each file without a wildcard, or remove it"
+      );
   }
-});
-
-// src/core/goal.ts
-function opensDrafts({ permissions }) {
-  return permissions.effects.includes("draft_pull_request") && permissions.write.length > 0;
 }
-var QUEUE_KINDS, EFFECTS;
-var init_goal = __esm({
-  "src/core/goal.ts"() {
-    "use strict";
-    QUEUE_KINDS = ["files", "issues", "commits", "list"];
-    EFFECTS = ["draft_pull_request", "comment_on_issue", "open_issue", "label_issue"];
-  }
-});
-
-// src/report/problems/field-problems.ts
-function fieldNote(description, ...examples) {
-  return { description, examples };
+function noPrice(name, model) {
+  return `but the model ${show(name)} (${model}) has no price in ${SETTINGS_FILE}`;
 }
-function showFound(found) {
-  return typeof found === "string" ? `the text ${show(found)}` : show(found);
-}
-function ofField(name, { message, hint }) {
-  return problemText(`${name === "" ? "the file" : `\`${name}\``} ${message}`, hint);
-}
-function notRight({ message, hint }) {
-  return problemText(`is not right: ${message}`, hint);
-}
-function unknownField(key, place2) {
-  const { around, meant, known } = place2;
-  return problemText(
-    `the field ${show(key)} is not known${around === "" ? "" : ` in \`${around}\``}`,
-    meant === null ? `known fields: ${known.join(", ")}` : `did you mean \`${meant}\`?`
-  );
-}
-function rightValue({ description, examples }, key) {
-  const [example] = examples;
-  const meaning = description.replace(/\.$/, "").replace(/^[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase());
-  if (example === void 0) return meaning;
-  const shown = `${key === null ? "" : `${key}: `}${JSON.stringify(example)}`;
-  return `right is e.g. \`${shown}\` (${meaning})`;
-}
-var fieldProblems, TYPE_NAMES, RIGHT_FILE;
-var init_field_problems = __esm({
-  "src/report/problems/field-problems.ts"() {
-    "use strict";
-    init_problem();
-    fieldProblems = {
-      missing: problemText("is missing"),
-      empty: problemText("must not be empty"),
-      lineBreak: problemText("must be one line, but has a line break"),
-      tooLong: (most, length) => problemText(`must have at most ${most} characters, but has ${length}`),
-      notWhole: (found) => problemText(`must be a whole number, but is ${show(found)}`),
-      notFinite: (found) => problemText(`must be a finite number, but is ${show(found)}`),
-      tooSmall: (least, found) => problemText(`must be at least ${String(least)}, but is ${show(found)}`),
-      tooLarge: (most, found) => problemText(`must be at most ${String(most)}, but is ${show(found)}`),
-      tooMany: (most, found) => problemText(`must have at most ${String(most)} entries, but has ${found}`),
-      wrongType: (type, found) => problemText(`must be ${TYPE_NAMES[type] ?? type}, but is ${showFound(found)}`),
-      listForMapping: problemText(
-        "must be a mapping of fields, but is a list",
-        "write `name: value` lines without a hyphen"
-      ),
-      notOneOf: (options, found, nearest) => problemText(
-        `must be one of ${options.join(", ")}, but is ${showFound(found)}`,
-        nearest === null ? "" : `did you mean "${nearest}"?`
-      )
-    };
-    TYPE_NAMES = {
-      string: "text",
-      number: "a number",
-      boolean: "true or false",
-      array: "a list",
-      strict_object: "a mapping of fields",
-      record: "a mapping of names",
-      literal: "true"
-    };
-    RIGHT_FILE = "write `name: value` lines";
-  }
-});
-
-// src/report/problems/goal-notes.ts
-function boundDescription(limit) {
-  return `The most that a goal may have as limits.${limit}.`;
-}
-var GOAL_NOTES, LIMIT_DESCRIPTIONS;
-var init_goal_notes = __esm({
-  "src/report/problems/goal-notes.ts"() {
+var goalFileProblems, goalProblems;
+var init_goal_problems = __esm({
+  "src/report/problems/goal-problems.ts"() {
     "use strict";
     init_goal();
-    init_field_problems();
+    init_settings();
     init_problem();
-    GOAL_NOTES = {
-      file: fieldNote("A goal that Wakeful pursues: what, when, and within which limits."),
-      title: fieldNote("One line that names the goal.", "Keep the docs index complete"),
-      objective: fieldNote(
-        "What the model is asked to do, in plain words.",
-        "Make docs/index.md list every page under docs/."
+    goalFileProblems = {
+      empty: problemText("the file is empty", "a goal needs at least `title`, `objective` and `schedule`"),
+      notYaml: (name) => problemText(`${show(name)} is not a goal file`, "its name must end in .yml"),
+      reservedName: (id) => problemText(`${show(id)} cannot be the name of a goal`, "rename the file"),
+      nameTooLong: (length, most) => problemText(`the file's name has ${length} characters`, `at most ${most} are possible before .yml`),
+      ending: (id) => problemText("the name of a goal file ends in .yml", `rename it to ${id}.yml`),
+      notKebabCase: (name, suggested) => problemText(
+        `the name ${show(name)} is not kebab-case (small letters, digits and single hyphens)`,
+        `rename it to ${suggested === "" ? "e.g. docs-index" : suggested}.yml`
       ),
-      schedule: fieldNote("When the goal is due: exactly one of `every`, `cron` and `once`.", { every: "6h" }),
-      every: fieldNote(
-        "An interval that divides a day or is whole days. The goal is due at whole multiples of it since midnight UTC.",
-        ...["6h", "30m", "1d"]
+      misplaced: (goalsFolder, folder) => problemText(
+        `a goal file must be in ${goalsFolder}/ itself, not in ${folder}/`,
+        `move it to ${goalsFolder}/, or give it another ending`
       ),
-      cron: fieldNote("Minute, hour, day of month, month, day of week.", "0 3 * * 1"),
-      timezone: fieldNote("Time zone of `cron`, by its IANA name; UTC if left out.", "Europe/Berlin"),
-      once: fieldNote("Due once, and again only after the file is edited.", true),
-      catchUp: fieldNote(
-        "Due times that were missed: one run for all of them, one for each, or one for the newest alone.",
-        "once"
+      sameId: (id, otherFile) => problemText(
+        `the goal "${printable(id)}" is also defined by ${printable(otherFile)}`,
+        "rename or remove one of the two files"
+      )
+    };
+    goalProblems = {
+      queueKinds: (found) => problemText(
+        `\`for_each\` needs exactly one of ${namesInWords(QUEUE_KINDS)}, but has ${found.join(" and ") || "none"}`,
+        "write e.g. `files: docs/**/*.md`"
       ),
-      catchUpWindow: fieldNote(
-        "How far back missed due times are still run; the longer of 24h and one interval if left out.",
-        "24h"
+      changedAlone: problemText("`for_each.changed` has no effect without `files`", "remove it"),
+      negatedFiles: problemText(
+        "`for_each.files` starts with !, but a single glob that only takes away matches nothing",
+        "write which files to go through, e.g. docs/**"
       ),
-      on: fieldNote("Events of this repository that make the goal due as well.", ["push"]),
-      event: fieldNote("An event of the repository.", "push"),
-      when: fieldNote("With `for_each`: a condition that makes the goal due as well.", { queue_at_least: 5 }),
-      queueAtLeast: fieldNote("Due as soon as the queue holds this many elements that are not finished.", 5),
-      forEach: fieldNote(
-        `A queue with one task for each element: exactly one of ${namesInWords(QUEUE_KINDS.map((kind) => `\`${kind}\``))}.`,
-        { files: "docs/**/*.md" }
+      ownLabel: (label2) => problemText(
+        `\`for_each.issues\` asks for the label ${show(label2)}, which is one of the agent's own`,
+        `use a label that only people set; those that start with "wakeful" are the agent's`
       ),
-      glob: fieldNote("A glob of paths below the repository root; dot files count.", "docs/**"),
-      changed: fieldNote("With `files`: only files that changed since the goal was finished last.", true),
-      issues: fieldNote("Open issues with all of these labels.", { labels: ["docs"] }),
-      labels: fieldNote("Labels that an issue must have.", ["docs"]),
-      label: fieldNote("Name of a label.", "docs"),
-      commits: fieldNote("Each commit since the goal was finished last.", true),
-      list: fieldNote("The elements themselves.", ["README.md", "docs/index.md"]),
-      element: fieldNote("One line of text.", "README.md"),
-      drafts: fieldNote("One draft for all tasks of a due time, or one for each.", "together"),
-      permissions: fieldNote("What the model may read and write, and what the goal may do on GitHub.", {
-        write: ["docs/**"]
-      }),
-      read: fieldNote("Paths the model may read.", ["**"]),
-      write: fieldNote("Paths the model may write.", ["docs/**"]),
-      effects: fieldNote("What the goal may do on GitHub; with [] it only looks.", ["draft_pull_request"]),
-      setLabels: fieldNote(
-        "The only labels that `label_issue` may set. Left out: any label of the repository but those that make other programs act.",
-        ["docs", "needs-info"]
+      whenAlone: problemText(
+        "`when` needs a queue, but there is no `for_each`",
+        "add `for_each`, or remove `when`"
       ),
-      effect: fieldNote("Something that the goal may do on GitHub.", "draft_pull_request"),
-      limits: fieldNote("How much the goal may use; the settings file sets upper bounds.", {
-        minutes: 4,
-        model_calls: 20
-      }),
-      whenDraftIsOpen: fieldNote(
-        "While a draft of this goal is open: wait, or go on in it and bring the default branch into it.",
-        "wait"
+      onlyNegated: (field) => problemText(
+        `\`permissions.${field}\` has only globs that start with !, which take away and allow nothing`,
+        'add what is allowed, e.g. "**"'
       ),
-      command: fieldNote("A shell line.", "npm test"),
-      setup: fieldNote("Commands that run before the model, on the untouched files, without keys.", ["npm ci"]),
-      checks: fieldNote("Commands that must pass before a draft is offered as done.", ["npm test"]),
-      doneWhen: fieldNote("If these commands pass already, there is nothing to do.", ["npm run docs:check"]),
-      model: fieldNote("Name of one of the models in the settings file.", "default"),
-      enabled: fieldNote("false: the goal is never due.", true)
-    };
-    LIMIT_DESCRIPTIONS = {
-      minutes: "Minutes of work per task.",
-      model_calls: "Model calls per task.",
-      attempts: "Attempts per task, over all runs; after that the task is stuck.",
-      items_per_wake: "Tasks per run.",
-      tokens: "Tokens per run of this goal.",
-      tokens_per_day: "Tokens per UTC day of this goal.",
-      usd_per_day: "US dollars per UTC day of this goal; the model needs a price in the settings.",
-      usd_per_month: "US dollars per UTC month of this goal; the model needs a price in the settings.",
-      open_drafts: "The most open drafts of this goal.",
-      changed_files: "Changed files per draft.",
-      changed_lines: "Added plus removed lines per draft."
-    };
-  }
-});
-
-// src/config/fields/limit-fields.ts
-function limitEntries(preset) {
-  const entry = (name) => {
-    const field = LIMIT_FIELDS[name];
-    const value = field[preset];
-    const description = preset === "usual" ? LIMIT_DESCRIPTIONS[name] : boundDescription(name);
-    const about2 = () => metadata({ description, examples: [value], default: value });
-    const number2 = pipe(number(), finite(), minValue(field.least), about2());
-    return optional(
-      field.whole ? pipe(number(), safeInteger(), minValue(field.least), about2()) : number2
-    );
-  };
-  return {
-    minutes: entry("minutes"),
-    model_calls: entry("model_calls"),
-    attempts: entry("attempts"),
-    items_per_wake: entry("items_per_wake"),
-    tokens: entry("tokens"),
-    tokens_per_day: entry("tokens_per_day"),
-    usd_per_day: entry("usd_per_day"),
-    usd_per_month: entry("usd_per_month"),
-    open_drafts: entry("open_drafts"),
-    changed_files: entry("changed_files"),
-    changed_lines: entry("changed_lines")
-  };
-}
-function isDollars(name) {
-  return name === "usd_per_day" || name === "usd_per_month";
-}
-function makeLimits(amount, dollars2) {
-  return {
-    minutes: amount("minutes"),
-    modelCalls: amount("model_calls"),
-    attempts: amount("attempts"),
-    itemsPerWake: amount("items_per_wake"),
-    tokens: amount("tokens"),
-    tokensPerDay: amount("tokens_per_day"),
-    usdPerDay: dollars2("usd_per_day"),
-    usdPerMonth: dollars2("usd_per_month"),
-    openDrafts: amount("open_drafts"),
-    changedFiles: amount("changed_files"),
-    changedLines: amount("changed_lines")
-  };
-}
-var LIMIT_FIELDS, LIMIT_NAMES;
-var init_limit_fields = __esm({
-  "src/config/fields/limit-fields.ts"() {
-    "use strict";
-    init_dist();
-    init_goal_notes();
-    LIMIT_FIELDS = {
-      minutes: {
-        key: "minutes",
-        least: 0.1,
-        usual: 4,
-        bound: 30,
-        whole: false
-      },
-      model_calls: {
-        key: "modelCalls",
-        least: 1,
-        usual: 20,
-        bound: 100,
-        whole: true
-      },
-      attempts: {
-        ...{ key: "attempts", least: 1, usual: 3, bound: 10, whole: true }
-      },
-      items_per_wake: {
-        key: "itemsPerWake",
-        least: 1,
-        usual: 10,
-        bound: 100,
-        whole: true
-      },
-      tokens: {
-        key: "tokens",
-        least: 1e3,
-        usual: 5e4,
-        bound: 5e5,
-        whole: true
-      },
-      tokens_per_day: {
-        ...{ key: "tokensPerDay", least: 1e3, usual: 1e5, bound: 1e6, whole: true }
-      },
-      usd_per_day: {
-        ...{ key: "usdPerDay", least: 0.01, usual: 1, bound: 20, whole: false }
-      },
-      usd_per_month: {
-        ...{ key: "usdPerMonth", least: 0.01, usual: 10, bound: 200, whole: false }
-      },
-      open_drafts: {
-        key: "openDrafts",
-        least: 1,
-        usual: 1,
-        bound: 10,
-        whole: true
-      },
-      changed_files: {
-        key: "changedFiles",
-        least: 1,
-        usual: 20,
-        bound: 200,
-        whole: true
-      },
-      changed_lines: {
-        ...{ key: "changedLines", least: 1, usual: 500, bound: 1e4, whole: true }
-      }
-    };
-    LIMIT_NAMES = Object.keys(LIMIT_FIELDS);
-  }
-});
-
-// src/report/problems/yaml-problems.ts
-function syntaxProblem(code, message) {
-  return problemText(
-    code === "MULTIPLE_DOCS" ? "the file contains several YAML documents" : `this is not valid YAML: ${printable(message)}`,
-    SYNTAX_HINTS[code] ?? "check the indentation, the colons and the quotes here"
-  );
-}
-var SPECIAL, yamlProblems, SYNTAX_HINTS;
-var init_yaml_problems = __esm({
-  "src/report/problems/yaml-problems.ts"() {
-    "use strict";
-    init_problem();
-    SPECIAL = "put quotes around text that starts with";
-    yamlProblems = {
-      tooLarge: (bytes, most) => problemText(`the file is too large: ${bytes} bytes`, `at most ${most} bytes (64 KiB) are read`),
-      notPlainText: (character) => {
-        const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
-        return problemText(
-          `the file is not plain text: it contains the character U+${code}`,
-          "save it as UTF-8 text without control characters"
-        );
-      },
-      directive: problemText(
-        "the file has a YAML directive (a line that starts with %)",
-        "remove that line; the file is read as YAML 1.2"
+      writeWithoutDraft: problemText(
+        "`permissions.write` cannot be used, because `effects` does not include draft_pull_request",
+        "add draft_pull_request to `effects`, or remove `write`; files change only in drafts"
       ),
-      fileTooDeep: problemText(
-        "the file is nested too deeply to be read",
-        "no field needs more than a few levels"
+      aboveBound: (limit, bound, asked) => problemText(
+        `\`limits.${limit}\` must be at most ${bound}, but is ${asked}`,
+        `lower it, or raise \`bounds.${limit}\` in ${SETTINGS_FILE}`
       ),
-      tooManyValues: (most) => problemText("the file contains too many values", `at most ${most} values are read`),
-      alias: (name) => problemText(
-        `an alias (*${name}) is not allowed`,
-        `write the value itself, and ${SPECIAL} *, e.g. "**/*.md" or "*/30 * * * *"`
+      unknownModel: (name, nearest, known3) => problemText(
+        `\`model\` is ${show(name)}, which ${SETTINGS_FILE} does not name`,
+        nearest === null ? `it names: ${known3.join(", ")}` : `did you mean "${nearest}"?`
       ),
-      anchor: (name) => problemText(`an anchor (&${name}) is not allowed`, `write the value in each place, and ${SPECIAL} &`),
-      tag: (tag) => problemText(
-        `a tag (${show(tag.replace("tag:yaml.org,2002:", "!!"))}) is not allowed`,
-        `write the value without it, and ${SPECIAL} !`
+      limitWithoutPrice: (limit, file, { name, model }) => problemText(
+        `\`limits.${limit}\` counts dollars, ${noPrice(name, model)}`,
+        `give \`models.${name}.price\` in ${SETTINGS_FILE}, or remove the limit from ${file}`
       ),
-      valueTooDeep: (most) => problemText("this is nested too deeply", `at most ${most} levels are read, and no field needs more`),
-      keyNotText: problemText("a field name must be plain text", "write `name: value`"),
-      mergeKey: problemText("a merge key (<<) is not allowed", "write each field itself"),
-      unsafeKey: (key) => problemText(`${show(key)} cannot be a field name`, "choose another name"),
-      sameKey: (key, firstLine) => problemText(`the field ${show(key)} is given twice, first in line ${firstLine}`, "keep one of them"),
-      more: (count2) => problemText(`${count2} more problems`, "fix the problems above first")
-    };
-    SYNTAX_HINTS = {
-      TAB_AS_INDENT: "indent with spaces",
-      BLOCK_AS_IMPLICIT_KEY: "put quotes around a value that contains `: `, and start nested fields on a line of their own",
-      BAD_SCALAR_START: "put quotes around the value",
-      BAD_INDENT: "close every bracket, and indent fields of one level by the same number of spaces",
-      MISSING_CHAR: "close every quote and bracket, and put a colon and a space after every field name",
-      BAD_DQ_ESCAPE: "use single quotes if you mean the backslash itself",
-      MULTIPLE_DOCS: "keep one document; remove the line `---` and everything after it",
-      UNEXPECTED_TOKEN: "put quotes around text that contains special characters"
+      budgetWithoutPrice: ({ name, model }) => problemText(
+        `the total budget of ${SETTINGS_FILE} counts dollars, ${noPrice(name, model)}`,
+        `give \`models.${name}.price\` there; a model chosen by an environment variable has no price either`
+      )
     };
   }
 });
 
-// src/config/yaml/raw-value.ts
-function isMapping(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+// src/core/access/path.ts
+function normalisePath(raw) {
+  const path = raw.replace(/^(?:\.\/)+/, "");
+  const problem = wholePathProblem(path) ?? firstProblem(path.split("/"));
+  return problem === null ? { kind: "path", path } : { kind: "refused", problem };
 }
-function mapping(value) {
-  return isMapping(value) ? value : {};
+function wholePathProblem(path) {
+  if (path === "" || path === ".") return "empty";
+  if (path.length > LONGEST_PATH) return "too_long";
+  if (!path.isWellFormed()) return "not_unicode";
+  if (new RegExp("\\p{Cc}", "u").test(path)) return "control_character";
+  if (new RegExp("\\p{Cf}|\\p{Zl}|\\p{Zp}", "u").test(path)) return "invisible_character";
+  if (path !== path.normalize("NFC")) return "not_normal_form";
+  if (path.includes("\\")) return "backslash";
+  return path.startsWith("/") || /^[a-z]:/i.test(path) ? "absolute" : null;
 }
-var init_raw_value = __esm({
-  "src/config/yaml/raw-value.ts"() {
-    "use strict";
+function firstProblem(segments) {
+  if (segments[0] === "~") return "home";
+  for (const segment of segments) {
+    const problem = segmentProblem(segment);
+    if (problem !== null) return problem;
   }
-});
-
-// src/config/yaml/fault.ts
-function fieldName(path) {
-  const steps = path.map((step, index) => {
-    if (typeof step === "number") return `[${step}]`;
-    return index === 0 ? step : `.${step}`;
-  });
-  return steps.join("");
-}
-var init_fault = __esm({
-  "src/config/yaml/fault.ts"() {
-    "use strict";
-  }
-});
-
-// src/config/yaml/issue-message.ts
-function toIssueMessage({ message, hint }) {
-  return `${message}
-${hint}`;
-}
-function fromIssueMessage(text) {
-  const [message = "", hint] = text.split("\n");
-  return problemText(message, hint);
-}
-var init_issue_message = __esm({
-  "src/config/yaml/issue-message.ts"() {
-    "use strict";
-    init_problem();
-  }
-});
-
-// src/config/yaml/schema-shape.ts
-function unwrap(schema) {
-  return schema.type === "optional" && schema.wrapped !== void 0 ? unwrap(schema.wrapped) : schema;
-}
-function schemaAt(root, path) {
-  let schema = unwrap(root);
-  for (const step of path) {
-    const next = typeof step === "number" ? schema.item : schema.entries?.[step] ?? recordValue(schema);
-    if (next === void 0) return null;
-    schema = unwrap(next);
-  }
-  return schema;
-}
-function recordValue(schema) {
-  return schema.type === "record" ? schema.value : void 0;
-}
-function noteOf(schema) {
-  if (schema === null) return null;
-  const { description, examples } = getMetadata(schema);
-  if (typeof description !== "string") return null;
-  return { description, examples: Array.isArray(examples) ? examples : [] };
-}
-var init_schema_shape = __esm({
-  "src/config/yaml/schema-shape.ts"() {
-    "use strict";
-    init_dist();
-  }
-});
-
-// src/config/yaml/strange-fields.ts
-function strangeFields(spot) {
-  const schema = unwrap(spot.schema);
-  const { value, path } = spot;
-  if (typeof value !== "object" || value === null) return [];
-  if (Array.isArray(value)) {
-    const { item } = schema;
-    if (item !== void 0) {
-      return value.flatMap(
-        (each, index) => strangeFields({ schema: item, value: each, path: [...path, index] })
-      );
-    }
-    return schema.entries !== void 0 || recordValue(schema) !== void 0 ? [listForMapping(path)] : [];
-  }
-  return Object.entries(value).flatMap(([key, each]) => {
-    const known = Object.hasOwn(schema.entries ?? {}, key) ? schema.entries?.[key] : recordValue(schema);
-    if (known !== void 0) return strangeFields({ schema: known, value: each, path: [...path, key] });
-    return schema.entries === void 0 ? [] : [strangeField(schema.entries, [...path, key])];
-  });
-}
-function listForMapping(path) {
-  const problem = ofField(fieldName(path), fieldProblems.listForMapping);
-  return { kind: "list", meant: null, fault: { path, at: "value", ...problem } };
-}
-function strangeField(entries, path) {
-  const key = String(path.at(-1));
-  const around = path.slice(0, -1);
-  const known = Object.keys(entries);
-  const near = nearestName(key, known);
-  const inner = near === null ? fieldInside(entries, key) : null;
-  const meant = near ?? (inner === null ? null : `${inner}.${key}`);
-  const problem = unknownField(key, { around: fieldName(around), meant, known });
-  return {
-    kind: "unknown",
-    meant: near === null ? null : fieldName([...around, near]),
-    fault: { path, at: "key", ...problem }
-  };
-}
-function fieldInside(entries, key) {
-  const found = Object.entries(entries).find(
-    ([, schema]) => Object.hasOwn(unwrap(schema).entries ?? {}, key)
-  );
-  return found?.[0] ?? null;
-}
-var init_strange_fields = __esm({
-  "src/config/yaml/strange-fields.ts"() {
-    "use strict";
-    init_field_problems();
-    init_fault();
-    init_nearest_name();
-    init_schema_shape();
-  }
-});
-
-// src/config/yaml/schema-faults.ts
-function schemaFaults(schema, raw, issues) {
-  const strange = strangeFields({ schema, value: raw, path: [] });
-  const lists = strange.filter((field) => field.kind === "list");
-  const explained = new Set(strange.map((field) => field.meant));
-  const faults = firstOfEach(issues.flatMap((issue) => issueFault(schema, issue) ?? []));
-  const others = faults.filter(({ path, at }) => {
-    const inside = lists.some((field) => startsWith(path, field.fault.path));
-    return !inside && !(at === "key" && explained.has(fieldName(path)));
-  });
-  return [...strange.map((field) => field.fault), ...others];
-}
-function firstOfEach(faults) {
-  const seen = /* @__PURE__ */ new Set();
-  const first = [];
-  for (const fault of faults) {
-    const name = fieldName(fault.path);
-    if (!seen.has(name)) first.push(fault);
-    seen.add(name);
-  }
-  return first;
-}
-function startsWith(path, start) {
-  return start.every((step, index) => path[index] === step);
-}
-function issueFault(root, issue) {
-  if (issue.type === "strict_object" && issue.expected === "never") return null;
-  const path = issuePath(issue);
-  const schema = schemaAt(root, path);
-  const isMissing = issue.type === "strict_object" && issue.received === "undefined";
-  const problem = isMissing ? fieldProblems.missing : describeIssue(issue, schema);
-  const { message, hint } = ofField(fieldName(path), problem);
-  return { path, at: isMissing ? "key" : "value", message, hint: hint || hintFor(schema, path) };
-}
-function issuePath(issue) {
-  const keys = (issue.path ?? []).map((item) => item.key);
-  return keys.filter((key) => typeof key === "string" || typeof key === "number");
-}
-function describeIssue(issue, schema) {
-  const { input, requirement } = issue;
-  if (issue.kind === "schema") return describeType(issue, schema);
-  switch (issue.type) {
-    case "integer":
-    case "safe_integer":
-      return fieldProblems.notWhole(input);
-    case "finite":
-      return fieldProblems.notFinite(input);
-    case "min_value":
-      return fieldProblems.tooSmall(requirement, input);
-    case "max_value":
-      return fieldProblems.tooLarge(requirement, input);
-    case "min_length":
-      return fieldProblems.empty;
-    case "max_length":
-      return fieldProblems.tooMany(requirement, issue.received ?? "");
-    default:
-      return fromIssueMessage(issue.message);
-  }
-}
-function describeType({ type, input }, schema) {
-  if (type !== "picklist") return fieldProblems.wrongType(type, input);
-  const options = schema?.options ?? [];
-  const nearest = typeof input === "string" ? nearestName(input, options) : null;
-  return fieldProblems.notOneOf(options, input, nearest);
-}
-function hintFor(schema, path) {
-  if (path.length === 0) return RIGHT_FILE;
-  const note = noteOf(schema);
-  const key = path.at(-1);
-  return note === null ? "" : rightValue(note, typeof key === "string" ? key : null);
-}
-var init_schema_faults = __esm({
-  "src/config/yaml/schema-faults.ts"() {
-    "use strict";
-    init_field_problems();
-    init_fault();
-    init_issue_message();
-    init_nearest_name();
-    init_schema_shape();
-    init_strange_fields();
-  }
-});
-
-// node_modules/yaml/dist/nodes/identity.js
-var require_identity = __commonJS({
-  "node_modules/yaml/dist/nodes/identity.js"(exports) {
-    "use strict";
-    var ALIAS = /* @__PURE__ */ Symbol.for("yaml.alias");
-    var DOC = /* @__PURE__ */ Symbol.for("yaml.document");
-    var MAP = /* @__PURE__ */ Symbol.for("yaml.map");
-    var PAIR = /* @__PURE__ */ Symbol.for("yaml.pair");
-    var SCALAR = /* @__PURE__ */ Symbol.for("yaml.scalar");
-    var SEQ = /* @__PURE__ */ Symbol.for("yaml.seq");
-    var NODE_TYPE = /* @__PURE__ */ Symbol.for("yaml.node.type");
-    var isAlias2 = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === ALIAS;
-    var isDocument = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === DOC;
-    var isMap2 = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === MAP;
-    var isPair = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === PAIR;
-    var isScalar2 = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SCALAR;
-    var isSeq2 = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SEQ;
-    function isCollection(node) {
-      if (node && typeof node === "object")
-        switch (node[NODE_TYPE]) {
-          case MAP:
-          case SEQ:
-            return true;
-        }
-      return false;
-    }
-    function isNode(node) {
-      if (node && typeof node === "object")
-        switch (node[NODE_TYPE]) {
-          case ALIAS:
-          case MAP:
-          case SCALAR:
-          case SEQ:
-            return true;
-        }
-      return false;
-    }
-    var hasAnchor = (node) => (isScalar2(node) || isCollection(node)) && !!node.anchor;
-    exports.ALIAS = ALIAS;
-    exports.DOC = DOC;
-    exports.MAP = MAP;
-    exports.NODE_TYPE = NODE_TYPE;
-    exports.PAIR = PAIR;
-    exports.SCALAR = SCALAR;
-    exports.SEQ = SEQ;
-    exports.hasAnchor = hasAnchor;
-    exports.isAlias = isAlias2;
-    exports.isCollection = isCollection;
-    exports.isDocument = isDocument;
-    exports.isMap = isMap2;
-    exports.isNode = isNode;
-    exports.isPair = isPair;
-    exports.isScalar = isScalar2;
-    exports.isSeq = isSeq2;
-  }
-});
-
-// node_modules/yaml/dist/visit.js
-var require_visit = __commonJS({
-  "node_modules/yaml/dist/visit.js"(exports) {
-    "use strict";
-    var identity = require_identity();
-    var BREAK = /* @__PURE__ */ Symbol("break visit");
-    var SKIP = /* @__PURE__ */ Symbol("skip children");
-    var REMOVE = /* @__PURE__ */ Symbol("remove node");
-    function visit(node, visitor) {
-      const visitor_ = initVisitor(visitor);
-      if (identity.isDocument(node)) {
-        const cd = visit_(null, node.contents, visitor_, Object.freeze([node]));
-        if (cd === REMOVE)
-          node.contents = null;
-      } else
-        visit_(null, node, visitor_, Object.freeze([]));
-    }
-    visit.BREAK = BREAK;
-    visit.SKIP = SKIP;
-    visit.REMOVE = REMOVE;
-    function visit_(key, node, visitor, path) {
-      const ctrl = callVisitor(key, node, visitor, path);
-      if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
-        replaceNode(key, path, ctrl);
-        return visit_(key, ctrl, visitor, path);
-      }
-      if (typeof ctrl !== "symbol") {
-        if (identity.isCollection(node)) {
-          path = Object.freeze(path.concat(node));
-          for (let i = 0; i < node.items.length; ++i) {
-            const ci = visit_(i, node.items[i], visitor, path);
-            if (typeof ci === "number")
-              i = ci - 1;
-            else if (ci === BREAK)
-              return BREAK;
-            else if (ci === REMOVE) {
-              node.items.splice(i, 1);
-              i -= 1;
-            }
-          }
-        } else if (identity.isPair(node)) {
-          path = Object.freeze(path.concat(node));
-          const ck = visit_("key", node.key, visitor, path);
-          if (ck === BREAK)
-            return BREAK;
-          else if (ck === REMOVE)
-            node.key = null;
-          const cv = visit_("value", node.value, visitor, path);
-          if (cv === BREAK)
-            return BREAK;
-          else if (cv === REMOVE)
-            node.value = null;
-        }
-      }
-      return ctrl;
-    }
-    async function visitAsync(node, visitor) {
-      const visitor_ = initVisitor(visitor);
-      if (identity.isDocument(node)) {
-        const cd = await visitAsync_(null, node.contents, visitor_, Object.freeze([node]));
-        if (cd === REMOVE)
-          node.contents = null;
-      } else
-        await visitAsync_(null, node, visitor_, Object.freeze([]));
-    }
-    visitAsync.BREAK = BREAK;
-    visitAsync.SKIP = SKIP;
-    visitAsync.REMOVE = REMOVE;
-    async function visitAsync_(key, node, visitor, path) {
-      const ctrl = await callVisitor(key, node, visitor, path);
-      if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
-        replaceNode(key, path, ctrl);
-        return visitAsync_(key, ctrl, visitor, path);
-      }
-      if (typeof ctrl !== "symbol") {
-        if (identity.isCollection(node)) {
-          path = Object.freeze(path.concat(node));
-          for (let i = 0; i < node.items.length; ++i) {
-            const ci = await visitAsync_(i, node.items[i], visitor, path);
-            if (typeof ci === "number")
-              i = ci - 1;
-            else if (ci === BREAK)
-              return BREAK;
-            else if (ci === REMOVE) {
-              node.items.splice(i, 1);
-              i -= 1;
-            }
-          }
-        } else if (identity.isPair(node)) {
-          path = Object.freeze(path.concat(node));
-          const ck = await visitAsync_("key", node.key, visitor, path);
-          if (ck === BREAK)
-            return BREAK;
-          else if (ck === REMOVE)
-            node.key = null;
-          const cv = await visitAsync_("value", node.value, visitor, path);
-          if (cv === BREAK)
-            return BREAK;
-          else if (cv === REMOVE)
-            node.value = null;
-        }
-      }
-      return ctrl;
-    }
-    function initVisitor(visitor) {
-      if (typeof visitor === "object" && (visitor.Collection || visitor.Node || visitor.Value)) {
-        return Object.assign({
-          Alias: visitor.Node,
-          Map: visitor.Node,
-          Scalar: visitor.Node,
-          Seq: visitor.Node
-        }, visitor.Value && {
-          Map: visitor.Value,
-          Scalar: visitor.Value,
-          Seq: visitor.Value
-        }, visitor.Collection && {
-          Map: visitor.Collection,
-          Seq: visitor.Collection
-        }, visitor);
-      }
-      return visitor;
-    }
-    function callVisitor(key, node, visitor, path) {
-      if (typeof visitor === "function")
-        return visitor(key, node, path);
-      if (identity.isMap(node))
-        return visitor.Map?.(key, node, path);
-      if (identity.isSeq(node))
-        return visitor.Seq?.(key, node, path);
-      if (identity.isPair(node))
-        return visitor.Pair?.(key, node, path);
-      if (identity.isScalar(node))
-        return visitor.Scalar?.(key, node, path);
-      if (identity.isAlias(node))
-        return visitor.Alias?.(key, node, path);
-      return void 0;
-    }
-    function replaceNode(key, path, node) {
-      const parent = path[path.length - 1];
-      if (identity.isCollection(parent)) {
-        parent.items[key] = node;
-      } else if (identity.isPair(parent)) {
-        if (key === "key")
-          parent.key = node;
-        else
-          parent.value = node;
-      } else if (identity.isDocument(parent)) {
-        parent.contents = node;
-      } else {
-        const pt = identity.isAlias(parent) ? "alias" : "scalar";
-        throw new Error(`Cannot replace node with ${pt} parent`);
-      }
-    }
-    exports.visit = visit;
-    exports.visitAsync = visitAsync;
-  }
-});
-
-// node_modules/yaml/dist/doc/directives.js
-var require_directives = __commonJS({
-  "node_modules/yaml/dist/doc/directives.js"(exports) {
-    "use strict";
-    var identity = require_identity();
-    var visit = require_visit();
-    var escapeChars = {
-      "!": "%21",
-      ",": "%2C",
-      "[": "%5B",
-      "]": "%5D",
-      "{": "%7B",
-      "}": "%7D"
-    };
-    var escapeTagName = (tn) => tn.replace(/[!,[\]{}]/g, (ch) => escapeChars[ch]);
-    var Directives = class _Directives {
-      constructor(yaml, tags) {
-        this.docStart = null;
-        this.docEnd = false;
-        this.yaml = Object.assign({}, _Directives.defaultYaml, yaml);
-        this.tags = Object.assign({}, _Directives.defaultTags, tags);
-      }
-      clone() {
-        const copy = new _Directives(this.yaml, this.tags);
-        copy.docStart = this.docStart;
-        return copy;
-      }
-      /**
-       * During parsing, get a Directives instance for the current document and
-       * update the stream state according to the current version's spec.
-       */
-      atDocument() {
-        const res = new _Directives(this.yaml, this.tags);
-        switch (this.yaml.version) {
-          case "1.1":
-            this.atNextDocument = true;
-            break;
-          case "1.2":
-            this.atNextDocument = false;
-            this.yaml = {
-              explicit: _Directives.defaultYaml.explicit,
-              version: "1.2"
-            };
-            this.tags = Object.assign({}, _Directives.defaultTags);
-            break;
-        }
-        return res;
-      }
-      /**
-       * @param onError - May be called even if the action was successful
-       * @returns `true` on success
-       */
-      add(line, onError) {
-        if (this.atNextDocument) {
-          this.yaml = { explicit: _Directives.defaultYaml.explicit, version: "1.1" };
-          this.tags = Object.assign({}, _Directives.defaultTags);
-          this.atNextDocument = false;
-        }
-        const parts = line.trim().split(/[ \t]+/);
-        const name = parts.shift();
-        switch (name) {
-          case "%TAG": {
-            if (parts.length !== 2) {
-              onError(0, "%TAG directive should contain exactly two parts");
-              if (parts.length < 2)
-                return false;
-            }
-            const [handle, prefix] = parts;
-            this.tags[handle] = prefix;
-            return true;
-          }
-          case "%YAML": {
-            this.yaml.explicit = true;
-            if (parts.length !== 1) {
-              onError(0, "%YAML directive should contain exactly one part");
-              return false;
-            }
-            const [version] = parts;
-            if (version === "1.1" || version === "1.2") {
-              this.yaml.version = version;
-              return true;
-            } else {
-              const isValid = /^\d+\.\d+$/.test(version);
-              onError(6, `Unsupported YAML version ${version}`, isValid);
-              return false;
-            }
-          }
-          default:
-            onError(0, `Unknown directive ${name}`, true);
-            return false;
-        }
-      }
-      /**
-       * Resolves a tag, matching handles to those defined in %TAG directives.
-       *
-       * @returns Resolved tag, which may also be the non-specific tag `'!'` or a
-       *   `'!local'` tag, or `null` if unresolvable.
-       */
-      tagName(source, onError) {
-        if (source === "!")
-          return "!";
-        if (source[0] !== "!") {
-          onError(`Not a valid tag: ${source}`);
-          return null;
-        }
-        if (source[1] === "<") {
-          const verbatim = source.slice(2, -1);
-          if (verbatim === "!" || verbatim === "!!") {
-            onError(`Verbatim tags aren't resolved, so ${source} is invalid.`);
-            return null;
-          }
-          if (source[source.length - 1] !== ">")
-            onError("Verbatim tags must end with a >");
-          return verbatim;
-        }
-        const [, handle, suffix] = source.match(/^(.*!)([^!]*)$/s);
-        if (!suffix)
-          onError(`The ${source} tag has no suffix`);
-        const prefix = this.tags[handle];
-        if (prefix) {
-          try {
-            return prefix + decodeURIComponent(suffix);
-          } catch (error) {
-            onError(String(error));
-            return null;
-          }
-        }
-        if (handle === "!")
-          return source;
-        onError(`Could not resolve tag: ${source}`);
-        return null;
-      }
-      /**
-       * Given a fully resolved tag, returns its printable string form,
-       * taking into account current tag prefixes and defaults.
-       */
-      tagString(tag) {
-        for (const [handle, prefix] of Object.entries(this.tags)) {
-          if (tag.startsWith(prefix))
-            return handle + escapeTagName(tag.substring(prefix.length));
-        }
-        return tag[0] === "!" ? tag : `!<${tag}>`;
-      }
-      toString(doc) {
-        const lines = this.yaml.explicit ? [`%YAML ${this.yaml.version || "1.2"}`] : [];
-        const tagEntries = Object.entries(this.tags);
-        let tagNames;
-        if (doc && tagEntries.length > 0 && identity.isNode(doc.contents)) {
-          const tags = {};
-          visit.visit(doc.contents, (_key, node) => {
-            if (identity.isNode(node) && node.tag)
-              tags[node.tag] = true;
-          });
-          tagNames = Object.keys(tags);
-        } else
-          tagNames = [];
-        for (const [handle, prefix] of tagEntries) {
-          if (handle === "!!" && prefix === "tag:yaml.org,2002:")
-            continue;
-          if (!doc || tagNames.some((tn) => tn.startsWith(prefix)))
-            lines.push(`%TAG ${handle} ${prefix}`);
-        }
-        return lines.join("\n");
-      }
-    };
-    Directives.defaultYaml = { explicit: false, version: "1.2" };
-    Directives.defaultTags = { "!!": "tag:yaml.org,2002:" };
-    exports.Directives = Directives;
-  }
-});
-
-// node_modules/yaml/dist/doc/anchors.js
-var require_anchors = __commonJS({
-  "node_modules/yaml/dist/doc/anchors.js"(exports) {
-    "use strict";
-    var identity = require_identity();
-    var visit = require_visit();
-    function anchorIsValid(anchor) {
-      if (/[\x00-\x19\s,[\]{}]/.test(anchor)) {
-        const sa = JSON.stringify(anchor);
-        const msg = `Anchor must not contain whitespace or control characters: ${sa}`;
-        throw new Error(msg);
-      }
-      return true;
-    }
-    function anchorNames(root) {
-      const anchors = /* @__PURE__ */ new Set();
-      visit.visit(root, {
-        Value(_key, node) {
-          if (node.anchor)
-            anchors.add(node.anchor);
-        }
-      });
-      return anchors;
-    }
-    function findNewAnchor(prefix, exclude) {
-      for (let i = 1; true; ++i) {
-        const name = `${prefix}${i}`;
-        if (!exclude.has(name))
-          return name;
-      }
-    }
-    function createNodeAnchors(doc, prefix) {
-      const aliasObjects = [];
-      const sourceObjects = /* @__PURE__ */ new Map();
-      let prevAnchors = null;
-      return {
-        onAnchor: (source) => {
-          aliasObjects.push(source);
-          prevAnchors ?? (prevAnchors = anchorNames(doc));
-          const anchor = findNewAnchor(prefix, prevAnchors);
-          prevAnchors.add(anchor);
-          return anchor;
-        },
-        /**
-         * With circular references, the source node is only resolved after all
-         * of its child nodes are. This is why anchors are set only after all of
-         * the nodes have been created.
-         */
-        setAnchors: () => {
-          for (const source of aliasObjects) {
-            const ref = sourceObjects.get(source);
-            if (typeof ref === "object" && ref.anchor && (identity.isScalar(ref.node) || identity.isCollection(ref.node))) {
-              ref.node.anchor = ref.anchor;
-            } else {
-              const error = new Error("Failed to resolve repeated object (this should not happen)");
-              error.source = source;
-              throw error;
-            }
-          }
-        },
-        sourceObjects
-      };
-    }
-    exports.anchorIsValid = anchorIsValid;
-    exports.anchorNames = anchorNames;
-    exports.createNodeAnchors = createNodeAnchors;
-    exports.findNewAnchor = findNewAnchor;
-  }
-});
-
-// node_modules/yaml/dist/doc/applyReviver.js
-var require_applyReviver = __commonJS({
-  "node_modules/yaml/dist/doc/applyReviver.js"(exports) {
-    "use strict";
-    function applyReviver(reviver, obj, key, val) {
-      if (val && typeof val === "object") {
-        if (Array.isArray(val)) {
-          for (let i = 0, len = val.length; i < len; ++i) {
-            const v0 = val[i];
-            const v1 = applyReviver(reviver, val, String(i), v0);
-            if (v1 === void 0)
-              delete val[i];
-            else if (v1 !== v0)
-              val[i] = v1;
-          }
-        } else if (val instanceof Map) {
-          for (const k of Array.from(val.keys())) {
-            const v0 = val.get(k);
-            const v1 = applyReviver(reviver, val, k, v0);
-            if (v1 === void 0)
-              val.delete(k);
-            else if (v1 !== v0)
-              val.set(k, v1);
-          }
-        } else if (val instanceof Set) {
-          for (const v0 of Array.from(val)) {
-            const v1 = applyReviver(reviver, val, v0, v0);
-            if (v1 === void 0)
-              val.delete(v0);
-            else if (v1 !== v0) {
-              val.delete(v0);
-              val.add(v1);
-            }
-          }
-        } else {
-          for (const [k, v0] of Object.entries(val)) {
-            const v1 = applyReviver(reviver, val, k, v0);
-            if (v1 === void 0)
-              delete val[k];
-            else if (v1 !== v0)
-              val[k] = v1;
-          }
-        }
-      }
-      return reviver.call(obj, key, val);
-    }
-    exports.applyReviver = applyReviver;
-  }
-});
-
-// node_modules/yaml/dist/nodes/toJS.js
-var require_toJS = __commonJS({
-  "node_modules/yaml/dist/nodes/toJS.js"(exports) {
-    "use strict";
-    var identity = require_identity();
-    function toJS(value, arg, ctx) {
-      if (Array.isArray(value))
-        return value.map((v, i) => toJS(v, String(i), ctx));
-      if (value && typeof value.toJSON === "function") {
-        if (!ctx || !identity.hasAnchor(value))
-          return value.toJSON(arg, ctx);
-        const data = { aliasCount: 0, count: 1, res: void 0 };
-        ctx.anchors.set(value, data);
-        ctx.onCreate = (res2) => {
-          data.res = res2;
-          delete ctx.onCreate;
-        };
-        const res = value.toJSON(arg, ctx);
-        if (ctx.onCreate)
-          ctx.onCreate(res);
-        return res;
-      }
-      if (typeof value === "bigint" && !ctx?.keep)
-        return Number(value);
-      return value;
-    }
-    exports.toJS = toJS;
-  }
-});
-
-// node_modules/yaml/dist/nodes/Node.js
-var require_Node = __commonJS({
-  "node_modules/yaml/dist/nodes/Node.js"(exports) {
-    "use strict";
-    var applyReviver = require_applyReviver();
-    var identity = require_identity();
-    var toJS = require_toJS();
-    var NodeBase = class {
-      constructor(type) {
-        Object.defineProperty(this, identity.NODE_TYPE, { value: type });
-      }
-      /** Create a copy of this node.  */
-      clone() {
-        const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
-        if (this.range)
-          copy.range = this.range.slice();
-        return copy;
-      }
-      /** A plain JavaScript representation of this node. */
-      toJS(doc, { mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
-        if (!identity.isDocument(doc))
-          throw new TypeError("A document argument is required");
-        const ctx = {
-          anchors: /* @__PURE__ */ new Map(),
-          doc,
-          keep: true,
-          mapAsMap: mapAsMap === true,
-          mapKeyWarned: false,
-          maxAliasCount: typeof maxAliasCount === "number" ? maxAliasCount : 100
-        };
-        const res = toJS.toJS(this, "", ctx);
-        if (typeof onAnchor === "function")
-          for (const { count: count2, res: res2 } of ctx.anchors.values())
-            onAnchor(res2, count2);
-        return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
-      }
-    };
-    exports.NodeBase = NodeBase;
-  }
-});
-
-// node_modules/yaml/dist/nodes/Alias.js
-var require_Alias = __commonJS({
-  "node_modules/yaml/dist/nodes/Alias.js"(exports) {
-    "use strict";
-    var anchors = require_anchors();
-    var visit = require_visit();
-    var identity = require_identity();
-    var Node = require_Node();
-    var toJS = require_toJS();
-    var Alias = class extends Node.NodeBase {
-      constructor(source) {
-        super(identity.ALIAS);
-        this.source = source;
-        Object.defineProperty(this, "tag", {
-          set() {
-            throw new Error("Alias nodes cannot have tags");
-          }
-        });
-      }
-      /**
-       * Resolve the value of this alias within `doc`, finding the last
-       * instance of the `source` anchor before this node.
-       */
-      resolve(doc, ctx) {
-        if (ctx?.maxAliasCount === 0)
-          throw new ReferenceError("Alias resolution is disabled");
-        let nodes;
-        if (ctx?.aliasResolveCache) {
-          nodes = ctx.aliasResolveCache;
-        } else {
-          nodes = [];
-          visit.visit(doc, {
-            Node: (_key, node) => {
-              if (identity.isAlias(node) || identity.hasAnchor(node))
-                nodes.push(node);
-            }
-          });
-          if (ctx)
-            ctx.aliasResolveCache = nodes;
-        }
-        let found = void 0;
-        for (const node of nodes) {
-          if (node === this)
-            break;
-          if (node.anchor === this.source)
-            found = node;
-        }
-        if (found && ctx) {
-          const { anchors: anchors2, doc: doc2, maxAliasCount } = ctx;
-          let data = anchors2.get(found);
-          if (!data) {
-            toJS.toJS(found, null, ctx);
-            data = anchors2.get(found);
-          }
-          if (data?.res === void 0) {
-            const msg = "This should not happen: Alias anchor was not resolved?";
-            throw new ReferenceError(msg);
-          }
-          if (maxAliasCount >= 0) {
-            data.count += 1;
-            if (data.aliasCount === 0)
-              data.aliasCount = getAliasCount(doc2, found, anchors2);
-            if (data.count * data.aliasCount > maxAliasCount) {
-              const msg = "Excessive alias count indicates a resource exhaustion attack";
-              throw new ReferenceError(msg);
-            }
-          }
-        }
-        return found;
-      }
-      toJSON(_arg, ctx) {
-        if (!ctx)
-          return { source: this.source };
-        const source = this.resolve(ctx.doc, ctx);
-        if (!source) {
-          const msg = `Unresolved alias (the anchor must be set before the alias): ${this.source}`;
-          throw new ReferenceError(msg);
-        }
-        return ctx.anchors.get(source).res;
-      }
-      toString(ctx, _onComment, _onChompKeep) {
-        const src = `*${this.source}`;
-        if (ctx) {
-          anchors.anchorIsValid(this.source);
-          if (ctx.options.verifyAliasOrder && !ctx.anchors.has(this.source)) {
-            const msg = `Unresolved alias (the anchor must be set before the alias): ${this.source}`;
-            throw new Error(msg);
-          }
-          if (ctx.implicitKey)
-            return `${src} `;
-        }
-        return src;
-      }
-    };
-    function getAliasCount(doc, node, anchors2) {
-      if (identity.isAlias(node)) {
-        const source = node.resolve(doc);
-        const anchor = anchors2 && source && anchors2.get(source);
-        return anchor ? anchor.count * anchor.aliasCount : 0;
-      } else if (identity.isCollection(node)) {
-        let count2 = 0;
-        for (const item of node.items) {
-          const c = getAliasCount(doc, item, anchors2);
-          if (c > count2)
-            count2 = c;
-        }
-        return count2;
-      } else if (identity.isPair(node)) {
-        const kc = getAliasCount(doc, node.key, anchors2);
-        const vc = getAliasCount(doc, node.value, anchors2);
-        return Math.max(kc, vc);
-      }
-      return 1;
-    }
-    exports.Alias = Alias;
-  }
-});
-
-// node_modules/yaml/dist/nodes/Scalar.js
-var require_Scalar = __commonJS({
-  "node_modules/yaml/dist/nodes/Scalar.js"(exports) {
-    "use strict";
-    var identity = require_identity();
-    var Node = require_Node();
-    var toJS = require_toJS();
-    var isScalarValue = (value) => !value || typeof value !== "function" && typeof value !== "object";
-    var Scalar = class extends Node.NodeBase {
-      constructor(value) {
-        super(identity.SCALAR);
-        this.value = value;
-      }
-      toJSON(arg, ctx) {
-        return ctx?.keep ? this.value : toJS.toJS(this.value, arg, ctx);
-      }
-      toString() {
-        return String(this.value);
-      }
-    };
-    Scalar.BLOCK_FOLDED = "BLOCK_FOLDED";
-    Scalar.BLOCK_LITERAL = "BLOCK_LITERAL";
-    Scalar.PLAIN = "PLAIN";
-    Scalar.QUOTE_DOUBLE = "QUOTE_DOUBLE";
-    Scalar.QUOTE_SINGLE = "QUOTE_SINGLE";
-    exports.Scalar = Scalar;
-    exports.isScalarValue = isScalarValue;
-  }
-});
-
-// node_modules/yaml/dist/doc/createNode.js
-var require_createNode = __commonJS({
-  "node_modules/yaml/dist/doc/createNode.js"(exports) {
-    "use strict";
-    var Alias = require_Alias();
-    var identity = require_identity();
-    var Scalar = require_Scalar();
-    var defaultTagPrefix = "tag:yaml.org,2002:";
-    function findTagObject(value, tagName, tags) {
-      if (tagName) {
-        const match = tags.filter((t) => t.tag === tagName);
-        const tagObj = match.find((t) => !t.format) ?? match[0];
-        if (!tagObj)
-          throw new Error(`Tag ${tagName} not found`);
-        return tagObj;
-      }
-      return tags.find((t) => t.identify?.(value) && !t.format);
-    }
-    function createNode(value, tagName, ctx) {
-      if (identity.isDocument(value))
-        value = value.contents;
-      if (identity.isNode(value))
-        return value;
-      if (identity.isPair(value)) {
-        const map = ctx.schema[identity.MAP].createNode?.(ctx.schema, null, ctx);
-        map.items.push(value);
-        return map;
-      }
-      if (value instanceof String || value instanceof Number || value instanceof Boolean || typeof BigInt !== "undefined" && value instanceof BigInt) {
-        value = value.valueOf();
-      }
-      const { aliasDuplicateObjects, onAnchor, onTagObj, schema, sourceObjects } = ctx;
-      let ref = void 0;
-      if (aliasDuplicateObjects && value && typeof value === "object") {
-        ref = sourceObjects.get(value);
-        if (ref) {
-          ref.anchor ?? (ref.anchor = onAnchor(value));
-          return new Alias.Alias(ref.anchor);
-        } else {
-          ref = { anchor: null, node: null };
-          sourceObjects.set(value, ref);
-        }
-      }
-      if (tagName?.startsWith("!!"))
-        tagName = defaultTagPrefix + tagName.slice(2);
-      let tagObj = findTagObject(value, tagName, schema.tags);
-      if (!tagObj) {
-        if (value && typeof value.toJSON === "function") {
-          value = value.toJSON();
-        }
-        if (!value || typeof value !== "object") {
-          const node2 = new Scalar.Scalar(value);
-          if (ref)
-            ref.node = node2;
-          return node2;
-        }
-        tagObj = value instanceof Map ? schema[identity.MAP] : Symbol.iterator in Object(value) ? schema[identity.SEQ] : schema[identity.MAP];
-      }
-      if (onTagObj) {
-        onTagObj(tagObj);
-        delete ctx.onTagObj;
-      }
-      const node = tagObj?.createNode ? tagObj.createNode(ctx.schema, value, ctx) : typeof tagObj?.nodeClass?.from === "function" ? tagObj.nodeClass.from(ctx.schema, value, ctx) : new Scalar.Scalar(value);
-      if (tagName)
-        node.tag = tagName;
-      else if (!tagObj.default)
-        node.tag = tagObj.tag;
-      if (ref)
-        ref.node = node;
-      return node;
-    }
-    exports.createNode = createNode;
-  }
-});
-
-// node_modules/yaml/dist/nodes/Collection.js
-var require_Collection = __commonJS({
-  "node_modules/yaml/dist/nodes/Collection.js"(exports) {
-    "use strict";
-    var createNode = require_createNode();
-    var identity = require_identity();
-    var Node = require_Node();
-    function collectionFromPath(schema, path, value) {
-      let v = value;
-      for (let i = path.length - 1; i >= 0; --i) {
-        const k = path[i];
-        if (typeof k === "number" && Number.isInteger(k) && k >= 0) {
-          const a = [];
-          a[k] = v;
-          v = a;
-        } else {
-          v = /* @__PURE__ */ new Map([[k, v]]);
-        }
-      }
-      return createNode.createNode(v, void 0, {
-        aliasDuplicateObjects: false,
-        keepUndefined: false,
-        onAnchor: () => {
-          throw new Error("This should not happen, please report a bug.");
-        },
-        schema,
-        sourceObjects: /* @__PURE__ */ new Map()
-      });
-    }
-    var isEmptyPath = (path) => path == null || typeof path === "object" && !!path[Symbol.iterator]().next().done;
-    var Collection = class extends Node.NodeBase {
-      constructor(type, schema) {
-        super(type);
-        Object.defineProperty(this, "schema", {
-          value: schema,
-          configurable: true,
-          enumerable: false,
-          writable: true
-        });
-      }
-      /**
-       * Create a copy of this collection.
-       *
-       * @param schema - If defined, overwrites the original's schema
-       */
-      clone(schema) {
-        const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
-        if (schema)
-          copy.schema = schema;
-        copy.items = copy.items.map((it) => identity.isNode(it) || identity.isPair(it) ? it.clone(schema) : it);
-        if (this.range)
-          copy.range = this.range.slice();
-        return copy;
-      }
-      /**
-       * Adds a value to the collection. For `!!map` and `!!omap` the value must
-       * be a Pair instance or a `{ key, value }` object, which may not have a key
-       * that already exists in the map.
-       */
-      addIn(path, value) {
-        if (isEmptyPath(path))
-          this.add(value);
-        else {
-          const [key, ...rest] = path;
-          const node = this.get(key, true);
-          if (identity.isCollection(node))
-            node.addIn(rest, value);
-          else if (node === void 0 && this.schema)
-            this.set(key, collectionFromPath(this.schema, rest, value));
-          else
-            throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
-        }
-      }
-      /**
-       * Removes a value from the collection.
-       * @returns `true` if the item was found and removed.
-       */
-      deleteIn(path) {
-        const [key, ...rest] = path;
-        if (rest.length === 0)
-          return this.delete(key);
-        const node = this.get(key, true);
-        if (identity.isCollection(node))
-          return node.deleteIn(rest);
-        else
-          throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
-      }
-      /**
-       * Returns item at `key`, or `undefined` if not found. By default unwraps
-       * scalar values from their surrounding node; to disable set `keepScalar` to
-       * `true` (collections are always returned intact).
-       */
-      getIn(path, keepScalar) {
-        const [key, ...rest] = path;
-        const node = this.get(key, true);
-        if (rest.length === 0)
-          return !keepScalar && identity.isScalar(node) ? node.value : node;
-        else
-          return identity.isCollection(node) ? node.getIn(rest, keepScalar) : void 0;
-      }
-      hasAllNullValues(allowScalar) {
-        return this.items.every((node) => {
-          if (!identity.isPair(node))
-            return false;
-          const n = node.value;
-          return n == null || allowScalar && identity.isScalar(n) && n.value == null && !n.commentBefore && !n.comment && !n.tag;
-        });
-      }
-      /**
-       * Checks if the collection includes a value with the key `key`.
-       */
-      hasIn(path) {
-        const [key, ...rest] = path;
-        if (rest.length === 0)
-          return this.has(key);
-        const node = this.get(key, true);
-        return identity.isCollection(node) ? node.hasIn(rest) : false;
-      }
-      /**
-       * Sets a value in this collection. For `!!set`, `value` needs to be a
-       * boolean to add/remove the item from the set.
-       */
-      setIn(path, value) {
-        const [key, ...rest] = path;
-        if (rest.length === 0) {
-          this.set(key, value);
-        } else {
-          const node = this.get(key, true);
-          if (identity.isCollection(node))
-            node.setIn(rest, value);
-          else if (node === void 0 && this.schema)
-            this.set(key, collectionFromPath(this.schema, rest, value));
-          else
-            throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
-        }
-      }
-    };
-    exports.Collection = Collection;
-    exports.collectionFromPath = collectionFromPath;
-    exports.isEmptyPath = isEmptyPath;
-  }
-});
-
-// node_modules/yaml/dist/stringify/stringifyComment.js
-var require_stringifyComment = __commonJS({
-  "node_modules/yaml/dist/stringify/stringifyComment.js"(exports) {
-    "use strict";
-    var stringifyComment = (str) => str.replace(/^(?!$)(?: $)?/gm, "#");
-    function indentComment(comment, indent) {
-      if (/^\n+$/.test(comment))
-        return comment.substring(1);
-      return indent ? comment.replace(/^(?! *$)/gm, indent) : comment;
-    }
-    var lineComment = (str, indent, comment) => str.endsWith("\n") ? indentComment(comment, indent) : comment.includes("\n") ? "\n" + indentComment(comment, indent) : (str.endsWith(" ") ? "" : " ") + comment;
-    exports.indentComment = indentComment;
-    exports.lineComment = lineComment;
-    exports.stringifyComment = stringifyComment;
-  }
-});
-
-// node_modules/yaml/dist/stringify/foldFlowLines.js
-var require_foldFlowLines = __commonJS({
-  "node_modules/yaml/dist/stringify/foldFlowLines.js"(exports) {
-    "use strict";
-    var FOLD_FLOW = "flow";
-    var FOLD_BLOCK = "block";
-    var FOLD_QUOTED = "quoted";
-    function foldFlowLines(text, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
-      if (!lineWidth || lineWidth < 0)
-        return text;
-      if (lineWidth < minContentWidth)
-        minContentWidth = 0;
-      const endStep = Math.max(1 + minContentWidth, 1 + lineWidth - indent.length);
-      if (text.length <= endStep)
-        return text;
-      const folds = [];
-      const escapedFolds = {};
-      let end = lineWidth - indent.length;
-      if (typeof indentAtStart === "number") {
-        if (indentAtStart > lineWidth - Math.max(2, minContentWidth))
-          folds.push(0);
-        else
-          end = lineWidth - indentAtStart;
-      }
-      let split = void 0;
-      let prev = void 0;
-      let overflow = false;
-      let i = -1;
-      let escStart = -1;
-      let escEnd = -1;
-      if (mode === FOLD_BLOCK) {
-        i = consumeMoreIndentedLines(text, i, indent.length);
-        if (i !== -1)
-          end = i + endStep;
-      }
-      for (let ch; ch = text[i += 1]; ) {
-        if (mode === FOLD_QUOTED && ch === "\\") {
-          escStart = i;
-          switch (text[i + 1]) {
-            case "x":
-              i += 3;
-              break;
-            case "u":
-              i += 5;
-              break;
-            case "U":
-              i += 9;
-              break;
-            default:
-              i += 1;
-          }
-          escEnd = i;
-        }
-        if (ch === "\n") {
-          if (mode === FOLD_BLOCK)
-            i = consumeMoreIndentedLines(text, i, indent.length);
-          end = i + indent.length + endStep;
-          split = void 0;
-        } else {
-          if (ch === " " && prev && prev !== " " && prev !== "\n" && prev !== "	") {
-            const next = text[i + 1];
-            if (next && next !== " " && next !== "\n" && next !== "	")
-              split = i;
-          }
-          if (i >= end) {
-            if (split) {
-              folds.push(split);
-              end = split + endStep;
-              split = void 0;
-            } else if (mode === FOLD_QUOTED) {
-              while (prev === " " || prev === "	") {
-                prev = ch;
-                ch = text[i += 1];
-                overflow = true;
-              }
-              const j = i > escEnd + 1 ? i - 2 : escStart - 1;
-              if (escapedFolds[j])
-                return text;
-              folds.push(j);
-              escapedFolds[j] = true;
-              end = j + endStep;
-              split = void 0;
-            } else {
-              overflow = true;
-            }
-          }
-        }
-        prev = ch;
-      }
-      if (overflow && onOverflow)
-        onOverflow();
-      if (folds.length === 0)
-        return text;
-      if (onFold)
-        onFold();
-      let res = text.slice(0, folds[0]);
-      for (let i2 = 0; i2 < folds.length; ++i2) {
-        const fold = folds[i2];
-        const end2 = folds[i2 + 1] || text.length;
-        if (fold === 0)
-          res = `
-${indent}${text.slice(0, end2)}`;
-        else {
-          if (mode === FOLD_QUOTED && escapedFolds[fold])
-            res += `${text[fold]}\\`;
-          res += `
-${indent}${text.slice(fold + 1, end2)}`;
-        }
-      }
-      return res;
-    }
-    function consumeMoreIndentedLines(text, i, indent) {
-      let end = i;
-      let start = i + 1;
-      let ch = text[start];
-      while (ch === " " || ch === "	") {
-        if (i < start + indent) {
-          ch = text[++i];
-        } else {
-          do {
-            ch = text[++i];
-          } while (ch && ch !== "\n");
-          end = i;
-          start = i + 1;
-          ch = text[start];
-        }
-      }
-      return end;
-    }
-    exports.FOLD_BLOCK = FOLD_BLOCK;
-    exports.FOLD_FLOW = FOLD_FLOW;
-    exports.FOLD_QUOTED = FOLD_QUOTED;
-    exports.foldFlowLines = foldFlowLines;
-  }
-});
-
-// node_modules/yaml/dist/stringify/stringifyString.js
-var require_stringifyString = __commonJS({
-  "node_modules/yaml/dist/stringify/stringifyString.js"(exports) {
-    "use strict";
-    var Scalar = require_Scalar();
-    var foldFlowLines = require_foldFlowLines();
-    var getFoldOptions = (ctx, isBlock) => ({
-      indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
-      lineWidth: ctx.options.lineWidth,
-      minContentWidth: ctx.options.minContentWidth
-    });
-    var containsDocumentMarker = (str) => /^(%|---|\.\.\.)/m.test(str);
-    function lineLengthOverLimit(str, lineWidth, indentLength) {
-      if (!lineWidth || lineWidth < 0)
-        return false;
-      const limit = lineWidth - indentLength;
-      const strLen = str.length;
-      if (strLen <= limit)
-        return false;
-      for (let i = 0, start = 0; i < strLen; ++i) {
-        if (str[i] === "\n") {
-          if (i - start > limit)
-            return true;
-          start = i + 1;
-          if (strLen - start <= limit)
-            return false;
-        }
-      }
-      return true;
-    }
-    function doubleQuotedString(value, ctx) {
-      const json = JSON.stringify(value);
-      if (ctx.options.doubleQuotedAsJSON)
-        return json;
-      const { implicitKey } = ctx;
-      const minMultiLineLength = ctx.options.doubleQuotedMinMultiLineLength;
-      const indent = ctx.indent || (containsDocumentMarker(value) ? "  " : "");
-      let str = "";
-      let start = 0;
-      for (let i = 0, ch = json[i]; ch; ch = json[++i]) {
-        if (ch === " " && json[i + 1] === "\\" && json[i + 2] === "n") {
-          str += json.slice(start, i) + "\\ ";
-          i += 1;
-          start = i;
-          ch = "\\";
-        }
-        if (ch === "\\")
-          switch (json[i + 1]) {
-            case "u":
-              {
-                str += json.slice(start, i);
-                const code = json.substr(i + 2, 4);
-                switch (code) {
-                  case "0000":
-                    str += "\\0";
-                    break;
-                  case "0007":
-                    str += "\\a";
-                    break;
-                  case "000b":
-                    str += "\\v";
-                    break;
-                  case "001b":
-                    str += "\\e";
-                    break;
-                  case "0085":
-                    str += "\\N";
-                    break;
-                  case "00a0":
-                    str += "\\_";
-                    break;
-                  case "2028":
-                    str += "\\L";
-                    break;
-                  case "2029":
-                    str += "\\P";
-                    break;
-                  default:
-                    if (code.substr(0, 2) === "00")
-                      str += "\\x" + code.substr(2);
-                    else
-                      str += json.substr(i, 6);
-                }
-                i += 5;
-                start = i + 1;
-              }
-              break;
-            case "n":
-              if (implicitKey || json[i + 2] === '"' || json.length < minMultiLineLength) {
-                i += 1;
-              } else {
-                str += json.slice(start, i) + "\n\n";
-                while (json[i + 2] === "\\" && json[i + 3] === "n" && json[i + 4] !== '"') {
-                  str += "\n";
-                  i += 2;
-                }
-                str += indent;
-                if (json[i + 2] === " ")
-                  str += "\\";
-                i += 1;
-                start = i + 1;
-              }
-              break;
-            default:
-              i += 1;
-          }
-      }
-      str = start ? str + json.slice(start) : json;
-      return implicitKey ? str : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_QUOTED, getFoldOptions(ctx, false));
-    }
-    function singleQuotedString(value, ctx) {
-      if (ctx.options.singleQuote === false || ctx.implicitKey && value.includes("\n") || /[ \t]\n|\n[ \t]/.test(value))
-        return doubleQuotedString(value, ctx);
-      const indent = ctx.indent || (containsDocumentMarker(value) ? "  " : "");
-      const res = "'" + value.replace(/'/g, "''").replace(/\n+/g, `$&
-${indent}`) + "'";
-      return ctx.implicitKey ? res : foldFlowLines.foldFlowLines(res, indent, foldFlowLines.FOLD_FLOW, getFoldOptions(ctx, false));
-    }
-    function quotedString(value, ctx) {
-      const { singleQuote } = ctx.options;
-      let qs;
-      if (singleQuote === false)
-        qs = doubleQuotedString;
-      else {
-        const hasDouble = value.includes('"');
-        const hasSingle = value.includes("'");
-        if (hasDouble && !hasSingle)
-          qs = singleQuotedString;
-        else if (hasSingle && !hasDouble)
-          qs = doubleQuotedString;
-        else
-          qs = singleQuote ? singleQuotedString : doubleQuotedString;
-      }
-      return qs(value, ctx);
-    }
-    var blockEndNewlines;
-    try {
-      blockEndNewlines = new RegExp("(^|(?<!\n))\n+(?!\n|$)", "g");
-    } catch {
-      blockEndNewlines = /\n+(?!\n|$)/g;
-    }
-    function blockString({ comment, type, value }, ctx, onComment, onChompKeep) {
-      const { blockQuote, commentString, lineWidth } = ctx.options;
-      if (!blockQuote || /\n[\t ]+$/.test(value)) {
-        return quotedString(value, ctx);
-      }
-      const indent = ctx.indent || (ctx.forceBlockIndent || containsDocumentMarker(value) ? "  " : "");
-      const literal = blockQuote === "literal" ? true : blockQuote === "folded" || type === Scalar.Scalar.BLOCK_FOLDED ? false : type === Scalar.Scalar.BLOCK_LITERAL ? true : !lineLengthOverLimit(value, lineWidth, indent.length);
-      if (!value)
-        return literal ? "|\n" : ">\n";
-      let chomp;
-      let endStart;
-      for (endStart = value.length; endStart > 0; --endStart) {
-        const ch = value[endStart - 1];
-        if (ch !== "\n" && ch !== "	" && ch !== " ")
-          break;
-      }
-      let end = value.substring(endStart);
-      const endNlPos = end.indexOf("\n");
-      if (endNlPos === -1) {
-        chomp = "-";
-      } else if (value === end || endNlPos !== end.length - 1) {
-        chomp = "+";
-        if (onChompKeep)
-          onChompKeep();
-      } else {
-        chomp = "";
-      }
-      if (end) {
-        value = value.slice(0, -end.length);
-        if (end[end.length - 1] === "\n")
-          end = end.slice(0, -1);
-        end = end.replace(blockEndNewlines, `$&${indent}`);
-      }
-      let startWithSpace = false;
-      let startEnd;
-      let startNlPos = -1;
-      for (startEnd = 0; startEnd < value.length; ++startEnd) {
-        const ch = value[startEnd];
-        if (ch === " ")
-          startWithSpace = true;
-        else if (ch === "\n")
-          startNlPos = startEnd;
-        else
-          break;
-      }
-      let start = value.substring(0, startNlPos < startEnd ? startNlPos + 1 : startEnd);
-      if (start) {
-        value = value.substring(start.length);
-        start = start.replace(/\n+/g, `$&${indent}`);
-      }
-      const indentSize = indent ? "2" : "1";
-      let header = (startWithSpace ? indentSize : "") + chomp;
-      if (comment) {
-        header += " " + commentString(comment.replace(/ ?[\r\n]+/g, " "));
-        if (onComment)
-          onComment();
-      }
-      if (!literal) {
-        const foldedValue = value.replace(/\n+/g, "\n$&").replace(/(?:^|\n)([\t ].*)(?:([\n\t ]*)\n(?![\n\t ]))?/g, "$1$2").replace(/\n+/g, `$&${indent}`);
-        let literalFallback = false;
-        const foldOptions = getFoldOptions(ctx, true);
-        if (blockQuote !== "folded" && type !== Scalar.Scalar.BLOCK_FOLDED) {
-          foldOptions.onOverflow = () => {
-            literalFallback = true;
-          };
-        }
-        const body = foldFlowLines.foldFlowLines(`${start}${foldedValue}${end}`, indent, foldFlowLines.FOLD_BLOCK, foldOptions);
-        if (!literalFallback)
-          return `>${header}
-${indent}${body}`;
-      }
-      value = value.replace(/\n+/g, `$&${indent}`);
-      return `|${header}
-${indent}${start}${value}${end}`;
-    }
-    function plainString(item, ctx, onComment, onChompKeep) {
-      const { type, value } = item;
-      const { actualString, implicitKey, indent, indentStep, inFlow } = ctx;
-      if (implicitKey && value.includes("\n") || inFlow && /[[\]{},]/.test(value)) {
-        return quotedString(value, ctx);
-      }
-      if (/^[\n\t ,[\]{}#&*!|>'"%@`]|^[?-]$|^[?-][ \t]|[\n:][ \t]|[ \t]\n|[\n\t ]#|[\n\t :]$/.test(value)) {
-        return implicitKey || inFlow || !value.includes("\n") ? quotedString(value, ctx) : blockString(item, ctx, onComment, onChompKeep);
-      }
-      if (!implicitKey && !inFlow && type !== Scalar.Scalar.PLAIN && value.includes("\n")) {
-        return blockString(item, ctx, onComment, onChompKeep);
-      }
-      if (containsDocumentMarker(value)) {
-        if (indent === "") {
-          ctx.forceBlockIndent = true;
-          return blockString(item, ctx, onComment, onChompKeep);
-        } else if (implicitKey && indent === indentStep) {
-          return quotedString(value, ctx);
-        }
-      }
-      const str = value.replace(/\n+/g, `$&
-${indent}`);
-      if (actualString) {
-        const test = (tag) => tag.default && tag.tag !== "tag:yaml.org,2002:str" && tag.test?.test(str);
-        const { compat, tags } = ctx.doc.schema;
-        if (tags.some(test) || compat?.some(test))
-          return quotedString(value, ctx);
-      }
-      return implicitKey ? str : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_FLOW, getFoldOptions(ctx, false));
-    }
-    function stringifyString(item, ctx, onComment, onChompKeep) {
-      const { implicitKey, inFlow } = ctx;
-      const ss = typeof item.value === "string" ? item : Object.assign({}, item, { value: String(item.value) });
-      let { type } = item;
-      if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
-        if (/[\x00-\x08\x0b-\x1f\x7f-\x9f\u{D800}-\u{DFFF}]/u.test(ss.value))
-          type = Scalar.Scalar.QUOTE_DOUBLE;
-      }
-      const _stringify = (_type) => {
-        switch (_type) {
-          case Scalar.Scalar.BLOCK_FOLDED:
-          case Scalar.Scalar.BLOCK_LITERAL:
-            return implicitKey || inFlow ? quotedString(ss.value, ctx) : blockString(ss, ctx, onComment, onChompKeep);
-          case Scalar.Scalar.QUOTE_DOUBLE:
-            return doubleQuotedString(ss.value, ctx);
-          case Scalar.Scalar.QUOTE_SINGLE:
-            return singleQuotedString(ss.value, ctx);
-          case Scalar.Scalar.PLAIN:
-            return plainString(ss, ctx, onComment, onChompKeep);
-          default:
-            return null;
-        }
-      };
-      let res = _stringify(type);
-      if (res === null) {
-        const { defaultKeyType, defaultStringType } = ctx.options;
-        const t = implicitKey && defaultKeyType || defaultStringType;
-        res = _stringify(t);
-        if (res === null)
-          throw new Error(`Unsupported default string type ${t}`);
-      }
-      return res;
-    }
-    exports.stringifyString = stringifyString;
-  }
-});
-
-// node_modules/yaml/dist/stringify/stringify.js
-var require_stringify = __commonJS({
-  "node_modules/yaml/dist/stringify/stringify.js"(exports) {
-    "use strict";
-    var anchors = require_anchors();
-    var identity = require_identity();
-    var stringifyComment = require_stringifyComment();
-    var stringifyString = require_stringifyString();
-    function createStringifyContext(doc, options) {
-      const opt = Object.assign({
-        blockQuote: true,
-        commentString: stringifyComment.stringifyComment,
-        defaultKeyType: null,
-        defaultStringType: "PLAIN",
-        directives: null,
-        doubleQuotedAsJSON: false,
-        doubleQuotedMinMultiLineLength: 40,
-        falseStr: "false",
-        flowCollectionPadding: true,
-        indentSeq: true,
-        lineWidth: 80,
-        minContentWidth: 20,
-        nullStr: "null",
-        simpleKeys: false,
-        singleQuote: null,
-        trailingComma: false,
-        trueStr: "true",
-        verifyAliasOrder: true
-      }, doc.schema.toStringOptions, options);
-      let inFlow;
-      switch (opt.collectionStyle) {
-        case "block":
-          inFlow = false;
-          break;
-        case "flow":
-          inFlow = true;
-          break;
-        default:
-          inFlow = null;
-      }
-      return {
-        anchors: /* @__PURE__ */ new Set(),
-        doc,
-        flowCollectionPadding: opt.flowCollectionPadding ? " " : "",
-        indent: "",
-        indentStep: typeof opt.indent === "number" ? " ".repeat(opt.indent) : "  ",
-        inFlow,
-        options: opt
-      };
-    }
-    function getTagObject(tags, item) {
-      if (item.tag) {
-        const match = tags.filter((t) => t.tag === item.tag);
-        if (match.length > 0)
-          return match.find((t) => t.format === item.format) ?? match[0];
-      }
-      let tagObj = void 0;
-      let obj;
-      if (identity.isScalar(item)) {
-        obj = item.value;
-        let match = tags.filter((t) => t.identify?.(obj));
-        if (match.length > 1) {
-          const testMatch = match.filter((t) => t.test);
-          if (testMatch.length > 0)
-            match = testMatch;
-        }
-        tagObj = match.find((t) => t.format === item.format) ?? match.find((t) => !t.format);
-      } else {
-        obj = item;
-        tagObj = tags.find((t) => t.nodeClass && obj instanceof t.nodeClass);
-      }
-      if (!tagObj) {
-        const name = obj?.constructor?.name ?? (obj === null ? "null" : typeof obj);
-        throw new Error(`Tag not resolved for ${name} value`);
-      }
-      return tagObj;
-    }
-    function stringifyProps(node, tagObj, { anchors: anchors$1, doc }) {
-      if (!doc.directives)
-        return "";
-      const props = [];
-      const anchor = (identity.isScalar(node) || identity.isCollection(node)) && node.anchor;
-      if (anchor && anchors.anchorIsValid(anchor)) {
-        anchors$1.add(anchor);
-        props.push(`&${anchor}`);
-      }
-      const tag = node.tag ?? (tagObj.default ? null : tagObj.tag);
-      if (tag)
-        props.push(doc.directives.tagString(tag));
-      return props.join(" ");
-    }
-    function stringify(item, ctx, onComment, onChompKeep) {
-      if (identity.isPair(item))
-        return item.toString(ctx, onComment, onChompKeep);
-      if (identity.isAlias(item)) {
-        if (ctx.doc.directives)
-          return item.toString(ctx);
-        if (ctx.resolvedAliases?.has(item)) {
-          throw new TypeError(`Cannot stringify circular structure without alias nodes`);
-        } else {
-          if (ctx.resolvedAliases)
-            ctx.resolvedAliases.add(item);
-          else
-            ctx.resolvedAliases = /* @__PURE__ */ new Set([item]);
-          item = item.resolve(ctx.doc);
-        }
-      }
-      let tagObj = void 0;
-      const node = identity.isNode(item) ? item : ctx.doc.createNode(item, { onTagObj: (o) => tagObj = o });
-      tagObj ?? (tagObj = getTagObject(ctx.doc.schema.tags, node));
-      const props = stringifyProps(node, tagObj, ctx);
-      if (props.length > 0)
-        ctx.indentAtStart = (ctx.indentAtStart ?? 0) + props.length + 1;
-      const str = typeof tagObj.stringify === "function" ? tagObj.stringify(node, ctx, onComment, onChompKeep) : identity.isScalar(node) ? stringifyString.stringifyString(node, ctx, onComment, onChompKeep) : node.toString(ctx, onComment, onChompKeep);
-      if (!props)
-        return str;
-      return identity.isScalar(node) || str[0] === "{" || str[0] === "[" ? `${props} ${str}` : `${props}
-${ctx.indent}${str}`;
-    }
-    exports.createStringifyContext = createStringifyContext;
-    exports.stringify = stringify;
-  }
-});
-
-// node_modules/yaml/dist/stringify/stringifyPair.js
-var require_stringifyPair = __commonJS({
-  "node_modules/yaml/dist/stringify/stringifyPair.js"(exports) {
-    "use strict";
-    var identity = require_identity();
-    var Scalar = require_Scalar();
-    var stringify = require_stringify();
-    var stringifyComment = require_stringifyComment();
-    function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
-      const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
-      let keyComment = identity.isNode(key) && key.comment || null;
-      if (simpleKeys) {
-        if (keyComment) {
-          throw new Error("With simple keys, key nodes cannot have comments");
-        }
-        if (identity.isCollection(key) || !identity.isNode(key) && typeof key === "object") {
-          const msg = "With simple keys, collection cannot be used as a key value";
-          throw new Error(msg);
-        }
-      }
-      let explicitKey = !simpleKeys && (!key || keyComment && value == null && !ctx.inFlow || identity.isCollection(key) || (identity.isScalar(key) ? key.type === Scalar.Scalar.BLOCK_FOLDED || key.type === Scalar.Scalar.BLOCK_LITERAL : typeof key === "object"));
-      ctx = Object.assign({}, ctx, {
-        allNullValues: false,
-        implicitKey: !explicitKey && (simpleKeys || !allNullValues),
-        indent: indent + indentStep
-      });
-      let keyCommentDone = false;
-      let chompKeep = false;
-      let str = stringify.stringify(key, ctx, () => keyCommentDone = true, () => chompKeep = true);
-      if (!explicitKey && !ctx.inFlow && str.length > 1024) {
-        if (simpleKeys)
-          throw new Error("With simple keys, single line scalar must not span more than 1024 characters");
-        explicitKey = true;
-      }
-      if (ctx.inFlow) {
-        if (allNullValues || value == null) {
-          if (keyCommentDone && onComment)
-            onComment();
-          return str === "" ? "?" : explicitKey ? `? ${str}` : str;
-        }
-      } else if (allNullValues && !simpleKeys || value == null && explicitKey) {
-        str = `? ${str}`;
-        if (keyComment && !keyCommentDone) {
-          str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
-        } else if (chompKeep && onChompKeep)
-          onChompKeep();
-        return str;
-      }
-      if (keyCommentDone)
-        keyComment = null;
-      if (explicitKey) {
-        if (keyComment)
-          str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
-        str = `? ${str}
-${indent}:`;
-      } else {
-        str = `${str}:`;
-        if (keyComment)
-          str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
-      }
-      let vsb, vcb, valueComment;
-      if (identity.isNode(value)) {
-        vsb = !!value.spaceBefore;
-        vcb = value.commentBefore;
-        valueComment = value.comment;
-      } else {
-        vsb = false;
-        vcb = null;
-        valueComment = null;
-        if (value && typeof value === "object")
-          value = doc.createNode(value);
-      }
-      ctx.implicitKey = false;
-      if (!explicitKey && !keyComment && identity.isScalar(value))
-        ctx.indentAtStart = str.length + 1;
-      chompKeep = false;
-      if (!indentSeq && indentStep.length >= 2 && !ctx.inFlow && !explicitKey && identity.isSeq(value) && !value.flow && !value.tag && !value.anchor) {
-        ctx.indent = ctx.indent.substring(2);
-      }
-      let valueCommentDone = false;
-      const valueStr = stringify.stringify(value, ctx, () => valueCommentDone = true, () => chompKeep = true);
-      let ws = " ";
-      if (keyComment || vsb || vcb) {
-        ws = vsb ? "\n" : "";
-        if (vcb) {
-          const cs = commentString(vcb);
-          ws += `
-${stringifyComment.indentComment(cs, ctx.indent)}`;
-        }
-        if (valueStr === "" && !ctx.inFlow) {
-          if (ws === "\n" && valueComment)
-            ws = "\n\n";
-        } else {
-          ws += `
-${ctx.indent}`;
-        }
-      } else if (!explicitKey && identity.isCollection(value)) {
-        const vs0 = valueStr[0];
-        const nl0 = valueStr.indexOf("\n");
-        const hasNewline = nl0 !== -1;
-        const flow = ctx.inFlow ?? value.flow ?? value.items.length === 0;
-        if (hasNewline || !flow) {
-          let hasPropsLine = false;
-          if (hasNewline && (vs0 === "&" || vs0 === "!")) {
-            let sp0 = valueStr.indexOf(" ");
-            if (vs0 === "&" && sp0 !== -1 && sp0 < nl0 && valueStr[sp0 + 1] === "!") {
-              sp0 = valueStr.indexOf(" ", sp0 + 1);
-            }
-            if (sp0 === -1 || nl0 < sp0)
-              hasPropsLine = true;
-          }
-          if (!hasPropsLine)
-            ws = `
-${ctx.indent}`;
-        }
-      } else if (valueStr === "" || valueStr[0] === "\n") {
-        ws = "";
-      }
-      str += ws + valueStr;
-      if (ctx.inFlow) {
-        if (valueCommentDone && onComment)
-          onComment();
-      } else if (valueComment && !valueCommentDone) {
-        str += stringifyComment.lineComment(str, ctx.indent, commentString(valueComment));
-      } else if (chompKeep && onChompKeep) {
-        onChompKeep();
-      }
-      return str;
-    }
-    exports.stringifyPair = stringifyPair;
-  }
-});
-
-// node_modules/yaml/dist/log.js
-var require_log = __commonJS({
-  "node_modules/yaml/dist/log.js"(exports) {
-    "use strict";
-    var node_process = __require("process");
-    function debug(logLevel, ...messages) {
-      if (logLevel === "debug")
-        console.log(...messages);
-    }
-    function warn(logLevel, warning) {
-      if (logLevel === "debug" || logLevel === "warn") {
-        if (typeof node_process.emitWarning === "function")
-          node_process.emitWarning(warning);
-        else
-          console.warn(warning);
-      }
-    }
-    exports.debug = debug;
-    exports.warn = warn;
-  }
-});
-
-// node_modules/yaml/dist/schema/yaml-1.1/merge.js
-var require_merge = __commonJS({
-  "node_modules/yaml/dist/schema/yaml-1.1/merge.js"(exports) {
-    "use strict";
-    var identity = require_identity();
-    var Scalar = require_Scalar();
-    var MERGE_KEY = "<<";
-    var merge = {
-      identify: (value) => value === MERGE_KEY || typeof value === "symbol" && value.description === MERGE_KEY,
-      default: "key",
-      tag: "tag:yaml.org,2002:merge",
-      test: /^<<$/,
-      resolve: () => Object.assign(new Scalar.Scalar(Symbol(MERGE_KEY)), {
-        addToJSMap: addMergeToJSMap
-      }),
-      stringify: () => MERGE_KEY
-    };
-    var isMergeKey = (ctx, key) => (merge.identify(key) || identity.isScalar(key) && (!key.type || key.type === Scalar.Scalar.PLAIN) && merge.identify(key.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge.tag && tag.default);
-    function addMergeToJSMap(ctx, map, value) {
-      const source = resolveAliasValue(ctx, value);
-      if (identity.isSeq(source))
-        for (const it of source.items)
-          mergeValue(ctx, map, it);
-      else if (Array.isArray(source))
-        for (const it of source)
-          mergeValue(ctx, map, it);
-      else
-        mergeValue(ctx, map, source);
-    }
-    function mergeValue(ctx, map, value) {
-      const source = resolveAliasValue(ctx, value);
-      if (!identity.isMap(source))
-        throw new Error("Merge sources must be maps or map aliases");
-      const srcMap = source.toJSON(null, ctx, Map);
-      for (const [key, value2] of srcMap) {
-        if (map instanceof Map) {
-          if (!map.has(key))
-            map.set(key, value2);
-        } else if (map instanceof Set) {
-          map.add(key);
-        } else if (!Object.prototype.hasOwnProperty.call(map, key)) {
-          Object.defineProperty(map, key, {
-            value: value2,
-            writable: true,
-            enumerable: true,
-            configurable: true
-          });
-        }
-      }
-      return map;
-    }
-    function resolveAliasValue(ctx, value) {
-      return ctx && identity.isAlias(value) ? value.resolve(ctx.doc, ctx) : value;
-    }
-    exports.addMergeToJSMap = addMergeToJSMap;
-    exports.isMergeKey = isMergeKey;
-    exports.merge = merge;
-  }
-});
-
-// node_modules/yaml/dist/nodes/addPairToJSMap.js
-var require_addPairToJSMap = __commonJS({
-  "node_modules/yaml/dist/nodes/addPairToJSMap.js"(exports) {
-    "use strict";
-    var log = require_log();
-    var merge = require_merge();
-    var stringify = require_stringify();
-    var identity = require_identity();
-    var toJS = require_toJS();
-    function addPairToJSMap(ctx, map, { key, value }) {
-      if (identity.isNode(key) && key.addToJSMap)
-        key.addToJSMap(ctx, map, value);
-      else if (merge.isMergeKey(ctx, key))
-        merge.addMergeToJSMap(ctx, map, value);
-      else {
-        const jsKey = toJS.toJS(key, "", ctx);
-        if (map instanceof Map) {
-          map.set(jsKey, toJS.toJS(value, jsKey, ctx));
-        } else if (map instanceof Set) {
-          map.add(jsKey);
-        } else {
-          const stringKey = stringifyKey(key, jsKey, ctx);
-          const jsValue = toJS.toJS(value, stringKey, ctx);
-          if (stringKey in map)
-            Object.defineProperty(map, stringKey, {
-              value: jsValue,
-              writable: true,
-              enumerable: true,
-              configurable: true
-            });
-          else
-            map[stringKey] = jsValue;
-        }
-      }
-      return map;
-    }
-    function stringifyKey(key, jsKey, ctx) {
-      if (jsKey === null)
-        return "";
-      if (typeof jsKey !== "object")
-        return String(jsKey);
-      if (identity.isNode(key) && ctx?.doc) {
-        const strCtx = stringify.createStringifyContext(ctx.doc, {});
-        strCtx.anchors = /* @__PURE__ */ new Set();
-        for (const node of ctx.anchors.keys())
-          strCtx.anchors.add(node.anchor);
-        strCtx.inFlow = true;
-        strCtx.inStringifyKey = true;
-        const strKey = key.toString(strCtx);
-        if (!ctx.mapKeyWarned) {
-          let jsonStr = JSON.stringify(strKey);
-          if (jsonStr.length > 40)
-            jsonStr = jsonStr.substring(0, 36) + '..."';
-          log.warn(ctx.doc.options.logLevel, `Keys with collection values will be stringified due to JS Object restrictions: ${jsonStr}. Set mapAsMap: true to use object keys.`);
-          ctx.mapKeyWarned = true;
-        }
-        return strKey;
-      }
-      return JSON.stringify(jsKey);
-    }
-    exports.addPairToJSMap = addPairToJSMap;
-  }
-});
-
-// node_modules/yaml/dist/nodes/Pair.js
-var require_Pair = __commonJS({
-  "node_modules/yaml/dist/nodes/Pair.js"(exports) {
-    "use strict";
-    var createNode = require_createNode();
-    var stringifyPair = require_stringifyPair();
-    var addPairToJSMap = require_addPairToJSMap();
-    var identity = require_identity();
-    function createPair(key, value, ctx) {
-      const k = createNode.createNode(key, void 0, ctx);
-      const v = createNode.createNode(value, void 0, ctx);
-      return new Pair(k, v);
-    }
-    var Pair = class _Pair {
-      constructor(key, value = null) {
-        Object.defineProperty(this, identity.NODE_TYPE, { value: identity.PAIR });
-        this.key = key;
-        this.value = value;
-      }
-      clone(schema) {
-        let { key, value } = this;
-        if (identity.isNode(key))
-          key = key.clone(schema);
-        if (identity.isNode(value))
-          value = value.clone(schema);
-        return new _Pair(key, value);
-      }
-      toJSON(_, ctx) {
-        const pair = ctx?.mapAsMap ? /* @__PURE__ */ new Map() : {};
-        return addPairToJSMap.addPairToJSMap(ctx, pair, this);
-      }
-      toString(ctx, onComment, onChompKeep) {
-        return ctx?.doc ? stringifyPair.stringifyPair(this, ctx, onComment, onChompKeep) : JSON.stringify(this);
-      }
-    };
-    exports.Pair = Pair;
-    exports.createPair = createPair;
-  }
-});
-
-// node_modules/yaml/dist/stringify/stringifyCollection.js
-var require_stringifyCollection = __commonJS({
-  "node_modules/yaml/dist/stringify/stringifyCollection.js"(exports) {
-    "use strict";
-    var identity = require_identity();
-    var stringify = require_stringify();
-    var stringifyComment = require_stringifyComment();
-    function stringifyCollection(collection, ctx, options) {
-      const flow = ctx.inFlow ?? collection.flow;
-      const stringify2 = flow ? stringifyFlowCollection : stringifyBlockCollection;
-      return stringify2(collection, ctx, options);
-    }
-    function stringifyBlockCollection({ comment, items }, ctx, { blockItemPrefix, flowChars, itemIndent, onChompKeep, onComment }) {
-      const { indent, options: { commentString } } = ctx;
-      const itemCtx = Object.assign({}, ctx, { indent: itemIndent, type: null });
-      let chompKeep = false;
-      const lines = [];
-      for (let i = 0; i < items.length; ++i) {
-        const item = items[i];
-        let comment2 = null;
-        if (identity.isNode(item)) {
-          if (!chompKeep && item.spaceBefore)
-            lines.push("");
-          addCommentBefore(ctx, lines, item.commentBefore, chompKeep);
-          if (item.comment)
-            comment2 = item.comment;
-        } else if (identity.isPair(item)) {
-          const ik = identity.isNode(item.key) ? item.key : null;
-          if (ik) {
-            if (!chompKeep && ik.spaceBefore)
-              lines.push("");
-            addCommentBefore(ctx, lines, ik.commentBefore, chompKeep);
-          }
-        }
-        chompKeep = false;
-        let str2 = stringify.stringify(item, itemCtx, () => comment2 = null, () => chompKeep = true);
-        if (comment2)
-          str2 += stringifyComment.lineComment(str2, itemIndent, commentString(comment2));
-        if (chompKeep && comment2)
-          chompKeep = false;
-        lines.push(blockItemPrefix + str2);
-      }
-      let str;
-      if (lines.length === 0) {
-        str = flowChars.start + flowChars.end;
-      } else {
-        str = lines[0];
-        for (let i = 1; i < lines.length; ++i) {
-          const line = lines[i];
-          str += line ? `
-${indent}${line}` : "\n";
-        }
-      }
-      if (comment) {
-        str += "\n" + stringifyComment.indentComment(commentString(comment), indent);
-        if (onComment)
-          onComment();
-      } else if (chompKeep && onChompKeep)
-        onChompKeep();
-      return str;
-    }
-    function stringifyFlowCollection({ items }, ctx, { flowChars, itemIndent }) {
-      const { indent, indentStep, flowCollectionPadding: fcPadding, options: { commentString } } = ctx;
-      itemIndent += indentStep;
-      const itemCtx = Object.assign({}, ctx, {
-        indent: itemIndent,
-        inFlow: true,
-        type: null
-      });
-      let reqNewline = false;
-      let linesAtValue = 0;
-      const lines = [];
-      for (let i = 0; i < items.length; ++i) {
-        const item = items[i];
-        let comment = null;
-        if (identity.isNode(item)) {
-          if (item.spaceBefore)
-            lines.push("");
-          addCommentBefore(ctx, lines, item.commentBefore, false);
-          if (item.comment)
-            comment = item.comment;
-        } else if (identity.isPair(item)) {
-          const ik = identity.isNode(item.key) ? item.key : null;
-          if (ik) {
-            if (ik.spaceBefore)
-              lines.push("");
-            addCommentBefore(ctx, lines, ik.commentBefore, false);
-            if (ik.comment)
-              reqNewline = true;
-          }
-          const iv = identity.isNode(item.value) ? item.value : null;
-          if (iv) {
-            if (iv.comment)
-              comment = iv.comment;
-            if (iv.commentBefore)
-              reqNewline = true;
-          } else if (item.value == null && ik?.comment) {
-            comment = ik.comment;
-          }
-        }
-        if (comment)
-          reqNewline = true;
-        let str = stringify.stringify(item, itemCtx, () => comment = null);
-        reqNewline || (reqNewline = lines.length > linesAtValue || str.includes("\n"));
-        if (i < items.length - 1) {
-          str += ",";
-        } else if (ctx.options.trailingComma) {
-          if (ctx.options.lineWidth > 0) {
-            reqNewline || (reqNewline = lines.reduce((sum, line) => sum + line.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
-          }
-          if (reqNewline) {
-            str += ",";
-          }
-        }
-        if (comment)
-          str += stringifyComment.lineComment(str, itemIndent, commentString(comment));
-        lines.push(str);
-        linesAtValue = lines.length;
-      }
-      const { start, end } = flowChars;
-      if (lines.length === 0) {
-        return start + end;
-      } else {
-        if (!reqNewline) {
-          const len = lines.reduce((sum, line) => sum + line.length + 2, 2);
-          reqNewline = ctx.options.lineWidth > 0 && len > ctx.options.lineWidth;
-        }
-        if (reqNewline) {
-          let str = start;
-          for (const line of lines)
-            str += line ? `
-${indentStep}${indent}${line}` : "\n";
-          return `${str}
-${indent}${end}`;
-        } else {
-          return `${start}${fcPadding}${lines.join(" ")}${fcPadding}${end}`;
-        }
-      }
-    }
-    function addCommentBefore({ indent, options: { commentString } }, lines, comment, chompKeep) {
-      if (comment && chompKeep)
-        comment = comment.replace(/^\n+/, "");
-      if (comment) {
-        const ic = stringifyComment.indentComment(commentString(comment), indent);
-        lines.push(ic.trimStart());
-      }
-    }
-    exports.stringifyCollection = stringifyCollection;
-  }
-});
-
-// node_modules/yaml/dist/nodes/YAMLMap.js
-var require_YAMLMap = __commonJS({
-  "node_modules/yaml/dist/nodes/YAMLMap.js"(exports) {
-    "use strict";
-    var stringifyCollection = require_stringifyCollection();
-    var addPairToJSMap = require_addPairToJSMap();
-    var Collection = require_Collection();
-    var identity = require_identity();
-    var Pair = require_Pair();
-    var Scalar = require_Scalar();
-    function findPair(items, key) {
-      const k = identity.isScalar(key) ? key.value : key;
-      for (const it of items) {
-        if (identity.isPair(it)) {
-          if (it.key === key || it.key === k)
-            return it;
-          if (identity.isScalar(it.key) && it.key.value === k)
-            return it;
-        }
-      }
-      return void 0;
-    }
-    var YAMLMap = class extends Collection.Collection {
-      static get tagName() {
-        return "tag:yaml.org,2002:map";
-      }
-      constructor(schema) {
-        super(identity.MAP, schema);
-        this.items = [];
-      }
-      /**
-       * A generic collection parsing method that can be extended
-       * to other node classes that inherit from YAMLMap
-       */
-      static from(schema, obj, ctx) {
-        const { keepUndefined, replacer } = ctx;
-        const map = new this(schema);
-        const add = (key, value) => {
-          if (typeof replacer === "function")
-            value = replacer.call(obj, key, value);
-          else if (Array.isArray(replacer) && !replacer.includes(key))
-            return;
-          if (value !== void 0 || keepUndefined)
-            map.items.push(Pair.createPair(key, value, ctx));
-        };
-        if (obj instanceof Map) {
-          for (const [key, value] of obj)
-            add(key, value);
-        } else if (obj && typeof obj === "object") {
-          for (const key of Object.keys(obj))
-            add(key, obj[key]);
-        }
-        if (typeof schema.sortMapEntries === "function") {
-          map.items.sort(schema.sortMapEntries);
-        }
-        return map;
-      }
-      /**
-       * Adds a value to the collection.
-       *
-       * @param overwrite - If not set `true`, using a key that is already in the
-       *   collection will throw. Otherwise, overwrites the previous value.
-       */
-      add(pair, overwrite) {
-        let _pair;
-        if (identity.isPair(pair))
-          _pair = pair;
-        else if (!pair || typeof pair !== "object" || !("key" in pair)) {
-          _pair = new Pair.Pair(pair, pair?.value);
-        } else
-          _pair = new Pair.Pair(pair.key, pair.value);
-        const prev = findPair(this.items, _pair.key);
-        const sortEntries = this.schema?.sortMapEntries;
-        if (prev) {
-          if (!overwrite)
-            throw new Error(`Key ${_pair.key} already set`);
-          if (identity.isScalar(prev.value) && Scalar.isScalarValue(_pair.value))
-            prev.value.value = _pair.value;
-          else
-            prev.value = _pair.value;
-        } else if (sortEntries) {
-          const i = this.items.findIndex((item) => sortEntries(_pair, item) < 0);
-          if (i === -1)
-            this.items.push(_pair);
-          else
-            this.items.splice(i, 0, _pair);
-        } else {
-          this.items.push(_pair);
-        }
-      }
-      delete(key) {
-        const it = findPair(this.items, key);
-        if (!it)
-          return false;
-        const del = this.items.splice(this.items.indexOf(it), 1);
-        return del.length > 0;
-      }
-      get(key, keepScalar) {
-        const it = findPair(this.items, key);
-        const node = it?.value;
-        return (!keepScalar && identity.isScalar(node) ? node.value : node) ?? void 0;
-      }
-      has(key) {
-        return !!findPair(this.items, key);
-      }
-      set(key, value) {
-        this.add(new Pair.Pair(key, value), true);
-      }
-      /**
-       * @param ctx - Conversion context, originally set in Document#toJS()
-       * @param {Class} Type - If set, forces the returned collection type
-       * @returns Instance of Type, Map, or Object
-       */
-      toJSON(_, ctx, Type) {
-        const map = Type ? new Type() : ctx?.mapAsMap ? /* @__PURE__ */ new Map() : {};
-        if (ctx?.onCreate)
-          ctx.onCreate(map);
-        for (const item of this.items)
-          addPairToJSMap.addPairToJSMap(ctx, map, item);
-        return map;
-      }
-      toString(ctx, onComment, onChompKeep) {
-        if (!ctx)
-          return JSON.stringify(this);
-        for (const item of this.items) {
-          if (!identity.isPair(item))
-            throw new Error(`Map items must all be pairs; found ${JSON.stringify(item)} instead`);
-        }
-        if (!ctx.allNullValues && this.hasAllNullValues(false))
-          ctx = Object.assign({}, ctx, { allNullValues: true });
-        return stringifyCollection.stringifyCollection(this, ctx, {
-          blockItemPrefix: "",
-          flowChars: { start: "{", end: "}" },
-          itemIndent: ctx.indent || "",
-          onChompKeep,
-          onComment
-        });
-      }
-    };
-    exports.YAMLMap = YAMLMap;
-    exports.findPair = findPair;
-  }
-});
-
-// node_modules/yaml/dist/schema/common/map.js
-var require_map = __commonJS({
-  "node_modules/yaml/dist/schema/common/map.js"(exports) {
-    "use strict";
-    var identity = require_identity();
-    var YAMLMap = require_YAMLMap();
-    var map = {
-      collection: "map",
-      default: true,
-      nodeClass: YAMLMap.YAMLMap,
-      tag: "tag:yaml.org,2002:map",
-      resolve(map2, onError) {
-        if (!identity.isMap(map2))
-          onError("Expected a mapping for this tag");
-        return map2;
-      },
-      createNode: (schema, obj, ctx) => YAMLMap.YAMLMap.from(schema, obj, ctx)
-    };
-    exports.map = map;
-  }
-});
-
-// node_modules/yaml/dist/nodes/YAMLSeq.js
-var require_YAMLSeq = __commonJS({
-  "node_modules/yaml/dist/nodes/YAMLSeq.js"(exports) {
-    "use strict";
-    var createNode = require_createNode();
-    var stringifyCollection = require_stringifyCollection();
-    var Collection = require_Collection();
-    var identity = require_identity();
-    var Scalar = require_Scalar();
-    var toJS = require_toJS();
-    var YAMLSeq = class extends Collection.Collection {
-      static get tagName() {
-        return "tag:yaml.org,2002:seq";
-      }
-      constructor(schema) {
-        super(identity.SEQ, schema);
-        this.items = [];
-      }
-      add(value) {
-        this.items.push(value);
-      }
-      /**
-       * Removes a value from the collection.
-       *
-       * `key` must contain a representation of an integer for this to succeed.
-       * It may be wrapped in a `Scalar`.
-       *
-       * @returns `true` if the item was found and removed.
-       */
-      delete(key) {
-        const idx = asItemIndex(key);
-        if (typeof idx !== "number")
-          return false;
-        const del = this.items.splice(idx, 1);
-        return del.length > 0;
-      }
-      get(key, keepScalar) {
-        const idx = asItemIndex(key);
-        if (typeof idx !== "number")
-          return void 0;
-        const it = this.items[idx];
-        return !keepScalar && identity.isScalar(it) ? it.value : it;
-      }
-      /**
-       * Checks if the collection includes a value with the key `key`.
-       *
-       * `key` must contain a representation of an integer for this to succeed.
-       * It may be wrapped in a `Scalar`.
-       */
-      has(key) {
-        const idx = asItemIndex(key);
-        return typeof idx === "number" && idx < this.items.length;
-      }
-      /**
-       * Sets a value in this collection. For `!!set`, `value` needs to be a
-       * boolean to add/remove the item from the set.
-       *
-       * If `key` does not contain a representation of an integer, this will throw.
-       * It may be wrapped in a `Scalar`.
-       */
-      set(key, value) {
-        const idx = asItemIndex(key);
-        if (typeof idx !== "number")
-          throw new Error(`Expected a valid index, not ${key}.`);
-        const prev = this.items[idx];
-        if (identity.isScalar(prev) && Scalar.isScalarValue(value))
-          prev.value = value;
-        else
-          this.items[idx] = value;
-      }
-      toJSON(_, ctx) {
-        const seq = [];
-        if (ctx?.onCreate)
-          ctx.onCreate(seq);
-        let i = 0;
-        for (const item of this.items)
-          seq.push(toJS.toJS(item, String(i++), ctx));
-        return seq;
-      }
-      toString(ctx, onComment, onChompKeep) {
-        if (!ctx)
-          return JSON.stringify(this);
-        return stringifyCollection.stringifyCollection(this, ctx, {
-          blockItemPrefix: "- ",
-          flowChars: { start: "[", end: "]" },
-          itemIndent: (ctx.indent || "") + "  ",
-          onChompKeep,
-          onComment
-        });
-      }
-      static from(schema, obj, ctx) {
-        const { replacer } = ctx;
-        const seq = new this(schema);
-        if (obj && Symbol.iterator in Object(obj)) {
-          let i = 0;
-          for (let it of obj) {
-            if (typeof replacer === "function") {
-              const key = obj instanceof Set ? it : String(i++);
-              it = replacer.call(obj, key, it);
-            }
-            seq.items.push(createNode.createNode(it, void 0, ctx));
-          }
-        }
-        return seq;
-      }
-    };
-    function asItemIndex(key) {
-      let idx = identity.isScalar(key) ? key.value : key;
-      if (idx && typeof idx === "string")
-        idx = Number(idx);
-      return typeof idx === "number" && Number.isInteger(idx) && idx >= 0 ? idx : null;
-    }
-    exports.YAMLSeq = YAMLSeq;
-  }
-});
-
-// node_modules/yaml/dist/schema/common/seq.js
-var require_seq = __commonJS({
-  "node_modules/yaml/dist/schema/common/seq.js"(exports) {
-    "use strict";
-    var identity = require_identity();
-    var YAMLSeq = require_YAMLSeq();
-    var seq = {
-      collection: "seq",
-      default: true,
-      nodeClass: YAMLSeq.YAMLSeq,
-      tag: "tag:yaml.org,2002:seq",
-      resolve(seq2, onError) {
-        if (!identity.isSeq(seq2))
-          onError("Expected a sequence for this tag");
-        return seq2;
-      },
-      createNode: (schema, obj, ctx) => YAMLSeq.YAMLSeq.from(schema, obj, ctx)
-    };
-    exports.seq = seq;
-  }
-});
-
-// node_modules/yaml/dist/schema/common/string.js
-var require_string = __commonJS({
-  "node_modules/yaml/dist/schema/common/string.js"(exports) {
-    "use strict";
-    var stringifyString = require_stringifyString();
-    var string2 = {
-      identify: (value) => typeof value === "string",
-      default: true,
-      tag: "tag:yaml.org,2002:str",
-      resolve: (str) => str,
-      stringify(item, ctx, onComment, onChompKeep) {
-        ctx = Object.assign({ actualString: true }, ctx);
-        return stringifyString.stringifyString(item, ctx, onComment, onChompKeep);
-      }
-    };
-    exports.string = string2;
-  }
-});
-
-// node_modules/yaml/dist/schema/common/null.js
-var require_null = __commonJS({
-  "node_modules/yaml/dist/schema/common/null.js"(exports) {
-    "use strict";
-    var Scalar = require_Scalar();
-    var nullTag = {
-      identify: (value) => value == null,
-      createNode: () => new Scalar.Scalar(null),
-      default: true,
-      tag: "tag:yaml.org,2002:null",
-      test: /^(?:~|[Nn]ull|NULL)?$/,
-      resolve: () => new Scalar.Scalar(null),
-      stringify: ({ source }, ctx) => typeof source === "string" && nullTag.test.test(source) ? source : ctx.options.nullStr
-    };
-    exports.nullTag = nullTag;
-  }
-});
-
-// node_modules/yaml/dist/schema/core/bool.js
-var require_bool = __commonJS({
-  "node_modules/yaml/dist/schema/core/bool.js"(exports) {
-    "use strict";
-    var Scalar = require_Scalar();
-    var boolTag = {
-      identify: (value) => typeof value === "boolean",
-      default: true,
-      tag: "tag:yaml.org,2002:bool",
-      test: /^(?:[Tt]rue|TRUE|[Ff]alse|FALSE)$/,
-      resolve: (str) => new Scalar.Scalar(str[0] === "t" || str[0] === "T"),
-      stringify({ source, value }, ctx) {
-        if (source && boolTag.test.test(source)) {
-          const sv = source[0] === "t" || source[0] === "T";
-          if (value === sv)
-            return source;
-        }
-        return value ? ctx.options.trueStr : ctx.options.falseStr;
-      }
-    };
-    exports.boolTag = boolTag;
-  }
-});
-
-// node_modules/yaml/dist/stringify/stringifyNumber.js
-var require_stringifyNumber = __commonJS({
-  "node_modules/yaml/dist/stringify/stringifyNumber.js"(exports) {
-    "use strict";
-    function stringifyNumber({ format, minFractionDigits, tag, value }) {
-      if (typeof value === "bigint")
-        return String(value);
-      const num = typeof value === "number" ? value : Number(value);
-      if (!isFinite(num))
-        return isNaN(num) ? ".nan" : num < 0 ? "-.inf" : ".inf";
-      let n = Object.is(value, -0) ? "-0" : JSON.stringify(value);
-      if (!format && minFractionDigits && (!tag || tag === "tag:yaml.org,2002:float") && /^-?\d/.test(n) && !n.includes("e")) {
-        let i = n.indexOf(".");
-        if (i < 0) {
-          i = n.length;
-          n += ".";
-        }
-        let d = minFractionDigits - (n.length - i - 1);
-        while (d-- > 0)
-          n += "0";
-      }
-      return n;
-    }
-    exports.stringifyNumber = stringifyNumber;
-  }
-});
-
-// node_modules/yaml/dist/schema/core/float.js
-var require_float = __commonJS({
-  "node_modules/yaml/dist/schema/core/float.js"(exports) {
-    "use strict";
-    var Scalar = require_Scalar();
-    var stringifyNumber = require_stringifyNumber();
-    var floatNaN = {
-      identify: (value) => typeof value === "number",
-      default: true,
-      tag: "tag:yaml.org,2002:float",
-      test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
-      resolve: (str) => str.slice(-3).toLowerCase() === "nan" ? NaN : str[0] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY,
-      stringify: stringifyNumber.stringifyNumber
-    };
-    var floatExp = {
-      identify: (value) => typeof value === "number",
-      default: true,
-      tag: "tag:yaml.org,2002:float",
-      format: "EXP",
-      test: /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+$/,
-      resolve: (str) => parseFloat(str),
-      stringify(node) {
-        const num = Number(node.value);
-        return isFinite(num) ? num.toExponential() : stringifyNumber.stringifyNumber(node);
-      }
-    };
-    var float = {
-      identify: (value) => typeof value === "number",
-      default: true,
-      tag: "tag:yaml.org,2002:float",
-      test: /^[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)$/,
-      resolve(str) {
-        const node = new Scalar.Scalar(parseFloat(str));
-        const dot = str.indexOf(".");
-        if (dot !== -1 && str[str.length - 1] === "0")
-          node.minFractionDigits = str.length - dot - 1;
-        return node;
-      },
-      stringify: stringifyNumber.stringifyNumber
-    };
-    exports.float = float;
-    exports.floatExp = floatExp;
-    exports.floatNaN = floatNaN;
-  }
-});
-
-// node_modules/yaml/dist/schema/core/int.js
-var require_int = __commonJS({
-  "node_modules/yaml/dist/schema/core/int.js"(exports) {
-    "use strict";
-    var stringifyNumber = require_stringifyNumber();
-    var intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
-    var intResolve = (str, offset, radix, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix);
-    function intStringify(node, radix, prefix) {
-      const { value } = node;
-      if (intIdentify(value) && value >= 0)
-        return prefix + value.toString(radix);
-      return stringifyNumber.stringifyNumber(node);
-    }
-    var intOct = {
-      identify: (value) => intIdentify(value) && value >= 0,
-      default: true,
-      tag: "tag:yaml.org,2002:int",
-      format: "OCT",
-      test: /^0o[0-7]+$/,
-      resolve: (str, _onError, opt) => intResolve(str, 2, 8, opt),
-      stringify: (node) => intStringify(node, 8, "0o")
-    };
-    var int = {
-      identify: intIdentify,
-      default: true,
-      tag: "tag:yaml.org,2002:int",
-      test: /^[-+]?[0-9]+$/,
-      resolve: (str, _onError, opt) => intResolve(str, 0, 10, opt),
-      stringify: stringifyNumber.stringifyNumber
-    };
-    var intHex = {
-      identify: (value) => intIdentify(value) && value >= 0,
-      default: true,
-      tag: "tag:yaml.org,2002:int",
-      format: "HEX",
-      test: /^0x[0-9a-fA-F]+$/,
-      resolve: (str, _onError, opt) => intResolve(str, 2, 16, opt),
-      stringify: (node) => intStringify(node, 16, "0x")
-    };
-    exports.int = int;
-    exports.intHex = intHex;
-    exports.intOct = intOct;
-  }
-});
-
-// node_modules/yaml/dist/schema/core/schema.js
-var require_schema = __commonJS({
-  "node_modules/yaml/dist/schema/core/schema.js"(exports) {
-    "use strict";
-    var map = require_map();
-    var _null = require_null();
-    var seq = require_seq();
-    var string2 = require_string();
-    var bool = require_bool();
-    var float = require_float();
-    var int = require_int();
-    var schema = [
-      map.map,
-      seq.seq,
-      string2.string,
-      _null.nullTag,
-      bool.boolTag,
-      int.intOct,
-      int.int,
-      int.intHex,
-      float.floatNaN,
-      float.floatExp,
-      float.float
-    ];
-    exports.schema = schema;
-  }
-});
-
-// node_modules/yaml/dist/schema/json/schema.js
-var require_schema2 = __commonJS({
-  "node_modules/yaml/dist/schema/json/schema.js"(exports) {
-    "use strict";
-    var Scalar = require_Scalar();
-    var map = require_map();
-    var seq = require_seq();
-    function intIdentify(value) {
-      return typeof value === "bigint" || Number.isInteger(value);
-    }
-    var stringifyJSON = ({ value }) => JSON.stringify(value);
-    var jsonScalars = [
-      {
-        identify: (value) => typeof value === "string",
-        default: true,
-        tag: "tag:yaml.org,2002:str",
-        resolve: (str) => str,
-        stringify: stringifyJSON
-      },
-      {
-        identify: (value) => value == null,
-        createNode: () => new Scalar.Scalar(null),
-        default: true,
-        tag: "tag:yaml.org,2002:null",
-        test: /^null$/,
-        resolve: () => null,
-        stringify: stringifyJSON
-      },
-      {
-        identify: (value) => typeof value === "boolean",
-        default: true,
-        tag: "tag:yaml.org,2002:bool",
-        test: /^true$|^false$/,
-        resolve: (str) => str === "true",
-        stringify: stringifyJSON
-      },
-      {
-        identify: intIdentify,
-        default: true,
-        tag: "tag:yaml.org,2002:int",
-        test: /^-?(?:0|[1-9][0-9]*)$/,
-        resolve: (str, _onError, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str, 10),
-        stringify: ({ value }) => intIdentify(value) ? value.toString() : JSON.stringify(value)
-      },
-      {
-        identify: (value) => typeof value === "number",
-        default: true,
-        tag: "tag:yaml.org,2002:float",
-        test: /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$/,
-        resolve: (str) => parseFloat(str),
-        stringify: stringifyJSON
-      }
-    ];
-    var jsonError = {
-      default: true,
-      tag: "",
-      test: /^/,
-      resolve(str, onError) {
-        onError(`Unresolved plain scalar ${JSON.stringify(str)}`);
-        return str;
-      }
-    };
-    var schema = [map.map, seq.seq].concat(jsonScalars, jsonError);
-    exports.schema = schema;
-  }
-});
-
-// node_modules/yaml/dist/schema/yaml-1.1/binary.js
-var require_binary = __commonJS({
-  "node_modules/yaml/dist/schema/yaml-1.1/binary.js"(exports) {
-    "use strict";
-    var node_buffer = __require("buffer");
-    var Scalar = require_Scalar();
-    var stringifyString = require_stringifyString();
-    var binary = {
-      identify: (value) => value instanceof Uint8Array,
-      // Buffer inherits from Uint8Array
-      default: false,
-      tag: "tag:yaml.org,2002:binary",
-      /**
-       * Returns a Buffer in node and an Uint8Array in browsers
-       *
-       * To use the resulting buffer as an image, you'll want to do something like:
-       *
-       *   const blob = new Blob([buffer], { type: 'image/jpeg' })
-       *   document.querySelector('#photo').src = URL.createObjectURL(blob)
-       */
-      resolve(src, onError) {
-        if (typeof node_buffer.Buffer === "function") {
-          return node_buffer.Buffer.from(src, "base64");
-        } else if (typeof atob === "function") {
-          const str = atob(src.replace(/[\n\r]/g, ""));
-          const buffer = new Uint8Array(str.length);
-          for (let i = 0; i < str.length; ++i)
-            buffer[i] = str.charCodeAt(i);
-          return buffer;
-        } else {
-          onError("This environment does not support reading binary tags; either Buffer or atob is required");
-          return src;
-        }
-      },
-      stringify({ comment, type, value }, ctx, onComment, onChompKeep) {
-        if (!value)
-          return "";
-        const buf = value;
-        let str;
-        if (typeof node_buffer.Buffer === "function") {
-          str = buf instanceof node_buffer.Buffer ? buf.toString("base64") : node_buffer.Buffer.from(buf.buffer).toString("base64");
-        } else if (typeof btoa === "function") {
-          let s = "";
-          for (let i = 0; i < buf.length; ++i)
-            s += String.fromCharCode(buf[i]);
-          str = btoa(s);
-        } else {
-          throw new Error("This environment does not support writing binary tags; either Buffer or btoa is required");
-        }
-        type ?? (type = Scalar.Scalar.BLOCK_LITERAL);
-        if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
-          const lineWidth = Math.max(ctx.options.lineWidth - ctx.indent.length, ctx.options.minContentWidth);
-          const n = Math.ceil(str.length / lineWidth);
-          const lines = new Array(n);
-          for (let i = 0, o = 0; i < n; ++i, o += lineWidth) {
-            lines[i] = str.substr(o, lineWidth);
-          }
-          str = lines.join(type === Scalar.Scalar.BLOCK_LITERAL ? "\n" : " ");
-        }
-        return stringifyString.stringifyString({ comment, type, value: str }, ctx, onComment, onChompKeep);
-      }
-    };
-    exports.binary = binary;
-  }
-});
-
-// node_modules/yaml/dist/schema/yaml-1.1/pairs.js
-var require_pairs = __commonJS({
-  "node_modules/yaml/dist/schema/yaml-1.1/pairs.js"(exports) {
-    "use strict";
-    var identity = require_identity();
-    var Pair = require_Pair();
-    var Scalar = require_Scalar();
-    var YAMLSeq = require_YAMLSeq();
-    function resolvePairs(seq, onError) {
-      if (identity.isSeq(seq)) {
-        for (let i = 0; i < seq.items.length; ++i) {
-          let item = seq.items[i];
-          if (identity.isPair(item))
-            continue;
-          else if (identity.isMap(item)) {
-            if (item.items.length > 1)
-              onError("Each pair must have its own sequence indicator");
-            const pair = item.items[0] || new Pair.Pair(new Scalar.Scalar(null));
-            if (item.commentBefore)
-              pair.key.commentBefore = pair.key.commentBefore ? `${item.commentBefore}
-${pair.key.commentBefore}` : item.commentBefore;
-            if (item.comment) {
-              const cn = pair.value ?? pair.key;
-              cn.comment = cn.comment ? `${item.comment}
-${cn.comment}` : item.comment;
-            }
-            item = pair;
-          }
-          seq.items[i] = identity.isPair(item) ? item : new Pair.Pair(item);
-        }
-      } else
-        onError("Expected a sequence for this tag");
-      return seq;
-    }
-    function createPairs(schema, iterable, ctx) {
-      const { replacer } = ctx;
-      const pairs2 = new YAMLSeq.YAMLSeq(schema);
-      pairs2.tag = "tag:yaml.org,2002:pairs";
-      let i = 0;
-      if (iterable && Symbol.iterator in Object(iterable))
-        for (let it of iterable) {
-          if (typeof replacer === "function")
-            it = replacer.call(iterable, String(i++), it);
-          let key, value;
-          if (Array.isArray(it)) {
-            if (it.length === 2) {
-              key = it[0];
-              value = it[1];
-            } else
-              throw new TypeError(`Expected [key, value] tuple: ${it}`);
-          } else if (it && it instanceof Object) {
-            const keys = Object.keys(it);
-            if (keys.length === 1) {
-              key = keys[0];
-              value = it[key];
-            } else {
-              throw new TypeError(`Expected tuple with one key, not ${keys.length} keys`);
-            }
-          } else {
-            key = it;
-          }
-          pairs2.items.push(Pair.createPair(key, value, ctx));
-        }
-      return pairs2;
-    }
-    var pairs = {
-      collection: "seq",
-      default: false,
-      tag: "tag:yaml.org,2002:pairs",
-      resolve: resolvePairs,
-      createNode: createPairs
-    };
-    exports.createPairs = createPairs;
-    exports.pairs = pairs;
-    exports.resolvePairs = resolvePairs;
-  }
-});
-
-// node_modules/yaml/dist/schema/yaml-1.1/omap.js
-var require_omap = __commonJS({
-  "node_modules/yaml/dist/schema/yaml-1.1/omap.js"(exports) {
-    "use strict";
-    var identity = require_identity();
-    var toJS = require_toJS();
-    var YAMLMap = require_YAMLMap();
-    var YAMLSeq = require_YAMLSeq();
-    var pairs = require_pairs();
-    var YAMLOMap = class _YAMLOMap extends YAMLSeq.YAMLSeq {
-      constructor() {
-        super();
-        this.add = YAMLMap.YAMLMap.prototype.add.bind(this);
-        this.delete = YAMLMap.YAMLMap.prototype.delete.bind(this);
-        this.get = YAMLMap.YAMLMap.prototype.get.bind(this);
-        this.has = YAMLMap.YAMLMap.prototype.has.bind(this);
-        this.set = YAMLMap.YAMLMap.prototype.set.bind(this);
-        this.tag = _YAMLOMap.tag;
-      }
-      /**
-       * If `ctx` is given, the return type is actually `Map<unknown, unknown>`,
-       * but TypeScript won't allow widening the signature of a child method.
-       */
-      toJSON(_, ctx) {
-        if (!ctx)
-          return super.toJSON(_);
-        const map = /* @__PURE__ */ new Map();
-        if (ctx?.onCreate)
-          ctx.onCreate(map);
-        for (const pair of this.items) {
-          let key, value;
-          if (identity.isPair(pair)) {
-            key = toJS.toJS(pair.key, "", ctx);
-            value = toJS.toJS(pair.value, key, ctx);
-          } else {
-            key = toJS.toJS(pair, "", ctx);
-          }
-          if (map.has(key))
-            throw new Error("Ordered maps must not include duplicate keys");
-          map.set(key, value);
-        }
-        return map;
-      }
-      static from(schema, iterable, ctx) {
-        const pairs$1 = pairs.createPairs(schema, iterable, ctx);
-        const omap2 = new this();
-        omap2.items = pairs$1.items;
-        return omap2;
-      }
-    };
-    YAMLOMap.tag = "tag:yaml.org,2002:omap";
-    var omap = {
-      collection: "seq",
-      identify: (value) => value instanceof Map,
-      nodeClass: YAMLOMap,
-      default: false,
-      tag: "tag:yaml.org,2002:omap",
-      resolve(seq, onError) {
-        const pairs$1 = pairs.resolvePairs(seq, onError);
-        const seenKeys = [];
-        for (const { key } of pairs$1.items) {
-          if (identity.isScalar(key)) {
-            if (seenKeys.includes(key.value)) {
-              onError(`Ordered maps must not include duplicate keys: ${key.value}`);
-            } else {
-              seenKeys.push(key.value);
-            }
-          }
-        }
-        return Object.assign(new YAMLOMap(), pairs$1);
-      },
-      createNode: (schema, iterable, ctx) => YAMLOMap.from(schema, iterable, ctx)
-    };
-    exports.YAMLOMap = YAMLOMap;
-    exports.omap = omap;
-  }
-});
-
-// node_modules/yaml/dist/schema/yaml-1.1/bool.js
-var require_bool2 = __commonJS({
-  "node_modules/yaml/dist/schema/yaml-1.1/bool.js"(exports) {
-    "use strict";
-    var Scalar = require_Scalar();
-    function boolStringify({ value, source }, ctx) {
-      const boolObj = value ? trueTag : falseTag;
-      if (source && boolObj.test.test(source))
-        return source;
-      return value ? ctx.options.trueStr : ctx.options.falseStr;
-    }
-    var trueTag = {
-      identify: (value) => value === true,
-      default: true,
-      tag: "tag:yaml.org,2002:bool",
-      test: /^(?:Y|y|[Yy]es|YES|[Tt]rue|TRUE|[Oo]n|ON)$/,
-      resolve: () => new Scalar.Scalar(true),
-      stringify: boolStringify
-    };
-    var falseTag = {
-      identify: (value) => value === false,
-      default: true,
-      tag: "tag:yaml.org,2002:bool",
-      test: /^(?:N|n|[Nn]o|NO|[Ff]alse|FALSE|[Oo]ff|OFF)$/,
-      resolve: () => new Scalar.Scalar(false),
-      stringify: boolStringify
-    };
-    exports.falseTag = falseTag;
-    exports.trueTag = trueTag;
-  }
-});
-
-// node_modules/yaml/dist/schema/yaml-1.1/float.js
-var require_float2 = __commonJS({
-  "node_modules/yaml/dist/schema/yaml-1.1/float.js"(exports) {
-    "use strict";
-    var Scalar = require_Scalar();
-    var stringifyNumber = require_stringifyNumber();
-    var floatNaN = {
-      identify: (value) => typeof value === "number",
-      default: true,
-      tag: "tag:yaml.org,2002:float",
-      test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
-      resolve: (str) => str.slice(-3).toLowerCase() === "nan" ? NaN : str[0] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY,
-      stringify: stringifyNumber.stringifyNumber
-    };
-    var floatExp = {
-      identify: (value) => typeof value === "number",
-      default: true,
-      tag: "tag:yaml.org,2002:float",
-      format: "EXP",
-      test: /^[-+]?(?:[0-9][0-9_]*)?(?:\.[0-9_]*)?[eE][-+]?[0-9]+$/,
-      resolve: (str) => parseFloat(str.replace(/_/g, "")),
-      stringify(node) {
-        const num = Number(node.value);
-        return isFinite(num) ? num.toExponential() : stringifyNumber.stringifyNumber(node);
-      }
-    };
-    var float = {
-      identify: (value) => typeof value === "number",
-      default: true,
-      tag: "tag:yaml.org,2002:float",
-      test: /^[-+]?(?:[0-9][0-9_]*)?\.[0-9_]*$/,
-      resolve(str) {
-        const node = new Scalar.Scalar(parseFloat(str.replace(/_/g, "")));
-        const dot = str.indexOf(".");
-        if (dot !== -1) {
-          const f = str.substring(dot + 1).replace(/_/g, "");
-          if (f[f.length - 1] === "0")
-            node.minFractionDigits = f.length;
-        }
-        return node;
-      },
-      stringify: stringifyNumber.stringifyNumber
-    };
-    exports.float = float;
-    exports.floatExp = floatExp;
-    exports.floatNaN = floatNaN;
-  }
-});
-
-// node_modules/yaml/dist/schema/yaml-1.1/int.js
-var require_int2 = __commonJS({
-  "node_modules/yaml/dist/schema/yaml-1.1/int.js"(exports) {
-    "use strict";
-    var stringifyNumber = require_stringifyNumber();
-    var intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
-    function intResolve(str, offset, radix, { intAsBigInt }) {
-      const sign = str[0];
-      if (sign === "-" || sign === "+")
-        offset += 1;
-      str = str.substring(offset).replace(/_/g, "");
-      if (intAsBigInt) {
-        switch (radix) {
-          case 2:
-            str = `0b${str}`;
-            break;
-          case 8:
-            str = `0o${str}`;
-            break;
-          case 16:
-            str = `0x${str}`;
-            break;
-        }
-        const n2 = BigInt(str);
-        return sign === "-" ? BigInt(-1) * n2 : n2;
-      }
-      const n = parseInt(str, radix);
-      return sign === "-" ? -1 * n : n;
-    }
-    function intStringify(node, radix, prefix) {
-      const { value } = node;
-      if (intIdentify(value)) {
-        const str = value.toString(radix);
-        return value < 0 ? "-" + prefix + str.substr(1) : prefix + str;
-      }
-      return stringifyNumber.stringifyNumber(node);
-    }
-    var intBin = {
-      identify: intIdentify,
-      default: true,
-      tag: "tag:yaml.org,2002:int",
-      format: "BIN",
-      test: /^[-+]?0b[0-1_]+$/,
-      resolve: (str, _onError, opt) => intResolve(str, 2, 2, opt),
-      stringify: (node) => intStringify(node, 2, "0b")
-    };
-    var intOct = {
-      identify: intIdentify,
-      default: true,
-      tag: "tag:yaml.org,2002:int",
-      format: "OCT",
-      test: /^[-+]?0[0-7_]+$/,
-      resolve: (str, _onError, opt) => intResolve(str, 1, 8, opt),
-      stringify: (node) => intStringify(node, 8, "0")
-    };
-    var int = {
-      identify: intIdentify,
-      default: true,
-      tag: "tag:yaml.org,2002:int",
-      test: /^[-+]?[0-9][0-9_]*$/,
-      resolve: (str, _onError, opt) => intResolve(str, 0, 10, opt),
-      stringify: stringifyNumber.stringifyNumber
-    };
-    var intHex = {
-      identify: intIdentify,
-      default: true,
-      tag: "tag:yaml.org,2002:int",
-      format: "HEX",
-      test: /^[-+]?0x[0-9a-fA-F_]+$/,
-      resolve: (str, _onError, opt) => intResolve(str, 2, 16, opt),
-      stringify: (node) => intStringify(node, 16, "0x")
-    };
-    exports.int = int;
-    exports.intBin = intBin;
-    exports.intHex = intHex;
-    exports.intOct = intOct;
-  }
-});
-
-// node_modules/yaml/dist/schema/yaml-1.1/set.js
-var require_set = __commonJS({
-  "node_modules/yaml/dist/schema/yaml-1.1/set.js"(exports) {
-    "use strict";
-    var identity = require_identity();
-    var Pair = require_Pair();
-    var YAMLMap = require_YAMLMap();
-    var YAMLSet = class _YAMLSet extends YAMLMap.YAMLMap {
-      constructor(schema) {
-        super(schema);
-        this.tag = _YAMLSet.tag;
-      }
-      add(key) {
-        let pair;
-        if (identity.isPair(key))
-          pair = key;
-        else if (key && typeof key === "object" && "key" in key && "value" in key && key.value === null)
-          pair = new Pair.Pair(key.key, null);
-        else
-          pair = new Pair.Pair(key, null);
-        const prev = YAMLMap.findPair(this.items, pair.key);
-        if (!prev)
-          this.items.push(pair);
-      }
-      /**
-       * If `keepPair` is `true`, returns the Pair matching `key`.
-       * Otherwise, returns the value of that Pair's key.
-       */
-      get(key, keepPair) {
-        const pair = YAMLMap.findPair(this.items, key);
-        return !keepPair && identity.isPair(pair) ? identity.isScalar(pair.key) ? pair.key.value : pair.key : pair;
-      }
-      set(key, value) {
-        if (typeof value !== "boolean")
-          throw new Error(`Expected boolean value for set(key, value) in a YAML set, not ${typeof value}`);
-        const prev = YAMLMap.findPair(this.items, key);
-        if (prev && !value) {
-          this.items.splice(this.items.indexOf(prev), 1);
-        } else if (!prev && value) {
-          this.items.push(new Pair.Pair(key));
-        }
-      }
-      toJSON(_, ctx) {
-        return super.toJSON(_, ctx, Set);
-      }
-      toString(ctx, onComment, onChompKeep) {
-        if (!ctx)
-          return JSON.stringify(this);
-        if (this.hasAllNullValues(true))
-          return super.toString(Object.assign({}, ctx, { allNullValues: true }), onComment, onChompKeep);
-        else
-          throw new Error("Set items must all have null values");
-      }
-      static from(schema, iterable, ctx) {
-        const { replacer } = ctx;
-        const set2 = new this(schema);
-        if (iterable && Symbol.iterator in Object(iterable))
-          for (let value of iterable) {
-            if (typeof replacer === "function")
-              value = replacer.call(iterable, value, value);
-            set2.items.push(Pair.createPair(value, null, ctx));
-          }
-        return set2;
-      }
-    };
-    YAMLSet.tag = "tag:yaml.org,2002:set";
-    var set = {
-      collection: "map",
-      identify: (value) => value instanceof Set,
-      nodeClass: YAMLSet,
-      default: false,
-      tag: "tag:yaml.org,2002:set",
-      createNode: (schema, iterable, ctx) => YAMLSet.from(schema, iterable, ctx),
-      resolve(map, onError) {
-        if (identity.isMap(map)) {
-          if (map.hasAllNullValues(true))
-            return Object.assign(new YAMLSet(), map);
-          else
-            onError("Set items must all have null values");
-        } else
-          onError("Expected a mapping for this tag");
-        return map;
-      }
-    };
-    exports.YAMLSet = YAMLSet;
-    exports.set = set;
-  }
-});
-
-// node_modules/yaml/dist/schema/yaml-1.1/timestamp.js
-var require_timestamp = __commonJS({
-  "node_modules/yaml/dist/schema/yaml-1.1/timestamp.js"(exports) {
-    "use strict";
-    var stringifyNumber = require_stringifyNumber();
-    function parseSexagesimal(str, asBigInt) {
-      const sign = str[0];
-      const parts = sign === "-" || sign === "+" ? str.substring(1) : str;
-      const num = (n) => asBigInt ? BigInt(n) : Number(n);
-      const res = parts.replace(/_/g, "").split(":").reduce((res2, p) => res2 * num(60) + num(p), num(0));
-      return sign === "-" ? num(-1) * res : res;
-    }
-    function stringifySexagesimal(node) {
-      let { value } = node;
-      let num = (n) => n;
-      if (typeof value === "bigint")
-        num = (n) => BigInt(n);
-      else if (isNaN(value) || !isFinite(value))
-        return stringifyNumber.stringifyNumber(node);
-      let sign = "";
-      if (value < 0) {
-        sign = "-";
-        value *= num(-1);
-      }
-      const _60 = num(60);
-      const parts = [value % _60];
-      if (value < 60) {
-        parts.unshift(0);
-      } else {
-        value = (value - parts[0]) / _60;
-        parts.unshift(value % _60);
-        if (value >= 60) {
-          value = (value - parts[0]) / _60;
-          parts.unshift(value);
-        }
-      }
-      return sign + parts.map((n) => String(n).padStart(2, "0")).join(":").replace(/000000\d*$/, "");
-    }
-    var intTime = {
-      identify: (value) => typeof value === "bigint" || Number.isInteger(value),
-      default: true,
-      tag: "tag:yaml.org,2002:int",
-      format: "TIME",
-      test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+$/,
-      resolve: (str, _onError, { intAsBigInt }) => parseSexagesimal(str, intAsBigInt),
-      stringify: stringifySexagesimal
-    };
-    var floatTime = {
-      identify: (value) => typeof value === "number",
-      default: true,
-      tag: "tag:yaml.org,2002:float",
-      format: "TIME",
-      test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*$/,
-      resolve: (str) => parseSexagesimal(str, false),
-      stringify: stringifySexagesimal
-    };
-    var timestamp = {
-      identify: (value) => value instanceof Date,
-      default: true,
-      tag: "tag:yaml.org,2002:timestamp",
-      // If the time zone is omitted, the timestamp is assumed to be specified in UTC. The time part
-      // may be omitted altogether, resulting in a date format. In such a case, the time part is
-      // assumed to be 00:00:00Z (start of day, UTC).
-      test: RegExp("^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:(?:t|T|[ \\t]+)([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2}(\\.[0-9]+)?)(?:[ \\t]*(Z|[-+][012]?[0-9](?::[0-9]{2})?))?)?$"),
-      resolve(str) {
-        const match = str.match(timestamp.test);
-        if (!match)
-          throw new Error("!!timestamp expects a date, starting with yyyy-mm-dd");
-        const [, year, month, day, hour, minute, second] = match.map(Number);
-        const millisec = match[7] ? Number((match[7] + "00").substr(1, 3)) : 0;
-        let date = Date.UTC(year, month - 1, day, hour || 0, minute || 0, second || 0, millisec);
-        const tz = match[8];
-        if (tz && tz !== "Z") {
-          let d = parseSexagesimal(tz, false);
-          if (Math.abs(d) < 30)
-            d *= 60;
-          date -= 6e4 * d;
-        }
-        return new Date(date);
-      },
-      stringify: ({ value }) => value?.toISOString().replace(/(T00:00:00)?\.000Z$/, "") ?? ""
-    };
-    exports.floatTime = floatTime;
-    exports.intTime = intTime;
-    exports.timestamp = timestamp;
-  }
-});
-
-// node_modules/yaml/dist/schema/yaml-1.1/schema.js
-var require_schema3 = __commonJS({
-  "node_modules/yaml/dist/schema/yaml-1.1/schema.js"(exports) {
-    "use strict";
-    var map = require_map();
-    var _null = require_null();
-    var seq = require_seq();
-    var string2 = require_string();
-    var binary = require_binary();
-    var bool = require_bool2();
-    var float = require_float2();
-    var int = require_int2();
-    var merge = require_merge();
-    var omap = require_omap();
-    var pairs = require_pairs();
-    var set = require_set();
-    var timestamp = require_timestamp();
-    var schema = [
-      map.map,
-      seq.seq,
-      string2.string,
-      _null.nullTag,
-      bool.trueTag,
-      bool.falseTag,
-      int.intBin,
-      int.intOct,
-      int.int,
-      int.intHex,
-      float.floatNaN,
-      float.floatExp,
-      float.float,
-      binary.binary,
-      merge.merge,
-      omap.omap,
-      pairs.pairs,
-      set.set,
-      timestamp.intTime,
-      timestamp.floatTime,
-      timestamp.timestamp
-    ];
-    exports.schema = schema;
-  }
-});
-
-// node_modules/yaml/dist/schema/tags.js
-var require_tags = __commonJS({
-  "node_modules/yaml/dist/schema/tags.js"(exports) {
-    "use strict";
-    var map = require_map();
-    var _null = require_null();
-    var seq = require_seq();
-    var string2 = require_string();
-    var bool = require_bool();
-    var float = require_float();
-    var int = require_int();
-    var schema = require_schema();
-    var schema$1 = require_schema2();
-    var binary = require_binary();
-    var merge = require_merge();
-    var omap = require_omap();
-    var pairs = require_pairs();
-    var schema$2 = require_schema3();
-    var set = require_set();
-    var timestamp = require_timestamp();
-    var schemas = /* @__PURE__ */ new Map([
-      ["core", schema.schema],
-      ["failsafe", [map.map, seq.seq, string2.string]],
-      ["json", schema$1.schema],
-      ["yaml11", schema$2.schema],
-      ["yaml-1.1", schema$2.schema]
-    ]);
-    var tagsByName = {
-      binary: binary.binary,
-      bool: bool.boolTag,
-      float: float.float,
-      floatExp: float.floatExp,
-      floatNaN: float.floatNaN,
-      floatTime: timestamp.floatTime,
-      int: int.int,
-      intHex: int.intHex,
-      intOct: int.intOct,
-      intTime: timestamp.intTime,
-      map: map.map,
-      merge: merge.merge,
-      null: _null.nullTag,
-      omap: omap.omap,
-      pairs: pairs.pairs,
-      seq: seq.seq,
-      set: set.set,
-      timestamp: timestamp.timestamp
-    };
-    var coreKnownTags = {
-      "tag:yaml.org,2002:binary": binary.binary,
-      "tag:yaml.org,2002:merge": merge.merge,
-      "tag:yaml.org,2002:omap": omap.omap,
-      "tag:yaml.org,2002:pairs": pairs.pairs,
-      "tag:yaml.org,2002:set": set.set,
-      "tag:yaml.org,2002:timestamp": timestamp.timestamp
-    };
-    function getTags(customTags, schemaName, addMergeTag) {
-      const schemaTags = schemas.get(schemaName);
-      if (schemaTags && !customTags) {
-        return addMergeTag && !schemaTags.includes(merge.merge) ? schemaTags.concat(merge.merge) : schemaTags.slice();
-      }
-      let tags = schemaTags;
-      if (!tags) {
-        if (Array.isArray(customTags))
-          tags = [];
-        else {
-          const keys = Array.from(schemas.keys()).filter((key) => key !== "yaml11").map((key) => JSON.stringify(key)).join(", ");
-          throw new Error(`Unknown schema "${schemaName}"; use one of ${keys} or define customTags array`);
-        }
-      }
-      if (Array.isArray(customTags)) {
-        for (const tag of customTags)
-          tags = tags.concat(tag);
-      } else if (typeof customTags === "function") {
-        tags = customTags(tags.slice());
-      }
-      if (addMergeTag)
-        tags = tags.concat(merge.merge);
-      return tags.reduce((tags2, tag) => {
-        const tagObj = typeof tag === "string" ? tagsByName[tag] : tag;
-        if (!tagObj) {
-          const tagName = JSON.stringify(tag);
-          const keys = Object.keys(tagsByName).map((key) => JSON.stringify(key)).join(", ");
-          throw new Error(`Unknown custom tag ${tagName}; use one of ${keys}`);
-        }
-        if (!tags2.includes(tagObj))
-          tags2.push(tagObj);
-        return tags2;
-      }, []);
-    }
-    exports.coreKnownTags = coreKnownTags;
-    exports.getTags = getTags;
-  }
-});
-
-// node_modules/yaml/dist/schema/Schema.js
-var require_Schema = __commonJS({
-  "node_modules/yaml/dist/schema/Schema.js"(exports) {
-    "use strict";
-    var identity = require_identity();
-    var map = require_map();
-    var seq = require_seq();
-    var string2 = require_string();
-    var tags = require_tags();
-    var sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
-    var Schema = class _Schema {
-      constructor({ compat, customTags, merge, resolveKnownTags, schema, sortMapEntries, toStringDefaults }) {
-        this.compat = Array.isArray(compat) ? tags.getTags(compat, "compat") : compat ? tags.getTags(null, compat) : null;
-        this.name = typeof schema === "string" && schema || "core";
-        this.knownTags = resolveKnownTags ? tags.coreKnownTags : {};
-        this.tags = tags.getTags(customTags, this.name, merge);
-        this.toStringOptions = toStringDefaults ?? null;
-        Object.defineProperty(this, identity.MAP, { value: map.map });
-        Object.defineProperty(this, identity.SCALAR, { value: string2.string });
-        Object.defineProperty(this, identity.SEQ, { value: seq.seq });
-        this.sortMapEntries = typeof sortMapEntries === "function" ? sortMapEntries : sortMapEntries === true ? sortMapEntriesByKey : null;
-      }
-      clone() {
-        const copy = Object.create(_Schema.prototype, Object.getOwnPropertyDescriptors(this));
-        copy.tags = this.tags.slice();
-        return copy;
-      }
-    };
-    exports.Schema = Schema;
-  }
-});
-
-// node_modules/yaml/dist/stringify/stringifyDocument.js
-var require_stringifyDocument = __commonJS({
-  "node_modules/yaml/dist/stringify/stringifyDocument.js"(exports) {
-    "use strict";
-    var identity = require_identity();
-    var stringify = require_stringify();
-    var stringifyComment = require_stringifyComment();
-    function stringifyDocument(doc, options) {
-      const lines = [];
-      let hasDirectives = options.directives === true;
-      if (options.directives !== false && doc.directives) {
-        const dir = doc.directives.toString(doc);
-        if (dir) {
-          lines.push(dir);
-          hasDirectives = true;
-        } else if (doc.directives.docStart)
-          hasDirectives = true;
-      }
-      if (hasDirectives)
-        lines.push("---");
-      const ctx = stringify.createStringifyContext(doc, options);
-      const { commentString } = ctx.options;
-      if (doc.commentBefore) {
-        if (lines.length !== 1)
-          lines.unshift("");
-        const cs = commentString(doc.commentBefore);
-        lines.unshift(stringifyComment.indentComment(cs, ""));
-      }
-      let chompKeep = false;
-      let contentComment = null;
-      if (doc.contents) {
-        if (identity.isNode(doc.contents)) {
-          if (doc.contents.spaceBefore && hasDirectives)
-            lines.push("");
-          if (doc.contents.commentBefore) {
-            const cs = commentString(doc.contents.commentBefore);
-            lines.push(stringifyComment.indentComment(cs, ""));
-          }
-          ctx.forceBlockIndent = !!doc.comment;
-          contentComment = doc.contents.comment;
-        }
-        const onChompKeep = contentComment ? void 0 : () => chompKeep = true;
-        let body = stringify.stringify(doc.contents, ctx, () => contentComment = null, onChompKeep);
-        if (contentComment)
-          body += stringifyComment.lineComment(body, "", commentString(contentComment));
-        if ((body[0] === "|" || body[0] === ">") && lines[lines.length - 1] === "---") {
-          lines[lines.length - 1] = `--- ${body}`;
-        } else
-          lines.push(body);
-      } else {
-        lines.push(stringify.stringify(doc.contents, ctx));
-      }
-      if (doc.directives?.docEnd) {
-        if (doc.comment) {
-          const cs = commentString(doc.comment);
-          if (cs.includes("\n")) {
-            lines.push("...");
-            lines.push(stringifyComment.indentComment(cs, ""));
-          } else {
-            lines.push(`... ${cs}`);
-          }
-        } else {
-          lines.push("...");
-        }
-      } else {
-        let dc = doc.comment;
-        if (dc && chompKeep)
-          dc = dc.replace(/^\n+/, "");
-        if (dc) {
-          if ((!chompKeep || contentComment) && lines[lines.length - 1] !== "")
-            lines.push("");
-          lines.push(stringifyComment.indentComment(commentString(dc), ""));
-        }
-      }
-      return lines.join("\n") + "\n";
-    }
-    exports.stringifyDocument = stringifyDocument;
-  }
-});
-
-// node_modules/yaml/dist/doc/Document.js
-var require_Document = __commonJS({
-  "node_modules/yaml/dist/doc/Document.js"(exports) {
-    "use strict";
-    var Alias = require_Alias();
-    var Collection = require_Collection();
-    var identity = require_identity();
-    var Pair = require_Pair();
-    var toJS = require_toJS();
-    var Schema = require_Schema();
-    var stringifyDocument = require_stringifyDocument();
-    var anchors = require_anchors();
-    var applyReviver = require_applyReviver();
-    var createNode = require_createNode();
-    var directives = require_directives();
-    var Document = class _Document {
-      constructor(value, replacer, options) {
-        this.commentBefore = null;
-        this.comment = null;
-        this.errors = [];
-        this.warnings = [];
-        Object.defineProperty(this, identity.NODE_TYPE, { value: identity.DOC });
-        let _replacer = null;
-        if (typeof replacer === "function" || Array.isArray(replacer)) {
-          _replacer = replacer;
-        } else if (options === void 0 && replacer) {
-          options = replacer;
-          replacer = void 0;
-        }
-        const opt = Object.assign({
-          intAsBigInt: false,
-          keepSourceTokens: false,
-          logLevel: "warn",
-          prettyErrors: true,
-          strict: true,
-          stringKeys: false,
-          uniqueKeys: true,
-          version: "1.2"
-        }, options);
-        this.options = opt;
-        let { version } = opt;
-        if (options?._directives) {
-          this.directives = options._directives.atDocument();
-          if (this.directives.yaml.explicit)
-            version = this.directives.yaml.version;
-        } else
-          this.directives = new directives.Directives({ version });
-        this.setSchema(version, options);
-        this.contents = value === void 0 ? null : this.createNode(value, _replacer, options);
-      }
-      /**
-       * Create a deep copy of this Document and its contents.
-       *
-       * Custom Node values that inherit from `Object` still refer to their original instances.
-       */
-      clone() {
-        const copy = Object.create(_Document.prototype, {
-          [identity.NODE_TYPE]: { value: identity.DOC }
-        });
-        copy.commentBefore = this.commentBefore;
-        copy.comment = this.comment;
-        copy.errors = this.errors.slice();
-        copy.warnings = this.warnings.slice();
-        copy.options = Object.assign({}, this.options);
-        if (this.directives)
-          copy.directives = this.directives.clone();
-        copy.schema = this.schema.clone();
-        copy.contents = identity.isNode(this.contents) ? this.contents.clone(copy.schema) : this.contents;
-        if (this.range)
-          copy.range = this.range.slice();
-        return copy;
-      }
-      /** Adds a value to the document. */
-      add(value) {
-        if (assertCollection(this.contents))
-          this.contents.add(value);
-      }
-      /** Adds a value to the document. */
-      addIn(path, value) {
-        if (assertCollection(this.contents))
-          this.contents.addIn(path, value);
-      }
-      /**
-       * Create a new `Alias` node, ensuring that the target `node` has the required anchor.
-       *
-       * If `node` already has an anchor, `name` is ignored.
-       * Otherwise, the `node.anchor` value will be set to `name`,
-       * or if an anchor with that name is already present in the document,
-       * `name` will be used as a prefix for a new unique anchor.
-       * If `name` is undefined, the generated anchor will use 'a' as a prefix.
-       */
-      createAlias(node, name) {
-        if (!node.anchor) {
-          const prev = anchors.anchorNames(this);
-          node.anchor = // eslint-disable-next-line @typescript-eslint/prefer-nullish-coalescing
-          !name || prev.has(name) ? anchors.findNewAnchor(name || "a", prev) : name;
-        }
-        return new Alias.Alias(node.anchor);
-      }
-      createNode(value, replacer, options) {
-        let _replacer = void 0;
-        if (typeof replacer === "function") {
-          value = replacer.call({ "": value }, "", value);
-          _replacer = replacer;
-        } else if (Array.isArray(replacer)) {
-          const keyToStr = (v) => typeof v === "number" || v instanceof String || v instanceof Number;
-          const asStr = replacer.filter(keyToStr).map(String);
-          if (asStr.length > 0)
-            replacer = replacer.concat(asStr);
-          _replacer = replacer;
-        } else if (options === void 0 && replacer) {
-          options = replacer;
-          replacer = void 0;
-        }
-        const { aliasDuplicateObjects, anchorPrefix, flow, keepUndefined, onTagObj, tag } = options ?? {};
-        const { onAnchor, setAnchors, sourceObjects } = anchors.createNodeAnchors(
-          this,
-          // eslint-disable-next-line @typescript-eslint/prefer-nullish-coalescing
-          anchorPrefix || "a"
-        );
-        const ctx = {
-          aliasDuplicateObjects: aliasDuplicateObjects ?? true,
-          keepUndefined: keepUndefined ?? false,
-          onAnchor,
-          onTagObj,
-          replacer: _replacer,
-          schema: this.schema,
-          sourceObjects
-        };
-        const node = createNode.createNode(value, tag, ctx);
-        if (flow && identity.isCollection(node))
-          node.flow = true;
-        setAnchors();
-        return node;
-      }
-      /**
-       * Convert a key and a value into a `Pair` using the current schema,
-       * recursively wrapping all values as `Scalar` or `Collection` nodes.
-       */
-      createPair(key, value, options = {}) {
-        const k = this.createNode(key, null, options);
-        const v = this.createNode(value, null, options);
-        return new Pair.Pair(k, v);
-      }
-      /**
-       * Removes a value from the document.
-       * @returns `true` if the item was found and removed.
-       */
-      delete(key) {
-        return assertCollection(this.contents) ? this.contents.delete(key) : false;
-      }
-      /**
-       * Removes a value from the document.
-       * @returns `true` if the item was found and removed.
-       */
-      deleteIn(path) {
-        if (Collection.isEmptyPath(path)) {
-          if (this.contents == null)
-            return false;
-          this.contents = null;
-          return true;
-        }
-        return assertCollection(this.contents) ? this.contents.deleteIn(path) : false;
-      }
-      /**
-       * Returns item at `key`, or `undefined` if not found. By default unwraps
-       * scalar values from their surrounding node; to disable set `keepScalar` to
-       * `true` (collections are always returned intact).
-       */
-      get(key, keepScalar) {
-        return identity.isCollection(this.contents) ? this.contents.get(key, keepScalar) : void 0;
-      }
-      /**
-       * Returns item at `path`, or `undefined` if not found. By default unwraps
-       * scalar values from their surrounding node; to disable set `keepScalar` to
-       * `true` (collections are always returned intact).
-       */
-      getIn(path, keepScalar) {
-        if (Collection.isEmptyPath(path))
-          return !keepScalar && identity.isScalar(this.contents) ? this.contents.value : this.contents;
-        return identity.isCollection(this.contents) ? this.contents.getIn(path, keepScalar) : void 0;
-      }
-      /**
-       * Checks if the document includes a value with the key `key`.
-       */
-      has(key) {
-        return identity.isCollection(this.contents) ? this.contents.has(key) : false;
-      }
-      /**
-       * Checks if the document includes a value at `path`.
-       */
-      hasIn(path) {
-        if (Collection.isEmptyPath(path))
-          return this.contents !== void 0;
-        return identity.isCollection(this.contents) ? this.contents.hasIn(path) : false;
-      }
-      /**
-       * Sets a value in this document. For `!!set`, `value` needs to be a
-       * boolean to add/remove the item from the set.
-       */
-      set(key, value) {
-        if (this.contents == null) {
-          this.contents = Collection.collectionFromPath(this.schema, [key], value);
-        } else if (assertCollection(this.contents)) {
-          this.contents.set(key, value);
-        }
-      }
-      /**
-       * Sets a value in this document. For `!!set`, `value` needs to be a
-       * boolean to add/remove the item from the set.
-       */
-      setIn(path, value) {
-        if (Collection.isEmptyPath(path)) {
-          this.contents = value;
-        } else if (this.contents == null) {
-          this.contents = Collection.collectionFromPath(this.schema, Array.from(path), value);
-        } else if (assertCollection(this.contents)) {
-          this.contents.setIn(path, value);
-        }
-      }
-      /**
-       * Change the YAML version and schema used by the document.
-       * A `null` version disables support for directives, explicit tags, anchors, and aliases.
-       * It also requires the `schema` option to be given as a `Schema` instance value.
-       *
-       * Overrides all previously set schema options.
-       */
-      setSchema(version, options = {}) {
-        if (typeof version === "number")
-          version = String(version);
-        let opt;
-        switch (version) {
-          case "1.1":
-            if (this.directives)
-              this.directives.yaml.version = "1.1";
-            else
-              this.directives = new directives.Directives({ version: "1.1" });
-            opt = { resolveKnownTags: false, schema: "yaml-1.1" };
-            break;
-          case "1.2":
-          case "next":
-            if (this.directives)
-              this.directives.yaml.version = version;
-            else
-              this.directives = new directives.Directives({ version });
-            opt = { resolveKnownTags: true, schema: "core" };
-            break;
-          case null:
-            if (this.directives)
-              delete this.directives;
-            opt = null;
-            break;
-          default: {
-            const sv = JSON.stringify(version);
-            throw new Error(`Expected '1.1', '1.2' or null as first argument, but found: ${sv}`);
-          }
-        }
-        if (options.schema instanceof Object)
-          this.schema = options.schema;
-        else if (opt)
-          this.schema = new Schema.Schema(Object.assign(opt, options));
-        else
-          throw new Error(`With a null YAML version, the { schema: Schema } option is required`);
-      }
-      // json & jsonArg are only used from toJSON()
-      toJS({ json, jsonArg, mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
-        const ctx = {
-          anchors: /* @__PURE__ */ new Map(),
-          doc: this,
-          keep: !json,
-          mapAsMap: mapAsMap === true,
-          mapKeyWarned: false,
-          maxAliasCount: typeof maxAliasCount === "number" ? maxAliasCount : 100
-        };
-        const res = toJS.toJS(this.contents, jsonArg ?? "", ctx);
-        if (typeof onAnchor === "function")
-          for (const { count: count2, res: res2 } of ctx.anchors.values())
-            onAnchor(res2, count2);
-        return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
-      }
-      /**
-       * A JSON representation of the document `contents`.
-       *
-       * @param jsonArg Used by `JSON.stringify` to indicate the array index or
-       *   property name.
-       */
-      toJSON(jsonArg, onAnchor) {
-        return this.toJS({ json: true, jsonArg, mapAsMap: false, onAnchor });
-      }
-      /** A YAML representation of the document. */
-      toString(options = {}) {
-        if (this.errors.length > 0)
-          throw new Error("Document with errors cannot be stringified");
-        if ("indent" in options && (!Number.isInteger(options.indent) || Number(options.indent) <= 0)) {
-          const s = JSON.stringify(options.indent);
-          throw new Error(`"indent" option must be a positive integer, not ${s}`);
-        }
-        return stringifyDocument.stringifyDocument(this, options);
-      }
-    };
-    function assertCollection(contents) {
-      if (identity.isCollection(contents))
-        return true;
-      throw new Error("Expected a YAML collection as document contents");
-    }
-    exports.Document = Document;
-  }
-});
-
-// node_modules/yaml/dist/errors.js
-var require_errors = __commonJS({
-  "node_modules/yaml/dist/errors.js"(exports) {
-    "use strict";
-    var YAMLError = class extends Error {
-      constructor(name, pos, code, message) {
-        super();
-        this.name = name;
-        this.code = code;
-        this.message = message;
-        this.pos = pos;
-      }
-    };
-    var YAMLParseError = class extends YAMLError {
-      constructor(pos, code, message) {
-        super("YAMLParseError", pos, code, message);
-      }
-    };
-    var YAMLWarning = class extends YAMLError {
-      constructor(pos, code, message) {
-        super("YAMLWarning", pos, code, message);
-      }
-    };
-    var prettifyError = (src, lc) => (error) => {
-      if (error.pos[0] === -1)
-        return;
-      error.linePos = error.pos.map((pos) => lc.linePos(pos));
-      const { line, col } = error.linePos[0];
-      error.message += ` at line ${line}, column ${col}`;
-      let ci = col - 1;
-      let lineStr = src.substring(lc.lineStarts[line - 1], lc.lineStarts[line]).replace(/[\n\r]+$/, "");
-      if (ci >= 60 && lineStr.length > 80) {
-        const trimStart = Math.min(ci - 39, lineStr.length - 79);
-        lineStr = "…" + lineStr.substring(trimStart);
-        ci -= trimStart - 1;
-      }
-      if (lineStr.length > 80)
-        lineStr = lineStr.substring(0, 79) + "…";
-      if (line > 1 && /^ *$/.test(lineStr.substring(0, ci))) {
-        let prev = src.substring(lc.lineStarts[line - 2], lc.lineStarts[line - 1]);
-        if (prev.length > 80)
-          prev = prev.substring(0, 79) + "…\n";
-        lineStr = prev + lineStr;
-      }
-      if (/[^ ]/.test(lineStr)) {
-        let count2 = 1;
-        const end = error.linePos[1];
-        if (end?.line === line && end.col > col) {
-          count2 = Math.max(1, Math.min(end.col - col, 80 - ci));
-        }
-        const pointer = " ".repeat(ci) + "^".repeat(count2);
-        error.message += `:
-
-${lineStr}
-${pointer}
-`;
-      }
-    };
-    exports.YAMLError = YAMLError;
-    exports.YAMLParseError = YAMLParseError;
-    exports.YAMLWarning = YAMLWarning;
-    exports.prettifyError = prettifyError;
-  }
-});
-
-// node_modules/yaml/dist/compose/resolve-props.js
-var require_resolve_props = __commonJS({
-  "node_modules/yaml/dist/compose/resolve-props.js"(exports) {
-    "use strict";
-    function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
-      let spaceBefore = false;
-      let atNewline = startOnNewline;
-      let hasSpace = startOnNewline;
-      let comment = "";
-      let commentSep = "";
-      let hasNewline = false;
-      let reqSpace = false;
-      let tab = null;
-      let anchor = null;
-      let tag = null;
-      let newlineAfterProp = null;
-      let comma = null;
-      let found = null;
-      let start = null;
-      for (const token of tokens) {
-        if (reqSpace) {
-          if (token.type !== "space" && token.type !== "newline" && token.type !== "comma")
-            onError(token.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
-          reqSpace = false;
-        }
-        if (tab) {
-          if (atNewline && token.type !== "comment" && token.type !== "newline") {
-            onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
-          }
-          tab = null;
-        }
-        switch (token.type) {
-          case "space":
-            if (!flow && (indicator !== "doc-start" || next?.type !== "flow-collection") && token.source.includes("	")) {
-              tab = token;
-            }
-            hasSpace = true;
-            break;
-          case "comment": {
-            if (!hasSpace)
-              onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
-            const cb = token.source.substring(1) || " ";
-            if (!comment)
-              comment = cb;
-            else
-              comment += commentSep + cb;
-            commentSep = "";
-            atNewline = false;
-            break;
-          }
-          case "newline":
-            if (atNewline) {
-              if (comment)
-                comment += token.source;
-              else if (!found || indicator !== "seq-item-ind")
-                spaceBefore = true;
-            } else
-              commentSep += token.source;
-            atNewline = true;
-            hasNewline = true;
-            if (anchor || tag)
-              newlineAfterProp = token;
-            hasSpace = true;
-            break;
-          case "anchor":
-            if (anchor)
-              onError(token, "MULTIPLE_ANCHORS", "A node can have at most one anchor");
-            if (token.source.endsWith(":"))
-              onError(token.offset + token.source.length - 1, "BAD_ALIAS", "Anchor ending in : is ambiguous", true);
-            anchor = token;
-            start ?? (start = token.offset);
-            atNewline = false;
-            hasSpace = false;
-            reqSpace = true;
-            break;
-          case "tag": {
-            if (tag)
-              onError(token, "MULTIPLE_TAGS", "A node can have at most one tag");
-            tag = token;
-            start ?? (start = token.offset);
-            atNewline = false;
-            hasSpace = false;
-            reqSpace = true;
-            break;
-          }
-          case indicator:
-            if (anchor || tag)
-              onError(token, "BAD_PROP_ORDER", `Anchors and tags must be after the ${token.source} indicator`);
-            if (found)
-              onError(token, "UNEXPECTED_TOKEN", `Unexpected ${token.source} in ${flow ?? "collection"}`);
-            found = token;
-            atNewline = indicator === "seq-item-ind" || indicator === "explicit-key-ind";
-            hasSpace = false;
-            break;
-          case "comma":
-            if (flow) {
-              if (comma)
-                onError(token, "UNEXPECTED_TOKEN", `Unexpected , in ${flow}`);
-              comma = token;
-              atNewline = false;
-              hasSpace = false;
-              break;
-            }
-          // else fallthrough
-          default:
-            onError(token, "UNEXPECTED_TOKEN", `Unexpected ${token.type} token`);
-            atNewline = false;
-            hasSpace = false;
-        }
-      }
-      const last = tokens[tokens.length - 1];
-      const end = last ? last.offset + last.source.length : offset;
-      if (reqSpace && next && next.type !== "space" && next.type !== "newline" && next.type !== "comma" && (next.type !== "scalar" || next.source !== "")) {
-        onError(next.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
-      }
-      if (tab && (atNewline && tab.indent <= parentIndent || next?.type === "block-map" || next?.type === "block-seq"))
-        onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
-      return {
-        comma,
-        found,
-        spaceBefore,
-        comment,
-        hasNewline,
-        anchor,
-        tag,
-        newlineAfterProp,
-        end,
-        start: start ?? end
-      };
-    }
-    exports.resolveProps = resolveProps;
-  }
-});
-
-// node_modules/yaml/dist/compose/util-contains-newline.js
-var require_util_contains_newline = __commonJS({
-  "node_modules/yaml/dist/compose/util-contains-newline.js"(exports) {
-    "use strict";
-    function containsNewline(key) {
-      if (!key)
-        return null;
-      switch (key.type) {
-        case "alias":
-        case "scalar":
-        case "double-quoted-scalar":
-        case "single-quoted-scalar":
-          if (key.source.includes("\n"))
-            return true;
-          if (key.end) {
-            for (const st of key.end)
-              if (st.type === "newline")
-                return true;
-          }
-          return false;
-        case "flow-collection":
-          for (const it of key.items) {
-            for (const st of it.start)
-              if (st.type === "newline")
-                return true;
-            if (it.sep) {
-              for (const st of it.sep)
-                if (st.type === "newline")
-                  return true;
-            }
-            if (containsNewline(it.key) || containsNewline(it.value))
-              return true;
-          }
-          return false;
-        default:
-          return true;
-      }
-    }
-    exports.containsNewline = containsNewline;
-  }
-});
-
-// node_modules/yaml/dist/compose/util-flow-indent-check.js
-var require_util_flow_indent_check = __commonJS({
-  "node_modules/yaml/dist/compose/util-flow-indent-check.js"(exports) {
-    "use strict";
-    var utilContainsNewline = require_util_contains_newline();
-    function flowIndentCheck(indent, fc, onError) {
-      if (fc?.type === "flow-collection") {
-        const end = fc.end[0];
-        if (end.indent === indent && (end.source === "]" || end.source === "}") && utilContainsNewline.containsNewline(fc)) {
-          const msg = "Flow end indicator should be more indented than parent";
-          onError(end, "BAD_INDENT", msg, true);
-        }
-      }
-    }
-    exports.flowIndentCheck = flowIndentCheck;
-  }
-});
-
-// node_modules/yaml/dist/compose/util-map-includes.js
-var require_util_map_includes = __commonJS({
-  "node_modules/yaml/dist/compose/util-map-includes.js"(exports) {
-    "use strict";
-    var identity = require_identity();
-    function mapIncludes(ctx, items, search) {
-      const { uniqueKeys } = ctx.options;
-      if (uniqueKeys === false)
-        return false;
-      const isEqual = typeof uniqueKeys === "function" ? uniqueKeys : (a, b) => a === b || identity.isScalar(a) && identity.isScalar(b) && a.value === b.value;
-      return items.some((pair) => isEqual(pair.key, search));
-    }
-    exports.mapIncludes = mapIncludes;
-  }
-});
-
-// node_modules/yaml/dist/compose/resolve-block-map.js
-var require_resolve_block_map = __commonJS({
-  "node_modules/yaml/dist/compose/resolve-block-map.js"(exports) {
-    "use strict";
-    var Pair = require_Pair();
-    var YAMLMap = require_YAMLMap();
-    var resolveProps = require_resolve_props();
-    var utilContainsNewline = require_util_contains_newline();
-    var utilFlowIndentCheck = require_util_flow_indent_check();
-    var utilMapIncludes = require_util_map_includes();
-    var startColMsg = "All mapping items must start at the same column";
-    function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
-      const NodeClass = tag?.nodeClass ?? YAMLMap.YAMLMap;
-      const map = new NodeClass(ctx.schema);
-      if (ctx.atRoot)
-        ctx.atRoot = false;
-      let offset = bm.offset;
-      let commentEnd = null;
-      for (const collItem of bm.items) {
-        const { start, key, sep, value } = collItem;
-        const keyProps = resolveProps.resolveProps(start, {
-          indicator: "explicit-key-ind",
-          next: key ?? sep?.[0],
-          offset,
-          onError,
-          parentIndent: bm.indent,
-          startOnNewline: true
-        });
-        const implicitKey = !keyProps.found;
-        if (implicitKey) {
-          if (key) {
-            if (key.type === "block-seq")
-              onError(offset, "BLOCK_AS_IMPLICIT_KEY", "A block sequence may not be used as an implicit map key");
-            else if ("indent" in key && key.indent !== bm.indent)
-              onError(offset, "BAD_INDENT", startColMsg);
-          }
-          if (!keyProps.anchor && !keyProps.tag && !sep) {
-            commentEnd = keyProps.end;
-            if (keyProps.comment) {
-              if (map.comment)
-                map.comment += "\n" + keyProps.comment;
-              else
-                map.comment = keyProps.comment;
-            }
-            continue;
-          }
-          if (keyProps.newlineAfterProp || utilContainsNewline.containsNewline(key)) {
-            onError(key ?? start[start.length - 1], "MULTILINE_IMPLICIT_KEY", "Implicit keys need to be on a single line");
-          }
-        } else if (keyProps.found?.indent !== bm.indent) {
-          onError(offset, "BAD_INDENT", startColMsg);
-        }
-        ctx.atKey = true;
-        const keyStart = keyProps.end;
-        const keyNode = key ? composeNode(ctx, key, keyProps, onError) : composeEmptyNode(ctx, keyStart, start, null, keyProps, onError);
-        if (ctx.schema.compat)
-          utilFlowIndentCheck.flowIndentCheck(bm.indent, key, onError);
-        ctx.atKey = false;
-        if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode))
-          onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
-        const valueProps = resolveProps.resolveProps(sep ?? [], {
-          indicator: "map-value-ind",
-          next: value,
-          offset: keyNode.range[2],
-          onError,
-          parentIndent: bm.indent,
-          startOnNewline: !key || key.type === "block-scalar"
-        });
-        offset = valueProps.end;
-        if (valueProps.found) {
-          if (implicitKey) {
-            if (value?.type === "block-map" && !valueProps.hasNewline)
-              onError(offset, "BLOCK_AS_IMPLICIT_KEY", "Nested mappings are not allowed in compact mappings");
-            if (ctx.options.strict && keyProps.start < valueProps.found.offset - 1024)
-              onError(keyNode.range, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit block mapping key");
-          }
-          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : composeEmptyNode(ctx, offset, sep, null, valueProps, onError);
-          if (ctx.schema.compat)
-            utilFlowIndentCheck.flowIndentCheck(bm.indent, value, onError);
-          offset = valueNode.range[2];
-          const pair = new Pair.Pair(keyNode, valueNode);
-          if (ctx.options.keepSourceTokens)
-            pair.srcToken = collItem;
-          map.items.push(pair);
-        } else {
-          if (implicitKey)
-            onError(keyNode.range, "MISSING_CHAR", "Implicit map keys need to be followed by map values");
-          if (valueProps.comment) {
-            if (keyNode.comment)
-              keyNode.comment += "\n" + valueProps.comment;
-            else
-              keyNode.comment = valueProps.comment;
-          }
-          const pair = new Pair.Pair(keyNode);
-          if (ctx.options.keepSourceTokens)
-            pair.srcToken = collItem;
-          map.items.push(pair);
-        }
-      }
-      if (commentEnd && commentEnd < offset)
-        onError(commentEnd, "IMPOSSIBLE", "Map comment with trailing content");
-      map.range = [bm.offset, offset, commentEnd ?? offset];
-      return map;
-    }
-    exports.resolveBlockMap = resolveBlockMap;
-  }
-});
-
-// node_modules/yaml/dist/compose/resolve-block-seq.js
-var require_resolve_block_seq = __commonJS({
-  "node_modules/yaml/dist/compose/resolve-block-seq.js"(exports) {
-    "use strict";
-    var YAMLSeq = require_YAMLSeq();
-    var resolveProps = require_resolve_props();
-    var utilFlowIndentCheck = require_util_flow_indent_check();
-    function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
-      const NodeClass = tag?.nodeClass ?? YAMLSeq.YAMLSeq;
-      const seq = new NodeClass(ctx.schema);
-      if (ctx.atRoot)
-        ctx.atRoot = false;
-      if (ctx.atKey)
-        ctx.atKey = false;
-      let offset = bs.offset;
-      let commentEnd = null;
-      for (const { start, value } of bs.items) {
-        const props = resolveProps.resolveProps(start, {
-          indicator: "seq-item-ind",
-          next: value,
-          offset,
-          onError,
-          parentIndent: bs.indent,
-          startOnNewline: true
-        });
-        if (!props.found) {
-          if (props.anchor || props.tag || value) {
-            if (value?.type === "block-seq")
-              onError(props.end, "BAD_INDENT", "All sequence items must start at the same column");
-            else
-              onError(offset, "MISSING_CHAR", "Sequence item without - indicator");
-          } else {
-            commentEnd = props.end;
-            if (props.comment)
-              seq.comment = props.comment;
-            continue;
-          }
-        }
-        const node = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, start, null, props, onError);
-        if (ctx.schema.compat)
-          utilFlowIndentCheck.flowIndentCheck(bs.indent, value, onError);
-        offset = node.range[2];
-        seq.items.push(node);
-      }
-      seq.range = [bs.offset, offset, commentEnd ?? offset];
-      return seq;
-    }
-    exports.resolveBlockSeq = resolveBlockSeq;
-  }
-});
-
-// node_modules/yaml/dist/compose/resolve-end.js
-var require_resolve_end = __commonJS({
-  "node_modules/yaml/dist/compose/resolve-end.js"(exports) {
-    "use strict";
-    function resolveEnd(end, offset, reqSpace, onError) {
-      let comment = "";
-      if (end) {
-        let hasSpace = false;
-        let sep = "";
-        for (const token of end) {
-          const { source, type } = token;
-          switch (type) {
-            case "space":
-              hasSpace = true;
-              break;
-            case "comment": {
-              if (reqSpace && !hasSpace)
-                onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
-              const cb = source.substring(1) || " ";
-              if (!comment)
-                comment = cb;
-              else
-                comment += sep + cb;
-              sep = "";
-              break;
-            }
-            case "newline":
-              if (comment)
-                sep += source;
-              hasSpace = true;
-              break;
-            default:
-              onError(token, "UNEXPECTED_TOKEN", `Unexpected ${type} at node end`);
-          }
-          offset += source.length;
-        }
-      }
-      return { comment, offset };
-    }
-    exports.resolveEnd = resolveEnd;
-  }
-});
-
-// node_modules/yaml/dist/compose/resolve-flow-collection.js
-var require_resolve_flow_collection = __commonJS({
-  "node_modules/yaml/dist/compose/resolve-flow-collection.js"(exports) {
-    "use strict";
-    var identity = require_identity();
-    var Pair = require_Pair();
-    var YAMLMap = require_YAMLMap();
-    var YAMLSeq = require_YAMLSeq();
-    var resolveEnd = require_resolve_end();
-    var resolveProps = require_resolve_props();
-    var utilContainsNewline = require_util_contains_newline();
-    var utilMapIncludes = require_util_map_includes();
-    var blockMsg = "Block collections are not allowed within flow collections";
-    var isBlock = (token) => token && (token.type === "block-map" || token.type === "block-seq");
-    function resolveFlowCollection({ composeNode, composeEmptyNode }, ctx, fc, onError, tag) {
-      const isMap2 = fc.start.source === "{";
-      const fcName = isMap2 ? "flow map" : "flow sequence";
-      const NodeClass = tag?.nodeClass ?? (isMap2 ? YAMLMap.YAMLMap : YAMLSeq.YAMLSeq);
-      const coll = new NodeClass(ctx.schema);
-      coll.flow = true;
-      const atRoot = ctx.atRoot;
-      if (atRoot)
-        ctx.atRoot = false;
-      if (ctx.atKey)
-        ctx.atKey = false;
-      let offset = fc.offset + fc.start.source.length;
-      for (let i = 0; i < fc.items.length; ++i) {
-        const collItem = fc.items[i];
-        const { start, key, sep, value } = collItem;
-        const props = resolveProps.resolveProps(start, {
-          flow: fcName,
-          indicator: "explicit-key-ind",
-          next: key ?? sep?.[0],
-          offset,
-          onError,
-          parentIndent: fc.indent,
-          startOnNewline: false
-        });
-        if (!props.found) {
-          if (!props.anchor && !props.tag && !sep && !value) {
-            if (i === 0 && props.comma)
-              onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`);
-            else if (i < fc.items.length - 1)
-              onError(props.start, "UNEXPECTED_TOKEN", `Unexpected empty item in ${fcName}`);
-            if (props.comment) {
-              if (coll.comment)
-                coll.comment += "\n" + props.comment;
-              else
-                coll.comment = props.comment;
-            }
-            offset = props.end;
-            continue;
-          }
-          if (!isMap2 && ctx.options.strict && utilContainsNewline.containsNewline(key))
-            onError(
-              key,
-              // checked by containsNewline()
-              "MULTILINE_IMPLICIT_KEY",
-              "Implicit keys of flow sequence pairs need to be on a single line"
-            );
-        }
-        if (i === 0) {
-          if (props.comma)
-            onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`);
-        } else {
-          if (!props.comma)
-            onError(props.start, "MISSING_CHAR", `Missing , between ${fcName} items`);
-          if (props.comment) {
-            let prevItemComment = "";
-            loop: for (const st of start) {
-              switch (st.type) {
-                case "comma":
-                case "space":
-                  break;
-                case "comment":
-                  prevItemComment = st.source.substring(1);
-                  break loop;
-                default:
-                  break loop;
-              }
-            }
-            if (prevItemComment) {
-              let prev = coll.items[coll.items.length - 1];
-              if (identity.isPair(prev))
-                prev = prev.value ?? prev.key;
-              if (prev.comment)
-                prev.comment += "\n" + prevItemComment;
-              else
-                prev.comment = prevItemComment;
-              props.comment = props.comment.substring(prevItemComment.length + 1);
-            }
-          }
-        }
-        if (!isMap2 && !sep && !props.found) {
-          const valueNode = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, sep, null, props, onError);
-          coll.items.push(valueNode);
-          offset = valueNode.range[2];
-          if (isBlock(value))
-            onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
-        } else {
-          ctx.atKey = true;
-          const keyStart = props.end;
-          const keyNode = key ? composeNode(ctx, key, props, onError) : composeEmptyNode(ctx, keyStart, start, null, props, onError);
-          if (isBlock(key))
-            onError(keyNode.range, "BLOCK_IN_FLOW", blockMsg);
-          ctx.atKey = false;
-          const valueProps = resolveProps.resolveProps(sep ?? [], {
-            flow: fcName,
-            indicator: "map-value-ind",
-            next: value,
-            offset: keyNode.range[2],
-            onError,
-            parentIndent: fc.indent,
-            startOnNewline: false
-          });
-          if (valueProps.found) {
-            if (!isMap2 && !props.found && ctx.options.strict) {
-              if (sep)
-                for (const st of sep) {
-                  if (st === valueProps.found)
-                    break;
-                  if (st.type === "newline") {
-                    onError(st, "MULTILINE_IMPLICIT_KEY", "Implicit keys of flow sequence pairs need to be on a single line");
-                    break;
-                  }
-                }
-              if (props.start < valueProps.found.offset - 1024)
-                onError(valueProps.found, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit flow sequence key");
-            }
-          } else if (value) {
-            if ("source" in value && value.source?.[0] === ":")
-              onError(value, "MISSING_CHAR", `Missing space after : in ${fcName}`);
-            else
-              onError(valueProps.start, "MISSING_CHAR", `Missing , or : between ${fcName} items`);
-          }
-          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : valueProps.found ? composeEmptyNode(ctx, valueProps.end, sep, null, valueProps, onError) : null;
-          if (valueNode) {
-            if (isBlock(value))
-              onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
-          } else if (valueProps.comment) {
-            if (keyNode.comment)
-              keyNode.comment += "\n" + valueProps.comment;
-            else
-              keyNode.comment = valueProps.comment;
-          }
-          const pair = new Pair.Pair(keyNode, valueNode);
-          if (ctx.options.keepSourceTokens)
-            pair.srcToken = collItem;
-          if (isMap2) {
-            const map = coll;
-            if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode))
-              onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
-            map.items.push(pair);
-          } else {
-            const map = new YAMLMap.YAMLMap(ctx.schema);
-            map.flow = true;
-            map.items.push(pair);
-            const endRange = (valueNode ?? keyNode).range;
-            map.range = [keyNode.range[0], endRange[1], endRange[2]];
-            coll.items.push(map);
-          }
-          offset = valueNode ? valueNode.range[2] : valueProps.end;
-        }
-      }
-      const expectedEnd = isMap2 ? "}" : "]";
-      const [ce, ...ee] = fc.end;
-      let cePos = offset;
-      if (ce?.source === expectedEnd)
-        cePos = ce.offset + ce.source.length;
-      else {
-        const name = fcName[0].toUpperCase() + fcName.substring(1);
-        const msg = atRoot ? `${name} must end with a ${expectedEnd}` : `${name} in block collection must be sufficiently indented and end with a ${expectedEnd}`;
-        onError(offset, atRoot ? "MISSING_CHAR" : "BAD_INDENT", msg);
-        if (ce && ce.source.length !== 1)
-          ee.unshift(ce);
-      }
-      if (ee.length > 0) {
-        const end = resolveEnd.resolveEnd(ee, cePos, ctx.options.strict, onError);
-        if (end.comment) {
-          if (coll.comment)
-            coll.comment += "\n" + end.comment;
-          else
-            coll.comment = end.comment;
-        }
-        coll.range = [fc.offset, cePos, end.offset];
-      } else {
-        coll.range = [fc.offset, cePos, cePos];
-      }
-      return coll;
-    }
-    exports.resolveFlowCollection = resolveFlowCollection;
-  }
-});
-
-// node_modules/yaml/dist/compose/compose-collection.js
-var require_compose_collection = __commonJS({
-  "node_modules/yaml/dist/compose/compose-collection.js"(exports) {
-    "use strict";
-    var identity = require_identity();
-    var Scalar = require_Scalar();
-    var YAMLMap = require_YAMLMap();
-    var YAMLSeq = require_YAMLSeq();
-    var resolveBlockMap = require_resolve_block_map();
-    var resolveBlockSeq = require_resolve_block_seq();
-    var resolveFlowCollection = require_resolve_flow_collection();
-    function resolveCollection(CN, ctx, token, onError, tagName, tag) {
-      const coll = token.type === "block-map" ? resolveBlockMap.resolveBlockMap(CN, ctx, token, onError, tag) : token.type === "block-seq" ? resolveBlockSeq.resolveBlockSeq(CN, ctx, token, onError, tag) : resolveFlowCollection.resolveFlowCollection(CN, ctx, token, onError, tag);
-      const Coll = coll.constructor;
-      if (tagName === "!" || tagName === Coll.tagName) {
-        coll.tag = Coll.tagName;
-        return coll;
-      }
-      if (tagName)
-        coll.tag = tagName;
-      return coll;
-    }
-    function composeCollection(CN, ctx, token, props, onError) {
-      const tagToken = props.tag;
-      const tagName = !tagToken ? null : ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg));
-      if (token.type === "block-seq") {
-        const { anchor, newlineAfterProp: nl } = props;
-        const lastProp = anchor && tagToken ? anchor.offset > tagToken.offset ? anchor : tagToken : anchor ?? tagToken;
-        if (lastProp && (!nl || nl.offset < lastProp.offset)) {
-          const message = "Missing newline after block sequence props";
-          onError(lastProp, "MISSING_CHAR", message);
-        }
-      }
-      const expType = token.type === "block-map" ? "map" : token.type === "block-seq" ? "seq" : token.start.source === "{" ? "map" : "seq";
-      if (!tagToken || !tagName || tagName === "!" || tagName === YAMLMap.YAMLMap.tagName && expType === "map" || tagName === YAMLSeq.YAMLSeq.tagName && expType === "seq") {
-        return resolveCollection(CN, ctx, token, onError, tagName);
-      }
-      let tag = ctx.schema.tags.find((t) => t.tag === tagName && t.collection === expType);
-      if (!tag) {
-        const kt = ctx.schema.knownTags[tagName];
-        if (kt?.collection === expType) {
-          ctx.schema.tags.push(Object.assign({}, kt, { default: false }));
-          tag = kt;
-        } else {
-          if (kt) {
-            onError(tagToken, "BAD_COLLECTION_TYPE", `${kt.tag} used for ${expType} collection, but expects ${kt.collection ?? "scalar"}`, true);
-          } else {
-            onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, true);
-          }
-          return resolveCollection(CN, ctx, token, onError, tagName);
-        }
-      }
-      const coll = resolveCollection(CN, ctx, token, onError, tagName, tag);
-      const res = tag.resolve?.(coll, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg), ctx.options) ?? coll;
-      const node = identity.isNode(res) ? res : new Scalar.Scalar(res);
-      node.range = coll.range;
-      node.tag = tagName;
-      if (tag?.format)
-        node.format = tag.format;
-      return node;
-    }
-    exports.composeCollection = composeCollection;
-  }
-});
-
-// node_modules/yaml/dist/compose/resolve-block-scalar.js
-var require_resolve_block_scalar = __commonJS({
-  "node_modules/yaml/dist/compose/resolve-block-scalar.js"(exports) {
-    "use strict";
-    var Scalar = require_Scalar();
-    function resolveBlockScalar(ctx, scalar, onError) {
-      const start = scalar.offset;
-      const header = parseBlockScalarHeader(scalar, ctx.options.strict, onError);
-      if (!header)
-        return { value: "", type: null, comment: "", range: [start, start, start] };
-      const type = header.mode === ">" ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL;
-      const lines = scalar.source ? splitLines(scalar.source) : [];
-      let chompStart = lines.length;
-      for (let i = lines.length - 1; i >= 0; --i) {
-        const content = lines[i][1];
-        if (content === "" || content === "\r")
-          chompStart = i;
-        else
-          break;
-      }
-      if (chompStart === 0) {
-        const value2 = header.chomp === "+" && lines.length > 0 ? "\n".repeat(Math.max(1, lines.length - 1)) : "";
-        let end2 = start + header.length;
-        if (scalar.source)
-          end2 += scalar.source.length;
-        return { value: value2, type, comment: header.comment, range: [start, end2, end2] };
-      }
-      let trimIndent = scalar.indent + header.indent;
-      let offset = scalar.offset + header.length;
-      let contentStart = 0;
-      for (let i = 0; i < chompStart; ++i) {
-        const [indent, content] = lines[i];
-        if (content === "" || content === "\r") {
-          if (header.indent === 0 && indent.length > trimIndent)
-            trimIndent = indent.length;
-        } else {
-          if (indent.length < trimIndent) {
-            const message = "Block scalars with more-indented leading empty lines must use an explicit indentation indicator";
-            onError(offset + indent.length, "MISSING_CHAR", message);
-          }
-          if (header.indent === 0)
-            trimIndent = indent.length;
-          contentStart = i;
-          if (trimIndent === 0 && !ctx.atRoot) {
-            const message = "Block scalar values in collections must be indented";
-            onError(offset, "BAD_INDENT", message);
-          }
-          break;
-        }
-        offset += indent.length + content.length + 1;
-      }
-      for (let i = lines.length - 1; i >= chompStart; --i) {
-        if (lines[i][0].length > trimIndent)
-          chompStart = i + 1;
-      }
-      let value = "";
-      let sep = "";
-      let prevMoreIndented = false;
-      for (let i = 0; i < contentStart; ++i)
-        value += lines[i][0].slice(trimIndent) + "\n";
-      for (let i = contentStart; i < chompStart; ++i) {
-        let [indent, content] = lines[i];
-        offset += indent.length + content.length + 1;
-        const crlf = content[content.length - 1] === "\r";
-        if (crlf)
-          content = content.slice(0, -1);
-        if (content && indent.length < trimIndent) {
-          const src = header.indent ? "explicit indentation indicator" : "first line";
-          const message = `Block scalar lines must not be less indented than their ${src}`;
-          onError(offset - content.length - (crlf ? 2 : 1), "BAD_INDENT", message);
-          indent = "";
-        }
-        if (type === Scalar.Scalar.BLOCK_LITERAL) {
-          value += sep + indent.slice(trimIndent) + content;
-          sep = "\n";
-        } else if (indent.length > trimIndent || content[0] === "	") {
-          if (sep === " ")
-            sep = "\n";
-          else if (!prevMoreIndented && sep === "\n")
-            sep = "\n\n";
-          value += sep + indent.slice(trimIndent) + content;
-          sep = "\n";
-          prevMoreIndented = true;
-        } else if (content === "") {
-          if (sep === "\n")
-            value += "\n";
-          else
-            sep = "\n";
-        } else {
-          value += sep + content;
-          sep = " ";
-          prevMoreIndented = false;
-        }
-      }
-      switch (header.chomp) {
-        case "-":
-          break;
-        case "+":
-          for (let i = chompStart; i < lines.length; ++i)
-            value += "\n" + lines[i][0].slice(trimIndent);
-          if (value[value.length - 1] !== "\n")
-            value += "\n";
-          break;
-        default:
-          value += "\n";
-      }
-      const end = start + header.length + scalar.source.length;
-      return { value, type, comment: header.comment, range: [start, end, end] };
-    }
-    function parseBlockScalarHeader({ offset, props }, strict, onError) {
-      if (props[0].type !== "block-scalar-header") {
-        onError(props[0], "IMPOSSIBLE", "Block scalar header not found");
-        return null;
-      }
-      const { source } = props[0];
-      const mode = source[0];
-      let indent = 0;
-      let chomp = "";
-      let error = -1;
-      for (let i = 1; i < source.length; ++i) {
-        const ch = source[i];
-        if (!chomp && (ch === "-" || ch === "+"))
-          chomp = ch;
-        else {
-          const n = Number(ch);
-          if (!indent && n)
-            indent = n;
-          else if (error === -1)
-            error = offset + i;
-        }
-      }
-      if (error !== -1)
-        onError(error, "UNEXPECTED_TOKEN", `Block scalar header includes extra characters: ${source}`);
-      let hasSpace = false;
-      let comment = "";
-      let length = source.length;
-      for (let i = 1; i < props.length; ++i) {
-        const token = props[i];
-        switch (token.type) {
-          case "space":
-            hasSpace = true;
-          // fallthrough
-          case "newline":
-            length += token.source.length;
-            break;
-          case "comment":
-            if (strict && !hasSpace) {
-              const message = "Comments must be separated from other tokens by white space characters";
-              onError(token, "MISSING_CHAR", message);
-            }
-            length += token.source.length;
-            comment = token.source.substring(1);
-            break;
-          case "error":
-            onError(token, "UNEXPECTED_TOKEN", token.message);
-            length += token.source.length;
-            break;
-          /* istanbul ignore next should not happen */
-          default: {
-            const message = `Unexpected token in block scalar header: ${token.type}`;
-            onError(token, "UNEXPECTED_TOKEN", message);
-            const ts = token.source;
-            if (ts && typeof ts === "string")
-              length += ts.length;
-          }
-        }
-      }
-      return { mode, indent, chomp, comment, length };
-    }
-    function splitLines(source) {
-      const split = source.split(/\n( *)/);
-      const first = split[0];
-      const m = first.match(/^( *)/);
-      const line0 = m?.[1] ? [m[1], first.slice(m[1].length)] : ["", first];
-      const lines = [line0];
-      for (let i = 1; i < split.length; i += 2)
-        lines.push([split[i], split[i + 1]]);
-      return lines;
-    }
-    exports.resolveBlockScalar = resolveBlockScalar;
-  }
-});
-
-// node_modules/yaml/dist/compose/resolve-flow-scalar.js
-var require_resolve_flow_scalar = __commonJS({
-  "node_modules/yaml/dist/compose/resolve-flow-scalar.js"(exports) {
-    "use strict";
-    var Scalar = require_Scalar();
-    var resolveEnd = require_resolve_end();
-    function resolveFlowScalar(scalar, strict, onError) {
-      const { offset, type, source, end } = scalar;
-      let _type;
-      let value;
-      const _onError = (rel, code, msg) => onError(offset + rel, code, msg);
-      switch (type) {
-        case "scalar":
-          _type = Scalar.Scalar.PLAIN;
-          value = plainValue2(source, _onError);
-          break;
-        case "single-quoted-scalar":
-          _type = Scalar.Scalar.QUOTE_SINGLE;
-          value = singleQuotedValue(source, _onError);
-          break;
-        case "double-quoted-scalar":
-          _type = Scalar.Scalar.QUOTE_DOUBLE;
-          value = doubleQuotedValue(source, _onError);
-          break;
-        /* istanbul ignore next should not happen */
-        default:
-          onError(scalar, "UNEXPECTED_TOKEN", `Expected a flow scalar value, but found: ${type}`);
-          return {
-            value: "",
-            type: null,
-            comment: "",
-            range: [offset, offset + source.length, offset + source.length]
-          };
-      }
-      const valueEnd = offset + source.length;
-      const re = resolveEnd.resolveEnd(end, valueEnd, strict, onError);
-      return {
-        value,
-        type: _type,
-        comment: re.comment,
-        range: [offset, valueEnd, re.offset]
-      };
-    }
-    function plainValue2(source, onError) {
-      let badChar = "";
-      switch (source[0]) {
-        /* istanbul ignore next should not happen */
-        case "	":
-          badChar = "a tab character";
-          break;
-        case ",":
-          badChar = "flow indicator character ,";
-          break;
-        case "%":
-          badChar = "directive indicator character %";
-          break;
-        case "|":
-        case ">": {
-          badChar = `block scalar indicator ${source[0]}`;
-          break;
-        }
-        case "@":
-        case "`": {
-          badChar = `reserved character ${source[0]}`;
-          break;
-        }
-      }
-      if (badChar)
-        onError(0, "BAD_SCALAR_START", `Plain value cannot start with ${badChar}`);
-      return unfoldLines(source);
-    }
-    function singleQuotedValue(source, onError) {
-      if (source[source.length - 1] !== "'" || source.length === 1)
-        onError(source.length, "MISSING_CHAR", "Missing closing 'quote");
-      return unfoldLines(source.slice(1, -1)).replace(/''/g, "'");
-    }
-    function unfoldLines(source) {
-      const line = /(.*?)\r?\n/sy;
-      let match = line.exec(source);
-      if (!match)
-        return source;
-      let trimEnd, trimBoth;
-      try {
-        trimEnd = new RegExp("(?<![ 	])[ 	]+$");
-        trimBoth = new RegExp("^[ 	]+|(?<![ 	])[ 	]+$", "g");
-      } catch {
-        trimEnd = /[ \t]+$/;
-        trimBoth = /^[ \t]+|[ \t]+$/g;
-      }
-      let res = match[1].replace(trimEnd, "");
-      let sep = " ";
-      let pos = line.lastIndex;
-      while (match = line.exec(source)) {
-        const lm = match[1].replace(trimBoth, "");
-        if (lm === "") {
-          if (sep === "\n")
-            res += sep;
-          else
-            sep = "\n";
-        } else {
-          res += sep + lm;
-          sep = " ";
-        }
-        pos = line.lastIndex;
-      }
-      const last = /[ \t]*(.*)/sy;
-      last.lastIndex = pos;
-      match = last.exec(source);
-      return res + sep + (match?.[1] ?? "");
-    }
-    function doubleQuotedValue(source, onError) {
-      let res = "";
-      for (let i = 1; i < source.length - 1; ++i) {
-        const ch = source[i];
-        if (ch === "\r" && source[i + 1] === "\n")
-          continue;
-        if (ch === "\n") {
-          const { fold, offset } = foldNewline(source, i);
-          res += fold;
-          i = offset;
-        } else if (ch === "\\") {
-          let next = source[++i];
-          const cc = escapeCodes[next];
-          if (cc)
-            res += cc;
-          else if (next === "\n") {
-            next = source[i + 1];
-            while (next === " " || next === "	")
-              next = source[++i + 1];
-          } else if (next === "\r" && source[i + 1] === "\n") {
-            next = source[++i + 1];
-            while (next === " " || next === "	")
-              next = source[++i + 1];
-          } else if (next === "x" || next === "u" || next === "U") {
-            const length = next === "x" ? 2 : next === "u" ? 4 : 8;
-            res += parseCharCode(source, i + 1, length, onError);
-            i += length;
-          } else {
-            const raw = source.substr(i - 1, 2);
-            onError(i - 1, "BAD_DQ_ESCAPE", `Invalid escape sequence ${raw}`);
-            res += raw;
-          }
-        } else if (ch === " " || ch === "	") {
-          const wsStart = i;
-          let next = source[i + 1];
-          while (next === " " || next === "	")
-            next = source[++i + 1];
-          if (next !== "\n" && !(next === "\r" && source[i + 2] === "\n"))
-            res += i > wsStart ? source.slice(wsStart, i + 1) : ch;
-        } else {
-          res += ch;
-        }
-      }
-      if (source[source.length - 1] !== '"' || source.length === 1)
-        onError(source.length, "MISSING_CHAR", 'Missing closing "quote');
-      return res;
-    }
-    function foldNewline(source, offset) {
-      let fold = "";
-      let ch = source[offset + 1];
-      while (ch === " " || ch === "	" || ch === "\n" || ch === "\r") {
-        if (ch === "\r" && source[offset + 2] !== "\n")
-          break;
-        if (ch === "\n")
-          fold += "\n";
-        offset += 1;
-        ch = source[offset + 1];
-      }
-      if (!fold)
-        fold = " ";
-      return { fold, offset };
-    }
-    var escapeCodes = {
-      "0": "\0",
-      // null character
-      a: "\x07",
-      // bell character
-      b: "\b",
-      // backspace
-      e: "\x1B",
-      // escape character
-      f: "\f",
-      // form feed
-      n: "\n",
-      // line feed
-      r: "\r",
-      // carriage return
-      t: "	",
-      // horizontal tab
-      v: "\v",
-      // vertical tab
-      N: "",
-      // Unicode next line
-      _: " ",
-      // Unicode non-breaking space
-      L: "\u2028",
-      // Unicode line separator
-      P: "\u2029",
-      // Unicode paragraph separator
-      " ": " ",
-      '"': '"',
-      "/": "/",
-      "\\": "\\",
-      "	": "	"
-    };
-    function parseCharCode(source, offset, length, onError) {
-      const cc = source.substr(offset, length);
-      const ok = cc.length === length && /^[0-9a-fA-F]+$/.test(cc);
-      const code = ok ? parseInt(cc, 16) : NaN;
-      try {
-        return String.fromCodePoint(code);
-      } catch {
-        const raw = source.substr(offset - 2, length + 2);
-        onError(offset - 2, "BAD_DQ_ESCAPE", `Invalid escape sequence ${raw}`);
-        return raw;
-      }
-    }
-    exports.resolveFlowScalar = resolveFlowScalar;
-  }
-});
-
-// node_modules/yaml/dist/compose/compose-scalar.js
-var require_compose_scalar = __commonJS({
-  "node_modules/yaml/dist/compose/compose-scalar.js"(exports) {
-    "use strict";
-    var identity = require_identity();
-    var Scalar = require_Scalar();
-    var resolveBlockScalar = require_resolve_block_scalar();
-    var resolveFlowScalar = require_resolve_flow_scalar();
-    function composeScalar(ctx, token, tagToken, onError) {
-      const { value, type, comment, range } = token.type === "block-scalar" ? resolveBlockScalar.resolveBlockScalar(ctx, token, onError) : resolveFlowScalar.resolveFlowScalar(token, ctx.options.strict, onError);
-      const tagName = tagToken ? ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg)) : null;
-      let tag;
-      if (ctx.options.stringKeys && ctx.atKey) {
-        tag = ctx.schema[identity.SCALAR];
-      } else if (tagName)
-        tag = findScalarTagByName(ctx.schema, value, tagName, tagToken, onError);
-      else if (token.type === "scalar")
-        tag = findScalarTagByTest(ctx, value, token, onError);
-      else
-        tag = ctx.schema[identity.SCALAR];
-      let scalar;
-      try {
-        const res = tag.resolve(value, (msg) => onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg), ctx.options);
-        scalar = identity.isScalar(res) ? res : new Scalar.Scalar(res);
-      } catch (error) {
-        const msg = error instanceof Error ? error.message : String(error);
-        onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg);
-        scalar = new Scalar.Scalar(value);
-      }
-      scalar.range = range;
-      scalar.source = value;
-      if (type)
-        scalar.type = type;
-      if (tagName)
-        scalar.tag = tagName;
-      if (tag.format)
-        scalar.format = tag.format;
-      if (comment)
-        scalar.comment = comment;
-      return scalar;
-    }
-    function findScalarTagByName(schema, value, tagName, tagToken, onError) {
-      if (tagName === "!")
-        return schema[identity.SCALAR];
-      const matchWithTest = [];
-      for (const tag of schema.tags) {
-        if (!tag.collection && tag.tag === tagName) {
-          if (tag.default && tag.test)
-            matchWithTest.push(tag);
-          else
-            return tag;
-        }
-      }
-      for (const tag of matchWithTest)
-        if (tag.test?.test(value))
-          return tag;
-      const kt = schema.knownTags[tagName];
-      if (kt && !kt.collection) {
-        schema.tags.push(Object.assign({}, kt, { default: false, test: void 0 }));
-        return kt;
-      }
-      onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, tagName !== "tag:yaml.org,2002:str");
-      return schema[identity.SCALAR];
-    }
-    function findScalarTagByTest({ atKey, directives, schema }, value, token, onError) {
-      const tag = schema.tags.find((tag2) => (tag2.default === true || atKey && tag2.default === "key") && tag2.test?.test(value)) || schema[identity.SCALAR];
-      if (schema.compat) {
-        const compat = schema.compat.find((tag2) => tag2.default && tag2.test?.test(value)) ?? schema[identity.SCALAR];
-        if (tag.tag !== compat.tag) {
-          const ts = directives.tagString(tag.tag);
-          const cs = directives.tagString(compat.tag);
-          const msg = `Value may be parsed as either ${ts} or ${cs}`;
-          onError(token, "TAG_RESOLVE_FAILED", msg, true);
-        }
-      }
-      return tag;
-    }
-    exports.composeScalar = composeScalar;
-  }
-});
-
-// node_modules/yaml/dist/compose/util-empty-scalar-position.js
-var require_util_empty_scalar_position = __commonJS({
-  "node_modules/yaml/dist/compose/util-empty-scalar-position.js"(exports) {
-    "use strict";
-    function emptyScalarPosition(offset, before, pos) {
-      if (before) {
-        pos ?? (pos = before.length);
-        for (let i = pos - 1; i >= 0; --i) {
-          let st = before[i];
-          switch (st.type) {
-            case "space":
-            case "comment":
-            case "newline":
-              offset -= st.source.length;
-              continue;
-          }
-          st = before[++i];
-          while (st?.type === "space") {
-            offset += st.source.length;
-            st = before[++i];
-          }
-          break;
-        }
-      }
-      return offset;
-    }
-    exports.emptyScalarPosition = emptyScalarPosition;
-  }
-});
-
-// node_modules/yaml/dist/compose/compose-node.js
-var require_compose_node = __commonJS({
-  "node_modules/yaml/dist/compose/compose-node.js"(exports) {
-    "use strict";
-    var Alias = require_Alias();
-    var identity = require_identity();
-    var composeCollection = require_compose_collection();
-    var composeScalar = require_compose_scalar();
-    var resolveEnd = require_resolve_end();
-    var utilEmptyScalarPosition = require_util_empty_scalar_position();
-    var CN = { composeNode, composeEmptyNode };
-    function composeNode(ctx, token, props, onError) {
-      const atKey = ctx.atKey;
-      const { spaceBefore, comment, anchor, tag } = props;
-      let node;
-      let isSrcToken = true;
-      switch (token.type) {
-        case "alias":
-          node = composeAlias(ctx, token, onError);
-          if (anchor || tag)
-            onError(token, "ALIAS_PROPS", "An alias node must not specify any properties");
-          break;
-        case "scalar":
-        case "single-quoted-scalar":
-        case "double-quoted-scalar":
-        case "block-scalar":
-          node = composeScalar.composeScalar(ctx, token, tag, onError);
-          if (anchor)
-            node.anchor = anchor.source.substring(1);
-          break;
-        case "block-map":
-        case "block-seq":
-        case "flow-collection":
-          try {
-            node = composeCollection.composeCollection(CN, ctx, token, props, onError);
-            if (anchor)
-              node.anchor = anchor.source.substring(1);
-          } catch (error) {
-            const message = error instanceof Error ? error.message : String(error);
-            onError(token, "RESOURCE_EXHAUSTION", message);
-          }
-          break;
-        default: {
-          const message = token.type === "error" ? token.message : `Unsupported token (type: ${token.type})`;
-          onError(token, "UNEXPECTED_TOKEN", message);
-          isSrcToken = false;
-        }
-      }
-      node ?? (node = composeEmptyNode(ctx, token.offset, void 0, null, props, onError));
-      if (anchor && node.anchor === "")
-        onError(anchor, "BAD_ALIAS", "Anchor cannot be an empty string");
-      if (atKey && ctx.options.stringKeys && (!identity.isScalar(node) || typeof node.value !== "string" || node.tag && node.tag !== "tag:yaml.org,2002:str")) {
-        const msg = "With stringKeys, all keys must be strings";
-        onError(tag ?? token, "NON_STRING_KEY", msg);
-      }
-      if (spaceBefore)
-        node.spaceBefore = true;
-      if (comment) {
-        if (token.type === "scalar" && token.source === "")
-          node.comment = comment;
-        else
-          node.commentBefore = comment;
-      }
-      if (ctx.options.keepSourceTokens && isSrcToken)
-        node.srcToken = token;
-      return node;
-    }
-    function composeEmptyNode(ctx, offset, before, pos, { spaceBefore, comment, anchor, tag, end }, onError) {
-      const token = {
-        type: "scalar",
-        offset: utilEmptyScalarPosition.emptyScalarPosition(offset, before, pos),
-        indent: -1,
-        source: ""
-      };
-      const node = composeScalar.composeScalar(ctx, token, tag, onError);
-      if (anchor) {
-        node.anchor = anchor.source.substring(1);
-        if (node.anchor === "")
-          onError(anchor, "BAD_ALIAS", "Anchor cannot be an empty string");
-      }
-      if (spaceBefore)
-        node.spaceBefore = true;
-      if (comment) {
-        node.comment = comment;
-        node.range[2] = end;
-      }
-      return node;
-    }
-    function composeAlias({ options }, { offset, source, end }, onError) {
-      const alias = new Alias.Alias(source.substring(1));
-      if (alias.source === "")
-        onError(offset, "BAD_ALIAS", "Alias cannot be an empty string");
-      if (alias.source.endsWith(":"))
-        onError(offset + source.length - 1, "BAD_ALIAS", "Alias ending in : is ambiguous", true);
-      const valueEnd = offset + source.length;
-      const re = resolveEnd.resolveEnd(end, valueEnd, options.strict, onError);
-      alias.range = [offset, valueEnd, re.offset];
-      if (re.comment)
-        alias.comment = re.comment;
-      return alias;
-    }
-    exports.composeEmptyNode = composeEmptyNode;
-    exports.composeNode = composeNode;
-  }
-});
-
-// node_modules/yaml/dist/compose/compose-doc.js
-var require_compose_doc = __commonJS({
-  "node_modules/yaml/dist/compose/compose-doc.js"(exports) {
-    "use strict";
-    var Document = require_Document();
-    var composeNode = require_compose_node();
-    var resolveEnd = require_resolve_end();
-    var resolveProps = require_resolve_props();
-    function composeDoc(options, directives, { offset, start, value, end }, onError) {
-      const opts = Object.assign({ _directives: directives }, options);
-      const doc = new Document.Document(void 0, opts);
-      const ctx = {
-        atKey: false,
-        atRoot: true,
-        directives: doc.directives,
-        options: doc.options,
-        schema: doc.schema
-      };
-      const props = resolveProps.resolveProps(start, {
-        indicator: "doc-start",
-        next: value ?? end?.[0],
-        offset,
-        onError,
-        parentIndent: 0,
-        startOnNewline: true
-      });
-      if (props.found) {
-        doc.directives.docStart = true;
-        if (value && (value.type === "block-map" || value.type === "block-seq") && !props.hasNewline)
-          onError(props.end, "MISSING_CHAR", "Block collection cannot start on same line with directives-end marker");
-      }
-      doc.contents = value ? composeNode.composeNode(ctx, value, props, onError) : composeNode.composeEmptyNode(ctx, props.end, start, null, props, onError);
-      const contentEnd = doc.contents.range[2];
-      const re = resolveEnd.resolveEnd(end, contentEnd, false, onError);
-      if (re.comment)
-        doc.comment = re.comment;
-      doc.range = [offset, contentEnd, re.offset];
-      return doc;
-    }
-    exports.composeDoc = composeDoc;
-  }
-});
-
-// node_modules/yaml/dist/compose/composer.js
-var require_composer = __commonJS({
-  "node_modules/yaml/dist/compose/composer.js"(exports) {
-    "use strict";
-    var node_process = __require("process");
-    var directives = require_directives();
-    var Document = require_Document();
-    var errors = require_errors();
-    var identity = require_identity();
-    var composeDoc = require_compose_doc();
-    var resolveEnd = require_resolve_end();
-    function getErrorPos(src) {
-      if (typeof src === "number")
-        return [src, src + 1];
-      if (Array.isArray(src))
-        return src.length === 2 ? src : [src[0], src[1]];
-      const { offset, source } = src;
-      return [offset, offset + (typeof source === "string" ? source.length : 1)];
-    }
-    function parsePrelude(prelude) {
-      let comment = "";
-      let atComment = false;
-      let afterEmptyLine = false;
-      for (let i = 0; i < prelude.length; ++i) {
-        const source = prelude[i];
-        switch (source[0]) {
-          case "#":
-            comment += (comment === "" ? "" : afterEmptyLine ? "\n\n" : "\n") + (source.substring(1) || " ");
-            atComment = true;
-            afterEmptyLine = false;
-            break;
-          case "%":
-            if (prelude[i + 1]?.[0] !== "#")
-              i += 1;
-            atComment = false;
-            break;
-          default:
-            if (!atComment)
-              afterEmptyLine = true;
-            atComment = false;
-        }
-      }
-      return { comment, afterEmptyLine };
-    }
-    var Composer = class {
-      constructor(options = {}) {
-        this.doc = null;
-        this.atDirectives = false;
-        this.prelude = [];
-        this.errors = [];
-        this.warnings = [];
-        this.onError = (source, code, message, warning) => {
-          const pos = getErrorPos(source);
-          if (warning)
-            this.warnings.push(new errors.YAMLWarning(pos, code, message));
-          else
-            this.errors.push(new errors.YAMLParseError(pos, code, message));
-        };
-        this.directives = new directives.Directives({ version: options.version || "1.2" });
-        this.options = options;
-      }
-      decorate(doc, afterDoc) {
-        const { comment, afterEmptyLine } = parsePrelude(this.prelude);
-        if (comment) {
-          const dc = doc.contents;
-          if (afterDoc) {
-            doc.comment = doc.comment ? `${doc.comment}
-${comment}` : comment;
-          } else if (afterEmptyLine || doc.directives.docStart || !dc) {
-            doc.commentBefore = comment;
-          } else if (identity.isCollection(dc) && !dc.flow && dc.items.length > 0) {
-            let it = dc.items[0];
-            if (identity.isPair(it))
-              it = it.key;
-            const cb = it.commentBefore;
-            it.commentBefore = cb ? `${comment}
-${cb}` : comment;
-          } else {
-            const cb = dc.commentBefore;
-            dc.commentBefore = cb ? `${comment}
-${cb}` : comment;
-          }
-        }
-        if (afterDoc) {
-          for (let i = 0; i < this.errors.length; ++i)
-            doc.errors.push(this.errors[i]);
-          for (let i = 0; i < this.warnings.length; ++i)
-            doc.warnings.push(this.warnings[i]);
-        } else {
-          doc.errors = this.errors;
-          doc.warnings = this.warnings;
-        }
-        this.prelude = [];
-        this.errors = [];
-        this.warnings = [];
-      }
-      /**
-       * Current stream status information.
-       *
-       * Mostly useful at the end of input for an empty stream.
-       */
-      streamInfo() {
-        return {
-          comment: parsePrelude(this.prelude).comment,
-          directives: this.directives,
-          errors: this.errors,
-          warnings: this.warnings
-        };
-      }
-      /**
-       * Compose tokens into documents.
-       *
-       * @param forceDoc - If the stream contains no document, still emit a final document including any comments and directives that would be applied to a subsequent document.
-       * @param endOffset - Should be set if `forceDoc` is also set, to set the document range end and to indicate errors correctly.
-       */
-      *compose(tokens, forceDoc = false, endOffset = -1) {
-        for (const token of tokens)
-          yield* this.next(token);
-        yield* this.end(forceDoc, endOffset);
-      }
-      /** Advance the composer by one CST token. */
-      *next(token) {
-        if (node_process.env.LOG_STREAM)
-          console.dir(token, { depth: null });
-        switch (token.type) {
-          case "directive":
-            this.directives.add(token.source, (offset, message, warning) => {
-              const pos = getErrorPos(token);
-              pos[0] += offset;
-              this.onError(pos, "BAD_DIRECTIVE", message, warning);
-            });
-            this.prelude.push(token.source);
-            this.atDirectives = true;
-            break;
-          case "document": {
-            const doc = composeDoc.composeDoc(this.options, this.directives, token, this.onError);
-            if (this.atDirectives && !doc.directives.docStart)
-              this.onError(token, "MISSING_CHAR", "Missing directives-end/doc-start indicator line");
-            this.decorate(doc, false);
-            if (this.doc)
-              yield this.doc;
-            this.doc = doc;
-            this.atDirectives = false;
-            break;
-          }
-          case "byte-order-mark":
-          case "space":
-            break;
-          case "comment":
-          case "newline":
-            this.prelude.push(token.source);
-            break;
-          case "error": {
-            const msg = token.source ? `${token.message}: ${JSON.stringify(token.source)}` : token.message;
-            const error = new errors.YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", msg);
-            if (this.atDirectives || !this.doc)
-              this.errors.push(error);
-            else
-              this.doc.errors.push(error);
-            break;
-          }
-          case "doc-end": {
-            if (!this.doc) {
-              const msg = "Unexpected doc-end without preceding document";
-              this.errors.push(new errors.YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", msg));
-              break;
-            }
-            this.doc.directives.docEnd = true;
-            const end = resolveEnd.resolveEnd(token.end, token.offset + token.source.length, this.doc.options.strict, this.onError);
-            this.decorate(this.doc, true);
-            if (end.comment) {
-              const dc = this.doc.comment;
-              this.doc.comment = dc ? `${dc}
-${end.comment}` : end.comment;
-            }
-            this.doc.range[2] = end.offset;
-            break;
-          }
-          default:
-            this.errors.push(new errors.YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", `Unsupported token ${token.type}`));
-        }
-      }
-      /**
-       * Call at end of input to yield any remaining document.
-       *
-       * @param forceDoc - If the stream contains no document, still emit a final document including any comments and directives that would be applied to a subsequent document.
-       * @param endOffset - Should be set if `forceDoc` is also set, to set the document range end and to indicate errors correctly.
-       */
-      *end(forceDoc = false, endOffset = -1) {
-        if (this.doc) {
-          this.decorate(this.doc, true);
-          yield this.doc;
-          this.doc = null;
-        } else if (forceDoc) {
-          const opts = Object.assign({ _directives: this.directives }, this.options);
-          const doc = new Document.Document(void 0, opts);
-          if (this.atDirectives)
-            this.onError(endOffset, "MISSING_CHAR", "Missing directives-end indicator line");
-          doc.range = [0, endOffset, endOffset];
-          this.decorate(doc, false);
-          yield doc;
-        }
-      }
-    };
-    exports.Composer = Composer;
-  }
-});
-
-// node_modules/yaml/dist/parse/cst-scalar.js
-var require_cst_scalar = __commonJS({
-  "node_modules/yaml/dist/parse/cst-scalar.js"(exports) {
-    "use strict";
-    var resolveBlockScalar = require_resolve_block_scalar();
-    var resolveFlowScalar = require_resolve_flow_scalar();
-    var errors = require_errors();
-    var stringifyString = require_stringifyString();
-    function resolveAsScalar(token, strict = true, onError) {
-      if (token) {
-        const _onError = (pos, code, message) => {
-          const offset = typeof pos === "number" ? pos : Array.isArray(pos) ? pos[0] : pos.offset;
-          if (onError)
-            onError(offset, code, message);
-          else
-            throw new errors.YAMLParseError([offset, offset + 1], code, message);
-        };
-        switch (token.type) {
-          case "scalar":
-          case "single-quoted-scalar":
-          case "double-quoted-scalar":
-            return resolveFlowScalar.resolveFlowScalar(token, strict, _onError);
-          case "block-scalar":
-            return resolveBlockScalar.resolveBlockScalar({ options: { strict } }, token, _onError);
-        }
-      }
-      return null;
-    }
-    function createScalarToken(value, context) {
-      const { implicitKey = false, indent, inFlow = false, offset = -1, type = "PLAIN" } = context;
-      const source = stringifyString.stringifyString({ type, value }, {
-        implicitKey,
-        indent: indent > 0 ? " ".repeat(indent) : "",
-        inFlow,
-        options: { blockQuote: true, lineWidth: -1 }
-      });
-      const end = context.end ?? [
-        { type: "newline", offset: -1, indent, source: "\n" }
-      ];
-      switch (source[0]) {
-        case "|":
-        case ">": {
-          const he = source.indexOf("\n");
-          const head = source.substring(0, he);
-          const body = source.substring(he + 1) + "\n";
-          const props = [
-            { type: "block-scalar-header", offset, indent, source: head }
-          ];
-          if (!addEndtoBlockProps(props, end))
-            props.push({ type: "newline", offset: -1, indent, source: "\n" });
-          return { type: "block-scalar", offset, indent, props, source: body };
-        }
-        case '"':
-          return { type: "double-quoted-scalar", offset, indent, source, end };
-        case "'":
-          return { type: "single-quoted-scalar", offset, indent, source, end };
-        default:
-          return { type: "scalar", offset, indent, source, end };
-      }
-    }
-    function setScalarValue(token, value, context = {}) {
-      let { afterKey = false, implicitKey = false, inFlow = false, type } = context;
-      let indent = "indent" in token ? token.indent : null;
-      if (afterKey && typeof indent === "number")
-        indent += 2;
-      if (!type)
-        switch (token.type) {
-          case "single-quoted-scalar":
-            type = "QUOTE_SINGLE";
-            break;
-          case "double-quoted-scalar":
-            type = "QUOTE_DOUBLE";
-            break;
-          case "block-scalar": {
-            const header = token.props[0];
-            if (header.type !== "block-scalar-header")
-              throw new Error("Invalid block scalar header");
-            type = header.source[0] === ">" ? "BLOCK_FOLDED" : "BLOCK_LITERAL";
-            break;
-          }
-          default:
-            type = "PLAIN";
-        }
-      const source = stringifyString.stringifyString({ type, value }, {
-        implicitKey: implicitKey || indent === null,
-        indent: indent !== null && indent > 0 ? " ".repeat(indent) : "",
-        inFlow,
-        options: { blockQuote: true, lineWidth: -1 }
-      });
-      switch (source[0]) {
-        case "|":
-        case ">":
-          setBlockScalarValue(token, source);
-          break;
-        case '"':
-          setFlowScalarValue(token, source, "double-quoted-scalar");
-          break;
-        case "'":
-          setFlowScalarValue(token, source, "single-quoted-scalar");
-          break;
-        default:
-          setFlowScalarValue(token, source, "scalar");
-      }
-    }
-    function setBlockScalarValue(token, source) {
-      const he = source.indexOf("\n");
-      const head = source.substring(0, he);
-      const body = source.substring(he + 1) + "\n";
-      if (token.type === "block-scalar") {
-        const header = token.props[0];
-        if (header.type !== "block-scalar-header")
-          throw new Error("Invalid block scalar header");
-        header.source = head;
-        token.source = body;
-      } else {
-        const { offset } = token;
-        const indent = "indent" in token ? token.indent : -1;
-        const props = [
-          { type: "block-scalar-header", offset, indent, source: head }
-        ];
-        if (!addEndtoBlockProps(props, "end" in token ? token.end : void 0))
-          props.push({ type: "newline", offset: -1, indent, source: "\n" });
-        for (const key of Object.keys(token))
-          if (key !== "type" && key !== "offset")
-            delete token[key];
-        Object.assign(token, { type: "block-scalar", indent, props, source: body });
-      }
-    }
-    function addEndtoBlockProps(props, end) {
-      if (end)
-        for (const st of end)
-          switch (st.type) {
-            case "space":
-            case "comment":
-              props.push(st);
-              break;
-            case "newline":
-              props.push(st);
-              return true;
-          }
-      return false;
-    }
-    function setFlowScalarValue(token, source, type) {
-      switch (token.type) {
-        case "scalar":
-        case "double-quoted-scalar":
-        case "single-quoted-scalar":
-          token.type = type;
-          token.source = source;
-          break;
-        case "block-scalar": {
-          const end = token.props.slice(1);
-          let oa = source.length;
-          if (token.props[0].type === "block-scalar-header")
-            oa -= token.props[0].source.length;
-          for (const tok of end)
-            tok.offset += oa;
-          delete token.props;
-          Object.assign(token, { type, source, end });
-          break;
-        }
-        case "block-map":
-        case "block-seq": {
-          const offset = token.offset + source.length;
-          const nl = { type: "newline", offset, indent: token.indent, source: "\n" };
-          delete token.items;
-          Object.assign(token, { type, source, end: [nl] });
-          break;
-        }
-        default: {
-          const indent = "indent" in token ? token.indent : -1;
-          const end = "end" in token && Array.isArray(token.end) ? token.end.filter((st) => st.type === "space" || st.type === "comment" || st.type === "newline") : [];
-          for (const key of Object.keys(token))
-            if (key !== "type" && key !== "offset")
-              delete token[key];
-          Object.assign(token, { type, indent, source, end });
-        }
-      }
-    }
-    exports.createScalarToken = createScalarToken;
-    exports.resolveAsScalar = resolveAsScalar;
-    exports.setScalarValue = setScalarValue;
-  }
-});
-
-// node_modules/yaml/dist/parse/cst-stringify.js
-var require_cst_stringify = __commonJS({
-  "node_modules/yaml/dist/parse/cst-stringify.js"(exports) {
-    "use strict";
-    var stringify = (cst) => "type" in cst ? stringifyToken(cst) : stringifyItem(cst);
-    function stringifyToken(token) {
-      switch (token.type) {
-        case "block-scalar": {
-          let res = "";
-          for (const tok of token.props)
-            res += stringifyToken(tok);
-          return res + token.source;
-        }
-        case "block-map":
-        case "block-seq": {
-          let res = "";
-          for (const item of token.items)
-            res += stringifyItem(item);
-          return res;
-        }
-        case "flow-collection": {
-          let res = token.start.source;
-          for (const item of token.items)
-            res += stringifyItem(item);
-          for (const st of token.end)
-            res += st.source;
-          return res;
-        }
-        case "document": {
-          let res = stringifyItem(token);
-          if (token.end)
-            for (const st of token.end)
-              res += st.source;
-          return res;
-        }
-        default: {
-          let res = token.source;
-          if ("end" in token && token.end)
-            for (const st of token.end)
-              res += st.source;
-          return res;
-        }
-      }
-    }
-    function stringifyItem({ start, key, sep, value }) {
-      let res = "";
-      for (const st of start)
-        res += st.source;
-      if (key)
-        res += stringifyToken(key);
-      if (sep)
-        for (const st of sep)
-          res += st.source;
-      if (value)
-        res += stringifyToken(value);
-      return res;
-    }
-    exports.stringify = stringify;
-  }
-});
-
-// node_modules/yaml/dist/parse/cst-visit.js
-var require_cst_visit = __commonJS({
-  "node_modules/yaml/dist/parse/cst-visit.js"(exports) {
-    "use strict";
-    var BREAK = /* @__PURE__ */ Symbol("break visit");
-    var SKIP = /* @__PURE__ */ Symbol("skip children");
-    var REMOVE = /* @__PURE__ */ Symbol("remove item");
-    function visit(cst, visitor) {
-      if ("type" in cst && cst.type === "document")
-        cst = { start: cst.start, value: cst.value };
-      _visit(Object.freeze([]), cst, visitor);
-    }
-    visit.BREAK = BREAK;
-    visit.SKIP = SKIP;
-    visit.REMOVE = REMOVE;
-    visit.itemAtPath = (cst, path) => {
-      let item = cst;
-      for (const [field, index] of path) {
-        const tok = item?.[field];
-        if (tok && "items" in tok) {
-          item = tok.items[index];
-        } else
-          return void 0;
-      }
-      return item;
-    };
-    visit.parentCollection = (cst, path) => {
-      const parent = visit.itemAtPath(cst, path.slice(0, -1));
-      const field = path[path.length - 1][0];
-      const coll = parent?.[field];
-      if (coll && "items" in coll)
-        return coll;
-      throw new Error("Parent collection not found");
-    };
-    function _visit(path, item, visitor) {
-      let ctrl = visitor(item, path);
-      if (typeof ctrl === "symbol")
-        return ctrl;
-      for (const field of ["key", "value"]) {
-        const token = item[field];
-        if (token && "items" in token) {
-          for (let i = 0; i < token.items.length; ++i) {
-            const ci = _visit(Object.freeze(path.concat([[field, i]])), token.items[i], visitor);
-            if (typeof ci === "number")
-              i = ci - 1;
-            else if (ci === BREAK)
-              return BREAK;
-            else if (ci === REMOVE) {
-              token.items.splice(i, 1);
-              i -= 1;
-            }
-          }
-          if (typeof ctrl === "function" && field === "key")
-            ctrl = ctrl(item, path);
-        }
-      }
-      return typeof ctrl === "function" ? ctrl(item, path) : ctrl;
-    }
-    exports.visit = visit;
-  }
-});
-
-// node_modules/yaml/dist/parse/cst.js
-var require_cst = __commonJS({
-  "node_modules/yaml/dist/parse/cst.js"(exports) {
-    "use strict";
-    var cstScalar = require_cst_scalar();
-    var cstStringify = require_cst_stringify();
-    var cstVisit = require_cst_visit();
-    var BOM = "\uFEFF";
-    var DOCUMENT = "";
-    var FLOW_END = "";
-    var SCALAR = "";
-    var isCollection = (token) => !!token && "items" in token;
-    var isScalar2 = (token) => !!token && (token.type === "scalar" || token.type === "single-quoted-scalar" || token.type === "double-quoted-scalar" || token.type === "block-scalar");
-    function prettyToken(token) {
-      switch (token) {
-        case BOM:
-          return "<BOM>";
-        case DOCUMENT:
-          return "<DOC>";
-        case FLOW_END:
-          return "<FLOW_END>";
-        case SCALAR:
-          return "<SCALAR>";
-        default:
-          return JSON.stringify(token);
-      }
-    }
-    function tokenType(source) {
-      switch (source) {
-        case BOM:
-          return "byte-order-mark";
-        case DOCUMENT:
-          return "doc-mode";
-        case FLOW_END:
-          return "flow-error-end";
-        case SCALAR:
-          return "scalar";
-        case "---":
-          return "doc-start";
-        case "...":
-          return "doc-end";
-        case "":
-        case "\n":
-        case "\r\n":
-          return "newline";
-        case "-":
-          return "seq-item-ind";
-        case "?":
-          return "explicit-key-ind";
-        case ":":
-          return "map-value-ind";
-        case "{":
-          return "flow-map-start";
-        case "}":
-          return "flow-map-end";
-        case "[":
-          return "flow-seq-start";
-        case "]":
-          return "flow-seq-end";
-        case ",":
-          return "comma";
-      }
-      switch (source[0]) {
-        case " ":
-        case "	":
-          return "space";
-        case "#":
-          return "comment";
-        case "%":
-          return "directive-line";
-        case "*":
-          return "alias";
-        case "&":
-          return "anchor";
-        case "!":
-          return "tag";
-        case "'":
-          return "single-quoted-scalar";
-        case '"':
-          return "double-quoted-scalar";
-        case "|":
-        case ">":
-          return "block-scalar-header";
-      }
-      return null;
-    }
-    exports.createScalarToken = cstScalar.createScalarToken;
-    exports.resolveAsScalar = cstScalar.resolveAsScalar;
-    exports.setScalarValue = cstScalar.setScalarValue;
-    exports.stringify = cstStringify.stringify;
-    exports.visit = cstVisit.visit;
-    exports.BOM = BOM;
-    exports.DOCUMENT = DOCUMENT;
-    exports.FLOW_END = FLOW_END;
-    exports.SCALAR = SCALAR;
-    exports.isCollection = isCollection;
-    exports.isScalar = isScalar2;
-    exports.prettyToken = prettyToken;
-    exports.tokenType = tokenType;
-  }
-});
-
-// node_modules/yaml/dist/parse/lexer.js
-var require_lexer = __commonJS({
-  "node_modules/yaml/dist/parse/lexer.js"(exports) {
-    "use strict";
-    var cst = require_cst();
-    function isEmpty(ch) {
-      switch (ch) {
-        case void 0:
-        case " ":
-        case "\n":
-        case "\r":
-        case "	":
-          return true;
-        default:
-          return false;
-      }
-    }
-    var hexDigits = new Set("0123456789ABCDEFabcdef");
-    var tagChars = new Set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-#;/?:@&=+$_.!~*'()");
-    var flowIndicatorChars = new Set(",[]{}");
-    var invalidAnchorChars = new Set(" ,[]{}\n\r	");
-    var isNotAnchorChar = (ch) => !ch || invalidAnchorChars.has(ch);
-    var Lexer = class {
-      constructor() {
-        this.atEnd = false;
-        this.blockScalarIndent = -1;
-        this.blockScalarKeep = false;
-        this.buffer = "";
-        this.flowKey = false;
-        this.flowLevel = 0;
-        this.indentNext = 0;
-        this.indentValue = 0;
-        this.lineEndPos = null;
-        this.next = null;
-        this.pos = 0;
-      }
-      /**
-       * Generate YAML tokens from the `source` string. If `incomplete`,
-       * a part of the last line may be left as a buffer for the next call.
-       *
-       * @returns A generator of lexical tokens
-       */
-      *lex(source, incomplete = false) {
-        if (source) {
-          if (typeof source !== "string")
-            throw TypeError("source is not a string");
-          this.buffer = this.buffer ? this.buffer + source : source;
-          this.lineEndPos = null;
-        }
-        this.atEnd = !incomplete;
-        let next = this.next ?? "stream";
-        while (next && (incomplete || this.hasChars(1)))
-          next = yield* this.parseNext(next);
-      }
-      atLineEnd() {
-        let i = this.pos;
-        let ch = this.buffer[i];
-        while (ch === " " || ch === "	")
-          ch = this.buffer[++i];
-        if (!ch || ch === "#" || ch === "\n")
-          return true;
-        if (ch === "\r")
-          return this.buffer[i + 1] === "\n";
-        return false;
-      }
-      charAt(n) {
-        return this.buffer[this.pos + n];
-      }
-      continueScalar(offset) {
-        let ch = this.buffer[offset];
-        if (this.indentNext > 0) {
-          let indent = 0;
-          while (ch === " ")
-            ch = this.buffer[++indent + offset];
-          if (ch === "\r") {
-            const next = this.buffer[indent + offset + 1];
-            if (next === "\n" || !next && !this.atEnd)
-              return offset + indent + 1;
-          }
-          return ch === "\n" || indent >= this.indentNext || !ch && !this.atEnd ? offset + indent : -1;
-        }
-        if (ch === "-" || ch === ".") {
-          const dt = this.buffer.substr(offset, 3);
-          if ((dt === "---" || dt === "...") && isEmpty(this.buffer[offset + 3]))
-            return -1;
-        }
-        return offset;
-      }
-      getLine() {
-        let end = this.lineEndPos;
-        if (typeof end !== "number" || end !== -1 && end < this.pos) {
-          end = this.buffer.indexOf("\n", this.pos);
-          this.lineEndPos = end;
-        }
-        if (end === -1)
-          return this.atEnd ? this.buffer.substring(this.pos) : null;
-        if (this.buffer[end - 1] === "\r")
-          end -= 1;
-        return this.buffer.substring(this.pos, end);
-      }
-      hasChars(n) {
-        return this.pos + n <= this.buffer.length;
-      }
-      setNext(state) {
-        this.buffer = this.buffer.substring(this.pos);
-        this.pos = 0;
-        this.lineEndPos = null;
-        this.next = state;
-        return null;
-      }
-      peek(n) {
-        return this.buffer.substr(this.pos, n);
-      }
-      *parseNext(next) {
-        switch (next) {
-          case "stream":
-            return yield* this.parseStream();
-          case "line-start":
-            return yield* this.parseLineStart();
-          case "block-start":
-            return yield* this.parseBlockStart();
-          case "doc":
-            return yield* this.parseDocument();
-          case "flow":
-            return yield* this.parseFlowCollection();
-          case "quoted-scalar":
-            return yield* this.parseQuotedScalar();
-          case "block-scalar":
-            return yield* this.parseBlockScalar();
-          case "plain-scalar":
-            return yield* this.parsePlainScalar();
-        }
-      }
-      *parseStream() {
-        let line = this.getLine();
-        if (line === null)
-          return this.setNext("stream");
-        if (line[0] === cst.BOM) {
-          yield* this.pushCount(1);
-          line = line.substring(1);
-        }
-        if (line[0] === "%") {
-          let dirEnd = line.length;
-          let cs = line.indexOf("#");
-          while (cs !== -1) {
-            const ch = line[cs - 1];
-            if (ch === " " || ch === "	") {
-              dirEnd = cs - 1;
-              break;
-            } else {
-              cs = line.indexOf("#", cs + 1);
-            }
-          }
-          while (true) {
-            const ch = line[dirEnd - 1];
-            if (ch === " " || ch === "	")
-              dirEnd -= 1;
-            else
-              break;
-          }
-          const n = (yield* this.pushCount(dirEnd)) + (yield* this.pushSpaces(true));
-          yield* this.pushCount(line.length - n);
-          this.pushNewline();
-          return "stream";
-        }
-        if (this.atLineEnd()) {
-          const sp = yield* this.pushSpaces(true);
-          yield* this.pushCount(line.length - sp);
-          yield* this.pushNewline();
-          return "stream";
-        }
-        yield cst.DOCUMENT;
-        return yield* this.parseLineStart();
-      }
-      *parseLineStart() {
-        const ch = this.charAt(0);
-        if (!ch && !this.atEnd)
-          return this.setNext("line-start");
-        if (ch === "-" || ch === ".") {
-          if (!this.atEnd && !this.hasChars(4))
-            return this.setNext("line-start");
-          const s = this.peek(3);
-          if ((s === "---" || s === "...") && isEmpty(this.charAt(3))) {
-            yield* this.pushCount(3);
-            this.indentValue = 0;
-            this.indentNext = 0;
-            return s === "---" ? "doc" : "stream";
-          }
-        }
-        this.indentValue = yield* this.pushSpaces(false);
-        if (this.indentNext > this.indentValue && !isEmpty(this.charAt(1)))
-          this.indentNext = this.indentValue;
-        return yield* this.parseBlockStart();
-      }
-      *parseBlockStart() {
-        const [ch0, ch1] = this.peek(2);
-        if (!ch1 && !this.atEnd)
-          return this.setNext("block-start");
-        if ((ch0 === "-" || ch0 === "?" || ch0 === ":") && isEmpty(ch1)) {
-          const n = (yield* this.pushCount(1)) + (yield* this.pushSpaces(true));
-          this.indentNext = this.indentValue + 1;
-          this.indentValue += n;
-          return "block-start";
-        }
-        return "doc";
-      }
-      *parseDocument() {
-        yield* this.pushSpaces(true);
-        const line = this.getLine();
-        if (line === null)
-          return this.setNext("doc");
-        let n = yield* this.pushIndicators();
-        switch (line[n]) {
-          case "#":
-            yield* this.pushCount(line.length - n);
-          // fallthrough
-          case void 0:
-            yield* this.pushNewline();
-            return yield* this.parseLineStart();
-          case "{":
-          case "[":
-            yield* this.pushCount(1);
-            this.flowKey = false;
-            this.flowLevel = 1;
-            return "flow";
-          case "}":
-          case "]":
-            yield* this.pushCount(1);
-            return "doc";
-          case "*":
-            yield* this.pushUntil(isNotAnchorChar);
-            return "doc";
-          case '"':
-          case "'":
-            return yield* this.parseQuotedScalar();
-          case "|":
-          case ">":
-            n += yield* this.parseBlockScalarHeader();
-            n += yield* this.pushSpaces(true);
-            yield* this.pushCount(line.length - n);
-            yield* this.pushNewline();
-            return yield* this.parseBlockScalar();
-          default:
-            return yield* this.parsePlainScalar();
-        }
-      }
-      *parseFlowCollection() {
-        let nl, sp;
-        let indent = -1;
-        do {
-          nl = yield* this.pushNewline();
-          if (nl > 0) {
-            sp = yield* this.pushSpaces(false);
-            this.indentValue = indent = sp;
-          } else {
-            sp = 0;
-          }
-          sp += yield* this.pushSpaces(true);
-        } while (nl + sp > 0);
-        const line = this.getLine();
-        if (line === null)
-          return this.setNext("flow");
-        if (indent !== -1 && indent < this.indentNext && line[0] !== "#" || indent === 0 && (line.startsWith("---") || line.startsWith("...")) && isEmpty(line[3])) {
-          const atFlowEndMarker = indent === this.indentNext - 1 && this.flowLevel === 1 && (line[0] === "]" || line[0] === "}");
-          if (!atFlowEndMarker) {
-            this.flowLevel = 0;
-            yield cst.FLOW_END;
-            return yield* this.parseLineStart();
-          }
-        }
-        let n = 0;
-        while (line[n] === ",") {
-          n += yield* this.pushCount(1);
-          n += yield* this.pushSpaces(true);
-          this.flowKey = false;
-        }
-        n += yield* this.pushIndicators();
-        switch (line[n]) {
-          case void 0:
-            return "flow";
-          case "#":
-            yield* this.pushCount(line.length - n);
-            return "flow";
-          case "{":
-          case "[":
-            yield* this.pushCount(1);
-            this.flowKey = false;
-            this.flowLevel += 1;
-            return "flow";
-          case "}":
-          case "]":
-            yield* this.pushCount(1);
-            this.flowKey = true;
-            this.flowLevel -= 1;
-            return this.flowLevel ? "flow" : "doc";
-          case "*":
-            yield* this.pushUntil(isNotAnchorChar);
-            return "flow";
-          case '"':
-          case "'":
-            this.flowKey = true;
-            return yield* this.parseQuotedScalar();
-          case ":": {
-            const next = this.charAt(1);
-            if (this.flowKey || isEmpty(next) || next === ",") {
-              this.flowKey = false;
-              yield* this.pushCount(1);
-              yield* this.pushSpaces(true);
-              return "flow";
-            }
-          }
-          // fallthrough
-          default:
-            this.flowKey = false;
-            return yield* this.parsePlainScalar();
-        }
-      }
-      *parseQuotedScalar() {
-        const quote = this.charAt(0);
-        let end = this.buffer.indexOf(quote, this.pos + 1);
-        if (quote === "'") {
-          while (end !== -1 && this.buffer[end + 1] === "'")
-            end = this.buffer.indexOf("'", end + 2);
-        } else {
-          while (end !== -1) {
-            let n = 0;
-            while (this.buffer[end - 1 - n] === "\\")
-              n += 1;
-            if (n % 2 === 0)
-              break;
-            end = this.buffer.indexOf('"', end + 1);
-          }
-        }
-        const qb = this.buffer.substring(0, end);
-        let nl = qb.indexOf("\n", this.pos);
-        if (nl !== -1) {
-          while (nl !== -1) {
-            const cs = this.continueScalar(nl + 1);
-            if (cs === -1)
-              break;
-            nl = qb.indexOf("\n", cs);
-          }
-          if (nl !== -1) {
-            end = nl - (qb[nl - 1] === "\r" ? 2 : 1);
-          }
-        }
-        if (end === -1) {
-          if (!this.atEnd)
-            return this.setNext("quoted-scalar");
-          end = this.buffer.length;
-        }
-        yield* this.pushToIndex(end + 1, false);
-        return this.flowLevel ? "flow" : "doc";
-      }
-      *parseBlockScalarHeader() {
-        this.blockScalarIndent = -1;
-        this.blockScalarKeep = false;
-        let i = this.pos;
-        while (true) {
-          const ch = this.buffer[++i];
-          if (ch === "+")
-            this.blockScalarKeep = true;
-          else if (ch > "0" && ch <= "9")
-            this.blockScalarIndent = Number(ch) - 1;
-          else if (ch !== "-")
-            break;
-        }
-        return yield* this.pushUntil((ch) => isEmpty(ch) || ch === "#");
-      }
-      *parseBlockScalar() {
-        let nl = this.pos - 1;
-        let indent = 0;
-        let ch;
-        loop: for (let i2 = this.pos; ch = this.buffer[i2]; ++i2) {
-          switch (ch) {
-            case " ":
-              indent += 1;
-              break;
-            case "\n":
-              nl = i2;
-              indent = 0;
-              break;
-            case "\r": {
-              const next = this.buffer[i2 + 1];
-              if (!next && !this.atEnd)
-                return this.setNext("block-scalar");
-              if (next === "\n")
-                break;
-            }
-            // fallthrough
-            default:
-              break loop;
-          }
-        }
-        if (!ch && !this.atEnd)
-          return this.setNext("block-scalar");
-        if (indent >= this.indentNext) {
-          if (this.blockScalarIndent === -1)
-            this.indentNext = indent;
-          else {
-            this.indentNext = this.blockScalarIndent + (this.indentNext === 0 ? 1 : this.indentNext);
-          }
-          do {
-            const cs = this.continueScalar(nl + 1);
-            if (cs === -1)
-              break;
-            nl = this.buffer.indexOf("\n", cs);
-          } while (nl !== -1);
-          if (nl === -1) {
-            if (!this.atEnd)
-              return this.setNext("block-scalar");
-            nl = this.buffer.length;
-          }
-        }
-        let i = nl + 1;
-        ch = this.buffer[i];
-        while (ch === " ")
-          ch = this.buffer[++i];
-        if (ch === "	") {
-          while (ch === "	" || ch === " " || ch === "\r" || ch === "\n")
-            ch = this.buffer[++i];
-          nl = i - 1;
-        } else if (!this.blockScalarKeep) {
-          do {
-            let i2 = nl - 1;
-            let ch2 = this.buffer[i2];
-            if (ch2 === "\r")
-              ch2 = this.buffer[--i2];
-            const lastChar = i2;
-            while (ch2 === " ")
-              ch2 = this.buffer[--i2];
-            if (ch2 === "\n" && i2 >= this.pos && i2 + 1 + indent > lastChar)
-              nl = i2;
-            else
-              break;
-          } while (true);
-        }
-        yield cst.SCALAR;
-        yield* this.pushToIndex(nl + 1, true);
-        return yield* this.parseLineStart();
-      }
-      *parsePlainScalar() {
-        const inFlow = this.flowLevel > 0;
-        let end = this.pos - 1;
-        let i = this.pos - 1;
-        let ch;
-        while (ch = this.buffer[++i]) {
-          if (ch === ":") {
-            const next = this.buffer[i + 1];
-            if (isEmpty(next) || inFlow && flowIndicatorChars.has(next))
-              break;
-            end = i;
-          } else if (isEmpty(ch)) {
-            let next = this.buffer[i + 1];
-            if (ch === "\r") {
-              if (next === "\n") {
-                i += 1;
-                ch = "\n";
-                next = this.buffer[i + 1];
-              } else
-                end = i;
-            }
-            if (next === "#" || inFlow && flowIndicatorChars.has(next))
-              break;
-            if (ch === "\n") {
-              const cs = this.continueScalar(i + 1);
-              if (cs === -1)
-                break;
-              i = Math.max(i, cs - 2);
-            }
-          } else {
-            if (inFlow && flowIndicatorChars.has(ch))
-              break;
-            end = i;
-          }
-        }
-        if (!ch && !this.atEnd)
-          return this.setNext("plain-scalar");
-        yield cst.SCALAR;
-        yield* this.pushToIndex(end + 1, true);
-        return inFlow ? "flow" : "doc";
-      }
-      *pushCount(n) {
-        if (n > 0) {
-          yield this.buffer.substr(this.pos, n);
-          this.pos += n;
-          return n;
-        }
-        return 0;
-      }
-      *pushToIndex(i, allowEmpty) {
-        const s = this.buffer.slice(this.pos, i);
-        if (s) {
-          yield s;
-          this.pos += s.length;
-          return s.length;
-        } else if (allowEmpty)
-          yield "";
-        return 0;
-      }
-      *pushIndicators() {
-        let n = 0;
-        loop: while (true) {
-          switch (this.charAt(0)) {
-            case "!":
-              n += yield* this.pushTag();
-              n += yield* this.pushSpaces(true);
-              continue loop;
-            case "&":
-              n += yield* this.pushUntil(isNotAnchorChar);
-              n += yield* this.pushSpaces(true);
-              continue loop;
-            case "-":
-            // this is an error
-            case "?":
-            // this is an error outside flow collections
-            case ":": {
-              const inFlow = this.flowLevel > 0;
-              const ch1 = this.charAt(1);
-              if (isEmpty(ch1) || inFlow && flowIndicatorChars.has(ch1)) {
-                if (!inFlow)
-                  this.indentNext = this.indentValue + 1;
-                else if (this.flowKey)
-                  this.flowKey = false;
-                n += yield* this.pushCount(1);
-                n += yield* this.pushSpaces(true);
-                continue loop;
-              }
-            }
-          }
-          break loop;
-        }
-        return n;
-      }
-      *pushTag() {
-        if (this.charAt(1) === "<") {
-          let i = this.pos + 2;
-          let ch = this.buffer[i];
-          while (!isEmpty(ch) && ch !== ">")
-            ch = this.buffer[++i];
-          return yield* this.pushToIndex(ch === ">" ? i + 1 : i, false);
-        } else {
-          let i = this.pos + 1;
-          let ch = this.buffer[i];
-          while (ch) {
-            if (tagChars.has(ch))
-              ch = this.buffer[++i];
-            else if (ch === "%" && hexDigits.has(this.buffer[i + 1]) && hexDigits.has(this.buffer[i + 2])) {
-              ch = this.buffer[i += 3];
-            } else
-              break;
-          }
-          return yield* this.pushToIndex(i, false);
-        }
-      }
-      *pushNewline() {
-        const ch = this.buffer[this.pos];
-        if (ch === "\n")
-          return yield* this.pushCount(1);
-        else if (ch === "\r" && this.charAt(1) === "\n")
-          return yield* this.pushCount(2);
-        else
-          return 0;
-      }
-      *pushSpaces(allowTabs) {
-        let i = this.pos - 1;
-        let ch;
-        do {
-          ch = this.buffer[++i];
-        } while (ch === " " || allowTabs && ch === "	");
-        const n = i - this.pos;
-        if (n > 0) {
-          yield this.buffer.substr(this.pos, n);
-          this.pos = i;
-        }
-        return n;
-      }
-      *pushUntil(test) {
-        let i = this.pos;
-        let ch = this.buffer[i];
-        while (!test(ch))
-          ch = this.buffer[++i];
-        return yield* this.pushToIndex(i, false);
-      }
-    };
-    exports.Lexer = Lexer;
-  }
-});
-
-// node_modules/yaml/dist/parse/line-counter.js
-var require_line_counter = __commonJS({
-  "node_modules/yaml/dist/parse/line-counter.js"(exports) {
-    "use strict";
-    var LineCounter2 = class {
-      constructor() {
-        this.lineStarts = [];
-        this.addNewLine = (offset) => this.lineStarts.push(offset);
-        this.linePos = (offset) => {
-          let low = 0;
-          let high = this.lineStarts.length;
-          while (low < high) {
-            const mid = low + high >> 1;
-            if (this.lineStarts[mid] < offset)
-              low = mid + 1;
-            else
-              high = mid;
-          }
-          if (this.lineStarts[low] === offset)
-            return { line: low + 1, col: 1 };
-          if (low === 0)
-            return { line: 0, col: offset };
-          const start = this.lineStarts[low - 1];
-          return { line: low, col: offset - start + 1 };
-        };
-      }
-    };
-    exports.LineCounter = LineCounter2;
-  }
-});
-
-// node_modules/yaml/dist/parse/parser.js
-var require_parser = __commonJS({
-  "node_modules/yaml/dist/parse/parser.js"(exports) {
-    "use strict";
-    var node_process = __require("process");
-    var cst = require_cst();
-    var lexer = require_lexer();
-    function includesToken(list, type) {
-      for (let i = 0; i < list.length; ++i)
-        if (list[i].type === type)
-          return true;
-      return false;
-    }
-    function findNonEmptyIndex(list) {
-      for (let i = 0; i < list.length; ++i) {
-        switch (list[i].type) {
-          case "space":
-          case "comment":
-          case "newline":
-            break;
-          default:
-            return i;
-        }
-      }
-      return -1;
-    }
-    function isFlowToken(token) {
-      switch (token?.type) {
-        case "alias":
-        case "scalar":
-        case "single-quoted-scalar":
-        case "double-quoted-scalar":
-        case "flow-collection":
-          return true;
-        default:
-          return false;
-      }
-    }
-    function getPrevProps(parent) {
-      switch (parent.type) {
-        case "document":
-          return parent.start;
-        case "block-map": {
-          const it = parent.items[parent.items.length - 1];
-          return it.sep ?? it.start;
-        }
-        case "block-seq":
-          return parent.items[parent.items.length - 1].start;
-        /* istanbul ignore next should not happen */
-        default:
-          return [];
-      }
-    }
-    function getFirstKeyStartProps(prev) {
-      if (prev.length === 0)
-        return [];
-      let i = prev.length;
-      loop: while (--i >= 0) {
-        switch (prev[i].type) {
-          case "doc-start":
-          case "explicit-key-ind":
-          case "map-value-ind":
-          case "seq-item-ind":
-          case "newline":
-            break loop;
-        }
-      }
-      while (prev[++i]?.type === "space") {
-      }
-      return prev.splice(i, prev.length);
-    }
-    function arrayPushArray(target, source) {
-      if (source.length < 1e5)
-        Array.prototype.push.apply(target, source);
-      else
-        for (let i = 0; i < source.length; ++i)
-          target.push(source[i]);
-    }
-    function fixFlowSeqItems(fc) {
-      if (fc.start.type === "flow-seq-start") {
-        for (const it of fc.items) {
-          if (it.sep && !it.value && !includesToken(it.start, "explicit-key-ind") && !includesToken(it.sep, "map-value-ind")) {
-            if (it.key)
-              it.value = it.key;
-            delete it.key;
-            if (isFlowToken(it.value)) {
-              if (it.value.end)
-                arrayPushArray(it.value.end, it.sep);
-              else
-                it.value.end = it.sep;
-            } else
-              arrayPushArray(it.start, it.sep);
-            delete it.sep;
-          }
-        }
-      }
-    }
-    var Parser3 = class {
-      /**
-       * @param onNewLine - If defined, called separately with the start position of
-       *   each new line (in `parse()`, including the start of input).
-       */
-      constructor(onNewLine) {
-        this.atNewLine = true;
-        this.atScalar = false;
-        this.indent = 0;
-        this.offset = 0;
-        this.onKeyLine = false;
-        this.stack = [];
-        this.source = "";
-        this.type = "";
-        this.lexer = new lexer.Lexer();
-        this.onNewLine = onNewLine;
-      }
-      /**
-       * Parse `source` as a YAML stream.
-       * If `incomplete`, a part of the last line may be left as a buffer for the next call.
-       *
-       * Errors are not thrown, but yielded as `{ type: 'error', message }` tokens.
-       *
-       * @returns A generator of tokens representing each directive, document, and other structure.
-       */
-      *parse(source, incomplete = false) {
-        if (this.onNewLine && this.offset === 0)
-          this.onNewLine(0);
-        for (const lexeme of this.lexer.lex(source, incomplete))
-          yield* this.next(lexeme);
-        if (!incomplete)
-          yield* this.end();
-      }
-      /**
-       * Advance the parser by the `source` of one lexical token.
-       */
-      *next(source) {
-        this.source = source;
-        if (node_process.env.LOG_TOKENS)
-          console.log("|", cst.prettyToken(source));
-        if (this.atScalar) {
-          this.atScalar = false;
-          yield* this.step();
-          this.offset += source.length;
-          return;
-        }
-        const type = cst.tokenType(source);
-        if (!type) {
-          const message = `Not a YAML token: ${source}`;
-          yield* this.pop({ type: "error", offset: this.offset, message, source });
-          this.offset += source.length;
-        } else if (type === "scalar") {
-          this.atNewLine = false;
-          this.atScalar = true;
-          this.type = "scalar";
-        } else {
-          this.type = type;
-          yield* this.step();
-          switch (type) {
-            case "newline":
-              this.atNewLine = true;
-              this.indent = 0;
-              if (this.onNewLine)
-                this.onNewLine(this.offset + source.length);
-              break;
-            case "space":
-              if (this.atNewLine && source[0] === " ")
-                this.indent += source.length;
-              break;
-            case "explicit-key-ind":
-            case "map-value-ind":
-            case "seq-item-ind":
-              if (this.atNewLine)
-                this.indent += source.length;
-              break;
-            case "doc-mode":
-            case "flow-error-end":
-              return;
-            default:
-              this.atNewLine = false;
-          }
-          this.offset += source.length;
-        }
-      }
-      /** Call at end of input to push out any remaining constructions */
-      *end() {
-        while (this.stack.length > 0)
-          yield* this.pop();
-      }
-      get sourceToken() {
-        const st = {
-          type: this.type,
-          offset: this.offset,
-          indent: this.indent,
-          source: this.source
-        };
-        return st;
-      }
-      *step() {
-        const top = this.peek(1);
-        if (this.type === "doc-end" && top?.type !== "doc-end") {
-          while (this.stack.length > 0)
-            yield* this.pop();
-          this.stack.push({
-            type: "doc-end",
-            offset: this.offset,
-            source: this.source
-          });
-          return;
-        }
-        if (!top)
-          return yield* this.stream();
-        switch (top.type) {
-          case "document":
-            return yield* this.document(top);
-          case "alias":
-          case "scalar":
-          case "single-quoted-scalar":
-          case "double-quoted-scalar":
-            return yield* this.scalar(top);
-          case "block-scalar":
-            return yield* this.blockScalar(top);
-          case "block-map":
-            return yield* this.blockMap(top);
-          case "block-seq":
-            return yield* this.blockSequence(top);
-          case "flow-collection":
-            return yield* this.flowCollection(top);
-          case "doc-end":
-            return yield* this.documentEnd(top);
-        }
-        yield* this.pop();
-      }
-      peek(n) {
-        return this.stack[this.stack.length - n];
-      }
-      *pop(error) {
-        const token = error ?? this.stack.pop();
-        if (!token) {
-          const message = "Tried to pop an empty stack";
-          yield { type: "error", offset: this.offset, source: "", message };
-        } else if (this.stack.length === 0) {
-          yield token;
-        } else {
-          const top = this.peek(1);
-          if (token.type === "block-scalar") {
-            token.indent = "indent" in top ? top.indent : 0;
-          } else if (token.type === "flow-collection" && top.type === "document") {
-            token.indent = 0;
-          }
-          if (token.type === "flow-collection")
-            fixFlowSeqItems(token);
-          switch (top.type) {
-            case "document":
-              top.value = token;
-              break;
-            case "block-scalar":
-              top.props.push(token);
-              break;
-            case "block-map": {
-              const it = top.items[top.items.length - 1];
-              if (it.value) {
-                top.items.push({ start: [], key: token, sep: [] });
-                this.onKeyLine = true;
-                return;
-              } else if (it.sep) {
-                it.value = token;
-              } else {
-                Object.assign(it, { key: token, sep: [] });
-                this.onKeyLine = !it.explicitKey;
-                return;
-              }
-              break;
-            }
-            case "block-seq": {
-              const it = top.items[top.items.length - 1];
-              if (it.value)
-                top.items.push({ start: [], value: token });
-              else
-                it.value = token;
-              break;
-            }
-            case "flow-collection": {
-              const it = top.items[top.items.length - 1];
-              if (!it || it.value)
-                top.items.push({ start: [], key: token, sep: [] });
-              else if (it.sep)
-                it.value = token;
-              else
-                Object.assign(it, { key: token, sep: [] });
-              return;
-            }
-            /* istanbul ignore next should not happen */
-            default:
-              yield* this.pop();
-              yield* this.pop(token);
-          }
-          if ((top.type === "document" || top.type === "block-map" || top.type === "block-seq") && (token.type === "block-map" || token.type === "block-seq")) {
-            const last = token.items[token.items.length - 1];
-            if (last && !last.sep && !last.value && last.start.length > 0 && findNonEmptyIndex(last.start) === -1 && (token.indent === 0 || last.start.every((st) => st.type !== "comment" || st.indent < token.indent))) {
-              if (top.type === "document")
-                top.end = last.start;
-              else
-                top.items.push({ start: last.start });
-              token.items.splice(-1, 1);
-            }
-          }
-        }
-      }
-      *stream() {
-        switch (this.type) {
-          case "directive-line":
-            yield { type: "directive", offset: this.offset, source: this.source };
-            return;
-          case "byte-order-mark":
-          case "space":
-          case "comment":
-          case "newline":
-            yield this.sourceToken;
-            return;
-          case "doc-mode":
-          case "doc-start": {
-            const doc = {
-              type: "document",
-              offset: this.offset,
-              start: []
-            };
-            if (this.type === "doc-start")
-              doc.start.push(this.sourceToken);
-            this.stack.push(doc);
-            return;
-          }
-        }
-        yield {
-          type: "error",
-          offset: this.offset,
-          message: `Unexpected ${this.type} token in YAML stream`,
-          source: this.source
-        };
-      }
-      *document(doc) {
-        if (doc.value)
-          return yield* this.lineEnd(doc);
-        switch (this.type) {
-          case "doc-start": {
-            if (findNonEmptyIndex(doc.start) !== -1) {
-              yield* this.pop();
-              yield* this.step();
-            } else
-              doc.start.push(this.sourceToken);
-            return;
-          }
-          case "anchor":
-          case "tag":
-          case "space":
-          case "comment":
-          case "newline":
-            doc.start.push(this.sourceToken);
-            return;
-        }
-        const bv = this.startBlockValue(doc);
-        if (bv)
-          this.stack.push(bv);
-        else {
-          yield {
-            type: "error",
-            offset: this.offset,
-            message: `Unexpected ${this.type} token in YAML document`,
-            source: this.source
-          };
-        }
-      }
-      *scalar(scalar) {
-        if (this.type === "map-value-ind") {
-          const prev = getPrevProps(this.peek(2));
-          const start = getFirstKeyStartProps(prev);
-          let sep;
-          if (scalar.end) {
-            sep = scalar.end;
-            sep.push(this.sourceToken);
-            delete scalar.end;
-          } else
-            sep = [this.sourceToken];
-          const map = {
-            type: "block-map",
-            offset: scalar.offset,
-            indent: scalar.indent,
-            items: [{ start, key: scalar, sep }]
-          };
-          this.onKeyLine = true;
-          this.stack[this.stack.length - 1] = map;
-        } else
-          yield* this.lineEnd(scalar);
-      }
-      *blockScalar(scalar) {
-        switch (this.type) {
-          case "space":
-          case "comment":
-          case "newline":
-            scalar.props.push(this.sourceToken);
-            return;
-          case "scalar":
-            scalar.source = this.source;
-            this.atNewLine = true;
-            this.indent = 0;
-            if (this.onNewLine) {
-              let nl = this.source.indexOf("\n") + 1;
-              while (nl !== 0) {
-                this.onNewLine(this.offset + nl);
-                nl = this.source.indexOf("\n", nl) + 1;
-              }
-            }
-            yield* this.pop();
-            break;
-          /* istanbul ignore next should not happen */
-          default:
-            yield* this.pop();
-            yield* this.step();
-        }
-      }
-      *blockMap(map) {
-        const it = map.items[map.items.length - 1];
-        switch (this.type) {
-          case "newline":
-            this.onKeyLine = false;
-            if (it.value) {
-              const end = "end" in it.value ? it.value.end : void 0;
-              const last = Array.isArray(end) ? end[end.length - 1] : void 0;
-              if (last?.type === "comment")
-                end?.push(this.sourceToken);
-              else
-                map.items.push({ start: [this.sourceToken] });
-            } else if (it.sep) {
-              it.sep.push(this.sourceToken);
-            } else {
-              it.start.push(this.sourceToken);
-            }
-            return;
-          case "space":
-          case "comment":
-            if (it.value) {
-              map.items.push({ start: [this.sourceToken] });
-            } else if (it.sep) {
-              it.sep.push(this.sourceToken);
-            } else {
-              if (this.atIndentedComment(it.start, map.indent)) {
-                const prev = map.items[map.items.length - 2];
-                const end = prev?.value?.end;
-                if (Array.isArray(end)) {
-                  arrayPushArray(end, it.start);
-                  end.push(this.sourceToken);
-                  map.items.pop();
-                  return;
-                }
-              }
-              it.start.push(this.sourceToken);
-            }
-            return;
-        }
-        if (this.indent >= map.indent) {
-          const atMapIndent = !this.onKeyLine && this.indent === map.indent;
-          const atNextItem = atMapIndent && (it.sep || it.explicitKey) && this.type !== "seq-item-ind";
-          let start = [];
-          if (atNextItem && it.sep && !it.value) {
-            const nl = [];
-            for (let i = 0; i < it.sep.length; ++i) {
-              const st = it.sep[i];
-              switch (st.type) {
-                case "newline":
-                  nl.push(i);
-                  break;
-                case "space":
-                  break;
-                case "comment":
-                  if (st.indent > map.indent)
-                    nl.length = 0;
-                  break;
-                default:
-                  nl.length = 0;
-              }
-            }
-            if (nl.length >= 2)
-              start = it.sep.splice(nl[1]);
-          }
-          switch (this.type) {
-            case "anchor":
-            case "tag":
-              if (atNextItem || it.value) {
-                start.push(this.sourceToken);
-                map.items.push({ start });
-                this.onKeyLine = true;
-              } else if (it.sep) {
-                it.sep.push(this.sourceToken);
-              } else {
-                it.start.push(this.sourceToken);
-              }
-              return;
-            case "explicit-key-ind":
-              if (!it.sep && !it.explicitKey) {
-                it.start.push(this.sourceToken);
-                it.explicitKey = true;
-              } else if (atNextItem || it.value) {
-                start.push(this.sourceToken);
-                map.items.push({ start, explicitKey: true });
-              } else {
-                this.stack.push({
-                  type: "block-map",
-                  offset: this.offset,
-                  indent: this.indent,
-                  items: [{ start: [this.sourceToken], explicitKey: true }]
-                });
-              }
-              this.onKeyLine = true;
-              return;
-            case "map-value-ind":
-              if (it.explicitKey) {
-                if (!it.sep) {
-                  if (includesToken(it.start, "newline")) {
-                    Object.assign(it, { key: null, sep: [this.sourceToken] });
-                  } else {
-                    const start2 = getFirstKeyStartProps(it.start);
-                    this.stack.push({
-                      type: "block-map",
-                      offset: this.offset,
-                      indent: this.indent,
-                      items: [{ start: start2, key: null, sep: [this.sourceToken] }]
-                    });
-                  }
-                } else if (it.value) {
-                  map.items.push({ start: [], key: null, sep: [this.sourceToken] });
-                } else if (includesToken(it.sep, "map-value-ind")) {
-                  this.stack.push({
-                    type: "block-map",
-                    offset: this.offset,
-                    indent: this.indent,
-                    items: [{ start, key: null, sep: [this.sourceToken] }]
-                  });
-                } else if (isFlowToken(it.key) && !includesToken(it.sep, "newline")) {
-                  const start2 = getFirstKeyStartProps(it.start);
-                  const key = it.key;
-                  const sep = it.sep;
-                  sep.push(this.sourceToken);
-                  delete it.key;
-                  delete it.sep;
-                  this.stack.push({
-                    type: "block-map",
-                    offset: this.offset,
-                    indent: this.indent,
-                    items: [{ start: start2, key, sep }]
-                  });
-                } else if (start.length > 0) {
-                  it.sep = it.sep.concat(start, this.sourceToken);
-                } else {
-                  it.sep.push(this.sourceToken);
-                }
-              } else {
-                if (!it.sep) {
-                  Object.assign(it, { key: null, sep: [this.sourceToken] });
-                } else if (it.value || atNextItem) {
-                  map.items.push({ start, key: null, sep: [this.sourceToken] });
-                } else if (includesToken(it.sep, "map-value-ind")) {
-                  this.stack.push({
-                    type: "block-map",
-                    offset: this.offset,
-                    indent: this.indent,
-                    items: [{ start: [], key: null, sep: [this.sourceToken] }]
-                  });
-                } else {
-                  it.sep.push(this.sourceToken);
-                }
-              }
-              this.onKeyLine = true;
-              return;
-            case "alias":
-            case "scalar":
-            case "single-quoted-scalar":
-            case "double-quoted-scalar": {
-              const fs = this.flowScalar(this.type);
-              if (atNextItem || it.value) {
-                map.items.push({ start, key: fs, sep: [] });
-                this.onKeyLine = true;
-              } else if (it.sep) {
-                this.stack.push(fs);
-              } else {
-                Object.assign(it, { key: fs, sep: [] });
-                this.onKeyLine = true;
-              }
-              return;
-            }
-            default: {
-              const bv = this.startBlockValue(map);
-              if (bv) {
-                if (bv.type === "block-seq") {
-                  if (!it.explicitKey && it.sep && !includesToken(it.sep, "newline")) {
-                    yield* this.pop({
-                      type: "error",
-                      offset: this.offset,
-                      message: "Unexpected block-seq-ind on same line with key",
-                      source: this.source
-                    });
-                    return;
-                  }
-                } else if (atMapIndent) {
-                  map.items.push({ start });
-                }
-                this.stack.push(bv);
-                return;
-              }
-            }
-          }
-        }
-        yield* this.pop();
-        yield* this.step();
-      }
-      *blockSequence(seq) {
-        const it = seq.items[seq.items.length - 1];
-        switch (this.type) {
-          case "newline":
-            if (it.value) {
-              const end = "end" in it.value ? it.value.end : void 0;
-              const last = Array.isArray(end) ? end[end.length - 1] : void 0;
-              if (last?.type === "comment")
-                end?.push(this.sourceToken);
-              else
-                seq.items.push({ start: [this.sourceToken] });
-            } else
-              it.start.push(this.sourceToken);
-            return;
-          case "space":
-          case "comment":
-            if (it.value)
-              seq.items.push({ start: [this.sourceToken] });
-            else {
-              if (this.atIndentedComment(it.start, seq.indent)) {
-                const prev = seq.items[seq.items.length - 2];
-                const end = prev?.value?.end;
-                if (Array.isArray(end)) {
-                  arrayPushArray(end, it.start);
-                  end.push(this.sourceToken);
-                  seq.items.pop();
-                  return;
-                }
-              }
-              it.start.push(this.sourceToken);
-            }
-            return;
-          case "anchor":
-          case "tag":
-            if (it.value || this.indent <= seq.indent)
-              break;
-            it.start.push(this.sourceToken);
-            return;
-          case "seq-item-ind":
-            if (this.indent !== seq.indent)
-              break;
-            if (it.value || includesToken(it.start, "seq-item-ind"))
-              seq.items.push({ start: [this.sourceToken] });
-            else
-              it.start.push(this.sourceToken);
-            return;
-        }
-        if (this.indent > seq.indent) {
-          const bv = this.startBlockValue(seq);
-          if (bv) {
-            this.stack.push(bv);
-            return;
-          }
-        }
-        yield* this.pop();
-        yield* this.step();
-      }
-      *flowCollection(fc) {
-        const it = fc.items[fc.items.length - 1];
-        if (this.type === "flow-error-end") {
-          let top;
-          do {
-            yield* this.pop();
-            top = this.peek(1);
-          } while (top?.type === "flow-collection");
-        } else if (fc.end.length === 0) {
-          switch (this.type) {
-            case "comma":
-            case "explicit-key-ind":
-              if (!it || it.sep)
-                fc.items.push({ start: [this.sourceToken] });
-              else
-                it.start.push(this.sourceToken);
-              return;
-            case "map-value-ind":
-              if (!it || it.value)
-                fc.items.push({ start: [], key: null, sep: [this.sourceToken] });
-              else if (it.sep)
-                it.sep.push(this.sourceToken);
-              else
-                Object.assign(it, { key: null, sep: [this.sourceToken] });
-              return;
-            case "space":
-            case "comment":
-            case "newline":
-            case "anchor":
-            case "tag":
-              if (!it || it.value)
-                fc.items.push({ start: [this.sourceToken] });
-              else if (it.sep)
-                it.sep.push(this.sourceToken);
-              else
-                it.start.push(this.sourceToken);
-              return;
-            case "alias":
-            case "scalar":
-            case "single-quoted-scalar":
-            case "double-quoted-scalar": {
-              const fs = this.flowScalar(this.type);
-              if (!it || it.value)
-                fc.items.push({ start: [], key: fs, sep: [] });
-              else if (it.sep)
-                this.stack.push(fs);
-              else
-                Object.assign(it, { key: fs, sep: [] });
-              return;
-            }
-            case "flow-map-end":
-            case "flow-seq-end":
-              fc.end.push(this.sourceToken);
-              return;
-          }
-          const bv = this.startBlockValue(fc);
-          if (bv)
-            this.stack.push(bv);
-          else {
-            yield* this.pop();
-            yield* this.step();
-          }
-        } else {
-          const parent = this.peek(2);
-          if (parent.type === "block-map" && (this.type === "map-value-ind" && parent.indent === fc.indent || this.type === "newline" && !parent.items[parent.items.length - 1].sep)) {
-            yield* this.pop();
-            yield* this.step();
-          } else if (this.type === "map-value-ind" && parent.type !== "flow-collection") {
-            const prev = getPrevProps(parent);
-            const start = getFirstKeyStartProps(prev);
-            fixFlowSeqItems(fc);
-            const sep = fc.end.splice(1, fc.end.length);
-            sep.push(this.sourceToken);
-            const map = {
-              type: "block-map",
-              offset: fc.offset,
-              indent: fc.indent,
-              items: [{ start, key: fc, sep }]
-            };
-            this.onKeyLine = true;
-            this.stack[this.stack.length - 1] = map;
-          } else {
-            yield* this.lineEnd(fc);
-          }
-        }
-      }
-      flowScalar(type) {
-        if (this.onNewLine) {
-          let nl = this.source.indexOf("\n") + 1;
-          while (nl !== 0) {
-            this.onNewLine(this.offset + nl);
-            nl = this.source.indexOf("\n", nl) + 1;
-          }
-        }
-        return {
-          type,
-          offset: this.offset,
-          indent: this.indent,
-          source: this.source
-        };
-      }
-      startBlockValue(parent) {
-        switch (this.type) {
-          case "alias":
-          case "scalar":
-          case "single-quoted-scalar":
-          case "double-quoted-scalar":
-            return this.flowScalar(this.type);
-          case "block-scalar-header":
-            return {
-              type: "block-scalar",
-              offset: this.offset,
-              indent: this.indent,
-              props: [this.sourceToken],
-              source: ""
-            };
-          case "flow-map-start":
-          case "flow-seq-start":
-            return {
-              type: "flow-collection",
-              offset: this.offset,
-              indent: this.indent,
-              start: this.sourceToken,
-              items: [],
-              end: []
-            };
-          case "seq-item-ind":
-            return {
-              type: "block-seq",
-              offset: this.offset,
-              indent: this.indent,
-              items: [{ start: [this.sourceToken] }]
-            };
-          case "explicit-key-ind": {
-            this.onKeyLine = true;
-            const prev = getPrevProps(parent);
-            const start = getFirstKeyStartProps(prev);
-            start.push(this.sourceToken);
-            return {
-              type: "block-map",
-              offset: this.offset,
-              indent: this.indent,
-              items: [{ start, explicitKey: true }]
-            };
-          }
-          case "map-value-ind": {
-            this.onKeyLine = true;
-            const prev = getPrevProps(parent);
-            const start = getFirstKeyStartProps(prev);
-            return {
-              type: "block-map",
-              offset: this.offset,
-              indent: this.indent,
-              items: [{ start, key: null, sep: [this.sourceToken] }]
-            };
-          }
-        }
-        return null;
-      }
-      atIndentedComment(start, indent) {
-        if (this.type !== "comment")
-          return false;
-        if (this.indent <= indent)
-          return false;
-        return start.every((st) => st.type === "newline" || st.type === "space");
-      }
-      *documentEnd(docEnd) {
-        if (this.type !== "doc-mode") {
-          if (docEnd.end)
-            docEnd.end.push(this.sourceToken);
-          else
-            docEnd.end = [this.sourceToken];
-          if (this.type === "newline")
-            yield* this.pop();
-        }
-      }
-      *lineEnd(token) {
-        switch (this.type) {
-          case "comma":
-          case "doc-start":
-          case "doc-end":
-          case "flow-seq-end":
-          case "flow-map-end":
-          case "map-value-ind":
-            yield* this.pop();
-            yield* this.step();
-            break;
-          case "newline":
-            this.onKeyLine = false;
-          // fallthrough
-          case "space":
-          case "comment":
-          default:
-            if (token.end)
-              token.end.push(this.sourceToken);
-            else
-              token.end = [this.sourceToken];
-            if (this.type === "newline")
-              yield* this.pop();
-        }
-      }
-    };
-    exports.Parser = Parser3;
-  }
-});
-
-// node_modules/yaml/dist/public-api.js
-var require_public_api = __commonJS({
-  "node_modules/yaml/dist/public-api.js"(exports) {
-    "use strict";
-    var composer = require_composer();
-    var Document = require_Document();
-    var errors = require_errors();
-    var log = require_log();
-    var identity = require_identity();
-    var lineCounter = require_line_counter();
-    var parser = require_parser();
-    function parseOptions(options) {
-      const prettyErrors = options.prettyErrors !== false;
-      const lineCounter$1 = options.lineCounter || prettyErrors && new lineCounter.LineCounter() || null;
-      return { lineCounter: lineCounter$1, prettyErrors };
-    }
-    function parseAllDocuments(source, options = {}) {
-      const { lineCounter: lineCounter2, prettyErrors } = parseOptions(options);
-      const parser$1 = new parser.Parser(lineCounter2?.addNewLine);
-      const composer$1 = new composer.Composer(options);
-      const docs = Array.from(composer$1.compose(parser$1.parse(source)));
-      if (prettyErrors && lineCounter2)
-        for (const doc of docs) {
-          doc.errors.forEach(errors.prettifyError(source, lineCounter2));
-          doc.warnings.forEach(errors.prettifyError(source, lineCounter2));
-        }
-      if (docs.length > 0)
-        return docs;
-      return Object.assign([], { empty: true }, composer$1.streamInfo());
-    }
-    function parseDocument2(source, options = {}) {
-      const { lineCounter: lineCounter2, prettyErrors } = parseOptions(options);
-      const parser$1 = new parser.Parser(lineCounter2?.addNewLine);
-      const composer$1 = new composer.Composer(options);
-      let doc = null;
-      for (const _doc of composer$1.compose(parser$1.parse(source), true, source.length)) {
-        if (!doc)
-          doc = _doc;
-        else if (doc.options.logLevel !== "silent") {
-          doc.errors.push(new errors.YAMLParseError(_doc.range.slice(0, 2), "MULTIPLE_DOCS", "Source contains multiple documents; please use YAML.parseAllDocuments()"));
-          break;
-        }
-      }
-      if (prettyErrors && lineCounter2) {
-        doc.errors.forEach(errors.prettifyError(source, lineCounter2));
-        doc.warnings.forEach(errors.prettifyError(source, lineCounter2));
-      }
-      return doc;
-    }
-    function parse(src, reviver, options) {
-      let _reviver = void 0;
-      if (typeof reviver === "function") {
-        _reviver = reviver;
-      } else if (options === void 0 && reviver && typeof reviver === "object") {
-        options = reviver;
-      }
-      const doc = parseDocument2(src, options);
-      if (!doc)
-        return null;
-      doc.warnings.forEach((warning) => log.warn(doc.options.logLevel, warning));
-      if (doc.errors.length > 0) {
-        if (doc.options.logLevel !== "silent")
-          throw doc.errors[0];
-        else
-          doc.errors = [];
-      }
-      return doc.toJS(Object.assign({ reviver: _reviver }, options));
-    }
-    function stringify(value, replacer, options) {
-      let _replacer = null;
-      if (typeof replacer === "function" || Array.isArray(replacer)) {
-        _replacer = replacer;
-      } else if (options === void 0 && replacer) {
-        options = replacer;
-      }
-      if (typeof options === "string")
-        options = options.length;
-      if (typeof options === "number") {
-        const indent = Math.round(options);
-        options = indent < 1 ? void 0 : indent > 8 ? { indent: 8 } : { indent };
-      }
-      if (value === void 0) {
-        const { keepUndefined } = options ?? replacer ?? {};
-        if (!keepUndefined)
-          return void 0;
-      }
-      if (identity.isDocument(value) && !_replacer)
-        return value.toString(options);
-      return new Document.Document(value, _replacer, options).toString(options);
-    }
-    exports.parse = parse;
-    exports.parseAllDocuments = parseAllDocuments;
-    exports.parseDocument = parseDocument2;
-    exports.stringify = stringify;
-  }
-});
-
-// node_modules/yaml/dist/index.js
-var require_dist = __commonJS({
-  "node_modules/yaml/dist/index.js"(exports) {
-    "use strict";
-    var composer = require_composer();
-    var Document = require_Document();
-    var Schema = require_Schema();
-    var errors = require_errors();
-    var Alias = require_Alias();
-    var identity = require_identity();
-    var Pair = require_Pair();
-    var Scalar = require_Scalar();
-    var YAMLMap = require_YAMLMap();
-    var YAMLSeq = require_YAMLSeq();
-    var cst = require_cst();
-    var lexer = require_lexer();
-    var lineCounter = require_line_counter();
-    var parser = require_parser();
-    var publicApi = require_public_api();
-    var visit = require_visit();
-    exports.Composer = composer.Composer;
-    exports.Document = Document.Document;
-    exports.Schema = Schema.Schema;
-    exports.YAMLError = errors.YAMLError;
-    exports.YAMLParseError = errors.YAMLParseError;
-    exports.YAMLWarning = errors.YAMLWarning;
-    exports.Alias = Alias.Alias;
-    exports.isAlias = identity.isAlias;
-    exports.isCollection = identity.isCollection;
-    exports.isDocument = identity.isDocument;
-    exports.isMap = identity.isMap;
-    exports.isNode = identity.isNode;
-    exports.isPair = identity.isPair;
-    exports.isScalar = identity.isScalar;
-    exports.isSeq = identity.isSeq;
-    exports.Pair = Pair.Pair;
-    exports.Scalar = Scalar.Scalar;
-    exports.YAMLMap = YAMLMap.YAMLMap;
-    exports.YAMLSeq = YAMLSeq.YAMLSeq;
-    exports.CST = cst;
-    exports.Lexer = lexer.Lexer;
-    exports.LineCounter = lineCounter.LineCounter;
-    exports.Parser = parser.Parser;
-    exports.parse = publicApi.parse;
-    exports.parseAllDocuments = publicApi.parseAllDocuments;
-    exports.parseDocument = publicApi.parseDocument;
-    exports.stringify = publicApi.stringify;
-    exports.visit = visit.visit;
-    exports.visitAsync = visit.visitAsync;
-  }
-});
-
-// src/config/yaml/yaml-reader.ts
-function readNode(reader, node, depth) {
-  const at = reader.place(node.range[0]);
-  reader.values += 1;
-  if (reader.values > MOST_VALUES) return { kind: "unusable", at };
-  const problem = problemOf(node, depth);
-  if (problem !== null) {
-    reader.problems.push({ file: reader.file, ...at, ...problem });
-    return { kind: "unusable", at };
-  }
-  if ((0, import_yaml.isScalar)(node)) return { kind: "scalar", value: scalarValue(node.value), at };
-  if ((0, import_yaml.isSeq)(node)) {
-    return { kind: "list", items: node.items.map((item) => readNode(reader, item, depth + 1)), at };
-  }
-  if ((0, import_yaml.isMap)(node)) {
-    return { kind: "mapping", entries: readEntries(reader, node, depth), at };
-  }
-  return { kind: "unusable", at };
-}
-function problemOf(node, depth) {
-  if ((0, import_yaml.isAlias)(node)) return yamlProblems.alias(node.source);
-  if (node.anchor !== void 0) return yamlProblems.anchor(node.anchor);
-  if (node.tag !== void 0) return yamlProblems.tag(node.tag);
-  return depth > DEEPEST ? yamlProblems.valueTooDeep(DEEPEST) : null;
-}
-function readEntries(reader, map, depth) {
-  const seen = /* @__PURE__ */ new Map();
-  const entries = [];
-  for (const pair of map.items) {
-    const keyAt = reader.place(pair.key.range[0]);
-    const key = keyText(pair.key);
-    const problem = keyProblem(key, key === null ? void 0 : seen.get(key));
-    if (problem !== null) reader.problems.push({ file: reader.file, ...keyAt, ...problem });
-    const value = pair.value === null ? { kind: "scalar", value: null, at: keyAt } : readNode(reader, pair.value, depth + 1);
-    if (problem !== null || key === null) continue;
-    seen.set(key, keyAt);
-    entries.push({ key, keyAt, value });
-  }
-  return entries;
-}
-function keyProblem(key, earlier) {
-  if (key === null) return yamlProblems.keyNotText;
-  if (key === "<<") return yamlProblems.mergeKey;
-  if (UNSAFE_KEYS.has(key)) return yamlProblems.unsafeKey(key);
-  return earlier === void 0 ? null : yamlProblems.sameKey(key, earlier.line);
-}
-function keyText(key) {
-  if (!(0, import_yaml.isScalar)(key) || key.anchor !== void 0 || key.tag !== void 0) return null;
-  return key.value === null ? null : key.source ?? String(key.value);
-}
-function scalarValue(value) {
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
-  return value === null || value === void 0 ? null : String(value);
-}
-var import_yaml, DEEPEST, MOST_VALUES, UNSAFE_KEYS;
-var init_yaml_reader = __esm({
-  "src/config/yaml/yaml-reader.ts"() {
-    "use strict";
-    import_yaml = __toESM(require_dist(), 1);
-    init_yaml_problems();
-    DEEPEST = 16;
-    MOST_VALUES = 5e3;
-    UNSAFE_KEYS = /* @__PURE__ */ new Set(["__proto__", "constructor", "prototype"]);
-  }
-});
-
-// src/config/yaml/yaml-syntax.ts
-function syntaxProblems(document, reader) {
-  const warnings = document.warnings.filter((warning) => warning.code !== "TAG_RESOLVE_FAILED");
-  return [...document.errors, ...warnings].slice(0, MOST).map(({ code, message, pos }) => ({
-    file: reader.file,
-    ...reader.place(pos[0]),
-    ...syntaxProblem(code, message)
-  }));
-}
-var MOST;
-var init_yaml_syntax = __esm({
-  "src/config/yaml/yaml-syntax.ts"() {
-    "use strict";
-    init_yaml_problems();
-    MOST = 20;
-  }
-});
-
-// src/config/yaml/yaml-document.ts
-function readYaml(file, text) {
-  const problem = textProblem(file, text);
-  if (problem !== null) return { root: null, problems: [problem] };
-  const lines = new import_yaml2.LineCounter();
-  try {
-    const document = (0, import_yaml2.parseDocument)(text.replace(/^\uFEFF/, ""), { ...OPTIONS, lineCounter: lines });
-    return readDocument(document, {
-      file,
-      problems: [],
-      values: 0,
-      place: (offset) => placeIn(lines, offset)
-    });
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return { root: null, problems: [atStart(file, yamlProblems.fileTooDeep)] };
-  }
-}
-function readDocument(document, reader) {
-  if (document.directives?.yaml.explicit || Object.keys(document.directives?.tags ?? {}).length > 1) {
-    reader.problems.push(atStart(reader.file, yamlProblems.directive));
-  }
-  const root = document.contents === null ? null : readNode(reader, document.contents, 0);
-  if (reader.values > MOST_VALUES) {
-    return { root: null, problems: [atStart(reader.file, yamlProblems.tooManyValues(MOST_VALUES))] };
-  }
-  const syntax = syntaxProblems(document, reader);
-  const marked = new Set(reader.problems.map((problem) => problem.line));
-  const further = syntax.filter((problem) => !marked.has(problem.line));
-  return { root: syntax.length > 0 ? null : root, problems: [...reader.problems, ...further] };
-}
-function textProblem(file, text) {
-  const bytes = Buffer.byteLength(text);
-  if (bytes > MOST_BYTES) return atStart(file, yamlProblems.tooLarge(bytes, MOST_BYTES));
-  const binary = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/.exec(text);
-  if (binary === null) return null;
-  const before = text.slice(0, binary.index).split("\n");
-  const place2 = { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-  return { ...place2, ...yamlProblems.notPlainText(binary[0]) };
-}
-function placeIn(lines, offset) {
-  const { line, col } = lines.linePos(offset);
-  return { line: Math.max(1, line), column: Math.max(1, col) };
-}
-function atStart(file, problem) {
-  return { file, line: 1, column: 1, ...problem };
-}
-var import_yaml2, MOST_BYTES, OPTIONS;
-var init_yaml_document = __esm({
-  "src/config/yaml/yaml-document.ts"() {
-    "use strict";
-    import_yaml2 = __toESM(require_dist(), 1);
-    init_yaml_problems();
-    init_yaml_reader();
-    init_yaml_syntax();
-    MOST_BYTES = 65536;
-    OPTIONS = {
-      version: "1.2",
-      schema: "core",
-      merge: false,
-      prettyErrors: false,
-      // The library compares each key with all others; `readNode` finds duplicates in one pass.
-      uniqueKeys: false,
-      // `silent` would also hide that there are several documents.
-      logLevel: "error"
-    };
-  }
-});
-
-// src/config/yaml/yaml-node.ts
-function plainValue(node) {
-  switch (node.kind) {
-    case "scalar":
-      return node.value;
-    case "unusable":
-      return null;
-    case "list":
-      return node.items.map(plainValue);
-    case "mapping": {
-      const value = /* @__PURE__ */ Object.create(null);
-      for (const entry of node.entries) value[entry.key] = plainValue(entry.value);
-      return value;
-    }
-  }
-}
-function placeOf(root, path) {
-  let node = root;
-  let key = root.at;
-  for (const step of path) {
-    const next = child(node, step);
-    if (next === null) return { value: key, key, isReported: node.kind === "unusable" };
-    key = next.keyAt;
-    node = next.value;
-  }
-  return { value: node.at, key, isReported: node.kind === "unusable" };
-}
-function child(node, step) {
-  if (node.kind === "mapping") return node.entries.find((entry) => entry.key === step) ?? null;
-  if (node.kind !== "list" || typeof step !== "number") return null;
-  const item = node.items[step];
-  return item === void 0 ? null : { key: String(step), keyAt: item.at, value: item };
-}
-var init_yaml_node = __esm({
-  "src/config/yaml/yaml-node.ts"() {
-    "use strict";
-  }
-});
-
-// src/config/yaml/config-file.ts
-function readConfigFile(source) {
-  const document = readYaml(source.file, source.text);
-  const root = document.root ?? (document.problems.length > 0 ? null : emptyRoot(source));
-  if (root === null) return refused(source.file, document.problems);
-  if ("message" in root) return refused(source.file, [root]);
-  const raw = plainValue(root);
-  const result = safeParse(source.schema, raw);
-  const faults = [...schemaFaults(source.schema, raw, result.issues ?? []), ...source.rules(mapping(raw))];
-  const problems = [...document.problems, ...faults.flatMap((fault) => place(source.file, root, fault))];
-  if (problems.length > 0) return refused(source.file, problems);
-  if (!result.success) throw new Error(`${source.file} is refused, and no problem says why`);
-  return { kind: "value", value: result.output };
-}
-function emptyRoot(source) {
-  if (source.whenEmpty !== "defaults") return { file: source.file, line: 1, column: 1, ...source.whenEmpty };
-  return { kind: "mapping", entries: [], at: { line: 1, column: 1 } };
-}
-function place(file, root, fault) {
-  const found = placeOf(root, fault.path);
-  if (found.isReported) return [];
-  const at = fault.at === "key" ? found.key : found.value;
-  return [{ file, line: at.line, column: at.column, message: fault.message, hint: fault.hint }];
-}
-function refused(file, problems) {
-  if (problems.length <= MOST2) return { kind: "problems", problems };
-  const rest = yamlProblems.more(problems.length - MOST2);
-  const last = { file, line: problems[MOST2]?.line ?? 1, column: 1, ...rest };
-  return { kind: "problems", problems: [...problems.slice(0, MOST2), last] };
-}
-var MOST2;
-var init_config_file = __esm({
-  "src/config/yaml/config-file.ts"() {
-    "use strict";
-    init_dist();
-    init_yaml_problems();
-    init_raw_value();
-    init_schema_faults();
-    init_yaml_document();
-    init_yaml_node();
-    MOST2 = 50;
-  }
-});
-
-// src/report/problems/settings-notes.ts
-var SETTINGS_NOTES, SETTINGS_COUNTS;
-var init_settings_notes = __esm({
-  "src/report/problems/settings-notes.ts"() {
-    "use strict";
-    init_field_problems();
-    SETTINGS_NOTES = {
-      file: fieldNote("Settings of Wakeful in a repository: models, budgets, bounds and names."),
-      models: fieldNote("Models by the name that goals use; `default` must be among them.", {
-        default: { model: "gpt-5-mini" }
-      }),
-      model: fieldNote("A model.", { model: "gpt-5-mini" }),
-      modelName: fieldNote("The name that the server knows.", "gpt-5-mini"),
-      baseUrl: fieldNote(
-        "Address of a server that speaks OpenAI chat completions; that of OpenAI if left out.",
-        "https://api.openai.com/v1"
-      ),
-      price: fieldNote("Needed for every limit in dollars.", { in: 0.25, out: 2 }),
-      priceIn: fieldNote("US dollars per million tokens that the model reads.", 0.25),
-      priceOut: fieldNote("US dollars per million tokens that the model writes.", 2),
-      budget: fieldNote("How much all goals together may use.", { tokens_per_day: 5e5 }),
-      usdPerDay: fieldNote("US dollars per UTC day, all goals together; every model needs a price.", 5),
-      usdPerMonth: fieldNote("US dollars per UTC month, all goals together; every model needs a price.", 50),
-      bounds: fieldNote("Upper bounds for the limits of every goal.", { minutes: 30 }),
-      draft: fieldNote("How drafts are opened.", { labels: ["wakeful"] }),
-      labels: fieldNote("Labels of every draft.", ["wakeful"]),
-      label: fieldNote("Name of a label.", "wakeful"),
-      reviewers: fieldNote("Who is asked to review every draft.", ["octocat"]),
-      reviewer: fieldNote("A login or a team.", "octocat"),
-      readyWhereUnsupported: fieldNote(
-        "Where the repository has no draft pull requests: open pull requests that are ready for review.",
-        false
-      ),
-      commit: fieldNote("Author of commits, and how their messages start.", { name: "wakeful" }),
-      authorName: fieldNote("Author of commits.", "wakeful"),
-      authorEmail: fieldNote(
-        "E-mail address of the author.",
-        "41898282+github-actions[bot]@users.noreply.github.com"
-      ),
-      prefix: fieldNote("How every commit message starts.", "wakeful: "),
-      stateBranch: fieldNote("Name of the branch that holds the state; it is never merged.", "wakeful-state"),
-      goalsFolder: fieldNote("Folder of the goal files.", "goals"),
-      alerts: fieldNote("When alerts are opened.", { consecutive_failures: 3 }),
-      protectedPaths: fieldNote("Paths that no goal may write, on top of the built-in ones.", ["infra/**"]),
-      glob: fieldNote("A glob of paths below the repository root.", "infra/**"),
-      secretPatterns: fieldNote("Regular expressions of secrets, on top of the built-in ones.", [
-        "acme_[a-z0-9]{32}"
-      ]),
-      setupHosts: fieldNote("Hosts that `setup` may reach, in the place of the usual package registries.", [
-        "registry.npmjs.org"
-      ]),
-      host: fieldNote("Name of a host.", "registry.npmjs.org"),
-      pattern: fieldNote("A regular expression.", "acme_[a-z0-9]{32}")
-    };
-    SETTINGS_COUNTS = {
-      maxOutputTokens: "The most tokens that one answer may have.",
-      tokensPerDay: "Tokens per UTC day, all goals together.",
-      tokensPerMonth: "Tokens per UTC month, all goals together.",
-      consecutiveFailures: "How many failures of a goal in a row open an alert.",
-      silentHours: "How many hours without a run open an alert.",
-      draftWaitsDays: "How many days a draft may wait before an alert is opened.",
-      openAlerts: "The most alert issues that may be open; further alerts share one issue.",
-      openDrafts: "The most open drafts of all goals together.",
-      logDays: "How many days the activity log is kept."
-    };
-  }
-});
-
-// src/config/fields/about.ts
-function about({ description, examples }) {
-  return metadata({ description, examples });
-}
-var init_about = __esm({
-  "src/config/fields/about.ts"() {
-    "use strict";
-    init_dist();
-  }
-});
-
-// src/core/access/glob-problem.ts
-function globProblem(glob2) {
-  if (glob2.length > 200) return "too_long";
-  if (/[@?+*!]\(/.test(glob2)) return "group";
-  if (glob2.split("/").some((segment) => (segment.match(/\*+/g) ?? []).length > 4)) return "stars";
-  if ((glob2.match(/\*\*/g) ?? []).length > 4) return "double_stars";
-  if ((glob2.match(/\{/g) ?? []).length > 4) return "braces";
   return null;
 }
-var init_glob_problem = __esm({
-  "src/core/access/glob-problem.ts"() {
+function segmentProblem(segment) {
+  if (segment === "") return "empty_segment";
+  if (segment === "..") return "parent";
+  if (segment === ".") return "dot";
+  if (/[. ]$/u.test(segment) || /\s$/u.test(segment)) return "dot_or_space_at_end";
+  if (isGitFolder(segment)) return "git_folder";
+  if (segment.includes(":")) return "colon";
+  if (/~\d/.test(segment)) return "short_name";
+  if (DEVICE.test(foldPath(segment))) return "device";
+  return Buffer.byteLength(segment) > LONGEST_NAME ? "name_too_long" : null;
+}
+function isGitFolder(segment) {
+  const plain = foldPath(segment).split(":")[0] ?? "";
+  return plain === ".git" || /^\.?git~\d+$/.test(plain);
+}
+function foldPath(path) {
+  return path.normalize("NFKC").toUpperCase().toLowerCase().replaceAll("i̇", "i");
+}
+var LONGEST_PATH, LONGEST_NAME, DEVICE;
+var init_path = __esm({
+  "src/core/access/path.ts"() {
     "use strict";
+    LONGEST_PATH = 1024;
+    LONGEST_NAME = 255;
+    DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)[0-9])(?:\..*)?$/;
   }
 });
 
-// src/report/problems/glob-problems.ts
-function globSentence(glob2, problem) {
-  return `${problemLine(ofValue(glob2, slowGlobProblems[problem]))}.`;
+// src/core/access/protected-paths.ts
+function protectedAs(path, { goalsFolder, agentFolders: agentFolders2 }) {
+  const folded = foldPath(path);
+  const goals = foldPath(goalsFolder);
+  if (folded === goals || folded.startsWith(`${goals}/`)) return "goal";
+  if (agentFolders2.some((folder) => isOwnSource(folded, foldPath(folder)))) return "own_source";
+  return PROTECTIONS.find(({ matches }) => matches.test(folded))?.as ?? null;
 }
-var slowGlobProblems, globProblems, EMPTY_GLOB;
-var init_glob_problems = __esm({
-  "src/report/problems/glob-problems.ts"() {
+function mayBeNamed(protection) {
+  return !NEVER.has(protection);
+}
+function agentFolders(paths) {
+  return paths.filter((path) => path === OWN_FILE || path.endsWith(`/${OWN_FILE}`)).map((path) => path.slice(0, -OWN_FILE.length));
+}
+function isOwnSource(path, folder) {
+  return path.startsWith(folder) && OWN_SOURCES.test(path.slice(folder.length));
+}
+var NEVER, PROTECTIONS, OWN_FILE, OWN_SOURCES;
+var init_protected_paths = __esm({
+  "src/core/access/protected-paths.ts"() {
+    "use strict";
+    init_path();
+    NEVER = /* @__PURE__ */ new Set([
+      "github",
+      "git",
+      "state",
+      "goal",
+      "own_source",
+      "code_owners"
+    ]);
+    PROTECTIONS = [
+      { as: "github", matches: /^\.github(?:\/|$)/ },
+      { as: "git", matches: /^\.git|(?:^|\/)\.git(?:attributes|modules)$/ },
+      { as: "state", matches: /^state(?:\/|$)/ },
+      { as: "code_owners", matches: /^(?:docs\/)?codeowners$/ },
+      { as: "built_code", matches: /^dist(?:\/|$)/ },
+      { as: "action", matches: /(?:^|\/)action\.ya?ml$/ },
+      {
+        as: "ci",
+        matches: /(?:^|\/)(?:\.(?:circleci|buildkite|woodpecker|drone|tekton|teamcity|semaphore|codefresh|azure-pipelines|azuredevops|builds|forgejo|gitea|ci)(?:[^/]*$|\/)|(?:[^/]+\.)?jenkinsfile(?!\.(?:[cm]?[jt]sx?|md)$)[^/]*$|\.?zuul\.d\/|(?:[^/]+\.)?gitlab-ci\.ya?ml$)/
+      },
+      {
+        as: "ci",
+        matches: /(?:^|\/)(?:\.?travis|azure-pipelines?[^/]*|bitbucket-pipelines|\.?appveyor|\.cirrus|codefresh|wercker|\.?buildkite|cloudbuild|buildspec|appspec|amplify|\.build|\.?readthedocs|\.?zuul|\.?prow|\.?shippable|\.?vela|\.?mergify|render|heroku)\.(?:ya?ml|star)$/
+      },
+      {
+        as: "ci",
+        matches: /(?:^|\/)(?:(?:netlify|\.kodiak|bors|fly|railway|wrangler)\.toml|(?:vercel|now|railway|wrangler|firebase|dagger|\.?renovate)\.json[c5]?|release-please-config\.json)$/
+      },
+      { as: "editor", matches: /(?:^|\/)\.(?:vscode|devcontainer|idea|run|vs|zed|fleet)(?:\/|\.json$|$)/ },
+      {
+        as: "hooks",
+        matches: /(?:^|\/)(?:\.husky(?:\/|$)|\.?lefthook[^/]*$|\.pre-commit-(?:config|hooks)\.ya?ml$)/
+      },
+      {
+        as: "packages",
+        matches: /(?:^|\/)(?:\.npmrc|\.yarnrc(?:\.yml)?|\.?pnpmfile\.[cm]?js|bunfig\.toml)$/
+      },
+      { as: "editor", matches: /(?:^|\/)(?:mise(?:\.[^/]*)?\.toml$|mise\/|devbox\.json$)/ },
+      {
+        as: "instructions",
+        matches: /(?:^|\/)(?:(?:agents?|claude|codex|gemini|qwen|warp|crush|copilot|cursor|windsurf|opencode|replit|devin)(?:\.[^/]*)?\.md|copilot-instructions[^/]*|mcp\.json|(?:opencode|crush)\.jsonc?)$/
+      },
+      {
+        as: "instructions",
+        matches: /(?:^|\/)\.(?:cursor|windsurf|clinerules|cline|roo(?:$|\/|modes|rules|ignore)|aider|claude|gemini|codex|continue|junie|kiro|goosehints|agents?\/|rules$|opencode|amazonq|augment|trae|openhands|aiassistant|kilocode|factory\/|mcp\.json)/
+      },
+      { as: "hidden", matches: /(?:^|\/)\./ }
+    ];
+    OWN_FILE = "src/core/access/protected-paths.ts";
+    OWN_SOURCES = /^(?:(?:src|scripts|dist|schema)(?:\/|$)|action\.ya?ml$|package(?:-lock)?\.json$)/;
+  }
+});
+
+// src/core/access/refused-globs.ts
+function refusedGlob(glob2, rules) {
+  if (glob2.startsWith("!")) return null;
+  const named = isLiteral(glob2);
+  if (named && rules.isProtected(glob2)) return { kind: "by_settings" };
+  const folders = { goalsFolder: rules.goalsFolder, agentFolders: [] };
+  const found = examplesOf(glob2).map((path) => protectedAs(path, folders));
+  const [first = null] = found;
+  if (first === null || found.includes(null)) return null;
+  if (!mayBeNamed(first)) return { kind: "never", as: first };
+  return named ? null : { kind: "not_named", as: first };
+}
+function examplesOf(glob2) {
+  let paths = [glob2];
+  for (let braces = innermost(paths); braces !== null; braces = innermost(paths)) {
+    paths = paths.flatMap(alternatives);
+    if (paths.length > MOST_EXAMPLES) return [];
+  }
+  return paths.map((path) => path.replace(/\[[^\]]*\]|\*+|\?/g, "x"));
+}
+function innermost(paths) {
+  return paths.find((path) => BRACES.test(path)) ?? null;
+}
+function alternatives(path) {
+  const [whole, inner = ""] = BRACES.exec(path) ?? [];
+  return whole === void 0 ? [path] : inner.split(",").map((each) => path.replace(whole, () => each));
+}
+var MOST_EXAMPLES, BRACES;
+var init_refused_globs = __esm({
+  "src/core/access/refused-globs.ts"() {
+    "use strict";
+    init_glob_problem();
+    init_protected_paths();
+    MOST_EXAMPLES = 64;
+    BRACES = /\{([^{}]*)\}/;
+  }
+});
+
+// src/report/problems/schedule-problems.ts
+var scheduleProblems, OTHER_EVENTS, scheduleFieldProblems;
+var init_schedule_problems = __esm({
+  "src/report/problems/schedule-problems.ts"() {
     "use strict";
     init_problem();
-    slowGlobProblems = {
-      too_long: problemText("is longer than 200 characters"),
-      group: problemText("has a group such as +(a|b)", "use {a,b} instead"),
-      stars: problemText("has more than four * between two slashes", "use fewer of them"),
-      double_stars: problemText("has more than four **", "use fewer of them"),
-      braces: problemText("has more than four {a,b}", "use fewer of them")
-    };
-    globProblems = {
-      space: problemText("starts or ends with a space", "remove the space"),
-      notRelative: problemText(
-        "is not relative",
-        "write it from the repository's root without a leading /, e.g. docs/**"
+    scheduleProblems = {
+      cronFields: (found) => problemText(
+        `has ${found} fields`,
+        'write five: minute, hour, day of month, month, day of week, e.g. "0 3 * * 1"'
       ),
-      backslash: problemText("has a backslash", "separate folders by /"),
-      outside: problemText("leaves the repository with ..", "write it from the repository's root"),
-      dotFolder: problemText("has a . folder", "leave ./ out"),
-      folder: (glob2) => problemText("matches no file", `write ${show(`${glob2}**`)}`),
-      emptyFolder: problemText("has an empty folder name", "write one /")
+      notCron: (reason) => problemText(`is not a cron pattern: ${printable(reason)}`, '"0 3 * * 1" is Mondays at three'),
+      noDate: problemText("matches no date", "choose a day that the month has"),
+      cronTooOften: (minutes) => problemText("is too often", `at least ${minutes} minutes apart, e.g. "*/${minutes} * * * *"`),
+      intervalTooOften: (minutes) => problemText("is too often", `at least ${minutes}m`),
+      unevenInterval: (possible) => problemText("neither divides a day nor is whole days", `${possible.join(" or ")} would be right`),
+      notTimezone: (nearest) => problemText(
+        "is not a time zone",
+        nearest === null ? "use an IANA name such as Europe/Berlin or UTC" : `did you mean ${nearest}?`
+      ),
+      notEvent: (event, nearest, known3) => {
+        const meant = nearest === null ? `use any of ${known3.join(", ")}` : `did you mean "${nearest}"?`;
+        return problemText("is not an event that can start a goal", OTHER_EVENTS[event] ?? meant);
+      }
     };
-    EMPTY_GLOB = problemText("must not be empty", "write a glob such as docs/**");
+    OTHER_EVENTS = {
+      schedule: "remove it; when a goal is due by time belongs under `schedule`",
+      workflow_dispatch: "remove it; a person can start every goal at any time",
+      repository_dispatch: "remove it; a program can start a goal by a workflow_dispatch",
+      pull_request_target: "use pull_request"
+    };
+    scheduleFieldProblems = {
+      kinds: (found) => problemText(
+        `\`schedule\` needs exactly one of every, cron and once, but has ${found.join(" and ") || "none"}`,
+        "write e.g. `every: 6h`"
+      ),
+      timezoneAlone: problemText(
+        "`schedule.timezone` has no effect without `cron`",
+        "remove it; intervals are counted in UTC"
+      ),
+      notWithOnce: (field) => problemText(
+        `\`schedule.${field}\` has no effect with \`once\``,
+        "remove it; a single due time cannot be missed"
+      )
+    };
   }
 });
 
-// src/config/fields/text-rules.ts
-function obeys(rule) {
-  return rawCheck(({ dataset, addIssue }) => {
-    const problem = dataset.typed ? rule(dataset.value) : null;
-    if (problem !== null) addIssue({ message: toIssueMessage(problem) });
+// node_modules/croner/dist/croner.js
+function g(s3, e, t, n = 0, r = 0, a = 0, i = 0) {
+  let o = s3 >= 0 && s3 < 100, u = Date.UTC(o ? s3 + 400 : s3, e, t, n, r, a, i);
+  return o ? u - 126227808e5 : u;
+}
+function D(s3) {
+  return g(s3.y, s3.m - 1, s3.d, s3.h, s3.i, s3.s);
+}
+function w(s3, e) {
+  return s3.y === e.y && s3.m === e.m && s3.d === e.d && s3.h === e.h && s3.i === e.i && s3.s === e.s;
+}
+function O(s3) {
+  let e = s3.substring(9);
+  return e.includes("Z") || e.includes("+") || e.includes("-");
+}
+function Z(s3, e) {
+  let t = new Date(Date.parse(s3));
+  if (isNaN(t)) throw new Error("Invalid ISO8601 passed to timezone parser.");
+  return O(s3) ? { tp: T(t.getUTCFullYear(), t.getUTCMonth() + 1, t.getUTCDate(), t.getUTCHours(), t.getUTCMinutes(), t.getUTCSeconds(), "Etc/UTC"), ms: t.getUTCMilliseconds() } : { tp: T(t.getFullYear(), t.getMonth() + 1, t.getDate(), t.getHours(), t.getMinutes(), t.getSeconds(), e), ms: t.getMilliseconds() };
+}
+function v(s3, e, t) {
+  let { tp: n, ms: r } = Z(s3, e);
+  return new Date(N(n, t).getTime() + r);
+}
+function N(s3, e) {
+  let t = _(s3);
+  if (t.kind === "single") return t.date;
+  if (t.kind === "ambiguous") return t.earlier;
+  if (e) throw new Error("Invalid date passed to fromTZ()");
+  return t.after;
+}
+function _(s3) {
+  let e = D(s3), t = (i) => R(new Date(i), s3.tz), n = e - t(e), r = y(new Date(n), s3.tz);
+  if (w(r, s3)) {
+    let i = D(r) - n, o = n - (t(n - E) - i);
+    if (o < n && w(y(new Date(o), s3.tz), s3)) return { kind: "ambiguous", earlier: new Date(o), later: new Date(n) };
+    let u = n + (i - t(n + E));
+    return u > n && w(y(new Date(u), s3.tz), s3) ? { kind: "ambiguous", earlier: new Date(n), later: new Date(u) } : { kind: "single", date: new Date(n) };
+  }
+  let a = e - (D(r) - n);
+  return w(y(new Date(a), s3.tz), s3) ? { kind: "single", date: new Date(a) } : { kind: "gap", before: new Date(Math.min(n, a)), after: new Date(Math.max(n, a)) };
+}
+function R(s3, e) {
+  return D(y(s3, e)) - (s3.getTime() - s3.getUTCMilliseconds());
+}
+function k(s3, e, t) {
+  let n = R(new Date(s3), t);
+  for (; e - s3 > 1e3; ) {
+    let r = s3 + Math.floor((e - s3) / 2e3) * 1e3;
+    R(new Date(r), t) === n ? s3 = r : e = r;
+  }
+  return e;
+}
+function U(s3, e) {
+  let t = _(y(new Date(s3), e));
+  if (t.kind === "ambiguous") return s3 < t.later.getTime() ? "earlier" : "later";
+}
+function y(s3, e) {
+  if (e === void 0) return T(s3.getFullYear(), s3.getMonth() + 1, s3.getDate(), s3.getHours(), s3.getMinutes(), s3.getSeconds());
+  let t = W.get(e), n;
+  try {
+    t || (t = new Intl.DateTimeFormat("en-US", { timeZone: e, year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", second: "numeric", hour12: false }), W.set(e, t)), n = t.formatToParts(s3);
+  } catch (i) {
+    let o = i instanceof Error ? i.message : String(i);
+    throw new RangeError(`toTZ: Invalid timezone '${e}' or date. Please provide a valid IANA timezone (e.g., 'America/New_York', 'Europe/Stockholm'). Original error: ${o}`);
+  }
+  let r = { year: 0, month: 0, day: 0, hour: 0, minute: 0, second: 0 };
+  for (let i of n) (i.type === "year" || i.type === "month" || i.type === "day" || i.type === "hour" || i.type === "minute" || i.type === "second") && (r[i.type] = parseInt(i.value, 10));
+  if (isNaN(r.year) || isNaN(r.month) || isNaN(r.day) || isNaN(r.hour) || isNaN(r.minute) || isNaN(r.second)) throw new Error(`toTZ: Failed to parse all date components from timezone '${e}'. This may indicate an invalid date or timezone configuration. Parsed components: ${JSON.stringify(r)}`);
+  let a = s3.getTime() - H;
+  return (a < -S || a < S && r.month === 12) && (r.year = 1 - r.year), r.hour === 24 && (r.hour = 0), { y: r.year, m: r.month, d: r.day, h: r.hour, i: r.minute, s: r.second, tz: e };
+}
+function T(s3, e, t, n, r, a, i) {
+  return { y: s3, m: e, d: t, h: n, i: r, s: a, tz: i };
+}
+function F(s3) {
+  s3 === void 0 && (s3 = {}), delete s3.name, s3.legacyMode !== void 0 && s3.domAndDow === void 0 ? s3.domAndDow = !s3.legacyMode : s3.domAndDow === void 0 && (s3.domAndDow = false), s3.legacyMode = !s3.domAndDow;
+  let e = (n, r) => n === void 0 ? r : n;
+  if (s3.paused = e(s3.paused, false), s3.maxRuns = e(s3.maxRuns, 1 / 0), s3.catch = e(s3.catch, false), s3.unref = e(s3.unref, false), s3.mode = e(s3.mode, "auto"), s3.alternativeWeekdays = e(s3.alternativeWeekdays, false), s3.sloppyRanges = e(s3.sloppyRanges, false), s3.fixedTimeRule = e(s3.fixedTimeRule, "single-value"), s3.allowPast = e(s3.allowPast, false), s3.interval = s3.interval === void 0 ? 0 : parseInt(s3.interval.toString(), 10), s3.utcOffset = s3.utcOffset === void 0 ? void 0 : parseInt(s3.utcOffset.toString(), 10), s3.dayOffset = s3.dayOffset === void 0 ? 0 : parseInt(s3.dayOffset.toString(), 10), !["auto", "5-part", "6-part", "7-part", "5-or-6-parts", "6-or-7-parts"].includes(s3.mode)) throw new Error("CronOptions: mode must be one of 'auto', '5-part', '6-part', '7-part', '5-or-6-parts', or '6-or-7-parts'.");
+  if (!["single-value", "no-wildcard"].includes(s3.fixedTimeRule)) throw new Error("CronOptions: fixedTimeRule must be one of 'single-value' or 'no-wildcard'.");
+  s3.timezone === "" && (s3.timezone = void 0);
+  let t = s3.timezone ?? s3.utcOffset;
+  if (s3.startAt && (s3.startAt = I(new c(s3.startAt, t))), s3.stopAt && (s3.stopAt = I(new c(s3.stopAt, t))), s3.interval !== null) {
+    if (isNaN(s3.interval)) throw new Error("CronOptions: Supplied value for interval is not a number");
+    if (s3.interval < 0) throw new Error("CronOptions: Supplied value for interval can not be negative");
+  }
+  if (s3.utcOffset !== void 0) {
+    if (isNaN(s3.utcOffset)) throw new Error("CronOptions: Invalid value passed for utcOffset, should be number representing minutes offset from UTC.");
+    if (s3.utcOffset < -870 || s3.utcOffset > 870) throw new Error("CronOptions: utcOffset out of bounds.");
+    if (s3.utcOffset !== void 0 && s3.timezone) throw new Error("CronOptions: Combining 'utcOffset' with 'timezone' is not allowed.");
+  }
+  if (s3.unref !== true && s3.unref !== false) throw new Error("CronOptions: Unref should be either true, false or undefined(false).");
+  if (s3.dayOffset !== void 0 && s3.dayOffset !== 0 && isNaN(s3.dayOffset)) throw new Error("CronOptions: Invalid value passed for dayOffset, should be a number representing days to offset.");
+  return s3;
+}
+function I(s3) {
+  return s3.ms ? (s3.ms = 0, new c(new Date(s3.getTime() + 1e3), s3.tz)) : s3;
+}
+function b(s3) {
+  return typeof s3 == "function";
+}
+function L(s3) {
+  return b(s3);
+}
+function Y(s3) {
+  typeof Deno < "u" && typeof Deno.unrefTimer < "u" ? Deno.unrefTimer(s3) : s3 && typeof s3.unref < "u" && s3.unref();
+}
+var E, H, S, W, x, C, B, f, c, P, $, M, j, A;
+var init_croner = __esm({
+  "node_modules/croner/dist/croner.js"() {
+    E = 3 * 36e5;
+    H = g(1, 0, 1);
+    S = 864e5;
+    W = /* @__PURE__ */ new Map();
+    x = [1, 2, 4, 8, 16];
+    C = class s {
+      pattern;
+      timezone;
+      mode;
+      alternativeWeekdays;
+      sloppyRanges;
+      fixedTimeRule;
+      second;
+      minute;
+      hour;
+      day;
+      month;
+      dayOfWeek;
+      year;
+      lastDayOfMonth;
+      lastWeekday;
+      nearestWeekdays;
+      starDOM;
+      starDOW;
+      starYear;
+      useAndLogic;
+      isFixedTime;
+      constructor(e, t, n) {
+        this.pattern = e, this.timezone = t, this.mode = n?.mode ?? "auto", this.alternativeWeekdays = n?.alternativeWeekdays ?? false, this.sloppyRanges = n?.sloppyRanges ?? false, this.fixedTimeRule = n?.fixedTimeRule ?? "single-value", this.second = Array(60).fill(0), this.minute = Array(60).fill(0), this.hour = Array(24).fill(0), this.day = Array(31).fill(0), this.month = Array(12).fill(0), this.dayOfWeek = Array(7).fill(0), this.year = [], this.lastDayOfMonth = false, this.lastWeekday = false, this.nearestWeekdays = Array(31).fill(0), this.starDOM = false, this.starDOW = false, this.starYear = false, this.useAndLogic = false, this.isFixedTime = false, this.parse();
+      }
+      parse() {
+        if (!(typeof this.pattern == "string" || this.pattern instanceof String)) throw new TypeError("CronPattern: Pattern has to be of type string.");
+        this.pattern.indexOf("@") >= 0 && (this.pattern = this.handleNicknames(this.pattern).trim());
+        let e = this.pattern.match(/\S+/g) || [""], t = e.length;
+        if (e.length < 5 || e.length > 7) throw new TypeError("CronPattern: invalid configuration format ('" + this.pattern + "'), exactly five, six, or seven space separated parts are required.");
+        if (this.mode !== "auto") {
+          let i;
+          switch (this.mode) {
+            case "5-part":
+              i = 5;
+              break;
+            case "6-part":
+              i = 6;
+              break;
+            case "7-part":
+              i = 7;
+              break;
+            case "5-or-6-parts":
+              i = [5, 6];
+              break;
+            case "6-or-7-parts":
+              i = [6, 7];
+              break;
+            default:
+              i = 0;
+          }
+          if (!(Array.isArray(i) ? i.includes(t) : t === i)) {
+            let u = Array.isArray(i) ? i.join(" or ") : i.toString();
+            throw new TypeError(`CronPattern: mode '${this.mode}' requires exactly ${u} parts, but pattern '${this.pattern}' has ${t} parts.`);
+          }
+        }
+        if (e.length === 5 && e.unshift("0"), e.length === 6 && e.push("*"), this.pattern.indexOf("?") >= 0) for (let i = 0; i < e.length; i++) e[i] = e[i].replace(/\?/g, "*");
+        if (e[3].toUpperCase() === "LW") this.lastWeekday = true, e[3] = "";
+        else if (e[3].toUpperCase().indexOf("L") >= 0) {
+          let i = e[3].split(",");
+          if (i.length > 1 && i.some((o) => o.toUpperCase() === "LW")) throw new TypeError(`CronPattern: Syntax error, LW can not be in a list in day-of-month ('${e[3]}').`);
+          if (i.some((o) => o === "" || o.toUpperCase() !== "L" && /l/i.test(o))) throw new TypeError("CronPattern: Syntax error, L has to be a value of its own in day-of-month ('" + e[3] + "').");
+          e[3] = i.filter((o) => o.toUpperCase() !== "L").join(","), this.lastDayOfMonth = true;
+        }
+        if (e[3] == "*" && (this.starDOM = true), e[6] == "*" && (this.starYear = true), e[4].length >= 3 && (e[4] = this.replaceAlpha(e[4], s.MONTH_NAMES)), e[5].length >= 3 && (e[5] = this.alternativeWeekdays ? this.replaceAlpha(e[5], s.DAY_NAMES_QUARTZ) : this.replaceAlpha(e[5], s.DAY_NAMES)), e[5].startsWith("+") && (this.useAndLogic = true, e[5] = e[5].substring(1), e[5] === "")) throw new TypeError("CronPattern: Day-of-week field cannot be empty after '+' modifier.");
+        switch (e[5] == "*" && (this.starDOW = true), this.mode) {
+          case "5-part":
+            e[0] = "0", e[6] = "*";
+            break;
+          case "6-part":
+            e[6] = "*";
+            break;
+          case "5-or-6-parts":
+            e[6] = "*";
+            break;
+          case "6-or-7-parts":
+            break;
+          case "7-part":
+          case "auto":
+            break;
+        }
+        this.throwAtIllegalCharacters(e), this.partToArray("second", e[0], 0, 1), this.partToArray("minute", e[1], 0, 1), this.partToArray("hour", e[2], 0, 1), this.partToArray("day", e[3], -1, 1), this.partToArray("month", e[4], -1, 1);
+        let n = this.alternativeWeekdays ? -1 : 0;
+        this.partToArray("dayOfWeek", e[5], n, 63), e[6] === "*" ? this.year = Array(1e4).fill(1) : (this.year = Array(1e4).fill(0), this.partToArray("year", e[6], 0, 1)), !this.alternativeWeekdays && this.dayOfWeek[7] && (this.dayOfWeek[0] = this.dayOfWeek[7]);
+        let r = this.fixedTimeRule === "single-value", a = (i, o) => !i.includes("*") && !i.includes("/") && (!r || o.filter((u) => u).length === 1);
+        this.isFixedTime = a(e[0], this.second) && a(e[1], this.minute) && a(e[2], this.hour);
+      }
+      partToArray(e, t, n, r) {
+        let a = this[e];
+        if (t === "" && !(e === "day" && (this.lastDayOfMonth || this.lastWeekday))) throw new TypeError("CronPattern: configuration entry " + e + " (" + t + ") is empty, check for trailing spaces.");
+        if (t === "*") return a.fill(r);
+        let i = t.split(",");
+        if (i.length > 1) for (let o of i) this.partToArray(e, o, n, r);
+        else t.includes("-") && t.includes("/") ? this.handleRangeWithStepping(t, e, n, r) : t.includes("-") ? this.handleRange(t, e, n, r) : t.includes("/") ? this.handleStepping(t, e, n, r) : t !== "" && this.handleNumber(t, e, n, r);
+      }
+      throwAtIllegalCharacters(e) {
+        for (let t = 0; t < e.length; t++) if ((t === 3 ? /[^/*0-9,\-WwLl]+/ : t === 5 ? /[^/*0-9,\-#Ll]+/ : /[^/*0-9,\-]+/).test(e[t])) throw new TypeError("CronPattern: configuration entry " + t + " (" + e[t] + ") contains illegal characters.");
+      }
+      handleNumber(e, t, n, r) {
+        let a = this.extractNth(e, t), i = e.toUpperCase().includes("W");
+        if (t !== "day" && i) throw new TypeError("CronPattern: Nearest weekday modifier (W) only allowed in day-of-month.");
+        i && (t = "nearestWeekdays");
+        let o = i ? a[0].replace(/W$/i, "") : a[0], u = s.toNumber(o) + n;
+        if (isNaN(u)) throw new TypeError("CronPattern: " + t + " is not a number: '" + e + "'");
+        this.setPart(t, u, a[1] || r);
+      }
+      setPart(e, t, n) {
+        if (!Object.prototype.hasOwnProperty.call(this, e)) throw new TypeError("CronPattern: Invalid part specified: " + e);
+        if (e === "dayOfWeek") {
+          if (t === 7 && (t = 0), t < 0 || t > 6) throw new RangeError("CronPattern: Invalid value for dayOfWeek: " + t);
+          this.setNthWeekdayOfMonth(t, n);
+          return;
+        }
+        if (e === "second" || e === "minute") {
+          if (t < 0 || t >= 60) throw new RangeError("CronPattern: Invalid value for " + e + ": " + t);
+        } else if (e === "hour") {
+          if (t < 0 || t >= 24) throw new RangeError("CronPattern: Invalid value for " + e + ": " + t);
+        } else if (e === "day" || e === "nearestWeekdays") {
+          if (t < 0 || t >= 31) throw new RangeError("CronPattern: Invalid value for " + e + ": " + t);
+        } else if (e === "month") {
+          if (t < 0 || t >= 12) throw new RangeError("CronPattern: Invalid value for " + e + ": " + t);
+        } else if (e === "year" && (t < 1 || t >= 1e4)) throw new RangeError("CronPattern: Invalid value for " + e + ": " + t + " (supported range: 1-9999)");
+        this[e][t] = n;
+      }
+      static toNumber(e) {
+        return /^\d+$/.test(e) ? parseInt(e, 10) : NaN;
+      }
+      validateNotNaN(e, t) {
+        if (isNaN(e)) throw new TypeError(t);
+      }
+      validateRange(e, t, n, r, a) {
+        if (e > t) throw new TypeError("CronPattern: From value is larger than to value: '" + a + "'");
+        if (n !== void 0) {
+          if (n === 0) throw new TypeError("CronPattern: Syntax error, illegal stepping: 0");
+          if (n > this[r].length) throw new TypeError("CronPattern: Syntax error, steps cannot be greater than maximum value of part (" + this[r].length + ")");
+        }
+      }
+      handleRangeWithStepping(e, t, n, r) {
+        if (e.toUpperCase().includes("W")) throw new TypeError("CronPattern: Syntax error, W is not allowed in ranges with stepping.");
+        let a = this.extractNth(e, t), i = a[0].match(/^(\d+)-(\d+)\/(\d+)$/);
+        if (i === null) throw new TypeError("CronPattern: Syntax error, illegal range with stepping: '" + e + "'");
+        let [, o, u, l] = i, h = parseInt(o, 10) + n, m = parseInt(u, 10) + n, d = parseInt(l, 10);
+        this.validateNotNaN(h, "CronPattern: Syntax error, illegal lower range (NaN)"), this.validateNotNaN(m, "CronPattern: Syntax error, illegal upper range (NaN)"), this.validateNotNaN(d, "CronPattern: Syntax error, illegal stepping: (NaN)"), this.validateRange(h, m, d, t, e);
+        for (let p = h; p <= m; p += d) this.setPart(t, p, a[1] || r);
+      }
+      extractNth(e, t) {
+        let n = e, r;
+        if (n.includes("#")) {
+          if (t !== "dayOfWeek") throw new Error("CronPattern: nth (#) only allowed in day-of-week field");
+          let a = n.split("#");
+          if (a.length !== 2 || a[1] === "") throw new TypeError("CronPattern: Syntax error, illegal nth weekday: '" + e + "'");
+          n = a[0], r = a[1];
+        } else if (n.toUpperCase().endsWith("L")) {
+          if (t !== "dayOfWeek") throw new Error("CronPattern: L modifier only allowed in day-of-week field (use L alone for day-of-month)");
+          r = "L", n = n.slice(0, -1);
+        }
+        return [n, r];
+      }
+      handleRange(e, t, n, r) {
+        if (e.toUpperCase().includes("W")) throw new TypeError("CronPattern: Syntax error, W is not allowed in a range.");
+        let a = this.extractNth(e, t), i = a[0].split("-");
+        if (i.length !== 2) throw new TypeError("CronPattern: Syntax error, illegal range: '" + e + "'");
+        let o = s.toNumber(i[0]) + n, u = s.toNumber(i[1]) + n;
+        this.validateNotNaN(o, "CronPattern: Syntax error, illegal lower range (NaN)"), this.validateNotNaN(u, "CronPattern: Syntax error, illegal upper range (NaN)"), this.validateRange(o, u, void 0, t, e);
+        for (let l = o; l <= u; l++) this.setPart(t, l, a[1] || r);
+      }
+      handleStepping(e, t, n, r) {
+        if (e.toUpperCase().includes("W")) throw new TypeError("CronPattern: Syntax error, W is not allowed in parts with stepping.");
+        let a = this.extractNth(e, t), i = a[0].split("/");
+        if (i.length !== 2) throw new TypeError("CronPattern: Syntax error, illegal stepping: '" + e + "'");
+        if (this.sloppyRanges) i[0] === "" && (i[0] = "*");
+        else {
+          if (i[0] === "") throw new TypeError("CronPattern: Syntax error, stepping with missing prefix ('" + e + "') is not allowed. Use wildcard (*/step) or range (min-max/step) instead.");
+          if (i[0] !== "*") throw new TypeError("CronPattern: Syntax error, stepping with numeric prefix ('" + e + "') is not allowed. Use wildcard (*/step) or range (min-max/step) instead.");
+        }
+        let o = 0;
+        i[0] !== "*" && (o = s.toNumber(i[0]) + n, this.validateNotNaN(o, "CronPattern: Syntax error, illegal stepping start (NaN)"));
+        let u = s.toNumber(i[1]);
+        this.validateNotNaN(u, "CronPattern: Syntax error, illegal stepping: (NaN)"), this.validateRange(0, this[t].length - 1, u, t, e);
+        for (let l = o; l < this[t].length; l += u) t === "year" && l === 0 || this.setPart(t, l, a[1] || r);
+      }
+      replaceAlpha(e, t) {
+        let n = e;
+        for (let [r, a] of Object.entries(t)) n = n.replace(new RegExp(r, "gi"), (i, o, u) => {
+          let l = o + i.length - 3, h = u.charAt(l - 1), m = u.charAt(l + 3);
+          if (/[a-z\d/#]/i.test(h) || /[a-km-z\d]/i.test(m)) throw new TypeError(`CronPattern: Syntax error, a month or day name has to stand alone ('${e}').`);
+          return a;
+        });
+        return n;
+      }
+      static DAY_NAMES = { "-sun": "-7", sun: "0", mon: "1", tue: "2", wed: "3", thu: "4", fri: "5", sat: "6" };
+      static DAY_NAMES_QUARTZ = { sun: "1", mon: "2", tue: "3", wed: "4", thu: "5", fri: "6", sat: "7" };
+      static MONTH_NAMES = { jan: "1", feb: "2", mar: "3", apr: "4", may: "5", jun: "6", jul: "7", aug: "8", sep: "9", oct: "10", nov: "11", dec: "12" };
+      static NICKNAME_MAP = { "@yearly": "0 0 1 1 *", "@annually": "0 0 1 1 *", "@monthly": "0 0 1 * *", "@weekly": "0 0 * * SUN", "@daily": "0 0 * * *", "@midnight": "0 0 * * *", "@hourly": "0 * * * *" };
+      handleNicknames(e) {
+        let t = e.trim().toLowerCase();
+        if (t === "@reboot") throw new TypeError("CronPattern: @reboot is not supported in this environment. This is an event-based trigger that requires system startup detection.");
+        return s.NICKNAME_MAP[t] || e;
+      }
+      setNthWeekdayOfMonth(e, t) {
+        if (typeof t != "number" && t.toUpperCase() === "L") this.dayOfWeek[e] = this.dayOfWeek[e] | 32;
+        else if (t === 63) this.dayOfWeek[e] = 63;
+        else if (t < 6 && t > 0) this.dayOfWeek[e] = this.dayOfWeek[e] | x[t - 1];
+        else throw new TypeError(`CronPattern: nth weekday out of range, should be 1-5 or L. Value: ${t}, Type: ${typeof t}`);
+      }
+    };
+    B = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    f = [["month", "year", 0], ["day", "month", -1], ["hour", "day", 0], ["minute", "hour", 0], ["second", "minute", 0]];
+    c = class s2 {
+      tz;
+      instantMs;
+      instantFields;
+      ms;
+      second;
+      minute;
+      hour;
+      day;
+      month;
+      year;
+      constructor(e, t) {
+        if (this.tz = t, e && e instanceof Date) if (!isNaN(e)) this.fromDate(e);
+        else throw new TypeError("CronDate: Invalid date passed to CronDate constructor");
+        else if (e == null) this.fromDate(/* @__PURE__ */ new Date());
+        else if (e && typeof e == "string") this.fromString(e);
+        else if (e instanceof s2) this.fromCronDate(e);
+        else throw new TypeError("CronDate: Invalid type (" + typeof e + ") passed to CronDate constructor");
+      }
+      getLastDayOfMonth(e, t) {
+        return t !== 1 ? B[t] : new Date(g(e, t + 1, 0)).getUTCDate();
+      }
+      getLastWeekday(e, t) {
+        let n = this.getLastDayOfMonth(e, t), a = new Date(g(e, t, n)).getUTCDay();
+        return a === 0 ? n - 2 : a === 6 ? n - 1 : n;
+      }
+      getNearestWeekday(e, t, n) {
+        let r = this.getLastDayOfMonth(e, t);
+        if (n > r) return -1;
+        let i = new Date(g(e, t, n)).getUTCDay();
+        return i === 0 ? n === r ? n - 2 : n + 1 : i === 6 ? n === 1 ? n + 2 : n - 1 : n;
+      }
+      isNthWeekdayOfMonth(e, t, n, r) {
+        let i = new Date(g(e, t, n)).getUTCDay(), o = 0;
+        for (let u = 1; u <= n; u++) new Date(g(e, t, u)).getUTCDay() === i && o++;
+        if (r & 63 && x[o - 1] & r) return true;
+        if (r & 32) {
+          let u = this.getLastDayOfMonth(e, t);
+          for (let l = n + 1; l <= u; l++) if (new Date(g(e, t, l)).getUTCDay() === i) return false;
+          return true;
+        }
+        return false;
+      }
+      fromDate(e) {
+        if (this.tz !== void 0) if (typeof this.tz == "number") this.ms = e.getUTCMilliseconds(), this.second = e.getUTCSeconds(), this.minute = e.getUTCMinutes() + this.tz, this.hour = e.getUTCHours(), this.day = e.getUTCDate(), this.month = e.getUTCMonth(), this.year = e.getUTCFullYear(), this.apply();
+        else try {
+          let t = y(e, this.tz);
+          this.ms = e.getMilliseconds(), this.second = t.s, this.minute = t.i, this.hour = t.h, this.day = t.d, this.month = t.m - 1, this.year = t.y, this.cacheInstant(e.getTime() - this.ms);
+        } catch (t) {
+          let n = t instanceof Error ? t.message : String(t);
+          throw new TypeError(`CronDate: Failed to convert date to timezone '${this.tz}'. This may happen with invalid timezone names or dates. Original error: ${n}`);
+        }
+        else this.ms = e.getMilliseconds(), this.second = e.getSeconds(), this.minute = e.getMinutes(), this.hour = e.getHours(), this.day = e.getDate(), this.month = e.getMonth(), this.year = e.getFullYear(), this.cacheInstant(e.getTime() - this.ms);
+      }
+      cacheInstant(e) {
+        this.instantMs = e;
+        let { year: t, month: n, day: r, hour: a, minute: i, second: o } = this;
+        this.instantFields = [t, n, r, a, i, o, this.tz];
+      }
+      cachedInstant() {
+        let e = this.instantFields;
+        if (!(e === void 0 || e[6] !== this.tz) && !(e[5] !== this.second || e[4] !== this.minute || e[3] !== this.hour) && !(e[2] !== this.day || e[1] !== this.month || e[0] !== this.year)) return this.instantMs;
+      }
+      fromCronDate(e) {
+        this.tz = e.tz, this.year = e.year, this.month = e.month, this.day = e.day, this.hour = e.hour, this.minute = e.minute, this.second = e.second, this.ms = e.ms, this.instantMs = e.instantMs, this.instantFields = e.instantFields;
+      }
+      apply() {
+        if (this.month > 11 || this.month < 0 || this.day > this.getLastDayOfMonth(this.year, this.month) || this.day < 1 || this.hour > 23 || this.minute > 59 || this.second > 59 || this.hour < 0 || this.minute < 0 || this.second < 0) {
+          let e = /* @__PURE__ */ new Date(0);
+          return e.setUTCFullYear(this.year, this.month, this.day), e.setUTCHours(this.hour, this.minute, this.second, this.ms), this.ms = e.getUTCMilliseconds(), this.second = e.getUTCSeconds(), this.minute = e.getUTCMinutes(), this.hour = e.getUTCHours(), this.day = e.getUTCDate(), this.month = e.getUTCMonth(), this.year = e.getUTCFullYear(), true;
+        } else return false;
+      }
+      fromString(e) {
+        if (typeof this.tz == "number") {
+          if (O(e)) return this.fromDate(v(e));
+          let t = v(e, "Etc/UTC");
+          this.ms = t.getUTCMilliseconds(), this.second = t.getUTCSeconds(), this.minute = t.getUTCMinutes(), this.hour = t.getUTCHours(), this.day = t.getUTCDate(), this.month = t.getUTCMonth(), this.year = t.getUTCFullYear(), this.apply();
+        } else return this.fromDate(v(e, this.tz));
+      }
+      findNext(e, t, n, r) {
+        return this._findMatch(e, t, n, r, 1);
+      }
+      _matchDayValue(e, t, n, r) {
+        let a = e;
+        if (!a) {
+          for (let i = 0; i < n.nearestWeekdays.length; i++) if (n.nearestWeekdays[i]) {
+            let o = this.getNearestWeekday(this.year, this.month, i + 1);
+            if (o !== -1 && o === t) {
+              a = 1;
+              break;
+            }
+          }
+        }
+        if (n.lastWeekday) {
+          let i = this.getLastWeekday(this.year, this.month);
+          t === i && (a = 1);
+        }
+        if (n.lastDayOfMonth) {
+          let i = this.getLastDayOfMonth(this.year, this.month);
+          t === i && (a = 1);
+        }
+        if (!n.starDOW) {
+          let i = new Date(g(this.year, this.month, 1, 0, 0, 0, 0)).getUTCDay(), o = n.dayOfWeek[(i + (t - 1)) % 7];
+          o && o & 63 && (o = this.isNthWeekdayOfMonth(this.year, this.month, t, o) ? 1 : 0), n.useAndLogic ? a = a && o : !r.domAndDow && !n.starDOM ? a = a || o : a = a && o;
+        }
+        return a;
+      }
+      _findMatch(e, t, n, r, a) {
+        let i = this[t], o = t === "day" ? this.getLastDayOfMonth(this.year, this.month) : 0, u = this[t] + r, l = a === 1 ? (h) => h < n[t].length : (h) => h >= 0;
+        for (let h = u; l(h); h += a) {
+          let m = n[t][h];
+          if (t === "day") {
+            if (h - r > o) continue;
+            m = this._matchDayValue(m, h - r, n, e);
+          }
+          if (m) return this[t] = h - r, i !== this[t] ? 2 : 1;
+        }
+        return 3;
+      }
+      recurse(e, t, n) {
+        let r = this.year, a = n;
+        for (; typeof a == "number"; ) {
+          if (e.starYear && Math.abs(this.year - r) > 400) return null;
+          a = this.recurseStep(e, t, a);
+        }
+        return a;
+      }
+      recurseStep(e, t, n) {
+        if (n === 0 && !e.starYear) {
+          if (this.year >= 0 && this.year < e.year.length && e.year[this.year] === 0) {
+            let a = -1;
+            for (let i = this.year + 1; i < e.year.length && i < 1e4; i++) if (e.year[i] === 1) {
+              a = i;
+              break;
+            }
+            if (a === -1) return null;
+            this.year = a, this.month = 0, this.day = 1, this.hour = 0, this.minute = 0, this.second = 0, this.ms = 0;
+          }
+          if (this.year >= 1e4) return null;
+        }
+        let r = this.findNext(t, f[n][0], e, f[n][2]);
+        if (r > 1) {
+          let a = n + 1;
+          for (; a < f.length; ) this[f[a][0]] = -f[a][2], a++;
+          if (r === 3) {
+            if (this[f[n][1]]++, this[f[n][0]] = -f[n][2], this.apply(), n === 0 && !e.starYear) {
+              for (; this.year >= 0 && this.year < e.year.length && e.year[this.year] === 0 && this.year < 1e4; ) this.year++;
+              if (this.year >= 1e4 || this.year >= e.year.length) return null;
+            }
+            return 0;
+          } else if (this.apply()) return n - 1;
+        }
+        return n += 1, n >= f.length ? this : (e.starYear ? this.year >= 3e3 : this.year >= 1e4) ? null : n;
+      }
+      increment(e, t, n) {
+        return this.instantMs = void 0, this.instantFields = void 0, this.second += t.interval !== void 0 && t.interval > 1 && n ? t.interval : 1, this.ms = 0, this.apply(), this.recurse(e, t, 0);
+      }
+      decrement(e, t, n = true) {
+        this.instantMs = void 0, this.instantFields = void 0;
+        let r = t.interval !== void 0 && t.interval >= 1;
+        return (this.ms === 0 || r) && (this.second -= r && n ? t.interval : 1), this.ms = 0, this.apply(), this.year < 1 ? null : this.recurseBackward(e, t, 0);
+      }
+      recurseBackward(e, t, n) {
+        let r = this.year, a = n;
+        for (; typeof a == "number"; ) {
+          if (e.starYear && Math.abs(this.year - r) > 400) return null;
+          a = this.recurseBackwardStep(e, t, a);
+        }
+        return a;
+      }
+      recurseBackwardStep(e, t, n) {
+        if (n === 0 && !e.starYear) {
+          if (this.year >= 0 && this.year < e.year.length && e.year[this.year] === 0) {
+            let a = -1;
+            for (let i = this.year - 1; i >= 0; i--) if (e.year[i] === 1) {
+              a = i;
+              break;
+            }
+            if (a === -1) return null;
+            this.year = a, this.month = 11, this.day = 31, this.hour = 23, this.minute = 59, this.second = 59, this.ms = 0;
+          }
+          if (this.year < 1) return null;
+        }
+        let r = this.findPrevious(t, f[n][0], e, f[n][2]);
+        if (r > 1) {
+          let a = n + 1;
+          for (; a < f.length; ) {
+            let i = f[a][0], o = f[a][2], u = this.getMaxPatternValue(i, e, o);
+            this[i] = u, a++;
+          }
+          if (r === 3) {
+            if (this[f[n][1]]--, n === 0) {
+              let u = this.getLastDayOfMonth(this.year, this.month);
+              this.day > u && (this.day = u);
+            }
+            if (n === 1) if (this.day <= 0) this.day = 1;
+            else {
+              let u = this.year, l = this.month;
+              for (; l < 0; ) l += 12, u--;
+              for (; l > 11; ) l -= 12, u++;
+              let h = this.getLastDayOfMonth(u, l);
+              this.day > h && (this.day = h);
+            }
+            this.apply();
+            let i = f[n][0], o = f[n][2];
+            if (this[i] = this.getMaxPatternValue(i, e, o), this.apply(), n === 0) {
+              let u = f[1][2], l = this.getMaxPatternValue("day", e, u);
+              l !== this.day && (this.day = l, this.hour = this.getMaxPatternValue("hour", e, f[2][2]), this.minute = this.getMaxPatternValue("minute", e, f[3][2]), this.second = this.getMaxPatternValue("second", e, f[4][2]));
+            }
+            if (n === 0 && !e.starYear) {
+              for (; this.year >= 0 && this.year < e.year.length && e.year[this.year] === 0; ) this.year--;
+              if (this.year < 1) return null;
+            }
+            return 0;
+          } else if (this.apply()) return n - 1;
+        }
+        return n += 1, n >= f.length ? this : this.year < 1 ? null : n;
+      }
+      getMaxPatternValue(e, t, n) {
+        let r = t[e].length - 1 - n;
+        for (let a = t[e].length - 1; a >= 0; a--) if (t[e][a]) {
+          r = a - n;
+          break;
+        }
+        if (e === "day") {
+          let a = this.getLastDayOfMonth(this.year, this.month);
+          return t.lastWeekday || t.nearestWeekdays.some((i) => i) || t.lastDayOfMonth || !t.starDOW ? a : Math.min(r, a);
+        }
+        return r;
+      }
+      findPrevious(e, t, n, r) {
+        return this._findMatch(e, t, n, r, -1);
+      }
+      getDate(e) {
+        if (!e && typeof this.tz != "number") {
+          let t = this.cachedInstant();
+          if (t !== void 0) return new Date(t + (this.tz === void 0 ? this.ms : 0));
+        }
+        if (e || this.tz === void 0) {
+          if (this.year >= 0 && this.year < 100) {
+            let t = /* @__PURE__ */ new Date(0);
+            return t.setFullYear(this.year, this.month, this.day), t.setHours(this.hour, this.minute, this.second, this.ms), t;
+          }
+          return new Date(this.year, this.month, this.day, this.hour, this.minute, this.second, this.ms);
+        } else return typeof this.tz == "number" ? new Date(g(this.year, this.month, this.day, this.hour, this.minute - this.tz, this.second, this.ms)) : N(T(this.year, this.month + 1, this.day, this.hour, this.minute, this.second, this.tz), false);
+      }
+      getTime() {
+        return this.getDate(false).getTime();
+      }
+      match(e, t) {
+        if (!e.starYear && (this.year < 0 || this.year >= e.year.length || e.year[this.year] === 0)) return false;
+        for (let n = 0; n < f.length; n++) {
+          let r = f[n][0], a = f[n][2], i = this[r];
+          if (i + a < 0 || i + a >= e[r].length) return false;
+          let o = e[r][i + a];
+          if (r === "day" && (o = this._matchDayValue(o, i, e, t)), !o) return false;
+        }
+        return true;
+      }
+    };
+    P = 1440 * 60 * 1e3;
+    $ = 30 * 1e3;
+    M = [];
+    j = class {
+      name;
+      options;
+      _states;
+      fn;
+      _startAtRoundingMs = 0;
+      getTz() {
+        return this.options.timezone ?? this.options.utcOffset;
+      }
+      applyDayOffset(e) {
+        let t = this._offsetMs();
+        return t ? new Date(e.getTime() + t) : e;
+      }
+      _offsetMs() {
+        return (this.options.dayOffset ?? 0) * P;
+      }
+      get _startAt() {
+        return this.options.startAt;
+      }
+      get _stopAt() {
+        return this.options.stopAt;
+      }
+      _nextTarget(e, t) {
+        let n = this._offsetMs(), r = this._next(this._shift(e), new Date(t.getTime() - n), { startAt: this._shift(this._startAt), stopAt: this._shift(this._stopAt) });
+        return r ? this.applyDayOffset(r.getDate(false)) : null;
+      }
+      _previousTarget(e, t) {
+        let n = this._toMs(e ?? t) - this._offsetMs(), r = this._previous(new Date(n), { startAt: this._shift(this._startAt), stopAt: this._shift(this._stopAt) });
+        return r ? this.applyDayOffset(r.getDate(false)) : null;
+      }
+      _shift(e) {
+        if (e != null) return new c(new Date(this._toMs(e) - this._offsetMs()), this.getTz());
+      }
+      constructor(e, t, n) {
+        let r, a;
+        if (b(t)) a = t;
+        else if (typeof t == "object") r = t;
+        else if (t !== void 0) throw new Error("Cron: Invalid argument passed for optionsIn. Should be one of function, or object (options).");
+        if (b(n)) a = n;
+        else if (typeof n == "object") r = n;
+        else if (n !== void 0) throw new Error("Cron: Invalid argument passed for funcIn. Should be one of function, or object (options).");
+        this.name = r?.name;
+        let i = r?.startAt;
+        this.options = F(r), i && this._startAt && (this._startAtRoundingMs = this._startAt.getTime() - new c(i, this.getTz()).getTime());
+        let o = !!e && (e instanceof Date || typeof e == "string" && e.indexOf(":") > 0);
+        if (this._states = { kill: false, blocking: false, previousRun: void 0, currentRun: void 0, once: void 0, currentTimeout: void 0, maxRuns: r ? r.maxRuns : void 0, paused: r ? r.paused : false, pattern: o ? new C("* * * * *", void 0, { mode: "auto" }) : new C(e, this.options.timezone, { mode: this.options.mode, alternativeWeekdays: this.options.alternativeWeekdays, sloppyRanges: this.options.sloppyRanges, fixedTimeRule: this.options.fixedTimeRule }) }, o && (this._states.once = new c(e, this.getTz())), this.name) {
+          if (M.find((l) => l.name === this.name)) throw new Error("Cron: Tried to initialize new named job '" + this.name + "', but name already taken.");
+          M.push(this);
+        }
+        return a !== void 0 && L(a) && (this.fn = a, this.schedule()), this;
+      }
+      nextRun(e) {
+        return this._nextTarget(e, /* @__PURE__ */ new Date());
+      }
+      nextRuns(e, t) {
+        this._states.maxRuns !== void 0 && e > this._states.maxRuns && (e = this._states.maxRuns);
+        let n = t || this._states.currentRun || void 0;
+        return this._enumerateRuns(e, n, "next");
+      }
+      previousRuns(e, t) {
+        return this._enumerateRuns(e, t || void 0, "previous");
+      }
+      enumerate(e) {
+        return new A(this, e);
+      }
+      _enumerateRuns(e, t, n) {
+        let r = [], a = /* @__PURE__ */ new Date(), i = t;
+        for (; e-- > 0; ) {
+          let o = n === "next" ? this._nextTarget(i, a) : this._previousTarget(i, a);
+          if (!o) break;
+          r.push(o), i = o;
+        }
+        return r;
+      }
+      match(e) {
+        if (this._states.once) {
+          let n = new c(e, this.getTz());
+          n.ms = 0;
+          let r = new c(this._states.once, this.getTz());
+          return r.ms = 0, n.getTime() === r.getTime();
+        }
+        let t = new c(e, this.getTz());
+        return t.ms = 0, t.match(this._states.pattern, this.options);
+      }
+      getPattern() {
+        if (!this._states.once) return this._states.pattern ? this._states.pattern.pattern : void 0;
+      }
+      getOnce() {
+        return this._states.once ? this._states.once.getDate() : null;
+      }
+      isRunning() {
+        return !this._states.paused && !this._states.kill && this.fn !== void 0 && this._nextTarget(this._states.currentRun, /* @__PURE__ */ new Date()) !== null;
+      }
+      isStopped() {
+        return this._states.kill;
+      }
+      isBusy() {
+        return this._states.blocking;
+      }
+      currentRun() {
+        return this._states.currentRun ? this._states.currentRun.getDate() : null;
+      }
+      previousRun() {
+        return this._states.previousRun ? this._states.previousRun.getDate() : null;
+      }
+      msToNext(e) {
+        let t = /* @__PURE__ */ new Date(), n = this._nextTarget(e, t);
+        return n ? n.getTime() - this._toMs(e ?? t) : null;
+      }
+      stop() {
+        this._states.kill = true, this._states.currentTimeout && clearTimeout(this._states.currentTimeout);
+        let e = M.indexOf(this);
+        e >= 0 && M.splice(e, 1);
+      }
+      pause() {
+        return this._states.paused = true, !this._states.kill;
+      }
+      resume() {
+        return this._states.paused = false, !this._states.kill;
+      }
+      schedule(e) {
+        return this._schedule(e);
+      }
+      _schedule(e, t) {
+        if (e && this.fn) throw new Error("Cron: It is not allowed to schedule two functions using the same Croner instance.");
+        e && (this.fn = e);
+        let n = t ?? /* @__PURE__ */ new Date(), r = this._nextTarget(void 0, n), a = r ? r.getTime() - n.getTime() : null, i = this._states.currentRun;
+        i && i.getTime() > n.getTime() && (i = void 0);
+        let o = this._nextTarget(i, n);
+        return a === null || isNaN(a) || o === null ? this : (a > $ && (a = $), a < 0 && (a = this._states.paused ? 1e3 : 0), this._states.currentTimeout = setTimeout(() => this._checkTrigger(o), a), this._states.currentTimeout && this.options.unref && Y(this._states.currentTimeout), this);
+      }
+      async _trigger(e = /* @__PURE__ */ new Date()) {
+        this._states.blocking = true, this._states.currentRun = new c(e, this.getTz());
+        try {
+          if (this.options.catch) try {
+            this.fn !== void 0 && await this.fn(this, this.options.context);
+          } catch (t) {
+            if (b(this.options.catch)) try {
+              Promise.resolve(this.options.catch(t, this)).catch(() => {
+              });
+            } catch {
+            }
+          }
+          else this.fn !== void 0 && await this.fn(this, this.options.context);
+        } finally {
+          this._states.previousRun = new c(e, this.getTz()), this._states.blocking = false;
+        }
+      }
+      async trigger() {
+        await this._trigger();
+      }
+      runsLeft() {
+        return this._states.maxRuns;
+      }
+      _checkTrigger(e) {
+        let t = /* @__PURE__ */ new Date(), n = !this._states.paused && t.getTime() >= e.getTime(), r = this._states.blocking && this.options.protect;
+        n && !r ? (this._states.maxRuns !== void 0 && this._states.maxRuns--, this._trigger(t)) : n && r && b(this.options.protect) && setTimeout(() => this.options.protect(this), 0), this._schedule(void 0, n ? void 0 : t);
+      }
+      _next(e, t, n) {
+        let r = n ? n.startAt : this._startAt, a = n ? n.stopAt : this._stopAt, i = !!e, o = !!(e || this._states.currentRun), u = false;
+        !e && r && this.options.interval && (e = this._calculatePreviousRun(r, t), e && (o = true), u = !e);
+        let l = e ?? t ?? /* @__PURE__ */ new Date(), h = this._toMs(l);
+        e = new c(l, this.getTz()), r && h < r.getTime() && (e = u ? r : new c(new Date(r.getTime() - 1e3), this.getTz()), h = e.getTime());
+        let m = this._states.once || new c(e, this.getTz());
+        if (!u && m !== this._states.once && (m = this._findOccurrence(e, h, 1, o)), this._states.once) {
+          let d = this._states.once.getTime(), p = h - d;
+          if (r && d < r.getTime() - this._startAtRoundingMs || this._states.currentRun && this.applyDayOffset(this._states.once.getDate()).getTime() <= this._states.currentRun.getTime() || (i ? p >= 0 : p > 1e3 && !this.options.allowPast)) return null;
+        }
+        return m === null || this._states.maxRuns !== void 0 && this._states.maxRuns <= 0 || this._states.kill || a && m.getTime() >= a.getTime() ? null : m;
+      }
+      _previous(e, t) {
+        let n = this._toMs(e ?? /* @__PURE__ */ new Date());
+        if (t.stopAt && n > t.stopAt.getTime() && (n = t.stopAt.getTime()), this._states.once) return this._states.once.getTime() < n ? this._states.once : null;
+        let r = this._findOccurrence(new c(new Date(n), this.getTz()), n, -1);
+        return r === null || t.startAt && r.getTime() < t.startAt.getTime() ? null : r;
+      }
+      _toMs(e) {
+        if (e instanceof Date) return e.getTime();
+        let t = new c(e, this.getTz());
+        return t.getTime() + (typeof t.tz == "string" ? t.ms : 0);
+      }
+      _findOccurrence(e, t, n, r = false) {
+        let a = this.options.interval ?? 0;
+        if (a > 1 && (n === -1 || r)) {
+          t += (a - 1) * 1e3 * n;
+          let m = new Date(t);
+          if (isNaN(m.getTime()) || (e = new c(m, this.getTz()), !(e.year >= 1 && e.year <= 9999))) return null;
+          r = false;
+        }
+        let i = this._walk(e, t, n, r), o = this.getTz();
+        if (this._states.pattern.isFixedTime && n === 1 || typeof o == "number" || U(t, o) !== (n === 1 ? "earlier" : "later")) return i;
+        let u = Math.floor(t / 1e3) * 1e3, l = n === 1 ? k(u, u + P, o) : k(u - P, u, o) - 1e3;
+        if (i && (l - i.getTime()) * n > 0) return i;
+        let h = this._walk(new c(new Date(l), o), l - n, n, false, true);
+        return !i || !h ? i ?? h : (i.getTime() - h.getTime()) * n > 0 ? h : i;
+      }
+      _walk(e, t, n, r, a = false) {
+        let i = this._states.pattern, o = (l, h) => n === 1 ? l.increment(i, this.options, h) : l.decrement(i, this.options, h), u = new c(e, this.getTz());
+        for ((!a || !u.match(i, this.options)) && (u = o(u, r)); u; ) {
+          let l = this._runAt(u, t, n);
+          if (l) return new c(l, this.getTz());
+          u = o(u, false);
+        }
+        return null;
+      }
+      _runAt(e, t, n) {
+        let r = (d) => (d.getTime() - t) * n > 0, a = e.tz;
+        if (typeof a == "number") {
+          let d = e.getDate();
+          return r(d) ? d : null;
+        }
+        let i = T(e.year, e.month + 1, e.day, e.hour, e.minute, e.second, a), o = _(i), u = this._states.pattern.isFixedTime;
+        if (o.kind === "single") return r(o.date) ? o.date : null;
+        if (o.kind === "ambiguous") {
+          let { earlier: d, later: p } = o;
+          return (u ? [d] : n === 1 ? [d, p] : [p, d]).find(r) ?? null;
+        }
+        if (!u) return null;
+        let l = new Date(k(o.before.getTime(), o.after.getTime(), a)), h = y(l, a);
+        return h.y === i.y && h.m === i.m && h.d === i.d && r(l) ? l : null;
+      }
+      _calculatePreviousRun(e, t) {
+        let n = new c(t, this.getTz()).getTime();
+        if (e.getTime() > n) return;
+        let r = this.options.interval * 1e3, a = e;
+        for (; a.getTime() + r <= n; ) {
+          let i = this._findOccurrence(a, a.getTime(), 1, true);
+          if (i === null) break;
+          a = i;
+        }
+        return a;
+      }
+    };
+    A = class {
+      cron;
+      cursor;
+      now;
+      done;
+      initialMaxRuns;
+      remainingRuns;
+      constructor(e, t) {
+        this.cron = e, this.initialMaxRuns = e.runsLeft() ?? 1 / 0, this.reset(t);
+      }
+      next() {
+        if (this.done || this.remainingRuns <= 0) return this.done = true, { value: void 0, done: true };
+        let e = this.cron._nextTarget(this.cursor, this.now);
+        return e === null ? (this.done = true, { value: void 0, done: true }) : (this.cursor = e, this.remainingRuns--, { value: e, done: false });
+      }
+      peek() {
+        return this.done || this.remainingRuns <= 0 ? null : this.cron._nextTarget(this.cursor, this.now);
+      }
+      reset(e) {
+        this.cursor = e instanceof Date ? new Date(e.getTime()) : e ?? void 0, this.now = /* @__PURE__ */ new Date(), this.done = false, this.remainingRuns = this.initialMaxRuns;
+      }
+      [Symbol.iterator]() {
+        return this;
+      }
+    };
+  }
+});
+
+// src/config/goal/cron-rules.ts
+function cronProblem(pattern) {
+  const problem = patternProblem(pattern);
+  return problem === null ? null : asFieldValue(pattern, problem);
+}
+function patternProblem(pattern) {
+  const fields = pattern.trim().split(/\s+/);
+  if (pattern.length > 200 || fields.length !== 5 || pattern.trim().startsWith("@")) {
+    return scheduleProblems.cronFields(pattern.trim() === "" ? 0 : fields.length);
+  }
+  const cron = openCron(pattern);
+  if (typeof cron === "string") return scheduleProblems.notCron(cron);
+  if (cron.nextRun(REFERENCE) === null) return scheduleProblems.noDate;
+  return isTooOften(fields[0] ?? "") ? scheduleProblems.cronTooOften(LEAST_MINUTES) : null;
+}
+function openCron(pattern) {
+  try {
+    return new j(pattern, { mode: "5-part", paused: true, utcOffset: 0 });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return reason.replace(/^CronPattern: /, "");
+  }
+}
+function isTooOften(minuteField) {
+  const cron = openCron(`${minuteField} 0 1 1 *`);
+  if (typeof cron === "string") return false;
+  let last = cron.nextRun(new Date(REFERENCE.getTime() - 1));
+  while (last !== null) {
+    const next2 = cron.nextRun(last);
+    const minutes = next2 === null ? 60 : (next2.getTime() - last.getTime()) / 6e4;
+    if (minutes < LEAST_MINUTES || minutes >= 60) return minutes < LEAST_MINUTES;
+    last = next2;
+  }
+  return false;
+}
+function longestGapDays(pattern) {
+  const dates = pattern.trim().split(/\s+/).slice(2).join(" ");
+  if (dates === "* * *") return 1;
+  const cron = openCron(`0 0 ${dates}`);
+  if (typeof cron === "string") return 1;
+  const end = REFERENCE.getTime() + (dates.startsWith("* * ") ? 15 : 366) * DAY_MS2;
+  let longest = 0;
+  let last = cron.nextRun(REFERENCE);
+  while (last !== null && (longest === 0 || last.getTime() < end)) {
+    const next2 = cron.nextRun(last);
+    longest = Math.max(longest, ((next2 ?? last).getTime() - last.getTime()) / DAY_MS2);
+    if (next2 === null) break;
+    last = next2;
+  }
+  return Math.max(1, longest);
+}
+var LEAST_MINUTES, REFERENCE, DAY_MS2;
+var init_cron_rules = __esm({
+  "src/config/goal/cron-rules.ts"() {
+    "use strict";
+    init_croner();
+    init_problem();
+    init_schedule_problems();
+    LEAST_MINUTES = 5;
+    REFERENCE = /* @__PURE__ */ new Date("2024-01-01T00:00:00Z");
+    DAY_MS2 = 864e5;
+  }
+});
+
+// src/config/goal/schedule-rules.ts
+function intervalProblem(text2) {
+  const reading = parseDuration(text2);
+  if (reading.kind === "wrong") return notRight(reading.problem);
+  const minutes = reading.value;
+  if (minutes < LEAST_MINUTES) return asFieldValue(text2, scheduleProblems.intervalTooOften(LEAST_MINUTES));
+  if (minutes % DAY_MINUTES === 0 || DAY_MINUTES % minutes === 0) return null;
+  return asFieldValue(text2, scheduleProblems.unevenInterval(neighbours(minutes).map(formatDuration)));
+}
+function neighbours(minutes) {
+  if (minutes > DAY_MINUTES) {
+    const days = Math.floor(minutes / DAY_MINUTES);
+    return [days * DAY_MINUTES, (days + 1) * DAY_MINUTES];
+  }
+  const divides = (amount) => DAY_MINUTES % amount === 0;
+  const from = (start, step) => {
+    let amount = start;
+    while (!divides(amount)) amount += step;
+    return amount;
+  };
+  return [from(minutes, -1), from(minutes, 1)];
+}
+function timezoneProblem(name) {
+  if (/^[A-Za-z]/.test(name) && zoneExists(name)) return null;
+  const nearest = nearestName(name, Intl.supportedValuesOf("timeZone"));
+  return asFieldValue(name, scheduleProblems.notTimezone(nearest));
+}
+function usualWindowMinutes(schedule2) {
+  const { every, cron } = schedule2;
+  const interval = typeof every === "string" ? parseDuration(every) : null;
+  if (interval?.kind === "value") return Math.max(DAY_MINUTES, interval.value);
+  return typeof cron === "string" ? longestGapDays(cron) * DAY_MINUTES : DAY_MINUTES;
+}
+function scheduleFaults(schedule2) {
+  const kinds = ["every", "cron", "once"].filter((kind) => kind in schedule2);
+  const path = ["schedule"];
+  const faults = [];
+  if (kinds.length !== 1) faults.push({ path, at: "key", ...scheduleFieldProblems.kinds(kinds) });
+  if ("timezone" in schedule2 && !("cron" in schedule2)) {
+    faults.push({ path: [...path, "timezone"], at: "key", ...scheduleFieldProblems.timezoneAlone });
+  }
+  for (const name of ["catch_up", "catch_up_window"]) {
+    if (!(name in schedule2) || kinds.join() !== "once") continue;
+    faults.push({ path: [...path, name], at: "key", ...scheduleFieldProblems.notWithOnce(name) });
+  }
+  return faults;
+}
+function zoneExists(name) {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+var DAY_MINUTES;
+var init_schedule_rules = __esm({
+  "src/config/goal/schedule-rules.ts"() {
+    "use strict";
+    init_field_problems();
+    init_problem();
+    init_schedule_problems();
+    init_inputs();
+    init_nearest_name();
+    init_cron_rules();
+    DAY_MINUTES = 1440;
+  }
+});
+
+// src/config/goal/goal-rules.ts
+function goalFaults(raw, { file, settings, isProtected }) {
+  return [
+    ...isMapping(raw["schedule"]) ? scheduleFaults(raw["schedule"]) : [],
+    ...isMapping(raw["for_each"]) ? queueFaults(raw["for_each"]) : [],
+    ...conditionFaults(raw),
+    ...permissionFaults(mapping(raw["permissions"])),
+    ...protectedFaults(mapping(raw["permissions"]), { isProtected, goalsFolder: settings.goalsFolder }),
+    ...boundFaults(mapping(raw["limits"]), settings),
+    ...modelFaults(raw, file, settings)
+  ];
+}
+function queueFaults(queue) {
+  const kinds = QUEUE_KINDS.filter((kind) => kind in queue);
+  const faults = [];
+  const path = ["for_each"];
+  if (kinds.length !== 1) faults.push({ path, at: "key", ...goalProblems.queueKinds(kinds) });
+  if ("changed" in queue && !("files" in queue)) {
+    faults.push({ path: [...path, "changed"], at: "key", ...goalProblems.changedAlone });
+  }
+  if (typeof queue["files"] === "string" && /^!(?!\()/.test(queue["files"])) {
+    faults.push({ path: [...path, "files"], at: "value", ...goalProblems.negatedFiles });
+  }
+  return [...faults, ...ownLabelFaults(queue["issues"])];
+}
+function ownLabelFaults(issues) {
+  const labels = mapping(issues)["labels"];
+  if (!Array.isArray(labels)) return [];
+  return labels.flatMap((label2, index) => {
+    if (typeof label2 !== "string" || !isOwnLabel(label2)) return [];
+    return [{ path: ["for_each", "issues", "labels", index], at: "value", ...goalProblems.ownLabel(label2) }];
   });
 }
-function oneLine(longest) {
-  return (text) => {
-    if (text.trim() === "") return fieldProblems.empty;
-    if (/[\r\n\u2028\u2029]/.test(text)) return fieldProblems.lineBreak;
-    return lengthProblem(text, longest);
-  };
+function conditionFaults(raw) {
+  if (!("when" in raw) || "for_each" in raw) return [];
+  return [{ path: ["when"], at: "key", ...goalProblems.whenAlone }];
 }
-function someText(longest) {
-  return (text) => text.trim() === "" ? fieldProblems.empty : lengthProblem(text.trim(), longest);
+function permissionFaults(permissions2) {
+  const { read, write, effects } = permissions2;
+  const onlyTakesAway = [
+    { name: "read", globs: read },
+    { name: "write", globs: write }
+  ].filter(({ globs }) => Array.isArray(globs) && globs.length > 0 && globs.every(isNegated));
+  const faults = onlyTakesAway.map(({ name }) => {
+    return { path: ["permissions", name], at: "value", ...goalProblems.onlyNegated(name) };
+  });
+  const writes = Array.isArray(write) && write.length > 0;
+  if (!writes || !Array.isArray(effects) || effects.includes("draft_pull_request")) return faults;
+  return [...faults, { path: ["permissions", "write"], at: "key", ...goalProblems.writeWithoutDraft }];
 }
-function lengthProblem(text, longest) {
-  return text.length > longest ? fieldProblems.tooLong(longest, text.length) : null;
+function protectedFaults({ write }, rules) {
+  if (!Array.isArray(write)) return [];
+  return write.flatMap((glob2, index) => {
+    const refused = typeof glob2 === "string" ? refusedGlob(glob2, rules) : null;
+    if (refused === null) return [];
+    return [{ path: ["permissions", "write", index], at: "value", ...refusedGlobProblem(glob2, refused) }];
+  });
 }
-function durationProblem(text) {
-  const reading = parseDuration(text);
-  return reading.kind === "value" ? null : notRight(reading.problem);
+function isNegated(glob2) {
+  return typeof glob2 === "string" && /^!(?!\()/.test(glob2);
 }
-function globRuleProblem(glob2) {
-  const start = glob2.startsWith("!") && !glob2.startsWith("!(") ? glob2.slice(1) : glob2;
-  if (start.trim() === "") return EMPTY_GLOB;
-  if (/[\r\n\0]/.test(glob2)) return fieldProblems.lineBreak;
-  const problem = formProblem(glob2, start) ?? segmentProblem(glob2, start.split("/")) ?? slowProblem(glob2);
-  return problem === null ? null : asFieldValue(glob2, problem);
+function boundFaults(limits, settings) {
+  return LIMIT_NAMES.flatMap((name) => {
+    const asked = limits[name];
+    const bound = settings.bounds[LIMIT_FIELDS[name].key];
+    if (typeof asked !== "number" || bound === null || asked <= bound) return [];
+    return [{ path: ["limits", name], at: "value", ...goalProblems.aboveBound(name, bound, asked) }];
+  });
 }
-function formProblem(glob2, start) {
-  if (glob2 !== glob2.trim()) return globProblems.space;
-  if (/^(?:\/|[A-Za-z]:|~)/.test(start)) return globProblems.notRelative;
-  return glob2.includes("\\") ? globProblems.backslash : null;
+function modelFaults(raw, file, settings) {
+  const name = raw["model"] ?? "default";
+  if (typeof name !== "string") return [];
+  const names2 = Object.keys(settings.models);
+  const settled = names2.includes(name) ? settings.models[name] : void 0;
+  if (settled === void 0) {
+    const problem = goalProblems.unknownModel(name, nearestName(name, names2), names2);
+    return [{ path: ["model"], at: "value", ...problem }];
+  }
+  if (settled.price !== null) return [];
+  const model = { name, model: settled.model };
+  const dollars = LIMIT_NAMES.filter(isDollars).filter((limit) => limit in mapping(raw["limits"]));
+  const faults = dollars.map((limit) => {
+    return { path: ["limits", limit], at: "key", ...goalProblems.limitWithoutPrice(limit, file, model) };
+  });
+  if (settings.budget.usdPerDay === null && settings.budget.usdPerMonth === null) return faults;
+  return [...faults, { path: ["model"], at: "value", ...goalProblems.budgetWithoutPrice(model) }];
 }
-function segmentProblem(glob2, segments) {
-  if (segments.includes("..")) return globProblems.outside;
-  if (segments.includes(".")) return globProblems.dotFolder;
-  if (segments.at(-1) === "") return globProblems.folder(glob2);
-  return segments.includes("") ? globProblems.emptyFolder : null;
-}
-function slowProblem(glob2) {
-  const problem = globProblem(glob2);
-  return problem === null ? null : slowGlobProblems[problem];
-}
-var init_text_rules = __esm({
-  "src/config/fields/text-rules.ts"() {
+var init_goal_rules = __esm({
+  "src/config/goal/goal-rules.ts"() {
     "use strict";
-    init_dist();
-    init_glob_problem();
-    init_field_problems();
-    init_glob_problems();
-    init_problem();
-    init_issue_message();
-    init_inputs();
+    init_labels();
+    init_refused_globs();
+    init_goal();
+    init_goal_problems();
+    init_limit_fields();
+    init_nearest_name();
+    init_raw_value();
+    init_schedule_rules();
   }
 });
 
-// src/config/settings/package-registries.ts
-var PACKAGE_REGISTRIES;
-var init_package_registries = __esm({
-  "src/config/settings/package-registries.ts"() {
+// src/config/goal/wake-events.ts
+function wakeEventProblem(name) {
+  if (WAKE_EVENTS.some((event) => event === name)) return null;
+  return asFieldValue(name, scheduleProblems.notEvent(name, nearestName(name, WAKE_EVENTS), WAKE_EVENTS));
+}
+var WAKE_EVENTS;
+var init_wake_events = __esm({
+  "src/config/goal/wake-events.ts"() {
     "use strict";
-    PACKAGE_REGISTRIES = [
-      "registry.npmjs.org",
-      "registry.yarnpkg.com",
-      "npm.jsr.io",
-      "jsr.io",
-      // Headers that native modules of Node are built with.
-      "nodejs.org",
-      "pypi.org",
-      "files.pythonhosted.org",
-      "index.crates.io",
-      "static.crates.io",
-      "proxy.golang.org",
-      "sum.golang.org",
-      "rubygems.org",
-      "index.rubygems.org",
-      "repo.maven.apache.org",
-      "repo1.maven.org",
-      "plugins.gradle.org",
-      "plugins-artifacts.gradle.org",
-      "services.gradle.org",
-      "api.nuget.org",
-      "repo.packagist.org",
-      "repo.hex.pm"
+    init_problem();
+    init_schedule_problems();
+    init_nearest_name();
+    WAKE_EVENTS = [
+      "push",
+      "create",
+      "delete",
+      "release",
+      "issues",
+      "issue_comment",
+      "pull_request",
+      "pull_request_review",
+      "pull_request_review_comment",
+      "discussion",
+      "discussion_comment",
+      "milestone",
+      "label",
+      "workflow_run",
+      "check_suite",
+      "deployment_status"
     ];
+  }
+});
+
+// src/config/goal/goal-schema.ts
+var command, commands, glob, wakeEvent, schedule, label, element, forEach, permissions, GoalFile;
+var init_goal_schema = __esm({
+  "src/config/goal/goal-schema.ts"() {
+    "use strict";
+    init_dist();
+    init_goal();
+    init_goal_notes();
+    init_about();
+    init_limit_fields();
+    init_text_rules();
+    init_cron_rules();
+    init_schedule_rules();
+    init_wake_events();
+    command = pipe(string(), obeys(oneLine(1e3)), about(GOAL_NOTES.command));
+    commands = (note) => optional(pipe(array(command), maxLength(20), about(note)), []);
+    glob = pipe(string(), obeys(globRuleProblem), about(GOAL_NOTES.glob));
+    wakeEvent = pipe(
+      string(),
+      obeys(wakeEventProblem),
+      metadata({ ...GOAL_NOTES.event, enum: WAKE_EVENTS })
+    );
+    schedule = pipe(
+      strictObject({
+        every: optional(
+          pipe(string(), obeys(intervalProblem), metadata({ ...GOAL_NOTES.every, pattern: "^\\d+[mhd]$" }))
+        ),
+        cron: optional(pipe(string(), obeys(cronProblem), about(GOAL_NOTES.cron))),
+        timezone: optional(pipe(string(), obeys(timezoneProblem), about(GOAL_NOTES.timezone))),
+        once: optional(pipe(literal(true), about(GOAL_NOTES.once))),
+        catch_up: optional(pipe(picklist(["once", "each", "skip"]), about(GOAL_NOTES.catchUp)), "once"),
+        catch_up_window: optional(
+          pipe(
+            string(),
+            obeys(durationProblem),
+            metadata({ ...GOAL_NOTES.catchUpWindow, pattern: "^\\d+[mhd]$" })
+          )
+        )
+      }),
+      metadata({
+        ...GOAL_NOTES.schedule,
+        oneOf: [{ required: ["every"] }, { required: ["cron"] }, { required: ["once"] }]
+      })
+    );
+    label = pipe(string(), obeys(oneLine(50)), about(GOAL_NOTES.label));
+    element = pipe(string(), obeys(oneLine(200)), about(GOAL_NOTES.element));
+    forEach = pipe(
+      strictObject({
+        files: optional(glob),
+        changed: optional(pipe(boolean(), about(GOAL_NOTES.changed))),
+        issues: optional(
+          pipe(
+            strictObject({
+              labels: pipe(array(label), minLength(1), maxLength(20), about(GOAL_NOTES.labels))
+            }),
+            about(GOAL_NOTES.issues)
+          )
+        ),
+        commits: optional(pipe(literal(true), about(GOAL_NOTES.commits))),
+        list: optional(pipe(array(element), minLength(1), maxLength(1e3), about(GOAL_NOTES.list))),
+        drafts: optional(pipe(picklist(["together", "per_item"]), about(GOAL_NOTES.drafts)), "together")
+      }),
+      metadata({
+        ...GOAL_NOTES.forEach,
+        oneOf: QUEUE_KINDS.map((name) => ({ required: [name] }))
+      })
+    );
+    permissions = pipe(
+      strictObject({
+        read: optional(pipe(array(glob), maxLength(100), about(GOAL_NOTES.read)), ["**"]),
+        write: optional(pipe(array(glob), maxLength(100), about(GOAL_NOTES.write)), []),
+        effects: optional(
+          pipe(array(pipe(picklist(EFFECTS), about(GOAL_NOTES.effect))), about(GOAL_NOTES.effects)),
+          ["draft_pull_request"]
+        ),
+        labels: optional(
+          pipe(
+            array(pipe(string(), obeys(oneLine(50)), about(GOAL_NOTES.label))),
+            minLength(1),
+            maxLength(100),
+            about(GOAL_NOTES.setLabels)
+          )
+        )
+      }),
+      about(GOAL_NOTES.permissions)
+    );
+    GoalFile = pipe(
+      strictObject({
+        title: pipe(
+          string(),
+          obeys(oneLine(120)),
+          metadata({ ...GOAL_NOTES.title, minLength: 1, maxLength: 120 })
+        ),
+        objective: pipe(
+          string(),
+          obeys(someText(8e3)),
+          metadata({ ...GOAL_NOTES.objective, minLength: 1, maxLength: 8e3 })
+        ),
+        schedule,
+        on: optional(pipe(array(wakeEvent), about(GOAL_NOTES.on)), []),
+        when: optional(
+          pipe(
+            strictObject({
+              queue_at_least: pipe(number(), safeInteger(), minValue(1), about(GOAL_NOTES.queueAtLeast))
+            }),
+            about(GOAL_NOTES.when)
+          )
+        ),
+        for_each: optional(forEach),
+        permissions: optional(permissions, {}),
+        limits: optional(pipe(strictObject(limitEntries("usual")), about(GOAL_NOTES.limits)), {}),
+        when_draft_is_open: optional(
+          pipe(picklist(["wait", "update"]), about(GOAL_NOTES.whenDraftIsOpen)),
+          "wait"
+        ),
+        setup: commands(GOAL_NOTES.setup),
+        checks: commands(GOAL_NOTES.checks),
+        done_when: commands(GOAL_NOTES.doneWhen),
+        model: optional(pipe(string(), obeys(oneLine(40)), about(GOAL_NOTES.model)), "default"),
+        enabled: optional(pipe(boolean(), about(GOAL_NOTES.enabled)), true)
+      }),
+      metadata({ title: "Wakeful goal", ...GOAL_NOTES.file })
+    );
+  }
+});
+
+// src/config/goal/goal-file.ts
+function parseGoalFile(source) {
+  const { file, text: text2 } = source;
+  const reading = readConfigFile({
+    ...{ file, text: text2, schema: GoalFile, whenEmpty: goalFileProblems.empty },
+    rules: (raw) => goalFaults(raw, source)
+  });
+  const nameProblems = fileNameProblems(file);
+  if (reading.kind === "problems") {
+    return { kind: "problems", problems: sortProblems([...nameProblems, ...reading.problems]) };
+  }
+  if (nameProblems.length > 0) return { kind: "problems", problems: nameProblems };
+  return { kind: "goal", goal: makeGoal(source, reading.value) };
+}
+function goalId(file) {
+  return baseName(file).replace(/\.ya?ml$/i, "");
+}
+function fileNameProblems(file) {
+  const problem = nameProblem(baseName(file), goalId(file));
+  return problem === null ? [] : [{ file, line: 1, column: 1, ...problem }];
+}
+function nameProblem(name, id) {
+  if (!/\.ya?ml$/i.test(name)) return goalFileProblems.notYaml(name);
+  if (id === "constructor" || id === "prototype") return goalFileProblems.reservedName(id);
+  if (id.length > LONGEST_ID) return goalFileProblems.nameTooLong(id.length, LONGEST_ID);
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) return goalFileProblems.notKebabCase(name, kebab(id));
+  return name.endsWith(".yml") ? null : goalFileProblems.ending(id);
+}
+function baseName(file) {
+  return file.slice(file.lastIndexOf("/") + 1);
+}
+function kebab(text2) {
+  const words = text2.normalize("NFKD").replace(/([a-z0-9])([A-Z])/g, "$1-$2").toLowerCase();
+  return words.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, LONGEST_ID);
+}
+function makeGoal({ file, blob, settings }, value) {
+  return {
+    id: goalId(file),
+    file,
+    blob,
+    title: value.title.trim(),
+    objective: value.objective.trim(),
+    schedule: makeSchedule(value.schedule),
+    on: [...new Set(value.on)],
+    when: value.when === void 0 ? null : { queueAtLeast: value.when.queue_at_least },
+    forEach: value.for_each === void 0 ? null : makeQueue(value.for_each),
+    permissions: {
+      read: value.permissions.read,
+      write: value.permissions.write,
+      effects: [...new Set(value.permissions.effects)],
+      ...value.permissions.labels !== void 0 && { labels: value.permissions.labels }
+    },
+    limits: goalLimits(value, settings),
+    whenDraftIsOpen: value.when_draft_is_open,
+    setup: value.setup,
+    checks: value.checks,
+    doneWhen: value.done_when,
+    model: value.model,
+    enabled: value.enabled
+  };
+}
+function makeSchedule(schedule2) {
+  const catchUp2 = schedule2.catch_up;
+  const window = schedule2.catch_up_window === void 0 ? null : minutesOf(schedule2.catch_up_window);
+  const catchUpWindowMinutes = window ?? usualWindowMinutes(schedule2);
+  if (schedule2.every !== void 0) {
+    return { kind: "every", minutes: minutesOf(schedule2.every), catchUp: catchUp2, catchUpWindowMinutes };
+  }
+  if (schedule2.cron === void 0) return { kind: "once" };
+  const pattern = schedule2.cron.trim().split(/\s+/).join(" ");
+  return { kind: "cron", pattern, timezone: schedule2.timezone ?? "UTC", catchUp: catchUp2, catchUpWindowMinutes };
+}
+function minutesOf(text2) {
+  const reading = parseDuration(text2);
+  if (reading.kind === "wrong")
+    throw new Error(`a checked duration cannot be read: ${problemLine(reading.problem)}`);
+  return reading.value;
+}
+function makeQueue(queue) {
+  const [made, ...others] = QUEUE_KINDS.flatMap((kind) => MAKE_QUEUE[kind](queue) ?? []);
+  if (made === void 0 || others.length > 0) throw new Error("a checked queue is not of exactly one kind");
+  return made;
+}
+function goalLimits({ limits, model }, settings) {
+  const usual = (name) => {
+    const { key, usual: value } = LIMIT_FIELDS[name];
+    return Math.min(value, settings.bounds[key] ?? value);
+  };
+  const hasPrice = (settings.models[model]?.price ?? null) !== null;
+  return makeLimits(
+    (name) => limits[name] ?? usual(name),
+    (name) => hasPrice ? limits[name] ?? usual(name) : null
+  );
+}
+var LONGEST_ID, MAKE_QUEUE;
+var init_goal_file = __esm({
+  "src/config/goal/goal-file.ts"() {
+    "use strict";
+    init_goal();
+    init_goal_problems();
+    init_problem();
+    init_inputs();
+    init_limit_fields();
+    init_config_file();
+    init_goal_rules();
+    init_goal_schema();
+    init_schedule_rules();
+    LONGEST_ID = 64;
+    MAKE_QUEUE = {
+      files: ({ files: files2, changed = false, drafts }) => files2 === void 0 ? null : { kind: "files", pattern: files2, changed, drafts },
+      issues: ({ issues, drafts }) => issues === void 0 ? null : { kind: "issues", labels: issues.labels, drafts },
+      commits: ({ commits, drafts }) => commits === void 0 ? null : { kind: "commits", drafts },
+      list: ({ list, drafts }) => list === void 0 ? null : { kind: "list", elements: [...new Set(list)], drafts }
+    };
+  }
+});
+
+// src/core/alert-state.ts
+function hasRoom(alerts, mostOpen) {
+  const open = Object.values(alerts.alerts).filter(
+    (record2) => record2.issue !== null && !record2.known && record2.cause !== "folded"
+  );
+  return open.length < mostOpen - 1;
+}
+function isUndone(record2, room) {
+  if (!record2.wanted) return true;
+  if (record2.known) return false;
+  if (record2.folded === true) return room;
+  return record2.issue === null || record2.shown === null;
+}
+function hasUndoneAlert(alerts, goal, mostOpen) {
+  const room = hasRoom(alerts, mostOpen);
+  return Object.values(alerts.alerts).some(
+    (record2) => record2.goal === goal && record2.cause !== "bad_goal" && isUndone(record2, room)
+  );
+}
+function issueOf({ alerts }, record2) {
+  if (record2.folded !== true) return record2.issue;
+  return Object.values(alerts).find(({ cause }) => cause === "folded")?.issue ?? null;
+}
+var AGENT;
+var init_alert_state = __esm({
+  "src/core/alert-state.ts"() {
+    "use strict";
+    AGENT = "_agent";
+  }
+});
+
+// src/report/problems/state-file-problems.ts
+function fieldWords(faults) {
+  const texts = faults.slice(0, SHOWN).map(({ path, found, kind, wanted }) => {
+    if (kind === "rule") return `${show(path)} ${wanted} (it is ${show(found)})`;
+    const state = kind === "missing" ? "it is missing" : `it is ${show(found)}`;
+    return `${show(path)} must be ${printable(wanted)}, but ${state}`;
+  });
+  const more = faults.length > SHOWN ? ` and ${faults.length - SHOWN} more faults` : "";
+  return texts.join(", ") + more;
+}
+function brokenRule(rule, requirement) {
+  return `breaks the rule ${rule}${requirement === null ? "" : ` ${requirement}`}`;
+}
+function stateFileDetail(path, { message, hint }) {
+  return `${printable(path)}: ${message}; what to do: ${hint}`;
+}
+var RESTORE, stateFileProblems, SHOWN, stateValues, LOG_LINE_PROBLEMS;
+var init_state_file_problems = __esm({
+  "src/report/problems/state-file-problems.ts"() {
+    "use strict";
+    init_problem();
+    RESTORE = "restore the last good version of the file from the history of the state branch";
+    stateFileProblems = {
+      missingLock: problemText(
+        "the file is missing",
+        "restore it from the history of the state branch; without it the agent cannot know which goals are locked"
+      ),
+      empty: problemText("the file is empty", RESTORE),
+      notJson: (reason, isCutOff) => problemText(
+        `it is not valid JSON (${printable(reason)})${isCutOff ? ", and it seems to be cut off" : ""}`,
+        RESTORE
+      ),
+      sameKey: (key) => problemText(`the field ${show(key)} is given twice`, RESTORE),
+      notObject: (found) => problemText(`it must contain a JSON object, but contains ${show(found)}`, RESTORE),
+      notVersion: (found) => problemText(`its version must be a whole number, but is ${show(found)}`, RESTORE),
+      otherVersion: (found, read) => problemText(
+        `it has version ${found}, and this program reads version ${read}`,
+        found > read ? `use a program that reads version ${found} (a newer Wakeful wrote this file)` : "run `wakeful migrate` while no run is going on"
+      ),
+      fields: (faults) => problemText(fieldWords(faults), RESTORE),
+      otherName: (field, { name, found }) => problemText(
+        `its ${field} is "${found}", but the file's name says "${name}"`,
+        "give the file its own name again, or remove it if it is a copy"
+      )
+    };
+    SHOWN = 3;
+    stateValues = {
+      time: "is not a time such as 2026-11-22T03:00:00Z",
+      day: "is not a day such as 2026-11-22",
+      month: "is not a month such as 2026-11",
+      map: "is not an object",
+      sha: "is not the full id of a commit"
+    };
+    LOG_LINE_PROBLEMS = {
+      notJson: "not valid JSON",
+      notEntry: "not a log entry of this version"
+    };
+  }
+});
+
+// src/core/lease.ts
+function takeLease(lock, request) {
+  const epoch = lock.epoch + 1;
+  const lease = {
+    wake: request.wake,
+    nonce: request.nonce,
+    epoch,
+    step: 1,
+    taken_at: isoTime(request.now),
+    expires_at: isoTime(request.expiresAt),
+    reservation: request.reservation,
+    goal_blob: request.goalBlob,
+    yield: null,
+    item: request.item,
+    ...request.isForPerson ? { for_person: true } : {}
+  };
+  return { ...lock, epoch, leases: { ...lock.leases, [request.goal]: lease } };
+}
+function myLease(lock, mine) {
+  const lease = lock.leases[mine.goal];
+  if (lease === void 0) return null;
+  return lease.wake === mine.wake && lease.nonce === mine.nonce && lease.epoch === mine.epoch ? lease : null;
+}
+function withLease(lock, goal, lease) {
+  return { ...lock, leases: { ...lock.leases, [goal]: lease } };
+}
+function dropLease(lock, goal) {
+  const { [goal]: _dropped, ...leases } = lock.leases;
+  return { ...lock, leases };
+}
+function isLeaseOverdue(lease, now) {
+  return now > Date.parse(lease.expires_at) + LEASE_GRACE_MS;
+}
+function isAskedToYield(lease) {
+  return lease.yield !== null && lease.yield.epoch === lease.epoch;
+}
+var LEASE_GRACE_MS, LONGEST_LEASE_MS;
+var init_lease = __esm({
+  "src/core/lease.ts"() {
+    "use strict";
+    init_time();
+    LEASE_GRACE_MS = 6e4;
+    LONGEST_LEASE_MS = 12 * HOUR_MS;
+  }
+});
+
+// src/report/problems/forged-state-problems.ts
+var RESTORE2, forgedStateProblems;
+var init_forged_state_problems = __esm({
+  "src/report/problems/forged-state-problems.ts"() {
+    "use strict";
+    init_problem();
+    RESTORE2 = "find out who pushed it, let nobody but the agent push the state branch, and restore the last good version of the file from its history";
+    forgedStateProblems = {
+      otherBranch: (key, { found, start }) => problemText(
+        `the draft ${show(key)} names the branch ${show(found)}, which is not the agent's branch of this draft (that begins with ${show(start)} and ends with the draft's generation)`,
+        RESTORE2
+      ),
+      otherMarker: (item, { found, wanted }) => problemText(
+        `the task ${show(item)} holds an effect with the marker ${show(found)}, but its own begin as in ${show(wanted)}`,
+        RESTORE2
+      ),
+      otherAlert: ({ name, wanted }) => problemText(`the alert ${show(wanted)} is filed as ${show(name)}`, RESTORE2),
+      longLock: (goal, { taken_at: from, expires_at: to }) => problemText(
+        `the lock on ${show(goal)} lasts from ${from} to ${to}, which is longer than any run`,
+        RESTORE2
+      ),
+      endlessNumber: (field, found) => problemText(`${show(field)} is ${found}, more than any number of runs gives`, RESTORE2),
+      numberTooHigh: ({ field, found }, highest) => problemText(
+        `${show(field)} is ${found}, but the highest number that was given to a lock is ${highest.found}`,
+        `if \`state/lock.json\` was put back to an older version, set ${show(highest.field)} in it to ${found}; otherwise ${RESTORE2}`
+      ),
+      futureTime: (field, { found, latest }) => problemText(
+        `${show(field)} is ${show(found)}, which lies in the future (a run allows times up to ${latest})`,
+        `set the clock of the machine right if it is wrong; otherwise ${RESTORE2}`
+      )
+    };
+  }
+});
+
+// src/config/state/state-json.ts
+function decodeFile(path, text2, schema) {
+  const value = parseJson(path, text2);
+  checkVersion(path, value);
+  const result = safeParse(schema, value);
+  if (!result.success) {
+    throw badFile(path, stateFileProblems.fields(result.issues.map(fieldFault)));
+  }
+  return value;
+}
+function encodeValue(value) {
+  const text2 = encoded.get(value) ?? maskedJson(inStableOrder(value), 2);
+  encoded.set(value, text2);
+  return text2;
+}
+function refuseUnreadable(path, value, schema) {
+  const result = safeParse(schema, value);
+  if (!result.success)
+    throw new Error(`${path} would not be readable: ${fieldWords(result.issues.map(fieldFault))}`);
+}
+function badFile(path, problem) {
+  return new Halt("bad_state_file", stateFileDetail(path, problem));
+}
+function parseJson(path, text2) {
+  if (text2.trim() === "") throw badFile(path, stateFileProblems.empty);
+  let value;
+  try {
+    value = JSON.parse(text2);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw badFile(path, stateFileProblems.notJson(reason, !/[}\]]\s*$/.test(text2)));
+  }
+  const doubled = isAsWritten(text2, value) ? null : doubledKey(text2);
+  if (doubled !== null) throw badFile(path, stateFileProblems.sameKey(doubled));
+  return value;
+}
+function checkVersion(path, value) {
+  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+  if (!isObject) throw badFile(path, stateFileProblems.notObject(value));
+  const version2 = "version" in value ? value.version : void 0;
+  if (!Number.isSafeInteger(version2) || typeof version2 !== "number") {
+    throw badFile(path, stateFileProblems.notVersion(version2));
+  }
+  if (version2 !== STATE_VERSION) throw badFile(path, stateFileProblems.otherVersion(version2, STATE_VERSION));
+}
+function fieldFault(issue) {
+  const path = (issue.path ?? []).map((part) => String(part.key)).join(".");
+  const found = issue.input;
+  if (issue.kind === "schema") {
+    const kind = issue.received === "undefined" ? "missing" : "type";
+    return { path, found, kind, wanted: issue.expected ?? "something else" };
+  }
+  const requirement = typeof issue.requirement === "number" ? issue.requirement : null;
+  const isOwn = Object.values(stateValues).includes(issue.message);
+  return { path, found, kind: "rule", wanted: isOwn ? issue.message : brokenRule(issue.type, requirement) };
+}
+function isAsWritten(text2, value) {
+  return text2 === `${JSON.stringify(value, null, 2)}
+`;
+}
+function doubledKey(text2) {
+  const open = [];
+  let last = null;
+  for (const [token] of text2.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]:]/g)) {
+    if (token === "{" || token === "[") open.push(/* @__PURE__ */ new Set());
+    else if (token === "}" || token === "]") open.pop();
+    else if (token === ":" && last !== null) {
+      const key = String(JSON.parse(last));
+      const keys = open.at(-1);
+      if (keys?.has(key)) return key;
+      keys?.add(key);
+    }
+    last = token.startsWith('"') ? token : null;
+  }
+  return null;
+}
+function inStableOrder(value) {
+  if (Array.isArray(value)) return value.map(inStableOrder);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b2]) => rank(a) - rank(b2) || compareText(a, b2));
+  return Object.fromEntries(entries.map(([key, part]) => [key, inStableOrder(part)]));
+}
+function rank(key) {
+  const place = FIRST.indexOf(key);
+  return place === -1 ? FIRST.length : place;
+}
+var encoded, FIRST;
+var init_state_json = __esm({
+  "src/config/state/state-json.ts"() {
+    "use strict";
+    init_dist();
+    init_masked_record();
+    init_compare_text();
+    init_ending();
+    init_state();
+    init_state_file_problems();
+    encoded = /* @__PURE__ */ new WeakMap();
+    FIRST = ["version", "repository", "id", "kind", "goal"];
+  }
+});
+
+// src/config/state/cross-check.ts
+function refuseForged(state) {
+  const { lock, checkpoints, requests, alerts } = state;
+  refuse("state/lock.json", lockProblem(lock));
+  for (const checkpoint of Object.values(checkpoints))
+    refuse(`state/checkpoints/${checkpoint.goal}.json`, checkpointProblem(checkpoint, lock));
+  for (const { id, begun_epoch: epoch } of Object.values(requests))
+    refuse(`state/requests/${id}.json`, epochProblem("begun_epoch", epoch, lock));
+  for (const [name, { goal, cause }] of Object.entries(alerts.alerts)) {
+    const wanted = `${goal}/${cause}`;
+    if (name !== wanted) refuse("state/alerts.json", forgedStateProblems.otherAlert({ name, wanted }));
+  }
+}
+function refuse(path, problem) {
+  if (problem !== null) throw badFile(path, problem);
+}
+function lockProblem(lock) {
+  if (lock.epoch > MOST_EPOCH) return forgedStateProblems.endlessNumber("epoch", lock.epoch);
+  return firstOf(Object.entries(lock.leases), ([goal, lease]) => leaseProblem(goal, lease, lock));
+}
+function leaseProblem(goal, { epoch, taken_at, expires_at }, lock) {
+  const lasts = Date.parse(expires_at) - Date.parse(taken_at);
+  if (lasts > LONGEST_LEASE_MS) return forgedStateProblems.longLock(goal, { taken_at, expires_at });
+  return epochProblem(`leases.${goal}.epoch`, epoch, lock);
+}
+function epochProblem(field, epoch, lock) {
+  return epoch === void 0 || epoch <= lock.epoch ? null : forgedStateProblems.numberTooHigh({ field, found: epoch }, { field: "epoch", found: lock.epoch });
+}
+function checkpointProblem(checkpoint, lock) {
+  return epochProblem("last_lease.epoch", checkpoint.last_lease?.epoch, lock) ?? firstOf(
+    Object.entries(checkpoint.drafts),
+    ([key, draft]) => branchProblem(checkpoint.goal, key, draft)
+  ) ?? firstOf(
+    Object.entries(checkpoint.items),
+    ([key, { outbox: outbox2 }]) => firstOf(outbox2, (entry) => entryProblem(checkpoint.goal, key, entry))
+  );
+}
+function branchProblem(goal, key, { branch, generation }) {
+  const isOwn = isBranchOf(branch, { goal, generation });
+  return isOwn ? null : forgedStateProblems.otherBranch(key, { found: branch, start: `${BRANCH_PREFIX}${goal}/` });
+}
+function entryProblem(goal, key, entry) {
+  if (entry.kind === "draft") {
+    const wanted = markerOf(goal, entry.draft, 0);
+    return entry.marker === wanted ? null : forgedStateProblems.otherMarker(key, { found: entry.marker, wanted });
+  }
+  const own = markerOf(goal, key, 0).slice(0, -1);
+  const place = entry.marker.startsWith(own) ? entry.marker.slice(own.length) : "";
+  const isOwn = /^[1-9]\d?$/.test(place) && Number(place) <= MOST_EFFECTS;
+  return isOwn ? null : forgedStateProblems.otherMarker(key, { found: entry.marker, wanted: `${own}1` });
+}
+function firstOf(values, problemOf) {
+  for (const value of values) {
+    const problem = problemOf(value);
+    if (problem !== null) return problem;
+  }
+  return null;
+}
+var MOST_EPOCH;
+var init_cross_check = __esm({
+  "src/config/state/cross-check.ts"() {
+    "use strict";
+    init_item();
+    init_lease();
+    init_work_branch();
+    init_forged_state_problems();
+    init_state_json();
+    MOST_EPOCH = 1e12;
+  }
+});
+
+// src/core/event.ts
+var EVENTS;
+var init_event = __esm({
+  "src/core/event.ts"() {
+    "use strict";
+    EVENTS = {
+      wake_started: "info",
+      wake_ended: "info",
+      heartbeat: "info",
+      lease_taken: "info",
+      lease_released: "info",
+      took_over: "warn",
+      lease_lost: "warn",
+      slots_classified: "info",
+      slots_missed: "warn",
+      window_started: "info",
+      window_finished: "info",
+      item_started: "info",
+      item_passed_over: "info",
+      item_continued: "info",
+      item_ended: "info",
+      item_failed: "warn",
+      item_stuck: "error",
+      tool_refused: "warn",
+      check_ran: "info",
+      checks_not_run: "warn",
+      limit_near: "info",
+      model_fault: "warn",
+      overspent: "error",
+      draft_opened: "info",
+      draft_updated: "info",
+      draft_found: "info",
+      draft_behind: "warn",
+      draft_closed: "info",
+      draft_merged: "info",
+      draft_refused: "warn",
+      draft_taken_over: "warn",
+      issue_commented: "info",
+      issue_opened: "info",
+      issue_labelled: "info",
+      effect_failed: "warn",
+      alert_opened: "warn",
+      alert_updated: "info",
+      alert_closed: "info",
+      goal_paused: "warn",
+      goal_resumed: "info",
+      goal_edited: "info",
+      bad_goal: "error",
+      bad_settings: "error",
+      request_stored: "info",
+      request_served: "info",
+      request_answered: "info",
+      yielded: "info",
+      stop_set: "warn",
+      stop_removed: "info",
+      workflow_disabled: "warn",
+      workflow_enabled: "info",
+      silence_seen: "warn",
+      lease_stuck: "warn",
+      budget_spent: "warn",
+      secret_found: "error",
+      log_full: "warn"
+    };
+  }
+});
+
+// src/config/state/state-schema.ts
+function isTime(value) {
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/.test(value) && !Number.isNaN(Date.parse(value));
+}
+function mapOf(key, value) {
+  return pipe(
+    unknown(),
+    check((map) => !Array.isArray(map), stateValues.map),
+    record(key, value)
+  );
+}
+var count2, text, maybeText, time, maybeTime, day, ending, sha, version, Lease, LockFile, outbox, receipt, Item, DraftEntry, Window, CheckpointFile, Sums, BudgetFile, WakeEntry, GoalEntry, StatusFile, Alert, AlertsFile, RequestFile, LogLine;
+var init_state_schema = __esm({
+  "src/config/state/state-schema.ts"() {
+    "use strict";
+    init_dist();
+    init_ending();
+    init_event();
+    init_state_file_problems();
+    count2 = pipe(number(), safeInteger(), minValue(0));
+    text = string();
+    maybeText = nullable(text);
+    time = pipe(string(), check(isTime, stateValues.time));
+    maybeTime = nullable(time);
+    day = pipe(string(), regex(/^\d{4}-\d\d-\d\d$/, stateValues.day));
+    ending = nullable(picklist(Object.keys(ENDINGS)));
+    sha = pipe(string(), regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, stateValues.sha));
+    version = pipe(number(), safeInteger());
+    Lease = looseObject({
+      wake: text,
+      nonce: text,
+      epoch: count2,
+      step: count2,
+      taken_at: time,
+      expires_at: time,
+      reservation: looseObject({ day, tokens: count2, usd_micros: count2 }),
+      goal_blob: text,
+      yield: nullable(looseObject({ epoch: count2, by: text, request: text })),
+      item: maybeText,
+      for_person: exactOptional(boolean())
+    });
+    LockFile = looseObject({
+      version,
+      repository: text,
+      epoch: count2,
+      leases: mapOf(text, Lease)
+    });
+    outbox = variant("kind", [
+      looseObject({ kind: literal("draft"), draft: text, marker: text }),
+      looseObject({ kind: literal("comment_on_issue"), issue: count2, body: text, marker: text }),
+      looseObject({ kind: literal("open_issue"), title: text, body: text, marker: text }),
+      looseObject({ kind: literal("label_issue"), issue: count2, labels: array(text), marker: text })
+    ]);
+    receipt = looseObject({
+      kind: picklist(["comment_on_issue", "open_issue", "label_issue"]),
+      issue: count2,
+      url: text
+    });
+    Item = looseObject({
+      status: picklist(["open", "done", "stuck", "refused", "merged", "taken_over"]),
+      attempts: count2,
+      ending,
+      detail: text,
+      summary: text,
+      notes: array(text),
+      checks: array(text),
+      draft: maybeText,
+      updated_at: time,
+      spent: looseObject({ tokens: count2, usd_micros: count2, calls: count2 }),
+      outbox: array(outbox),
+      title: exactOptional(text),
+      lifted: exactOptional(boolean()),
+      effects: exactOptional(array(receipt))
+    });
+    DraftEntry = looseObject({
+      branch: text,
+      generation: pipe(number(), safeInteger(), minValue(1)),
+      tip: nullable(sha),
+      base: sha,
+      title: text,
+      window: looseObject({ slot: time, from: time, to: time, commit: sha }),
+      number: nullable(count2),
+      url: maybeText,
+      outcome: picklist(["none", "open", "merged", "closed", "taken_over"]),
+      opened_at: maybeTime,
+      changed_files: count2,
+      changed_lines: count2,
+      complete: boolean(),
+      full: boolean(),
+      digest: exactOptional(text)
+    });
+    Window = looseObject({
+      slot: time,
+      kind: picklist(["ran", "caught_up", "asked"]),
+      from: looseObject({ time, commit: nullable(sha) }),
+      to: looseObject({ time, commit: sha }),
+      queue: array(text),
+      is_cut: exactOptional(literal(true))
+    });
+    CheckpointFile = looseObject({
+      version,
+      goal: text,
+      goal_blob: maybeText,
+      last_lease: nullable(looseObject({ wake: text, nonce: text, epoch: count2, at: time, step: count2 })),
+      finished: nullable(looseObject({ slot: time, time, commit: sha })),
+      classified_to: maybeTime,
+      counters: looseObject({ ran: count2, caught_up: count2, missed: count2, skipped: count2, overlapped: count2 }),
+      window: nullable(Window),
+      given_up: exactOptional(nullable(Window)),
+      items: mapOf(text, Item),
+      drafts: mapOf(text, DraftEntry),
+      own_versions: array(text),
+      consecutive_failures: count2,
+      dead_wakes: count2,
+      pause: nullable(looseObject({ reason: text, at: time, by: text })),
+      budget_spent: exactOptional(
+        looseObject({ days: array(day), left_tokens: count2, left_usd_micros: nullable(count2) })
+      ),
+      pauses: exactOptional(array(looseObject({ since: time, until: time }))),
+      last_event: exactOptional(time),
+      refusals: exactOptional(count2),
+      changes: exactOptional(
+        array(looseObject({ slot: time, characters: count2, files: mapOf(text, maybeText) }))
+      )
+    });
+    Sums = looseObject({
+      reserved_tokens: count2,
+      reserved_usd_micros: count2,
+      spent_tokens: count2,
+      spent_usd_micros: count2,
+      calls: count2
+    });
+    BudgetFile = looseObject({
+      version,
+      days: mapOf(day, mapOf(text, Sums)),
+      months: mapOf(pipe(string(), regex(/^\d{4}-\d\d$/, stateValues.month)), mapOf(text, Sums))
+    });
+    WakeEntry = looseObject({
+      id: text,
+      url: maybeText,
+      trigger: picklist(["schedule", "event", "person"]),
+      started_at: time,
+      ended_at: maybeTime,
+      ending
+    });
+    GoalEntry = looseObject({
+      title: text,
+      ending,
+      detail: text,
+      at: maybeTime,
+      consecutive_failures: count2,
+      queue_depth: count2,
+      next_due: maybeTime
+    });
+    StatusFile = looseObject({
+      version,
+      last_wake: nullable(WakeEntry),
+      seen_at: maybeTime,
+      goals: mapOf(text, GoalEntry),
+      stop: nullable(
+        looseObject({
+          reason: text,
+          since: time,
+          variable: exactOptional(text),
+          disabled: exactOptional(array(text))
+        })
+      ),
+      stops: exactOptional(array(looseObject({ since: time, until: time, reason: text }))),
+      comments: exactOptional(array(count2)),
+      watched_at: exactOptional(time)
+    });
+    Alert = looseObject({
+      goal: text,
+      cause: text,
+      title: text,
+      body: text,
+      raised_at: time,
+      wanted: boolean(),
+      issue: nullable(count2),
+      shown: maybeText,
+      known: boolean(),
+      detail: exactOptional(text),
+      about: exactOptional(text),
+      folded: exactOptional(boolean())
+    });
+    AlertsFile = looseObject({ version, alerts: mapOf(text, Alert) });
+    RequestFile = looseObject({
+      version,
+      id: text,
+      kind: picklist(["run", "pause", "resume"]),
+      goal: text,
+      origin: picklist(["person", "event"]),
+      by: text,
+      at: time,
+      reason: text,
+      begun_epoch: exactOptional(count2)
+    });
+    LogLine = looseObject({
+      ts: time,
+      level: picklist(["debug", "info", "warn", "error"]),
+      event: picklist(Object.keys(EVENTS)),
+      message: text,
+      wake: text,
+      goal: exactOptional(text),
+      item: exactOptional(text),
+      data: exactOptional(mapOf(text, unknown()))
+    });
+  }
+});
+
+// src/config/state/state-files.ts
+function emptyState(repository) {
+  const version2 = STATE_VERSION;
+  return {
+    lock: { version: version2, repository, epoch: 0, leases: {} },
+    budget: { version: version2, days: {}, months: {} },
+    status: { version: version2, last_wake: null, seen_at: null, goals: {}, stop: null },
+    alerts: { version: version2, alerts: {} },
+    checkpoints: {},
+    requests: {},
+    stop: null
+  };
+}
+function decodeState(files2) {
+  const lockText = files2.get(PATHS.lock);
+  if (lockText === void 0) throw badFile(PATHS.lock, stateFileProblems.missingLock);
+  const lock = decodeFile(PATHS.lock, lockText, LockFile);
+  const empty = emptyState(lock.repository);
+  const read = (path, schema, otherwise) => {
+    const text2 = files2.get(path);
+    return text2 === void 0 ? otherwise : decodeFile(path, text2, schema);
+  };
+  const state = {
+    lock,
+    budget: read(PATHS.budget, BudgetFile, empty.budget),
+    status: read(PATHS.status, StatusFile, empty.status),
+    alerts: read(PATHS.alerts, AlertsFile, empty.alerts),
+    checkpoints: decodeFolder(files2, CHECKPOINT, (path, text2, name) => {
+      const checkpoint = decodeFile(path, text2, CheckpointFile);
+      refuseOtherName(path, "goal", { name, found: checkpoint.goal });
+      return checkpoint;
+    }),
+    requests: decodeFolder(files2, REQUEST, (path, text2, name) => {
+      const request = decodeFile(path, text2, RequestFile);
+      refuseOtherName(path, "id", { name, found: request.id });
+      return request;
+    }),
+    stop: files2.get(PATHS.stop) ?? null
+  };
+  refuseForged(state);
+  return state;
+}
+function encodeState(before, after) {
+  const old = partsOf(before ?? emptyState(after.lock.repository));
+  if (before === null) old.delete(PATHS.lock);
+  const wanted = partsOf(after);
+  const changes = /* @__PURE__ */ new Map();
+  for (const [path, part] of wanted) {
+    const text2 = changedText(path, old.get(path), part);
+    if (text2 !== null) changes.set(path, text2);
+  }
+  for (const path of old.keys()) if (!wanted.has(path)) changes.set(path, null);
+  if (before !== null && before.stop !== null && after.stop === null) changes.set(PATHS.stop, null);
+  if (after.stop !== null && after.stop !== before?.stop) changes.set(PATHS.stop, after.stop);
+  return changes;
+}
+function partsOf(state) {
+  return new Map([
+    [PATHS.lock, { schema: LockFile, value: state.lock }],
+    [PATHS.budget, { schema: BudgetFile, value: state.budget }],
+    [PATHS.status, { schema: StatusFile, value: state.status }],
+    [PATHS.alerts, { schema: AlertsFile, value: state.alerts }],
+    ...Object.entries(state.checkpoints).map(
+      ([name, value]) => [`state/checkpoints/${name}.json`, { schema: CheckpointFile, value }]
+    ),
+    ...Object.entries(state.requests).map(
+      ([name, value]) => [`state/requests/${name}.json`, { schema: RequestFile, value }]
+    )
+  ]);
+}
+function changedText(path, before, after) {
+  if (before?.value === after.value) return null;
+  const text2 = encodeValue(after.value);
+  if (before !== void 0 && encodeValue(before.value) === text2) return null;
+  refuseUnreadable(path, after.value, after.schema);
+  return text2;
+}
+function encodeLogLine(entry) {
+  const { ts, level, event, message, wake, goal, item, data, ...unknown2 } = entry;
+  return maskedJson({ ts, level, event, message, wake, goal, item, data, ...unknown2 });
+}
+function decodeLogLines(text2) {
+  const entries = [];
+  const unreadable = [];
+  for (const [index, line] of text2.split("\n").entries()) {
+    if (line.trim() === "") continue;
+    const entry = decodeLogLine(line);
+    if (typeof entry === "string") unreadable.push({ line: index + 1, reason: entry });
+    else entries.push(entry);
+  }
+  return { entries, unreadable };
+}
+function decodeLogLine(line) {
+  let value;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return LOG_LINE_PROBLEMS.notJson;
+  }
+  if (!is(LogLine, value)) return LOG_LINE_PROBLEMS.notEntry;
+  return value;
+}
+function decodeFolder(files2, pattern, decode) {
+  const found = [...files2].flatMap(([path, text2]) => {
+    const name = pattern.exec(path)?.[1];
+    return name === void 0 || !/^[A-Za-z0-9_][A-Za-z0-9._-]*$/.test(name) ? [] : [[name, decode(path, text2, name)]];
+  });
+  return Object.fromEntries(found);
+}
+function refuseOtherName(path, field, names2) {
+  if (names2.found !== names2.name) throw badFile(path, stateFileProblems.otherName(field, names2));
+}
+var PATHS, CHECKPOINT, REQUEST;
+var init_state_files = __esm({
+  "src/config/state/state-files.ts"() {
+    "use strict";
+    init_dist();
+    init_masked_record();
+    init_state();
+    init_state_file_problems();
+    init_cross_check();
+    init_state_json();
+    init_state_schema();
+    PATHS = {
+      lock: "state/lock.json",
+      budget: "state/budget.json",
+      status: "state/status.json",
+      alerts: "state/alerts.json",
+      stop: "state/STOP"
+    };
+    CHECKPOINT = /^state\/checkpoints\/([^/]+)\.json$/;
+    REQUEST = /^state\/requests\/([^/]+)\.json$/;
+  }
+});
+
+// src/core/access/mask-foot.ts
+function maskedAboveFoot(text2, mask) {
+  const foot = text2.trimEnd().lastIndexOf("\n\n");
+  const start = foot === -1 ? 0 : foot;
+  return joinMasked([mask.mask(text2.slice(0, start)), mask.identity(text2.slice(start))], "");
+}
+var init_mask_foot = __esm({
+  "src/core/access/mask-foot.ts"() {
+    "use strict";
+    init_masked();
+  }
+});
+
+// src/report/on-github/commit-message.ts
+function stateCommitMessage(commit) {
+  const subject = titleText(masked`${commit.goal ?? fixed("wakeful")}: ${commit.what}`, STATE_SUBJECT_LENGTH);
+  return `${subject}
+
+[skip ci]
+
+${trailers(commit)}
+`;
+}
+function workCommitMessage(commit) {
+  const what = commit.item === null ? commit.goal.title : masked`${commit.goal.title}: ${commit.item}`;
+  const subject = titleText(masked`${commit.prefix}${what}`, SUBJECT_LENGTH);
+  const body = paragraph(commit.summary);
+  const own = `Wakeful-Goal: ${plainLine(commit.goal.id)}
+`;
+  return `${subject}
+
+${body === "" ? "" : `${body}
+
+`}${own}${trailers(commit)}
+`;
+}
+function mergeCommitMessage(commit) {
+  const subject = titleText(masked`${commit.prefix}merge ${commit.from} into ${commit.into}`, SUBJECT_LENGTH);
+  return `${subject}
+
+Wakeful-Goal: ${plainLine(commit.goal)}
+${trailers(commit)}
+`;
+}
+function paragraph(text2) {
+  return wrapToWidth(plainLine(titleText(text2, SUMMARY_LENGTH)), SUBJECT_LENGTH).map((line) => withoutCommand(/^[A-Za-z][A-Za-z-]*\s*:|^#/.test(line) ? ` ${line}` : line)).join("\n");
+}
+function trailers(origin) {
+  const lines = [
+    `Wakeful-Wake: ${plainLine(origin.wake)}`,
+    ...origin.epoch === null ? [] : [`Wakeful-Epoch: ${origin.epoch}`],
+    ...origin.step === null ? [] : [`Wakeful-Step: ${origin.step}`],
+    `Wakeful-Nonce: ${plainLine(origin.nonce)}`
+  ];
+  return lines.join("\n");
+}
+var SUBJECT_LENGTH, STATE_SUBJECT_LENGTH, SUMMARY_LENGTH;
+var init_commit_message = __esm({
+  "src/report/on-github/commit-message.ts"() {
+    "use strict";
+    init_masked();
+    init_display_width();
+    init_markdown();
+    init_orders();
+    SUBJECT_LENGTH = 72;
+    STATE_SUBJECT_LENGTH = 100;
+    SUMMARY_LENGTH = 2e3;
+  }
+});
+
+// src/ledger/backoff.ts
+var FIRST_WAIT_MS, LONGEST_WAIT_MS, LONGEST_AFTER_REFUSAL_MS, Waiting;
+var init_backoff = __esm({
+  "src/ledger/backoff.ts"() {
+    "use strict";
+    init_halt();
+    FIRST_WAIT_MS = 50;
+    LONGEST_WAIT_MS = 5e3;
+    LONGEST_AFTER_REFUSAL_MS = 1600;
+    Waiting = class {
+      #ports;
+      #end;
+      #wait = FIRST_WAIT_MS;
+      /** `patienceMs`: how long an outage is waited out. */
+      constructor(ports, patienceMs) {
+        this.#ports = ports;
+        this.#end = ports.clock.monotonic() + patienceMs;
+      }
+      async once(signal) {
+        await this.#ports.clock.sleep(this.#wait * (0.5 + this.#ports.random.fraction()), signal);
+        this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT_MS);
+      }
+      /** The pause after a push that did not land. A refusal says that the remote is well and others get on. */
+      async after(push, signal) {
+        if (push === "refused") this.#wait = Math.min(this.#wait, LONGEST_AFTER_REFUSAL_MS);
+        await this.once(signal);
+      }
+      /** Repeats `look` while the remote cannot be reached. Only for what changes nothing. */
+      async through(look, signal) {
+        for (; ; ) {
+          try {
+            return await look();
+          } catch (reason) {
+            if (!isOutage(reason) || this.#ports.clock.monotonic() >= this.#end) throw reason;
+          }
+          await this.once(signal);
+        }
+      }
+    };
+  }
+});
+
+// src/report/log/run-lines.ts
+function outcomeOf({ ending: ending2, goals, drafts }) {
+  const others = goals.filter((goal) => !isSuccess(goal.ending));
+  const byEnding = [...Map.groupBy(others, (goal) => goal.ending)].map(
+    ([each, same]) => `${endingWords(each)} (${listWords(same.map(({ goal }) => goal))})`
+  );
+  const opened = drafts === 0 ? [] : [`${count(drafts, "draft")} opened`];
+  const clauses = [...opened, ...byEnding];
+  if (others.length === 0 && drafts > 0) clauses.push("0 problems");
+  return clauses.length === 0 ? endingWords(ending2) : clauses.join(", ");
+}
+function isSuccess(ending2) {
+  const { outcome } = ENDINGS[ending2];
+  return outcome === "worked" || outcome === "unchanged" || outcome === "not_due";
+}
+var LOG_FULL, RUN_LINES;
+var init_run_lines = __esm({
+  "src/report/log/run-lines.ts"() {
+    "use strict";
+    init_ending();
+    init_masked();
+    init_ending_words();
+    init_sentences();
+    LOG_FULL = fixed(
+      "The log of this day is full, so only warnings and errors are added from here on."
+    );
+    RUN_LINES = {
+      wake_started: {
+        message: ({ trigger, goals, areChosen }) => {
+          const by = trigger.kind === "event" ? `an event of ${trigger.by}` : trigger.by;
+          const verb = goals === 1 ? "is" : "are";
+          const due = `${count(goals, "goal")} ${verb} ${areChosen ? "chosen" : "due"}.`;
+          return `${fullStop(`Started by ${by}: ${trigger.reason}`)} ${due}`;
+        },
+        data: ({ trigger }) => ({ trigger: trigger.kind })
+      },
+      wake_ended: {
+        message: (event) => `Done after ${duration(event.milliseconds)}: ${outcomeOf(event)}.`,
+        data: ({ ending: ending2 }) => ({ ending: ending2 })
+      },
+      heartbeat: { message: () => "Nothing is due for now." },
+      log_full: { message: () => LOG_FULL }
+    };
+  }
+});
+
+// src/ledger/day-logs.ts
+function lastLines(text2, count3) {
+  return text2.slice(-LINES_TAIL).split("\n").filter((line) => !line.includes(ROUTINE)).slice(-2 * count3);
+}
+function logPath(day2) {
+  return `state/log/${day2}.jsonl`;
+}
+function dayOf(path) {
+  return Date.parse(path.slice("state/log/".length, -".jsonl".length));
+}
+function byFile(lines) {
+  return Map.groupBy(lines, (line) => logPath(line.ts.slice(0, 10)));
+}
+function addLines(before, entries) {
+  const parts = [before];
+  let bytes = Buffer.byteLength(before);
+  let isFull = before.includes('"event":"log_full"');
+  const add = (line) => {
+    parts.push(line);
+    bytes += Buffer.byteLength(line);
+  };
+  if (before !== "" && !before.endsWith("\n")) add(fixed("\n"));
+  for (const entry of entries) {
+    const line = encodeLogLine(shortened(entry));
+    const limit = entry.level === "warn" || entry.level === "error" ? URGENT_LIMIT : DAY_LIMIT;
+    if (bytes + Buffer.byteLength(line) <= limit) add(line);
+    else if (!isFull) {
+      add(encodeLogLine(fullLine(entry)));
+      isFull = true;
+    }
+  }
+  return joinMasked(parts, "");
+}
+function shortened(entry) {
+  if (Buffer.byteLength(JSON.stringify(entry)) <= LINE_LIMIT) return entry;
+  const { data: _tooLong, ...rest } = entry;
+  return { ...rest, message: cutText(rest.message, MESSAGE_LENGTH) };
+}
+function fullLine({ ts, wake }) {
+  return { ts, level: "warn", event: "log_full", message: LOG_FULL, wake };
+}
+var DAY_LIMIT, URGENT_LIMIT, LINE_LIMIT, MESSAGE_LENGTH, LINES_TAIL, ROUTINE, PRUNED_DAYS, DayLogs;
+var init_day_logs = __esm({
+  "src/ledger/day-logs.ts"() {
+    "use strict";
+    init_state_files();
+    init_masked_record();
+    init_masked();
+    init_plain_text();
+    init_time();
+    init_run_lines();
+    DAY_LIMIT = 8e5;
+    URGENT_LIMIT = 999e3;
+    LINE_LIMIT = 16e3;
+    MESSAGE_LENGTH = 2e3;
+    LINES_TAIL = 1e5;
+    ROUTINE = '"level":"debug"';
+    PRUNED_DAYS = 400;
+    DayLogs = class {
+      #store;
+      #logDays;
+      /** Text of the files as they stand at the tip, by path. */
+      #read = /* @__PURE__ */ new Map();
+      /** What the lines of the last page say, by line: the next page shows most of them again. */
+      #shown = /* @__PURE__ */ new Map();
+      constructor(store, logDays) {
+        this.#store = store;
+        this.#logDays = logDays;
+      }
+      /** The tip is another one: what was read no longer counts. */
+      moved() {
+        this.#read = /* @__PURE__ */ new Map();
+      }
+      /** A commit with these files has become the tip. */
+      landed(files2) {
+        for (const [path, text2] of files2) if (text2 !== null) this.#read.set(path, text2);
+      }
+      /** The newest entries for people once `files` are written, as far as they are known without another read; oldest first. */
+      recent(files2, count3) {
+        const texts = new Map([...this.#read, ...files2]);
+        const paths = [...texts.keys()].sort();
+        const lines = paths.flatMap((path) => lastLines(texts.get(path) ?? "", count3));
+        this.#shown = new Map(
+          lines.map((line) => [line, this.#shown.get(line) ?? published(decodeLogLines(line).entries)])
+        );
+        return lines.flatMap((line) => this.#shown.get(line) ?? []).filter(({ level }) => level !== "debug").slice(-count3);
+      }
+      /** The files as they will be with these lines added. */
+      async append(tip, lines, signal) {
+        const files2 = /* @__PURE__ */ new Map();
+        for (const [path, entries] of byFile(lines)) {
+          const before = await this.#text(tip, path, signal);
+          if (before === "") for (const old of this.#outdated(path)) files2.set(old, null);
+          files2.set(path, addLines(before, entries));
+        }
+        return files2;
+      }
+      async #text(tip, path, signal) {
+        const known3 = this.#read.get(path);
+        if (known3 !== void 0) return known3;
+        const paths = [path, logPath(utcDay(dayOf(path) - DAY_MS))];
+        const found = tip === null ? /* @__PURE__ */ new Map() : await this.#store.read(tip, paths, signal);
+        for (const each of paths)
+          if (!this.#read.has(each)) this.#read.set(each, published(found.get(each)?.text ?? ""));
+        return this.#read.get(path) ?? fixed("");
+      }
+      #outdated(path) {
+        const oldest = dayOf(path) - this.#logDays * DAY_MS;
+        return Array.from({ length: PRUNED_DAYS }, (_2, n) => logPath(utcDay(oldest - n * DAY_MS)));
+      }
+    };
+  }
+});
+
+// src/config/state/future-times.ts
+function refuseFuture(state, latest) {
+  for (const [goal, { taken_at }] of Object.entries(state.lock.leases))
+    refuse2("state/lock.json", { [`leases.${goal}.taken_at`]: taken_at }, latest);
+  const { seen_at, watched_at } = state.status;
+  refuse2("state/status.json", { seen_at, watched_at }, latest);
+  for (const checkpoint of Object.values(state.checkpoints))
+    refuse2(`state/checkpoints/${checkpoint.goal}.json`, timesOf(checkpoint), latest);
+  for (const { id, at } of Object.values(state.requests)) refuse2(`state/requests/${id}.json`, { at }, latest);
+}
+function timesOf({ classified_to, finished, window, last_event, last_lease, drafts }) {
+  const opened = Object.entries(drafts).map(([key, { opened_at }]) => [`drafts.${key}.opened_at`, opened_at]);
+  return {
+    classified_to,
+    last_event,
+    "finished.slot": finished?.slot,
+    "finished.time": finished?.time,
+    "window.slot": window?.slot,
+    "window.to.time": window?.to.time,
+    "last_lease.at": last_lease?.at,
+    ...Object.fromEntries(opened)
+  };
+}
+function refuse2(path, times, latest) {
+  for (const [field, time2] of Object.entries(times)) {
+    if (typeof time2 !== "string" || Date.parse(time2) <= latest) continue;
+    throw badFile(path, forgedStateProblems.futureTime(field, { found: time2, latest: isoTime(latest) }));
+  }
+}
+var init_future_times = __esm({
+  "src/config/state/future-times.ts"() {
+    "use strict";
+    init_time();
+    init_forged_state_problems();
+    init_state_json();
+  }
+});
+
+// src/ledger/read-state.ts
+function latestTime(now) {
+  return now + MOST_AHEAD_MS;
+}
+async function readState(store, source, signal) {
+  const files2 = await store.read(source.tip, STATE_FILES, signal);
+  const texts = new Map([...files2].map(([path, file]) => [path, file.text]));
+  try {
+    const state = decodeState(texts);
+    refuseForeign(state, source);
+    if (source.latest !== null) refuseFuture(state, source.latest);
+    return state;
+  } catch (reason) {
+    const stop = texts.get(STOP_FILE);
+    if (stop === void 0 || !(reason instanceof Halt)) throw reason;
+    const detail = `${STOP_FILE} is set: ${stopReason(stop)}. Besides, the state cannot be used: ${reason.detail}`;
+    throw new Halt("stopped", detail, { cause: reason });
+  }
+}
+function refuseForeign({ lock }, { branch, repository }) {
+  if (repository === null || lock.repository === repository) return;
+  throw new Halt(
+    "bad_state_file",
+    `state/lock.json on ${branch} belongs to ${lock.repository}, this is ${repository}: a copy or a fork. Delete the branch ${branch} and all branches under wakeful/ here to start anew.`
+  );
+}
+async function tipOfFirstWake(store, branch, signal) {
+  const orphans = await store.branches("wakeful/", signal);
+  if (orphans.size === 0) return null;
+  const tip = await store.fetchState(signal);
+  if (tip !== null) return tip;
+  const names2 = [...orphans.keys()].slice(0, 3).join(", ");
+  throw new Halt(
+    "bad_state_file",
+    `The branch ${branch} is missing, but work branches exist (${names2}). Restore it, or delete all branches under wakeful/ to start anew.`
+  );
+}
+var STOP_FILE, STATE_FILES, MOST_AHEAD_MS;
+var init_read_state = __esm({
+  "src/ledger/read-state.ts"() {
+    "use strict";
+    init_future_times();
+    init_state_files();
+    init_ending();
+    init_stop();
+    init_time();
+    STOP_FILE = "state/STOP";
+    STATE_FILES = [
+      "state/lock.json",
+      "state/budget.json",
+      "state/status.json",
+      "state/alerts.json",
+      "state/checkpoints/",
+      "state/requests/",
+      STOP_FILE
+    ];
+    MOST_AHEAD_MS = 7 * DAY_MS;
+  }
+});
+
+// src/ledger/refuse-forbidden.ts
+function refuseForbidden(own) {
+  if (own?.reason !== "forbidden") return;
+  throw new Halt(
+    "forbidden",
+    `The remote does not let the branch ${own.branch} be pushed: ${own.detail} Give the agent's token contents: write, and exempt ${own.branch} from rules.`
+  );
+}
+var init_refuse_forbidden = __esm({
+  "src/ledger/refuse-forbidden.ts"() {
+    "use strict";
+    init_ending();
+  }
+});
+
+// src/core/branch-name.ts
+function branchName(goal, draftKey, generation) {
+  const item = itemOf(draftKey);
+  const text2 = item.element === WINDOW_ELEMENT ? draftKey.slice(WINDOW_ELEMENT.length + 1) : item.element;
+  const hash = digest([goal, draftKey], 8);
+  return `${BRANCH_PREFIX}${goal}/${slugOf(text2)}-${hash}-${generation}`;
+}
+function slugOf(text2) {
+  const slug = text2.normalize("NFKD").toLowerCase().replace(/[^a-z0-9]+/g, "-").slice(0, SLUG_LENGTH).replace(/^-+|-+$/g, "");
+  return slug === "" ? "item" : slug;
+}
+var SLUG_LENGTH;
+var init_branch_name = __esm({
+  "src/core/branch-name.ts"() {
+    "use strict";
+    init_digest();
+    init_item();
+    init_work_branch();
+    SLUG_LENGTH = 40;
+  }
+});
+
+// src/ledger/branch-update.ts
+var branch_update_exports = {};
+__export(branch_update_exports, {
+  refUpdateOf: () => refUpdateOf
+});
+function refUpdateOf({ goal, draftKey, generation, commit, expect }) {
+  return { branch: branchName(goal, draftKey, generation), commit, expect };
+}
+var init_branch_update = __esm({
+  "src/ledger/branch-update.ts"() {
+    "use strict";
+    init_branch_name();
+  }
+});
+
+// src/ledger/step.ts
+async function refUpdatesOf({ refs = [] }) {
+  if (refs.length === 0) return [];
+  const { refUpdateOf: refUpdateOf2 } = await Promise.resolve().then(() => (init_branch_update(), __toCommonJS(branch_update_exports)));
+  return refs.map(refUpdateOf2);
+}
+var init_step = __esm({
+  "src/ledger/step.ts"() {
+    "use strict";
+  }
+});
+
+// src/ledger/ledger.ts
+function maskedPage(page, mask) {
+  const lines = page.split("\n");
+  return joinMasked(lines.map(mask.mask), "\n");
+}
+async function swapStopFile(ports, settings, swap) {
+  const { store, clock, random, mask } = ports;
+  const { branch, wake, author } = settings;
+  const { what, decide, signal } = swap;
+  for (const waiting = new Waiting(ports, 0); ; await waiting.once(signal)) {
+    const tip = await store.fetchState(signal);
+    const files2 = tip === null ? null : await store.read(tip, [STOP_FILE], signal);
+    const file = files2?.get(STOP_FILE);
+    const now = file === void 0 ? null : published(file.text);
+    const text2 = decide(now);
+    if (text2 === now) return;
+    const message = stateCommitMessage({
+      goal: null,
+      what: mask.mask(what),
+      epoch: null,
+      step: null,
+      wake,
+      nonce: random.nonce()
+    });
+    const change = {
+      parent: tip,
+      files: /* @__PURE__ */ new Map([[STOP_FILE, text2]]),
+      message: maskedAboveFoot(message, mask)
+    };
+    const commit = await store.commit({ ...change, author: { ...author, time: clock.now() } }, signal);
+    const push = await store.push([{ branch, commit, expect: tip }], signal);
+    if (push.kind === "landed") return;
+    if (push.kind === "refused") refuseForbidden(push.refs[0]);
+  }
+}
+var Ledger;
+var init_ledger = __esm({
+  "src/ledger/ledger.ts"() {
+    "use strict";
+    init_state_files();
+    init_mask_foot();
+    init_masked_record();
+    init_ending();
+    init_masked();
+    init_commit_message();
+    init_backoff();
+    init_day_logs();
+    init_mask_deep();
+    init_read_state();
+    init_refuse_forbidden();
+    init_step();
+    Ledger = class _Ledger {
+      #ports;
+      #settings;
+      #logs;
+      #tip = null;
+      #state;
+      constructor(ports, settings) {
+        this.#ports = ports;
+        this.#settings = settings;
+        this.#logs = new DayLogs(ports.store, settings.logDays);
+        this.#state = published(emptyState(settings.repository));
+      }
+      /** Reads the state at `tip`. Without a state branch it starts an empty one, unless work branches say that one is missing. */
+      static async open(ports, settings, at) {
+        const ledger = new _Ledger(ports, settings);
+        const tip = at.tip ?? await tipOfFirstWake(ports.store, settings.branch, at.signal);
+        await ledger.#load(tip, at.signal);
+        return ledger;
+      }
+      get state() {
+        return this.#state;
+      }
+      get tip() {
+        return this.#tip;
+      }
+      /** Looks at the remote once more. */
+      async refresh(signal) {
+        const tip = await this.#ports.store.fetchState(signal);
+        if (tip === this.#tip) return;
+        if (tip === null) {
+          throw new Halt(
+            "bad_state_file",
+            `The branch ${this.#settings.branch} was deleted during the run. Restore it, or delete all branches under wakeful/ to start anew.`
+          );
+        }
+        await this.#load(tip, signal);
+      }
+      /** Writes one step. Throws the signal's reason when there is no time left. */
+      async commit(step, signal) {
+        const waiting = new Waiting(this.#ports, step.patienceMs ?? Number.POSITIVE_INFINITY);
+        for (let tried = 1; ; tried++) {
+          const attempt = await this.#attempt(step, signal);
+          if (attempt.kind === "stale" || attempt.kind === "landed") return attempt;
+          const isLast = tried >= (step.tries ?? Number.POSITIVE_INFINITY);
+          if (!isLast) await waiting.after(attempt.push.kind, signal);
+          await waiting.through(() => this.refresh(signal), signal);
+          if (this.#tip !== null && (this.#tip === attempt.commit || step.isIn(this.#state))) {
+            this.#ports.journal.landed(attempt.waiting, attempt.own);
+            return this.#landed(attempt.push);
+          }
+          const verdict = this.#judge(attempt.push);
+          if (verdict !== null) return verdict;
+          if (isLast) return { kind: "dropped" };
+        }
+      }
+      async #attempt(step, signal) {
+        signal.throwIfAborted();
+        const { store, clock, journal, mask } = this.#ports;
+        const applied = step.apply(this.#state);
+        if (applied === "stale") return { kind: "stale" };
+        const next2 = maskChanges(this.#state, applied, mask);
+        const waiting = journal.waiting;
+        const own = (step.events?.(next2) ?? []).map((happening) => journal.stamp(happening));
+        const logFiles = await this.#logs.append(this.#tip, [...waiting, ...own], signal);
+        const page = await this.#settings.page(next2, this.#logs.recent(logFiles, this.#settings.linesShown));
+        const commit = await store.commit(
+          {
+            parent: this.#tip,
+            files: new Map([
+              ...encodeState(this.#tip === null ? null : this.#state, next2),
+              ...logFiles,
+              ["README.md", maskedPage(page, mask)]
+            ]),
+            message: this.#message(step.describe(next2)),
+            author: { ...this.#settings.author, time: clock.now() }
+          },
+          signal
+        );
+        const push = await store.push(
+          [{ branch: this.#settings.branch, commit, expect: this.#tip }, ...await refUpdatesOf(step)],
+          signal
+        );
+        if (push.kind !== "landed") return { kind: "open", commit, push, waiting: waiting.length, own };
+        this.#tip = commit;
+        this.#state = next2;
+        this.#logs.landed(logFiles);
+        journal.landed(waiting.length, own);
+        return { kind: "landed" };
+      }
+      /** A fresh nonce makes every commit differ: of two identical ones, the second push would seem to have landed. */
+      #message(description) {
+        const { mask, random } = this.#ports;
+        const what = mask.mask(description.what);
+        const goal = description.goal === null ? null : mask.identity(description.goal);
+        const origin = { wake: this.#settings.wake, nonce: random.nonce() };
+        return maskedAboveFoot(stateCommitMessage({ ...description, goal, what, ...origin }), mask);
+      }
+      /** What a refusal means for the step; null: try again. */
+      #judge(push) {
+        if (push.kind !== "refused") return null;
+        const own = push.refs.find((ref) => ref.branch === this.#settings.branch);
+        const branches = this.#branchesIn(push);
+        if (branches.length === 0) refuseForbidden(own);
+        const isStateAtFault = own !== void 0 && own.reason !== "forbidden";
+        if (isStateAtFault || branches.length === 0) return null;
+        return { kind: "branches_refused", refs: branches };
+      }
+      #landed(push) {
+        const refs = this.#branchesIn(push);
+        return refs.length === 0 ? { kind: "landed" } : { kind: "landed_without_branches", refs };
+      }
+      /** Git itself lets the rest of an atomic push land where a branch needs commits that the remote no longer reaches. */
+      #branchesIn(push) {
+        return push.kind === "refused" ? push.refs.filter((ref) => ref.branch !== this.#settings.branch) : [];
+      }
+      async #load(tip, signal) {
+        if (tip !== null) {
+          const { branch, acceptsForeign, acceptsFuture } = this.#settings;
+          const repository = acceptsForeign ? null : this.#settings.repository;
+          const latest = acceptsFuture ? null : latestTime(this.#ports.clock.now());
+          this.#state = published(
+            await readState(this.#ports.store, { tip, branch, repository, latest }, signal)
+          );
+        }
+        this.#tip = tip;
+        this.#logs.moved();
+      }
+    };
+  }
+});
+
+// src/report/words/way-out.ts
+function stuckWayOut(goal) {
+  return [
+    `Edit the goal file. If a limit was in the way, raise it there.`,
+    `Or ask for new attempts: \`npm start -- run ${goal}\`, or the comment \`/wakeful run ${goal}\`.`,
+    `Or change what the task is about: a new version gets new attempts.`
+  ].join(" ");
+}
+var init_way_out = __esm({
+  "src/report/words/way-out.ts"() {
+    "use strict";
+  }
+});
+
+// src/report/on-github/alert.ts
+function alertText(input) {
+  const title = titleText(
+    masked`Wakeful: ${input.goal?.id ?? fixed("the agent")} ${fixed(ALERT_CAUSES[input.cause].title)}`,
+    TITLE_LENGTH
+  );
+  const body = [
+    `Since ${longTime(input.since)}${goalWords(input.goal)}.`,
+    "## What happened",
+    input.detail.trim() === "" ? "Nothing more is known." : renderWithin(input.detail, DETAIL_LENGTH, quotedText),
+    "## What to do",
+    [...wayOut({ goal: input.goal?.id ?? null, cause: input.cause }), ...byHand(input)].map((step, index) => `${index + 1}. ${step}`).join("\n"),
+    `The log is on the branch ${codeSpan(input.branch)}, in \`state/log/\`. ${CLOSING}`,
+    hiddenMarker(alertMarker(input))
+  ].join("\n\n");
+  return { title, body };
+}
+function wayOut({
+  goal,
+  cause
+}) {
+  const facts = isKnownCause(cause) ? ALERT_CAUSES[cause] : void 0;
+  const name = goal !== null && KEBAB.test(goal) ? goal : "<goal>";
+  return (facts?.wayOut ?? []).map((step) => step.replaceAll("<goal>", name));
+}
+function isKnownCause(cause) {
+  return Object.hasOwn(ALERT_CAUSES, cause);
+}
+function byHand({ cause, detail }) {
+  const address = cause === "forbidden" ? COMPARE.exec(detail)?.[1] : void 0;
+  return address === void 0 ? [] : [`${link("Or open the pull request by hand", address)}.`];
+}
+function alertMarker(alert) {
+  return `alert/${alert.goal?.id ?? "_agent"}/${alert.cause}`;
+}
+function goalWords(goal) {
+  return goal === null ? "" : `, goal ${codeSpan(goal.id)}: ${inlineText(cutText(goal.title, TITLE_LENGTH))}`;
+}
+var ALERT_CAUSES, TITLE_LENGTH, DETAIL_LENGTH, KEBAB, COMPARE, CLOSING, CAUSE_GONE, STATE_READABLE_AGAIN;
+var init_alert = __esm({
+  "src/report/on-github/alert.ts"() {
+    "use strict";
+    init_marker();
+    init_masked();
+    init_plain_text();
+    init_markdown();
+    init_sentences();
+    init_way_out();
+    ALERT_CAUSES = {
+      failing: {
+        title: "fails again and again",
+        wayOut: [
+          "Read the log of the last runs.",
+          "Fix the cause, or edit the goal file: after an edit the goal starts afresh."
+        ]
+      },
+      silent: {
+        title: "has not run for too long",
+        wayOut: [
+          "Check that the workflow is enabled and that its schedule still runs.",
+          "Start one run by hand."
+        ]
+      },
+      stuck_lease: {
+        title: "has a lock that no run takes over",
+        wayOut: [
+          "Start one run by hand and read how it ends.",
+          "If the lock stays, stop the agent, remove the entry from `state/lock.json` on the state branch, and resume."
+        ]
+      },
+      workflow_disabled: {
+        title: "does not start, because its workflow is disabled",
+        wayOut: [
+          "Enable the workflow on the page *Actions*, or with `gh workflow enable`.",
+          "If the agent should rest, stop it with a reason instead: `/wakeful stop <reason>`. A stop opens no alert."
+        ]
+      },
+      unwatched: {
+        title: "cannot be watched completely",
+        wayOut: ["Give the workflow of the watchdog the permission that is named above."]
+      },
+      item_stuck: {
+        title: "has a task that used up its attempts",
+        wayOut: ["Read why the last attempt ended.", stuckWayOut("<goal>")]
+      },
+      paused: {
+        title: "is paused and asks why",
+        wayOut: [
+          "Read the reason above.",
+          "Change the goal so that you would merge its next draft, or resume it: `npm start -- resume <goal>`."
+        ]
+      },
+      bad_goal: {
+        title: "has a goal file that is not valid",
+        wayOut: ["Correct the lines named above. `npm start -- validate` checks them at once."]
+      },
+      bad_settings: {
+        title: "has a settings file that is not valid",
+        wayOut: ["Correct the lines named above. `npm start -- validate` checks them at once."]
+      },
+      bad_state_file: {
+        title: "cannot read its state branch",
+        wayOut: [
+          "The agent has repaired nothing. Nothing is lost: the history of the state branch still holds the last good version.",
+          "Restore the named file from that history, or delete the whole branch to start over."
+        ]
+      },
+      missing_key: {
+        title: "has no usable model key",
+        wayOut: ["Set the key that is named above. If it was refused, create a new one."]
+      },
+      forbidden: {
+        title: "lacks a permission",
+        wayOut: ["Change the setting that is named above."]
+      },
+      secret_found: {
+        title: "refused a change that held a secret",
+        wayOut: [
+          "Find out how the secret got into a file that the agent may read. Remove it there, and replace the secret.",
+          "Nothing of the change was pushed."
+        ]
+      },
+      budget_spent: {
+        title: "has spent its budget two days in a row",
+        wayOut: [
+          "Raise the limit in the goal file or the settings, or give the goal less to do, or let it run less often."
+        ]
+      },
+      unfit_goal: {
+        title: "has a goal file that the agent cannot follow",
+        wayOut: ["Correct what is named above in the goal file."]
+      },
+      draft_waits: {
+        title: "has a draft that waits for your review",
+        wayOut: [
+          "Merge it, or close it without merging to reject it. The same change will not be proposed again."
+        ]
+      },
+      unexpected: {
+        title: "met a defect in Wakeful itself",
+        wayOut: ["Read the log of the run. Please report the defect, with the lines above."]
+      },
+      folded: {
+        title: "has more alerts than issues may be open",
+        wayOut: ["Look at the open alerts first. Each one that is closed makes room for one of these."]
+      }
+    };
+    TITLE_LENGTH = 120;
+    DETAIL_LENGTH = 2e4;
+    KEBAB = /^[a-z0-9-]+$/;
+    COMPARE = /`(https?:\/\/[^\s`]+\/compare\/[^\s`]+\?expand=1)`/;
+    CLOSING = [
+      "The agent closes this issue when the cause is gone.",
+      "If you close it yourself, it stays closed until the cause changes."
+    ].join(" ");
+    CAUSE_GONE = fixed("The cause is gone.");
+    STATE_READABLE_AGAIN = fixed("The state branch can be read again.");
+  }
+});
+
+// src/report/status/repository-page.ts
+function issuePage(repository, issue) {
+  const site = siteOf(repository);
+  return site === null ? null : issueUrl(site, issue);
+}
+function endingPage(repository, ending2) {
+  const site = siteOf(repository);
+  return site === null ? null : endingUrl(site, ending2);
+}
+function siteOf(repository) {
+  return repository.startsWith("rehearsal/") ? null : { serverUrl: "https://github.com", repository };
+}
+var init_repository_page = __esm({
+  "src/report/status/repository-page.ts"() {
+    "use strict";
+    init_github_pages();
+  }
+});
+
+// src/report/status/open-alerts.ts
+function openAlerts({ alerts }) {
+  return Object.values(alerts.alerts).filter((alert) => alert.wanted).sort((a, b2) => compareText(a.raised_at, b2.raised_at));
+}
+function alertList(input) {
+  const open = openAlerts(input.state);
+  if (open.length === 0) return "None.";
+  const lines = open.slice(0, SHOWN2).map((alert) => alertItem(alert, input));
+  const more = open.length - SHOWN2;
+  const rest = more > 0 ? [`- And ${figure(more)} more: see \`state/alerts.json\`.`] : [];
+  return [...lines, ...rest].join("\n");
+}
+function alertItem(alert, { state, repository }) {
+  const title = inlineText(cutText(alert.title, LENGTH));
+  const issue = issueOf(state.alerts, alert);
+  const where = issue === null ? "" : ` (issue ${link(`#${issue}`, issuePage(repository, issue))})`;
+  return [`- ${shortTime(alert.raised_at)}: ${title}${where}${knownWords(alert)}`, ...toDo(alert)].join(
+    "\n  - "
+  );
+}
+function toDo({ goal, cause }) {
+  const steps = wayOut({ goal, cause });
+  return steps.length === 0 ? [] : [`To do: ${steps.join(" ")}`];
+}
+function knownWords({ known: known3 }) {
+  return known3 ? ", closed by a person" : "";
+}
+function alertLines({ state, issuePage: pageOf }, style) {
+  const open = openAlerts(state);
+  const lines = open.slice(0, SHOWN2).flatMap((alert) => {
+    const issue = issueOf(state.alerts, alert);
+    const number2 = issue === null ? "(no issue yet)" : `#${issue}`;
+    const page = issue === null ? null : pageOf?.(issue) ?? null;
+    const about2 = [
+      `Since ${shortTime(alert.raised_at)}${knownWords(alert)}.`,
+      sentence(cutText(linesOf(alert.detail ?? fixed(""))[0] ?? fixed(""), 2 * LENGTH))
+    ];
+    return [
+      ...indented(`${number2} ${alert.title}`, { indent: 2, style }).map((line) => style.paint("warn", line)),
+      ...[about2.join(" "), ...toDo(alert), ...page === null ? [] : [`Read it: ${page}`]].flatMap(
+        (text2) => indented(text2, { indent: 4, style })
+      )
+    ];
+  });
+  const more = open.length - SHOWN2;
+  return more > 0 ? [...lines, `  And ${count(more, "more alert")}.`] : lines;
+}
+function indented(text2, { indent, style }) {
+  const lines = wrapToWidth(plainLine(text2.replaceAll("`", "")), Math.max(20, style.width - indent));
+  return lines.map((line) => " ".repeat(indent) + line);
+}
+var SHOWN2, LENGTH;
+var init_open_alerts = __esm({
+  "src/report/status/open-alerts.ts"() {
+    "use strict";
+    init_alert_state();
+    init_compare_text();
+    init_masked();
+    init_plain_text();
+    init_alert();
+    init_display_width();
+    init_markdown();
+    init_sentences();
+    init_repository_page();
+    SHOWN2 = 20;
+    LENGTH = 120;
+  }
+});
+
+// src/core/progress/backlog.ts
+function backlogOf(checkpoints, now) {
+  const dayAgo = now - DAY_MS;
+  const slots = checkpoints.flatMap(
+    (checkpoint) => checkpoint.window === null ? [] : [checkpoint.window.slot]
+  );
+  return {
+    left: sumOf(checkpoints, (checkpoint) => openItems(checkpoint).length),
+    leftDayAgo: sumOf(checkpoints, (checkpoint) => leftAt(checkpoint, dayAgo)),
+    stuck: sumOf(checkpoints, stuckItems),
+    oldest: slots.sort()[0] ?? null
+  };
+}
+function stuckItems(checkpoint) {
+  return Object.values(checkpoint.items).filter((item) => item.status === "stuck").length;
+}
+function leftAt(checkpoint, time2) {
+  const { window, finished } = checkpoint;
+  const wasDue = (slot) => slot !== void 0 && Date.parse(slot) <= time2;
+  const inWindow = wasDue(window?.slot) ? (window?.queue ?? []).filter((key) => !isClosedBefore(checkpoint, key, time2)) : [];
+  if (!wasDue(finished?.slot)) return inWindow.length;
+  const queued = new Set(window?.queue ?? []);
+  const closedSince = Object.entries(checkpoint.items).filter(
+    ([key, item]) => !queued.has(key) && item.status !== "open" && Date.parse(item.updated_at) > time2
+  );
+  return inWindow.length + closedSince.length;
+}
+function isClosedBefore(checkpoint, key, time2) {
+  const item = itemRecord(checkpoint, key);
+  return item.status !== "open" && Date.parse(item.updated_at) <= time2;
+}
+function sumOf(checkpoints, figure2) {
+  return checkpoints.reduce((sum, checkpoint) => sum + figure2(checkpoint), 0);
+}
+var init_backlog = __esm({
+  "src/core/progress/backlog.ts"() {
+    "use strict";
+    init_time();
+    init_checkpoint();
+  }
+});
+
+// src/core/money/budget.ts
+function addCosts(a, b2) {
+  return { tokens: a.tokens + b2.tokens, usdMicros: a.usdMicros + b2.usdMicros, calls: a.calls + b2.calls };
+}
+function subtractCost(a, b2) {
+  return { tokens: a.tokens - b2.tokens, usdMicros: a.usdMicros - b2.usdMicros, calls: a.calls - b2.calls };
+}
+function allowance(budget, goal, facts) {
+  const day2 = budget.days[facts.day] ?? {};
+  const month = budget.months[monthOf(facts.day)] ?? {};
+  const { limits, total } = facts;
+  return tightestOf([
+    { name: "wake", tokens: limits.tokens, usd: null, used: NO_SUMS },
+    {
+      name: "goal_day",
+      tokens: limits.tokensPerDay,
+      usd: limits.usdPerDay,
+      used: day2[goal] ?? NO_SUMS
+    },
+    {
+      name: "goal_month",
+      tokens: null,
+      usd: limits.usdPerMonth,
+      used: month[goal] ?? NO_SUMS
+    },
+    {
+      name: "total_day",
+      tokens: total.tokensPerDay,
+      usd: total.usdPerDay,
+      used: totalOf(day2)
+    },
+    {
+      name: "total_month",
+      tokens: total.tokensPerMonth,
+      usd: total.usdPerMonth,
+      used: totalOf(month)
+    }
+  ]);
+}
+function tightestOf(caps) {
+  let tokens = Number.MAX_SAFE_INTEGER;
+  let usdMicros = null;
+  let tightest = "wake";
+  for (const cap of caps) {
+    const restTokens = cap.tokens === null ? tokens : cap.tokens - cap.used.reserved_tokens - cap.used.spent_tokens;
+    if (restTokens < tokens) {
+      tokens = Math.max(0, restTokens);
+      tightest = cap.name;
+    }
+    if (cap.usd === null) continue;
+    const rest = Math.max(
+      0,
+      Math.round(cap.usd * 1e6) - cap.used.reserved_usd_micros - cap.used.spent_usd_micros
+    );
+    if (usdMicros === null || rest < usdMicros) {
+      usdMicros = rest;
+      if (rest === 0) tightest = cap.name;
+    }
+  }
+  return { tokens, usdMicros, tightest };
+}
+function addSums(a, b2) {
+  return {
+    ...a,
+    reserved_tokens: a.reserved_tokens + b2.reserved_tokens,
+    reserved_usd_micros: a.reserved_usd_micros + b2.reserved_usd_micros,
+    spent_tokens: a.spent_tokens + b2.spent_tokens,
+    spent_usd_micros: a.spent_usd_micros + b2.spent_usd_micros,
+    calls: a.calls + b2.calls
+  };
+}
+function totalOf(account) {
+  return Object.values(account).reduce(addSums, NO_SUMS);
+}
+function reserve(budget, goal, reservation) {
+  return book(budget, goal, {
+    day: reservation.day,
+    sums: {
+      ...NO_SUMS,
+      reserved_tokens: reservation.tokens,
+      reserved_usd_micros: reservation.usd_micros
+    }
+  });
+}
+function settle(budget, goal, settlement) {
+  return book(budget, goal, {
+    day: settlement.from.day,
+    sums: {
+      reserved_tokens: settlement.left.tokens - settlement.from.tokens,
+      reserved_usd_micros: settlement.left.usd_micros - settlement.from.usd_micros,
+      spent_tokens: settlement.spent.tokens,
+      spent_usd_micros: settlement.spent.usdMicros,
+      calls: settlement.spent.calls
+    }
+  });
+}
+function abandon(budget, goal, reservation) {
+  return settle(budget, goal, {
+    from: reservation,
+    left: { ...reservation, tokens: 0, usd_micros: 0 },
+    spent: { tokens: reservation.tokens, usdMicros: reservation.usd_micros, calls: 0 }
+  });
+}
+function afterSpending(reservation, spent2) {
+  return {
+    ...reservation,
+    tokens: Math.max(0, reservation.tokens - spent2.tokens),
+    usd_micros: Math.max(0, reservation.usd_micros - spent2.usdMicros)
+  };
+}
+function book(budget, goal, entry) {
+  return {
+    ...budget,
+    days: bookPeriod(budget.days, goal, { ...entry, period: entry.day, kept: DAYS_KEPT }),
+    months: bookPeriod(budget.months, goal, { ...entry, period: monthOf(entry.day), kept: MONTHS_KEPT })
+  };
+}
+function bookPeriod(periods, goal, { period, sums, kept }) {
+  const isForgotten = periods[period] === void 0 && (sums.reserved_tokens < 0 || sums.reserved_usd_micros < 0);
+  if (isForgotten) return periods;
+  const booked = { ...periods, [period]: bookAccount(periods[period], goal, sums) };
+  const newest = Object.keys(booked).sort().slice(-kept);
+  return Object.fromEntries(
+    Object.entries(booked).filter(
+      ([name, account]) => name === period || newest.includes(name) || isAnySetAside(account)
+    )
+  );
+}
+function isAnySetAside(account) {
+  const { reserved_tokens, reserved_usd_micros } = totalOf(account);
+  return reserved_tokens > 0 || reserved_usd_micros > 0;
+}
+function bookAccount(account, goal, sums) {
+  return { ...account, [goal]: addSums(account?.[goal] ?? NO_SUMS, sums) };
+}
+function noReservation(day2) {
+  return { day: day2, tokens: 0, usd_micros: 0 };
+}
+var NO_COST, NO_SUMS, DAYS_KEPT, MONTHS_KEPT;
+var init_budget = __esm({
+  "src/core/money/budget.ts"() {
+    "use strict";
+    init_time();
+    NO_COST = { tokens: 0, usdMicros: 0, calls: 0 };
+    NO_SUMS = {
+      reserved_tokens: 0,
+      reserved_usd_micros: 0,
+      spent_tokens: 0,
+      spent_usd_micros: 0,
+      calls: 0
+    };
+    DAYS_KEPT = 3;
+    MONTHS_KEPT = 13;
+  }
+});
+
+// src/report/status/status-facts.ts
+function goalRows(input) {
+  const rows = input.goals.map((goal) => goalRow(input.state, goal));
+  return rows.sort((a, b2) => urgency(b2) - urgency(a) || compareText(a.id, b2.id));
+}
+function goalRow(state, goal) {
+  const status = state.status.goals[goal.id];
+  const checkpoint = state.checkpoints[goal.id];
+  return {
+    ...goal,
+    ending: status?.ending ?? null,
+    at: status?.at ?? null,
+    failures: checkpoint?.consecutive_failures ?? status?.consecutive_failures ?? 0,
+    paused: checkpoint?.pause?.reason ?? null,
+    itemsLeft: checkpoint === void 0 ? status?.queue_depth ?? 0 : openItems(checkpoint).length,
+    stuck: Object.values(checkpoint?.items ?? {}).filter((item) => item.status === "stuck").length,
+    nextDue: status?.next_due ?? null,
+    drafts: checkpoint === void 0 ? [] : openDrafts(checkpoint).map(([, draft]) => draft),
+    outcomes: outcomesOf(checkpoint),
+    effects: Object.values(checkpoint?.items ?? {}).flatMap((item) => item.effects ?? [])
+  };
+}
+function urgency(row) {
+  if (row.ending !== null && ENDINGS[row.ending].exitCode !== 0) return 3;
+  if (row.paused !== null || row.stuck > 0) return 2;
+  return row.failures > 0 ? 1 : 0;
+}
+function outcomesOf(checkpoint) {
+  const drafts = Object.values(checkpoint?.drafts ?? {});
+  const having = (outcome) => drafts.filter((draft) => draft.outcome === outcome).length;
+  return {
+    merged: having("merged"),
+    closed: having("closed"),
+    waiting: having("open"),
+    takenOver: having("taken_over")
+  };
+}
+function spentSums(input) {
+  const day2 = utcDay(input.now);
+  const { days, months } = input.state.budget;
+  return { day: totalOf(days[day2] ?? {}), month: totalOf(months[monthOf(day2)] ?? {}) };
+}
+var init_status_facts = __esm({
+  "src/report/status/status-facts.ts"() {
+    "use strict";
+    init_compare_text();
+    init_ending();
+    init_budget();
+    init_checkpoint();
+    init_time();
+  }
+});
+
+// src/report/status/stop-answer.ts
+function stopAnswer({ state }) {
+  const question = "Stopped";
+  const { stop: file } = state;
+  const record2 = state.status.stop;
+  if (file === null && record2 === null) return notStopped(question, state);
+  const since = record2 === null ? "" : ` since ${longTime(record2.since)}`;
+  const reason = asSaid(stopReason(file ?? record2?.reason ?? ""));
+  const rest = file === null ? [] : alsoWords(record2);
+  return {
+    question,
+    answer: [`Yes${since}:`, reason, ...rest, wayBack(file, record2)].join(" "),
+    tone: "warn"
+  };
+}
+function notStopped(question, state) {
+  const disabled = disabledWords(state);
+  if (disabled !== null)
+    return {
+      question,
+      answer: `No stop is set, but the schedule does not start it. ${disabled}`,
+      tone: "warn"
+    };
+  return { question, answer: 'No. To stop it: `npm start -- stop "<reason>"`.', tone: "plain" };
+}
+function disabledWords({ alerts }) {
+  const record2 = alerts.alerts[`${AGENT}/workflow_disabled`];
+  return record2?.wanted === true ? sentence(record2.detail ?? record2.title) : null;
+}
+function alsoWords(record2) {
+  const { variable, disabled = [] } = record2 ?? {};
+  return [
+    ...variable === void 0 ? [] : [`The variable \`${STOP_VARIABLE}\` is set as well: ${asSaid(variable)}`],
+    ...disabled.length === 0 ? [] : [`The stop has disabled ${listWords(disabled)} too.`]
+  ];
+}
+function asSaid(reason) {
+  return reason.trim().replace(/[^.!?…:]$/u, "$&.");
+}
+function wayBack(file, record2) {
+  const { variable, disabled = [] } = record2 ?? {};
+  if (file === null && disabled.length === 0)
+    return `To resume: delete the variable \`${STOP_VARIABLE}\`. Any value of it stops the agent, even \`false\`.`;
+  const byHand2 = [
+    ...file === null ? [] : ["delete `state/STOP` on this branch"],
+    ...variable === void 0 ? [] : ["delete the variable"],
+    ...disabled.length === 0 ? [] : [`enable ${listWords(disabled)}`]
+  ];
+  return `To resume: \`npm start -- resume\`, or ${listWords(byHand2)}.`;
+}
+var init_stop_answer = __esm({
+  "src/report/status/stop-answer.ts"() {
+    "use strict";
+    init_alert_state();
+    init_stop();
+    init_sentences();
+  }
+});
+
+// src/report/status/status-answers.ts
+function statusAnswers(input, rows = goalRows(input)) {
+  const answers2 = [
+    lastRun(input),
+    running(input),
+    failing(input, rows),
+    backlog(input),
+    next(input, rows),
+    spent(input),
+    ...onIssues(rows)
+  ];
+  const stop = stopAnswer(input);
+  return stop.tone === "plain" ? [...answers2, stop] : [stop, ...answers2];
+}
+function lastRun({ state }) {
+  const { last_wake: wake, seen_at: seen } = state.status;
+  const question = "Last run";
+  if (wake === null) return { question, answer: "It has not run yet.", tone: "plain" };
+  const started = `${longTime(wake.started_at)}, started by ${TRIGGER_WORDS[wake.trigger]} (run ${wake.id}).`;
+  const ending2 = wake.ending === null ? "It has not ended yet." : lookUp(wake.ending);
+  const sign = seen !== null && seen > (wake.ended_at ?? wake.started_at) ? ` The agent last looked for work on ${longTime(seen)}.` : "";
+  const isBad = wake.ending !== null && ENDINGS[wake.ending].level === "error";
+  return {
+    question,
+    answer: `${started} ${ending2}${sign}`,
+    tone: isBad ? "bad" : "plain"
+  };
+}
+function lookUp(ending2) {
+  return `${sentence(endingWords(ending2)).slice(0, -1)} (\`${ending2}\`).`;
+}
+function running({ state, now }) {
+  const question = "Running";
+  const leases = Object.entries(state.lock.leases);
+  if (leases.length === 0) return { question, answer: "No goal is being worked on.", tone: "plain" };
+  const isStuck = leases.some(([, lease]) => isLeaseOverdue(lease, now));
+  return {
+    question,
+    answer: leases.map(([goal, lease]) => leaseSentence(goal, lease, now)).join(" "),
+    tone: isStuck ? "bad" : "accent"
+  };
+}
+function leaseSentence(goal, lease, now) {
+  const since = shortTime(lease.taken_at);
+  const end = shortTime(lease.expires_at);
+  if (isLeaseOverdue(lease, now)) {
+    return `Stuck. Run ${lease.wake} has held the lock of ${goal} since ${since}, and the lock ended at ${end}. The next run takes over.`;
+  }
+  return `Yes. Run ${lease.wake} has worked on ${goal} since ${since}. Its lock ends at ${end}; if it still shows here long after that, the run has died.`;
+}
+function failing({ state }, rows) {
+  const question = "Failing";
+  const invalid = Object.values(state.alerts.alerts).filter(
+    (alert) => alert.cause === "bad_goal" && alert.wanted
+  );
+  const failures = rows.filter((row) => row.failures > 0);
+  const paused = rows.filter((row) => row.paused !== null);
+  const sentences = [
+    ...invalid.map(({ goal }) => `The file of ${goal} is not valid.`),
+    ...failures.map((row) => `${row.id} failed ${timesInARow(row.failures)}.`),
+    ...paused.map((row) => `${row.id} is paused: ${sentence(row.paused ?? "")}`)
+  ];
+  if (sentences.length === 0) return { question, answer: "No goal is failing or paused.", tone: "good" };
+  return { question, answer: cutList(sentences, "goals").join(" "), tone: "bad" };
+}
+function timesInARow(failures) {
+  return failures === 1 ? "the last time" : `${figure(failures)} times in a row`;
+}
+function cutList(sentences, noun) {
+  const more = sentences.length - LIST_LENGTH;
+  return more <= 0 ? sentences : [...sentences.slice(0, LIST_LENGTH), `And ${figure(more)} more ${noun}.`];
+}
+function backlog({ state, now }) {
+  const question = "Backlog";
+  const facts = backlogOf(Object.values(state.checkpoints), now);
+  const stuck = facts.stuck === 0 ? "" : ` ${count(facts.stuck, "task")} ${facts.stuck === 1 ? "is stuck and waits" : "are stuck and wait"} for you.`;
+  const more = facts.left - facts.leftDayAgo;
+  if (facts.left === 0) {
+    return { question, answer: `Empty.${stuck}`, tone: facts.stuck === 0 ? "good" : "warn" };
+  }
+  const since = facts.oldest === null ? "" : ` The oldest has been due since ${shortTime(facts.oldest)}.`;
+  return {
+    question,
+    answer: `${count(facts.left, "task")} left, ${changeWords(more)}.${since}${stuck}`,
+    tone: more > 0 || facts.stuck > 0 ? "warn" : "plain"
+  };
+}
+function changeWords(more) {
+  if (more > 0) return `${figure(more)} more than a day ago`;
+  return more < 0 ? `${figure(-more)} fewer than a day ago` : "as many as a day ago";
+}
+function next(input, rows) {
+  const { state, now } = input;
+  const question = "Next";
+  if (isStopped(input)) return { question, answer: "Nothing runs until the stop is removed.", tone: "warn" };
+  const requests = Object.keys(state.requests).length;
+  const asked = requests === 0 ? [] : [`The next run serves ${count(requests, "request")}.`];
+  const active = rows.filter((row) => row.paused === null);
+  const open = active.filter((row) => row.itemsLeft > 0);
+  const due = active.filter((row) => row.itemsLeft === 0 && row.nextDue !== null && isDue(row.nextDue, now));
+  const disabled = disabledWords(state) === null ? [] : ["The schedule does not start it while its workflow is disabled."];
+  const going = open.length === 0 ? [] : [`The next run goes on with ${names(open)}.`];
+  const begins = due.length === 0 ? [] : [`${names(due)} ${due.length === 1 ? "is" : "are"} due now.`];
+  const planned = nextDueOf(active, now) ?? (due.length === 0 ? "Nothing is scheduled." : "");
+  const answer = [...disabled, ...asked, ...going, ...begins, planned].join(" ").trim();
+  return { question, answer, tone: "plain" };
+}
+function names(rows) {
+  const more = rows.length - LIST_LENGTH;
+  const shown = rows.slice(0, LIST_LENGTH).map((row) => row.id);
+  return listWords(more > 0 ? [...shown, count(more, "more goal")] : shown);
+}
+function nextDueOf(rows, now) {
+  const later = rows.flatMap(
+    (row) => row.nextDue === null || isDue(row.nextDue, now) ? [] : [{ ...row, at: row.nextDue }]
+  );
+  const first = later.sort((a, b2) => compareText(a.at, b2.at))[0];
+  if (first === void 0) return null;
+  return nextDueWords({ name: first.id, at: first.at }, now);
+}
+function spent(input) {
+  const { day: day2, month } = spentSums(input);
+  const { tokensPerDay, tokensPerMonth, usdPerDay, usdPerMonth } = input.settings.budget;
+  const today = spentWords(day2, { tokens: tokensPerDay, usd: usdPerDay });
+  const thisMonth = spentWords(month, { tokens: tokensPerMonth, usd: usdPerMonth });
+  const isFull = usedTokens(day2) >= tokensPerDay || usedTokens(month) >= tokensPerMonth;
+  return {
+    question: "Spent",
+    answer: `Today ${today}. This month ${thisMonth}.`,
+    tone: isFull ? "warn" : "plain"
+  };
+}
+function onIssues(rows) {
+  const texts = rows.flatMap(({ id, effects }) => {
+    const sums = effectSums(effects);
+    return sums.length === 0 ? [] : [`${id}: ${sums.join(", ")}.`];
+  });
+  if (texts.length === 0) return [];
+  return [{ question: "On issues", answer: cutList(texts, "goals").join(" "), tone: "plain" }];
+}
+function usedTokens(sums) {
+  return sums.spent_tokens + sums.reserved_tokens;
+}
+function spentWords(sums, limit) {
+  const dollars = sums.spent_usd_micros === 0 && limit.usd === null ? "" : ` and ${money(sums.spent_usd_micros)}${ofDollars(limit.usd)}`;
+  const aside = sums.reserved_tokens === 0 ? "" : `, ${figure(sums.reserved_tokens)} more set aside`;
+  return `${figure(sums.spent_tokens)} of ${count(limit.tokens, "token")}${aside}${dollars} in ${count(sums.calls, "model call")}`;
+}
+function ofDollars(limit) {
+  return limit === null ? "" : ` of ${money(Math.round(limit * 1e6))}`;
+}
+function isStopped({ state }) {
+  return state.stop !== null || state.status.stop !== null;
+}
+function outcomeWords(outcomes) {
+  const decided = outcomes.merged + outcomes.closed;
+  const merged = decided === 0 ? [] : [`${figure(outcomes.merged)} of ${figure(decided)} merged`];
+  const others = [
+    { amount: outcomes.closed, word: "closed" },
+    { amount: outcomes.waiting, word: "waiting" },
+    { amount: outcomes.takenOver, word: "taken over" }
+  ].filter((part) => part.amount > 0);
+  const parts = [...merged, ...others.map((part) => `${figure(part.amount)} ${part.word}`)];
+  return parts.length === 0 ? "none" : parts.join(", ");
+}
+var TRIGGER_WORDS, LIST_LENGTH;
+var init_status_answers = __esm({
+  "src/report/status/status-answers.ts"() {
+    "use strict";
+    init_compare_text();
+    init_ending();
+    init_lease();
+    init_backlog();
+    init_effect_words();
+    init_ending_words();
+    init_next_due();
+    init_sentences();
+    init_status_facts();
+    init_stop_answer();
+    TRIGGER_WORDS = { schedule: "the schedule", event: "an event", person: "a person" };
+    LIST_LENGTH = 5;
+  }
+});
+
+// src/report/status/status-page.ts
+var status_page_exports = {};
+__export(status_page_exports, {
+  statusPage: () => statusPage
+});
+function statusPage(input) {
+  const rows = goalRows(input);
+  return `${[
+    `# Wakeful: ${inlineText(input.repository)}`,
+    opening(input),
+    answers(input, rows),
+    "## Goals",
+    goalTable(rows, input),
+    "## Open alerts",
+    alertList(input),
+    "## Last log lines",
+    logLines(input),
+    files(input)
+  ].join("\n\n")}
+`;
+}
+function opening(input) {
+  return `As of ${longTime(input.now)}. The agent writes this page anew with every commit, so edits here are lost.`;
+}
+function answers(input, rows) {
+  return statusAnswers(input, rows).map(
+    ({ question, answer }) => `- **${question}:** ${inlineText(cutBetweenWords(answer, 4 * SENTENCE_LENGTH))}`
+  ).join("\n");
+}
+function goalTable(rows, input) {
+  if (rows.length === 0) return "There are no goals yet.";
+  const shown = rows.slice(0, ROWS).map((row) => `| ${goalCells(row, input).join(" | ")} |`);
+  const head = "| Goal | Last result | Tasks left | Next due (UTC) | Open drafts | Drafts so far |";
+  const rest = rows.length > ROWS ? `
+
+${figure(rows.length - ROWS)} more goals: see \`state/status.json\`.` : "";
+  return [head, "|---|---|---|---|---|---|", ...shown].join("\n") + rest;
+}
+function goalCells(row, { now, repository }) {
+  return [
+    `${inlineText(cutText(row.title, CELL_LENGTH))} (${codeSpan(row.id)})`,
+    endingCell(row, repository),
+    row.stuck === 0 ? figure(row.itemsLeft) : `${figure(row.itemsLeft)}, ${figure(row.stuck)} stuck`,
+    row.paused === null ? dueCell(row.nextDue, now) : "paused",
+    draftsCell(row),
+    outcomeWords(row.outcomes)
+  ];
+}
+function endingCell(row, repository) {
+  if (row.ending === null) return "not run yet";
+  const at = row.at === null ? "" : `, ${shortTime(row.at)}`;
+  return `${link(endingLabel(row.ending), endingPage(repository, row.ending))}${at}`;
+}
+function draftsCell(row) {
+  if (row.drafts.length === 0) return "–";
+  const shown = row.drafts.slice(0, DRAFTS_SHOWN).map((draft) => {
+    if (draft.number === null) return codeSpan(draft.branch);
+    const text2 = draft.complete ? `#${draft.number}` : `#${draft.number} (incomplete)`;
+    return link(text2, draft.url);
+  });
+  const more = row.drafts.length - DRAFTS_SHOWN;
+  return [...shown, ...more > 0 ? [`${figure(more)} more`] : []].join(", ");
+}
+function logLines({ recent, state }) {
+  if (recent.length === 0)
+    return state.status.seen_at === null ? "None yet." : "Nothing new today or yesterday.";
+  return logList(recent.slice(-LOG_LINES).reverse());
+}
+function files({ now, branch }) {
+  const day2 = utcDay(now);
+  return [
+    `The whole log of today is in [state/log/${day2}.jsonl](state/log/${day2}.jsonl).`,
+    "What each goal has done is in [state/checkpoints](state/checkpoints).",
+    `This branch, ${codeSpan(branch)}, is never merged.`
+  ].join(" ");
+}
+var ROWS, LOG_LINES, CELL_LENGTH, SENTENCE_LENGTH, DRAFTS_SHOWN;
+var init_status_page = __esm({
+  "src/report/status/status-page.ts"() {
+    "use strict";
+    init_plain_text();
+    init_time();
+    init_ending_words();
+    init_markdown();
+    init_next_due();
+    init_sentences();
+    init_log_list();
+    init_open_alerts();
+    init_repository_page();
+    init_status_answers();
+    init_status_facts();
+    ROWS = 200;
+    LOG_LINES = 15;
+    CELL_LENGTH = 120;
+    SENTENCE_LENGTH = 400;
+    DRAFTS_SHOWN = 3;
+  }
+});
+
+// src/ledger/open-ledger.ts
+function openLedger(facts, tip, signal) {
+  const { world, journal, mask, settings, goals, repository } = facts;
+  const titles = goals.map(({ id, title }) => ({ id, title: mask.mask(title) }));
+  return Ledger.open(
+    { store: world.state, clock: world.clock, random: world.random, journal, mask },
+    {
+      repository,
+      acceptsForeign: facts.acceptsForeign ?? false,
+      acceptsFuture: facts.acceptsFuture ?? false,
+      branch: settings.stateBranch,
+      wake: facts.wake,
+      author: maskedRecord(settings.commit, mask),
+      logDays: settings.logDays,
+      linesShown: LINES_SHOWN,
+      page: async (state, recent) => {
+        const { statusPage: statusPage2 } = await Promise.resolve().then(() => (init_status_page(), __toCommonJS(status_page_exports)));
+        return statusPage2({
+          state,
+          goals: titles,
+          recent,
+          now: world.clock.now(),
+          settings,
+          repository: state.lock.repository,
+          branch: settings.stateBranch
+        });
+      }
+    },
+    { tip, signal }
+  );
+}
+var LINES_SHOWN;
+var init_open_ledger = __esm({
+  "src/ledger/open-ledger.ts"() {
+    "use strict";
+    init_masked_record();
+    init_ledger();
+    LINES_SHOWN = 15;
   }
 });
 
@@ -8548,23 +4229,23 @@ var init_build = __esm({
       });
       static toUpperCase(codepoint) {
         if (codepoint < ASCII_SIZE) return ASCII_TO_UPPER[codepoint];
-        const s = String.fromCodePoint(codepoint).toUpperCase();
-        const expectedLen = s.codePointAt(0) > MAX_BMP ? 2 : 1;
-        if (s.length > expectedLen) return codepoint;
-        const sOrigin = String.fromCodePoint(s.codePointAt(0)).toLowerCase();
+        const s3 = String.fromCodePoint(codepoint).toUpperCase();
+        const expectedLen = s3.codePointAt(0) > MAX_BMP ? 2 : 1;
+        if (s3.length > expectedLen) return codepoint;
+        const sOrigin = String.fromCodePoint(s3.codePointAt(0)).toLowerCase();
         const originExpectedLen = sOrigin.codePointAt(0) > MAX_BMP ? 2 : 1;
         if (sOrigin.length > originExpectedLen || sOrigin.codePointAt(0) !== codepoint) return codepoint;
-        return s.codePointAt(0);
+        return s3.codePointAt(0);
       }
       static toLowerCase(codepoint) {
         if (codepoint < ASCII_SIZE) return ASCII_TO_LOWER[codepoint];
-        const s = String.fromCodePoint(codepoint).toLowerCase();
-        const expectedLen = s.codePointAt(0) > MAX_BMP ? 2 : 1;
-        if (s.length > expectedLen) return codepoint;
-        const sOrigin = String.fromCodePoint(s.codePointAt(0)).toUpperCase();
+        const s3 = String.fromCodePoint(codepoint).toLowerCase();
+        const expectedLen = s3.codePointAt(0) > MAX_BMP ? 2 : 1;
+        if (s3.length > expectedLen) return codepoint;
+        const sOrigin = String.fromCodePoint(s3.codePointAt(0)).toUpperCase();
         const originExpectedLen = sOrigin.codePointAt(0) > MAX_BMP ? 2 : 1;
         if (sOrigin.length > originExpectedLen || sOrigin.codePointAt(0) !== codepoint) return codepoint;
-        return s.codePointAt(0);
+        return s3.codePointAt(0);
       }
     };
     UnicodeRangeTable = class {
@@ -9071,26 +4752,26 @@ var init_build = __esm({
         if (value === null || typeof value !== "object" && typeof value !== "function") return value === null ? "null" : typeof value;
         return Object.prototype.toString.call(value).slice(8, -1);
       }
-      static checkPattern(pattern2) {
-        if (!Utils2.isString(pattern2)) throw new TypeError(`The pattern must be a string, not ${Utils2.typeName(pattern2)} (RE2JS.translateRegExp() converts a RegExp)`);
+      static checkPattern(pattern) {
+        if (!Utils2.isString(pattern)) throw new TypeError(`The pattern must be a string, not ${Utils2.typeName(pattern)} (RE2JS.translateRegExp() converts a RegExp)`);
       }
       static checkInput(input) {
         if (!Utils2.isString(input) && !Utils2.isByteArray(input)) throw new TypeError(`The input must be a string or a byte array (Uint8Array or number[]), not ${Utils2.typeName(input)}`);
       }
       static checkFlags(flags) {
-        const known = PublicFlags.MULTILINE | PublicFlags.DOTALL | PublicFlags.CASE_INSENSITIVE | PublicFlags.DISABLE_UNICODE_GROUPS | PublicFlags.LONGEST_MATCH | PublicFlags.LOOKBEHINDS;
-        if (!Number.isInteger(flags) || (flags & ~known) !== 0) throw new RE2JSFlagsException("Flags should only be a combination of MULTILINE, DOTALL, CASE_INSENSITIVE, DISABLE_UNICODE_GROUPS, LONGEST_MATCH, LOOKBEHINDS");
+        const known3 = PublicFlags.MULTILINE | PublicFlags.DOTALL | PublicFlags.CASE_INSENSITIVE | PublicFlags.DISABLE_UNICODE_GROUPS | PublicFlags.LONGEST_MATCH | PublicFlags.LOOKBEHINDS;
+        if (!Number.isInteger(flags) || (flags & ~known3) !== 0) throw new RE2JSFlagsException("Flags should only be a combination of MULTILINE, DOTALL, CASE_INSENSITIVE, DISABLE_UNICODE_GROUPS, LONGEST_MATCH, LOOKBEHINDS");
       }
       static isByteArray(input) {
         return Array.isArray(input) || Object.prototype.toString.call(input) === "[object Uint8Array]";
       }
-      static isalnum(c) {
-        return Codepoint.CODES["0"] <= c && c <= Codepoint.CODES["9"] || Codepoint.CODES["a"] <= c && c <= Codepoint.CODES["z"] || Codepoint.CODES["A"] <= c && c <= Codepoint.CODES["Z"];
+      static isalnum(c2) {
+        return Codepoint.CODES["0"] <= c2 && c2 <= Codepoint.CODES["9"] || Codepoint.CODES["a"] <= c2 && c2 <= Codepoint.CODES["z"] || Codepoint.CODES["A"] <= c2 && c2 <= Codepoint.CODES["Z"];
       }
-      static unhex(c) {
-        if (Codepoint.CODES["0"] <= c && c <= Codepoint.CODES["9"]) return c - Codepoint.CODES["0"];
-        if (Codepoint.CODES["a"] <= c && c <= Codepoint.CODES["f"]) return c - Codepoint.CODES["a"] + 10;
-        if (Codepoint.CODES["A"] <= c && c <= Codepoint.CODES["F"]) return c - Codepoint.CODES["A"] + 10;
+      static unhex(c2) {
+        if (Codepoint.CODES["0"] <= c2 && c2 <= Codepoint.CODES["9"]) return c2 - Codepoint.CODES["0"];
+        if (Codepoint.CODES["a"] <= c2 && c2 <= Codepoint.CODES["f"]) return c2 - Codepoint.CODES["a"] + 10;
+        if (Codepoint.CODES["A"] <= c2 && c2 <= Codepoint.CODES["F"]) return c2 - Codepoint.CODES["A"] + 10;
         return -1;
       }
       static escapeRune(rune) {
@@ -9121,12 +4802,12 @@ var init_build = __esm({
             out += "\\f";
             break;
           default: {
-            let s = rune.toString(16);
+            let s3 = rune.toString(16);
             if (rune < 256) {
               out += "\\x";
-              if (s.length === 1) out += "0";
-              out += s;
-            } else out += `\\x{${s}}`;
+              if (s3.length === 1) out += "0";
+              out += s3;
+            } else out += `\\x{${s3}}`;
             break;
           }
         }
@@ -9167,9 +4848,9 @@ var init_build = __esm({
       * @returns {string}
       */
       static quoteMeta(str) {
-        return str.split("").map((s) => {
-          if (Utils2.METACHARACTERS.indexOf(s) >= 0) return `\\${s}`;
-          return s;
+        return str.split("").map((s3) => {
+          if (Utils2.METACHARACTERS.indexOf(s3) >= 0) return `\\${s3}`;
+          return s3;
         }).join("");
       }
       static charCount(codePoint) {
@@ -9192,21 +4873,21 @@ var init_build = __esm({
         } else {
           let out = [], p = 0;
           for (let i = 0; i < str.length; i++) {
-            let c = str.charCodeAt(i);
-            if (c < 128) out[p++] = c;
-            else if (c < 2048) {
-              out[p++] = c >> 6 | 192;
-              out[p++] = c & 63 | 128;
-            } else if ((c & 64512) === Unicode.MIN_HIGH_SURROGATE && i + 1 < str.length && (str.charCodeAt(i + 1) & 64512) === Unicode.MIN_LOW_SURROGATE) {
-              c = Unicode.MIN_SUPPLEMENTARY_CODE_POINT + ((c & 1023) << 10) + (str.charCodeAt(++i) & 1023);
-              out[p++] = c >> 18 | 240;
-              out[p++] = c >> 12 & 63 | 128;
-              out[p++] = c >> 6 & 63 | 128;
-              out[p++] = c & 63 | 128;
+            let c2 = str.charCodeAt(i);
+            if (c2 < 128) out[p++] = c2;
+            else if (c2 < 2048) {
+              out[p++] = c2 >> 6 | 192;
+              out[p++] = c2 & 63 | 128;
+            } else if ((c2 & 64512) === Unicode.MIN_HIGH_SURROGATE && i + 1 < str.length && (str.charCodeAt(i + 1) & 64512) === Unicode.MIN_LOW_SURROGATE) {
+              c2 = Unicode.MIN_SUPPLEMENTARY_CODE_POINT + ((c2 & 1023) << 10) + (str.charCodeAt(++i) & 1023);
+              out[p++] = c2 >> 18 | 240;
+              out[p++] = c2 >> 12 & 63 | 128;
+              out[p++] = c2 >> 6 & 63 | 128;
+              out[p++] = c2 & 63 | 128;
             } else {
-              out[p++] = c >> 12 | 224;
-              out[p++] = c >> 6 & 63 | 128;
-              out[p++] = c & 63 | 128;
+              out[p++] = c2 >> 12 | 224;
+              out[p++] = c2 >> 6 & 63 | 128;
+              out[p++] = c2 & 63 | 128;
             }
           }
           return out;
@@ -9218,24 +4899,24 @@ var init_build = __esm({
           const view = bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes);
           return cachedNativeDecoder.decode(view);
         } else {
-          let out = [], pos = 0, c = 0;
+          let out = [], pos = 0, c2 = 0;
           while (pos < bytes.length) {
             let c1 = bytes[pos++];
-            if (c1 < 128) out[c++] = String.fromCharCode(c1);
+            if (c1 < 128) out[c2++] = String.fromCharCode(c1);
             else if (c1 > 191 && c1 < 224) {
-              let c2 = bytes[pos++];
-              out[c++] = String.fromCharCode((c1 & 31) << 6 | c2 & 63);
+              let c22 = bytes[pos++];
+              out[c2++] = String.fromCharCode((c1 & 31) << 6 | c22 & 63);
             } else if (c1 > 239 && c1 < 365) {
-              let c2 = bytes[pos++];
+              let c22 = bytes[pos++];
               let c3 = bytes[pos++];
               let c4 = bytes[pos++];
-              let u = ((c1 & 7) << 18 | (c2 & 63) << 12 | (c3 & 63) << 6 | c4 & 63) - Unicode.MIN_SUPPLEMENTARY_CODE_POINT;
-              out[c++] = String.fromCharCode(Unicode.MIN_HIGH_SURROGATE + (u >> 10));
-              out[c++] = String.fromCharCode(Unicode.MIN_LOW_SURROGATE + (u & 1023));
+              let u = ((c1 & 7) << 18 | (c22 & 63) << 12 | (c3 & 63) << 6 | c4 & 63) - Unicode.MIN_SUPPLEMENTARY_CODE_POINT;
+              out[c2++] = String.fromCharCode(Unicode.MIN_HIGH_SURROGATE + (u >> 10));
+              out[c2++] = String.fromCharCode(Unicode.MIN_LOW_SURROGATE + (u & 1023));
             } else {
-              let c2 = bytes[pos++];
+              let c22 = bytes[pos++];
               let c3 = bytes[pos++];
-              out[c++] = String.fromCharCode((c1 & 15) << 12 | (c2 & 63) << 6 | c3 & 63);
+              out[c2++] = String.fromCharCode((c1 & 15) << 12 | (c22 & 63) << 6 | c3 & 63);
             }
           }
           return out.join("");
@@ -9408,34 +5089,34 @@ var init_build = __esm({
       step(pos) {
         pos += this.start;
         if (pos >= this.end) return MachineInputBase.EOF();
-        const c = this.bytes[pos] & 255;
-        if (c < 128) return c << 3 | 1;
+        const c2 = this.bytes[pos] & 255;
+        if (c2 < 128) return c2 << 3 | 1;
         let size;
         let rune;
         let lo = 128;
         let hi = 191;
-        if (c >= 194 && c <= 223) {
+        if (c2 >= 194 && c2 <= 223) {
           size = 2;
-          rune = c & 31;
-        } else if (c >= 224 && c <= 239) {
+          rune = c2 & 31;
+        } else if (c2 >= 224 && c2 <= 239) {
           size = 3;
-          rune = c & 15;
-          if (c === 224) lo = 160;
-          else if (c === 237) hi = 159;
-        } else if (c >= 240 && c <= 244) {
+          rune = c2 & 15;
+          if (c2 === 224) lo = 160;
+          else if (c2 === 237) hi = 159;
+        } else if (c2 >= 240 && c2 <= 244) {
           size = 4;
-          rune = c & 7;
-          if (c === 240) lo = 144;
-          else if (c === 244) hi = 143;
+          rune = c2 & 7;
+          if (c2 === 240) lo = 144;
+          else if (c2 === 244) hi = 143;
         } else return MachineUTF8Input2.RUNE_ERROR_STEP;
         if (pos + size > this.end) return MachineUTF8Input2.RUNE_ERROR_STEP;
         const c1 = this.bytes[pos + 1] & 255;
         if (c1 < lo || c1 > hi) return MachineUTF8Input2.RUNE_ERROR_STEP;
         rune = rune << 6 | c1 & 63;
         if (size > 2) {
-          const c2 = this.bytes[pos + 2] & 255;
-          if ((c2 & 192) !== 128) return MachineUTF8Input2.RUNE_ERROR_STEP;
-          rune = rune << 6 | c2 & 63;
+          const c22 = this.bytes[pos + 2] & 255;
+          if ((c22 & 192) !== 128) return MachineUTF8Input2.RUNE_ERROR_STEP;
+          rune = rune << 6 | c22 & 63;
           if (size > 3) {
             const c3 = this.bytes[pos + 3] & 255;
             if ((c3 & 192) !== 128) return MachineUTF8Input2.RUNE_ERROR_STEP;
@@ -9483,7 +5164,7 @@ var init_build = __esm({
             if (i > limit) return -1;
           }
           let match = true;
-          for (let j = 1; j < targetLength; j++) if (source[i + j] !== target[j]) {
+          for (let j2 = 1; j2 < targetLength; j2++) if (source[i + j2] !== target[j2]) {
             match = false;
             break;
           }
@@ -9562,16 +5243,16 @@ var init_build = __esm({
       static quoteReplacement(str, javaMode = false) {
         if (javaMode) {
           if (str.indexOf("\\") < 0 && str.indexOf("$") < 0) return str;
-          return str.split("").map((s) => {
-            const c = s.codePointAt(0);
-            if (c === Codepoint.CODES["\\"] || c === Codepoint.CODES["$"]) return `\\${s}`;
-            return s;
+          return str.split("").map((s3) => {
+            const c2 = s3.codePointAt(0);
+            if (c2 === Codepoint.CODES["\\"] || c2 === Codepoint.CODES["$"]) return `\\${s3}`;
+            return s3;
           }).join("");
         }
         if (str.indexOf("$") < 0) return str;
-        return str.split("").map((s) => {
-          if (s.codePointAt(0) === Codepoint.CODES["$"]) return "$$";
-          return s;
+        return str.split("").map((s3) => {
+          if (s3.codePointAt(0) === Codepoint.CODES["$"]) return "$$";
+          return s3;
         }).join("");
       }
       /**
@@ -9579,9 +5260,9 @@ var init_build = __esm({
       * @param {import('./index.js').RE2JS} pattern
       * @param {string|number[]|Uint8Array|MatcherInputBase} input
       */
-      constructor(pattern2, input) {
-        if (pattern2 === null) throw new Error("pattern is null");
-        this.patternInput = pattern2;
+      constructor(pattern, input) {
+        if (pattern === null) throw new Error("pattern is null");
+        this.patternInput = pattern;
         const re2 = this.patternInput.re2();
         this.patternGroupCount = re2.numberOfCapturingGroups();
         this.groups = [];
@@ -9821,9 +5502,9 @@ var init_build = __esm({
       */
       appendReplacement(replacement, javaMode = false) {
         let res = "";
-        const s = this.start();
+        const s3 = this.start();
         const e = this.end();
-        if (this.appendPos < s) res += this.substring(this.appendPos, s);
+        if (this.appendPos < s3) res += this.substring(this.appendPos, s3);
         this.appendPos = e;
         res += javaMode ? this.appendReplacementInternalJava(replacement) : this.appendReplacementInternalJs(replacement);
         return res;
@@ -9854,25 +5535,25 @@ var init_build = __esm({
             const nextCode = replacement.codePointAt(i + 1);
             if (Codepoint.CODES["0"] <= nextCode && nextCode <= Codepoint.CODES["9"]) {
               let n = nextCode - Codepoint.CODES["0"];
-              let j = i + 2;
-              for (; j < m; j++) {
-                const digit = replacement.codePointAt(j);
+              let j2 = i + 2;
+              for (; j2 < m; j2++) {
+                const digit = replacement.codePointAt(j2);
                 if (digit < Codepoint.CODES["0"] || digit > Codepoint.CODES["9"] || n * 10 + digit - Codepoint.CODES["0"] > this.patternGroupCount) break;
                 n = n * 10 + digit - Codepoint.CODES["0"];
               }
               if (n > this.patternGroupCount) throw new RE2JSGroupException(`n > number of groups: ${n}`);
               const group = this.group(n);
               if (group !== null) res += group;
-              i = j;
+              i = j2;
               last = i;
             } else if (nextCode === Codepoint.CODES["{"]) {
-              let j = i + 2;
-              while (j < m && replacement.codePointAt(j) !== Codepoint.CODES["}"]) j++;
-              if (j >= m) throw new RE2JSGroupException("named capture group is missing trailing '}'");
-              const groupName = replacement.substring(i + 2, j);
+              let j2 = i + 2;
+              while (j2 < m && replacement.codePointAt(j2) !== Codepoint.CODES["}"]) j2++;
+              if (j2 >= m) throw new RE2JSGroupException("named capture group is missing trailing '}'");
+              const groupName = replacement.substring(i + 2, j2);
               const groupVal = this.group(groupName);
               if (groupVal !== null) res += groupVal;
-              i = j + 1;
+              i = j2 + 1;
               last = i;
             } else throw new RE2JSGroupException("Illegal group reference");
             continue;
@@ -9894,7 +5575,7 @@ var init_build = __esm({
       * @private
       */
       appendReplacementInternalJs(replacement) {
-        const isDigit = (c) => c >= 48 && c <= 57;
+        const isDigit = (c2) => c2 >= 48 && c2 <= 57;
         const groupCount = this.patternGroupCount;
         let res = "";
         let i = 0;
@@ -9903,33 +5584,33 @@ var init_build = __esm({
           if (dollar < 0) break;
           res += replacement.substring(i, dollar);
           i = dollar;
-          const c = replacement.charCodeAt(i + 1);
-          if (c === Codepoint.CODES["$"]) {
+          const c2 = replacement.charCodeAt(i + 1);
+          if (c2 === Codepoint.CODES["$"]) {
             res += "$";
             i += 2;
-          } else if (c === Codepoint.CODES["&"]) {
+          } else if (c2 === Codepoint.CODES["&"]) {
             res += this.group(0);
             i += 2;
-          } else if (c === Codepoint.CODES["`"]) {
+          } else if (c2 === Codepoint.CODES["`"]) {
             res += this.substring(0, this.start(0));
             i += 2;
-          } else if (c === Codepoint.CODES["'"]) {
+          } else if (c2 === Codepoint.CODES["'"]) {
             res += this.substring(this.end(0), this.matcherInputLength);
             i += 2;
-          } else if (isDigit(c)) {
+          } else if (isDigit(c2)) {
             let digits = 1;
-            let index = c - 48;
-            const c2 = replacement.charCodeAt(i + 2);
-            if (isDigit(c2) && index * 10 + c2 - 48 <= groupCount) {
+            let index = c2 - 48;
+            const c22 = replacement.charCodeAt(i + 2);
+            if (isDigit(c22) && index * 10 + c22 - 48 <= groupCount) {
               digits = 2;
-              index = index * 10 + c2 - 48;
+              index = index * 10 + c22 - 48;
             }
             if (index >= 1 && index <= groupCount) {
               const group = this.group(index);
               if (group !== null) res += group;
             } else res += replacement.substring(i, i + 1 + digits);
             i += 1 + digits;
-          } else if (c === Codepoint.CODES["<"] && this.hasNamedGroups) {
+          } else if (c2 === Codepoint.CODES["<"] && this.hasNamedGroups) {
             const gt = replacement.indexOf(">", i + 2);
             if (gt < 0) {
               res += "$<";
@@ -10015,12 +5696,12 @@ var init_build = __esm({
       */
       appendReplacementFunc(replacer, originalInput) {
         let res = "";
-        const s = this.start();
+        const s3 = this.start();
         const e = this.end();
-        if (this.appendPos < s) res += this.substring(this.appendPos, s);
+        if (this.appendPos < s3) res += this.substring(this.appendPos, s3);
         this.appendPos = e;
         const args = this.matchArray();
-        args.push(s, originalInput);
+        args.push(s3, originalInput);
         if (this.hasNamedGroups) args.push(this.namedGroupsObject());
         res += String(replacer(...args));
         return res;
@@ -10092,9 +5773,9 @@ var init_build = __esm({
         const len = this.runes.length;
         if (len === 0) return false;
         if (len === 2 || len === 4 || len === 6 || len === 8) {
-          for (let j = 0; j < len; j += 2) {
-            if (r < this.runes[j]) return false;
-            if (r <= this.runes[j + 1]) return true;
+          for (let j2 = 0; j2 < len; j2 += 2) {
+            if (r < this.runes[j2]) return false;
+            if (r <= this.runes[j2 + 1]) return true;
           }
           return false;
         }
@@ -10118,9 +5799,9 @@ var init_build = __esm({
         const len = this.runes.length;
         if (len === 0) return -1;
         if (len === 2 || len === 4 || len === 6 || len === 8) {
-          for (let j = 0; j < len; j += 2) {
-            if (r < this.runes[j]) return -1;
-            if (r <= this.runes[j + 1]) return Math.floor(j / 2);
+          for (let j2 = 0; j2 < len; j2 += 2) {
+            if (r < this.runes[j2]) return -1;
+            if (r <= this.runes[j2 + 1]) return Math.floor(j2 / 2);
           }
           return -1;
         }
@@ -10201,17 +5882,17 @@ var init_build = __esm({
         this.denseCaps = grown;
       }
       contains(pc) {
-        const j = this.sparse[pc];
-        return j < this.size && this.densePcs[j] === pc;
+        const j2 = this.sparse[pc];
+        return j2 < this.size && this.densePcs[j2] === pc;
       }
       isEmpty() {
         return this.size === 0;
       }
       add(pc) {
-        const j = this.size++;
-        this.sparse[pc] = j;
-        this.densePcs[j] = pc;
-        return j;
+        const j2 = this.size++;
+        this.sparse[pc] = j2;
+        this.densePcs[j2] = pc;
+        return j2;
       }
       clear() {
         this.size = 0;
@@ -10394,10 +6075,10 @@ var init_build = __esm({
           }
           const nextPos = currentPos + width;
           flag = input.context(nextPos);
-          for (let j = 0; j < runq.size; j++) {
-            const pc = runq.densePcs[j];
+          for (let j2 = 0; j2 < runq.size; j2++) {
+            const pc = runq.densePcs[j2];
             const i = this.prog.inst[pc];
-            const capOffset = j * this.ncap;
+            const capOffset = j2 * this.ncap;
             let add = false;
             switch (i.op) {
               case Inst.MATCH:
@@ -10436,13 +6117,13 @@ var init_build = __esm({
           nextq = tmpq;
         }
         nextq.clear();
-        return Array.from(matches).sort((a, b) => a - b);
+        return Array.from(matches).sort((a, b2) => a - b2);
       }
-      step(runq, nextq, pos, nextPos, c, nextCond, anchor, atEnd) {
+      step(runq, nextq, pos, nextPos, c2, nextCond, anchor, atEnd) {
         const longest = this.re2.longest;
-        for (let j = 0; j < runq.size; j++) {
-          const pc = runq.densePcs[j];
-          const capOffset = j * this.ncap;
+        for (let j2 = 0; j2 < runq.size; j2++) {
+          const pc = runq.densePcs[j2];
+          const capOffset = j2 * this.ncap;
           if (longest && this.matched && this.ncap > 0 && this.matchcap[0] < runq.denseCaps[capOffset]) continue;
           const i = this.prog.inst[pc];
           let add = false;
@@ -10451,22 +6132,22 @@ var init_build = __esm({
               if (anchor === RE2Flags.ANCHOR_BOTH && !atEnd) break;
               if (this.ncap > 0 && (!longest || !this.matched || this.matchcap[1] < pos)) {
                 runq.denseCaps[capOffset + 1] = pos;
-                for (let k = 0; k < this.ncap; k++) this.matchcap[k] = runq.denseCaps[capOffset + k];
+                for (let k2 = 0; k2 < this.ncap; k2++) this.matchcap[k2] = runq.denseCaps[capOffset + k2];
               }
               if (!longest) runq.size = 0;
               this.matched = true;
               break;
             case Inst.RUNE:
-              add = i.matchRune(c);
+              add = i.matchRune(c2);
               break;
             case Inst.RUNE1:
-              add = c === i.runes[0];
+              add = c2 === i.runes[0];
               break;
             case Inst.RUNE_ANY:
               add = true;
               break;
             case Inst.RUNE_ANY_NOT_NL:
-              add = c !== 10;
+              add = c2 !== 10;
               break;
             default:
               continue;
@@ -10480,12 +6161,12 @@ var init_build = __esm({
       }
       restoreLookbehinds(lbState, q, flag) {
         this.lbTable.set(lbState.lbTable);
-        for (let j = 0; j < lbState.size; j++) this.add(q, lbState.pcs[j], lbState.pos, this.matchcap, 0, flag);
+        for (let j2 = 0; j2 < lbState.size; j2++) this.add(q, lbState.pcs[j2], lbState.pos, this.matchcap, 0, flag);
       }
       saveLookbehinds(lbState, q, pos) {
         let size = 0;
-        for (let j = 0; j < q.size; j++) {
-          const pc = q.densePcs[j];
+        for (let j2 = 0; j2 < q.size; j2++) {
+          const pc = q.densePcs[j2];
           if (this.prog.lbInst[pc] === 1 && Inst.isRuneOp(this.prog.inst[pc].op)) lbState.pcs[size++] = pc;
         }
         lbState.size = size;
@@ -10540,7 +6221,7 @@ var init_build = __esm({
                 if (this.ncap > 0) {
                   const destOffset = d * this.ncap;
                   if (destOffset + this.ncap > q.denseCaps.length) q.growCaps(destOffset + this.ncap);
-                  for (let c = 0; c < this.ncap; c++) q.denseCaps[destOffset + c] = capArray[capOffset + c];
+                  for (let c2 = 0; c2 < this.ncap; c2++) q.denseCaps[destOffset + c2] = capArray[capOffset + c2];
                 }
                 pc = 0;
                 break;
@@ -10572,9 +6253,9 @@ var init_build = __esm({
       }
       return h;
     };
-    arraysEqual = (a, b) => {
-      if (a.length !== b.length) return false;
-      for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+    arraysEqual = (a, b2) => {
+      if (a.length !== b2.length) return false;
+      for (let i = 0; i < a.length; i++) if (a[i] !== b2[i]) return false;
       return true;
     };
     isState = (state, pcs, flag, ids) => state.flag === flag && arraysEqual(state.nfaStates, pcs) && arraysEqual(state.matchIDs, ids);
@@ -10631,8 +6312,8 @@ var init_build = __esm({
             case Inst.RUNE1:
               if (inst.runes.length === 1) {
                 addRange(inst.runes[0], inst.runes[0]);
-                if ((inst.arg & RE2Flags.FOLD_CASE) !== 0) for (let f = Unicode.simpleFold(inst.runes[0]); f !== inst.runes[0]; f = Unicode.simpleFold(f)) addRange(f, f);
-              } else for (let j = 0; j < inst.runes.length; j += 2) addRange(inst.runes[j], inst.runes[j + 1]);
+                if ((inst.arg & RE2Flags.FOLD_CASE) !== 0) for (let f2 = Unicode.simpleFold(inst.runes[0]); f2 !== inst.runes[0]; f2 = Unicode.simpleFold(f2)) addRange(f2, f2);
+              } else for (let j2 = 0; j2 < inst.runes.length; j2 += 2) addRange(inst.runes[j2], inst.runes[j2 + 1]);
               break;
             case Inst.RUNE_ANY_NOT_NL:
               addRange(10, 10);
@@ -10694,7 +6375,7 @@ var init_build = __esm({
           }
         }
         return {
-          pcs: Array.from(closure).sort((a, b) => a - b),
+          pcs: Array.from(closure).sort((a, b2) => a - b2),
           needflags
         };
       }
@@ -10787,7 +6468,7 @@ var init_build = __esm({
             ids.push(inst.arg);
           } else if (rune !== END_TEXT && Inst.isRuneOp(inst.op) && inst.matchRune(rune)) nextPCs.push(inst.out);
         }
-        if (ids.length > 1) ids.sort((a, b) => a - b);
+        if (ids.length > 1) ids.sort((a, b2) => a - b2);
         if (anchor === RE2Flags.UNANCHORED && rune !== END_TEXT) nextPCs.push(this.prog.start);
         let flag = afterflag;
         if (ismatch) flag |= DFA2.FLAG_MATCH;
@@ -10820,14 +6501,14 @@ var init_build = __esm({
         return state;
       }
       stepOrReset(state, cls, rune, anchor, pos, search) {
-        let next = this.step(state, cls, rune, anchor);
-        if (next !== null) return next;
+        let next2 = this.step(state, cls, rune, anchor);
+        if (next2 !== null) return next2;
         if (search.resetPos >= 0 && pos - search.resetPos < DFA2.PROGRESS_PER_STATE * this.stateCount) return null;
         search.resetPos = pos;
         const restored = this.resetCache(state);
         if (restored === null) return null;
-        next = this.step(restored, cls, rune, anchor);
-        return next;
+        next2 = this.step(restored, cls, rune, anchor);
+        return next2;
       }
       run(input, pos, anchor, state, onMatch) {
         const endPos = input.endPos();
@@ -10841,12 +6522,12 @@ var init_build = __esm({
           const width = r & 7;
           if (width === 0) break;
           const cls = rune <= Unicode.MAX_LATIN1 ? latin1Class[rune] : this.runeClass(rune);
-          let next = unanchored && state.next !== null ? state.next[cls] : null;
-          if (next === null) {
-            next = this.stepOrReset(state, cls, rune, anchor, i, search);
-            if (next === null) return null;
+          let next2 = unanchored && state.next !== null ? state.next[cls] : null;
+          if (next2 === null) {
+            next2 = this.stepOrReset(state, cls, rune, anchor, i, search);
+            if (next2 === null) return null;
           }
-          state = next;
+          state = next2;
           if (state.isMatch && onMatch(state, false)) return true;
           if (!unanchored && state.nfaStates.length === 0) return false;
           i += width;
@@ -10869,11 +6550,11 @@ var init_build = __esm({
         if (startState === null) return null;
         const matches = /* @__PURE__ */ new Set();
         const collect = (state, atEnd) => {
-          if (anchor !== RE2Flags.ANCHOR_BOTH || atEnd) for (let k = 0; k < state.matchIDs.length; k++) matches.add(state.matchIDs[k]);
+          if (anchor !== RE2Flags.ANCHOR_BOTH || atEnd) for (let k2 = 0; k2 < state.matchIDs.length; k2++) matches.add(state.matchIDs[k2]);
           return false;
         };
         if (this.run(input, pos, anchor, startState, collect) === null) return null;
-        return Array.from(matches).sort((a, b) => a - b);
+        return Array.from(matches).sort((a, b2) => a - b2);
       }
     };
     VISITED_BITS = 32;
@@ -11060,13 +6741,13 @@ var init_build = __esm({
         if (startCond === Utils.EMPTY_ALL) return null;
         if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && pos !== 0) return null;
         if ((startCond & Utils.EMPTY_BEGIN_TEXT) !== 0 && pos !== 0) return null;
-        const b = bitStatePool.length > 0 ? bitStatePool.pop() : new BitState();
+        const b2 = bitStatePool.length > 0 ? bitStatePool.pop() : new BitState();
         const end = input.endPos();
-        b.reset(re2.prog, end, ncap);
+        b2.reset(re2.prog, end, ncap);
         let matched = false;
         if ((startCond & Utils.EMPTY_BEGIN_TEXT) !== 0 || anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) {
-          if (b.ncap > 0) b.cap[0] = pos;
-          if (b.tryBacktrack(re2, input, re2.prog.start, pos, anchor)) matched = true;
+          if (b2.ncap > 0) b2.cap[0] = pos;
+          if (b2.tryBacktrack(re2, input, re2.prog.start, pos, anchor)) matched = true;
         } else {
           let width = -1;
           for (; pos <= end && width !== 0; pos += width) {
@@ -11075,8 +6756,8 @@ var init_build = __esm({
               if (advance < 0) break;
               pos += advance;
             }
-            if (b.ncap > 0) b.cap[0] = pos;
-            if (b.tryBacktrack(re2, input, re2.prog.start, pos, anchor)) {
+            if (b2.ncap > 0) b2.cap[0] = pos;
+            if (b2.tryBacktrack(re2, input, re2.prog.start, pos, anchor)) {
               matched = true;
               break;
             }
@@ -11085,11 +6766,11 @@ var init_build = __esm({
           }
         }
         if (!matched) {
-          bitStatePool.push(b);
+          bitStatePool.push(b2);
           return null;
         }
-        const result = ncap === 0 ? [] : Utils.toArray(b.matchcap.subarray(0, ncap));
-        bitStatePool.push(b);
+        const result = ncap === 0 ? [] : Utils.toArray(b2.matchcap.subarray(0, ncap));
+        bitStatePool.push(b2);
         return result;
       }
     };
@@ -11128,7 +6809,7 @@ var init_build = __esm({
       const rightLen = rightRunes.length;
       let lx = 0, rx = 0;
       const merged = [];
-      const next = [];
+      const next2 = [];
       let ok = true;
       let ix = -1;
       const extend = (isLeft) => {
@@ -11140,7 +6821,7 @@ var init_build = __esm({
         if (isLeft) lx += 2;
         else rx += 2;
         ix += 2;
-        next.push(pc);
+        next2.push(pc);
         return true;
       };
       while (lx < leftLen || rx < rightLen) {
@@ -11152,7 +6833,7 @@ var init_build = __esm({
       }
       return {
         merged,
-        next
+        next: next2
       };
     };
     OnePassProg = class {
@@ -11207,7 +6888,7 @@ var init_build = __esm({
       const visitQueue = new QueueOnePass(p.inst.length);
       const onePassRunes = new Array(p.inst.length);
       const m = new Array(p.inst.length).fill(false);
-      const check = (pc) => {
+      const check2 = (pc) => {
         let ok = true;
         const inst = p.inst[pc];
         if (visitQueue.contains(pc)) return true;
@@ -11215,7 +6896,7 @@ var init_build = __esm({
         switch (inst.op) {
           case Inst.ALT:
           case Inst.ALT_MATCH: {
-            ok = check(inst.out) && check(inst.arg);
+            ok = check2(inst.out) && check2(inst.arg);
             let matchOut = m[inst.out];
             let matchArg = m[inst.arg];
             if (matchOut && matchArg) return false;
@@ -11242,7 +6923,7 @@ var init_build = __esm({
           case Inst.CAPTURE:
           case Inst.EMPTY_WIDTH:
           case Inst.NOP:
-            ok = check(inst.out);
+            ok = check2(inst.out);
             m[pc] = m[inst.out];
             onePassRunes[pc] = onePassRunes[inst.out] ? new Int32Array(onePassRunes[inst.out]) : /* @__PURE__ */ new Int32Array(0);
             inst.next = new Uint32Array(Math.floor(onePassRunes[pc].length / 2) + 1).fill(inst.out);
@@ -11265,8 +6946,8 @@ var init_build = __esm({
               const r0 = inst.runes[0];
               runes.push(r0, r0);
               for (let r1 = Unicode.simpleFold(r0); r1 !== r0; r1 = Unicode.simpleFold(r1)) runes.push(r1, r1);
-              runes.sort((a, b) => a - b);
-            } else for (let j = 0; j < inst.runes.length; j++) runes.push(inst.runes[j]);
+              runes.sort((a, b2) => a - b2);
+            } else for (let j2 = 0; j2 < inst.runes.length; j2++) runes.push(inst.runes[j2]);
             onePassRunes[pc] = new Int32Array(runes);
             inst.next = new Uint32Array(Math.floor(runes.length / 2) + 1).fill(inst.out);
             inst.op = Inst.RUNE;
@@ -11281,7 +6962,7 @@ var init_build = __esm({
               const r0 = inst.runes[0];
               runes.push(r0, r0);
               for (let r1 = Unicode.simpleFold(r0); r1 !== r0; r1 = Unicode.simpleFold(r1)) runes.push(r1, r1);
-              runes.sort((a, b) => a - b);
+              runes.sort((a, b2) => a - b2);
             } else runes.push(inst.runes[0], inst.runes[0]);
             onePassRunes[pc] = new Int32Array(runes);
             inst.next = new Uint32Array(Math.floor(runes.length / 2) + 1).fill(inst.out);
@@ -11313,7 +6994,7 @@ var init_build = __esm({
       instQueue.insert(p.start);
       while (!instQueue.empty()) {
         visitQueue.clear();
-        if (!check(instQueue.next())) return null;
+        if (!check2(instQueue.next())) return null;
       }
       for (let i = 0; i < p.inst.length; i++) if (onePassRunes[i]) p.inst[i].runes = onePassRunes[i];
       return p;
@@ -11761,49 +7442,49 @@ var init_build = __esm({
           let node = 0;
           for (let i = 0; i < word.length; i++) {
             const key = node * alphabetSize + word[i];
-            let child2 = edges.get(key);
-            if (child2 === void 0) {
-              child2 = parent.length;
-              edges.set(key, child2);
+            let child = edges.get(key);
+            if (child === void 0) {
+              child = parent.length;
+              edges.set(key, child);
               parent.push(node);
               unit.push(word[i]);
               depth.push(depth[node] + 1);
               terminal.push(0);
             }
-            node = child2;
+            node = child;
           }
           terminal[node] = 1;
         }
         const numNodes = parent.length;
         const children = new Int32Array(numNodes - 1);
-        for (let c = 1; c < numNodes; c++) children[c - 1] = c;
-        children.sort((a, b) => parent[a] - parent[b] || unit[a] - unit[b]);
+        for (let c2 = 1; c2 < numNodes; c2++) children[c2 - 1] = c2;
+        children.sort((a, b2) => parent[a] - parent[b2] || unit[a] - unit[b2]);
         const childStart = new Int32Array(numNodes + 1);
-        for (let c = 1; c < numNodes; c++) childStart[parent[c] + 1]++;
+        for (let c2 = 1; c2 < numNodes; c2++) childStart[parent[c2] + 1]++;
         for (let n = 0; n < numNodes; n++) childStart[n + 1] += childStart[n];
         const childUnit = new Int32Array(numNodes - 1);
-        for (let k = 0; k < children.length; k++) childUnit[k] = unit[children[k]];
+        for (let k2 = 0; k2 < children.length; k2++) childUnit[k2] = unit[children[k2]];
         this.childStart = childStart;
         this.childUnit = childUnit;
         this.childNode = children;
         const byDepth = new Int32Array(numNodes);
         for (let n = 0; n < numNodes; n++) byDepth[n] = n;
-        byDepth.sort((a, b) => depth[a] - depth[b]);
+        byDepth.sort((a, b2) => depth[a] - depth[b2]);
         const fail = new Int32Array(numNodes);
         const match = Uint8Array.from(terminal);
-        for (let k = 1; k < numNodes; k++) {
-          const c = byDepth[k];
-          const p = parent[c];
+        for (let k2 = 1; k2 < numNodes; k2++) {
+          const c2 = byDepth[k2];
+          const p = parent[c2];
           if (p !== 0) {
-            let f = fail[p];
-            let next = this.next(f, unit[c]);
-            while (next < 0 && f !== 0) {
-              f = fail[f];
-              next = this.next(f, unit[c]);
+            let f2 = fail[p];
+            let next2 = this.next(f2, unit[c2]);
+            while (next2 < 0 && f2 !== 0) {
+              f2 = fail[f2];
+              next2 = this.next(f2, unit[c2]);
             }
-            fail[c] = next >= 0 ? next : 0;
+            fail[c2] = next2 >= 0 ? next2 : 0;
           }
-          match[c] |= match[fail[c]];
+          match[c2] |= match[fail[c2]];
         }
         this.fail = fail;
         this.match = match;
@@ -11823,8 +7504,8 @@ var init_build = __esm({
       }
       advance(node, u) {
         for (; ; ) {
-          const next = this.next(node, u);
-          if (next >= 0) return next;
+          const next2 = this.next(node, u);
+          if (next2 >= 0) return next2;
           if (node === 0) return 0;
           node = this.fail[node];
         }
@@ -11867,9 +7548,9 @@ var init_build = __esm({
       }
       automaton16() {
         if (this.ac16 === null) {
-          const words = this.subs.map((s) => {
-            const arr = new Array(s.str.length);
-            for (let i = 0; i < s.str.length; i++) arr[i] = s.str.charCodeAt(i);
+          const words = this.subs.map((s3) => {
+            const arr = new Array(s3.str.length);
+            for (let i = 0; i < s3.str.length; i++) arr[i] = s3.str.charCodeAt(i);
             return arr;
           });
           this.ac16 = new AhoCorasick(words, 65536);
@@ -11877,7 +7558,7 @@ var init_build = __esm({
         return this.ac16;
       }
       automaton8() {
-        if (this.ac8 === null) this.ac8 = new AhoCorasick(this.subs.map((s) => s.bytes), 256);
+        if (this.ac8 === null) this.ac8 = new AhoCorasick(this.subs.map((s3) => s3.bytes), 256);
         return this.ac8;
       }
       eval(input, pos) {
@@ -11944,29 +7625,29 @@ var init_build = __esm({
             return { result: new Prefilter(Prefilter.Type.NONE) };
         }
       }
-      static child(re, state, s) {
+      static child(re, state, s3) {
         if (state.subs === void 0) {
-          state.sub = s;
+          state.sub = s3;
           return;
         }
         if (state.pf.type === Prefilter.Type.AND) {
-          if (s.type === Prefilter.Type.NONE) return;
-          if (s.type === Prefilter.Type.AND) {
-            for (let j = 0; j < s.subs.length; j++) state.subs.push(s.subs[j]);
+          if (s3.type === Prefilter.Type.NONE) return;
+          if (s3.type === Prefilter.Type.AND) {
+            for (let j2 = 0; j2 < s3.subs.length; j2++) state.subs.push(s3.subs[j2]);
             return;
           }
-          state.subs.push(s);
+          state.subs.push(s3);
           return;
         }
-        if (s.type === Prefilter.Type.NONE) {
+        if (s3.type === Prefilter.Type.NONE) {
           state.result = new Prefilter(Prefilter.Type.NONE);
           return;
         }
-        if (s.type === Prefilter.Type.OR) {
-          for (let j = 0; j < s.subs.length; j++) state.subs.push(s.subs[j]);
+        if (s3.type === Prefilter.Type.OR) {
+          for (let j2 = 0; j2 < s3.subs.length; j2++) state.subs.push(s3.subs[j2]);
           return;
         }
-        state.subs.push(s);
+        state.subs.push(s3);
       }
       static leave(re, state) {
         if (state.subs === void 0) return state.sub;
@@ -12152,48 +7833,48 @@ var init_build = __esm({
     ]);
     ANY_RUNE = new Int32Array([0, Unicode.MAX_RUNE]);
     Frag = class {
-      constructor(i = 0, out = new PatchList(), nullable = false) {
+      constructor(i = 0, out = new PatchList(), nullable2 = false) {
         this.i = i;
         this.out = out;
-        this.nullable = nullable;
+        this.nullable = nullable2;
       }
     };
     Compiler = class Compiler2 {
       static compileRegexp(re) {
-        const c = new Compiler2();
-        const f = c.compile(re);
-        c.prog.patch(f.out, c.newInst(Inst.MATCH).i);
-        c.prog.start = f.i;
-        c.prog.markLookbehindInsts();
-        return c.prog;
+        const c2 = new Compiler2();
+        const f2 = c2.compile(re);
+        c2.prog.patch(f2.out, c2.newInst(Inst.MATCH).i);
+        c2.prog.start = f2.i;
+        c2.prog.markLookbehindInsts();
+        return c2.prog;
       }
       static compileSet(regexps) {
-        const c = new Compiler2();
+        const c2 = new Compiler2();
         if (regexps.length === 0) {
-          c.prog.start = c.newInst(Inst.FAIL).i;
-          c.prog.markLookbehindInsts();
-          return c.prog;
+          c2.prog.start = c2.newInst(Inst.FAIL).i;
+          c2.prog.markLookbehindInsts();
+          return c2.prog;
         }
         let starts = [];
         for (let i = 0; i < regexps.length; i++) {
-          c.lbOffset = c.prog.numLb;
-          const f = c.compile(regexps[i]);
-          const m = c.newInst(Inst.MATCH);
-          c.prog.getInst(m.i).arg = i;
-          c.prog.patch(f.out, m.i);
-          starts.push(f.i);
+          c2.lbOffset = c2.prog.numLb;
+          const f2 = c2.compile(regexps[i]);
+          const m = c2.newInst(Inst.MATCH);
+          c2.prog.getInst(m.i).arg = i;
+          c2.prog.patch(f2.out, m.i);
+          starts.push(f2.i);
         }
         let start = starts[0];
         for (let i = 1; i < starts.length; i++) {
-          const f = c.newInst(Inst.ALT);
-          const inst = c.prog.getInst(f.i);
+          const f2 = c2.newInst(Inst.ALT);
+          const inst = c2.prog.getInst(f2.i);
           inst.out = start;
           inst.arg = starts[i];
-          start = f.i;
+          start = f2.i;
         }
-        c.prog.start = start;
-        c.prog.markLookbehindInsts();
-        return c.prog;
+        c2.prog.start = start;
+        c2.prog.markLookbehindInsts();
+        return c2.prog;
       }
       constructor() {
         this.prog = new Prog();
@@ -12212,19 +7893,19 @@ var init_build = __esm({
         return new Frag(this.prog.numInst() - 1, new PatchList(), true);
       }
       nop() {
-        const f = this.newInst(Inst.NOP);
-        f.out = new PatchList(f.i << 1, f.i << 1);
-        return f;
+        const f2 = this.newInst(Inst.NOP);
+        f2.out = new PatchList(f2.i << 1, f2.i << 1);
+        return f2;
       }
       fail() {
         return new Frag();
       }
       cap(arg) {
-        const f = this.newInst(Inst.CAPTURE);
-        f.out = new PatchList(f.i << 1, f.i << 1);
-        this.prog.getInst(f.i).arg = arg;
+        const f2 = this.newInst(Inst.CAPTURE);
+        f2.out = new PatchList(f2.i << 1, f2.i << 1);
+        this.prog.getInst(f2.i).arg = arg;
         if (this.prog.numCap < arg + 1) this.prog.numCap = arg + 1;
-        return f;
+        return f2;
       }
       cat(f1, f2) {
         if (f1.i === 0 || f2.i === 0) {
@@ -12238,40 +7919,40 @@ var init_build = __esm({
       alt(f1, f2) {
         if (f1.i === 0) return f2;
         if (f2.i === 0) return f1;
-        const f = this.newInst(Inst.ALT);
-        const i = this.prog.getInst(f.i);
+        const f3 = this.newInst(Inst.ALT);
+        const i = this.prog.getInst(f3.i);
         i.out = f1.i;
         i.arg = f2.i;
-        f.out = this.prog.append(f1.out, f2.out);
-        f.nullable = f1.nullable || f2.nullable;
-        return f;
+        f3.out = this.prog.append(f1.out, f2.out);
+        f3.nullable = f1.nullable || f2.nullable;
+        return f3;
       }
       loop(f1, nongreedy) {
-        const f = this.newInst(Inst.ALT);
-        const i = this.prog.getInst(f.i);
+        const f2 = this.newInst(Inst.ALT);
+        const i = this.prog.getInst(f2.i);
         if (nongreedy) {
           i.arg = f1.i;
-          f.out = new PatchList(f.i << 1, f.i << 1);
+          f2.out = new PatchList(f2.i << 1, f2.i << 1);
         } else {
           i.out = f1.i;
-          f.out = new PatchList(f.i << 1 | 1, f.i << 1 | 1);
+          f2.out = new PatchList(f2.i << 1 | 1, f2.i << 1 | 1);
         }
-        this.prog.patch(f1.out, f.i);
-        return f;
+        this.prog.patch(f1.out, f2.i);
+        return f2;
       }
       quest(f1, nongreedy) {
         if (f1.i === 0) return this.nop();
-        const f = this.newInst(Inst.ALT);
-        const i = this.prog.getInst(f.i);
+        const f2 = this.newInst(Inst.ALT);
+        const i = this.prog.getInst(f2.i);
         if (nongreedy) {
           i.arg = f1.i;
-          f.out = new PatchList(f.i << 1, f.i << 1);
+          f2.out = new PatchList(f2.i << 1, f2.i << 1);
         } else {
           i.out = f1.i;
-          f.out = new PatchList(f.i << 1 | 1, f.i << 1 | 1);
+          f2.out = new PatchList(f2.i << 1 | 1, f2.i << 1 | 1);
         }
-        f.out = this.prog.append(f.out, f1.out);
-        return f;
+        f2.out = this.prog.append(f2.out, f1.out);
+        return f2;
       }
       star(f1, nongreedy) {
         if (f1.i === 0) return this.nop();
@@ -12283,24 +7964,24 @@ var init_build = __esm({
         return new Frag(f1.i, this.loop(f1, nongreedy).out, f1.nullable);
       }
       empty(op) {
-        const f = this.newInst(Inst.EMPTY_WIDTH);
-        this.prog.getInst(f.i).arg = op;
-        f.out = new PatchList(f.i << 1, f.i << 1);
-        return f;
+        const f2 = this.newInst(Inst.EMPTY_WIDTH);
+        this.prog.getInst(f2.i).arg = op;
+        f2.out = new PatchList(f2.i << 1, f2.i << 1);
+        return f2;
       }
       rune(runes, flags) {
-        const f = this.newInst(Inst.RUNE);
-        f.nullable = false;
-        const i = this.prog.getInst(f.i);
+        const f2 = this.newInst(Inst.RUNE);
+        f2.nullable = false;
+        const i = this.prog.getInst(f2.i);
         i.runes = runes;
         flags &= RE2Flags.FOLD_CASE;
         if (runes.length !== 1 || Unicode.simpleFold(runes[0]) === runes[0]) flags &= ~RE2Flags.FOLD_CASE;
         i.arg = flags;
-        f.out = new PatchList(f.i << 1, f.i << 1);
+        f2.out = new PatchList(f2.i << 1, f2.i << 1);
         if ((flags & RE2Flags.FOLD_CASE) === 0 && runes.length === 1 || runes.length === 2 && runes[0] === runes[1]) i.op = Inst.RUNE1;
         else if (runes.length === 2 && runes[0] === 0 && runes[1] === Unicode.MAX_RUNE) i.op = Inst.RUNE_ANY;
         else if (runes.length === 4 && runes[0] === 0 && runes[1] === Codepoint.CODES["\n"] - 1 && runes[2] === Codepoint.CODES["\n"] + 1 && runes[3] === Unicode.MAX_RUNE) i.op = Inst.RUNE_ANY_NOT_NL;
-        return f;
+        return f2;
       }
       lookBehind(a, parsedLb) {
         const lb = Math.sign(parsedLb) * (Math.abs(parsedLb) + this.lbOffset);
@@ -12328,7 +8009,7 @@ var init_build = __esm({
             return this.nop();
           case Regexp.Op.LITERAL: {
             if (re.runes.length === 0) return this.nop();
-            let f = null;
+            let f2 = null;
             for (let r of re.runes) {
               let singleRune = this.runeCache.get(r);
               if (singleRune === void 0) {
@@ -12336,9 +8017,9 @@ var init_build = __esm({
                 this.runeCache.set(r, singleRune);
               }
               const f1 = this.rune(singleRune, re.flags);
-              f = f === null ? f1 : this.cat(f, f1);
+              f2 = f2 === null ? f1 : this.cat(f2, f1);
             }
-            return f;
+            return f2;
           }
           case Regexp.Op.CHAR_CLASS:
             return this.rune(re.runes, re.flags);
@@ -12472,7 +8153,7 @@ var init_build = __esm({
           }
           if (nsub.op === Regexp.Op.CONCAT) {
             state.changed = true;
-            for (let j = 0; j < nsub.subs.length; j++) state.subs.push(nsub.subs[j]);
+            for (let j2 = 0; j2 < nsub.subs.length; j2++) state.subs.push(nsub.subs[j2]);
             return;
           }
         } else {
@@ -12482,7 +8163,7 @@ var init_build = __esm({
           }
           if (nsub.op === Regexp.Op.ALTERNATE) {
             state.changed = true;
-            for (let j = 0; j < nsub.subs.length; j++) state.subs.push(nsub.subs[j]);
+            for (let j2 = 0; j2 < nsub.subs.length; j2++) state.subs.push(nsub.subs[j2]);
             return;
           }
         }
@@ -12555,7 +8236,7 @@ var init_build = __esm({
           if (sub.op === Regexp.Op.NO_MATCH) return new Regexp(Regexp.Op.NO_MATCH);
           if (sub.op === Regexp.Op.EMPTY_MATCH) continue;
           if (sub.op === Regexp.Op.CONCAT) {
-            for (let j = 0; j < sub.subs.length; j++) newSubs.push(sub.subs[j]);
+            for (let j2 = 0; j2 < sub.subs.length; j2++) newSubs.push(sub.subs[j2]);
             continue;
           }
           newSubs.push(sub);
@@ -12726,7 +8407,7 @@ var init_build = __esm({
         const n = len >> 1;
         const order = new Array(n);
         for (let i = 0; i < n; i++) order[i] = i;
-        order.sort((a, b) => array2[2 * a] - array2[2 * b] || array2[2 * b + 1] - array2[2 * a + 1]);
+        order.sort((a, b2) => array2[2 * a] - array2[2 * b2] || array2[2 * b2 + 1] - array2[2 * a + 1]);
         const sorted = array2.slice(0, len);
         for (let i = 0; i < n; i++) {
           array2[2 * i] = sorted[2 * order[i]];
@@ -12754,23 +8435,23 @@ var init_build = __esm({
       cleanClass() {
         if (this.len < 4) return this;
         CharClass2.sortRanges(this.r, this.len);
-        let w = 2;
+        let w2 = 2;
         for (let i = 2; i < this.len; i += 2) {
           const lo = this.r[i];
           const hi = this.r[i + 1];
-          if (lo <= this.r[w - 1] + 1) {
-            if (hi > this.r[w - 1]) this.r[w - 1] = hi;
+          if (lo <= this.r[w2 - 1] + 1) {
+            if (hi > this.r[w2 - 1]) this.r[w2 - 1] = hi;
             continue;
           }
-          this.r[w] = lo;
-          this.r[w + 1] = hi;
-          w += 2;
+          this.r[w2] = lo;
+          this.r[w2 + 1] = hi;
+          w2 += 2;
         }
-        this.len = w;
+        this.len = w2;
         return this;
       }
-      appendLiteral(x, flags) {
-        return (flags & RE2Flags.FOLD_CASE) !== 0 ? this.appendFoldedRange(x, x) : this.appendRange(x, x);
+      appendLiteral(x2, flags) {
+        return (flags & RE2Flags.FOLD_CASE) !== 0 ? this.appendFoldedRange(x2, x2) : this.appendRange(x2, x2);
       }
       appendRange(lo, hi) {
         if (this.len > 0) {
@@ -12799,25 +8480,25 @@ var init_build = __esm({
           this.appendRange(Unicode.MAX_FOLD + 1, hi);
           hi = Unicode.MAX_FOLD;
         }
-        for (let c = lo; c <= hi; c++) {
-          this.appendRange(c, c);
-          for (let f = Unicode.simpleFold(c); f !== c; f = Unicode.simpleFold(f)) this.appendRange(f, f);
+        for (let c2 = lo; c2 <= hi; c2++) {
+          this.appendRange(c2, c2);
+          for (let f2 = Unicode.simpleFold(c2); f2 !== c2; f2 = Unicode.simpleFold(f2)) this.appendRange(f2, f2);
         }
         return this;
       }
-      appendClass(x) {
-        for (let i = 0; i < x.length; i += 2) this.appendRange(x[i], x[i + 1]);
+      appendClass(x2) {
+        for (let i = 0; i < x2.length; i += 2) this.appendRange(x2[i], x2[i + 1]);
         return this;
       }
-      appendFoldedClass(x) {
-        for (let i = 0; i < x.length; i += 2) this.appendFoldedRange(x[i], x[i + 1]);
+      appendFoldedClass(x2) {
+        for (let i = 0; i < x2.length; i += 2) this.appendFoldedRange(x2[i], x2[i + 1]);
         return this;
       }
-      appendNegatedClass(x) {
+      appendNegatedClass(x2) {
         let nextLo = 0;
-        for (let i = 0; i < x.length; i += 2) {
-          const lo = x[i];
-          const hi = x[i + 1];
+        for (let i = 0; i < x2.length; i += 2) {
+          const lo = x2[i];
+          const hi = x2[i + 1];
           if (nextLo <= lo - 1) this.appendRange(nextLo, lo - 1);
           nextLo = hi + 1;
         }
@@ -12833,7 +8514,7 @@ var init_build = __esm({
             this.appendRange(lo, hi);
             continue;
           }
-          for (let c = lo; c <= hi; c += stride) this.appendRange(c, c);
+          for (let c2 = lo; c2 <= hi; c2 += stride) this.appendRange(c2, c2);
         }
         return this;
       }
@@ -12848,9 +8529,9 @@ var init_build = __esm({
             nextLo = hi + 1;
             continue;
           }
-          for (let c = lo; c <= hi; c += stride) {
-            if (nextLo <= c - 1) this.appendRange(nextLo, c - 1);
-            nextLo = c + 1;
+          for (let c2 = lo; c2 <= hi; c2 += stride) {
+            if (nextLo <= c2 - 1) this.appendRange(nextLo, c2 - 1);
+            nextLo = c2 + 1;
           }
         }
         if (nextLo <= Unicode.MAX_RUNE) this.appendRange(nextLo, Unicode.MAX_RUNE);
@@ -12861,31 +8542,31 @@ var init_build = __esm({
       }
       negateClass() {
         let nextLo = 0;
-        let w = 0;
+        let w2 = 0;
         for (let i = 0; i < this.len; i += 2) {
           const lo = this.r[i];
           const hi = this.r[i + 1];
           if (nextLo <= lo - 1) {
-            this.r[w] = nextLo;
-            this.r[w + 1] = lo - 1;
-            w += 2;
+            this.r[w2] = nextLo;
+            this.r[w2 + 1] = lo - 1;
+            w2 += 2;
           }
           nextLo = hi + 1;
         }
-        this.len = w;
+        this.len = w2;
         if (nextLo <= Unicode.MAX_RUNE) {
           this.r[this.len++] = nextLo;
           this.r[this.len++] = Unicode.MAX_RUNE;
         }
         return this;
       }
-      appendClassWithSign(x, sign) {
-        return sign < 0 ? this.appendNegatedClass(x) : this.appendClass(x);
+      appendClassWithSign(x2, sign) {
+        return sign < 0 ? this.appendNegatedClass(x2) : this.appendClass(x2);
       }
-      appendGroup(g, foldCase) {
-        let cls = g.cls;
+      appendGroup(g2, foldCase) {
+        let cls = g2.cls;
         if (foldCase) cls = new CharClass2().appendFoldedClass(cls).cleanClass().toArray();
-        return this.appendClassWithSign(cls, g.sign);
+        return this.appendClassWithSign(cls, g2.sign);
       }
       toString() {
         return CharClass2.charClassToString(this.r, this.len);
@@ -12911,16 +8592,16 @@ var init_build = __esm({
       skip(n) {
         this.position += n;
       }
-      skipString(s) {
-        this.position += s.length;
+      skipString(s3) {
+        this.position += s3.length;
       }
       pop() {
         const r = this.str.codePointAt(this.position);
         this.position += Utils.charCount(r);
         return r;
       }
-      lookingAt(s) {
-        return this.str.startsWith(s, this.position);
+      lookingAt(s3) {
+        return this.str.startsWith(s3, this.position);
       }
       rest() {
         return this.str.substring(this.position);
@@ -13022,10 +8703,10 @@ var init_build = __esm({
         }
         return re;
       }
-      static literalRegexp(s, flags) {
+      static literalRegexp(s3, flags) {
         const re = new Regexp(Regexp.Op.LITERAL);
         re.flags = flags;
-        re.runes = Utils.stringToRunes(s);
+        re.runes = Utils.stringToRunes(s3);
         return re;
       }
       /**
@@ -13033,8 +8714,8 @@ var init_build = __esm({
       * @param {string} pattern
       * @param {number} flags
       */
-      static parse(pattern2, flags) {
-        return new Parser2(pattern2, flags).parseInternal();
+      static parse(pattern, flags) {
+        return new Parser2(pattern, flags).parseInternal();
       }
       static parseRepeat(t) {
         const start = t.pos();
@@ -13059,8 +8740,8 @@ var init_build = __esm({
       static isValidCaptureName(name) {
         if (name.length === 0) return false;
         for (let i = 0; i < name.length; i++) {
-          const c = name.codePointAt(i);
-          if (c !== Codepoint.CODES["_"] && !Utils.isalnum(c)) return false;
+          const c2 = name.codePointAt(i);
+          if (c2 !== Codepoint.CODES["_"] && !Utils.isalnum(c2)) return false;
         }
         return true;
       }
@@ -13113,8 +8794,8 @@ var init_build = __esm({
         const startPos = t.pos();
         t.skip(1);
         if (!t.more()) throw new RE2JSSyntaxException(Parser2.ERR_TRAILING_BACKSLASH);
-        let c = t.pop();
-        bigswitch: switch (c) {
+        let c2 = t.pop();
+        bigswitch: switch (c2) {
           case Codepoint.CODES["1"]:
           case Codepoint.CODES["2"]:
           case Codepoint.CODES["3"]:
@@ -13124,7 +8805,7 @@ var init_build = __esm({
           case Codepoint.CODES["7"]:
             if (!t.more() || t.peek() < Codepoint.CODES["0"] || t.peek() > Codepoint.CODES["7"]) break;
           case Codepoint.CODES["0"]: {
-            let r = c - Codepoint.CODES["0"];
+            let r = c2 - Codepoint.CODES["0"];
             for (let i = 1; i < 3; i++) {
               if (!t.more() || t.peek() < Codepoint.CODES["0"] || t.peek() > Codepoint.CODES["7"]) break;
               r = r * 8 + t.peek() - Codepoint.CODES["0"];
@@ -13134,29 +8815,29 @@ var init_build = __esm({
           }
           case Codepoint.CODES["x"]: {
             if (!t.more()) break;
-            c = t.pop();
-            if (c === Codepoint.CODES["{"]) {
+            c2 = t.pop();
+            if (c2 === Codepoint.CODES["{"]) {
               let nhex = 0;
               let r = 0;
               while (true) {
                 if (!t.more()) break bigswitch;
-                c = t.pop();
-                if (c === Codepoint.CODES["}"]) break;
-                const v = Utils.unhex(c);
-                if (v < 0) break bigswitch;
-                r = r * 16 + v;
+                c2 = t.pop();
+                if (c2 === Codepoint.CODES["}"]) break;
+                const v2 = Utils.unhex(c2);
+                if (v2 < 0) break bigswitch;
+                r = r * 16 + v2;
                 if (r > Unicode.MAX_RUNE) break bigswitch;
                 nhex++;
               }
               if (nhex === 0) break bigswitch;
               return r;
             }
-            const x = Utils.unhex(c);
+            const x2 = Utils.unhex(c2);
             if (!t.more()) break;
-            c = t.pop();
-            const y = Utils.unhex(c);
-            if (x < 0 || y < 0) break;
-            return x * 16 + y;
+            c2 = t.pop();
+            const y2 = Utils.unhex(c2);
+            if (x2 < 0 || y2 < 0) break;
+            return x2 * 16 + y2;
           }
           case Codepoint.CODES["a"]:
             return Codepoint.CODES["\x07"];
@@ -13171,7 +8852,7 @@ var init_build = __esm({
           case Codepoint.CODES["v"]:
             return Codepoint.CODES["\v"];
           default:
-            if (c <= Unicode.MAX_ASCII && !Utils.isalnum(c)) return c;
+            if (c2 <= Unicode.MAX_ASCII && !Utils.isalnum(c2)) return c2;
         }
         throw new RE2JSSyntaxException(Parser2.ERR_INVALID_ESCAPE, t.from(startPos));
       }
@@ -13425,7 +9106,7 @@ var init_build = __esm({
         let newsubs = new Array(len).fill(null);
         let i = 0;
         for (let sub of subs) if (sub.op === op) {
-          for (let j = 0; j < sub.subs.length; j++) newsubs[i++] = sub.subs[j];
+          for (let j2 = 0; j2 < sub.subs.length; j2++) newsubs[i++] = sub.subs[j2];
           this.reuse(sub);
         } else newsubs[i++] = sub;
         let re = this.newRegexp(op);
@@ -13442,7 +9123,7 @@ var init_build = __esm({
       }
       factor(array2) {
         if (array2.length < 2) return array2;
-        let s = 0;
+        let s3 = 0;
         let lensub = array2.length;
         let lenout = 0;
         let str = null;
@@ -13454,7 +9135,7 @@ var init_build = __esm({
           let istrlen = 0;
           let iflags = 0;
           if (i < lensub) {
-            let re = array2[s + i];
+            let re = array2[s3 + i];
             if (re.op === Regexp.Op.CONCAT && re.subs.length > 0) re = re.subs[0];
             if (re.op === Regexp.Op.LITERAL) {
               istr = re.runes;
@@ -13471,16 +9152,16 @@ var init_build = __esm({
             }
           }
           if (i === start) {
-          } else if (i === start + 1) array2[lenout++] = array2[s + start];
+          } else if (i === start + 1) array2[lenout++] = array2[s3 + start];
           else {
             const prefix = this.newRegexp(Regexp.Op.LITERAL);
             prefix.flags = strflags;
             prefix.runes = str.slice(0, strlen);
-            for (let j = start; j < i; j++) {
-              array2[s + j] = this.removeLeadingString(array2[s + j], strlen);
-              this.checkLimits(array2[s + j]);
+            for (let j2 = start; j2 < i; j2++) {
+              array2[s3 + j2] = this.removeLeadingString(array2[s3 + j2], strlen);
+              this.checkLimits(array2[s3 + j2]);
             }
-            const suffix = this.collapse(array2.slice(s + start, s + i), Regexp.Op.ALTERNATE);
+            const suffix = this.collapse(array2.slice(s3 + start, s3 + i), Regexp.Op.ALTERNATE);
             const re = this.newRegexp(Regexp.Op.CONCAT);
             re.subs = [prefix, suffix];
             array2[lenout++] = re;
@@ -13491,26 +9172,26 @@ var init_build = __esm({
           strflags = iflags;
         }
         lensub = lenout;
-        s = 0;
+        s3 = 0;
         start = 0;
         lenout = 0;
         let first = null;
         for (let i = 0; i <= lensub; i++) {
           let ifirst = null;
           if (i < lensub) {
-            ifirst = Parser2.leadingRegexp(array2[s + i]);
+            ifirst = Parser2.leadingRegexp(array2[s3 + i]);
             if (first !== null && first.equals(ifirst) && (Parser2.isCharClass(first) || first.op === Regexp.Op.REPEAT && first.min === first.max && Parser2.isCharClass(first.subs[0]))) continue;
           }
           if (i === start) {
-          } else if (i === start + 1) array2[lenout++] = array2[s + start];
+          } else if (i === start + 1) array2[lenout++] = array2[s3 + start];
           else {
             const prefix = first;
-            for (let j = start; j < i; j++) {
-              const reuse = j !== start;
-              array2[s + j] = this.removeLeadingRegexp(array2[s + j], reuse);
-              this.checkLimits(array2[s + j]);
+            for (let j2 = start; j2 < i; j2++) {
+              const reuse = j2 !== start;
+              array2[s3 + j2] = this.removeLeadingRegexp(array2[s3 + j2], reuse);
+              this.checkLimits(array2[s3 + j2]);
             }
-            const suffix = this.collapse(array2.slice(s + start, s + i), Regexp.Op.ALTERNATE);
+            const suffix = this.collapse(array2.slice(s3 + start, s3 + i), Regexp.Op.ALTERNATE);
             const re = this.newRegexp(Regexp.Op.CONCAT);
             re.subs = [prefix, suffix];
             array2[lenout++] = re;
@@ -13519,44 +9200,44 @@ var init_build = __esm({
           first = ifirst;
         }
         lensub = lenout;
-        s = 0;
+        s3 = 0;
         start = 0;
         lenout = 0;
         for (let i = 0; i <= lensub; i++) {
-          if (i < lensub && Parser2.isCharClass(array2[s + i])) continue;
+          if (i < lensub && Parser2.isCharClass(array2[s3 + i])) continue;
           if (i === start) {
-          } else if (i === start + 1) array2[lenout++] = array2[s + start];
+          } else if (i === start + 1) array2[lenout++] = array2[s3 + start];
           else {
             let max = start;
-            for (let j = start + 1; j < i; j++) {
-              const subMax = array2[s + max];
-              const subJ = array2[s + j];
-              if (subMax.op < subJ.op || subMax.op === subJ.op && (subMax.runes !== null ? subMax.runes.length : 0) < (subJ.runes !== null ? subJ.runes.length : 0)) max = j;
+            for (let j2 = start + 1; j2 < i; j2++) {
+              const subMax = array2[s3 + max];
+              const subJ = array2[s3 + j2];
+              if (subMax.op < subJ.op || subMax.op === subJ.op && (subMax.runes !== null ? subMax.runes.length : 0) < (subJ.runes !== null ? subJ.runes.length : 0)) max = j2;
             }
-            const tmp = array2[s + start];
-            array2[s + start] = array2[s + max];
-            array2[s + max] = tmp;
-            for (let j = start + 1; j < i; j++) {
-              Parser2.mergeCharClass(array2[s + start], array2[s + j]);
-              this.reuse(array2[s + j]);
+            const tmp = array2[s3 + start];
+            array2[s3 + start] = array2[s3 + max];
+            array2[s3 + max] = tmp;
+            for (let j2 = start + 1; j2 < i; j2++) {
+              Parser2.mergeCharClass(array2[s3 + start], array2[s3 + j2]);
+              this.reuse(array2[s3 + j2]);
             }
-            this.cleanAlt(array2[s + start]);
-            array2[lenout++] = array2[s + start];
+            this.cleanAlt(array2[s3 + start]);
+            array2[lenout++] = array2[s3 + start];
           }
-          if (i < lensub) array2[lenout++] = array2[s + i];
+          if (i < lensub) array2[lenout++] = array2[s3 + i];
           start = i + 1;
         }
         lensub = lenout;
-        s = 0;
+        s3 = 0;
         start = 0;
         lenout = 0;
         for (let i = 0; i < lensub; ++i) {
-          if (i + 1 < lensub && array2[s + i].op === Regexp.Op.EMPTY_MATCH && array2[s + i + 1].op === Regexp.Op.EMPTY_MATCH) continue;
-          array2[lenout++] = array2[s + i];
+          if (i + 1 < lensub && array2[s3 + i].op === Regexp.Op.EMPTY_MATCH && array2[s3 + i + 1].op === Regexp.Op.EMPTY_MATCH) continue;
+          array2[lenout++] = array2[s3 + i];
         }
         lensub = lenout;
-        s = 0;
-        return array2.slice(s, lensub);
+        s3 = 0;
+        return array2.slice(s3, lensub);
       }
       removeLeadingString(re, n) {
         if (re.op === Regexp.Op.CONCAT && re.subs.length > 0) {
@@ -13719,11 +9400,11 @@ var init_build = __esm({
                     t.skipString(lit);
                     t.skipString("\\E");
                   } else t.skipString(lit);
-                  let j = 0;
-                  while (j < lit.length) {
-                    const codepoint = lit.codePointAt(j);
+                  let j2 = 0;
+                  while (j2 < lit.length) {
+                    const codepoint = lit.codePointAt(j2);
                     this.literal(codepoint);
-                    j += Utils.charCount(codepoint);
+                    j2 += Utils.charCount(codepoint);
                   }
                   break bigswitch;
                 }
@@ -13769,15 +9450,15 @@ var init_build = __esm({
       }
       parsePerlFlags(t) {
         const startPos = t.pos();
-        const s = t.rest();
-        if (s.startsWith("(?P<") || s.startsWith("(?<")) {
-          const begin = s.charAt(2) === "P" ? 4 : 3;
-          const end = s.indexOf(">");
-          if (end < 0) throw new RE2JSSyntaxException(Parser2.ERR_INVALID_NAMED_CAPTURE, s);
-          const name = s.substring(begin, end);
+        const s3 = t.rest();
+        if (s3.startsWith("(?P<") || s3.startsWith("(?<")) {
+          const begin = s3.charAt(2) === "P" ? 4 : 3;
+          const end = s3.indexOf(">");
+          if (end < 0) throw new RE2JSSyntaxException(Parser2.ERR_INVALID_NAMED_CAPTURE, s3);
+          const name = s3.substring(begin, end);
           t.skipString(name);
           t.skip(begin + 1);
-          if (!Parser2.isValidCaptureName(name)) throw new RE2JSSyntaxException(Parser2.ERR_INVALID_NAMED_CAPTURE, s.substring(0, end + 1));
+          if (!Parser2.isValidCaptureName(name)) throw new RE2JSSyntaxException(Parser2.ERR_INVALID_NAMED_CAPTURE, s3.substring(0, end + 1));
           const re = this.op(Regexp.Op.LEFT_PAREN);
           re.cap = ++this.numCap;
           if (this.namedGroups[name]) throw new RE2JSSyntaxException(Parser2.ERR_DUPLICATE_NAMED_CAPTURE, name);
@@ -13790,8 +9471,8 @@ var init_build = __esm({
         let sign = 1;
         let sawFlag = false;
         loop: while (t.more()) {
-          const c = t.pop();
-          switch (c) {
+          const c2 = t.pop();
+          switch (c2) {
             case Codepoint.CODES["i"]:
               flags |= RE2Flags.FOLD_CASE;
               sawFlag = true;
@@ -13820,7 +9501,7 @@ var init_build = __esm({
                 if (!sawFlag) break loop;
                 flags = ~flags;
               }
-              if (c === Codepoint.CODES[":"]) this.op(Regexp.Op.LEFT_PAREN);
+              if (c2 === Codepoint.CODES[":"]) this.op(Regexp.Op.LEFT_PAREN);
               this.flags = flags;
               return;
             default:
@@ -13902,9 +9583,9 @@ var init_build = __esm({
         if ((this.flags & RE2Flags.PERL_X) === 0 || !t.more() || t.pop() !== Codepoint.CODES["\\"] || !t.more()) return false;
         t.pop();
         const p = t.from(beforePos);
-        const g = PERL_GROUPS.has(p) ? PERL_GROUPS.get(p) : null;
-        if (g === null) return false;
-        cc.appendGroup(g, (this.flags & RE2Flags.FOLD_CASE) !== 0);
+        const g2 = PERL_GROUPS.has(p) ? PERL_GROUPS.get(p) : null;
+        if (g2 === null) return false;
+        cc.appendGroup(g2, (this.flags & RE2Flags.FOLD_CASE) !== 0);
         return true;
       }
       parseNamedClass(t, cc) {
@@ -13913,9 +9594,9 @@ var init_build = __esm({
         if (i < 0) return false;
         const name = cls.substring(0, i + 2);
         t.skipString(name);
-        const g = POSIX_GROUPS.has(name) ? POSIX_GROUPS.get(name) : null;
-        if (g === null) throw new RE2JSSyntaxException(Parser2.ERR_INVALID_CHAR_RANGE, name);
-        cc.appendGroup(g, (this.flags & RE2Flags.FOLD_CASE) !== 0);
+        const g2 = POSIX_GROUPS.has(name) ? POSIX_GROUPS.get(name) : null;
+        if (g2 === null) throw new RE2JSSyntaxException(Parser2.ERR_INVALID_CHAR_RANGE, name);
+        cc.appendGroup(g2, (this.flags & RE2Flags.FOLD_CASE) !== 0);
         return true;
       }
       parseUnicodeClass(t, cc) {
@@ -13923,15 +9604,15 @@ var init_build = __esm({
         if ((this.flags & RE2Flags.UNICODE_GROUPS) === 0 || !t.lookingAt("\\p") && !t.lookingAt("\\P")) return false;
         t.skip(1);
         let sign = 1;
-        let c = t.pop();
-        if (c === Codepoint.CODES["P"]) sign = -1;
+        let c2 = t.pop();
+        if (c2 === Codepoint.CODES["P"]) sign = -1;
         if (!t.more()) {
           t.rewindTo(startPos);
           throw new RE2JSSyntaxException(Parser2.ERR_INVALID_CHAR_RANGE, t.rest());
         }
-        c = t.pop();
+        c2 = t.pop();
         let name;
-        if (c !== Codepoint.CODES["{"]) name = Utils.runeToString(c);
+        if (c2 !== Codepoint.CODES["{"]) name = Utils.runeToString(c2);
         else {
           const rest = t.rest();
           const end = rest.indexOf("}");
@@ -13974,8 +9655,8 @@ var init_build = __esm({
         let first = true;
         while (!t.more() || t.peek() !== Codepoint.CODES["]"] || first) {
           if (t.more() && t.lookingAt("-") && (this.flags & RE2Flags.PERL_X) === 0 && !first) {
-            const s = t.rest();
-            if (s === "-" || !s.startsWith("-]")) {
+            const s3 = t.rest();
+            if (s3 === "-" || !s3.startsWith("-]")) {
               t.rewindTo(startPos);
               throw new RE2JSSyntaxException(Parser2.ERR_INVALID_CHAR_RANGE, t.rest());
             }
@@ -14076,8 +9757,8 @@ var init_build = __esm({
       *
       * More complicated queries need to use {@link #compile} and the full {@code RE2} interface.
       */
-      static match(pattern2, s) {
-        return RE22.compile(pattern2).match(s);
+      static match(pattern, s3) {
+        return RE22.compile(pattern).match(s3);
       }
       constructor(expr, prog, numSubexp = 0, longest = 0) {
         this.expr = expr;
@@ -14180,8 +9861,8 @@ var init_build = __esm({
         this.put(m);
         return cap;
       }
-      match(s) {
-        return this.executeEngine(MachineInput.fromUTF16(s), 0, RE2Flags.UNANCHORED, 0) !== null;
+      match(s3) {
+        return this.executeEngine(MachineInput.fromUTF16(s3), 0, RE2Flags.UNANCHORED, 0) !== null;
       }
       /**
       * Matches the regular expression against input starting at position start and ending at position
@@ -14216,8 +9897,8 @@ var init_build = __esm({
       /**
       * Returns true iff this regexp matches the UTF-8 byte array {@code b}.
       */
-      matchUTF8(b) {
-        return this.executeEngine(MachineInput.fromUTF8(b), 0, RE2Flags.UNANCHORED, 0) !== null;
+      matchUTF8(b2) {
+        return this.executeEngine(MachineInput.fromUTF8(b2), 0, RE2Flags.UNANCHORED, 0) !== null;
       }
       /**
       * Returns a copy of {@code src} in which all matches for this regexp have been replaced by
@@ -14276,7 +9957,7 @@ var init_build = __esm({
         }
         return a;
       }
-      allMatches(input, n, deliverFun = (v) => v) {
+      allMatches(input, n, deliverFun = (v2) => v2) {
         let result = [];
         const end = input.endPos();
         if (n < 0) n = end + 1;
@@ -14308,10 +9989,10 @@ var init_build = __esm({
       *
       * A return value of null indicates no match.
       */
-      findUTF8(b) {
-        const a = this.executeEngine(MachineInput.fromUTF8(b), 0, RE2Flags.UNANCHORED, 2);
+      findUTF8(b2) {
+        const a = this.executeEngine(MachineInput.fromUTF8(b2), 0, RE2Flags.UNANCHORED, 2);
         if (a === null) return null;
-        return b.slice(a[0], a[1]);
+        return b2.slice(a[0], a[1]);
       }
       /**
       * Returns a two-element array of integers defining the location of the leftmost match in
@@ -14319,8 +10000,8 @@ var init_build = __esm({
       *
       * A return value of null indicates no match.
       */
-      findUTF8Index(b) {
-        const a = this.executeEngine(MachineInput.fromUTF8(b), 0, RE2Flags.UNANCHORED, 2);
+      findUTF8Index(b2) {
+        const a = this.executeEngine(MachineInput.fromUTF8(b2), 0, RE2Flags.UNANCHORED, 2);
         if (a === null) return null;
         return a.slice(0, 2);
       }
@@ -14332,10 +10013,10 @@ var init_build = __esm({
       * regular expression successfully matches an empty string. Use {@link #findIndex} or
       * {@link #findSubmatch} if it is necessary to distinguish these cases.
       */
-      find(s) {
-        const a = this.executeEngine(MachineInput.fromUTF16(s), 0, RE2Flags.UNANCHORED, 2);
+      find(s3) {
+        const a = this.executeEngine(MachineInput.fromUTF16(s3), 0, RE2Flags.UNANCHORED, 2);
         if (a === null) return "";
-        return s.substring(a[0], a[1]);
+        return s3.substring(a[0], a[1]);
       }
       /**
       * Returns a two-element array of integers defining the location of the leftmost match in
@@ -14344,8 +10025,8 @@ var init_build = __esm({
       *
       * A return value of null indicates no match.
       */
-      findIndex(s) {
-        return this.executeEngine(MachineInput.fromUTF16(s), 0, RE2Flags.UNANCHORED, 2);
+      findIndex(s3) {
+        return this.executeEngine(MachineInput.fromUTF16(s3), 0, RE2Flags.UNANCHORED, 2);
       }
       /**
       * Returns an array of arrays the text of the leftmost match of the regular expression in
@@ -14354,11 +10035,11 @@ var init_build = __esm({
       *
       * A return value of null indicates no match.
       */
-      findUTF8Submatch(b) {
-        const a = this.executeEngine(MachineInput.fromUTF8(b), 0, RE2Flags.UNANCHORED, this.prog.numCap);
+      findUTF8Submatch(b2) {
+        const a = this.executeEngine(MachineInput.fromUTF8(b2), 0, RE2Flags.UNANCHORED, this.prog.numCap);
         if (a === null) return null;
         const ret = new Array(1 + this.numSubexp).fill(null);
-        for (let i = 0; i < ret.length; i++) if (2 * i < a.length && a[2 * i] >= 0) ret[i] = b.slice(a[2 * i], a[2 * i + 1]);
+        for (let i = 0; i < ret.length; i++) if (2 * i < a.length && a[2 * i] >= 0) ret[i] = b2.slice(a[2 * i], a[2 * i + 1]);
         return ret;
       }
       /**
@@ -14368,8 +10049,8 @@ var init_build = __esm({
       *
       * A return value of null indicates no match.
       */
-      findUTF8SubmatchIndex(b) {
-        return this.pad(this.executeEngine(MachineInput.fromUTF8(b), 0, RE2Flags.UNANCHORED, this.prog.numCap));
+      findUTF8SubmatchIndex(b2) {
+        return this.pad(this.executeEngine(MachineInput.fromUTF8(b2), 0, RE2Flags.UNANCHORED, this.prog.numCap));
       }
       /**
       * Returns an array of strings holding the text of the leftmost match of the regular expression in
@@ -14378,11 +10059,11 @@ var init_build = __esm({
       *
       * A return value of null indicates no match.
       */
-      findSubmatch(s) {
-        const a = this.executeEngine(MachineInput.fromUTF16(s), 0, RE2Flags.UNANCHORED, this.prog.numCap);
+      findSubmatch(s3) {
+        const a = this.executeEngine(MachineInput.fromUTF16(s3), 0, RE2Flags.UNANCHORED, this.prog.numCap);
         if (a === null) return null;
         const ret = new Array(1 + this.numSubexp).fill(null);
-        for (let i = 0; i < ret.length; i++) if (2 * i < a.length && a[2 * i] >= 0) ret[i] = s.substring(a[2 * i], a[2 * i + 1]);
+        for (let i = 0; i < ret.length; i++) if (2 * i < a.length && a[2 * i] >= 0) ret[i] = s3.substring(a[2 * i], a[2 * i + 1]);
         return ret;
       }
       /**
@@ -14392,8 +10073,8 @@ var init_build = __esm({
       *
       * A return value of null indicates no match.
       */
-      findSubmatchIndex(s) {
-        return this.pad(this.executeEngine(MachineInput.fromUTF16(s), 0, RE2Flags.UNANCHORED, this.prog.numCap));
+      findSubmatchIndex(s3) {
+        return this.pad(this.executeEngine(MachineInput.fromUTF16(s3), 0, RE2Flags.UNANCHORED, this.prog.numCap));
       }
       /**
       * {@code findAllUTF8()} is the <a href='#all'>All</a> version of {@link #findUTF8}; it returns a
@@ -14405,8 +10086,8 @@ var init_build = __esm({
       * TODO(adonovan): think about defining a byte slice view class, like a read-only Go slice backed
       * by |b|.
       */
-      findAllUTF8(b, n) {
-        const result = this.allMatches(MachineInput.fromUTF8(b), n, (match) => b.slice(match[0], match[1]));
+      findAllUTF8(b2, n) {
+        const result = this.allMatches(MachineInput.fromUTF8(b2), n, (match) => b2.slice(match[0], match[1]));
         if (result.length === 0) return null;
         return result;
       }
@@ -14417,8 +10098,8 @@ var init_build = __esm({
       *
       * A return value of null indicates no match.
       */
-      findAllUTF8Index(b, n) {
-        const result = this.allMatches(MachineInput.fromUTF8(b), n, (match) => match.slice(0, 2));
+      findAllUTF8Index(b2, n) {
+        const result = this.allMatches(MachineInput.fromUTF8(b2), n, (match) => match.slice(0, 2));
         if (result.length === 0) return null;
         return result;
       }
@@ -14429,8 +10110,8 @@ var init_build = __esm({
       *
       * A return value of null indicates no match.
       */
-      findAll(s, n) {
-        const result = this.allMatches(MachineInput.fromUTF16(s), n, (match) => s.substring(match[0], match[1]));
+      findAll(s3, n) {
+        const result = this.allMatches(MachineInput.fromUTF16(s3), n, (match) => s3.substring(match[0], match[1]));
         if (result.length === 0) return null;
         return result;
       }
@@ -14441,8 +10122,8 @@ var init_build = __esm({
       *
       * A return value of null indicates no match.
       */
-      findAllIndex(s, n) {
-        const result = this.allMatches(MachineInput.fromUTF16(s), n, (match) => match.slice(0, 2));
+      findAllIndex(s3, n) {
+        const result = this.allMatches(MachineInput.fromUTF16(s3), n, (match) => match.slice(0, 2));
         if (result.length === 0) return null;
         return result;
       }
@@ -14453,10 +10134,10 @@ var init_build = __esm({
       *
       * A return value of null indicates no match.
       */
-      findAllUTF8Submatch(b, n) {
-        const result = this.allMatches(MachineInput.fromUTF8(b), n, (match) => {
+      findAllUTF8Submatch(b2, n) {
+        const result = this.allMatches(MachineInput.fromUTF8(b2), n, (match) => {
           let slice = new Array(match.length / 2 | 0).fill(null);
-          for (let j = 0; j < slice.length; j++) if (match[2 * j] >= 0) slice[j] = b.slice(match[2 * j], match[2 * j + 1]);
+          for (let j2 = 0; j2 < slice.length; j2++) if (match[2 * j2] >= 0) slice[j2] = b2.slice(match[2 * j2], match[2 * j2 + 1]);
           return slice;
         });
         if (result.length === 0) return null;
@@ -14469,8 +10150,8 @@ var init_build = __esm({
       *
       * A return value of null indicates no match.
       */
-      findAllUTF8SubmatchIndex(b, n) {
-        const result = this.allMatches(MachineInput.fromUTF8(b), n);
+      findAllUTF8SubmatchIndex(b2, n) {
+        const result = this.allMatches(MachineInput.fromUTF8(b2), n);
         if (result.length === 0) return null;
         return result;
       }
@@ -14481,10 +10162,10 @@ var init_build = __esm({
       *
       * A return value of null indicates no match.
       */
-      findAllSubmatch(s, n) {
-        const result = this.allMatches(MachineInput.fromUTF16(s), n, (match) => {
+      findAllSubmatch(s3, n) {
+        const result = this.allMatches(MachineInput.fromUTF16(s3), n, (match) => {
           let slice = new Array(match.length / 2 | 0).fill(null);
-          for (let j = 0; j < slice.length; j++) if (match[2 * j] >= 0) slice[j] = s.substring(match[2 * j], match[2 * j + 1]);
+          for (let j2 = 0; j2 < slice.length; j2++) if (match[2 * j2] >= 0) slice[j2] = s3.substring(match[2 * j2], match[2 * j2 + 1]);
           return slice;
         });
         if (result.length === 0) return null;
@@ -14497,8 +10178,8 @@ var init_build = __esm({
       *
       * A return value of null indicates no match.
       */
-      findAllSubmatchIndex(s, n) {
-        const result = this.allMatches(MachineInput.fromUTF16(s), n);
+      findAllSubmatchIndex(s3, n) {
+        const result = this.allMatches(MachineInput.fromUTF16(s3), n);
         if (result.length === 0) return null;
         return result;
       }
@@ -14542,10 +10223,10 @@ var init_build = __esm({
       * @returns {number} The integer index assigned to the added pattern.
       * @throws {RE2JSCompileException} If patterns are added after compilation.
       */
-      add(pattern2) {
+      add(pattern) {
         if (this.prog) throw new RE2JSCompileException("Cannot add patterns after compile");
-        Utils.checkPattern(pattern2);
-        let fregex = pattern2;
+        Utils.checkPattern(pattern);
+        let fregex = pattern;
         if ((this.jsFlags & PublicFlags.CASE_INSENSITIVE) !== 0) fregex = `(?i)${fregex}`;
         if ((this.jsFlags & PublicFlags.DOTALL) !== 0) fregex = `(?s)${fregex}`;
         if ((this.jsFlags & PublicFlags.MULTILINE) !== 0) fregex = `(?m)${fregex}`;
@@ -14642,18 +10323,18 @@ var init_build = __esm({
                 case "u":
                   if (i + 2 < size) {
                     if (data[i + 2] === "{") {
-                      let j = i + 3;
+                      let j2 = i + 3;
                       let hasHex = false;
                       let closed = false;
-                      while (j < size) {
-                        const hexChar = data[j];
+                      while (j2 < size) {
+                        const hexChar = data[j2];
                         if (hexChar === "}") {
                           closed = true;
                           break;
                         }
                         if (!TranslateRegExpString2.isHexadecimal(hexChar)) break;
                         hasHex = true;
-                        j++;
+                        j2++;
                       }
                       if (closed && hasHex) {
                         result += "\\x";
@@ -14663,7 +10344,7 @@ var init_build = __esm({
                       }
                     } else if (i + 5 < size) {
                       let isHex4 = true;
-                      for (let j = 0; j < 4; j++) if (!TranslateRegExpString2.isHexadecimal(data[i + 2 + j])) {
+                      for (let j2 = 0; j2 < 4; j2++) if (!TranslateRegExpString2.isHexadecimal(data[i + 2 + j2])) {
                         isHex4 = false;
                         break;
                       }
@@ -14682,18 +10363,18 @@ var init_build = __esm({
                 case "x": {
                   let isValidHex = false;
                   if (i + 2 < size && data[i + 2] === "{") {
-                    let j = i + 3;
+                    let j2 = i + 3;
                     let hasHex = false;
                     let closed = false;
-                    while (j < size) {
-                      const hexChar = data[j];
+                    while (j2 < size) {
+                      const hexChar = data[j2];
                       if (hexChar === "}") {
                         closed = true;
                         break;
                       }
                       if (!TranslateRegExpString2.isHexadecimal(hexChar)) break;
                       hasHex = true;
-                      j++;
+                      j2++;
                     }
                     if (closed && hasHex) isValidHex = true;
                   } else if (i + 3 < size && TranslateRegExpString2.isHexadecimal(data[i + 2]) && TranslateRegExpString2.isHexadecimal(data[i + 3])) isValidHex = true;
@@ -14902,10 +10583,10 @@ var init_build = __esm({
       * This is visible for testing.
       * @private
       */
-      static initTest(pattern2, flags, re2) {
-        if (pattern2 == null) throw new Error("pattern is null");
+      static initTest(pattern, flags, re2) {
+        if (pattern == null) throw new Error("pattern is null");
         if (re2 == null) throw new Error("re2 is null");
-        const p = new RE2JS2(pattern2, flags);
+        const p = new RE2JS2(pattern, flags);
         p.re2Input = re2;
         return p;
       }
@@ -14914,8 +10595,8 @@ var init_build = __esm({
       * @param {string} pattern
       * @param {number} flags
       */
-      constructor(pattern2, flags) {
-        this.patternInput = pattern2;
+      constructor(pattern, flags) {
+        this.patternInput = pattern;
         this.flagsInput = flags;
         this.re2Input = null;
       }
@@ -15111,477 +10792,2402 @@ var init_build = __esm({
 });
 
 // src/core/access/linear-pattern.ts
+var linear_pattern_exports = {};
+__export(linear_pattern_exports, {
+  compilePattern: () => compilePattern,
+  escapePattern: () => escapePattern,
+  linearPatterns: () => linearPatterns,
+  readPattern: () => readPattern
+});
 function readPattern(source) {
-  const syntax = syntaxProblem2(source);
-  if (syntax !== null) return { kind: "syntax", reason: syntax };
-  if (NOT_LINEAR.test(source.replace(ORDINARY, ""))) return { kind: "not_linear" };
+  const fault = patternFault(source);
+  if (fault !== null) return fault;
   try {
-    const engine = RE2JS.compile(RE2JS.translateRegExp(source));
-    if (engine.programSize() > MOST_STEPS) return { kind: "too_large" };
-    return { kind: "pattern", pattern: patternOf(engine) };
+    return { kind: "pattern", pattern: patternOf(RE2JS.compile(RE2JS.translateRegExp(source))) };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return /repeat (?:count|size)|expression (?:nests|too)/.test(reason) ? { kind: "too_large" } : { kind: "syntax", reason };
+    return { kind: "syntax", reason: error instanceof Error ? error.message : String(error) };
   }
 }
 function linearPatterns(sources) {
-  return sources.map(readPattern).flatMap((reading) => reading.kind === "pattern" ? [reading.pattern] : []);
+  return sources.filter((source) => patternFault(source) === null).map(patternOfSettings);
+}
+function patternOfSettings(source) {
+  const reading = readPattern(source);
+  if (reading.kind === "pattern") return reading.pattern;
+  throw new Halt(
+    "bad_settings",
+    "One of the secret_patterns in the settings cannot be used. Write it without rare syntax."
+  );
 }
 function compilePattern(source, spelling) {
   return patternOf(RE2JS.compile(source, RE2JS.DOTALL | (spelling === "exact" ? 0 : RE2JS.CASE_INSENSITIVE)));
 }
-function escapePattern(text) {
-  return RE2JS.quote(text);
+function escapePattern(text2) {
+  return RE2JS.quote(text2);
 }
 function patternOf(engine) {
   return {
-    isIn: (text) => engine.test(text),
-    matchesWhole: (text) => engine.testExact(text),
-    spans: (text) => {
+    isIn: (text2) => engine.test(text2),
+    matchesWhole: (text2) => engine.testExact(text2),
+    spans: (text2) => {
       const found = [];
-      for (const match of engine.matchAll(text))
+      for (const match of engine.matchAll(text2))
         found.push({ from: match.index ?? 0, to: (match.index ?? 0) + match[0].length });
       return found;
     }
   };
 }
-function syntaxProblem2(source) {
-  try {
-    new RegExp(source);
-    return null;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return reason.slice(reason.lastIndexOf(": ") + 2);
-  }
-}
-var MOST_STEPS, NOT_LINEAR, ORDINARY;
 var init_linear_pattern = __esm({
   "src/core/access/linear-pattern.ts"() {
     "use strict";
     init_build();
-    MOST_STEPS = 500;
-    NOT_LINEAR = /\(\?(?:[=!]|<[=!])|\\[1-9]|\\k</;
-    ORDINARY = /\\[^1-9k]|\[(?:\\[\s\S]|[^\]\\])*\]/g;
+    init_ending();
+    init_pattern_shape();
   }
 });
 
-// src/config/settings/secret-pattern.ts
-function secretPatternProblem(pattern2) {
-  if (pattern2 === "") return fieldProblems.empty;
-  const problem = lengthProblem(pattern2, 500);
-  if (problem !== null) return problem;
-  const found = patternProblem(pattern2);
-  return found === null ? null : asFieldValue(pattern2, found);
+// src/core/access/settings-mask.ts
+async function maskFor({ secretPatterns, models }, secrets) {
+  const addresses = Object.values(models).map(({ baseUrl }) => baseUrl ?? "");
+  const values = [...secrets, ...addresses.flatMap(secretsIn)];
+  if (secretPatterns.length === 0) return createMask({ values, patterns: [] });
+  const { linearPatterns: linearPatterns2 } = await Promise.resolve().then(() => (init_linear_pattern(), __toCommonJS(linear_pattern_exports)));
+  return createMask({ values, patterns: linearPatterns2(secretPatterns) });
 }
-function patternProblem(source) {
-  const reading = readPattern(source);
-  switch (reading.kind) {
-    case "pattern":
-      return reading.pattern.isIn("") ? settingValueProblems.matchesEmpty : null;
-    case "syntax":
-      return settingValueProblems.notPattern(reading.reason);
-    case "not_linear":
-      return settingValueProblems.notLinearPattern;
-    case "too_large":
-      return settingValueProblems.largePattern;
+var init_settings_mask = __esm({
+  "src/core/access/settings-mask.ts"() {
+    "use strict";
+    init_address_secrets();
+    init_mask();
+  }
+});
+
+// src/core/log/log-event.ts
+function levelOf({ event, isRoutine }) {
+  return isRoutine === true ? "debug" : EVENTS[event];
+}
+var init_log_event = __esm({
+  "src/core/log/log-event.ts"() {
+    "use strict";
+    init_event();
+  }
+});
+
+// src/report/log/alert-lines.ts
+function stopRemovedWords({ what }) {
+  if (what.kind === "half_over") return `${what.where} is gone, but state/STOP is still set.`;
+  const start = what.by === void 0 ? "The agent is no longer stopped" : `${what.by} removed the stop`;
+  return fullStop(`${start}. The reason had been: ${what.reason}`);
+}
+var ALERT_LINES;
+var init_alert_lines = __esm({
+  "src/report/log/alert-lines.ts"() {
+    "use strict";
+    init_sentences();
+    ALERT_LINES = {
+      alert_opened: { message: ({ issue, title }) => fullStop(`Opened alert #${issue}: ${title}`) },
+      alert_updated: { message: ({ issue, title }) => fullStop(`Updated alert #${issue}: ${title}`) },
+      alert_closed: { message: ({ issue }) => `Closed alert #${issue}, because its cause is gone.` },
+      silence_seen: { message: ({ detail }) => sentence(detail) },
+      lease_stuck: { message: ({ detail }) => sentence(detail) },
+      workflow_disabled: { message: ({ detail }) => sentence(detail) },
+      workflow_enabled: {
+        message: ({ file }) => `GitHub had disabled the workflow ${file} because nothing had happened here for 60 days. It is enabled again.`
+      },
+      stop_set: {
+        message: ({ where, reason, by }) => fullStop(by === void 0 ? `${where} is set: ${reason}` : `${by} stopped the agent: ${reason}`)
+      },
+      stop_removed: { message: stopRemovedWords }
+    };
+  }
+});
+
+// src/report/log/draft-lines.ts
+function onGitHub({ draft, branch, url }) {
+  return { draft, branch, url };
+}
+function answered({ branch, generation }) {
+  return { branch, generation };
+}
+var DRAFT_LINES;
+var init_draft_lines = __esm({
+  "src/report/log/draft-lines.ts"() {
+    "use strict";
+    init_sentences();
+    DRAFT_LINES = {
+      draft_opened: {
+        message: ({ draft, title }) => fullStop(`Opened draft #${draft}: ${title}`),
+        data: onGitHub
+      },
+      draft_updated: { message: ({ draft }) => `Draft #${draft} now shows the new work.`, data: onGitHub },
+      draft_found: {
+        message: ({ draft }) => `Draft #${draft} is already open and up to date.`,
+        data: onGitHub
+      },
+      draft_closed: {
+        message: ({ draft }) => `Closed draft #${draft}: a run that had lost its lock opened it beside the first one.`,
+        data: onGitHub
+      },
+      draft_behind: {
+        message: ({ branch, base }) => `${base} and ${branch} have changed the same places, so the work goes on without the newest ${base}. Merge ${base} into ${branch} by hand, or close its draft.`,
+        data: ({ branch }) => ({ branch })
+      },
+      draft_merged: {
+        message: ({ name, nextBranch }) => nextBranch === void 0 ? `Draft ${name} was merged.` : `Draft ${name} was merged before the last work reached it. That work goes on in ${nextBranch}.`,
+        data: answered
+      },
+      draft_refused: {
+        message: ({ name }) => `Draft ${name} was closed without merging. The same change will not be proposed again.`,
+        data: answered
+      },
+      draft_taken_over: {
+        message: ({ name }) => `A person took over draft ${name}, so the agent leaves its branch alone.`,
+        data: answered
+      }
+    };
+  }
+});
+
+// src/report/words/issues-left-out.ts
+var ISSUES_LEFT_OUT;
+var init_issues_left_out = __esm({
+  "src/report/words/issues-left-out.ts"() {
+    "use strict";
+    init_item();
+    init_masked();
+    ISSUES_LEFT_OUT = masked`More than ${MOST_ISSUES} open issues have the labels of this goal. It takes the oldest ${MOST_ISSUES}. Close some, or name another label as well, so that newer ones have their turn.`;
+  }
+});
+
+// src/report/log/goal-lines.ts
+function passedWords(event) {
+  const { from, to, count: runs, why, retried, coveredBy } = event;
+  const what = from === to ? `the run due ${dueTime(from)}` : `${figure(runs)} runs due from ${dueTime(from)} to ${dueTime(to)}`;
+  const because = retried === void 0 ? WHY_PASSED[why] : `the run due ${dueTime(retried)} was still being retried`;
+  const instead = coveredBy === void 0 ? "" : ` The run due ${dueTime(coveredBy)} covers ${runs === 1 ? "it" : "them"}.`;
+  return `Skipped ${what}: ${because}.${instead}`;
+}
+function passedData({ as, from, to, count: slots }) {
+  return { as, from, to, count: slots };
+}
+function startWords(event) {
+  const { slot, kind, queue, from, items, skipped, isCut } = event;
+  const what = kind === "asked" ? "Starting a run that was asked for" : `Starting the run due ${dueTime(slot)}`;
+  const start = kind === "caught_up" ? `${what} late` : what;
+  const scope = queue === null ? `, over what happened since ${shortTime(from)}` : `: ${items === 0 ? "there is nothing" : count(items, NOUNS[queue])} to check`;
+  const passed = skipped === 1 ? "run due in between was" : `${figure(skipped)} runs due in between were`;
+  const waited = skipped === 0 ? "" : ` The ${passed} skipped while a draft waited for your review.`;
+  const cut = isCut === true ? ` ${ISSUES_LEFT_OUT}` : "";
+  return `${start}${scope}.${cut}${waited}`;
+}
+function resumedWords({ goal, because }) {
+  switch (because.kind) {
+    case "asked":
+      return `${goal} is no longer paused, because a person asked for it.`;
+    case "edited":
+      return `${goal} is no longer paused, because its file was edited.`;
+    case "resumed": {
+      const { by, reason } = because;
+      return fullStop(`${by} resumed ${goal}${reason === "" ? "" : `: ${reason}`}`);
+    }
   }
 }
-var init_secret_pattern = __esm({
-  "src/config/settings/secret-pattern.ts"() {
+function problemWords({ problems }) {
+  return fullStop(problems.join("; "));
+}
+var GOAL_LINES, WHY_PASSED, NOUNS;
+var init_goal_lines = __esm({
+  "src/report/log/goal-lines.ts"() {
+    "use strict";
+    init_issues_left_out();
+    init_sentences();
+    GOAL_LINES = {
+      slots_classified: { message: passedWords, data: passedData },
+      slots_missed: { message: passedWords, data: passedData },
+      window_started: { message: startWords },
+      window_finished: { message: ({ slot }) => `The run due ${dueTime(slot)} is complete.` },
+      budget_spent: { message: ({ detail }) => sentence(detail) },
+      goal_edited: { message: ({ file }) => `${file} was edited, so its unfinished tasks start afresh.` },
+      goal_paused: {
+        message: ({ goal, by, reason }) => {
+          const who = by === null ? `Paused ${goal}` : `${by} paused ${goal}`;
+          return reason === "" ? `${who}.` : fullStop(`${who}: ${reason}`);
+        }
+      },
+      goal_resumed: { message: resumedWords },
+      yielded: {
+        message: ({ detail }) => `Saved the work so far and made way: ${fullStop(detail)}`
+      },
+      bad_goal: { message: problemWords },
+      bad_settings: { message: problemWords }
+    };
+    WHY_PASSED = {
+      covered: "no run started in time",
+      left_out: "no run started in time, and the goal asks for the newest one only",
+      too_old: "no run started in time, and it is too late to catch up",
+      under_lease: "a run was still working on the goal",
+      stopped: "the agent was stopped",
+      paused: "the goal was paused",
+      waiting_for_draft: "a draft waits for your review"
+    };
+    NOUNS = { files: "file", commits: "commit", issues: "issue", list: "task" };
+  }
+});
+
+// src/report/log/issue-lines.ts
+function failureWords(failure) {
+  switch (failure.kind) {
+    case "given_up":
+      return `Gave up ${effectWords(failure.effect)}: ${givenUpWords(failure.why)}`;
+    case "draft_lacks":
+      return `Draft #${failure.draft} is incomplete: ${fullStop(failure.lack)}`;
+    case "alerts":
+      return `Could not bring the alerts up to date: ${fullStop(failure.detail)} A later run tries again.`;
+    case "state_alert":
+      return `Could not bring the alert about the state branch up to date: ${fullStop(failure.detail)}`;
+    case "unwatched":
+      return sentence(failure.detail);
+  }
+}
+function effectWords(effect) {
+  switch (effect.kind) {
+    case "comment_on_issue":
+      return `commenting on issue #${effect.issue}`;
+    case "label_issue":
+      return `labelling issue #${effect.issue}`;
+    case "open_issue":
+      return `opening the issue "${cutText(onOneLine(effect.title), TITLE_LENGTH2)}"`;
+  }
+}
+function givenUpWords(why) {
+  switch (why.kind) {
+    case "not_allowed":
+      return `${why.file} no longer allows it.`;
+    case "secret":
+      return `its text contains a secret (${why.secret}).`;
+    case "steering_label":
+      return `the label ${why.label} decides what the agent or another program works on.`;
+    case "gone":
+      return `issue #${why.issue} is gone.`;
+    case "closed":
+      return `issue #${why.issue} was closed in the meantime.`;
+    case "locked":
+      return `issue #${why.issue} is gone or locked.`;
+    case "refused":
+      return sentence(why.detail);
+  }
+}
+function failureData(failure) {
+  switch (failure.kind) {
+    case "given_up":
+      return { effect: failure.effect.kind };
+    case "draft_lacks":
+      return { draft: failure.draft, branch: failure.branch };
+    case "alerts":
+    case "state_alert":
+    case "unwatched":
+      return {};
+  }
+}
+var TITLE_LENGTH2, AGAIN, ISSUE_LINES;
+var init_issue_lines = __esm({
+  "src/report/log/issue-lines.ts"() {
+    "use strict";
+    init_plain_text();
+    init_sentences();
+    TITLE_LENGTH2 = 120;
+    AGAIN = " An earlier run had done it already.";
+    ISSUE_LINES = {
+      issue_commented: {
+        message: ({ issue, isNew }) => `Commented on issue #${issue}.${isNew ? "" : AGAIN}`,
+        data: ({ issue, url }) => ({ issue, url })
+      },
+      issue_labelled: {
+        message: ({ issue, labels, isNew }) => `Labelled issue #${issue} with ${listWords(labels)}.${isNew ? "" : AGAIN}`,
+        data: ({ issue, url }) => ({ issue, url })
+      },
+      issue_opened: {
+        message: ({ issue, title, isNew }) => `${fullStop(`Opened issue #${issue}: ${cutText(onOneLine(title), TITLE_LENGTH2)}`)}${isNew ? "" : AGAIN}`,
+        data: ({ issue, url }) => ({ issue, url })
+      },
+      effect_failed: {
+        message: ({ failure }) => failureWords(failure),
+        data: ({ failure }) => failureData(failure)
+      }
+    };
+  }
+});
+
+// src/report/log/lock-lines.ts
+function releasedWords(event) {
+  const { goal, ending: ending2, unchanged, left, failedBefore } = event;
+  const isFree = event.tokens === 0;
+  const isDone = ending2 === "worked" || ending2 === "no_change" || ending2 === "nothing_due";
+  const start = !isDone ? `Stopped work on ${goal}: ${endingWords(ending2)}` : left > 0 ? `Worked on ${goal}: ${count(left, "task")} left for later` : ending2 === "no_change" && unchanged.length === 0 && isFree ? `Finished ${goal}: there was nothing to do` : `Finished ${goal}`;
+  const clauses = [
+    ...unchanged.length === 0 ? [] : [unchangedWords(unchanged)],
+    ...isFree ? [] : [count(event.calls, "model call"), count(event.tokens, "token")]
+  ];
+  const again = failedBefore > 1 ? ` The ${failedBefore} runs before this one had failed.` : "";
+  const details = clauses.length === 0 ? "" : `${start.includes(": ") ? ", " : ": "}${clauses.join(", ")}`;
+  return `${start}${details}.${again}`;
+}
+function unchangedWords(keys) {
+  return `${count(keys.length, "task")} needed no change`;
+}
+function unchangedData(keys) {
+  return keys.length === 0 ? {} : { unchanged: keys.length, unchanged_items: keys.slice(0, KEYS_NAMED) };
+}
+function deadWords(wake, work) {
+  switch (work.kind) {
+    case "alerts":
+      return `Run ${wake} died while it looked after the alerts.`;
+    case "goal_without_file":
+      return `Run ${wake} died while it worked on ${work.goal}, whose file is gone. Its lock is removed, and ${asideWords(work.tokens)}.`;
+    case "goal": {
+      const found = work.unchanged.length === 0 ? "" : ` Before that, ${unchangedWords(work.unchanged)}.`;
+      return `Run ${wake} died ${momentWords(work.item)}, so ${asideWords(work.tokens)}.${found}`;
+    }
+  }
+}
+function momentWords(item) {
+  if (item === null) return "between two tasks";
+  return item.title === null ? "during its work" : `while it worked on ${item.title}`;
+}
+function asideWords(tokens) {
+  return `the ${count(tokens, "token")} that it had set aside count as spent`;
+}
+function deadData(work) {
+  return work.kind === "goal" ? { dead_in_a_row: work.deadInARow, ...unchangedData(work.unchanged) } : {};
+}
+var KEYS_NAMED, LOCK_LINES;
+var init_lock_lines = __esm({
+  "src/report/log/lock-lines.ts"() {
+    "use strict";
+    init_ending_words();
+    init_sentences();
+    KEYS_NAMED = 50;
+    LOCK_LINES = {
+      lease_taken: {
+        message: ({ goal, epoch, expiresAt, tokens }) => {
+          const aside = tokens === 0 ? "No model call is planned" : `${count(tokens, "token")} may be spent`;
+          return `Took lock ${epoch} on ${goal} until ${exactTime(expiresAt)}. ${aside}.`;
+        },
+        data: ({ epoch, tokens }) => ({ epoch, reserved_tokens: tokens })
+      },
+      lease_released: {
+        message: releasedWords,
+        data: ({ ending: ending2, tokens, calls, unchanged }) => ({ ending: ending2, tokens, calls, ...unchangedData(unchanged) })
+      },
+      lease_lost: {
+        message: ({ goal }) => `Another run took ${goal} over before this one could finish it.`
+      },
+      took_over: {
+        message: ({ deadWake, work }) => deadWords(deadWake, work),
+        data: ({ deadWake, epoch, work }) => ({ dead_wake: deadWake, epoch, ...deadData(work) })
+      }
+    };
+  }
+});
+
+// src/core/progress/check-report.ts
+function checkSentence({ kind, command: command2, detail }) {
+  const verb = { passed: "passed", failed: "failed", not_run: "was not run" }[kind];
+  return `\`${command2}\` ${verb}: ${detail}.`;
+}
+var init_check_report = __esm({
+  "src/core/progress/check-report.ts"() {
+    "use strict";
+  }
+});
+
+// src/report/log/model-lines.ts
+function refusalWords({ tool, path, reason }) {
+  const name = cutText(tool, TOOL_LENGTH);
+  const call = path === null ? name : masked`${name} ${path}`;
+  return fullStop(cutText(onOneLine(masked`Refused ${call}: ${reason}`), REFUSAL_LENGTH));
+}
+var TOOL_LENGTH, REFUSAL_LENGTH, MODEL_LINES;
+var init_model_lines = __esm({
+  "src/report/log/model-lines.ts"() {
+    "use strict";
+    init_masked();
+    init_plain_text();
+    init_check_report();
+    init_sentences();
+    TOOL_LENGTH = 60;
+    REFUSAL_LENGTH = 500;
+    MODEL_LINES = {
+      tool_refused: { message: refusalWords },
+      check_ran: {
+        message: ({ report }) => checkSentence(report),
+        data: ({ report, exitCode }) => ({ command: report.command, exit_code: exitCode })
+      },
+      checks_not_run: {
+        message: ({ commands: commands2, reason }) => {
+          const names2 = listWords(commands2.map((command2) => `\`${command2}\``));
+          return `${names2} did not run: ${fullStop(reason)}`;
+        },
+        data: ({ commands: commands2 }) => ({ commands: commands2 })
+      },
+      limit_near: { message: ({ text: text2 }) => text2, data: ({ limit }) => ({ limit }) },
+      model_fault: {
+        message: ({ fault, detail }) => `The model call failed (${fault.replaceAll("_", " ")}): ${fullStop(detail)}`,
+        data: ({ fault, isCharged }) => ({ fault, charged: isCharged })
+      },
+      overspent: {
+        message: ({ tokens, allowed }) => `The model server used ${count(tokens, "token")} in one call where at most ${figure(allowed)} were allowed.`,
+        data: ({ tokens, allowed }) => ({ tokens, allowed })
+      }
+    };
+  }
+});
+
+// src/report/log/request-lines.ts
+function storedWords({ what }) {
+  return what.kind === "person" ? `${askedWords(what.request)}. The next run does it.` : `The event ${what.by} makes ${listWords(what.goals)} due.`;
+}
+function askedWords({ origin, by, kind, goal, reason }) {
+  if (origin === "event") return `The event ${by} made ${goal} due`;
+  return `${by} asked to ${kind} ${goal}${reason === "" ? "" : ` (${reason})`}`;
+}
+function notServedWords(why) {
+  switch (why.kind) {
+    case "not_paused":
+      return "the goal is not paused.";
+    case "paused":
+      return fullStop(`the goal is paused: ${why.reason}`);
+    case "disabled":
+      return `${why.file} says enabled: false.`;
+    case "overruled":
+      return `${why.by} has paused the goal since.`;
+    case "run_ended":
+      return `${endingWords(why.ending)}. ${sentence(why.detail)}`.trim();
+    case "unknown_goal":
+    case "bad_file":
+      return noGoalWords(why);
+  }
+}
+function noGoalWords(why) {
+  return why.kind === "unknown_goal" ? `there is no goal ${why.id}.` : `${why.file} is not valid.`;
+}
+var REQUEST_LINES;
+var init_request_lines = __esm({
+  "src/report/log/request-lines.ts"() {
+    "use strict";
+    init_ending_words();
+    init_sentences();
+    REQUEST_LINES = {
+      request_stored: {
+        message: storedWords,
+        data: ({ what }) => what.kind === "person" ? { request: what.request.id } : { requests: what.requests }
+      },
+      request_served: {
+        message: ({ request, outcome }) => {
+          const result = outcome.kind === "ran" ? endingWords(outcome.ending) : `the goal is ${outcome.kind}`;
+          return `${askedWords(request)}, and that is done: ${result}.`;
+        },
+        data: ({ request, outcome }) => ({
+          request: request.id,
+          ...outcome.kind === "ran" ? { ending: outcome.ending } : {}
+        })
+      },
+      request_answered: {
+        message: ({ request, why }) => `${askedWords(request)}, but that cannot be done: ${notServedWords(why)}`,
+        data: ({ request }) => ({ request: request.id })
+      }
+    };
+  }
+});
+
+// src/report/log/task-lines.ts
+function nameOf(title) {
+  return title ?? "the task";
+}
+function startOf(title) {
+  return title ?? "The task";
+}
+function endedWords({ title, ending: ending2, detail, attempt, size }) {
+  const name = startOf(title);
+  if (ending2 === "worked") return size === null ? `${name} is done.` : `${name} is done: ${sizeWords(size)}.`;
+  const kept = size === null ? "" : ` So far: ${sizeWords(size)}.`;
+  const why = detail === "" ? "" : ` ${sentence(detail)}`;
+  if (ending2 === "no_change") return `${name} needs no change.${why}`;
+  const tries = attempt === null ? "" : ` (attempt ${attempt.n} of ${attempt.of})`;
+  return `${name} is not done${tries}: ${endingWords(ending2)}.${kept}${why}`;
+}
+function sizeWords({ files: files2, added, removed }) {
+  return `${count(files2, "file")} changed, +${figure(added)} −${figure(removed)}`;
+}
+function endedData({ ending: ending2, spent: spent2 }) {
+  return { ending: ending2, tokens: spent2.tokens, usd_micros: spent2.usdMicros, calls: spent2.calls };
+}
+function passedOverWords(title, why) {
+  const name = startOf(title);
+  switch (why.kind) {
+    case "gone":
+      return `${name} is gone, so it is skipped.`;
+    case "closed":
+      return `${name} was closed in the meantime, so it is skipped.`;
+    case "label_removed":
+      return `${name} has lost the label ${why.label}, so it is skipped.`;
+    case "refused_before":
+      return `The change${title === null ? "" : ` to ${title}`} is the same as in draft ${why.draft}, which was closed without merging, so it is not proposed again.`;
+  }
+}
+function stuckWords({ goal, title, attempts, ending: ending2, detail }) {
+  const last = ending2 === null || ending2 === "item_stuck" ? "" : `The last one: ${endingWords(ending2)}.`;
+  const parts = [usedUpWords(title, attempts), last, sentence(detail), plainWayOut(goal)];
+  return parts.filter((part) => part !== "").join(" ");
+}
+function usedUpWords(title, attempts) {
+  return `${startOf(title)} has used up its ${count(attempts, "attempt")} and waits for a person.`;
+}
+function plainWayOut(goal) {
+  return stuckWayOut(goal).replaceAll("`", "");
+}
+var TASK_LINES;
+var init_task_lines = __esm({
+  "src/report/log/task-lines.ts"() {
+    "use strict";
+    init_ending_words();
+    init_sentences();
+    init_way_out();
+    TASK_LINES = {
+      item_started: {
+        message: ({ title, attempt, most }) => `${attempt === 1 ? "Trying" : "Trying again"}: ${nameOf(title)}, attempt ${attempt} of ${most}.`
+      },
+      item_continued: {
+        message: ({ title, attempt, most, branch }) => `Going on with ${nameOf(title)} from ${branch}, attempt ${attempt} of ${most}.`
+      },
+      item_ended: { message: endedWords, data: endedData },
+      item_failed: { message: endedWords, data: endedData },
+      secret_found: { message: endedWords, data: endedData },
+      item_passed_over: { message: ({ title, why }) => passedOverWords(title, why) },
+      item_stuck: {
+        message: ({ goal, title, attempts }) => `${usedUpWords(title, attempts)} ${plainWayOut(goal)}`
+      }
+    };
+  }
+});
+
+// src/report/log/message-of.ts
+function messageOf(event) {
+  return WORDINGS[event.event].message(event);
+}
+function dataOf(event) {
+  return WORDINGS[event.event].data?.(event) ?? null;
+}
+var WORDINGS;
+var init_message_of = __esm({
+  "src/report/log/message-of.ts"() {
+    "use strict";
+    init_alert_lines();
+    init_draft_lines();
+    init_goal_lines();
+    init_issue_lines();
+    init_lock_lines();
+    init_model_lines();
+    init_request_lines();
+    init_run_lines();
+    init_task_lines();
+    WORDINGS = {
+      ...RUN_LINES,
+      ...LOCK_LINES,
+      ...GOAL_LINES,
+      ...TASK_LINES,
+      ...MODEL_LINES,
+      ...DRAFT_LINES,
+      ...ISSUE_LINES,
+      ...ALERT_LINES,
+      ...REQUEST_LINES
+    };
+  }
+});
+
+// src/ledger/journal.ts
+function wordsOf(event, mask) {
+  const masked2 = maskedRecord(event, mask);
+  const data = dataOf(masked2);
+  return {
+    event: event.event,
+    message: messageOf(masked2),
+    ...event.item === void 0 ? {} : { item: event.item },
+    ...data === null || Object.keys(data).length === 0 ? {} : { data }
+  };
+}
+var Journal;
+var init_journal = __esm({
+  "src/ledger/journal.ts"() {
+    "use strict";
+    init_masked_record();
+    init_log_event();
+    init_time();
+    init_message_of();
+    Journal = class {
+      #clock;
+      #log;
+      #mask;
+      #wake;
+      #goalsShown = /* @__PURE__ */ new Set();
+      #waiting = [];
+      constructor(ports, wake) {
+        this.#clock = ports.clock;
+        this.#log = ports.log;
+        this.#mask = ports.mask;
+        this.#wake = wake;
+      }
+      /** For what is true whether or not a commit lands: shown at once, and carried by the next commit that does. */
+      write(event) {
+        const entry = this.stamp(event);
+        this.#show(entry);
+        this.#waiting = [...this.#waiting, entry];
+      }
+      /** For what is true only once a commit has landed: that commit carries it, and shows it then. */
+      stamp(event) {
+        const { goal } = event;
+        const entry = {
+          ts: isoTime(this.#clock.now()),
+          level: levelOf(event),
+          wake: this.#wake,
+          ...goal === void 0 ? {} : { goal },
+          ...wordsOf(event, this.#mask)
+        };
+        return maskedRecord(entry, this.#mask);
+      }
+      /** Lines that no commit carries yet. */
+      get waiting() {
+        return this.#waiting;
+      }
+      /** A commit has landed with the first `count` waiting lines and with `own` lines. */
+      landed(count3, own) {
+        this.#waiting = this.#waiting.slice(count3);
+        for (const entry of own) this.#show(entry);
+      }
+      /** Ids of the goals of which people can read something. */
+      get goalsShown() {
+        return this.#goalsShown;
+      }
+      #show(entry) {
+        if (entry.goal !== void 0 && entry.level !== "debug") this.#goalsShown.add(entry.goal);
+        this.#log.line(entry);
+      }
+    };
+  }
+});
+
+// src/config/goal/goal-files.ts
+function parseGoalFiles(files2, { settings, isProtected }) {
+  const paths = [...files2.keys()].filter((path) => /\.ya?ml$/i.test(path)).sort(compareText);
+  const goals = [];
+  const problems = [];
+  const pathsById = Map.groupBy(paths, lowerId);
+  for (const file of paths) {
+    const { blob, text: text2 } = files2.get(file) ?? { blob: "", text: "" };
+    const refused = [...misplaced(file, settings), ...duplicates(file, pathsById.get(lowerId(file)) ?? [])];
+    const reading = parseGoalFile({ file, blob, text: text2, settings, isProtected });
+    problems.push(...refused, ...reading.kind === "problems" ? reading.problems : []);
+    if (reading.kind === "goal" && refused.length === 0) goals.push(reading.goal);
+  }
+  return {
+    goals: goals.sort((a, b2) => compareText(a.id, b2.id)),
+    problems: sortProblems(problems),
+    hasNone: paths.length === 0
+  };
+}
+function misplaced(file, settings) {
+  const folder = file.slice(0, Math.max(0, file.lastIndexOf("/")));
+  if (folder === settings.goalsFolder) return [];
+  return [{ file, line: 1, column: 1, ...goalFileProblems.misplaced(settings.goalsFolder, folder) }];
+}
+function duplicates(file, sameId) {
+  const twins = sameId.filter((path) => path !== file);
+  return twins.map((twin) => {
+    return { file, line: 1, column: 1, ...goalFileProblems.sameId(lowerId(file), twin) };
+  });
+}
+function lowerId(file) {
+  return goalId(file).toLowerCase();
+}
+var init_goal_files = __esm({
+  "src/config/goal/goal-files.ts"() {
+    "use strict";
+    init_compare_text();
+    init_goal_problems();
+    init_problem();
+    init_goal_file();
+  }
+});
+
+// src/core/access/glob-source.ts
+function globSource(glob2) {
+  const once = glob2.replace(/\/\*\*(?=\/\*\*(?:\/|$))/g, "");
+  const rest = /^\*\*(?![/*]|$)/.test(once) ? once.slice(2) : null;
+  if (rest !== null) return `.*${sourceOf(rest, { isSegmentStart: false, isSegmentEnd: true })}`;
+  return sourceOf(once, { isSegmentStart: true, isSegmentEnd: true });
+}
+function sourceOf(glob2, around) {
+  let source = "";
+  for (let at = 0; at < glob2.length; ) {
+    const part = partAt(glob2, at, around);
+    source += part.source;
+    at += part.length;
+  }
+  return source;
+}
+function partAt(glob2, at, around) {
+  const folders = foldersAt(glob2, at, around);
+  if (folders !== null) return folders;
+  const stars = /^\*+/.exec(glob2.slice(at))?.[0].length ?? 0;
+  if (stars > 0) return starsAt(glob2, { at, stars }, around);
+  const char = glob2.charAt(at);
+  if (char === "?") return { source: IN_SEGMENT, length: 1 };
+  if (char === "\\" && at + 1 < glob2.length) return { source: escapePattern(glob2.charAt(at + 1)), length: 2 };
+  const group = char === "[" ? classAt(glob2, at) : char === "{" ? bracesAt(glob2, at, around) : null;
+  return group ?? { source: escapePattern(char), length: 1 };
+}
+function foldersAt(glob2, at, around) {
+  const isStart = at === 0 ? around.isSegmentStart : glob2.charAt(at - 1) === "/";
+  const before = /^\/\*\*(?=\/|$)/.exec(glob2.slice(at))?.[0];
+  if (before !== void 0) {
+    const isEnd = at + before.length === glob2.length;
+    if (!isEnd) return { source: "(?:/.*)?/", length: before.length + 1 };
+    if (around.isSegmentEnd)
+      return { source: glob2.charAt(at - 1) === "*" ? "/.*" : "(?:/.*)?", length: before.length };
+  }
+  const stars = isStart ? /^\*\*(?=\/|$)/.exec(glob2.slice(at))?.[0] : void 0;
+  if (stars === void 0) return null;
+  if (at + stars.length < glob2.length) return { source: "(?:.*/)?", length: stars.length + 1 };
+  return around.isSegmentEnd ? { source: ".*", length: stars.length } : null;
+}
+function starsAt(glob2, { at, stars }, around) {
+  const isStart = at === 0 ? around.isSegmentStart : glob2.charAt(at - 1) === "/";
+  const end = at + stars;
+  const isEnd = end === glob2.length ? around.isSegmentEnd : glob2.charAt(end) === "/";
+  return { source: `${IN_SEGMENT}${isStart && isEnd ? "+" : "*"}`, length: stars };
+}
+function classAt(glob2, at) {
+  const found = /^\[([!^]?)(\]?[^\]]*)\]/.exec(glob2.slice(at));
+  const [whole, not, members] = found ?? [];
+  if (whole === void 0 || members === void 0 || members === "") return null;
+  const source = members.replace(/[\\[\]^&]/g, "\\$&");
+  return { source: not === "" ? `[${source}]` : `[^/${source}]`, length: whole.length };
+}
+function bracesAt(glob2, at, around) {
+  const commas = [];
+  let depth = 0;
+  for (let end = at; end < glob2.length; end++) {
+    const char = glob2.charAt(end);
+    if (char === "\\") end += 1;
+    else if (char === "{") depth += 1;
+    else if (char === "," && depth === 1) commas.push(end);
+    else if (char === "}") depth -= 1;
+    if (depth > 0) continue;
+    if (commas.length === 0) return null;
+    const edges = [at, ...commas, end];
+    const inside = {
+      isSegmentStart: at === 0 ? around.isSegmentStart : glob2.charAt(at - 1) === "/",
+      isSegmentEnd: end + 1 === glob2.length ? around.isSegmentEnd : glob2.charAt(end + 1) === "/"
+    };
+    const choices = commas.concat(end).map((to, index) => glob2.slice((edges[index] ?? at) + 1, to));
+    return {
+      source: `(?:${choices.map((choice) => sourceOf(choice, inside)).join("|")})`,
+      length: end + 1 - at
+    };
+  }
+  return null;
+}
+var IN_SEGMENT;
+var init_glob_source = __esm({
+  "src/core/access/glob-source.ts"() {
     "use strict";
     init_linear_pattern();
-    init_field_problems();
-    init_problem();
-    init_settings_problems();
-    init_text_rules();
+    IN_SEGMENT = "[^/]";
   }
 });
 
-// src/config/settings/setting-rules.ts
-function stateBranchProblem(name) {
-  if (name === "wakeful" || name.startsWith("wakeful/")) {
-    return asFieldValue(name, settingValueProblems.workBranch);
-  }
-  if (["main", "master", "HEAD"].includes(name)) return asFieldValue(name, settingValueProblems.mainBranch);
-  return isBranchName(name) ? null : asFieldValue(name, settingValueProblems.notBranch);
+// src/core/access/globs.ts
+var globs_exports = {};
+__export(globs_exports, {
+  globMatcher: () => globMatcher,
+  matchesGlobs: () => matchesGlobs,
+  matchesGlobsInAnySpelling: () => matchesGlobsInAnySpelling,
+  matchesGlobsStrictly: () => matchesGlobsStrictly
+});
+function matchesGlobs(globs, path) {
+  return globMatcher(globs)(path);
 }
-function isBranchName(name) {
-  if (new RegExp("[\\u0000- \\u007f~^:?*[\\\\]|\\.\\.|@\\{|\\/\\/|\\p{C}", "u").test(name)) return false;
-  if (name === "" || name === "@" || name.length > 100 || /^[-/]|^refs\/|[/.]$/.test(name)) return false;
-  return name.split("/").every((part) => !part.startsWith(".") && !part.endsWith(".lock"));
+function globMatcher(globs) {
+  return makeMatcher(globs, { gives: exactly, takesAway: exactly });
 }
-function folderProblem(path) {
-  const parts = path.split("/");
-  const isOdd = parts.some((part) => part === "" || part === "." || part === ".." || part.trim() !== part);
-  if (isOdd || path.length > 200 || /[*?[\]{}!\\:\p{C}]/u.test(path)) {
-    return asFieldValue(path, settingValueProblems.notFolder);
-  }
-  const isUsed = parts.some((part) => part.toLowerCase() === ".git") || parts[0] === "state";
-  return isUsed ? asFieldValue(path, settingValueProblems.usedFolder) : null;
+function matchesGlobsStrictly(globs, path) {
+  return makeMatcher(globs, { gives: exactly, takesAway: inAnySpelling })(path);
 }
-function baseUrlProblem(text) {
-  if (!URL.canParse(text)) return asFieldValue(text, settingValueProblems.notUrl);
-  const url = new URL(text);
-  if (url.protocol !== "https:" && url.protocol !== "http:") return settingsProblems.notHttp;
-  if (isOpenToOthers(text)) return settingsProblems.openHttp;
-  if (url.username !== "" || url.password !== "") return settingsProblems.urlWithLogin;
-  return url.search === "" && url.hash === "" ? null : settingsProblems.urlWithQuery;
+function matchesGlobsInAnySpelling(globs, path) {
+  return makeMatcher(globs, { gives: inAnySpelling, takesAway: exactly })(path);
 }
-function authorNameProblem(text) {
-  if (text.trim() === "") return fieldProblems.empty;
-  return /[<>\p{Cc}]/u.test(text) ? settingsProblems.authorName : null;
+function makeMatcher(globs, how2) {
+  const takesAway = globs.filter(isNegated2).map((glob2) => how2.takesAway(glob2.slice(1)));
+  const matches = globs.filter((glob2) => !isNegated2(glob2)).map(how2.gives);
+  return (path) => matches.some((match) => match(path)) && !takesAway.some((match) => match(path));
 }
-function emailProblem(text) {
-  if (!/^[^\s<>@]+@[^\s<>@]+$/.test(text)) return asFieldValue(text, settingValueProblems.notEmail);
-  return BY_LOGIN_ALONE.test(text) ? asFieldValue(text, settingValueProblems.emailOfLogin) : null;
+function compiled(glob2, spelling) {
+  const key = `${spelling} ${glob2}`;
+  const pattern = known.get(key) ?? compilePattern(globSource(glob2), spelling);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, pattern);
+  return pattern;
 }
-function hostProblem(text) {
-  const labels = text.split(".");
-  const isName = text.length <= 253 && labels.length > 1 && labels.every((label2) => /^[a-z0-9-]{1,63}$/.test(label2));
-  const isOdd = labels.some((label2) => label2.startsWith("-") || label2.endsWith("-"));
-  const isNumber = !/^[a-z]/.test(labels.at(-1) ?? "");
-  return isName && !isOdd && !isNumber ? null : asFieldValue(text, settingValueProblems.notHost);
+function isNegated2(glob2) {
+  return glob2.startsWith("!") && !glob2.startsWith("!(");
 }
-function prefixProblem(text) {
-  return /[\r\n]/.test(text) ? fieldProblems.lineBreak : lengthProblem(text, 40);
-}
-function reviewerProblem(text) {
-  const isReviewer = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:\/[A-Za-z0-9._-]{1,100})?$/.test(text);
-  return isReviewer ? null : asFieldValue(text, settingValueProblems.notReviewer);
-}
-function labelProblem(text) {
-  if (text.trim() === "") return fieldProblems.empty;
-  return /[,\p{Cc}]/u.test(text) ? settingsProblems.label : lengthProblem(text, 50);
-}
-var ACTIONS_BOT_EMAIL, BY_LOGIN_ALONE;
-var init_setting_rules = __esm({
-  "src/config/settings/setting-rules.ts"() {
+var exactly, inAnySpelling, known, MOST_KNOWN;
+var init_globs = __esm({
+  "src/core/access/globs.ts"() {
     "use strict";
-    init_plain_http();
-    init_field_problems();
-    init_problem();
-    init_settings_problems();
-    init_text_rules();
-    ACTIONS_BOT_EMAIL = "41898282+github-actions[bot]@users.noreply.github.com";
-    BY_LOGIN_ALONE = /^(?!\d+\+)[^@]+@users\.noreply\./i;
+    init_glob_source();
+    init_linear_pattern();
+    init_path();
+    exactly = (glob2) => {
+      const pattern = compiled(glob2, "exact");
+      return (path) => pattern.matchesWhole(path);
+    };
+    inAnySpelling = (glob2) => {
+      const pattern = compiled(glob2, "any_case");
+      return (path) => pattern.matchesWhole(path) || pattern.matchesWhole(foldPath(path));
+    };
+    known = /* @__PURE__ */ new Map();
+    MOST_KNOWN = 1e3;
   }
 });
 
-// src/config/settings/settings-schema.ts
-var count, dollars, perMillion, model, modelName, models, budget, label, reviewer, glob, pattern, host, stateBranch, goalsFolder, NAMED_IN_SETTINGS, draft, commit, alerts, SettingsFile;
-var init_settings_schema = __esm({
-  "src/config/settings/settings-schema.ts"() {
+// src/core/access/protected-by-settings.ts
+async function protectedBySettings({
+  protectedPaths
+}) {
+  if (protectedPaths.length === 0) return () => false;
+  const { matchesGlobsInAnySpelling: matchesGlobsInAnySpelling2 } = await Promise.resolve().then(() => (init_globs(), __toCommonJS(globs_exports)));
+  return (path) => matchesGlobsInAnySpelling2(protectedPaths, path);
+}
+var init_protected_by_settings = __esm({
+  "src/core/access/protected-by-settings.ts"() {
     "use strict";
-    init_dist();
-    init_field_problems();
-    init_settings_notes();
-    init_settings_problems();
-    init_about();
-    init_limit_fields();
-    init_text_rules();
-    init_issue_message();
-    init_package_registries();
-    init_secret_pattern();
-    init_setting_rules();
-    count = (least, most, preset, description) => optional(
-      pipe(
-        number(),
-        safeInteger(),
-        minValue(least),
-        maxValue(most),
-        about(fieldNote(description, preset))
-      ),
-      preset
-    );
-    dollars = (note) => optional(pipe(number(), finite(), minValue(0.01), about(note)));
-    perMillion = (note) => pipe(number(), finite(), minValue(0), maxValue(1e4), about(note));
-    model = pipe(
-      strictObject({
-        model: pipe(string(), obeys(oneLine(200)), about(SETTINGS_NOTES.modelName)),
-        base_url: optional(pipe(string(), obeys(baseUrlProblem), about(SETTINGS_NOTES.baseUrl))),
-        price: optional(
-          pipe(
-            strictObject({
-              in: perMillion(SETTINGS_NOTES.priceIn),
-              out: perMillion(SETTINGS_NOTES.priceOut)
-            }),
-            about(SETTINGS_NOTES.price)
-          )
-        ),
-        max_output_tokens: count(256, 1e6, 8e3, SETTINGS_COUNTS.maxOutputTokens)
-      }),
-      about(SETTINGS_NOTES.model)
-    );
-    modelName = pipe(
-      string(),
-      regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/, toIssueMessage(settingsProblems.notModelName))
-    );
-    models = pipe(record(modelName, model), about(SETTINGS_NOTES.models));
-    budget = pipe(
-      strictObject({
-        tokens_per_day: count(1e3, 1e12, 5e5, SETTINGS_COUNTS.tokensPerDay),
-        tokens_per_month: count(1e3, 1e12, 5e6, SETTINGS_COUNTS.tokensPerMonth),
-        usd_per_day: dollars(SETTINGS_NOTES.usdPerDay),
-        usd_per_month: dollars(SETTINGS_NOTES.usdPerMonth)
-      }),
-      about(SETTINGS_NOTES.budget)
-    );
-    label = pipe(string(), obeys(labelProblem), about(SETTINGS_NOTES.label));
-    reviewer = pipe(string(), obeys(reviewerProblem), about(SETTINGS_NOTES.reviewer));
-    glob = pipe(string(), obeys(globRuleProblem), about(SETTINGS_NOTES.glob));
-    pattern = pipe(string(), obeys(secretPatternProblem), about(SETTINGS_NOTES.pattern));
-    host = pipe(string(), obeys(hostProblem), about(SETTINGS_NOTES.host));
-    stateBranch = pipe(string(), obeys(stateBranchProblem), about(SETTINGS_NOTES.stateBranch));
-    goalsFolder = pipe(string(), obeys(folderProblem), about(SETTINGS_NOTES.goalsFolder));
-    NAMED_IN_SETTINGS = { stateBranch, goalsFolder, secretPattern: pattern };
-    draft = pipe(
-      strictObject({
-        labels: optional(pipe(array(label), maxLength(20), about(SETTINGS_NOTES.labels)), ["wakeful"]),
-        reviewers: optional(pipe(array(reviewer), maxLength(15), about(SETTINGS_NOTES.reviewers)), []),
-        ready_where_unsupported: optional(
-          pipe(boolean(), about(SETTINGS_NOTES.readyWhereUnsupported)),
-          false
-        )
-      }),
-      about(SETTINGS_NOTES.draft)
-    );
-    commit = pipe(
-      strictObject({
-        name: optional(
-          pipe(string(), obeys(authorNameProblem), about(SETTINGS_NOTES.authorName)),
-          "wakeful"
-        ),
-        email: optional(
-          pipe(string(), obeys(emailProblem), about(SETTINGS_NOTES.authorEmail)),
-          ACTIONS_BOT_EMAIL
-        ),
-        prefix: optional(pipe(string(), obeys(prefixProblem), about(SETTINGS_NOTES.prefix)), "wakeful: ")
-      }),
-      about(SETTINGS_NOTES.commit)
-    );
-    alerts = pipe(
-      strictObject({
-        consecutive_failures: count(1, 100, 3, SETTINGS_COUNTS.consecutiveFailures),
-        silent_hours: count(3, 8760, 3, SETTINGS_COUNTS.silentHours),
-        draft_waits_days: count(1, 365, 14, SETTINGS_COUNTS.draftWaitsDays),
-        open: count(1, 50, 5, SETTINGS_COUNTS.openAlerts)
-      }),
-      about(SETTINGS_NOTES.alerts)
-    );
-    SettingsFile = pipe(
-      strictObject({
-        models: optional(models, { default: { model: "gpt-5-mini" } }),
-        budget: optional(budget, {}),
-        bounds: optional(pipe(strictObject(limitEntries("bound")), about(SETTINGS_NOTES.bounds)), {}),
-        open_drafts: count(1, 100, 5, SETTINGS_COUNTS.openDrafts),
-        draft: optional(draft, {}),
-        commit: optional(commit, {}),
-        state_branch: optional(stateBranch, "wakeful-state"),
-        goals_folder: optional(goalsFolder, "goals"),
-        alerts: optional(alerts, {}),
-        protected_paths: optional(
-          pipe(array(glob), maxLength(100), about(SETTINGS_NOTES.protectedPaths)),
-          []
-        ),
-        secret_patterns: optional(
-          pipe(array(pattern), maxLength(50), about(SETTINGS_NOTES.secretPatterns)),
-          []
-        ),
-        setup_hosts: optional(pipe(array(host), maxLength(100), about(SETTINGS_NOTES.setupHosts)), [
-          ...PACKAGE_REGISTRIES
-        ]),
-        log_days: count(1, 3650, 90, SETTINGS_COUNTS.logDays)
-      }),
-      metadata({
-        title: "Wakeful settings",
-        ...SETTINGS_NOTES.file
-      })
-    );
   }
 });
 
-// src/config/settings/settings-left.ts
-function settingsLeft(text, presets) {
-  const { stateBranch: stateBranch2, goalsFolder: goalsFolder2, secretPattern } = NAMED_IN_SETTINGS;
-  const patterns = fieldOf(text, "secret_patterns");
+// src/ledger/snapshot.ts
+async function readGoals(store, at, signal) {
+  const first = await store.read(at.commit, [SETTINGS_FILE, `${USUAL_FOLDER}/`], signal);
+  const inUse = settingsInUse(first.get(SETTINGS_FILE)?.text ?? null);
+  const settings = withModelOverrides(inUse.settings, at.overrides ?? NO_OVERRIDES);
+  const folder = `${settings.goalsFolder}/`;
+  const files2 = settings.goalsFolder === USUAL_FOLDER ? first : await store.read(at.commit, [folder], signal);
+  const isProtected = await protectedBySettings(settings);
+  const parsed = parseGoalFiles(inFolder(files2, folder), { settings, isProtected });
   return {
-    stateBranch: valueOr(presets.stateBranch, stateBranch2, fieldOf(text, "state_branch")),
-    goalsFolder: valueOr(presets.goalsFolder, goalsFolder2, fieldOf(text, "goals_folder")),
-    secretPatterns: (Array.isArray(patterns) ? patterns : []).filter((each) => is(secretPattern, each))
+    settings,
+    settingsProblems: inUse.problems,
+    goals: parsed.goals,
+    goalProblems: parsed.problems,
+    hasNone: parsed.hasNone
   };
 }
-function valueOr(preset, schema, value) {
-  return is(schema, value) ? value : preset;
+function inFolder(files2, folder) {
+  return new Map([...files2].filter(([path]) => path.startsWith(folder)));
 }
-function fieldOf(text, name) {
-  const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
-  const from = lines.findIndex((line) => line.startsWith(`${name}:`));
-  if (from < 0) return void 0;
-  const rest = lines.slice(from + 1);
-  const length = rest.findIndex((line) => /^[^\s#-]/.test(line));
-  const own = [lines[from], ...rest.slice(0, length < 0 ? rest.length : length)];
-  const { root } = readYaml(SETTINGS_FILE, own.join("\n"));
-  return root === null ? void 0 : mapping(plainValue(root))[name];
+async function readSnapshot(world, options) {
+  const tips = await world.state.fetch(options.signal);
+  const at = { commit: tips.base.commit, overrides: options.overrides ?? NO_OVERRIDES };
+  const goals = await readGoals(world.state, at, options.signal);
+  const files2 = tips.state === null ? null : await world.state.read(tips.state, STATE_FILES, options.signal);
+  const state = files2 === null ? null : decodeState(new Map([...files2].map(([path, { text: text2 }]) => [path, text2])));
+  return { ...goals, tips, state, problems: [...goals.settingsProblems, ...goals.goalProblems] };
 }
-var init_settings_left = __esm({
-  "src/config/settings/settings-left.ts"() {
+function requestedGoal({ goals, goalProblems: goalProblems2 }, { checkpoints }, id) {
+  return {
+    goal: goals.find((each) => each.id === id),
+    badFile: goalProblems2.find(({ file }) => goalId(file) === id)?.file ?? null,
+    checkpoint: Object.hasOwn(checkpoints, id) ? checkpoints[id] : void 0
+  };
+}
+var NO_OVERRIDES, USUAL_FOLDER;
+var init_snapshot = __esm({
+  "src/ledger/snapshot.ts"() {
     "use strict";
-    init_dist();
+    init_goal_file();
+    init_goal_files();
+    init_settings_file();
+    init_state_files();
+    init_protected_by_settings();
     init_settings();
-    init_raw_value();
-    init_yaml_document();
-    init_yaml_node();
-    init_settings_schema();
+    init_read_state();
+    NO_OVERRIDES = { baseUrl: null, model: null };
+    USUAL_FOLDER = "goals";
   }
 });
 
-// src/config/settings/settings-file.ts
-function parseSettingsFile({ file, text }) {
-  const reading = readConfigFile({
-    ...{ file, text: text ?? "", schema: SettingsFile, whenEmpty: "defaults" },
-    rules: settingsFaults
+// src/ledger/prepare-ledger.ts
+async function prepareLedger(world, writer, at, signal) {
+  const { wake, repository, secrets } = writer;
+  const snapshot = await readGoals(world.state, at, signal);
+  const { settings, goals } = snapshot;
+  const mask = await maskFor(settings, secrets);
+  const journal = new Journal({ ...world, mask }, wake);
+  return { world, snapshot, settings, goals, mask, journal, repository, wake };
+}
+var init_prepare_ledger = __esm({
+  "src/ledger/prepare-ledger.ts"() {
+    "use strict";
+    init_settings_mask();
+    init_journal();
+    init_snapshot();
+  }
+});
+
+// src/ledger/raised-alerts.ts
+var RaisedAlerts;
+var init_raised_alerts = __esm({
+  "src/ledger/raised-alerts.ts"() {
+    "use strict";
+    RaisedAlerts = class {
+      #names = /* @__PURE__ */ new Set();
+      note(name) {
+        this.#names.add(name);
+      }
+      has(name) {
+        return this.#names.has(name);
+      }
+    };
+  }
+});
+
+// src/alerts/state-branch-alert.ts
+var state_branch_alert_exports = {};
+__export(state_branch_alert_exports, {
+  raiseStateAlert: () => raiseStateAlert,
+  settleStateAlert: () => settleStateAlert
+});
+async function raiseStateAlert(facts, detail) {
+  const text2 = textOf(facts, detail);
+  const untold = { ...ALERT, title: text2.title, issue: null, opened: false, known: false };
+  const told = await tryRequests(facts, () => tell(facts, text2));
+  return { ...untold, ...told };
+}
+async function tell(facts, text2) {
+  const { github } = facts.world;
+  const issues = await stateIssues(facts);
+  const same = issues.find((issue) => saysTheSame(issue, text2));
+  if (same !== void 0) return { issue: same.number, opened: false, known: same.state === "closed" };
+  const open = issues.find((issue) => issue.state === "open");
+  if (open === void 0) {
+    const { number: number2 } = await github.openAlertIssue(text2, facts.deadline.work);
+    facts.journal.write({ event: "alert_opened", issue: number2, title: text2.title });
+    return { issue: number2, opened: true, known: false };
+  }
+  await github.updateAlertIssue(open.number, text2, facts.deadline.work);
+  facts.journal.write({ event: "alert_updated", issue: open.number, title: text2.title });
+  return { issue: open.number, opened: false, known: false };
+}
+async function settleStateAlert(session) {
+  await tryRequests(session, async () => {
+    const { github } = session.world;
+    const open = (await stateIssues(session)).filter((issue) => issue.state === "open");
+    for (const { number: number2 } of open) {
+      await session.ledger.refresh(session.deadline.work);
+      if (session.ledger.state.stop !== null) return;
+      await github.updateAlertIssue(number2, textOf(session, STATE_READABLE_AGAIN), session.deadline.work);
+      await github.closeAlertIssue(number2, STATE_READABLE_AGAIN, session.deadline.work);
+      session.journal.write({ event: "alert_closed", issue: number2 });
+    }
   });
-  if (reading.kind === "problems") return { kind: "problems", problems: sortProblems(reading.problems) };
-  return { kind: "settings", settings: makeSettings(reading.value) };
 }
-function settingsInUse(text) {
-  const reading = parseSettingsFile({ file: SETTINGS_FILE, text });
-  if (reading.kind === "settings") return { settings: reading.settings, problems: [] };
-  if (text === null) throw new Error("the default settings are not valid");
-  const { settings } = settingsInUse(null);
-  return { settings: { ...settings, ...settingsLeft(text, settings) }, problems: reading.problems };
+async function stateIssues({ world, deadline }) {
+  const issues = await world.github.listAlertIssues(deadline.work);
+  return issues.filter((issue) => readMarker(issue.body) === alertMarker(ALERT));
 }
-function withModelOverrides(settings, overrides) {
-  const current = settings.models["default"];
-  if (current === void 0) return settings;
-  const model2 = given(overrides.model) ?? current.model;
-  const changed = {
-    ...current,
-    model: model2,
-    baseUrl: given(overrides.baseUrl) ?? current.baseUrl,
-    price: model2 === current.model ? current.price : null
+async function tryRequests(facts, body) {
+  try {
+    facts.deadline.check();
+    return await body();
+  } catch (reason) {
+    const failure = { kind: "state_alert", detail: asHalt(reason).detail };
+    facts.journal.write({ event: "effect_failed", failure });
+    return null;
+  }
+}
+function textOf({ world, settings, mask }, detail) {
+  const since = isoTime(world.clock.now());
+  const text2 = alertText(maskedRecord({ ...ALERT, detail, since, branch: settings.stateBranch }, mask));
+  return { title: mask.mask(text2.title), body: maskedAboveFoot(text2.body, mask) };
+}
+function saysTheSame(one, other) {
+  const words = ({ body }) => body.replaceAll("\r\n", "\n").trim().split("\n\n").slice(1).join("\n\n");
+  return words(one) === words(other);
+}
+var ALERT;
+var init_state_branch_alert = __esm({
+  "src/alerts/state-branch-alert.ts"() {
+    "use strict";
+    init_mask_foot();
+    init_masked_record();
+    init_halt();
+    init_marker();
+    init_time();
+    init_alert();
+    ALERT = { goal: null, cause: "bad_state_file" };
+  }
+});
+
+// src/alerts/alert-results.ts
+function alertResults({
+  ledger,
+  raised
+}) {
+  const { alerts } = ledger.state;
+  return Object.entries(alerts.alerts).filter(([, record2]) => record2.wanted).sort(([a], [b2]) => compareText(a, b2)).map(([name, record2]) => ({
+    goal: record2.goal === AGENT ? null : record2.goal,
+    cause: record2.cause,
+    title: record2.title,
+    issue: issueOf(alerts, record2),
+    opened: raised.has(name),
+    known: record2.known
+  }));
+}
+var init_alert_results = __esm({
+  "src/alerts/alert-results.ts"() {
+    "use strict";
+    init_alert_state();
+    init_compare_text();
+  }
+});
+
+// src/core/schedule/time-zone.ts
+function zoneIsUtc(timezone) {
+  return timezone === "UTC" || timezone === "Etc/UTC";
+}
+function steadyStretches(timezone, fromMs, untilMs) {
+  if (zoneIsUtc(timezone)) return wholeDays({ startMs: fromMs, endMs: untilMs, offsetMs: 0 }, 0);
+  const offsetAt = zoneOffset(timezone);
+  const stretches = [];
+  let startMs = fromMs;
+  let lastMs = fromMs;
+  let offsetMs = offsetAt(fromMs);
+  const close = () => {
+    stretches.push(...wholeDays({ startMs, endMs: lastMs, offsetMs }, startMs === fromMs ? 0 : 1));
   };
-  return { ...settings, models: { ...settings.models, default: changed } };
+  for (let probeMs = Math.min(fromMs + DAY_MS, untilMs); lastMs < untilMs; probeMs = Math.min(probeMs + DAY_MS, untilMs)) {
+    const offset = offsetAt(probeMs);
+    if (offset !== offsetMs) {
+      close();
+      startMs = probeMs;
+      offsetMs = offset;
+    }
+    lastMs = probeMs;
+  }
+  close();
+  return stretches;
 }
-function given(value) {
-  return value === null || value.trim() === "" ? null : value.trim();
+function wholeDays(time2, daysLeftOut) {
+  const firstDay = Math.ceil((time2.startMs + time2.offsetMs) / DAY_MS) + daysLeftOut;
+  const endDay = Math.floor((time2.endMs + time2.offsetMs) / DAY_MS);
+  return endDay > firstDay ? [{ firstDay, endDay, offsetMs: time2.offsetMs }] : [];
 }
-function settingsFaults(raw) {
-  const models2 = mapping(raw["models"]);
-  const hasNoDefault = Object.keys(models2).length > 0 && !("default" in models2);
-  const faults = hasNoDefault ? [{ path: ["models"], at: "key", ...settingsFileProblems.noDefaultModel }] : [];
-  return [...faults, ...dollarFaults(raw, models2)];
-}
-function dollarFaults(raw, models2) {
-  const names = "models" in raw ? Object.keys(models2) : ["default"];
-  const priceless = names.filter((name) => !("price" in mapping(models2[name])));
-  const fault = (field, name) => {
-    const problem = settingsFileProblems.noPrice(`${field}.${name}`, priceless);
-    return { path: [field, name], at: "key", ...problem };
+function zoneOffset(timezone) {
+  const format = new Intl.DateTimeFormat("en-US", { timeZone: timezone, timeZoneName: "longOffset" });
+  return (ms) => {
+    const match = /GMT([+-])(\d\d):(\d\d)(?::(\d\d))?$/.exec(format.format(ms));
+    if (match === null) return 0;
+    const size = Number(match[2]) * HOUR_MS + Number(match[3]) * MINUTE_MS + Number(match[4] ?? 0) * 1e3;
+    return match[1] === "-" ? -size : size;
   };
-  const dollars2 = LIMIT_NAMES.filter(isDollars);
-  const budget2 = priceless.length > 0 ? dollars2.filter((name) => name in mapping(raw["budget"])) : [];
-  const nonePriced = names.length > 0 && priceless.length === names.length;
-  const bounds = nonePriced ? dollars2.filter((name) => name in mapping(raw["bounds"])) : [];
-  return [...budget2.map((name) => fault("budget", name)), ...bounds.map((name) => fault("bounds", name))];
 }
-function makeSettings(value) {
-  const { budget: budget2, bounds, alerts: alerts2, draft: draft2 } = value;
+var init_time_zone = __esm({
+  "src/core/schedule/time-zone.ts"() {
+    "use strict";
+    init_time();
+  }
+});
+
+// src/core/schedule/cron.ts
+function cronSlots(pattern, timezone) {
+  const key = `${pattern}
+${timezone}`;
+  const slots = known2.get(key) ?? makeSlots(pattern, timezone);
+  known2.set(key, slots);
+  return slots;
+}
+function makeSlots(pattern, timezone) {
+  const fields = splitPattern(pattern);
+  const zoned = openCron2(`${fields.minute} ${fields.hour} ${fields.dates}`, timezone);
+  const next2 = (afterMs) => zoned.nextRun(new Date(afterMs))?.getTime() ?? null;
   return {
-    models: Object.fromEntries(Object.entries(value.models).map(([name, model2]) => [name, makeModel(model2)])),
-    budget: {
-      tokensPerDay: budget2.tokens_per_day,
-      tokensPerMonth: budget2.tokens_per_month,
-      usdPerDay: budget2.usd_per_day ?? null,
-      usdPerMonth: budget2.usd_per_month ?? null
-    },
-    bounds: makeLimits(
-      (name) => bounds[name] ?? LIMIT_FIELDS[name].bound,
-      (name) => bounds[name] ?? LIMIT_FIELDS[name].bound
-    ),
-    openDrafts: value.open_drafts,
-    draft: {
-      labels: draft2.labels,
-      reviewers: draft2.reviewers,
-      readyWhereUnsupported: draft2.ready_where_unsupported
-    },
-    commit: value.commit,
-    stateBranch: value.state_branch,
-    goalsFolder: value.goals_folder,
-    alerts: {
-      consecutiveFailures: alerts2.consecutive_failures,
-      silentHours: alerts2.silent_hours,
-      draftWaitsDays: alerts2.draft_waits_days,
-      open: alerts2.open
-    },
-    protectedPaths: value.protected_paths,
-    secretPatterns: value.secret_patterns,
-    setupHosts: value.setup_hosts,
-    logDays: value.log_days
+    next: next2,
+    previous: (beforeMs) => zoned.previousRuns(1, new Date(beforeMs))[0]?.getTime() ?? null,
+    count: (afterMs, untilMs) => untilMs - afterMs < WALK_MS ? walk(next2, afterMs, untilMs) : countByDays({ fields, timezone, next: next2, afterMs, untilMs })
   };
 }
-function makeModel(model2) {
+function walk(next2, afterMs, untilMs) {
+  let count3 = 0;
+  for (let slot = next2(afterMs); slot !== null && slot <= untilMs; slot = next2(slot)) count3 += 1;
+  return count3;
+}
+function countByDays({ fields, timezone, next: next2, afterMs, untilMs }) {
+  const nextTime = utcWalker(`${fields.minute} ${fields.hour} * * *`);
+  const nextDate = utcWalker(`0 0 ${fields.dates}`);
+  const timesOfDay = walk(nextTime, -1, DAY_MS - 1);
+  let count3 = 0;
+  let done = afterMs;
+  for (const stretch of steadyStretches(timezone, afterMs + 1, untilMs)) {
+    const start = stretch.firstDay * DAY_MS;
+    const end = stretch.endDay * DAY_MS;
+    count3 += walk(next2, done, start - stretch.offsetMs - 1);
+    count3 += timesOfDay * walk(nextDate, start - 1, end - 1);
+    done = end - stretch.offsetMs - 1;
+  }
+  return count3 + walk(next2, done, untilMs);
+}
+function utcWalker(pattern) {
+  const cron = openCron2(pattern, "UTC");
+  return (afterMs) => cron.nextRun(new Date(afterMs))?.getTime() ?? null;
+}
+function openCron2(pattern, timezone) {
+  const zone = zoneIsUtc(timezone) ? { utcOffset: 0 } : { timezone };
+  return new j(pattern, { mode: "5-part", fixedTimeRule: "no-wildcard", paused: true, ...zone });
+}
+function splitPattern(pattern) {
+  const [minute = "", hour = "", ...dates] = pattern.trim().split(/\s+/);
+  if (dates.length !== 3) throw new Error(`a checked cron pattern has not five fields: ${pattern}`);
+  const isHourly = hour.split(",").some((part) => part === "*" || part === "*/1");
+  if (isHourly) return { minute, hour, dates: dates.join(" ") };
+  return { minute: withoutSteps(minute, 59), hour: withoutSteps(hour, 23), dates: dates.join(" ") };
+}
+function withoutSteps(field, last) {
+  const parts = field.split(",").map((part) => {
+    const match = /^(?:\*|(\d+)-(\d+))(?:\/(\d+))?$/.exec(part);
+    if (match === null) return part;
+    const from = Number(match[1] ?? 0);
+    const count3 = Math.floor((Number(match[2] ?? last) - from) / Number(match[3] ?? 1)) + 1;
+    return Array.from({ length: count3 }, (_2, index) => from + index * Number(match[3] ?? 1)).join(",");
+  });
+  return parts.join(",");
+}
+var known2, WALK_MS;
+var init_cron = __esm({
+  "src/core/schedule/cron.ts"() {
+    "use strict";
+    init_croner();
+    init_time();
+    init_time_zone();
+    known2 = /* @__PURE__ */ new Map();
+    WALK_MS = 3 * DAY_MS;
+  }
+});
+
+// src/core/schedule/schedule.ts
+function nextSlot(schedule2, afterMs) {
+  switch (schedule2.kind) {
+    case "every": {
+      const interval = schedule2.minutes * MINUTE_MS;
+      return (Math.floor(afterMs / interval) + 1) * interval;
+    }
+    case "cron":
+      return cronSlots(schedule2.pattern, schedule2.timezone).next(afterMs);
+    case "once":
+      return null;
+  }
+}
+function previousSlot(schedule2, beforeMs) {
+  switch (schedule2.kind) {
+    case "every": {
+      const interval = schedule2.minutes * MINUTE_MS;
+      return (Math.ceil(beforeMs / interval) - 1) * interval;
+    }
+    case "cron":
+      return cronSlots(schedule2.pattern, schedule2.timezone).previous(beforeMs);
+    case "once":
+      return null;
+  }
+}
+function newestSlot(schedule2, atMs) {
+  return previousSlot(schedule2, atMs + 1);
+}
+function slotsBetween(schedule2, range, limit) {
+  const slots = [];
+  let slot = nextSlot(schedule2, range.afterMs);
+  while (slot !== null && slot <= range.untilMs && slots.length < limit) {
+    slots.push(slot);
+    slot = nextSlot(schedule2, slot);
+  }
+  return slots;
+}
+function countSlots(schedule2, afterMs, untilMs) {
+  if (untilMs <= afterMs) return 0;
+  switch (schedule2.kind) {
+    case "every": {
+      const interval = schedule2.minutes * MINUTE_MS;
+      return Math.floor(untilMs / interval) - Math.floor(afterMs / interval);
+    }
+    case "cron":
+      return cronSlots(schedule2.pattern, schedule2.timezone).count(afterMs, untilMs);
+    case "once":
+      return 0;
+  }
+}
+function intervalBefore(schedule2, slotMs) {
+  if (schedule2.kind === "every") return schedule2.minutes * MINUTE_MS;
+  const newest = newestSlot(schedule2, slotMs);
+  const before = newest === null ? null : previousSlot(schedule2, newest);
+  return newest === null || before === null ? DAY_MS : newest - before;
+}
+var init_schedule = __esm({
+  "src/core/schedule/schedule.ts"() {
+    "use strict";
+    init_time();
+    init_cron();
+  }
+});
+
+// src/core/schedule/slot-plan.ts
+function classify(facts) {
+  const { schedule: schedule2, checkpoint, now } = facts;
+  const after = countedTo(checkpoint);
+  if (schedule2.kind === "once") return classifyOnce(facts, after);
+  const newest = newestSlot(schedule2, Math.min(now, facts.until ?? now));
+  if (newest === null || after !== null && newest <= after) return nothing(checkpoint);
+  if (facts.blocked !== null) {
+    if (after === null) return nothing(checkpoint);
+    return passOver({ schedule: schedule2, afterMs: after, untilMs: newest }, { as: "skipped", why: facts.blocked });
+  }
+  if (after === null) return runOnly(facts, newest, "ran");
+  return catchUp(facts, schedule2, { after, newest });
+}
+function classifyUnderLease(facts) {
+  const { schedule: schedule2, checkpoint, takenAt } = facts;
+  const after = countedTo(checkpoint);
+  const newest = newestSlot(schedule2, facts.now);
+  if (after === null || newest === null || newest <= after) return nothing(checkpoint);
+  if (countSlots(schedule2, after, takenAt) > 0) return nothing(checkpoint);
+  return passOver({ schedule: schedule2, afterMs: after, untilMs: newest }, { as: "overlapped", why: "under_lease" });
+}
+function addSlots(counters, more) {
   return {
-    model: model2.model,
-    baseUrl: model2.base_url ?? null,
-    price: model2.price ?? null,
-    maxOutputTokens: model2.max_output_tokens
+    ...counters,
+    ran: counters.ran + more.ran,
+    caught_up: counters.caught_up + more.caught_up,
+    missed: counters.missed + more.missed,
+    skipped: counters.skipped + more.skipped,
+    overlapped: counters.overlapped + more.overlapped
   };
 }
-var init_settings_file = __esm({
-  "src/config/settings/settings-file.ts"() {
-    init_settings();
-    init_problem();
-    init_settings_problems();
-    init_limit_fields();
-    init_config_file();
-    init_raw_value();
-    init_settings_left();
-    init_settings_schema();
+function countersOf(run, passed) {
+  const slot = run === null ? NO_SLOTS : { ...NO_SLOTS, [run.kind]: 1 };
+  return passed.reduce((sum, range) => addSlots(sum, { ...NO_SLOTS, [range.as]: range.count }), slot);
+}
+function catchUp(facts, schedule2, passed) {
+  const { after, newest } = passed;
+  const oldestAllowed = facts.now - schedule2.catchUpWindowMinutes * MINUTE_MS;
+  const first = schedule2.catchUp === "each" ? nextSlot(schedule2, Math.max(after, oldestAllowed - 1)) : newest;
+  if (first === null || first > newest || first < oldestAllowed) {
+    return passOver({ schedule: schedule2, afterMs: after, untilMs: newest }, { as: "missed", why: "too_old" });
+  }
+  const isInTime = first === newest && facts.now - first <= HOUR_MS;
+  const plan = runOnly(facts, first, isInTime ? "ran" : "caught_up");
+  const range = slotRange(
+    { schedule: schedule2, afterMs: after, untilMs: first - 1 },
+    { as: "missed", why: WHY_OLDER[schedule2.catchUp] }
+  );
+  if (range === null) return plan;
+  return { ...plan, passed: [range], counters: { ...plan.counters, missed: range.count } };
+}
+function classifyOnce(facts, after) {
+  const isDone = after !== null && (!facts.hasGoalChanged || facts.now <= after);
+  if (isDone || facts.blocked !== null) return nothing(facts.checkpoint);
+  return runOnly(facts, facts.now, "ran");
+}
+function runOnly(facts, slotMs, kind) {
+  const slot = isoTime(slotMs);
+  return {
+    run: { slot, kind, from: isoTime(windowStart(facts, slotMs)) },
+    passed: [],
+    counters: { ...NO_SLOTS, [kind]: 1 },
+    classified_to: slot
+  };
+}
+function windowStart({ schedule: schedule2, checkpoint }, slotMs) {
+  const isOwnIntervalOnly = schedule2.kind !== "once" && schedule2.catchUp === "skip";
+  if (checkpoint.finished === null || isOwnIntervalOnly) return slotMs - intervalBefore(schedule2, slotMs);
+  return Math.min(Date.parse(checkpoint.finished.time), slotMs);
+}
+function passOver(span, label2) {
+  const range = slotRange(span, label2);
+  return {
+    run: null,
+    passed: range === null ? [] : [range],
+    counters: { ...NO_SLOTS, [label2.as]: range?.count ?? 0 },
+    classified_to: isoTime(span.untilMs)
+  };
+}
+function slotRange(span, label2) {
+  const first = nextSlot(span.schedule, span.afterMs);
+  const last = previousSlot(span.schedule, span.untilMs + 1);
+  if (first === null || last === null || first > last) return null;
+  const count3 = countSlots(span.schedule, span.afterMs, span.untilMs);
+  return { ...label2, from: isoTime(first), to: isoTime(last), count: count3 };
+}
+function nothing(checkpoint) {
+  return { run: null, passed: [], counters: NO_SLOTS, classified_to: checkpoint.classified_to };
+}
+function slotsPassedOver(schedule2, checkpoint) {
+  const { finished, classified_to: to } = checkpoint;
+  if (finished === null || to === null) return 0;
+  return countSlots(schedule2, Date.parse(finished.slot), Date.parse(to));
+}
+function countedTo(checkpoint) {
+  const time2 = checkpoint.classified_to ?? checkpoint.finished?.slot ?? null;
+  return time2 === null ? null : Date.parse(time2);
+}
+var WHY_OLDER;
+var init_slot_plan = __esm({
+  "src/core/schedule/slot-plan.ts"() {
+    "use strict";
+    init_state();
+    init_time();
+    init_schedule();
+    WHY_OLDER = { once: "covered", each: "too_old", skip: "left_out" };
+  }
+});
+
+// src/core/schedule/gaps.ts
+function endStop(status, at) {
+  if (status.stop === null) return status;
+  const { since, reason } = status.stop;
+  const stops = [...status.stops ?? [], { since, until: at, reason }];
+  return { ...status, stop: null, stops: stops.slice(-STOPS_KEPT) };
+}
+function gapsBefore(state, checkpoint, now) {
+  const { stops } = endStop(state.status, isoTime(now));
+  const stopped = (stops ?? []).map(({ since, until }) => ({ since, until, why: "stopped" }));
+  const paused = (checkpoint.pauses ?? []).map((pause) => ({ ...pause, why: "paused" }));
+  return [...stopped, ...paused].toSorted((a, b2) => a.since < b2.since ? -1 : 1);
+}
+function classifyAround(facts, gaps) {
+  const after = countedTo(facts.checkpoint);
+  const { schedule: schedule2 } = facts;
+  if (after === null || schedule2.kind === "once") return classify(facts);
+  const spans = gaps.map((gap) => ({
+    why: gap.why,
+    afterMs: Math.max(after, Date.parse(gap.since) - 1),
+    untilMs: Math.min(facts.now, Date.parse(gap.until))
+  }));
+  const index = spans.findIndex((span2) => countSlots(schedule2, span2.afterMs, span2.untilMs) > 0);
+  const span = spans[index];
+  if (span === void 0) return classify(facts);
+  const older = classify({ ...facts, until: span.afterMs });
+  if (schedule2.catchUp === "each" && older.run !== null) return older;
+  const skipped = slotRange({ ...span, schedule: schedule2 }, { as: "skipped", why: span.why });
+  const checkpoint = { ...facts.checkpoint, classified_to: isoTime(span.untilMs) };
+  const newer = classifyAround({ ...facts, checkpoint }, gaps.slice(index + 1));
+  const why = schedule2.catchUp === "skip" ? "left_out" : "covered";
+  const passed = older.run === null || newer.run === null ? older.passed : [slotRange({ schedule: schedule2, afterMs: after, untilMs: span.afterMs }, { as: "missed", why })];
+  const run = newer.run ?? older.run;
+  const ranges = [...passed, skipped, ...newer.passed].filter((range) => range !== null);
+  return { run, passed: ranges, counters: countersOf(run, ranges), classified_to: newer.classified_to };
+}
+var STOPS_KEPT;
+var init_gaps = __esm({
+  "src/core/schedule/gaps.ts"() {
+    "use strict";
+    init_time();
+    init_schedule();
+    init_slot_plan();
+    STOPS_KEPT = 20;
+  }
+});
+
+// src/core/due/inbox.ts
+function waitingRequests(state) {
+  return Object.values(state.requests).toSorted((a, b2) => a.id < b2.id ? -1 : 1);
+}
+function runsWanted(state, goal) {
+  return waitingRequests(state).filter((request) => request.kind === "run" && request.goal === goal);
+}
+function runsNotBegun(state, goal) {
+  return runsWanted(state, goal).filter((request) => request.begun_epoch === void 0);
+}
+function isRipe(request, state, now) {
+  if (request.origin === "person" || request.begun_epoch !== void 0) return true;
+  const last = state.checkpoints[request.goal]?.last_event;
+  return last === void 0 || now - Date.parse(last) >= EVENT_REST_MS;
+}
+function requestsToStore(state, requests) {
+  if (Object.keys(state.requests).length >= MOST_REQUESTS) return [];
+  return requests.filter(
+    ({ goal }) => (state.checkpoints[goal]?.pause ?? null) === null && !runsNotBegun(state, goal).some(({ origin }) => origin === "event")
+  );
+}
+function withRequest(state, request) {
+  return { ...state, requests: { ...state.requests, [request.id]: request } };
+}
+function withoutRequests(state, ids) {
+  const left = Object.entries(state.requests).filter(([id]) => !ids.includes(id));
+  return { ...state, requests: Object.fromEntries(left) };
+}
+function leaseToYield(state, goal) {
+  const lease = state.lock.leases[goal];
+  return lease === void 0 || lease.for_person === true ? null : lease;
+}
+function askToYield(state, request) {
+  const lease = leaseToYield(state, request.goal);
+  if (lease === null || lease.yield?.epoch === lease.epoch) return state;
+  const wish = { epoch: lease.epoch, by: request.by, request: request.id };
+  return { ...state, lock: withLease(state.lock, request.goal, { ...lease, yield: wish }) };
+}
+var EVENT_REST_MS, MOST_REQUESTS;
+var init_inbox = __esm({
+  "src/core/due/inbox.ts"() {
+    "use strict";
+    init_lease();
+    init_time();
+    EVENT_REST_MS = 30 * MINUTE_MS;
+    MOST_REQUESTS = 200;
+  }
+});
+
+// src/core/due/due.ts
+function dueGoals(facts) {
+  const chosen = facts.asked.length === 0 ? facts.goals : facts.goals.filter((goal) => facts.asked.includes(goal.id));
+  const due = chosen.flatMap((goal) => {
+    const why = dueReason(goal, facts);
+    return why === null ? [] : [{ goal, why }];
+  });
+  const rank2 = ({ why }) => why === "asked" || why === "request" ? 0 : 1;
+  const lastLease = ({ goal }) => facts.state.checkpoints[goal.id]?.last_lease?.at ?? "";
+  return due.toSorted(
+    (a, b2) => rank2(a) - rank2(b2) || compareText(lastLease(a), lastLease(b2)) || compareText(a.goal.id, b2.goal.id)
+  );
+}
+function dueReason(goal, { state, now, asked, met, mostAlerts }) {
+  const checkpoint = state.checkpoints[goal.id] ?? newCheckpoint(goal.id);
+  if (asked.includes(goal.id)) return "asked";
+  if (!goal.enabled) return null;
+  const wanted = runsWanted(state, goal.id).filter((request) => isRipe(request, state, now));
+  if (wanted.some((request) => request.origin === "person")) return "request";
+  if (hasUndoneAlert(state.alerts, goal.id, mostAlerts)) return "undone_alert";
+  if (state.lock.leases[goal.id] !== void 0) return "died";
+  if (checkpoint.pause !== null) return dueReasonOfPaused(goal, checkpoint);
+  if (wanted.length > 0) return "event";
+  if (owesEffects(checkpoint)) return "unfinished_effects";
+  if (checkpoint.window !== null || isLifted(goal, checkpoint)) return "unfinished_window";
+  if (hasSlot(goal, checkpoint, { now, gaps: gapsBefore(state, checkpoint, now) })) return "slot";
+  return met.has(goal.id) ? "condition" : null;
+}
+function dueReasonOfPaused(goal, checkpoint) {
+  if (liftsPause(goal, checkpoint)) return "edited";
+  return owesEffects(checkpoint) ? "unfinished_effects" : null;
+}
+function owesEffects(checkpoint) {
+  const { pause, dead_wakes } = checkpoint;
+  const isHeldBack = pause !== null && (pause.by !== PAUSED_BY_AGENT || dead_wakes >= DEAD_WAKES_ALLOWED);
+  return !isHeldBack && unfinishedOutbox(checkpoint).length > 0;
+}
+function isLifted(goal, checkpoint) {
+  return isEdited(goal, checkpoint) && (checkpoint.given_up ?? null) !== null;
+}
+function liftsPause(goal, checkpoint) {
+  return checkpoint.pause?.by === PAUSED_BY_AGENT && isEdited(goal, checkpoint);
+}
+function hasSlot(goal, checkpoint, { now, gaps }) {
+  const hasGoalChanged = isEdited(goal, checkpoint);
+  const plan = classifyAround(
+    { schedule: goal.schedule, now, checkpoint, blocked: null, hasGoalChanged },
+    gaps
+  );
+  return plan.run !== null || plan.passed.length > 0;
+}
+function isEdited(goal, checkpoint) {
+  return checkpoint.goal_blob !== null && checkpoint.goal_blob !== goal.blob;
+}
+function nextDue(goal, checkpoint, now) {
+  if (!goal.enabled || checkpoint !== void 0 && checkpoint.pause !== null) return null;
+  const known3 = checkpoint ?? newCheckpoint(goal.id);
+  if (known3.window !== null || hasSlot(goal, known3, { now, gaps: [] })) {
+    const today = utcDay(now);
+    return isoTime(isSpentOn(known3, today) ? Date.parse(today) + DAY_MS : now);
+  }
+  const after = Math.max(now, known3.classified_to === null ? 0 : Date.parse(known3.classified_to));
+  const next2 = nextSlot(goal.schedule, after);
+  return next2 === null ? null : isoTime(next2);
+}
+function obstacleToDraft(goal, facts) {
+  if (!opensDrafts(goal)) return null;
+  const own = draftsInUse(facts.checkpoint).length;
+  const mostOwn = goal.limits.openDrafts;
+  if (own >= mostOwn) return { kind: "too_many", of: "goal", open: own, most: mostOwn };
+  const open = facts.elsewhere + own;
+  return open >= facts.totalAllowed ? { kind: "too_many", of: "all", open, most: facts.totalAllowed } : null;
+}
+function obstacleToStart(goal, draftKey, facts) {
+  const { checkpoint } = facts;
+  const draft = checkpoint.drafts[draftKey];
+  if (draft?.full === true && isInUse(draft)) return { kind: "full" };
+  return draftsInUse(checkpoint).includes(draftKey) ? null : obstacleToDraft(goal, facts);
+}
+function keysToDo(checkpoint, keys) {
+  const own = new Set(checkpoint.own_versions);
+  return keys.filter((key) => itemRecord(checkpoint, key).status === "open" && !own.has(key));
+}
+var init_due = __esm({
+  "src/core/due/due.ts"() {
+    "use strict";
+    init_alert_state();
+    init_compare_text();
+    init_goal();
+    init_checkpoint();
+    init_spent_days();
+    init_gaps();
+    init_schedule();
+    init_time();
+    init_inbox();
+    init_pause();
+  }
+});
+
+// src/report/on-github/state-commits.ts
+var STATE_COMMITS;
+var init_state_commits = __esm({
+  "src/report/on-github/state-commits.ts"() {
+    "use strict";
+    init_ending_words();
+    init_sentences();
+    STATE_COMMITS = {
+      lock: (epoch, slot) => `take lock ${epoch}${slot === null ? "" : ` for the run due ${dueTime(slot)}`}`,
+      unlock: (ending2) => `release the lock: ${endingWords(ending2)}`,
+      lockAlerts: () => "take the lock for general alerts",
+      unlockAlerts: () => "bring general alerts up to date",
+      /** `title`: of the item; null: the goal has one only, which has no name. */
+      saveItem: (title, ending2) => `save ${title ?? "the work"}: ${endingWords(ending2)}`,
+      withdrawWork: () => "withdraw work that the remote did not take",
+      giveAttemptBack: (title) => `give back the attempt${title === null ? "" : ` at ${title}`}`,
+      continueOn: (branch) => `continue on ${branch}`,
+      storeEvent: (event) => `store the event ${event}`,
+      settleRequests: () => "answer requests",
+      showLife: () => "show that the agent is alive: nothing was due",
+      endRun: (ending2) => `end a run: ${endingWords(ending2)}`
+    };
+  }
+});
+
+// src/ledger/holder.ts
+async function isHolderGone(context, lease) {
+  const { world, deadline } = context;
+  const state = await answerOf(context, () => world.github.wakeState(lease.wake, deadline.work));
+  if (state === "finished") return true;
+  const now = await timeOf(context);
+  return now !== null && isLeaseOverdue(lease, now);
+}
+async function timeOf(context) {
+  const { github, clock } = context.world;
+  const told = await answerOf(context, () => github.serverTime(context.deadline.work));
+  if (told === "github_unavailable") return null;
+  return typeof told === "number" ? told : clock.now();
+}
+async function answerOf({ deadline }, ask) {
+  try {
+    return await ask();
+  } catch (reason) {
+    deadline.check();
+    if (reason instanceof Halt) return reason.ending;
+    throw reason;
+  }
+}
+var init_holder = __esm({
+  "src/ledger/holder.ts"() {
+    "use strict";
+    init_ending();
+    init_lease();
+  }
+});
+
+// src/ledger/refuse-disabled.ts
+async function refuseDisabled({
+  world,
+  deadline
+}) {
+  if (!await isDisabled(world, deadline.work)) return;
+  throw new Halt("stopped", "The workflow of this run was disabled. Enable it on GitHub to resume.");
+}
+async function isDisabled({ github }, signal) {
+  try {
+    return await github.isDisabled(signal);
+  } catch (reason) {
+    if (isOutage(reason)) return false;
+    throw reason;
+  }
+}
+var init_refuse_disabled = __esm({
+  "src/ledger/refuse-disabled.ts"() {
+    "use strict";
+    init_ending();
+    init_halt();
+  }
+});
+
+// src/alerts/wanted-alert.ts
+function fingerprint(alert) {
+  return `${alert.goal?.id ?? AGENT}/${alert.cause}`;
+}
+function alertName(body) {
+  return readMarker(body)?.replace(/^alert\//, "") ?? "";
+}
+function textOf2({ mask, settings }, alert, since) {
+  const text2 = alertText(maskedRecord({ ...alert, since, branch: settings.stateBranch }, mask));
+  return { title: mask.mask(text2.title), body: maskedAboveFoot(text2.body, mask) };
+}
+function aboutOf({ about: about2, detail }) {
+  return about2 ?? digest([detail], 16);
+}
+function shownAs(text2) {
+  return digest([text2.title, text2.body], 16);
+}
+var init_wanted_alert = __esm({
+  "src/alerts/wanted-alert.ts"() {
+    "use strict";
+    init_mask_foot();
+    init_masked_record();
+    init_alert_state();
+    init_digest();
+    init_marker();
+    init_alert();
+  }
+});
+
+// src/alerts/sync-alerts.ts
+function isRecorded(alerts, alert) {
+  return alerts.alerts[fingerprint(alert)]?.about === aboutOf(alert);
+}
+function areInLine(context, alerts, scope) {
+  const wanted = new Map(scope.wanted.map((alert) => [fingerprint(alert), alert]));
+  const room = hasRoom(alerts, context.settings.alerts.open);
+  const isShown = [...wanted].every(([name, alert]) => {
+    const record2 = alerts.alerts[name];
+    if (record2 === void 0 || record2.about !== aboutOf(alert)) return false;
+    if (record2.known) return true;
+    const isSaid = record2.shown === shownAs(textOf2(context, alert, record2.raised_at));
+    return record2.wanted && isSaid && (record2.folded === true ? !room : record2.issue !== null);
+  });
+  const isGone = Object.entries(alerts.alerts).some(
+    ([name, record2]) => scope.owns(record2) && !wanted.has(name)
+  );
+  return isShown && !isGone;
+}
+async function bringInLine(context, alerts, scope) {
+  const writer = new AlertWriter(context, scope);
+  const wanted = new Map(scope.wanted.map((alert) => [fingerprint(alert), alert]));
+  const gone = Object.entries(alerts.alerts).filter(
+    ([name, record2]) => scope.owns(record2) && !wanted.has(name)
+  );
+  const changes = [];
+  for (const [name, record2] of gone) changes.push(await writer.close(name, record2));
+  const isKnown = (name) => wanted.has(name) || alerts.alerts[name] !== void 0;
+  if (scope.sweeps !== void 0) await writer.sweep(isKnown);
+  for (const [name, alert] of wanted) {
+    const now = apply(changes, alerts);
+    changes.push(await writer.show(name, alert, now));
+  }
+  return (before) => apply(changes, before);
+}
+function apply(changes, before) {
+  return changes.reduce((after, change) => change(after), before);
+}
+function isNews(receipt2, before) {
+  const isNewlyFolded = receipt2.folded === true && before?.folded !== true;
+  return isNewlyFolded || receipt2.issue !== (before?.issue ?? null);
+}
+var AlertWriter;
+var init_sync_alerts = __esm({
+  "src/alerts/sync-alerts.ts"() {
+    "use strict";
+    init_alert_state();
+    init_halt();
+    init_marker();
+    init_time();
+    init_alert();
+    init_wanted_alert();
+    AlertWriter = class {
+      #context;
+      #scope;
+      #issues = null;
+      #isBroken = false;
+      constructor(context, scope) {
+        this.#context = context;
+        this.#scope = scope;
+      }
+      async show(name, alert, alerts) {
+        const record2 = alerts.alerts[name];
+        const raisedAt = record2?.raised_at ?? isoTime(this.#context.world.clock.now());
+        const text2 = textOf2(this.#context, alert, raisedAt);
+        const about2 = aboutOf(alert);
+        const left = {
+          ...record2,
+          goal: alert.goal?.id ?? AGENT,
+          cause: alert.cause,
+          ...text2,
+          detail: alert.detail,
+          about: about2,
+          raised_at: raisedAt,
+          wanted: true,
+          issue: record2?.issue ?? null,
+          shown: null,
+          known: record2?.known === true && record2.about === about2,
+          folded: false
+        };
+        const isSame = record2?.about === about2;
+        const receipt2 = await this.#try(
+          () => this.#ensure({ alert, text: text2, alerts, known: isSame ? record2.issue : null })
+        );
+        const kept = receipt2 === null ? left : { ...left, ...receipt2, shown: shownAs(text2) };
+        if (receipt2 !== null && isNews(receipt2, record2)) this.#context.raised.note(name);
+        return (before) => ({ ...before, alerts: { ...before.alerts, [name]: kept } });
+      }
+      async close(name, record2) {
+        const isDone = await this.#try(
+          async () => this.#closeIssue(record2.issue ?? await this.#unrecorded(name, record2))
+        );
+        if (isDone === null) {
+          return (before) => ({ ...before, alerts: { ...before.alerts, [name]: { ...record2, wanted: false } } });
+        }
+        return (before) => {
+          const { [name]: _gone, ...rest } = before.alerts;
+          return { ...before, alerts: rest };
+        };
+      }
+      /** Closes what a dead wake has opened and could not write down, where its cause is gone. */
+      async sweep(isKnown) {
+        await this.#try(async () => {
+          for (const issue of await this.#list()) {
+            const name = alertName(issue.body);
+            const isOrphan = issue.state === "open" && this.#scope.sweeps?.(name) === true && !isKnown(name);
+            if (isOrphan) await this.#closeIssue(issue.number);
+          }
+        });
+      }
+      async #ensure({ alert, text: text2, alerts, known: known3 }) {
+        const own = (await this.#list()).filter((issue2) => readMarker(issue2.body) === alertMarker(alert));
+        const open = own.find((issue2) => issue2.state === "open");
+        if (open !== void 0) return this.#update(open, text2);
+        if (known3 !== null) return { issue: known3, known: true, folded: false };
+        const { settings, world, deadline } = this.#context;
+        if (alert.cause !== "folded" && !hasRoom(alerts, settings.alerts.open))
+          return { issue: null, known: false, folded: true };
+        await this.#scope.allowed();
+        const issue = await world.github.openAlertIssue(text2, deadline.work);
+        this.#context.journal.write({ event: "alert_opened", issue: issue.number, title: text2.title });
+        return { issue: issue.number, known: false, folded: false };
+      }
+      async #update(open, text2) {
+        if (open.title !== text2.title || open.body !== text2.body) {
+          await this.#scope.allowed();
+          await this.#context.world.github.updateAlertIssue(open.number, text2, this.#context.deadline.work);
+          this.#context.journal.write({ event: "alert_updated", issue: open.number, title: text2.title });
+        }
+        return { issue: open.number, known: false, folded: false };
+      }
+      /** The issue that was opened by a request whose answer got lost. One that was never asked for is not looked for. */
+      async #unrecorded(name, { folded, known: known3 }) {
+        if (folded === true || known3) return null;
+        const open = (await this.#list()).filter(({ state }) => state === "open");
+        return open.find(({ body }) => alertName(body) === name)?.number ?? null;
+      }
+      async #closeIssue(number2) {
+        if (number2 === null) return true;
+        const isOpen = (await this.#list()).some((issue) => issue.number === number2 && issue.state === "open");
+        if (!isOpen) return true;
+        await this.#scope.allowed();
+        await this.#context.world.github.closeAlertIssue(number2, CAUSE_GONE, this.#context.deadline.work);
+        this.#context.journal.write({ event: "alert_closed", issue: number2 });
+        return true;
+      }
+      async #list() {
+        if (this.#issues === null) {
+          await this.#scope.allowed();
+          this.#issues = await this.#context.world.github.listAlertIssues(this.#context.deadline.work);
+        }
+        return this.#issues;
+      }
+      /** Null: it could not be done now. Whatever becomes of an alert, the wake keeps its own ending. */
+      async #try(request) {
+        if (this.#isBroken) return null;
+        try {
+          return await request();
+        } catch (reason) {
+          this.#isBroken = true;
+          const failure = { kind: "alerts", detail: asHalt(reason).detail };
+          this.#context.journal.write({ event: "effect_failed", failure });
+          return null;
+        }
+      }
+    };
+  }
+});
+
+// src/alerts/alerts-lease.ts
+async function agentAlertsInLine(context, alerts) {
+  const recorded = context.ledger.state.alerts;
+  const folded = { wanted: foldedAlert(recorded), owns: isFolded };
+  const isInLine = areInLine(context, recorded, alerts) && areInLine(context, recorded, folded);
+  if (isInLine && alerts.hasStrays !== true) return;
+  const lease = await takeAgentLease(context, alerts);
+  if (lease === null) return;
+  const allowed = () => agentAllowed(context, lease.nonce);
+  const sweeps = (name) => alerts.causes.includes(name.slice(name.lastIndexOf("/") + 1));
+  const isSwept = lease.isTakenOver || alerts.hasStrays === true;
+  const before = context.ledger.state.alerts;
+  const change = await bringInLine(context, before, { ...alerts, allowed, ...isSwept ? { sweeps } : {} });
+  const after = change(before);
+  const rest = await bringInLine(context, after, { wanted: foldedAlert(after), owns: isFolded, allowed });
+  await releaseAgentLease(context, lease.nonce, (now) => rest(change(now)));
+}
+function isFolded(alert) {
+  return alert.cause === "folded";
+}
+function foldedAlert({ alerts }) {
+  const folded = Object.entries(alerts).filter(([, record2]) => record2.folded === true && record2.wanted).sort(([a], [b2]) => compareText(a, b2));
+  if (folded.length === 0) return [];
+  const lines = folded.map(([, { title, detail }]) => `${title}. ${detail?.split("\n")[0] ?? ""}`.trim());
+  const about2 = digest(
+    folded.map(([name]) => name),
+    16
+  );
+  return [{ goal: null, cause: "folded", detail: lines.join("\n"), about: about2 }];
+}
+async function takeAgentLease(context, { wanted, line }) {
+  const { ledger, world, deadline } = context;
+  const seen = ledger.state.lock.leases[AGENT];
+  if (seen !== void 0 && !await isHolderGone(context, seen)) return null;
+  const nonce = world.random.nonce();
+  const news = wanted.filter((alert) => !isRecorded(ledger.state.alerts, alert));
+  let dead;
+  const outcome = await ledger.commit(
+    {
+      apply: (state) => {
+        if (state.stop !== null) throw stoppedBy(state.stop);
+        dead = state.lock.leases[AGENT];
+        if (dead !== void 0 && dead.nonce !== seen?.nonce) return "stale";
+        return { ...state, lock: agentLock(context, state, nonce) };
+      },
+      describe: (after) => ({
+        goal: AGENT,
+        what: STATE_COMMITS.lockAlerts(),
+        epoch: after.lock.epoch,
+        step: 1
+      }),
+      events: () => [...dead === void 0 ? [] : [tookOverLine(dead)], ...news.map(line)],
+      isIn: (state) => state.lock.leases[AGENT]?.nonce === nonce
+    },
+    deadline.work
+  );
+  return outcome.kind === "landed" ? { nonce, isTakenOver: dead !== void 0 } : null;
+}
+function tookOverLine({ wake, epoch }) {
+  return { event: "took_over", deadWake: wake, epoch, work: { kind: "alerts" } };
+}
+function agentLock(context, state, nonce) {
+  return takeLease(state.lock, {
+    goal: AGENT,
+    wake: context.order.wake.id,
+    nonce,
+    now: context.world.clock.now(),
+    expiresAt: context.deadline.leaseEnd,
+    reservation: noReservation(utcDay(context.world.clock.now())),
+    goalBlob: "",
+    item: null,
+    isForPerson: false
+  });
+}
+async function agentAllowed(context, nonce) {
+  const { ledger, deadline, world } = context;
+  await refuseDisabled(context);
+  await ledger.refresh(deadline.work);
+  deadline.check();
+  if (ledger.state.stop !== null) throw stoppedBy(ledger.state.stop);
+  if (ledger.state.lock.leases[AGENT]?.nonce !== nonce)
+    throw new Halt("lease_lost", "Another run looks after the alerts.");
+  if (deadline.msLeaseLeft() <= world.github.requestTimeoutMs)
+    throw new Halt("time_limit", "Too little time is left.");
+}
+async function releaseAgentLease(context, nonce, change) {
+  let released = false;
+  await context.ledger.commit(
+    {
+      apply: (state) => {
+        released = state.lock.leases[AGENT]?.nonce === nonce;
+        if (!released) return "stale";
+        return { ...state, lock: dropLease(state.lock, AGENT), alerts: change(state.alerts) };
+      },
+      describe: (after) => ({
+        goal: AGENT,
+        what: STATE_COMMITS.unlockAlerts(),
+        epoch: after.lock.epoch,
+        step: 2
+      }),
+      isIn: (state) => released && state.lock.leases[AGENT]?.nonce !== nonce
+    },
+    context.deadline.save
+  );
+}
+var init_alerts_lease = __esm({
+  "src/alerts/alerts-lease.ts"() {
+    "use strict";
+    init_alert_state();
+    init_compare_text();
+    init_digest();
+    init_ending();
+    init_halt();
+    init_lease();
+    init_budget();
+    init_time();
+    init_holder();
+    init_refuse_disabled();
+    init_state_commits();
+    init_sync_alerts();
+  }
+});
+
+// src/core/request.ts
+function newRequest(facts, version2) {
+  const { kind, goal, origin, now } = facts;
+  const time2 = new Date(now).toISOString();
+  const name = facts.comment === void 0 ? facts.nonce.slice(0, NONCE_LENGTH) : `comment-${facts.comment}`;
+  return {
+    version: version2,
+    id: `${time2.replace(/[-:.]/g, "")}-${name}`,
+    kind,
+    goal,
+    origin,
+    by: oneLine2(facts.by, NAME_LENGTH) || "somebody",
+    at: `${time2.slice(0, 19)}Z`,
+    reason: oneLine2(facts.reason, REASON_LENGTH)
+  };
+}
+function oneLine2(text2, length) {
+  const visible = text2.replace(
+    /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]+/gu,
+    ""
+  );
+  const plain = visible.replace(/\s+/g, " ").trim();
+  const characters = [...plain];
+  if (characters.length <= length) return plain;
+  return cutBetweenWords(plain, characters.slice(0, length - 1).join("").length + 1);
+}
+var REASON_LENGTH, NAME_LENGTH, NONCE_LENGTH;
+var init_request = __esm({
+  "src/core/request.ts"() {
+    "use strict";
+    init_plain_text();
+    REASON_LENGTH = 500;
+    NAME_LENGTH = 100;
+    NONCE_LENGTH = 12;
+  }
+});
+
+// src/core/work/settle-requests.ts
+function afterRequest(checkpoint, { kind, by, at, reason }, askedFor) {
+  switch (kind) {
+    case "run":
+      return checkpoint;
+    case "pause":
+      return pauseGoal(checkpoint, { reason: reason || askedFor(by), at, by });
+    case "resume":
+      return resumeGoal(checkpoint, at);
+  }
+}
+function lineSettling(request, { goal, badFile: badFile2, checkpoint }) {
+  const pause = checkpoint?.pause ?? null;
+  if (request.kind === "resume" && pause === null) return answerLine(request, { kind: "not_paused" });
+  if (request.kind !== "run" && (goal !== void 0 || checkpoint !== void 0))
+    return servedLine(request, request.kind === "pause" ? "paused" : "resumed");
+  if (goal === void 0) return answerLine(request, reasonNoGoal(request.goal, badFile2));
+  if (!goal.enabled) return answerLine(request, { kind: "disabled", file: goal.file });
+  const mayLift = request.origin === "person" && request.begun_epoch === void 0;
+  return pause === null || mayLift ? null : answerLine(request, { kind: "paused", reason: pause.reason });
+}
+function answerLine(request, why) {
+  return { event: "request_answered", goal: request.goal, request, why };
+}
+function servedLine(request, kind) {
+  return { event: "request_served", goal: request.goal, request, outcome: { kind } };
+}
+function reasonNoGoal(id, badFile2) {
+  return badFile2 === null ? { kind: "unknown_goal", id } : { kind: "bad_file", file: badFile2 };
+}
+function withSettled(state, requests, askedFor) {
+  const settled = requests.reduce((before, request) => settledOne(before, request, askedFor), state);
+  return withoutRequests(
+    settled,
+    requests.map(({ id }) => id)
+  );
+}
+function settledOne(state, request, askedFor) {
+  const before = state.checkpoints[request.goal];
+  const after = afterRequest(before ?? newCheckpoint(request.goal), request, askedFor);
+  const isWritten = before !== void 0 || after.pause !== null;
+  return isWritten ? { ...state, checkpoints: { ...state.checkpoints, [request.goal]: after } } : state;
+}
+var init_settle_requests = __esm({
+  "src/core/work/settle-requests.ts"() {
+    "use strict";
+    init_inbox();
+    init_pause();
+    init_checkpoint();
+  }
+});
+
+// src/report/words/pause-reasons.ts
+function circleWords(circle) {
+  switch (circle.kind) {
+    case "refusals":
+      return `${count(circle.refusals, "draft")} in a row were closed without merging`;
+    case "undone":
+      return `the drafts of three runs in a row undo each other in ${circle.path}`;
+    case "tiny":
+      return `the drafts of three runs in a row changed next to nothing, always in ${circle.path}`;
+  }
+}
+var PAUSE_REASONS;
+var init_pause_reasons = __esm({
+  "src/report/words/pause-reasons.ts"() {
+    "use strict";
+    init_sentences();
+    PAUSE_REASONS = {
+      askedFor: (by) => `asked for by ${by}`,
+      deadRuns: (runs) => `${count(runs, "run")} in a row died while they worked on this goal`,
+      circle: (circle) => `${circleWords(circle)}. Please say why: change the goal so that you would merge its next draft, or resume it`
+    };
+  }
+});
+
+// src/report/on-github/change-notes.ts
+function changeBoxes(notes) {
+  if (notes === null) return [UNREAD];
+  return [unseenBox(notes.unseen), runningBox(notes.running)].filter((box) => box !== "");
+}
+function unseenBox(unseen) {
+  if (unseen.length === 0) return "";
+  const places = placesOf(unseen);
+  const lines = places.slice(0, PLACES_SHOWN).map((place) => `> - ${place}`);
+  const more = places.length - lines.length;
+  const rest = more === 0 ? [] : [`> - And ${count(more, "more place")}.`];
+  return [
+    "> [!WARNING]",
+    "> **This draft adds characters that cannot be seen, or that change the direction of text.** What you read is not what programs read.",
+    ">",
+    ...lines,
+    ...rest
+  ].join("\n");
+}
+function placesOf(unseen) {
+  const groups = Map.groupBy(unseen, ({ path, line, codePoint }) => `${path}
+${line}
+${codePoint}`);
+  return [...groups.values()].flatMap((same) => {
+    const [first] = same;
+    if (first === void 0) return [];
+    const times = same.length === 1 ? "" : `, ${count(same.length, "time")}`;
+    return [`${pathSpan(first.path)}, line ${first.line}: ${codePointName(first.codePoint)}${times}`];
+  });
+}
+function codePointName(codePoint) {
+  return `U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}`;
+}
+function runningBox(paths) {
+  if (paths.length === 0) return "";
+  const shown = paths.slice(0, PATHS_SHOWN).map(pathSpan).join(", ");
+  const more = paths.length - PATHS_SHOWN;
+  const rest = more > 0 ? `, and ${count(more, "more file")}` : "";
+  return `> [!IMPORTANT]
+> **This draft changes files that run, or that say what runs.** Read them before you run anything of this branch: ${shown}${rest}.`;
+}
+function pathSpan(path) {
+  return path.trim() === "" ? fixed("a file without a name") : valueSpan(cutText(path, PATH_LENGTH));
+}
+var PATHS_SHOWN, PLACES_SHOWN, PATH_LENGTH, UNREAD;
+var init_change_notes = __esm({
+  "src/report/on-github/change-notes.ts"() {
+    "use strict";
+    init_masked();
+    init_plain_text();
+    init_markdown();
+    init_sentences();
+    PATHS_SHOWN = 10;
+    PLACES_SHOWN = 10;
+    PATH_LENGTH = 120;
+    UNREAD = "> [!WARNING]\n> **The agent could not read this change again.** It may change files that run, and hold characters that cannot be seen.";
+  }
+});
+
+// src/report/on-github/pull-request.ts
+function draftText(input) {
+  const head = joined([
+    banner(input.incomplete),
+    ...changeBoxes(input.notes),
+    `Wakeful made this draft for the goal ${codeSpan(input.goal.file)}: ${inlineText(cutText(input.goal.title, TITLE_LENGTH3))}`,
+    input.isQueueCut === true ? ISSUES_LEFT_OUT : "",
+    "## Objective",
+    renderWithin(input.goal.objective, OBJECTIVE_LENGTH, quotedText),
+    "## What was done"
+  ]);
+  const tail = joined([
+    "## Checks",
+    checks(input.checks),
+    "## How",
+    how(input),
+    closing(),
+    hiddenMarker(input.marker)
+  ]);
+  const room = BODY_LENGTH - head.length - tail.length - 4;
+  return { title: draftTitle(input), body: joined([head, summaries(input.summaries, room), tail]) };
+}
+function joined(blocks) {
+  return blocks.filter((block) => block !== "").join("\n\n");
+}
+function draftTitle({ goal, subject, incomplete }) {
+  const title = subject === null ? goal.title : masked`${goal.title}: ${subject}`;
+  return titleText(incomplete === null ? title : masked`Incomplete: ${title}`, TITLE_LENGTH3);
+}
+function banner(incomplete) {
+  if (incomplete === null) return "";
+  const why = renderWithin(incomplete, CHECK_LENGTH, (text2) => inlineText(sentence(text2)));
+  return `> [!WARNING]
+> **This draft is incomplete.** ${why} A later run goes on from here.`;
+}
+function summaries(all, room) {
+  const shown = [];
+  let left = room - CUT_ROOM;
+  for (const each of all) {
+    const text2 = summary(each, all.length === 1);
+    if (text2.length + 2 > left) break;
+    left -= text2.length + 2;
+    shown.push(text2);
+  }
+  const more = all.length - shown.length;
+  const rest = more === 0 ? "" : `And ${count(more, "more task")}. The state branch has them all.`;
+  return joined([...shown, rest]) || "The model wrote nothing about it.";
+}
+function summary({ title, ending: ending2, summary: text2, onIssues: onIssues2 }, isOnly) {
+  const words = text2.trim() === "" ? "The model wrote no summary." : renderWithin(text2, SUMMARY_LENGTH2, quotedText);
+  const note = ending2 === null || ending2 === "worked" ? "" : `${sentence(endingWords(ending2)).slice(0, -1)} (${codeSpan(ending2)}).`;
+  const heading = isOnly ? "" : `### ${inlineText(cutText(title, TITLE_LENGTH3))}`;
+  return joined([heading, onIssues2 ?? "", note, words]);
+}
+function checks(sentences) {
+  if (sentences.length === 0) return "The goal names no checks, so none were run.";
+  const more = sentences.length - CHECKS;
+  const lines = sentences.slice(0, CHECKS).map((each) => `- ${renderWithin(each, CHECK_LENGTH, inlineText)}`);
+  return [...lines, ...more > 0 ? [`- And ${figure(more)} more.`] : []].join("\n");
+}
+function how({ window, spent: spent2, limits, wake, model }) {
+  const dollars = spent2.usdMicros === 0 ? "" : `, ${money(spent2.usdMicros)}`;
+  return [
+    "| | |",
+    "|---|---|",
+    `| Due | ${longTime(window.slot)} |`,
+    `| Covers | ${longTime(window.from)} to ${longTime(window.to)}, up to commit ${codeSpan(window.commit.slice(0, 10))} |`,
+    `| Model | ${codeSpan(cutText(model, TITLE_LENGTH3))} |`,
+    `| Spent | ${count(spent2.tokens, "token")} in ${count(spent2.calls, "model call")}${dollars} |`,
+    `| Limits | ${limitWords(limits)} |`,
+    `| Run | ${link(cutText(wake.id, TITLE_LENGTH3), wake.url)} |`
+  ].join("\n");
+}
+function limitWords(limits) {
+  return [
+    `${count(limits.modelCalls, "model call")} and ${count(limits.minutes, "minute")} a task`,
+    `${count(limits.tokens, "token")} a run`,
+    `${count(limits.changedFiles, "file")} and ${count(limits.changedLines, "line")} a draft`
+  ].join(", ");
+}
+function closing() {
+  return [
+    "Merge it, or change it. Close it without merging to reject it; the same change will not be proposed again.",
+    "If you push a commit to the branch, the branch is yours: the agent no longer pushes to it."
+  ].join(" ");
+}
+var SECOND_DRAFT, TITLE_LENGTH3, BODY_LENGTH, OBJECTIVE_LENGTH, SUMMARY_LENGTH2, CHECK_LENGTH, CHECKS, CUT_ROOM;
+var init_pull_request = __esm({
+  "src/report/on-github/pull-request.ts"() {
+    "use strict";
+    init_marker();
+    init_masked();
+    init_plain_text();
+    init_ending_words();
+    init_issues_left_out();
+    init_markdown();
+    init_sentences();
+    init_change_notes();
+    SECOND_DRAFT = fixed(
+      "A run that had lost its lock opened this second draft for the branch. The first one counts."
+    );
+    TITLE_LENGTH3 = 120;
+    BODY_LENGTH = 6e4;
+    OBJECTIVE_LENGTH = 8e3;
+    SUMMARY_LENGTH2 = 8e3;
+    CHECK_LENGTH = 2e3;
+    CHECKS = 10;
+    CUT_ROOM = 200;
   }
 });
 
 export {
-  QUEUE_KINDS,
-  EFFECTS,
-  opensDrafts,
-  init_goal,
-  notRight,
-  init_field_problems,
-  GOAL_NOTES,
-  init_goal_notes,
-  LIMIT_FIELDS,
-  LIMIT_NAMES,
-  limitEntries,
-  isDollars,
-  makeLimits,
-  init_limit_fields,
-  isMapping,
-  mapping,
-  init_raw_value,
-  readYaml,
-  init_yaml_document,
-  readConfigFile,
-  init_config_file,
+  LONGEST_PATH,
+  LONGEST_NAME,
+  normalisePath,
+  foldPath,
+  init_path,
+  protectedAs,
+  mayBeNamed,
+  agentFolders,
+  init_protected_paths,
+  parseGoalFile,
+  goalId,
+  init_goal_file,
+  AGENT,
+  hasUndoneAlert,
+  init_alert_state,
+  takeLease,
+  myLease,
+  withLease,
+  dropLease,
+  isLeaseOverdue,
+  isAskedToYield,
+  init_lease,
+  decodeLogLines,
+  init_state_files,
+  maskedAboveFoot,
+  init_mask_foot,
+  workCommitMessage,
+  mergeCommitMessage,
+  init_commit_message,
+  logPath,
+  init_day_logs,
+  STOP_FILE,
+  STATE_FILES,
+  readState,
+  tipOfFirstWake,
+  init_read_state,
+  branchName,
+  init_branch_name,
+  swapStopFile,
+  init_ledger,
+  alertLines,
+  init_open_alerts,
+  NO_COST,
+  addCosts,
+  subtractCost,
+  allowance,
+  reserve,
+  settle,
+  abandon,
+  afterSpending,
+  noReservation,
+  init_budget,
+  goalRows,
+  init_status_facts,
+  statusAnswers,
+  outcomeWords,
+  init_status_answers,
+  openLedger,
+  init_open_ledger,
   readPattern,
-  linearPatterns,
-  compilePattern,
-  escapePattern,
   init_linear_pattern,
-  about,
-  init_about,
-  globProblem,
-  init_glob_problem,
-  globSentence,
-  init_glob_problems,
-  obeys,
-  oneLine,
-  someText,
-  durationProblem,
-  globRuleProblem,
-  init_text_rules,
-  parseSettingsFile,
-  settingsInUse,
-  withModelOverrides,
-  init_settings_file
+  maskFor,
+  init_settings_mask,
+  levelOf,
+  init_log_event,
+  checkSentence,
+  init_check_report,
+  noGoalWords,
+  init_request_lines,
+  passedOverWords,
+  stuckWords,
+  init_task_lines,
+  parseGoalFiles,
+  init_goal_files,
+  matchesGlobs,
+  globMatcher,
+  matchesGlobsStrictly,
+  matchesGlobsInAnySpelling,
+  init_globs,
+  protectedBySettings,
+  init_protected_by_settings,
+  readGoals,
+  readSnapshot,
+  requestedGoal,
+  init_snapshot,
+  prepareLedger,
+  init_prepare_ledger,
+  RaisedAlerts,
+  init_raised_alerts,
+  alertResults,
+  init_alert_results,
+  slotsBetween,
+  countSlots,
+  init_schedule,
+  classifyUnderLease,
+  addSlots,
+  slotsPassedOver,
+  init_slot_plan,
+  endStop,
+  gapsBefore,
+  classifyAround,
+  init_gaps,
+  MOST_REQUESTS,
+  waitingRequests,
+  runsWanted,
+  runsNotBegun,
+  isRipe,
+  requestsToStore,
+  withRequest,
+  withoutRequests,
+  leaseToYield,
+  askToYield,
+  init_inbox,
+  dueGoals,
+  owesEffects,
+  liftsPause,
+  isEdited,
+  nextDue,
+  obstacleToDraft,
+  obstacleToStart,
+  keysToDo,
+  init_due,
+  raiseStateAlert,
+  settleStateAlert,
+  state_branch_alert_exports,
+  init_state_branch_alert,
+  isHolderGone,
+  init_holder,
+  refuseDisabled,
+  init_refuse_disabled,
+  STATE_COMMITS,
+  init_state_commits,
+  areInLine,
+  bringInLine,
+  init_sync_alerts,
+  agentAlertsInLine,
+  init_alerts_lease,
+  REASON_LENGTH,
+  newRequest,
+  oneLine2 as oneLine,
+  init_request,
+  afterRequest,
+  lineSettling,
+  answerLine,
+  reasonNoGoal,
+  withSettled,
+  init_settle_requests,
+  PAUSE_REASONS,
+  init_pause_reasons,
+  SECOND_DRAFT,
+  draftText,
+  limitWords,
+  init_pull_request
 };

@@ -105,6 +105,10 @@ import {
   unknown
 } from "./shared-valibot.mjs";
 import {
+  SANDBOX_TEXTS,
+  init_sandbox_texts
+} from "./shared-sandbox-texts.mjs";
+import {
   __esm,
   __export,
   __toCommonJS
@@ -2323,28 +2327,6 @@ var init_openai_model = __esm({
   }
 });
 
-// src/report/failures/sandbox-texts.ts
-var SANDBOX_TEXTS;
-var init_sandbox_texts = __esm({
-  "src/report/failures/sandbox-texts.ts"() {
-    "use strict";
-    SANDBOX_TEXTS = {
-      notInstalled: "bubblewrap (bwrap) is not installed, and without it no command is run.",
-      notStarted: (why) => `bubblewrap could not be started: ${why}.`,
-      doesNotWork: (why) => `bubblewrap does not work here: ${why}.`,
-      tooOld: "bubblewrap is too old: version 0.8 or newer is needed, and without it no command is run.",
-      noNamespaces: "User namespaces are not allowed here; on Ubuntu: sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0.",
-      connectOnly: "This proxy passes connections on (CONNECT) and does nothing else.",
-      hostRefused: "This host or port is not among those that setup may reach.",
-      addressRefused: "The name of this host leads to an address that is not on the public internet.",
-      /** Behind the output of a command that failed. */
-      refused: (targets) => `Connections to ${targets.join(", ")} were refused: setup_hosts in the settings does not name the host, or its name leads to an address that is not public.`,
-      /** In the place of output that was too long. */
-      beginningLeftOut: "(the beginning was left out)"
-    };
-  }
-});
-
 // src/adapters/sandbox/forwarder.ts
 function forwardedCommand(command, socket = PROXY_SOCKET) {
   return [process.execPath, "--input-type=commonjs", "-e", FORWARDER, "--", socket, command];
@@ -2607,169 +2589,6 @@ var init_toolchain = __esm({
   }
 });
 
-// src/adapters/sandbox/public-address.ts
-import { BlockList, isIP } from "node:net";
-function isPublicAddress(address) {
-  const version = isIP(address);
-  if (version === 4) return !notPublic.check(address, "ipv4");
-  return version === 6 && global6.check(address, "ipv6") && !notPublic.check(address, "ipv6");
-}
-var NOT_PUBLIC_4, NOT_PUBLIC_6, notPublic, global6;
-var init_public_address = __esm({
-  "src/adapters/sandbox/public-address.ts"() {
-    "use strict";
-    NOT_PUBLIC_4 = [
-      ["0.0.0.0", 8],
-      ["10.0.0.0", 8],
-      ["100.64.0.0", 10],
-      ["127.0.0.0", 8],
-      ["168.63.129.16", 32],
-      ["169.254.0.0", 16],
-      ["172.16.0.0", 12],
-      ["192.0.0.0", 24],
-      ["192.0.2.0", 24],
-      ["192.88.99.0", 24],
-      ["192.168.0.0", 16],
-      ["198.18.0.0", 15],
-      ["198.51.100.0", 24],
-      ["203.0.113.0", 24],
-      ["224.0.0.0", 3]
-    ];
-    NOT_PUBLIC_6 = [
-      ["2001::", 23],
-      ["2001:db8::", 32],
-      ["2002::", 16],
-      ["3fff::", 20]
-    ];
-    notPublic = new BlockList();
-    for (const [address, bits] of NOT_PUBLIC_4) notPublic.addSubnet(address, bits, "ipv4");
-    for (const [address, bits] of NOT_PUBLIC_6) notPublic.addSubnet(address, bits, "ipv6");
-    global6 = new BlockList();
-    global6.addSubnet("2000::", 3, "ipv6");
-  }
-});
-
-// src/adapters/sandbox/registry-proxy.ts
-var registry_proxy_exports = {};
-__export(registry_proxy_exports, {
-  openRegistryProxy: () => openRegistryProxy
-});
-import { lookup } from "node:dns/promises";
-import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:http";
-import { connect, isIP as isIP2 } from "node:net";
-import { networkInterfaces, tmpdir } from "node:os";
-import { join as join3 } from "node:path";
-function fixedAnswer(addresses) {
-  const all = addresses.map((address) => ({ address, family: isIP2(address) }));
-  return (_, { all: wantsAll }, answer) => {
-    const [first] = all;
-    if (wantsAll === true || first === void 0) answer(null, all);
-    else answer(null, first.address, first.family);
-  };
-}
-async function openRegistryProxy(hosts, dependencies = SYSTEM_DEPENDENCIES) {
-  const folder = await mkdtemp(join3(tmpdir(), "wakeful-proxy-"));
-  const socket = join3(folder, "socket");
-  const open2 = /* @__PURE__ */ new Set();
-  const refused = [];
-  const server = createServer({ maxHeaderSize: 8192 }, (_, response) => {
-    response.writeHead(405, { connection: "close" }).end(SANDBOX_TEXTS.connectOnly);
-  });
-  server.maxConnections = MOST_CONNECTIONS;
-  server.on("connection", (client) => keep(client, open2));
-  server.on("clientError", (_, client) => client.destroy());
-  server.on("connect", ({ url = "" }, client, head) => {
-    const refuse = (reason) => {
-      const asked = url.slice(0, MOST_ASKED);
-      if (refused.length < MOST_REFUSED && !refused.includes(asked)) refused.push(asked);
-      client.end(
-        `HTTP/1.1 403 Forbidden\r
-Content-Type: text/plain\r
-Connection: close\r
-\r
-${reason}
-`
-      );
-    };
-    client.on("error", () => client.destroy());
-    connectTo(url, hosts, dependencies).then(
-      (found) => {
-        if (found.kind === "refused") refuse(found.reason);
-        else tunnel(client, keep(found.upstream, open2), head);
-      },
-      () => client.end(BAD_GATEWAY)
-    );
-  });
-  await new Promise((resolve2, reject) => {
-    server.once("error", reject).listen(socket, resolve2);
-  });
-  return {
-    socket,
-    refused,
-    async close() {
-      server.close();
-      for (const each of open2) each.destroy();
-      await rm(folder, { recursive: true, force: true });
-    }
-  };
-}
-async function connectTo(url, hosts, dependencies) {
-  const colon = url.lastIndexOf(":");
-  const host = url.slice(0, colon).toLowerCase();
-  const port = PORTS.get(url.slice(colon + 1));
-  if (isIP2(host) !== 0 || !hosts.includes(host) || port === void 0)
-    return { kind: "refused", reason: SANDBOX_TEXTS.hostRefused };
-  const addresses = await dependencies.resolve(host);
-  const own = dependencies.own();
-  const isReachable = (address) => isPublicAddress(address) && !own.includes(address);
-  if (addresses.length === 0 || !addresses.every(isReachable))
-    return { kind: "refused", reason: SANDBOX_TEXTS.addressRefused };
-  return { kind: "connected", upstream: dependencies.dial(addresses, port) };
-}
-function tunnel(client, upstream, head) {
-  let isConnected = false;
-  upstream.setTimeout(IDLE_MS, () => upstream.destroy());
-  upstream.on("connect", () => {
-    isConnected = true;
-    client.write("HTTP/1.1 200 Connection established\r\n\r\n");
-    upstream.write(head);
-    client.pipe(upstream).pipe(client);
-  });
-  upstream.on("error", () => {
-    if (!isConnected) client.end(BAD_GATEWAY);
-  });
-  upstream.on("close", () => isConnected ? client.destroy() : void 0);
-  client.on("close", () => upstream.destroy());
-}
-function keep(connection, open2) {
-  open2.add(connection);
-  connection.on("close", () => open2.delete(connection));
-  return connection;
-}
-var PORTS, MOST_CONNECTIONS, IDLE_MS, MOST_REFUSED, MOST_ASKED, BAD_GATEWAY, SYSTEM_DEPENDENCIES;
-var init_registry_proxy = __esm({
-  "src/adapters/sandbox/registry-proxy.ts"() {
-    "use strict";
-    init_sandbox_texts();
-    init_public_address();
-    PORTS = /* @__PURE__ */ new Map([
-      ["443", 443],
-      ["80", 80]
-    ]);
-    MOST_CONNECTIONS = 128;
-    IDLE_MS = 12e4;
-    MOST_REFUSED = 5;
-    MOST_ASKED = 200;
-    BAD_GATEWAY = "HTTP/1.1 502 Bad Gateway\r\nConnection: close\r\n\r\n";
-    SYSTEM_DEPENDENCIES = {
-      resolve: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
-      dial: (addresses, port) => connect({ host: "resolved", port, lookup: fixedAnswer(addresses) }),
-      own: () => Object.values(networkInterfaces()).flatMap((each) => each ?? []).map(({ address }) => address)
-    };
-  }
-});
-
 // src/adapters/sandbox.ts
 import { spawn } from "node:child_process";
 function openSandbox(options) {
@@ -2817,8 +2636,8 @@ function isMissing(error) {
 async function runInside(run, signal) {
   signal.throwIfAborted();
   if (run.command.hosts.length === 0) return runProcess({ ...run, proxy: null }, signal);
-  const { openRegistryProxy: openRegistryProxy2 } = await Promise.resolve().then(() => (init_registry_proxy(), __toCommonJS(registry_proxy_exports)));
-  const proxy = await openRegistryProxy2(run.command.hosts);
+  const { openRegistryProxy } = await import("./registry-proxy.mjs");
+  const proxy = await openRegistryProxy(run.command.hosts);
   try {
     const result = await runProcess({ ...run, proxy: proxy.socket }, signal);
     if (result.exitCode === 0 || proxy.refused.length === 0) return result;
@@ -3370,13 +3189,13 @@ var init_repository_files = __esm({
 
 // src/adapters/git/repository.ts
 import { existsSync as existsSync4, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join as join4 } from "node:path";
+import { join as join3 } from "node:path";
 async function openRepository(options) {
   rmSync(options.folder, { recursive: true, force: true });
   for (const folder of ["objects", "refs", "info"])
-    mkdirSync(join4(options.folder, folder), { recursive: true, mode: 448 });
+    mkdirSync(join3(options.folder, folder), { recursive: true, mode: 448 });
   for (const [path, text2] of repositoryFiles(options.remote))
-    writeFileSync(join4(options.folder, path), text2, { mode: 384 });
+    writeFileSync(join3(options.folder, path), text2, { mode: 384 });
   const sshCommand = usesSsh(options.remote) ? await machineSshCommand(options) : void 0;
   return new Repository2(sshCommand === void 0 ? options : { ...options, sshCommand });
 }
@@ -3471,14 +3290,14 @@ var init_repository = __esm({
       }
       /** What a remote-tracking ref holds; null when there is none. */
       async tracked(branch, signal) {
-        const file = join4(this.folder, trackingRef(branch));
+        const file = join3(this.folder, trackingRef(branch));
         if (existsSync4(file)) return readFileSync(file, "utf8").trim();
-        if (!existsSync4(join4(this.folder, "packed-refs"))) return null;
+        if (!existsSync4(join3(this.folder, "packed-refs"))) return null;
         const listed = await this.local(["for-each-ref", "--format=%(objectname)", trackingRef(branch)], signal);
         return listed.toString().trim() || null;
       }
       forget(branch) {
-        rmSync(join4(this.folder, trackingRef(branch)), { force: true });
+        rmSync(join3(this.folder, trackingRef(branch)), { force: true });
       }
       /** Wraps a failed command on the network once; other errors pass. */
       halt(error) {
@@ -3579,7 +3398,7 @@ var init_stored_tree = __esm({
 });
 
 // src/adapters/git/history.ts
-import { join as join5 } from "node:path";
+import { join as join4 } from "node:path";
 function knownFrom(commits, { depth, before }) {
   const here = new Set(commits.map(({ commit }) => commit));
   const cut2 = commits.filter(({ parentIds }) => parentIds.some((parent) => !here.has(parent)));
@@ -3617,7 +3436,7 @@ var init_history = __esm({
       #opened = null;
       #known = /* @__PURE__ */ new Map();
       constructor(options) {
-        this.#options = { ...options, folder: join5(options.folder, "..", "history.git") };
+        this.#options = { ...options, folder: join4(options.folder, "..", "history.git") };
       }
       /** Commits of `tip` from `time` (ms) on, newest first, and never a parent before its child. */
       async since(tip, time, signal) {
@@ -4052,8 +3871,8 @@ var init_tree_listing = __esm({
 });
 
 // src/adapters/git/disk.ts
-import { lstat, mkdir, open, rename, rm as rm2 } from "node:fs/promises";
-import { join as join6 } from "node:path";
+import { lstat, mkdir, open, rename, rm } from "node:fs/promises";
+import { join as join5 } from "node:path";
 function openDisk(folder) {
   return {
     write: (path, file) => writeFile(folder, path, file),
@@ -4062,28 +3881,28 @@ function openDisk(folder) {
 }
 async function writeFile(folder, path, file) {
   await makeParents(folder, path);
-  const full = join6(folder, path);
+  const full = join5(folder, path);
   const fresh = `${full}.wakeful-new`;
-  await rm2(fresh, { recursive: true, force: true });
+  await rm(fresh, { recursive: true, force: true });
   const target = await open(fresh, "wx", file.mode === "100755" ? 493 : 420);
   try {
     await target.writeFile(file.bytes);
   } finally {
     await target.close();
   }
-  if (await kindAt(full) === "folder") await rm2(full, { recursive: true });
+  if (await kindAt(full) === "folder") await rm(full, { recursive: true });
   await rename(fresh, full);
 }
 async function removeFile(folder, path) {
-  for (const parent of parentsOf(path)) if (await kindAt(join6(folder, parent)) !== "folder") return;
-  await rm2(join6(folder, path), { recursive: true, force: true });
+  for (const parent of parentsOf(path)) if (await kindAt(join5(folder, parent)) !== "folder") return;
+  await rm(join5(folder, path), { recursive: true, force: true });
 }
 async function makeParents(folder, path) {
   for (const parent of parentsOf(path)) {
-    const full = join6(folder, parent);
+    const full = join5(folder, parent);
     const kind = await kindAt(full);
     if (kind === "folder") continue;
-    await rm2(full, { force: true });
+    await rm(full, { force: true });
     await mkdir(full);
   }
 }
@@ -4105,8 +3924,8 @@ var init_disk = __esm({
 });
 
 // src/adapters/git/work-folders.ts
-import { mkdir as mkdir2, rm as rm3, writeFile as writeFile2 } from "node:fs/promises";
-import { join as join7 } from "node:path";
+import { mkdir as mkdir2, rm as rm2, writeFile as writeFile2 } from "node:fs/promises";
+import { join as join6 } from "node:path";
 var WorkFolders;
 var init_work_folders = __esm({
   "src/adapters/git/work-folders.ts"() {
@@ -4128,7 +3947,7 @@ var init_work_folders = __esm({
         const used = this.#idle.pop();
         if (used === void 0) return this.#add(commit, signal);
         try {
-          await rm3(used, { recursive: true, force: true });
+          await rm2(used, { recursive: true, force: true });
         } catch {
           return this.#add(commit, signal);
         }
@@ -4157,9 +3976,9 @@ var init_work_folders = __esm({
       }
       async #add(commit, signal) {
         this.#count += 1;
-        const folder = join7(this.#repository.folder, "..", "trees", `${this.#count}`);
-        await rm3(folder, { recursive: true, force: true });
-        await mkdir2(join7(folder, ".."), { recursive: true });
+        const folder = join6(this.#repository.folder, "..", "trees", `${this.#count}`);
+        await rm2(folder, { recursive: true, force: true });
+        await mkdir2(join6(folder, ".."), { recursive: true });
         return this.#checkOut(folder, commit, signal);
       }
       async #checkOut(folder, commit, signal) {
@@ -4170,8 +3989,8 @@ var init_work_folders = __esm({
       async #reuse(folder, commit, signal) {
         const administration = this.#administration(folder);
         const place2 = { GIT_DIR: administration, GIT_WORK_TREE: folder };
-        await rm3(join7(folder, ".git"), { recursive: true, force: true });
-        await writeFile2(join7(folder, ".git"), `gitdir: ${administration}
+        await rm2(join6(folder, ".git"), { recursive: true, force: true });
+        await writeFile2(join6(folder, ".git"), `gitdir: ${administration}
 `);
         await this.#repository.local(["reset", "--hard", commit], signal, place2);
         await this.#repository.local(["clean", "-ffdx"], signal, place2);
@@ -4179,7 +3998,7 @@ var init_work_folders = __esm({
       }
       /** Where git keeps what belongs to the folder; never read from the folder itself. */
       #administration(folder) {
-        return join7(this.#repository.folder, "worktrees", folder.slice(folder.lastIndexOf("/") + 1));
+        return join6(this.#repository.folder, "worktrees", folder.slice(folder.lastIndexOf("/") + 1));
       }
     };
   }
@@ -4617,16 +4436,16 @@ var init_lazy_workspace = __esm({
 
 // src/adapters/git/git-world.ts
 import { rmSync as rmSync2 } from "node:fs";
-import { join as join8, resolve } from "node:path";
+import { join as join7, resolve } from "node:path";
 async function openGitWorld(options) {
-  const parts = ["repository.git", "history.git", "trees"].map((name) => join8(resolve(options.folder), name));
+  const parts = ["repository.git", "history.git", "trees"].map((name) => join7(resolve(options.folder), name));
   const clear = () => {
     for (const part of parts) rmSync2(part, { recursive: true, force: true, maxRetries: 3 });
   };
   clear();
   const repository = await openRepository({
     ...options,
-    folder: join8(resolve(options.folder), "repository.git")
+    folder: join7(resolve(options.folder), "repository.git")
   });
   const names2 = {
     stateBranch: options.stateBranch === void 0 ? "wakeful-state" : options.stateBranch,
@@ -4650,13 +4469,13 @@ var init_git_world = __esm({
 });
 
 // src/commands/places/open-world.ts
-import { rm as rm4 } from "node:fs/promises";
+import { rm as rm3 } from "node:fs/promises";
 async function openWorld(options, ports) {
   const git = await openGitWorld(options);
   const { state, workspace } = git;
   const close = async () => {
     await git.close().catch(() => void 0);
-    await rm4(options.folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => void 0);
+    await rm3(options.folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => void 0);
   };
   return { world: { ...ports, random: systemRandom(), state, workspace }, close };
 }
@@ -4669,11 +4488,11 @@ var init_open_world = __esm({
 });
 
 // src/commands/places/live-world.ts
-import { mkdtemp as mkdtemp2 } from "node:fs/promises";
-import { tmpdir as tmpdir2 } from "node:os";
-import { join as join9 } from "node:path";
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join as join8 } from "node:path";
 async function openLiveWorld(live, dependencies) {
-  const folder = await mkdtemp2(join9(dependencies.temp ?? tmpdir2(), "wakeful-"));
+  const folder = await mkdtemp(join8(dependencies.temp ?? tmpdir(), "wakeful-"));
   const environment3 = childEnvironment();
   const clock = systemClock({ offsetMs: 0 });
   const { serverUrl, repository, token, defaultBranch } = live;

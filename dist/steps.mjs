@@ -22,7 +22,6 @@ import {
   checkSentence,
   classifyAround,
   classifyUnderLease,
-  decidePath,
   draftText,
   dropLease,
   dueGoals,
@@ -46,12 +45,12 @@ import {
   init_holder,
   init_inbox,
   init_lease,
+  init_linear_pattern,
   init_log_event,
   init_mask_foot,
   init_open_ledger,
   init_path,
   init_pause_reasons,
-  init_permission,
   init_prepare_ledger,
   init_protected_paths,
   init_pull_request,
@@ -75,6 +74,8 @@ import {
   lineSettling,
   maskedAboveFoot,
   matchesGlobs,
+  matchesGlobsInAnySpelling,
+  matchesGlobsStrictly,
   mayBeNamed,
   mergeCommitMessage,
   myLease,
@@ -89,6 +90,7 @@ import {
   passedOverWords,
   prepareLedger,
   protectedAs,
+  readPattern,
   refuseDisabled,
   requestedGoal,
   requestsToStore,
@@ -107,7 +109,7 @@ import {
   withSettled,
   withoutRequests,
   workCommitMessage
-} from "./shared-croner.mjs";
+} from "./shared-re2js.mjs";
 import {
   ALERT_LABEL,
   BYTES_PER_LINE,
@@ -227,10 +229,9 @@ import {
   init_glob_problem,
   init_glob_problems,
   init_goal,
-  init_linear_pattern,
-  opensDrafts,
-  readPattern
-} from "./shared-re2js.mjs";
+  isLiteral,
+  opensDrafts
+} from "./shared-yaml.mjs";
 import {
   SETTINGS_FILE,
   array,
@@ -5269,6 +5270,46 @@ var init_faults = __esm({
     NO_FAULTS = { failures: 0, rateLimits: 0, useless: 0 };
     MOST_IN_A_ROW = 3;
     LONGEST_WAIT_SECONDS = 60;
+  }
+});
+
+// src/core/access/permission.ts
+function decidePath(request, rules) {
+  const denial = request.action === "read" ? readDenial(request, rules) : writeDenial(request, rules);
+  return denial === null ? { kind: "allowed" } : { kind: "denied", denial };
+}
+function readDenial({ path, entryKind }, { permissions }) {
+  if (!matchesGlobs(permissions.read, path)) {
+    return { kind: "outside", action: "read", globs: permissions.read };
+  }
+  return entryDenial(entryKind);
+}
+function writeDenial({ path, entryKind }, rules) {
+  const { permissions, protectedGlobs } = rules;
+  if (!permissions.effects.includes("draft_pull_request")) return { kind: "no_draft" };
+  const protection = protectedAs(path, rules);
+  if (protection !== null && !(mayBeNamed(protection) && isNamed(path, permissions.write)))
+    return { kind: "protected", as: protection };
+  if (matchesGlobsInAnySpelling(protectedGlobs, path)) return { kind: "protected_by_settings" };
+  if (!matchesGlobsStrictly(permissions.write, path)) {
+    return { kind: "outside", action: "write", globs: permissions.write };
+  }
+  return entryDenial(entryKind);
+}
+function isNamed(path, globs) {
+  return globs.includes(path) && isLiteral(path);
+}
+function entryDenial(kind) {
+  const isFile = kind === "file" || kind === "executable" || kind === "missing";
+  return isFile ? null : { kind: "not_a_file", is: kind };
+}
+var init_permission = __esm({
+  "src/core/access/permission.ts"() {
+    "use strict";
+    init_glob_problem();
+    init_globs();
+    init_protected_paths();
+    init_path();
   }
 });
 
