@@ -1,6 +1,7 @@
 import { escapePattern } from './linear-pattern.ts';
 
 const IN_SEGMENT = '[^/]';
+const NOTHING = '[^\\x00-\\x{10FFFF}]';
 
 /**
  * A glob as an expression of the linear engine, which must match a whole path. `*` and `?` stay within a folder, `**` between
@@ -77,13 +78,18 @@ function starsAt(
   return { source: `${IN_SEGMENT}${isStart && isEnd ? '+' : '*'}`, length: stars };
 }
 
-/** `[a-z]`, `[!a-z]`. A bracket that is not closed stands for itself. */
+/** `[a-z]`, `[!a-z]`. A bracket that is not closed stands for itself. A range from back to front, `[z-a]`, matches nothing. */
 function classAt(glob: string, at: number): Part | null {
   const found = /^\[([!^]?)(\]?[^\]]*)\]/.exec(glob.slice(at));
   const [whole, not, members] = found ?? [];
   if (whole === undefined || members === undefined || members === '') return null;
-  const source = members.replace(/[\\[\]^&]/g, '\\$&');
+  if (hasReversedRange(members)) return { source: NOTHING, length: whole.length };
+  const source = members.replace(/^-|[\\[\]^&]/g, '\\$&');
   return { source: not === '' ? `[${source}]` : `[^/${source}]`, length: whole.length };
+}
+
+function hasReversedRange(members: string): boolean {
+  return [...members.matchAll(/(.)-(.)/gsu)].some(([, from = '', to = '']) => from > to);
 }
 
 /** `{a,b}`, also within one another. Braces without a comma stand for themselves. */

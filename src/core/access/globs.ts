@@ -1,6 +1,7 @@
 import { globSource } from './glob-source.ts';
 import { compilePattern, type LinearPattern } from './linear-pattern.ts';
 import { foldPath } from './path.ts';
+import { RecentTexts } from './recent-texts.ts';
 
 /**
  * Whether any of the globs matches the path. Dot files count like others. A glob that starts with `!`
@@ -47,13 +48,13 @@ const inAnySpelling: Matching = (glob) => {
 };
 
 /** A run asks about thousands of paths and has few globs. */
-const known = new Map<string, LinearPattern>();
-const MOST_KNOWN = 1_000;
+const known = new RecentTexts<LinearPattern>(200_000);
 
 function compiled(glob: string, spelling: 'exact' | 'any_case'): LinearPattern {
   const key = `${spelling} ${glob}`;
-  const pattern = known.get(key) ?? compilePattern(globSource(glob), spelling);
-  if (known.size >= MOST_KNOWN) known.clear();
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const pattern = compilePattern(globSource(glob), spelling);
   known.set(key, pattern);
   return pattern;
 }

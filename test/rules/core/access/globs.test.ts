@@ -50,6 +50,8 @@ describe('a glob matches', () => {
     ['docs/[!a]*.md', 'docs/b.md'],
     ['docs/[]a].md', 'docs/].md'],
     ['docs/[a-c]?.md', 'docs/b1.md'],
+    ['docs/[!-+].md', 'docs/a.md'],
+    ['docs/[-a].md', 'docs/-.md'],
     ['docs/[a.md', 'docs/[a.md'],
     ['docs/{a.md', 'docs/{a.md'],
     ['{docs,src}/**/*.{md,mdx}', 'src/x/y.mdx'],
@@ -72,6 +74,9 @@ describe('a glob matches', () => {
     ['docs/[!a].md', 'docs/a.md'],
     ['docs/[!a].md', 'docs//.md'],
     ['a.md', 'axmd'],
+    ['docs/[z-a].md', 'docs/b.md'],
+    ['docs/[!z-a].md', 'docs/b.md'],
+    ['[b--a]', 'b'],
     ['(a)', 'a'],
     ['a+', 'aa'],
     ['docs/a\\*', 'docs/ab'],
@@ -82,6 +87,18 @@ describe('a glob matches', () => {
   test('in any spelling', () => {
     expect(matchesGlobsInAnySpelling(['infra/**'], 'INFRA/a')).toBe(true);
   });
+});
+
+test('whatever stands in its brackets, a glob is read without a fault', () => {
+  const char = fc.constantFrom(...'ab-^!]&[{},*?/\\.z9:~|(+$é😀');
+  const glob = fc.array(char, { minLength: 1, maxLength: 9 }).map((chars) => chars.join(''));
+  fc.assert(
+    fc.property(glob, (inside) => {
+      for (const each of [inside, `[${inside}]`])
+        expect(matchesGlobs([each], 'docs/a.md')).toBeTypeOf('boolean');
+    }),
+    { numRuns: 5_000 },
+  );
 });
 
 describe('a glob that was made to take for ever', () => {
