@@ -2276,6 +2276,8 @@ export {
   init_ending,
   secretsIn2 as secretsIn,
   init_address_secrets,
+  RecentTexts,
+  init_recent_texts,
   createMask,
   init_mask,
   plainLine,

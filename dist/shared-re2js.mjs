@@ -10,6 +10,7 @@ import {
   MOST_ISSUES,
   NO_SLOTS,
   PAUSED_BY_AGENT,
+  RecentTexts,
   STATE_VERSION,
   STOP_VARIABLE,
   WINDOW_ELEMENT,
@@ -50,6 +51,7 @@ import {
   init_next_due,
   init_orders,
   init_pause,
+  init_recent_texts,
   init_sentences,
   init_spent_days,
   init_state,
@@ -11570,8 +11572,12 @@ function classAt(glob2, at) {
   const found = /^\[([!^]?)(\]?[^\]]*)\]/.exec(glob2.slice(at));
   const [whole, not, members] = found ?? [];
   if (whole === void 0 || members === void 0 || members === "") return null;
-  const source = members.replace(/[\\[\]^&]/g, "\\$&");
+  if (hasReversedRange(members)) return { source: NOTHING, length: whole.length };
+  const source = members.replace(/^-|[\\[\]^&]/g, "\\$&");
   return { source: not === "" ? `[${source}]` : `[^/${source}]`, length: whole.length };
+}
+function hasReversedRange(members) {
+  return [...members.matchAll(/(.)-(.)/gsu)].some(([, from = "", to = ""]) => from > to);
 }
 function bracesAt(glob2, at, around) {
   const commas = [];
@@ -11597,12 +11603,13 @@ function bracesAt(glob2, at, around) {
   }
   return null;
 }
-var IN_SEGMENT;
+var IN_SEGMENT, NOTHING;
 var init_glob_source = __esm({
   "src/core/access/glob-source.ts"() {
     "use strict";
     init_linear_pattern();
     IN_SEGMENT = "[^/]";
+    NOTHING = "[^\\x00-\\x{10FFFF}]";
   }
 });
 
@@ -11633,21 +11640,23 @@ function makeMatcher(globs, how2) {
 }
 function compiled(glob2, spelling) {
   const key = `${spelling} ${glob2}`;
-  const pattern = known.get(key) ?? compilePattern(globSource(glob2), spelling);
-  if (known.size >= MOST_KNOWN) known.clear();
+  const before = known.get(key);
+  if (before !== void 0) return before;
+  const pattern = compilePattern(globSource(glob2), spelling);
   known.set(key, pattern);
   return pattern;
 }
 function isNegated2(glob2) {
   return glob2.startsWith("!") && !glob2.startsWith("!(");
 }
-var exactly, inAnySpelling, known, MOST_KNOWN;
+var exactly, inAnySpelling, known;
 var init_globs = __esm({
   "src/core/access/globs.ts"() {
     "use strict";
     init_glob_source();
     init_linear_pattern();
     init_path();
+    init_recent_texts();
     exactly = (glob2) => {
       const pattern = compiled(glob2, "exact");
       return (path) => pattern.matchesWhole(path);
@@ -11656,8 +11665,7 @@ var init_globs = __esm({
       const pattern = compiled(glob2, "any_case");
       return (path) => pattern.matchesWhole(path) || pattern.matchesWhole(foldPath(path));
     };
-    known = /* @__PURE__ */ new Map();
-    MOST_KNOWN = 1e3;
+    known = new RecentTexts(2e5);
   }
 });
 
