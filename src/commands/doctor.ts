@@ -6,13 +6,13 @@ import { examine } from '../oversight/doctor/doctor.ts';
 import { PLACE_TEXTS } from '../report/terminal/command-texts.ts';
 import { doctorText } from '../report/terminal/doctor.ts';
 import { wrapToWidth } from '../report/words/display-width.ts';
-import { openGitHubAccess } from './places/github-access.ts';
-import { findRemotePlace, PLACE_HELP, PLACE_OPTIONS, type StateRemote } from './places/state-remote.ts';
-import { openReadingWorld } from './places/world.ts';
 import { type Command, type CommandCall, EXIT_NEEDS_PERSON, print, writeJson } from './terminal/command.ts';
 import { readOptions, refuseWords } from './terminal/options.ts';
 import { styleOf } from './terminal/style.ts';
 import { terminalAt } from './terminal/terminal-at.ts';
+import { openGitHubAccess } from './worlds/github-access.ts';
+import { findRemotePlace, PLACE_HELP, PLACE_OPTIONS, type StateRemote } from './worlds/state-remote.ts';
+import { openReadingWorld } from './worlds/world.ts';
 
 const HELP = `
 npm start -- doctor [options]

@@ -10,7 +10,7 @@ import { readGoals } from '../ledger/snapshot.ts';
 import type { GoalTree } from '../report/goals/goal-tree.ts';
 import { goalsPreview } from '../report/goals/goals-preview.ts';
 import { formatProblem, type Problem } from '../report/problems/problem.ts';
-import { readWorkTreeGoals, type WorkTreeGoals } from './places/goal-folder.ts';
+import { readWorkTreeGoals, type WorkTreeGoals } from './worlds/goal-folder.ts';
 
 export interface GoalsPreview {
   readonly markdown: Masked;

@@ -9,9 +9,6 @@ import { wrapToWidth } from '../report/words/display-width.ts';
 import { scheduleWords } from '../report/words/sentences.ts';
 import { markdownOnTerminal } from '../report/words/terminal-markdown.ts';
 import { previewGoals } from './goals-preview.ts';
-import { readWorkTreeGoals } from './places/goal-folder.ts';
-import { goalSlots, slotFacts } from './places/goal-slots.ts';
-import { workTreeRoot } from './places/rehearsal-folder.ts';
 import {
   type Command,
   type CommandCall,
@@ -24,6 +21,9 @@ import {
 import { readOptions, refuseWords } from './terminal/options.ts';
 import { styleOf } from './terminal/style.ts';
 import { terminalAt } from './terminal/terminal-at.ts';
+import { readWorkTreeGoals } from './worlds/goal-folder.ts';
+import { goalSlots, slotFacts } from './worlds/goal-slots.ts';
+import { workTreeRoot } from './worlds/rehearsal-folder.ts';
 
 const HELP = `
 npm start -- goals [--remote <name|URL>] [--preview [--base <revision>]] [--json]

@@ -6,8 +6,6 @@ import type { LogEntry, LogLevel } from '../core/event.ts';
 import { problemSentence } from '../report/problems/problem.ts';
 import { COMMAND_TEXTS, USAGE_TEXTS } from '../report/terminal/command-texts.ts';
 import { logText } from '../report/terminal/log-text.ts';
-import { findRemotePlace, PLACE_HELP, PLACE_OPTIONS } from './places/state-remote.ts';
-import { openReadingWorld } from './places/world.ts';
 import {
   type Command,
   type CommandCall,
@@ -19,6 +17,8 @@ import {
 import { type Options, readOptions, refuseWords } from './terminal/options.ts';
 import { styleOf } from './terminal/style.ts';
 import { terminalAt } from './terminal/terminal-at.ts';
+import { findRemotePlace, PLACE_HELP, PLACE_OPTIONS } from './worlds/state-remote.ts';
+import { openReadingWorld } from './worlds/world.ts';
 
 const HELP = `
 npm start -- log [options]

@@ -1,8 +1,8 @@
 import { migrateState } from '../oversight/migrate.ts';
-import { runForPerson } from './places/run-for-person.ts';
-import { PLACE_HELP, PLACE_OPTIONS } from './places/state-remote.ts';
 import type { Command, CommandCall } from './terminal/command.ts';
 import { readOptions, refuseWords } from './terminal/options.ts';
+import { runForPerson } from './worlds/run-for-person.ts';
+import { PLACE_HELP, PLACE_OPTIONS } from './worlds/state-remote.ts';
 
 const HELP = `
 npm start -- migrate [options]

@@ -1,7 +1,7 @@
 import { REQUEST_OPTIONS, requestFor } from './person-request.ts';
-import { PLACE_HELP } from './places/state-remote.ts';
 import type { Command, CommandCall } from './terminal/command.ts';
 import { readOptions } from './terminal/options.ts';
+import { PLACE_HELP } from './worlds/state-remote.ts';
 
 const HELP = `
 npm start -- pause <goal> [options]

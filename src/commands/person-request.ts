@@ -2,9 +2,9 @@ import { loginName } from '../adapters/runner.ts';
 import type { WorkRequest } from '../core/request.ts';
 import { serveRequest } from '../oversight/comments/serve-request.ts';
 import { USAGE_TEXTS } from '../report/terminal/command-texts.ts';
-import { type PersonCall, runForPerson } from './places/run-for-person.ts';
-import { PLACE_OPTIONS } from './places/state-remote.ts';
 import { UsageError } from './terminal/command.ts';
+import { type PersonCall, runForPerson } from './worlds/run-for-person.ts';
+import { PLACE_OPTIONS } from './worlds/state-remote.ts';
 
 export const REQUEST_OPTIONS = { ...PLACE_OPTIONS, reason: 'text', json: 'flag' } as const;
 

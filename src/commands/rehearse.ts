@@ -3,12 +3,6 @@ import { parseMinutes, parseTime } from '../config/fields/inputs.ts';
 import { problemSentence } from '../report/problems/problem.ts';
 import { COMMAND_TEXTS, USAGE_TEXTS } from '../report/terminal/command-texts.ts';
 import { wrapToWidth } from '../report/words/display-width.ts';
-import { rehearsedSlots } from './places/goal-slots.ts';
-import { playedClock } from './places/rehearsal-clock.ts';
-import { findRehearsal, prepareRehearsal } from './places/rehearsal-folder.ts';
-import { openRehearsalGitHub } from './places/rehearsal-github.ts';
-import { openRehearsalModel } from './places/rehearsal-model.ts';
-import { settingsAt } from './places/settings-at.ts';
 import { conclude } from './rehearse/end-rehearsal.ts';
 import { playNight, playWake } from './rehearse/play.ts';
 import { type Command, type CommandCall, UsageError } from './terminal/command.ts';
@@ -16,6 +10,12 @@ import { watchInterrupt } from './terminal/interrupt.ts';
 import { type Options, readOptions, refuseWords } from './terminal/options.ts';
 import { styleOf } from './terminal/style.ts';
 import { createWatcher } from './terminal/watcher.ts';
+import { rehearsedSlots } from './worlds/goal-slots.ts';
+import { playedClock } from './worlds/rehearsal-clock.ts';
+import { findRehearsal, prepareRehearsal } from './worlds/rehearsal-folder.ts';
+import { openRehearsalGitHub } from './worlds/rehearsal-github.ts';
+import { openRehearsalModel } from './worlds/rehearsal-model.ts';
+import { settingsAt } from './worlds/settings-at.ts';
 
 const HELP = `
 npm start -- [rehearse] [options]

@@ -1,10 +1,10 @@
 import { loginName } from '../adapters/runner.ts';
 import { resumeAgent } from '../oversight/stop/resume-agent.ts';
 import { REQUEST_OPTIONS, requestFor } from './person-request.ts';
-import { runForPerson } from './places/run-for-person.ts';
-import { PLACE_HELP } from './places/state-remote.ts';
 import type { Command, CommandCall } from './terminal/command.ts';
 import { readOptions } from './terminal/options.ts';
+import { runForPerson } from './worlds/run-for-person.ts';
+import { PLACE_HELP } from './worlds/state-remote.ts';
 
 const HELP = `
 npm start -- resume [<goal>] [options]

@@ -8,12 +8,12 @@ import { readSnapshot } from '../ledger/snapshot.ts';
 import type { World } from '../ports.ts';
 import { statusText } from '../report/status/status-text.ts';
 import { PLACE_TEXTS } from '../report/terminal/command-texts.ts';
-import { findRemotePlace, PLACE_HELP, PLACE_OPTIONS } from './places/state-remote.ts';
-import { openReadingWorld } from './places/world.ts';
 import { type Command, type CommandCall, print, writeJson } from './terminal/command.ts';
 import { readOptions, refuseWords } from './terminal/options.ts';
 import { styleOf } from './terminal/style.ts';
 import { terminalAt } from './terminal/terminal-at.ts';
+import { findRemotePlace, PLACE_HELP, PLACE_OPTIONS } from './worlds/state-remote.ts';
+import { openReadingWorld } from './worlds/world.ts';
 
 const HELP = `
 npm start -- status [options]

@@ -1,10 +1,10 @@
 import { loginName } from '../adapters/runner.ts';
 import { stopAgent } from '../oversight/stop/stop-agent.ts';
 import { USAGE_TEXTS } from '../report/terminal/command-texts.ts';
-import { runForPerson } from './places/run-for-person.ts';
-import { PLACE_HELP, PLACE_OPTIONS } from './places/state-remote.ts';
 import { type Command, type CommandCall, UsageError } from './terminal/command.ts';
 import { readOptions } from './terminal/options.ts';
+import { runForPerson } from './worlds/run-for-person.ts';
+import { PLACE_HELP, PLACE_OPTIONS } from './worlds/state-remote.ts';
 
 const HELP = `
 npm start -- stop "<reason>" [options]

@@ -4,8 +4,6 @@ import { autonomyOf, type EntryPoint, triggersText } from '../report/goals/trigg
 import { formatProblem } from '../report/problems/problem.ts';
 import { TRIGGER_TEXTS } from '../report/terminal/command-texts.ts';
 import { count, scheduleWords } from '../report/words/sentences.ts';
-import { readWorkTreeGoals } from './places/goal-folder.ts';
-import { workTreeRoot } from './places/rehearsal-folder.ts';
 import {
   type Command,
   type CommandCall,
@@ -18,6 +16,8 @@ import { readOptions, refuseWords } from './terminal/options.ts';
 import { styleOf } from './terminal/style.ts';
 import { terminalAt } from './terminal/terminal-at.ts';
 import { workflowPoints } from './workflow-points.ts';
+import { readWorkTreeGoals } from './worlds/goal-folder.ts';
+import { workTreeRoot } from './worlds/rehearsal-folder.ts';
 
 const HELP = `
 npm start -- triggers [--json]

@@ -7,8 +7,6 @@ import type { Settings } from '../core/settings.ts';
 import { formatProblem, type Problem, sortProblems } from '../report/problems/problem.ts';
 import { COMMAND_TEXTS, USAGE_TEXTS } from '../report/terminal/command-texts.ts';
 import { count } from '../report/words/sentences.ts';
-import { readWorkTreeGoals, storedFile } from './places/goal-folder.ts';
-import { workTreeRoot } from './places/rehearsal-folder.ts';
 import {
   type Command,
   type CommandCall,
@@ -19,6 +17,8 @@ import {
 } from './terminal/command.ts';
 import { readOptions } from './terminal/options.ts';
 import { terminalAt } from './terminal/terminal-at.ts';
+import { readWorkTreeGoals, storedFile } from './worlds/goal-folder.ts';
+import { workTreeRoot } from './worlds/rehearsal-folder.ts';
 
 const HELP = `
 npm start -- validate [file ...] [--json]

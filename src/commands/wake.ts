@@ -3,14 +3,14 @@ import { ENDINGS } from '../core/ending.ts';
 import { problemSentence } from '../report/problems/problem.ts';
 import { COMMAND_TEXTS, PLACE_TEXTS } from '../report/terminal/command-texts.ts';
 import { wakeReport } from '../report/terminal/wake-report.ts';
-import { findRemotePlace } from './places/state-remote.ts';
-import { wakeForPerson } from './places/wake-for-person.ts';
 import { type Command, type CommandCall, print, UsageError, writeJson } from './terminal/command.ts';
 import { watchInterrupt } from './terminal/interrupt.ts';
 import { readOptions, refuseWords } from './terminal/options.ts';
 import { styleOf } from './terminal/style.ts';
 import { terminalAt } from './terminal/terminal-at.ts';
 import { createWatcher } from './terminal/watcher.ts';
+import { findRemotePlace } from './worlds/state-remote.ts';
+import { wakeForPerson } from './worlds/wake-for-person.ts';
 
 const HELP = `
 npm start -- wake [options]

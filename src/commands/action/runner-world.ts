@@ -5,7 +5,7 @@ import type { RunCause } from '../../core/trigger.ts';
 import type { WakeOrder } from '../../core/wake-result.ts';
 import { jobLogLine, jobProgressLine } from '../../report/job/job-log.ts';
 import { runUrl } from '../../report/words/github-pages.ts';
-import { type LiveWorld, openLiveWorld } from '../places/live-world.ts';
+import { type LiveWorld, openLiveWorld } from '../worlds/live-world.ts';
 import type { ActionCall } from './call.ts';
 import { say } from './say.ts';
 

@@ -5,12 +5,12 @@ import { REHEARSAL_TEXTS } from '../../report/terminal/command-texts.ts';
 import { rehearsalReport } from '../../report/terminal/rehearsal.ts';
 import { wrapToWidth } from '../../report/words/display-width.ts';
 import type { SlotListing } from '../../report/words/slot-words.ts';
-import { slotFacts } from '../places/goal-slots.ts';
-import type { RehearsalFolder } from '../places/rehearsal-folder.ts';
-import type { RehearsalModel } from '../places/rehearsal-model.ts';
 import { print, type Terminal, writeJson } from '../terminal/command.ts';
 import { styleOf } from '../terminal/style.ts';
 import type { Watcher } from '../terminal/watcher.ts';
+import { slotFacts } from '../worlds/goal-slots.ts';
+import type { RehearsalFolder } from '../worlds/rehearsal-folder.ts';
+import type { RehearsalModel } from '../worlds/rehearsal-model.ts';
 import { nightResult, type PlayedWake } from './play.ts';
 
 export interface Played {

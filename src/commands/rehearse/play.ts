@@ -15,11 +15,11 @@ import { createTimeLine } from '../../report/terminal/time-line.ts';
 import type { Style } from '../../report/words/palette.ts';
 import { shortTime } from '../../report/words/sentences.ts';
 import { wake } from '../../wake/wake.ts';
-import type { RehearsalFolder } from '../places/rehearsal-folder.ts';
-import type { RehearsalGitHub } from '../places/rehearsal-github.ts';
-import type { RehearsalModel } from '../places/rehearsal-model.ts';
-import { openRehearsalWorld } from '../places/world.ts';
 import type { Watcher } from '../terminal/watcher.ts';
+import type { RehearsalFolder } from '../worlds/rehearsal-folder.ts';
+import type { RehearsalGitHub } from '../worlds/rehearsal-github.ts';
+import type { RehearsalModel } from '../worlds/rehearsal-model.ts';
+import { openRehearsalWorld } from '../worlds/world.ts';
 
 export interface RehearsalSetup {
   readonly place: RehearsalFolder;

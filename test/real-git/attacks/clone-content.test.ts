@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { gitRunner } from '../../../src/adapters/git/run-git.ts';
 import { childEnvironment } from '../../../src/adapters/runner.ts';
-import { findRehearsal, prepareRehearsal } from '../../../src/commands/places/rehearsal-folder.ts';
-import { findRemotePlace } from '../../../src/commands/places/state-remote.ts';
+import { findRehearsal, prepareRehearsal } from '../../../src/commands/worlds/rehearsal-folder.ts';
+import { findRemotePlace } from '../../../src/commands/worlds/state-remote.ts';
 import { refuseTracked } from '../../../src/rehearsal/tracked-content.ts';
 import { git, repository } from '../../support/git/git-fixture.ts';
 
