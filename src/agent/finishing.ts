@@ -16,7 +16,7 @@ export type FinishDecision =
   | { readonly kind: 'not_yet'; readonly reason: string };
 
 export interface FinishingDependencies {
-  readonly place: CommandContext;
+  readonly commands: CommandContext;
   readonly checks: LastChecks;
   readonly isContinued: boolean;
 }
@@ -24,7 +24,7 @@ export interface FinishingDependencies {
 /** Decides whether work that the model calls finished is finished: small enough, and with its checks passing. */
 export class Finishing {
   readonly #context: ToolContext;
-  readonly #place: CommandContext;
+  readonly #commands: CommandContext;
   readonly #checks: LastChecks;
   /** An earlier attempt at this item has left its work in the tree. */
   readonly #continued: boolean;
@@ -32,7 +32,7 @@ export class Finishing {
 
   constructor(context: ToolContext, setup: FinishingDependencies) {
     this.#context = context;
-    this.#place = setup.place;
+    this.#commands = setup.commands;
     this.#checks = setup.checks;
     this.#continued = setup.isContinued;
   }
@@ -55,7 +55,7 @@ export class Finishing {
         `the draft changes ${count(lines, 'line')}; at most ${figure(most)} are allowed (limits.changed_lines). A line counts once for every ${BYTES_PER_LINE} bytes.`,
       );
     }
-    this.#checks.reports = await runChecks(this.#place);
+    this.#checks.reports = await runChecks(this.#commands);
     const failed = this.#checks.reports.filter((report) => report.kind === 'failed');
     if (failed.length > 0) return this.#refuse('checks_failed', this.#failures(failed));
     return { kind: 'ended', ending: 'worked', detail: `The model finished; ${this.#checksInShort()}.` };

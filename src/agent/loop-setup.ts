@@ -41,7 +41,7 @@ export interface LoopSetupInput {
 export async function setUpLoop({ assignment, deps, noteList, checks }: LoopSetupInput): Promise<LoopSetup> {
   const { goal, tree } = assignment;
   const fence = createFence(deps.random);
-  const place = { goal, tree, deps };
+  const commands = { goal, tree, deps };
   const { files } = await tree.diff(deps.signal);
   const { isContinued } = assignment;
   const issue = assignment.issue === null ? null : maskedThread(assignment.issue, deps.mask);
@@ -56,7 +56,7 @@ export async function setUpLoop({ assignment, deps, noteList, checks }: LoopSetu
     changes: new Changes({ files, isOfOthers: !isContinued }),
     readable: () => readableFiles(assignment),
     issues: new IssueView(assignment.issues, issue, deps),
-    runCommand: (command) => runCommand({ command, isSetup: false }, place),
+    runCommand: (command) => runCommand({ command, isSetup: false }, commands),
   };
   const tokens = Math.min(goal.limits.tokens, deps.meter.left().tokens);
   const room = { tokens, issueBytes: issueBytes(assignment, tokens) };
@@ -68,7 +68,7 @@ export async function setUpLoop({ assignment, deps, noteList, checks }: LoopSetu
     deps,
     context,
     gate: new Gate({ assignment, tools: toolsFor(goal), context, deps }),
-    finishing: new Finishing(context, { place, checks, isContinued }),
+    finishing: new Finishing(context, { commands, checks, isContinued }),
     transcript,
   };
 }

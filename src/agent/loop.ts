@@ -53,9 +53,9 @@ export async function pursue(assignment: Assignment, deps: LoopDependencies): Pr
 async function work(setup: LoopSetupInput): Promise<LoopEnd> {
   const { assignment, deps } = setup;
   await deps.stillAllowed();
-  const place = { goal: assignment.goal, tree: assignment.tree, deps };
-  await runSetup(place);
-  if (await isAlreadyDone(place)) return end('no_change', 'The commands of done_when pass already.');
+  const commands = { goal: assignment.goal, tree: assignment.tree, deps };
+  await runSetup(commands);
+  if (await isAlreadyDone(commands)) return end('no_change', 'The commands of done_when pass already.');
   return new Loop(await setUpLoop(setup)).run();
 }
 
@@ -74,15 +74,15 @@ function end(ending: Ending, detail: string, summary = ''): LoopEnd {
 
 /** `while not finished: stillAllowed → budget → ask → gate each call → run → append` */
 class Loop {
-  readonly #place: LoopSetup;
+  readonly #setup: LoopSetup;
   readonly #secondsAtStart: number;
   readonly #told = new Set<string>();
   #tally = NO_FAULTS;
   #runaway = NO_RUNAWAY;
 
-  constructor(place: LoopSetup) {
-    this.#place = place;
-    this.#secondsAtStart = place.deps.secondsLeft();
+  constructor(setup: LoopSetup) {
+    this.#setup = setup;
+    this.#secondsAtStart = setup.deps.secondsLeft();
   }
 
   async run(): Promise<LoopEnd> {
@@ -96,7 +96,7 @@ class Loop {
   }
 
   async #mayGoOn(): Promise<void> {
-    const { deps } = this.#place;
+    const { deps } = this.#setup;
     await deps.stillAllowed();
     deps.signal.throwIfAborted();
     if (deps.secondsLeft() <= 0) throw new Halt('time_limit', ITEM_TIME_UP);
@@ -104,7 +104,7 @@ class Loop {
 
   /** One call, charged before its answer is looked at. */
   async #ask(): Promise<ModelAnswer> {
-    const { assignment, gate, deps, transcript } = this.#place;
+    const { assignment, gate, deps, transcript } = this.#setup;
     const tools = gate.schemas;
     const size = promptBytes(transcript.messages, tools);
     const maxTokens = deps.meter.allow(size, assignment.maxOutputTokens);
@@ -126,12 +126,12 @@ class Loop {
   #stopIfOverspent(charge: Charge, allowed: number): void {
     if (!charge.hasOverspent) return;
     const message = `The model server used ${count(charge.tokens, 'token')} in one call where at most ${figure(allowed)} were allowed.`;
-    this.#place.deps.report({ event: 'overspent', tokens: charge.tokens, allowed });
+    this.#setup.deps.report({ event: 'overspent', tokens: charge.tokens, allowed });
     throw new Halt('budget_spent', message);
   }
 
   async #bear(fault: HandledFault): Promise<LoopEnd | null> {
-    const { deps, transcript } = this.#place;
+    const { deps, transcript } = this.#setup;
     this.#tally = counted(this.#tally, fault);
     const { detail, isCharged } = fault;
     // What cost nothing and is tried again is nobody's concern; what it comes to is the item's ending.
@@ -148,7 +148,7 @@ class Loop {
   }
 
   async #wait(ms: number): Promise<void> {
-    const { deps } = this.#place;
+    const { deps } = this.#setup;
     deps.progress(`waits ${Math.ceil(ms / 1000)} s for the model server`);
     for (let rest = ms; rest > 0; rest -= WAIT_SLICE_MS) {
       await deps.clock.sleep(Math.min(rest, WAIT_SLICE_MS), deps.signal);
@@ -162,7 +162,7 @@ class Loop {
     if (answer.toolCalls.length === 0) return this.#takeWithoutCall(answer);
     const calls = answer.toolCalls.slice(0, MOST_CALLS_A_TURN);
     this.#tally = answer.finish === 'length' ? { ...NO_FAULTS, useless: this.#tally.useless + 1 } : NO_FAULTS;
-    this.#place.transcript.answer(answer.content, calls);
+    this.#setup.transcript.answer(answer.content, calls);
     for (const call of calls) {
       const ended = await this.#run(call);
       if (ended !== null) return ended;
@@ -170,19 +170,19 @@ class Loop {
     this.#runaway = observe(this.#runaway, { kind: 'round_ended' });
     if (this.#runaway.verdict !== null) return end('no_progress', runawayText(this.#runaway.verdict));
     if (calls.length < answer.toolCalls.length) {
-      this.#place.transcript.tell(`Only the first ${MOST_CALLS_A_TURN} calls of your answer were run.`);
+      this.#setup.transcript.tell(`Only the first ${MOST_CALLS_A_TURN} calls of your answer were run.`);
     }
     return answer.finish === 'length' ? this.#useless(CUT_OFF, 'was cut off') : null;
   }
 
   /** Masked before it is cut: half a secret is not recognised any more. */
   #shortened(text: string): string {
-    return cutText(this.#place.deps.mask.mask(text), 500);
+    return cutText(this.#setup.deps.mask.mask(text), 500);
   }
 
   #takeWithoutCall({ content, finish }: Extract<ModelAnswer, { kind: 'answer' }>): LoopEnd | null {
     this.#tally = { ...NO_FAULTS, useless: this.#tally.useless + 1 };
-    if (content !== '') this.#place.transcript.answer(content, []);
+    if (content !== '') this.#setup.transcript.answer(content, []);
     if (finish === 'length') return this.#useless(CUT_OFF, 'was cut off');
     return content.trim() === ''
       ? this.#useless('Your last answer was empty. Call a tool.', 'was empty')
@@ -195,7 +195,7 @@ class Loop {
   #useless(advice: string, what: string): LoopEnd | null {
     const times = this.#tally.useless;
     if (times < MOST_IN_A_ROW) {
-      this.#place.transcript.tell(advice);
+      this.#setup.transcript.tell(advice);
       return null;
     }
     const detail = `The model's answer ${what}, the last of ${times} in a row that could not be used.`;
@@ -203,7 +203,7 @@ class Loop {
   }
 
   async #run(call: ToolCall): Promise<LoopEnd | null> {
-    const { finishing, gate, transcript } = this.#place;
+    const { finishing, gate, transcript } = this.#setup;
     await this.#mayGoOn();
     const { result, happenings } = await gate.handle(call);
     if (result.kind === 'give_up') return end('gave_up', result.reason);
@@ -220,7 +220,7 @@ class Loop {
 
   /** Once for each limit, so that the model finishes instead of being cut off. */
   #tellWhatIsLeft(): void {
-    const { assignment, context, gate, deps, transcript } = this.#place;
+    const { assignment, context, gate, deps, transcript } = this.#setup;
     const { modelCalls, changedFiles, changedLines } = assignment.goal.limits;
     const near = limitsNear({
       meter: deps.meter,

@@ -3,7 +3,7 @@ import { childEnvironment, environment, systemClock } from '../adapters/runner.t
 import { openSandbox } from '../adapters/sandbox.ts';
 import { maskedRecord } from '../core/access/masked-record.ts';
 import { examine } from '../oversight/doctor/doctor.ts';
-import { PLACE_TEXTS } from '../report/terminal/command-texts.ts';
+import { REMOTE_TEXTS } from '../report/terminal/command-texts.ts';
 import { doctorText } from '../report/terminal/doctor.ts';
 import { wrapToWidth } from '../report/words/display-width.ts';
 import { type Command, type CommandCall, EXIT_NEEDS_PERSON, print, writeJson } from './terminal/command.ts';
@@ -11,7 +11,7 @@ import { readOptions, refuseWords } from './terminal/options.ts';
 import { styleOf } from './terminal/style.ts';
 import { terminalAt } from './terminal/terminal-at.ts';
 import { openGitHubAccess } from './worlds/github-access.ts';
-import { findRemotePlace, PLACE_HELP, PLACE_OPTIONS, type StateRemote } from './worlds/state-remote.ts';
+import { findStateRemote, REMOTE_HELP, REMOTE_OPTIONS, type StateRemote } from './worlds/state-remote.ts';
 import { openReadingWorld } from './worlds/world.ts';
 
 const HELP = `
@@ -22,7 +22,7 @@ and the state branch, goals and settings, the workflows, what the repository and
 allow, the key of the model, stops, the sandbox. With a token in GITHUB_TOKEN or GH_TOKEN
 (for GitHub Enterprise Server GH_ENTERPRISE_TOKEN) it sees more. It names what the token does
 not let it see. It exits with 1 when something needs a person.
-${PLACE_HELP}
+${REMOTE_HELP}
   --model              ask each model that goals use for one word, which costs a little
   --json               print the findings as one JSON document
 `;
@@ -30,10 +30,10 @@ ${PLACE_HELP}
 export const doctor: Command = { help: HELP, run };
 
 async function run({ args, terminal }: CommandCall): Promise<number> {
-  const { options, words } = readOptions(args, { ...PLACE_OPTIONS, model: 'flag', json: 'flag' });
+  const { options, words } = readOptions(args, { ...REMOTE_OPTIONS, model: 'flag', json: 'flag' });
   refuseWords(words);
   const signal = new AbortController().signal;
-  const remote = await findRemotePlace(terminal.folder, options, signal);
+  const remote = await findStateRemote(terminal.folder, options, signal);
   const { world, close } = await openReadingWorld(remote.address, remote.settings.stateBranch);
   const { openaiKey, openaiBaseUrl, openaiModel } = environment();
   const sandbox = openSandbox({
@@ -71,5 +71,5 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
 /** What a rehearsal lacks says nothing about the real repository. */
 function sourceOf({ kind, sentence, repository }: StateRemote): string {
   if (kind === 'remote') return sentence;
-  return PLACE_TEXTS.rehearsalOnly(sentence, repository);
+  return REMOTE_TEXTS.rehearsalOnly(sentence, repository);
 }

@@ -17,14 +17,14 @@ import {
 import { type Options, readOptions, refuseWords } from './terminal/options.ts';
 import { styleOf } from './terminal/style.ts';
 import { terminalAt } from './terminal/terminal-at.ts';
-import { findRemotePlace, PLACE_HELP, PLACE_OPTIONS } from './worlds/state-remote.ts';
+import { findStateRemote, REMOTE_HELP, REMOTE_OPTIONS } from './worlds/state-remote.ts';
 import { openReadingWorld } from './worlds/world.ts';
 
 const HELP = `
 npm start -- log [options]
 
 Shows what the agent did, oldest first, from the log that it commits.
-${PLACE_HELP}
+${REMOTE_HELP}
   --since <time>       from then on: a duration such as 24h or 7d, or a time such as
                        2026-11-22T03:00Z
   --goal <id>          only this goal
@@ -35,7 +35,7 @@ ${PLACE_HELP}
 `;
 
 const OPTIONS = {
-  ...PLACE_OPTIONS,
+  ...REMOTE_OPTIONS,
   since: 'text',
   goal: 'text',
   wake: 'text',
@@ -55,7 +55,7 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
   filterOf(options, now);
   const level = levelOf(options);
   const signal = new AbortController().signal;
-  const remote = await findRemotePlace(terminal.folder, options, signal);
+  const remote = await findStateRemote(terminal.folder, options, signal);
   const wanted = filterOf(options, now + remote.offsetMs);
   const { entries, unreadable } = await readLog(remote.address, remote.settings.stateBranch, signal);
   // Lines of routine are left out last: only there is it known which runs wrote nothing else.

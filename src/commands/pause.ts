@@ -1,14 +1,14 @@
 import { REQUEST_OPTIONS, requestFor } from './person-request.ts';
 import type { Command, CommandCall } from './terminal/command.ts';
 import { readOptions } from './terminal/options.ts';
-import { PLACE_HELP } from './worlds/state-remote.ts';
+import { REMOTE_HELP } from './worlds/state-remote.ts';
 
 const HELP = `
 npm start -- pause <goal> [options]
 
 Pauses one goal until you resume it. Its due times are skipped meanwhile. A scheduled run
 that is working on the goal saves its work and leaves it.
-${PLACE_HELP}
+${REMOTE_HELP}
   --reason <text>      why, for the status and the log
   --json               print the result as one JSON document
 `;

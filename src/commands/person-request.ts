@@ -4,9 +4,9 @@ import { serveRequest } from '../oversight/comments/serve-request.ts';
 import { USAGE_TEXTS } from '../report/terminal/command-texts.ts';
 import { UsageError } from './terminal/command.ts';
 import { type PersonCall, runForPerson } from './worlds/run-for-person.ts';
-import { PLACE_OPTIONS } from './worlds/state-remote.ts';
+import { REMOTE_OPTIONS } from './worlds/state-remote.ts';
 
-export const REQUEST_OPTIONS = { ...PLACE_OPTIONS, reason: 'text', json: 'flag' } as const;
+export const REQUEST_OPTIONS = { ...REMOTE_OPTIONS, reason: 'text', json: 'flag' } as const;
 
 interface RequestCall extends PersonCall {
   readonly options: PersonCall['options'] & { readonly reason: string | null };

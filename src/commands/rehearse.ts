@@ -72,27 +72,29 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
   const interrupt = watchInterrupt(() => watcher.print(COMMAND_TEXTS.saving));
   const opened: { readonly close: () => Promise<void> }[] = [];
   try {
-    const place = await findRehearsal(terminal.folder, options.repo, interrupt.signal);
+    const rehearsal = await findRehearsal(terminal.folder, options.repo, interrupt.signal);
     const ready = { folder: terminal.folder, goals: options.goals, fresh: options.fresh };
-    const origin = await prepareRehearsal(place, ready, interrupt.signal);
+    const origin = await prepareRehearsal(rehearsal, ready, interrupt.signal);
     const model = await openRehearsalModel({ ...shared, openaiKey }, systemRandom());
     opened.push(model);
-    const github = await openRehearsalGitHub(place);
+    const github = await openRehearsalGitHub(rehearsal);
     opened.push(github);
     const style = styleOf(terminal, output);
     const { commit } = origin;
-    const where = `Rehearsing on ${place.source.name} at ${commit.slice(0, 7)}, in ${place.home.shownAs}/.`;
-    const { offsetMs, words } = await playedClock(place.runs, orders.at);
+    const where = `Rehearsing on ${rehearsal.source.name} at ${commit.slice(0, 7)}, in ${rehearsal.home.shownAs}/.`;
+    const { offsetMs, words } = await playedClock(rehearsal.runs, orders.at);
     const opening = [where, words, model.sentence].filter((text) => text !== '');
     watcher.print(`${opening.flatMap((text) => wrapToWidth(text, style.width)).join('\n')}\n`);
-    const { stateBranch, budget } = await settingsAt(place.git, origin, interrupt.signal);
+    const { stateBranch, budget } = await settingsAt(rehearsal.git, origin, interrupt.signal);
     const cancel = interrupt.signal;
-    const given = { place, model, github, watcher, cancel };
+    const given = { rehearsal, model, github, watcher, cancel };
     const setup = { ...given, orders: { ...orders, offsetMs }, stateBranch, commit };
     const played = options.night ? await playNight(setup, style) : [await playWake(setup, offsetMs)];
     const now = played.at(-1)?.endedAt ?? 0;
-    const slots = options.night ? await rehearsedSlots({ address: place.home.origin, stateBranch }, now) : [];
-    return conclude(played, { place, model, options, terminal, watcher, slots, budget });
+    const slots = options.night
+      ? await rehearsedSlots({ address: rehearsal.home.origin, stateBranch }, now)
+      : [];
+    return conclude(played, { rehearsal, model, options, terminal, watcher, slots, budget });
   } finally {
     for (const { close } of opened.reverse()) await close();
     watcher.close();

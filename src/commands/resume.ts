@@ -4,7 +4,7 @@ import { REQUEST_OPTIONS, requestFor } from './person-request.ts';
 import type { Command, CommandCall } from './terminal/command.ts';
 import { readOptions } from './terminal/options.ts';
 import { runForPerson } from './worlds/run-for-person.ts';
-import { PLACE_HELP } from './worlds/state-remote.ts';
+import { REMOTE_HELP } from './worlds/state-remote.ts';
 
 const HELP = `
 npm start -- resume [<goal>] [options]
@@ -16,7 +16,7 @@ workflow wake.yml if a stop had disabled it, and removes state/STOP. It takes aw
 stops that are there when it begins, and never deletes a variable of the organisation. What
 it could not take away it names, and says how to do that by hand. For everything but
 state/STOP it needs a token in GITHUB_TOKEN or GH_TOKEN, as stop does.
-${PLACE_HELP}
+${REMOTE_HELP}
   --reason <text>      why a goal is resumed, for the log
   --json               print each part as one JSON document
 `;

@@ -1,7 +1,7 @@
 import { REQUEST_OPTIONS, requestFor } from './person-request.ts';
 import type { Command, CommandCall } from './terminal/command.ts';
 import { readOptions } from './terminal/options.ts';
-import { PLACE_HELP } from './worlds/state-remote.ts';
+import { REMOTE_HELP } from './worlds/state-remote.ts';
 
 const HELP = `
 npm start -- run <goal> [options]
@@ -11,7 +11,7 @@ run works on this goal first. A scheduled run that holds the goal is asked to ma
 pause of the goal ends, and its stuck tasks are tried again. With a token in GITHUB_TOKEN or
 GH_TOKEN that may start workflows, a run is started at once. In a rehearsal, npm start
 starts it.
-${PLACE_HELP}
+${REMOTE_HELP}
   --reason <text>      why, for the log
   --json               print the result as one JSON document
 `;

@@ -7,12 +7,12 @@ import { logPath } from '../ledger/day-logs.ts';
 import { readSnapshot } from '../ledger/snapshot.ts';
 import type { World } from '../ports.ts';
 import { statusText } from '../report/status/status-text.ts';
-import { PLACE_TEXTS } from '../report/terminal/command-texts.ts';
+import { REMOTE_TEXTS } from '../report/terminal/command-texts.ts';
 import { type Command, type CommandCall, print, writeJson } from './terminal/command.ts';
 import { readOptions, refuseWords } from './terminal/options.ts';
 import { styleOf } from './terminal/style.ts';
 import { terminalAt } from './terminal/terminal-at.ts';
-import { findRemotePlace, PLACE_HELP, PLACE_OPTIONS } from './worlds/state-remote.ts';
+import { findStateRemote, REMOTE_HELP, REMOTE_OPTIONS } from './worlds/state-remote.ts';
 import { openReadingWorld } from './worlds/world.ts';
 
 const HELP = `
@@ -21,17 +21,17 @@ npm start -- status [options]
 Shows when the agent last ran, whether it is running or stuck, whether it has been failing,
 what is due next and what it has spent; every open alert, with what to do about it; and one
 line for each goal. It starts no work.
-${PLACE_HELP}
+${REMOTE_HELP}
   --json               print it as one JSON document
 `;
 
 export const status: Command = { help: HELP, run };
 
 async function run({ args, terminal }: CommandCall): Promise<number> {
-  const { options, words } = readOptions(args, { ...PLACE_OPTIONS, json: 'flag' });
+  const { options, words } = readOptions(args, { ...REMOTE_OPTIONS, json: 'flag' });
   refuseWords(words);
   const signal = new AbortController().signal;
-  const remote = await findRemotePlace(terminal.folder, options, signal);
+  const remote = await findStateRemote(terminal.folder, options, signal);
   const { world, close } = await openReadingWorld(remote.address, remote.settings.stateBranch);
   try {
     const snapshot = await readSnapshot(world, { signal });
@@ -39,7 +39,7 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
     const at = await terminalAt(terminal, remote.settings);
     if (options.json) writeJson(at, { source: remote.sentence, state, problems });
     else if (state === null)
-      print(at, `${PLACE_TEXTS.neverRan(remote.sentence, remote.settings.stateBranch)}\n`);
+      print(at, `${REMOTE_TEXTS.neverRan(remote.sentence, remote.settings.stateBranch)}\n`);
     else {
       const now = systemClock({ offsetMs: remote.offsetMs }).now();
       const recent = await recentEntries(world, snapshot.tips.state, now);

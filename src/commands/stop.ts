@@ -4,7 +4,7 @@ import { USAGE_TEXTS } from '../report/terminal/command-texts.ts';
 import { type Command, type CommandCall, UsageError } from './terminal/command.ts';
 import { readOptions } from './terminal/options.ts';
 import { runForPerson } from './worlds/run-for-person.ts';
-import { PLACE_HELP, PLACE_OPTIONS } from './worlds/state-remote.ts';
+import { REMOTE_HELP, REMOTE_OPTIONS } from './worlds/state-remote.ts';
 
 const HELP = `
 npm start -- stop "<reason>" [options]
@@ -20,14 +20,14 @@ how to do that by hand:
 The variable and the workflow need a token in GITHUB_TOKEN or GH_TOKEN (for GitHub
 Enterprise Server GH_ENTERPRISE_TOKEN) with the permissions Variables and Actions.
 Without a token only the file is set, which is enough to stop the agent.
-${PLACE_HELP}
+${REMOTE_HELP}
   --json               print each part as one JSON document
 `;
 
 export const stop: Command = { help: HELP, run };
 
 async function run({ args, terminal }: CommandCall): Promise<number> {
-  const { options, words } = readOptions(args, { ...PLACE_OPTIONS, json: 'flag' });
+  const { options, words } = readOptions(args, { ...REMOTE_OPTIONS, json: 'flag' });
   const reason = words.join(' ').trim();
   if (reason === '') throw new UsageError(USAGE_TEXTS.sayWhy);
   return runForPerson({ terminal, options }, (remote) => stopAgent(remote, { reason, by: loginName() }));

@@ -1,7 +1,7 @@
 import { parseMinutes } from '../config/fields/inputs.ts';
 import { ENDINGS } from '../core/ending.ts';
 import { problemSentence } from '../report/problems/problem.ts';
-import { COMMAND_TEXTS, PLACE_TEXTS } from '../report/terminal/command-texts.ts';
+import { COMMAND_TEXTS, REMOTE_TEXTS } from '../report/terminal/command-texts.ts';
 import { wakeReport } from '../report/terminal/wake-report.ts';
 import { type Command, type CommandCall, print, UsageError, writeJson } from './terminal/command.ts';
 import { watchInterrupt } from './terminal/interrupt.ts';
@@ -9,7 +9,7 @@ import { readOptions, refuseWords } from './terminal/options.ts';
 import { styleOf } from './terminal/style.ts';
 import { terminalAt } from './terminal/terminal-at.ts';
 import { createWatcher } from './terminal/watcher.ts';
-import { findRemotePlace } from './worlds/state-remote.ts';
+import { findStateRemote } from './worlds/state-remote.ts';
 import { wakeForPerson } from './worlds/wake-for-person.ts';
 
 const HELP = `
@@ -53,13 +53,13 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
   const interrupt = watchInterrupt(() => watcher.print(COMMAND_TEXTS.saving));
   try {
     const remote = { remote: options.remote ?? 'origin', repo: null };
-    const place = await findRemotePlace(terminal.folder, remote, interrupt.signal);
-    watcher.print(`${PLACE_TEXTS.realRun(place.sentence)}\n`);
+    const stateRemote = await findStateRemote(terminal.folder, remote, interrupt.signal);
+    watcher.print(`${REMOTE_TEXTS.realRun(stateRemote.sentence)}\n`);
     const { goal, reason, 'without-variable': withoutVariable } = options;
     const order = { goal, reason, minutes: minutes.value, withoutVariable, cancel: interrupt.signal };
-    const { result, now } = await wakeForPerson(place, order, watcher.log);
+    const { result, now } = await wakeForPerson(stateRemote, order, watcher.log);
     watcher.gap();
-    const at = await terminalAt(terminal, place.settings);
+    const at = await terminalAt(terminal, stateRemote.settings);
     if (options.json) writeJson(at, result);
     else print(at, `${wakeReport({ result, now }, styleOf(at))}\n`);
     return ENDINGS[result.ending].exitCode;

@@ -33,7 +33,7 @@ const KEPT: Readonly<Record<string, Files>> = {
   },
   'names with a part that looks like a metaphor': {
     'adapters/github.ts':
-      'export interface GitHubOptions { readonly a: 1 }\nexport const gitHubPlace = 1;\nexport const reachable = 1;\n',
+      'export interface GitHubOptions { readonly a: 1 }\nexport const gitHubAddress = 1;\nexport const reachable = 1;\n',
   },
   'booleans that read as sentences, now or later': {
     'core/a.ts': `export interface A { readonly isOpen: boolean; readonly mayWait?: boolean; readonly ownsLease: () => boolean }

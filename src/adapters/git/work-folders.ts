@@ -49,9 +49,9 @@ export class WorkFolders {
     for (const path of (await paths('D')).toString().split('\0')) if (path !== '') await disk.remove(path);
     const names = await paths('d');
     if (names.length === 0) return;
-    const place = [`--git-dir=${this.#administration(folder)}`, `--work-tree=${folder}`];
+    const options = [`--git-dir=${this.#administration(folder)}`, `--work-tree=${folder}`];
     const list = ['--pathspec-from-file=-', '--pathspec-file-nul'];
-    const args = [...place, '--literal-pathspecs', 'checkout', '--force', ...list, commit];
+    const args = [...options, '--literal-pathspecs', 'checkout', '--force', ...list, commit];
     await this.#repository.plumb({ args, input: names }, signal);
   }
 
@@ -76,11 +76,11 @@ export class WorkFolders {
   /** Everything that is not part of the commit goes, ignored files and planted repositories included. */
   async #reuse(folder: string, commit: Sha, signal: AbortSignal): Promise<string> {
     const administration = this.#administration(folder);
-    const place = { GIT_DIR: administration, GIT_WORK_TREE: folder };
+    const environment = { GIT_DIR: administration, GIT_WORK_TREE: folder };
     await rm(join(folder, '.git'), { recursive: true, force: true });
     await writeFile(join(folder, '.git'), `gitdir: ${administration}\n`);
-    await this.#repository.local(['reset', '--hard', commit], signal, place);
-    await this.#repository.local(['clean', '-ffdx'], signal, place);
+    await this.#repository.local(['reset', '--hard', commit], signal, environment);
+    await this.#repository.local(['clean', '-ffdx'], signal, environment);
     return folder;
   }
 

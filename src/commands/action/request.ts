@@ -13,7 +13,7 @@ export async function requestOnRunner(call: ActionCall): Promise<number> {
   const { facts, inputs, cancel } = call;
   const { world, control, close } = await openRunnerWorld(call);
   try {
-    const place = {
+    const context = {
       world,
       control,
       repository: facts.repository,
@@ -22,7 +22,7 @@ export async function requestOnRunner(call: ActionCall): Promise<number> {
       stop: inputs.stop,
       signal: cancel,
     };
-    return await tell(call, await serveComment(place, facts.payload));
+    return await tell(call, await serveComment(context, facts.payload));
   } finally {
     await close();
   }

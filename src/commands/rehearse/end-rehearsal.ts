@@ -14,7 +14,7 @@ import type { RehearsalModel } from '../worlds/rehearsal-model.ts';
 import { nightResult, type PlayedWake } from './play.ts';
 
 export interface Played {
-  readonly place: RehearsalFolder;
+  readonly rehearsal: RehearsalFolder;
   readonly model: RehearsalModel;
   readonly options: {
     readonly json: boolean;
@@ -37,8 +37,8 @@ export function conclude(played: readonly PlayedWake[], setup: Played): number {
   return ENDINGS[ending].exitCode;
 }
 
-function jsonResult(played: readonly PlayedWake[], { place, model, slots }: Played) {
-  const { home, source } = place;
+function jsonResult(played: readonly PlayedWake[], { rehearsal, model, slots }: Played) {
+  const { home, source } = rehearsal;
   return {
     repository: source.name,
     remote: `${home.shownAs}/origin.git`,
@@ -53,7 +53,7 @@ function jsonResult(played: readonly PlayedWake[], { place, model, slots }: Play
 
 function printReport(
   played: readonly PlayedWake[],
-  { place: { home }, model, options, terminal, watcher, slots, budget }: Played,
+  { rehearsal: { home }, model, options, terminal, watcher, slots, budget }: Played,
 ): void {
   const last = nightResult(played);
   if (last === null) return;

@@ -22,7 +22,7 @@ import type { RehearsalModel } from '../worlds/rehearsal-model.ts';
 import { openRehearsalWorld } from '../worlds/world.ts';
 
 export interface RehearsalSetup {
-  readonly place: RehearsalFolder;
+  readonly rehearsal: RehearsalFolder;
   readonly model: RehearsalModel;
   readonly github: RehearsalGitHub;
   readonly watcher: Watcher;
@@ -102,9 +102,9 @@ export function nightResult(played: readonly PlayedWake[]): PlayedWake | null {
 }
 
 async function play(setup: RehearsalSetup, trigger: Trigger, offsetMs: number): Promise<PlayedWake> {
-  const { place, model, github, orders } = setup;
+  const { rehearsal, model, github, orders } = setup;
   const at = systemClock({ offsetMs }).now();
-  const id = await place.runs.start({
+  const id = await rehearsal.runs.start({
     workflow: WAKE_WORKFLOW,
     event: EVENTS[trigger.kind],
     at: isoTime(at),
@@ -118,8 +118,8 @@ async function play(setup: RehearsalSetup, trigger: Trigger, offsetMs: number): 
     github,
     stateBranch: setup.stateBranch,
   };
-  const opened = await openRehearsalWorld(place, dependencies);
-  const repository = rehearsalIdentity(place.source.address);
+  const opened = await openRehearsalWorld(rehearsal, dependencies);
+  const repository = rehearsalIdentity(rehearsal.source.address);
   try {
     const result = await wake(opened.world, {
       wake: { id, url: null },
@@ -142,7 +142,7 @@ async function play(setup: RehearsalSetup, trigger: Trigger, offsetMs: number): 
   } finally {
     setup.watcher.close();
     await opened.close();
-    await place.runs.finish(id, isoTime(systemClock({ offsetMs }).now()));
+    await rehearsal.runs.finish(id, isoTime(systemClock({ offsetMs }).now()));
   }
 }
 

@@ -9,11 +9,11 @@ import {
   systemRandom,
 } from '../../adapters/runner.ts';
 import { tokenFor } from '../../config/github/github-token.ts';
-import { gitHubPlace } from '../../config/github/repository-address.ts';
+import { repositoryAddress } from '../../config/github/repository-address.ts';
 import type { GitHubAccess } from '../../oversight/command-context.ts';
 import { personToken } from '../../rehearsal/github/http/access.ts';
 import { startStandIn } from '../../rehearsal/github/server.ts';
-import { PLACE_TEXTS } from '../../report/terminal/command-texts.ts';
+import { REMOTE_TEXTS } from '../../report/terminal/command-texts.ts';
 import { REHEARSAL_PACE } from './rehearsal-github.ts';
 import type { StateRemote } from './state-remote.ts';
 
@@ -30,8 +30,8 @@ export async function openGitHubAccess(remote: StateRemote): Promise<OpenGitHubA
 
 /** With a token from the environment. */
 function realReach(address: string): GitHubAccess {
-  const found = gitHubPlace(address);
-  if (found === null) return { kind: 'closed', why: PLACE_TEXTS.noGitHub };
+  const found = repositoryAddress(address);
+  if (found === null) return { kind: 'closed', why: REMOTE_TEXTS.noGitHub };
   const choice = tokenFor(found, environment().github);
   if (choice.kind === 'none') return { kind: 'closed', why: choice.why };
   const { repository, serverUrl } = found;

@@ -6,16 +6,16 @@ import type { Goal } from '../../core/goal.ts';
 import { NO_SLOTS, type State } from '../../core/state.ts';
 import { readSnapshot, type Snapshot } from '../../ledger/snapshot.ts';
 import { rehearsalHome } from '../../rehearsal/home.ts';
-import { PLACE_TEXTS } from '../../report/terminal/command-texts.ts';
+import { REMOTE_TEXTS } from '../../report/terminal/command-texts.ts';
 import type { SlotListing } from '../../report/words/slot-words.ts';
-import { findRemotePlace, type StateRemote } from './state-remote.ts';
+import { findStateRemote, type StateRemote } from './state-remote.ts';
 import { openReadingWorld } from './world.ts';
 
 /** What the agent has counted of the goals' slots, where somebody wants to know it or it costs nothing to know. */
 export interface GoalSlots {
   /** Where that stands, or why it cannot be read; empty: nobody has looked. */
   readonly words: string;
-  /** Milliseconds since 1970 UTC, by the clock of that place. */
+  /** Milliseconds since 1970 UTC, by the clock of that rehearsal or remote. */
   readonly now: number;
   /** Null: nothing is known. */
   of(goal: Goal): SlotListing | null;
@@ -30,11 +30,11 @@ interface AskedSlots {
 export async function goalSlots({ root, remote }: AskedSlots, signal: AbortSignal): Promise<GoalSlots> {
   if (remote === null && !existsSync(rehearsalHome(root, null).origin))
     return { words: '', now: systemClock({ offsetMs: 0 }).now(), of: () => null };
-  const place = await findRemotePlace(root, { remote, repo: null }, signal);
-  const now = systemClock({ offsetMs: place.offsetMs }).now();
-  const { state, why } = await readState(place, signal);
+  const stateRemote = await findStateRemote(root, { remote, repo: null }, signal);
+  const now = systemClock({ offsetMs: stateRemote.offsetMs }).now();
+  const { state, why } = await readState(stateRemote, signal);
   return {
-    words: why ?? PLACE_TEXTS.dueTimesAsOf(now, place.sentence),
+    words: why ?? REMOTE_TEXTS.dueTimesAsOf(now, stateRemote.sentence),
     now,
     of: (goal) => (state === null ? null : { goal, checkpoint: state.checkpoints[goal.id] ?? null, now }),
   };
@@ -57,8 +57,8 @@ async function readState(
   signal: AbortSignal,
 ): Promise<{ readonly state: State | null; readonly why: string | null }> {
   const seen = await lookAt({ address, stateBranch: settings.stateBranch }, signal);
-  if (seen.kind === 'unreadable') return { state: null, why: PLACE_TEXTS.dueTimesUnknown(seen.why) };
-  return { state: seen.state, why: seen.state === null ? PLACE_TEXTS.neverRanHere(sentence) : null };
+  if (seen.kind === 'unreadable') return { state: null, why: REMOTE_TEXTS.dueTimesUnknown(seen.why) };
+  return { state: seen.state, why: seen.state === null ? REMOTE_TEXTS.neverRanHere(sentence) : null };
 }
 
 type SlotWorld =

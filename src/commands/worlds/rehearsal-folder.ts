@@ -54,11 +54,11 @@ export function workTreeRoot(folder: string): Promise<string> {
 
 /** Makes the rehearsal ready for a wake: leftovers of killed wakes gone, the bare remote up to date. */
 export async function prepareRehearsal(
-  place: RehearsalFolder,
+  rehearsal: RehearsalFolder,
   options: { readonly folder: string; readonly goals: string | null; readonly fresh: boolean },
   signal: AbortSignal,
 ): Promise<Origin> {
-  const { home, source, runs, git } = place;
+  const { home, source, runs, git } = rehearsal;
   const busy = existsSync(home.github) && (await runs.anyRunning());
   if (options.fresh && busy) {
     throw new Halt(
@@ -69,7 +69,7 @@ export async function prepareRehearsal(
   if (options.fresh) await removeHome(home);
   await ensureHome(home);
   if (!busy) await removeStaleLocks(home);
-  await removeLeftovers(place);
+  await removeLeftovers(rehearsal);
   const overlay = options.goals === null ? null : resolve(options.folder, options.goals);
   return refreshOrigin(git, { home, source, goalsFolder: goalsFolderOf, overlay }, signal);
 }

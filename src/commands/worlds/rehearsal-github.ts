@@ -51,9 +51,9 @@ export async function openRehearsalGitHub({ home, source, git }: RehearsalFolder
     token,
     open(clock) {
       time = clock;
-      const place = { apiUrl, serverUrl, repository, workflow: WAKE_WORKFLOW };
+      const address = { apiUrl, serverUrl, repository, workflow: WAKE_WORKFLOW };
       const opened = openGitHub({
-        ...place,
+        ...address,
         token,
         actor: WORKFLOW_TOKEN.login,
         clock,

@@ -4,7 +4,7 @@ import { switchText } from '../../report/on-github/switch-text.ts';
 import { EXIT_NEEDS_PERSON, print, type Terminal, writeJson } from '../terminal/command.ts';
 import { terminalAt } from '../terminal/terminal-at.ts';
 import { openGitHubAccess } from './github-access.ts';
-import { findRemotePlace } from './state-remote.ts';
+import { findStateRemote } from './state-remote.ts';
 import { openReadingWorld } from './world.ts';
 
 export interface PersonCall {
@@ -15,18 +15,18 @@ export interface PersonCall {
 /** Does something to the agent that the options choose, and tells what became of it. */
 export async function runForPerson(
   { terminal, options }: PersonCall,
-  act: (place: ControlContext) => Promise<CommandAnswer>,
+  act: (context: ControlContext) => Promise<CommandAnswer>,
 ): Promise<number> {
   const signal = new AbortController().signal;
-  const place = await findRemotePlace(terminal.folder, options, signal);
-  const reading = await openReadingWorld(place.address, place.settings.stateBranch);
-  const world = { ...reading.world, clock: systemClock({ offsetMs: place.offsetMs }) };
-  const { repository, sentence: source } = place;
+  const remote = await findStateRemote(terminal.folder, options, signal);
+  const reading = await openReadingWorld(remote.address, remote.settings.stateBranch);
+  const world = { ...reading.world, clock: systemClock({ offsetMs: remote.offsetMs }) };
+  const { repository, sentence: source } = remote;
   const secrets = environmentSecrets();
-  const github = await openGitHubAccess(place);
+  const github = await openGitHubAccess(remote);
   try {
     const answer = await act({ world, repository, secrets, signal, access: github.access });
-    const at = await terminalAt(terminal, place.settings);
+    const at = await terminalAt(terminal, remote.settings);
     if (options.json) writeJson(at, { source, ...shown(answer) });
     else print(at, `${source}\n${words(answer)}\n`);
     return answer.isDone ? 0 : EXIT_NEEDS_PERSON;

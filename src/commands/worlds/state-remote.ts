@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { gitRunner } from '../../adapters/git/run-git.ts';
 import { childEnvironment } from '../../adapters/runner.ts';
-import { gitHubPlace } from '../../config/github/repository-address.ts';
+import { repositoryAddress } from '../../config/github/repository-address.ts';
 import type { Settings } from '../../core/settings.ts';
 import { openRuns } from '../../rehearsal/github/records/runs.ts';
 import { rehearsalHome } from '../../rehearsal/home.ts';
 import type { RunGit } from '../../rehearsal/run-git.ts';
 import { rehearsalIdentity, withoutPassword } from '../../rehearsal/source.ts';
 import { refuseTracked } from '../../rehearsal/tracked-content.ts';
-import { PLACE_TEXTS, USAGE_TEXTS } from '../../report/terminal/command-texts.ts';
+import { REMOTE_TEXTS, USAGE_TEXTS } from '../../report/terminal/command-texts.ts';
 import { issueUrl } from '../../report/words/github-pages.ts';
 import { UsageError } from '../terminal/command.ts';
 import { rehearsalOffset } from './rehearsal-clock.ts';
@@ -34,16 +34,16 @@ export interface StateRemote {
   readonly settings: Settings;
 }
 
-export const PLACE_OPTIONS = { remote: 'text', repo: 'text' } as const;
+export const REMOTE_OPTIONS = { remote: 'text', repo: 'text' } as const;
 
-export const PLACE_HELP = `
+export const REMOTE_HELP = `
 This is about the rehearsal in .wakeful/ if there is one, otherwise about the repository
 behind the remote "origin" of this clone. The first line of the answer says which.
 
   --remote <name|URL>  the repository behind this remote instead
   --repo <path|URL>    the rehearsal on that repository instead`;
 
-export async function findRemotePlace(
+export async function findStateRemote(
   folder: string,
   options: { readonly remote: string | null; readonly repo: string | null },
   signal: AbortSignal,
@@ -52,7 +52,7 @@ export async function findRemotePlace(
   if (options.remote !== null && options.repo !== null) {
     throw new UsageError(USAGE_TEXTS.remoteAndRepo);
   }
-  if (options.remote !== null) return remotePlace(git, { folder, remote: options.remote }, signal);
+  if (options.remote !== null) return stateRemote(git, { folder, remote: options.remote }, signal);
   const root = await rehearsalRoot(git, folder, signal);
   const home =
     options.repo === null
@@ -61,11 +61,11 @@ export async function findRemotePlace(
   const repository = rehearsalIdentity(options.repo ?? root);
   if (!existsSync(home.origin)) {
     if (options.repo !== null) throw new UsageError(USAGE_TEXTS.noRehearsal(options.repo));
-    return remotePlace(git, { folder, remote: 'origin' }, signal);
+    return stateRemote(git, { folder, remote: 'origin' }, signal);
   }
   await refuseTracked(git, root, signal);
   const settings = await settingsAt(git, { folder: home.origin, commit: 'HEAD' }, signal);
-  const sentence = PLACE_TEXTS.rehearsal(home.shownAs);
+  const sentence = REMOTE_TEXTS.rehearsal(home.shownAs);
   return {
     kind: 'rehearsal',
     address: home.origin,
@@ -78,7 +78,7 @@ export async function findRemotePlace(
   };
 }
 
-async function remotePlace(
+async function stateRemote(
   git: RunGit,
   { folder, remote }: { readonly folder: string; readonly remote: string },
   signal: AbortSignal,
@@ -105,8 +105,8 @@ async function remotePlace(
 }
 
 function issuePageAt(address: string, issue: number): string | null {
-  const place = gitHubPlace(address);
-  return place === null ? null : issueUrl(place, issue);
+  const repository = repositoryAddress(address);
+  return repository === null ? null : issueUrl(repository, issue);
 }
 
 /** `acme/site` of `https://github.com/acme/site.git`. */

@@ -1,7 +1,7 @@
 import { tokenPassword } from '../../adapters/git/token-header.ts';
 import { environment, environmentSecrets, loginName, systemRandom } from '../../adapters/runner.ts';
 import { tokenFor } from '../../config/github/github-token.ts';
-import { gitHubPlace } from '../../config/github/repository-address.ts';
+import { repositoryAddress } from '../../config/github/repository-address.ts';
 import { Halt } from '../../core/ending.ts';
 import { STOP_VARIABLE } from '../../core/stop.ts';
 import { isoTime } from '../../core/time.ts';
@@ -52,7 +52,7 @@ export async function wakeForPerson(
 }
 
 function liveRepository({ address }: StateRemote): LiveRepository {
-  const found = gitHubPlace(address);
+  const found = repositoryAddress(address);
   if (found === null) {
     const right =
       'A run needs a repository on GitHub or GitHub Enterprise Server; npm start rehearses one here';

@@ -5,7 +5,7 @@ import { childEnvironment, systemClock } from '../../adapters/runner.ts';
 import { openSandbox } from '../../adapters/sandbox.ts';
 import { Halt } from '../../core/ending.ts';
 import type { GitHub, Issues, Log, ModelProvider } from '../../ports.ts';
-import { PLACE_TEXTS } from '../../report/terminal/command-texts.ts';
+import { REMOTE_TEXTS } from '../../report/terminal/command-texts.ts';
 import { type OpenWorld, openWorld } from './open-world.ts';
 import type { RehearsalFolder } from './rehearsal-folder.ts';
 import type { RehearsalGitHub } from './rehearsal-github.ts';
@@ -22,10 +22,10 @@ export interface WakeDependencies {
 
 /** The world of one rehearsed wake, as on a runner: GitHub is reached over HTTP. */
 export async function openRehearsalWorld(
-  place: RehearsalFolder,
+  rehearsal: RehearsalFolder,
   dependencies: WakeDependencies,
 ): Promise<OpenWorld> {
-  const folder = join(place.home.work, dependencies.wake);
+  const folder = join(rehearsal.home.work, dependencies.wake);
   await mkdir(folder, { recursive: true });
   const clock = systemClock({ offsetMs: dependencies.offsetMs });
   const environment = childEnvironment();
@@ -37,7 +37,7 @@ export async function openRehearsalWorld(
       extraHeader,
       environment,
       stateBranch: dependencies.stateBranch,
-      defaultBranch: place.source.branch,
+      defaultBranch: rehearsal.source.branch,
     },
     {
       clock,
@@ -57,7 +57,7 @@ export async function openReadingWorld(remote: string, stateBranch: string): Pro
     {
       clock: systemClock({ offsetMs: 0 }),
       log: { line: () => {}, progress: () => {} },
-      sandbox: { reasonUnavailable: async () => PLACE_TEXTS.readsOnly, run: notHere },
+      sandbox: { reasonUnavailable: async () => REMOTE_TEXTS.readsOnly, run: notHere },
       github: absentGitHub(),
       issues: absentIssues(),
       model: { name: (settings) => settings.model, open: notHere },
@@ -66,7 +66,7 @@ export async function openReadingWorld(remote: string, stateBranch: string): Pro
 }
 
 function notHere(): Promise<never> {
-  return Promise.reject(new Halt('unexpected', PLACE_TEXTS.readsOnly));
+  return Promise.reject(new Halt('unexpected', REMOTE_TEXTS.readsOnly));
 }
 
 function absentGitHub(): GitHub {

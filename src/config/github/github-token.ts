@@ -24,16 +24,16 @@ export type TokenChoice =
  * The token for a server. One for GitHub is never sent to another server, unless the environment says that it belongs
  * there, and none over a connection that others can read.
  */
-export function tokenFor(place: RepositoryAddress, given: GitHubEnvironment): TokenChoice {
-  const { host, isGitHubs } = place;
+export function tokenFor(repository: RepositoryAddress, given: GitHubEnvironment): TokenChoice {
+  const { host, isGitHubs } = repository;
   const isNamed = given.host.toLowerCase() === host || hostOf(given.serverUrl) === host;
   const own = isGitHubs || isNamed ? given.token : '';
   const token = isGitHubs ? own : given.enterpriseToken || own;
-  if (token === '') return { kind: 'none', why: reasonForNone(place, given) };
-  if (place.serverUrl.startsWith('http:') && !isLoopback(host))
-    return { kind: 'none', why: tokenProblems.notEncrypted(place.serverUrl) };
+  if (token === '') return { kind: 'none', why: reasonForNone(repository, given) };
+  if (repository.serverUrl.startsWith('http:') && !isLoopback(host))
+    return { kind: 'none', why: tokenProblems.notEncrypted(repository.serverUrl) };
   const isTold = given.apiUrl !== '' && hostOf(given.serverUrl) === host;
-  return { kind: 'token', token, apiUrl: isTold ? given.apiUrl.replace(/\/+$/, '') : place.apiUrl };
+  return { kind: 'token', token, apiUrl: isTold ? given.apiUrl.replace(/\/+$/, '') : repository.apiUrl };
 }
 
 function reasonForNone({ host, isGitHubs }: RepositoryAddress, { token }: GitHubEnvironment): string {

@@ -19,7 +19,7 @@ interface Address {
 }
 
 /** Null: the address is none that a repository on a server has, e.g. a folder. */
-export function gitHubPlace(address: string): RepositoryAddress | null {
+export function repositoryAddress(address: string): RepositoryAddress | null {
   const parts = address.includes('://') ? urlParts(address) : scpParts(address);
   const repository = parts === null ? null : repositoryOf(parts.path);
   if (parts === null || repository === null) return null;

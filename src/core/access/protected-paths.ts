@@ -27,7 +27,7 @@ const NEVER: ReadonlySet<Protection> = new Set([
   'code_owners',
 ]);
 
-interface ProtectedPlace {
+interface ProtectedGlob {
   readonly as: Protection;
   readonly matches: RegExp;
 }
@@ -37,7 +37,7 @@ interface ProtectedPlace {
  * programs keep in names that begin with a dot what they run or obey, and no list of such programs is complete. The
  * others are what is known to run, or to be obeyed, by its name alone.
  */
-const PROTECTIONS: readonly ProtectedPlace[] = [
+const PROTECTIONS: readonly ProtectedGlob[] = [
   { as: 'github', matches: /^\.github(?:\/|$)/ },
   { as: 'git', matches: /^\.git|(?:^|\/)\.git(?:attributes|modules)$/ },
   { as: 'state', matches: /^state(?:\/|$)/ },

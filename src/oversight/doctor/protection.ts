@@ -7,11 +7,11 @@ import {
 } from '../../core/health/protection.ts';
 import {
   branchesFinding,
-  type CommandPlace,
+  type CommandTarget,
   ENVIRONMENT_VARIABLE,
   KEY,
-  type KeyPlace,
-  keyPlaceFinding,
+  type KeyLocation,
+  keyLocationFinding,
   protectionHidden,
   RULES_HIDDEN,
   stateFinding,
@@ -32,31 +32,31 @@ export async function lookAtProtection(
   if (examined.isRehearsal) return { findings: [], hasKey: false };
   const { access, snapshot, tips, signal } = examined;
   const { stateBranch } = snapshot.settings;
-  const place = commandPlace(examined);
+  const target = commandTarget(examined);
   const seen = await lookAt(access, (control) => control.rulesets(signal));
-  const key = await keyPlace(examined, keys);
+  const key = await keyLocation(examined, keys);
   const rules =
     seen.kind === 'unseen' || seen.value === null
-      ? protectionHidden(seen.kind === 'unseen' ? seen.why : RULES_HIDDEN, place, stateBranch)
+      ? protectionHidden(seen.kind === 'unseen' ? seen.why : RULES_HIDDEN, target, stateBranch)
       : [
-          branchesFinding(branchProtection(seen.value, stateBranch), place, stateBranch),
-          tagsFinding(tagProtection(seen.value), place),
-          stateFinding(stateProtection(seen.value, stateBranch), place, stateBranch),
+          branchesFinding(branchProtection(seen.value, stateBranch), target, stateBranch),
+          tagsFinding(tagProtection(seen.value), target),
+          stateFinding(stateProtection(seen.value, stateBranch), target, stateBranch),
         ];
-  const findings = [...rules, keyPlaceFinding(key, place, tips.base.branch)];
+  const findings = [...rules, keyLocationFinding(key, target, tips.base.branch)];
   return { findings, hasKey: key.kind === 'named' && key.hasKey === true };
 }
 
-function commandPlace({ access, repository }: Examined): CommandPlace {
+function commandTarget({ access, repository }: Examined): CommandTarget {
   const address = pageAddress(access, '');
   const host = address === null || !URL.canParse(address) ? 'github.com' : new URL(address).host;
   return { repository, host: host === 'github.com' ? null : host };
 }
 
-async function keyPlace(
+async function keyLocation(
   { access, tips, signal }: Examined,
   keys: readonly string[] | null,
-): Promise<KeyPlace> {
+): Promise<KeyLocation> {
   const named = await lookAt(access, (control) => control.readVariable(ENVIRONMENT_VARIABLE, signal));
   if (named.kind === 'unseen') return { kind: 'unseen', why: named.why };
   const name = named.value ?? '';

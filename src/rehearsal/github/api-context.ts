@@ -67,13 +67,10 @@ async function answerTo(
   const token = context.tokens[secret];
   if (token === undefined) return failure(401, 'Bad credentials');
   const { rate, isOver } = context.rates.take(token, context.clock.now());
-  const place = { query: url.searchParams, url: `${url.origin}${url.pathname}`, rate };
+  const call = { query: url.searchParams, url: `${url.origin}${url.pathname}`, rate };
   const site = context.openSite();
   const { found, sent, faults } = asked;
-  const answer = await answerApi(
-    { site, token, found, isOverLimit: isOver, body: sent, call: place },
-    faults,
-  );
+  const answer = await answerApi({ site, token, found, isOverLimit: isOver, body: sent, call }, faults);
   return { ...answer, headers: { ...rateHeaders(rate), ...answer.headers } };
 }
 

@@ -7,7 +7,7 @@ export const KEY = 'OPENAI_API_KEY';
 const USUAL_ENVIRONMENT = 'wakeful';
 
 /** What the commands are for: `acme/site`, and the server if it is not github.com. */
-export interface CommandPlace {
+export interface CommandTarget {
   readonly repository: string;
   readonly host: string | null;
 }
@@ -22,15 +22,23 @@ const WHAT = {
 export const RULES_HIDDEN = 'This token cannot read the rulesets, or the plan has none.';
 
 /** Nobody could look at the rulesets. */
-export function protectionHidden(why: string, place: CommandPlace, stateBranch: string): readonly Finding[] {
+export function protectionHidden(
+  why: string,
+  target: CommandTarget,
+  stateBranch: string,
+): readonly Finding[] {
   return [
-    branchesFinding('unknown', place, stateBranch),
-    tagsFinding('unknown', place),
-    stateFinding('unknown', place, stateBranch),
+    branchesFinding('unknown', target, stateBranch),
+    tagsFinding('unknown', target),
+    stateFinding('unknown', target, stateBranch),
   ].map((finding) => ({ ...finding, says: why }));
 }
 
-export function branchesFinding(seen: ProtectionVerdict, place: CommandPlace, stateBranch: string): Finding {
+export function branchesFinding(
+  seen: ProtectionVerdict,
+  target: CommandTarget,
+  stateBranch: string,
+): Finding {
   const ours = [`refs/heads/${BRANCH_PREFIX}**/*`, `refs/heads/${stateBranch}`];
   const body = rulesetBody('All branches but those of the agent', 'branch', {
     include: ['~ALL'],
@@ -41,24 +49,24 @@ export function branchesFinding(seen: ProtectionVerdict, place: CommandPlace, st
     missing:
       "The token of a run may write to every branch: it can merge pull requests and delete branches. No ruleset keeps it to the agent's branches.",
     right: `Set a ruleset over all branches but the agent's, with people exempt and GitHub Actions not. Add the teams or people who push branches to \`bypass_actors\`. ${ROLE_WRITE}`,
-    commands: [setRuleset(place, body)],
+    commands: [setRuleset(target, body)],
   });
 }
 
-export function tagsFinding(seen: ProtectionVerdict, place: CommandPlace): Finding {
+export function tagsFinding(seen: ProtectionVerdict, target: CommandTarget): Finding {
   const body = rulesetBody('All tags', 'tag', { include: ['~ALL'], exclude: [] });
   return judged(WHAT.tags, seen, {
     held: 'A ruleset lets only people create, move and delete tags.',
     missing: 'The token of a run may create, move and delete every tag.',
     right: `Set a ruleset over all tags, with people exempt and GitHub Actions not. ${ROLE_WRITE}`,
-    commands: [setRuleset(place, body)],
+    commands: [setRuleset(target, body)],
   });
 }
 
 const ROLE_WRITE =
   'Do not exempt the role write: GitHub does not say whether the token of Actions belongs to it.';
 
-export function stateFinding(seen: ProtectionVerdict, place: CommandPlace, stateBranch: string): Finding {
+export function stateFinding(seen: ProtectionVerdict, target: CommandTarget, stateBranch: string): Finding {
   const body = {
     ...{ name: 'State of the agent', target: 'branch', enforcement: 'active' },
     conditions: { ref_name: { include: [`refs/heads/${stateBranch}`], exclude: [] } },
@@ -69,7 +77,7 @@ export function stateFinding(seen: ProtectionVerdict, place: CommandPlace, state
     held: 'A ruleset lets nobody delete the state branch or change its past. People who may write can still add to it; GitHub cannot exempt the token of Actions from a rule against that.',
     missing: `Everybody who may write can delete ${stateBranch} or change its past unseen.`,
     right: `Set a ruleset over ${stateBranch} from which nobody is exempt.`,
-    commands: [setRuleset(place, body)],
+    commands: [setRuleset(target, body)],
   });
 }
 
@@ -109,8 +117,8 @@ function rulesetBody(
   };
 }
 
-function setRuleset(place: CommandPlace, body: object): string {
-  return `echo '${quoted(JSON.stringify(body))}' | gh api${hostOption(place)} -X POST repos/${place.repository}/rulesets --input -`;
+function setRuleset(target: CommandTarget, body: object): string {
+  return `echo '${quoted(JSON.stringify(body))}' | gh api${hostOption(target)} -X POST repos/${target.repository}/rulesets --input -`;
 }
 
 /** Between the quotes of a shell. */
@@ -118,12 +126,12 @@ function quoted(text: string): string {
   return text.replaceAll("'", `'\\''`);
 }
 
-function hostOption({ host }: CommandPlace): string {
+function hostOption({ host }: CommandTarget): string {
   return host === null ? '' : ` --hostname ${host}`;
 }
 
 /** How the environment of the key stands. */
-export type KeyPlace =
+export type KeyLocation =
   /** The variable names none. */
   | { readonly kind: 'unset' }
   | { readonly kind: 'absent'; readonly name: string }
@@ -138,9 +146,9 @@ export type KeyPlace =
     }
   | { readonly kind: 'unseen'; readonly why: string };
 
-export function keyPlaceFinding(key: KeyPlace, place: CommandPlace, branch: string): Finding {
+export function keyLocationFinding(key: KeyLocation, target: CommandTarget, branch: string): Finding {
   const name = 'name' in key ? key.name : USUAL_ENVIRONMENT;
-  const commands = environmentCommands(place, name, branch);
+  const commands = environmentCommands(target, name, branch);
   const right = `Keep the key in an environment that only ${branch} may use.`;
   switch (key.kind) {
     case 'unseen':
@@ -165,7 +173,7 @@ export function keyPlaceFinding(key: KeyPlace, place: CommandPlace, branch: stri
 }
 
 function namedFinding(
-  { name, isForDefaultBranch, hasKey, isInRepository }: Extract<KeyPlace, { kind: 'named' }>,
+  { name, isForDefaultBranch, hasKey, isInRepository }: Extract<KeyLocation, { kind: 'named' }>,
   {
     right,
     commands,
@@ -182,11 +190,11 @@ function namedFinding(
     : fine(WHAT.key, `Only ${branch} may use the environment ${name}, and only it holds the key.`);
 }
 
-function environmentCommands(place: CommandPlace, name: string, branch: string): readonly string[] {
-  const api = `gh api${hostOption(place)}`;
-  const at = `repos/${place.repository}/environments/${encodeURIComponent(name)}`;
+function environmentCommands(target: CommandTarget, name: string, branch: string): readonly string[] {
+  const api = `gh api${hostOption(target)}`;
+  const at = `repos/${target.repository}/environments/${encodeURIComponent(name)}`;
   const policy = { deployment_branch_policy: { protected_branches: false, custom_branch_policies: true } };
-  const where = `--repo ${place.host === null ? '' : `${place.host}/`}${place.repository}`;
+  const where = `--repo ${target.host === null ? '' : `${target.host}/`}${target.repository}`;
   return [
     `echo '${JSON.stringify(policy)}' | ${api} -X PUT ${at} --input -`,
     `${api} -X POST ${at}/deployment-branch-policies -f name='${quoted(branch)}' -f type=branch`,

@@ -49,7 +49,7 @@ function table(points: readonly EntryPoint[], style: Style): string {
   const rows = points.map((point) => [
     { text: point.origin, tone: point.origin === 'autonomous' ? ('accent' as const) : ('plain' as const) },
     point.trigger,
-    shortPlace(point.where),
+    shortPath(point.where),
     point.path,
   ]);
   return renderTable(columns, rows, style);
@@ -62,12 +62,12 @@ function idleLines(points: readonly EntryPoint[], { width }: Style): readonly st
     ({ path }) => path,
   );
   return [...idle].map(([path, same]) => {
-    const triggers = same.map(({ trigger, where }) => `${trigger} (${shortPlace(where)})`);
+    const triggers = same.map(({ trigger, where }) => `${trigger} (${shortPath(where)})`);
     return wrapToWidth(plainLine(`${path}: ${triggers.join(', ')}`), width).join('\n');
   });
 }
 
 /** `wake.yml:5`: where workflows lie is known. */
-function shortPlace(where: string): string {
+function shortPath(where: string): string {
   return where.replace(/^\.github\/workflows\//, '');
 }

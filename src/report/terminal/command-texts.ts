@@ -30,7 +30,7 @@ export const OVERVIEW_TEXTS = {
 } as const;
 
 /** Which repository a command speaks of. */
-export const PLACE_TEXTS = {
+export const REMOTE_TEXTS = {
   rehearsal: (folder: string) => `This is the rehearsal in ${folder}/, not a real repository.`,
   rehearsalOnly: (sentence: string, repository: string) =>
     `${sentence} Everything below is about ${repository}, which it plays. To examine a real repository: npm start -- doctor --remote origin.`,

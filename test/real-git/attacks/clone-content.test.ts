@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { gitRunner } from '../../../src/adapters/git/run-git.ts';
 import { childEnvironment } from '../../../src/adapters/runner.ts';
 import { findRehearsal, prepareRehearsal } from '../../../src/commands/worlds/rehearsal-folder.ts';
-import { findRemotePlace } from '../../../src/commands/worlds/state-remote.ts';
+import { findStateRemote } from '../../../src/commands/worlds/state-remote.ts';
 import { refuseTracked } from '../../../src/rehearsal/tracked-content.ts';
 import { git, repository } from '../../support/git/git-fixture.ts';
 
@@ -56,7 +56,7 @@ test.each(TRACKED)('a repository that brings %s is refused, and nothing of it ru
   await expect(findRehearsal(folder, null, signal)).rejects.toMatchObject(refusal);
   mkdirSync(join(folder, '.wakeful/origin.git'), { recursive: true });
   const place = { remote: null, repo: null };
-  await expect(findRemotePlace(folder, place, signal)).rejects.toMatchObject(refusal);
+  await expect(findStateRemote(folder, place, signal)).rejects.toMatchObject(refusal);
   expect(existsSync(join(folder, 'ran'))).toBe(false);
 });
 

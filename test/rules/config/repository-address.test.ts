@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type GitHubEnvironment, tokenFor } from '../../../src/config/github/github-token.ts';
-import { gitHubPlace } from '../../../src/config/github/repository-address.ts';
+import { repositoryAddress } from '../../../src/config/github/repository-address.ts';
 
 const GITHUB = { repository: 'acme/site', serverUrl: 'https://github.com', apiUrl: 'https://api.github.com' };
 const OWN = {
@@ -23,7 +23,7 @@ describe('the address of a remote', () => {
     'ssh://git@ssh.github.com:443/acme/site.git',
     'git://GitHub.com/acme/site.git',
   ])('%s is on github.com', (address) => {
-    expect(gitHubPlace(address)).toMatchObject({ ...GITHUB, isGitHubs: true });
+    expect(repositoryAddress(address)).toMatchObject({ ...GITHUB, isGitHubs: true });
   });
 
   test.each([
@@ -35,11 +35,11 @@ describe('the address of a remote', () => {
       { serverUrl: 'http://127.0.0.1:4567', apiUrl: 'http://127.0.0.1:4567/api/v3', host: '127.0.0.1:4567' },
     ],
   ])('%s is on another server', (address, place) => {
-    expect(gitHubPlace(address)).toMatchObject({ ...place, isGitHubs: false });
+    expect(repositoryAddress(address)).toMatchObject({ ...place, isGitHubs: false });
   });
 
   test('of data residency is on a server that GitHub runs', () => {
-    expect(gitHubPlace('https://acme.ghe.com/acme/site.git')).toMatchObject({
+    expect(repositoryAddress('https://acme.ghe.com/acme/site.git')).toMatchObject({
       serverUrl: 'https://acme.ghe.com',
       apiUrl: 'https://api.acme.ghe.com',
       isGitHubs: true,
@@ -60,19 +60,19 @@ describe('the address of a remote', () => {
     'https://notgithub.com',
     'git@github.com:site.git',
   ])('%j is no repository on GitHub', (address) => {
-    expect(gitHubPlace(address)).toBeNull();
+    expect(repositoryAddress(address)).toBeNull();
   });
 
   test('that only looks like github.com is another server', () => {
     for (const host of ['github.com.evil.example', 'evilgithub.com', 'ghe.com', 'evilghe.com'])
-      expect(gitHubPlace(`https://${host}/acme/site`)).toMatchObject({ isGitHubs: false });
+      expect(repositoryAddress(`https://${host}/acme/site`)).toMatchObject({ isGitHubs: false });
   });
 });
 
 describe('the token', () => {
   const NONE: GitHubEnvironment = { token: '', enterpriseToken: '', serverUrl: '', apiUrl: '', host: '' };
   const choose = (address: string, given: Partial<GitHubEnvironment>) => {
-    const place = gitHubPlace(address);
+    const place = repositoryAddress(address);
     if (place === null) throw new Error(`${address} is no place`);
     return tokenFor(place, { ...NONE, ...given });
   };
