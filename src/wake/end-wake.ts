@@ -1,4 +1,5 @@
 import { settleStateAlert } from '../alerts/state-branch-alert.ts';
+import { PAUSED_BY_AGENT, withPauseOf } from '../core/due/pause.ts';
 import { type Ending, worstEnding } from '../core/ending.ts';
 import { asHalt, leaseLost } from '../core/halt.ts';
 import { itemEndingFacts } from '../core/item-ending.ts';
@@ -75,8 +76,9 @@ async function pushRelease(session: Session, release: Release, end: WakeEnd): Pr
 }
 
 /**
- * The release has landed and the work that it saves has not: the checkpoint is put back to what it is without the work, unless
- * another wake has taken the goal since. `before`: the state that the release changed.
+ * The release has landed and the work that it saves has not: the checkpoint is put back to what it is without the work. No lease
+ * fences this step, unlike `putBack` of `finish-item.ts`: it is dropped where another wake has taken the goal since, or where the
+ * checkpoint speaks of other work, and it keeps the pause of a person. `before`: the state that the release changed.
  */
 async function withdrawWork({ ledger, deadline }: Session, release: Release, before: State): Promise<void> {
   const { goal, alone } = release;
@@ -87,8 +89,11 @@ async function withdrawWork({ ledger, deadline }: Session, release: Release, bef
     release.refs.some(({ draftKey, commit }) => state.checkpoints[goal]?.drafts[draftKey]?.tip === commit);
   const step: Step = {
     apply: (state) => {
-      if (state.lock.leases[goal] !== undefined || !isClaimed(state)) return 'stale';
-      return { ...state, checkpoints: { ...state.checkpoints, [goal]: checkpoint } };
+      const newest = state.checkpoints[goal];
+      if (newest === undefined || state.lock.leases[goal] !== undefined || !isClaimed(state)) return 'stale';
+      const isPausedByPerson = newest.pause !== null && newest.pause.by !== PAUSED_BY_AGENT;
+      const kept = isPausedByPerson ? withPauseOf(checkpoint, newest) : checkpoint;
+      return { ...state, checkpoints: { ...state.checkpoints, [goal]: kept } };
     },
     describe: () => ({ goal, what: STATE_COMMITS.withdrawWork(), epoch: null, step: null }),
     events: () => alone.workEvents,

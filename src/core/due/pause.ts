@@ -13,6 +13,11 @@ export function pauseGoal(checkpoint: Checkpoint, pause: NonNullable<Checkpoint[
   return { ...checkpoint, pause: { ...pause, at: checkpoint.pause?.at ?? pause.at } };
 }
 
+/** A checkpoint that is put back to an earlier one keeps the pause, and the ends of pauses, that came meanwhile. */
+export function withPauseOf(checkpoint: Checkpoint, { pause, pauses }: Checkpoint): Checkpoint {
+  return { ...checkpoint, pause, ...(pauses === undefined ? {} : { pauses }) };
+}
+
 /** Ends the pause: what led to it is counted from zero, and its slots will be counted as skipped. `at`: ISO time. */
 export function resumeGoal(checkpoint: Checkpoint, at: string): Checkpoint {
   if (checkpoint.pause === null) return checkpoint;

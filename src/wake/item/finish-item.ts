@@ -1,3 +1,4 @@
+import { withPauseOf } from '../../core/due/pause.ts';
 import type { Halt } from '../../core/ending.ts';
 import { asHalt } from '../../core/halt.ts';
 import { loggedTitle } from '../../core/item.ts';
@@ -130,15 +131,17 @@ interface HalfPushed {
   readonly refs: readonly RefRefusal[];
 }
 
-/** Puts the checkpoint back to what it was before the push, and counts the attempt as one that failed. */
+/**
+ * Puts the checkpoint back to what it was before the push, and counts the attempt as one that failed. The lease fences it; where
+ * the push was the release there is none any more, and `end-wake.ts` withdraws the work with a fence of its own.
+ */
 async function putBack(hold: Hold, { done, before, refs }: HalfPushed): Promise<FinishedItem> {
   const { branch } = done.target.draft;
   const detail = ATTEMPT_TEXTS.refused(branch, refs[0]?.detail ?? '');
   const attempt = withoutWork(done.attempt, 'unexpected', detail);
   const facts = factsOf(hold, { ...done, attempt });
   const record = recordAttempt(before, facts, () => NO_NEXT);
-  const change = ({ pause, pauses }: Checkpoint): Checkpoint =>
-    record.change({ ...before, pause, ...(pauses === undefined ? {} : { pauses }) });
+  const change = (newest: Checkpoint): Checkpoint => record.change(withPauseOf(before, newest));
   const held = evenAtTheEnd(changeOf(facts, { ...record, change }));
   await hold.commit(held, hold.session.deadline.save);
   return carryOutEffects(hold, attempt, NO_NEXT);

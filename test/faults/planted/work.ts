@@ -114,4 +114,12 @@ export const WORK_FAULTS: readonly PlantedFault[] = [
     to: '',
     tests: ['test/real-git/wake/partial-push.test.ts'],
   },
+  {
+    invariant: 'I7',
+    what: 'withdrawing work that did not land takes back the pause that a person has set meanwhile',
+    file: 'src/wake/end-wake.ts',
+    from: 'const isPausedByPerson = newest.pause !== null && newest.pause.by !== PAUSED_BY_AGENT;',
+    to: 'const isPausedByPerson = false;',
+    tests: ['test/real-git/wake/partial-push.test.ts'],
+  },
 ];

@@ -4,9 +4,15 @@ import { beginRealNight } from '../../support/git/real-night.ts';
 import { refused } from '../../support/memory/memory-remote.ts';
 import { goalText, Night, PLAIN, QUEUE, QUEUE_FILES, STATE } from '../../support/memory/night.ts';
 import { diligent, modelOf } from '../../support/memory/test-model.ts';
+import { wish } from '../../support/memory/wishes.ts';
 
 /** Once, the state lands and the work branch that was pushed with it does not. */
 function partial(world: World): World {
+  return partialBefore(world, async () => {});
+}
+
+/** `act` happens right after that. */
+function partialBefore(world: World, act: () => Promise<unknown>): World {
   let isDone = false;
   const push: StateStore['push'] = async (refs, signal) => {
     const work = refs.filter(({ branch }) => branch !== STATE);
@@ -14,6 +20,7 @@ function partial(world: World): World {
     isDone = true;
     const state = refs.filter(({ branch }) => branch === STATE);
     await world.state.push(state, signal);
+    await act();
     return refused(work, 'other', 'shallow update not allowed');
   };
   return { ...world, state: { ...world.state, push } };
@@ -36,27 +43,36 @@ test('I7: work whose branch the remote refuses while it takes the state is not t
   expect(night.github.drafts).toMatchObject([{ state: 'open' }]);
 });
 
-test('I7: nor when that push was the last one of a run that is cancelled', async () => {
+/** The work is done, and is saved by the push that gives back the lock. */
+async function cancelledNight(change: (world: World, night: Night) => World) {
   const night = await Night.begin({ goals: { tidy: PLAIN } });
   const cancel = new AbortController();
-  const first = await night.wake({
-    change: partial,
+  const { result } = await night.wake({
+    change: (world) => change(world, night),
     cancel: cancel.signal,
-    // The work is done, and is saved by the push that gives back the lock.
     model: modelOf(diligent, ({ messages }) => {
       if (messages.some(({ role }) => role === 'tool')) cancel.abort();
     }),
   });
-  expect(first.result.ending).toBe('cancelled');
+  expect(result.ending).toBe('cancelled');
   const after = night.state();
   expect(after.lock.leases).toEqual({});
-  expect(Object.values(after.checkpoints['tidy']?.drafts ?? {}).filter(({ tip }) => tip !== null)).toEqual(
-    [],
-  );
+  const drafts = Object.values(after.checkpoints['tidy']?.drafts ?? {});
+  expect(drafts.filter(({ tip }) => tip !== null)).toEqual([]);
+  return night;
+}
+
+test('I7: nor when that push was the last one of a run that is cancelled', async () => {
+  const night = await cancelledNight(partial);
   night.clock.advance(1_800_000);
   expect((await night.wake()).result.goals[0]).toMatchObject({ ending: 'worked', items: { done: 1 } });
   expect(night.github.drafts).toMatchObject([{ state: 'open' }]);
   expect(night.log().map(({ event }) => event)).not.toContain('draft_taken_over');
+});
+
+test('I7: nor does that take back the pause that a person set right after that push', async () => {
+  const night = await cancelledNight((world, at) => partialBefore(world, () => wish(at, { kind: 'pause' })));
+  expect(night.state().checkpoints['tidy']?.pause).toMatchObject({ by: 'octocat' });
 });
 
 test('I7: a default branch that is rewritten during a wake, with real git, costs that attempt and nothing else', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pauseGoal, resumeGoal } from '../../../../src/core/due/pause.ts';
+import { pauseGoal, resumeGoal, withPauseOf } from '../../../../src/core/due/pause.ts';
 import { checkpointWith } from '../../../support/core-samples.ts';
 
 const FIRST = { reason: 'holidays', at: '2026-11-20T03:00:00Z', by: 'mona' };
@@ -37,4 +37,12 @@ test('the newest twenty pauses are kept until their slots are counted', () => {
     ...pauses.slice(1).map(({ since }) => since),
     FIRST.at,
   ]);
+});
+
+test('a checkpoint that is put back keeps the pause that came meanwhile, and the ends of pauses', () => {
+  const before = checkpointWith({ dead_wakes: 1 });
+  const pauses = [{ since: FIRST.at, until: SECOND.at }];
+  const newest = checkpointWith({ dead_wakes: 2, pause: FIRST, pauses });
+  expect(withPauseOf(before, newest)).toEqual({ ...before, pause: FIRST, pauses });
+  expect(withPauseOf({ ...before, pause: FIRST }, checkpointWith())).toEqual(before);
 });
