@@ -1,4 +1,7 @@
+import type { RulesetFacts } from '../core/health/protection.ts';
 import type { Masked } from '../core/masked.ts';
+
+export type { RulesetFacts };
 
 /**
  * What lies around the agent on GitHub: its switch, its workflows, and who may command it. No wake has this port; the
@@ -72,21 +75,6 @@ export interface RepositoryFacts {
   readonly rules: Readonly<Record<string, readonly string[] | null>>;
   /** Whether a secret of this name exists cannot be seen with every token. */
   readonly secretNames: readonly string[] | null;
-}
-
-/** What a ruleset forbids, where, and to whom it does not. */
-export interface RulesetFacts {
-  readonly name: string;
-  readonly target: 'branch' | 'tag' | 'other';
-  /** False: it is disabled, or only tried. */
-  readonly isActive: boolean;
-  /** Patterns such as `~ALL`, `~DEFAULT_BRANCH` or `refs/heads/release/*`. */
-  readonly include: readonly string[];
-  readonly exclude: readonly string[];
-  /** Names of rules, e.g. `update`. */
-  readonly rules: readonly string[];
-  /** Who may pass it by, e.g. `RepositoryRole 5`; null: the token does not tell. */
-  readonly exempt: readonly string[] | null;
 }
 
 export interface EnvironmentFacts {

@@ -1,12 +1,17 @@
 import { BRANCH_PREFIX } from '../work-branch.ts';
 
-/** A ruleset as far as it is judged here. */
-interface RulesetView {
+/** What a ruleset forbids, where, and to whom it does not. */
+export interface RulesetFacts {
+  readonly name: string;
   readonly target: 'branch' | 'tag' | 'other';
+  /** False: it is disabled, or only tried. */
   readonly isActive: boolean;
+  /** Patterns such as `~ALL`, `~DEFAULT_BRANCH` or `refs/heads/release/*`. */
   readonly include: readonly string[];
   readonly exclude: readonly string[];
+  /** Names of rules, e.g. `update`. */
   readonly rules: readonly string[];
+  /** Who may pass it by, e.g. `RepositoryRole 5`; null: the token does not tell. */
   readonly exempt: readonly string[] | null;
 }
 
@@ -29,7 +34,7 @@ const PEOPLES_ROLES: ReadonlySet<string> = new Set([
 export type ProtectionVerdict = 'held' | 'missing' | 'unknown';
 
 /** Whether a ruleset keeps all branches but the agent's from its token. */
-export function branchProtection(rulesets: readonly RulesetView[], stateBranch: string): ProtectionVerdict {
+export function branchProtection(rulesets: readonly RulesetFacts[], stateBranch: string): ProtectionVerdict {
   const isOurs = (pattern: string): boolean =>
     pattern === `refs/heads/${stateBranch}` || pattern.startsWith(`refs/heads/${BRANCH_PREFIX}`);
   return best(
@@ -38,14 +43,14 @@ export function branchProtection(rulesets: readonly RulesetView[], stateBranch: 
 }
 
 /** Whether a ruleset keeps all tags from its token. */
-export function tagProtection(rulesets: readonly RulesetView[]): ProtectionVerdict {
+export function tagProtection(rulesets: readonly RulesetFacts[]): ProtectionVerdict {
   return best(
     rulesets.filter((each) => each.target === 'tag' && isForPeople(each) && each.exclude.length === 0),
   );
 }
 
 /** Whether nobody at all may delete the state branch or change its past. */
-export function stateProtection(rulesets: readonly RulesetView[], stateBranch: string): ProtectionVerdict {
+export function stateProtection(rulesets: readonly RulesetFacts[], stateBranch: string): ProtectionVerdict {
   const named = `refs/heads/${stateBranch}`;
   const found = rulesets.filter(
     ({ target, isActive, include, exclude, rules }) =>
@@ -58,11 +63,11 @@ export function stateProtection(rulesets: readonly RulesetView[], stateBranch: s
   return found.some(({ exempt }) => exempt === null) ? 'unknown' : 'missing';
 }
 
-function isForPeople({ isActive, include, rules }: RulesetView): boolean {
+function isForPeople({ isActive, include, rules }: RulesetFacts): boolean {
   return isActive && include.includes('~ALL') && PEOPLES_RULES.every((rule) => rules.includes(rule));
 }
 
-function best(found: readonly RulesetView[]): ProtectionVerdict {
+function best(found: readonly RulesetFacts[]): ProtectionVerdict {
   if (found.some(({ exempt }) => exempt?.every(isPeople) === true)) return 'held';
   return found.some(({ exempt }) => exempt === null) ? 'unknown' : 'missing';
 }
