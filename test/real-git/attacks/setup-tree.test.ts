@@ -13,9 +13,9 @@ import {
 } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { openGitWorld } from '../../../src/adapters/git/git-world.ts';
 import type { Sha, WorkTree } from '../../../src/ports.ts';
 import { type BareRemote, makeBareRemote, temporaryFolder } from '../../support/git/repositories.ts';
+import { worldOn } from '../../support/git/world-on.ts';
 
 const MAIN = {
   'package.json': '{"scripts":{}}\n',
@@ -39,13 +39,7 @@ async function place(): Promise<Place> {
   const remote = await makeBareRemote();
   const main = await remote.commit({ branch: 'main', files: MAIN });
   await remote.git(['update-ref', `refs/heads/${DRAFT}`, main]);
-  const folder = await temporaryFolder();
-  const world = await openGitWorld({
-    folder,
-    remote: remote.url,
-    environment: process.env,
-    defaultBranch: 'main',
-  });
+  const world = await worldOn(remote);
   onTestFinished(world.close);
   await world.state.fetch(signal());
   const open = async (commit: Sha): Promise<WorkTree> => {

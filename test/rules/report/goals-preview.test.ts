@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { parseGoalFiles } from '../../../src/config/goal/goal-files.ts';
 import { settingsInUse } from '../../../src/config/settings/settings-file.ts';
-import { matchesGlobsInAnySpelling } from '../../../src/core/access/globs.ts';
 import type { GoalTree } from '../../../src/report/goals/goal-tree.ts';
 import { goalsPreview } from '../../../src/report/goals/goals-preview.ts';
 import { formatProblem } from '../../../src/report/problems/problem.ts';
 import { asMasked } from '../../support/as-masked.ts';
-import { LEAST } from '../config/reading.ts';
+import { inUse, LEAST } from '../config/reading.ts';
 
 const NOW = Date.parse('2026-11-22T03:10:00Z');
 
@@ -17,18 +16,16 @@ interface Files {
 }
 
 function tree({ settings = '', goals = { x: LEAST }, unusable = [] }: Files): GoalTree {
-  const inUse = settingsInUse(settings);
+  const read = settingsInUse(settings);
   const files = Object.entries(goals).map(
     ([id, text]) => [`goals/${id}.yml`, { blob: 'b10b', text }] as const,
   );
-  const { settings: used } = inUse;
-  const isProtected = (path: string): boolean => matchesGlobsInAnySpelling(used.protectedPaths, path);
-  const read = parseGoalFiles(new Map(files), { settings: used, isProtected });
-  const problems = [...inUse.problems, ...read.problems].map(formatProblem);
+  const parsed = parseGoalFiles(new Map(files), inUse(read.settings));
+  const problems = [...read.problems, ...parsed.problems].map(formatProblem);
   return {
-    ...read,
-    settings: inUse.settings,
-    hasValidSettings: inUse.problems.length === 0,
+    ...parsed,
+    settings: read.settings,
+    hasValidSettings: read.problems.length === 0,
     unusable,
     problems,
   };

@@ -39,18 +39,22 @@ function die(kill: () => void): never {
 
 /** Drafts, alerts and issues of a repository share one sequence of numbers. */
 export class Numbers {
-  last: number;
+  #last: number;
 
   constructor(last = 0) {
-    this.last = last;
+    this.#last = last;
+  }
+
+  get last(): number {
+    return this.#last;
   }
 
   copy(): Numbers {
-    return new Numbers(this.last);
+    return new Numbers(this.#last);
   }
 
   next(): number {
-    this.last += 1;
-    return this.last;
+    this.#last += 1;
+    return this.#last;
   }
 }

@@ -3,7 +3,6 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import { openGitWorld } from '../../../src/adapters/git/git-world.ts';
 import { decodeLogLines, decodeState } from '../../../src/config/state/state-files.ts';
 import type { LogEntry } from '../../../src/core/event.ts';
 import type { State } from '../../../src/core/state.ts';
@@ -13,6 +12,7 @@ import { numberedFiles, readRecord } from '../../../src/rehearsal/github/records
 import { DRAFT, type DraftFile } from '../../../src/rehearsal/github/records/records.ts';
 import { type BareRemote, temporaryFolder } from '../git/repositories.ts';
 import { REPOSITORY, serveGitHub, TOKEN } from '../git/stand-in.ts';
+import { worldOn } from '../git/world-on.ts';
 import { calls, type ModelRequest, type Reply, startModelServer, USAGE } from '../model-server.ts';
 import type { WakeProgramOrder, WakeProgramOutput } from './wake-program.ts';
 
@@ -146,13 +146,7 @@ function parseOutput(line: string): WakeProgramOutput {
 }
 
 export async function lookAt(remote: BareRemote) {
-  const folder = await temporaryFolder();
-  const world = await openGitWorld({
-    folder,
-    remote: remote.url,
-    environment: process.env,
-    defaultBranch: 'main',
-  });
+  const world = await worldOn(remote);
   const { signal } = new AbortController();
   try {
     const tips = await world.state.fetch(signal);
