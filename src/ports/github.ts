@@ -47,7 +47,11 @@ export interface Draft {
   readonly head: string | null;
   readonly title: string;
   readonly body: string;
+  readonly openedBy: DraftAuthor;
 }
+
+/** The agent's own login, somebody with write permission, or anybody else. */
+export type DraftAuthor = 'agent' | 'writer' | 'stranger';
 
 export interface DraftChange extends IssueText {
   /** Added to those that are there. */

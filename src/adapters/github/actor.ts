@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Control } from '../../ports.ts';
 import { GRAPHQL } from './ask.ts';
 import type { GitHubCall } from './call.ts';
 import { orHidden } from './refused.ts';
@@ -43,4 +44,13 @@ async function askedFor(call: GitHubCall, token: string): Promise<string> {
 /** Logins differ in more than case. */
 export function isSameLogin(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
+}
+
+/** `maintain` is told as `write` here, `triage` as `read`. */
+const Permission = v.object({ permission: v.picklist(['admin', 'write', 'read', 'none']) });
+
+export async function permissionOf(call: GitHubCall, username: string): ReturnType<Control['permissionOf']> {
+  const route = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission';
+  const told = await orHidden(call.read({ route, with: { username } }, Permission));
+  return told?.permission ?? 'unknown';
 }

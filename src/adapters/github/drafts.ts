@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { Draft, GitHub } from '../../ports.ts';
+import type { Draft, DraftAuthor, GitHub } from '../../ports.ts';
+import { isSameLogin, permissionOf } from './actor.ts';
 import type { GitHubCall } from './call.ts';
 import { comment } from './comments.ts';
 import { addExtras } from './draft-extras.ts';
@@ -52,7 +53,30 @@ async function findDrafts(
     head.ref === branch && head.repo?.full_name.toLowerCase() === context.repository.toLowerCase();
   const found = listed.filter(isOfBranch);
   const pulls = found.length > 0 ? found : (await unlistedPulls(call)).filter(isOfBranch);
-  return pulls.map(draftOf);
+  return withOpeners(context, call, pulls);
+}
+
+/**
+ * Anybody who sees a branch may offer it, with the agent's marker and in its words. Only for those whom GitHub does not
+ * call the agent is it asked what they may do.
+ */
+async function withOpeners(
+  context: GitHubContext,
+  call: GitHubCall,
+  pulls: readonly PullRequest[],
+): Promise<readonly Draft[]> {
+  if (pulls.length === 0) return [];
+  const actor = await context.actor.login(call);
+  const logins = new Set(pulls.flatMap(({ user }) => user?.login ?? []));
+  const openers = new Map<string, DraftAuthor>();
+  for (const login of logins)
+    openers.set(login, isSameLogin(login, actor) ? 'agent' : await openerOf(call, login));
+  return pulls.map((pull) => draftOf(pull, openers.get(pull.user?.login ?? '') ?? 'stranger'));
+}
+
+async function openerOf(call: GitHubCall, login: string): Promise<DraftAuthor> {
+  const permission = await permissionOf(call, login);
+  return permission === 'admin' || permission === 'write' ? 'writer' : 'stranger';
 }
 
 async function unlistedPulls(call: GitHubCall): Promise<readonly PullRequest[]> {

@@ -16,7 +16,7 @@ export async function createDraft(
 ): Promise<CreatedDraft> {
   const pull = await opened(context, call, draft);
   const lacks = await addExtras(call, pull.number, draft);
-  return { ...draftOf(pull), lacks };
+  return { ...draftOf(pull, 'agent'), lacks };
 }
 
 async function opened(context: GitHubContext, call: GitHubCall, draft: NewDraft): Promise<PullRequest> {
@@ -62,12 +62,16 @@ function refusal(context: GitHubContext, { branch, base }: NewDraft, refused: Re
     return new Halt('no_change', `${base} holds all commits of ${branch} already.`, { cause: refused });
   }
   if (/already exists/i.test(words)) {
-    return unavailable(`There is a pull request for ${branch} that the lists do not show yet.`, refused);
+    return unavailable(otherPullRequest(branch), refused);
   }
   if (/\bhead invalid\b/i.test(words)) return unavailable(`GitHub knows no branch ${branch}.`, refused);
   if (/\bbase invalid\b/i.test(words)) return unavailable(`GitHub knows no branch ${base}.`, refused);
   if (/too quickly|spam/i.test(words)) return unavailable(`GitHub wants a pause: ${words}`, refused);
   return refused;
+}
+
+function otherPullRequest(branch: string): string {
+  return `There is a pull request for ${branch} that the lists do not show yet, or that somebody without write permission has opened. Close it if it is not the agent's.`;
 }
 
 function notPermitted(context: GitHubContext, { branch, base }: Pick<NewDraft, 'branch' | 'base'>): string {

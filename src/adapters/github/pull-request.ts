@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Draft } from '../../ports.ts';
+import type { Draft, DraftAuthor } from '../../ports.ts';
 
 export const PullRequest = v.object({
   number: v.number(),
@@ -8,15 +8,18 @@ export const PullRequest = v.object({
   merged_at: v.nullish(v.string()),
   title: v.string(),
   body: v.nullish(v.string()),
+  /** Null: the account is gone. */
+  user: v.nullable(v.object({ login: v.string() })),
   /** `repo` is null when the fork behind it was deleted. */
   head: v.object({ ref: v.string(), sha: v.string(), repo: v.nullable(v.object({ full_name: v.string() })) }),
 });
 
 export type PullRequest = v.InferOutput<typeof PullRequest>;
 
-export function draftOf(pull: PullRequest): Draft {
+export function draftOf(pull: PullRequest, openedBy: DraftAuthor): Draft {
   const { number, html_url: url, title, body, head } = pull;
-  return { number, url, title, body: body ?? '', branch: head.ref, head: head.sha, state: stateOf(pull) };
+  const place = { number, url, branch: head.ref, head: head.sha };
+  return { ...place, title, body: body ?? '', state: stateOf(pull), openedBy };
 }
 
 function stateOf({ state, merged_at }: PullRequest): Draft['state'] {

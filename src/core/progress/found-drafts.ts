@@ -11,17 +11,36 @@ interface FoundDraft {
   readonly body: string;
   /** The commit that its branch holds, or held when the draft ended; null: not known. */
   readonly head: string | null;
+  /** Its marker says nothing of that: anybody can copy one. */
+  readonly openedBy: 'agent' | 'writer' | 'stranger';
 }
 
-/** Which of a branch's drafts the record is about: the one with its receipt, else the oldest that is open. */
-export function keptAmong<D extends FoundDraft>(found: readonly D[], record: DraftRecord): D | undefined {
-  const own = found.find((draft) => draft.number === record.number);
-  return own ?? found.find((draft) => draft.state === 'open') ?? found.at(-1);
+/** Whether it was opened by somebody who may answer the agent's work, or by the agent. */
+export function isFromInside({ openedBy }: Pick<FoundDraft, 'openedBy'>): boolean {
+  return openedBy !== 'stranger';
 }
 
 /**
- * Open drafts that nobody has a receipt for: a wake opened them after it had lost its lease. A person's own pull request
- * from the same branch has no marker and is left alone.
+ * Which of a branch's drafts the record is about: the one with its receipt, under whatever login the agent opened it, else
+ * the oldest that is open.
+ */
+export function keptAmong<D extends FoundDraft>(found: readonly D[], record: DraftRecord): D | undefined {
+  const own = found.find((draft) => draft.number === record.number);
+  const inside = found.filter(isFromInside);
+  return own ?? inside.find((draft) => draft.state === 'open') ?? inside.at(-1);
+}
+
+/** Whether its words are the agent's to change. */
+export function isWrittenByAgent(
+  { openedBy, body, number }: Pick<FoundDraft, 'openedBy' | 'body' | 'number'>,
+  { marker, receipt }: { readonly marker: string; readonly receipt: number | null | undefined },
+): boolean {
+  return readMarker(body) === marker && (openedBy === 'agent' || number === receipt);
+}
+
+/**
+ * Open drafts that nobody has a receipt for: a wake opened them after it had lost its lease. The pull request of
+ * anybody else from the same branch is left alone, whatever marker it bears.
  */
 export function straysAmong<D extends FoundDraft>(
   found: readonly D[],
@@ -30,6 +49,7 @@ export function straysAmong<D extends FoundDraft>(
   return found.filter(
     (draft) =>
       draft.state === 'open' &&
+      draft.openedBy === 'agent' &&
       draft.number !== kept?.number &&
       readMarker(draft.body)?.startsWith(`${goal.id}/`) === true,
   );
@@ -41,10 +61,11 @@ export function isAhead(record: Pick<DraftRecord, 'tip'>, ended: Pick<FoundDraft
 }
 
 /** What a person did to a branch that is not as the agent left it, by the drafts of the branch. */
-export function touchFrom(found: readonly Pick<FoundDraft, 'state'>[]): DraftOutcome {
-  if (found.some((draft) => draft.state === 'open')) return 'taken_over';
-  if (found.some((draft) => draft.state === 'merged')) return 'merged';
-  return found.length === 0 ? 'taken_over' : 'closed';
+export function touchFrom(found: readonly Pick<FoundDraft, 'state' | 'openedBy'>[]): DraftOutcome {
+  const inside = found.filter(isFromInside);
+  if (inside.some((draft) => draft.state === 'open')) return 'taken_over';
+  if (inside.some((draft) => draft.state === 'merged')) return 'merged';
+  return inside.length === 0 ? 'taken_over' : 'closed';
 }
 
 /** Drafts that have ended and are young enough that a request of a wake of their time may come late. */

@@ -1,5 +1,6 @@
 import type { Goal } from '../../core/goal.ts';
 import { draftsInUse } from '../../core/progress/checkpoint.ts';
+import { isFromInside } from '../../core/progress/found-drafts.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { Checkpoint, DraftRecord, State } from '../../core/state.ts';
 import type { GitHub } from '../../ports.ts';
@@ -36,7 +37,7 @@ export class DraftsElsewhere {
       // Pushed and not opened yet: whoever pursues that goal is going to open it.
       if (draft.outcome === 'none' && isPursued) continue;
       const found = await world.github.findDrafts(draft.branch, deadline.work);
-      if (!found.some((each) => each.state === 'open')) this.#ended.add(draft.branch);
+      if (!found.some((each) => each.state === 'open' && isFromInside(each))) this.#ended.add(draft.branch);
     }
   }
 

@@ -2,9 +2,8 @@ import { maskedRecord } from '../../core/access/masked-record.ts';
 import type { EffectReceipt } from '../../core/effect.ts';
 import { Halt } from '../../core/ending.ts';
 import type { LogEvent } from '../../core/log/log-event.ts';
-import { readMarker } from '../../core/marker.ts';
 import { itemRecord, unfinishedOutbox, withDraft } from '../../core/progress/checkpoint.ts';
-import { isAhead, keptAmong, straysAmong } from '../../core/progress/found-drafts.ts';
+import { isAhead, isWrittenByAgent, keptAmong, straysAmong } from '../../core/progress/found-drafts.ts';
 import { isOffered, isWaiting, withEffectDone } from '../../core/progress/outbox-entries.ts';
 import type { DraftRecord, OutboxEntry } from '../../core/state.ts';
 import { isoTime } from '../../core/time.ts';
@@ -110,10 +109,11 @@ interface Refresh {
 
 async function refreshDraft(hold: Hold, { wanted, open, text }: Refresh): Promise<void> {
   const { world, settings, deadline, mask } = hold.session;
-  const isReceived = hold.checkpoint.drafts[wanted.key]?.number === open.number;
+  const receipt = hold.checkpoint.drafts[wanted.key]?.number;
+  const isReceived = receipt === open.number;
   receive(hold, wanted, open);
   // A pull request that a person opened for the branch keeps the words of that person.
-  const isOwn = readMarker(open.body) === wanted.marker;
+  const isOwn = isWrittenByAgent(open, { marker: wanted.marker, receipt });
   const isSame = open.title === text.title && open.body === text.body;
   if (isOwn && !(isSame && isReceived)) {
     // The wake that opened it may not have come to its labels and reviewers.

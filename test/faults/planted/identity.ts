@@ -1,5 +1,7 @@
 import type { PlantedFault } from '../planted-fault.ts';
 
+const FOREIGN = 'test/in-memory/attacks/foreign-pull-requests.test.ts';
+const OPENERS = 'test/over-http/attacks/openers.test.ts';
 const AUTHORS = 'test/rules/attacks/authors.test.ts';
 
 /** In whose name the agent speaks: I10. */
@@ -19,5 +21,37 @@ export const IDENTITY_FAULTS: readonly PlantedFault[] = [
     from: "'41898282+github-actions[bot]@users.noreply.github.com'",
     to: "'wakeful@users.noreply.github.com'",
     tests: [AUTHORS],
+  },
+  {
+    invariant: 'I10',
+    what: 'a pull request of a stranger counts as the draft of its branch',
+    file: 'src/core/progress/found-drafts.ts',
+    from: "return openedBy !== 'stranger';",
+    to: 'return openedBy !== null;',
+    tests: [FOREIGN],
+  },
+  {
+    invariant: 'I10',
+    what: 'whatever bears the marker is closed as a second draft',
+    file: 'src/core/progress/found-drafts.ts',
+    from: "      draft.openedBy === 'agent' &&\n",
+    to: '',
+    tests: [FOREIGN],
+  },
+  {
+    invariant: 'I10',
+    what: 'whatever bears the marker gets the words of the agent',
+    file: 'src/core/progress/found-drafts.ts',
+    from: "return readMarker(body) === marker && (openedBy === 'agent' || number === receipt);",
+    to: 'return readMarker(body) === marker && (openedBy !== null || number === receipt);',
+    tests: [FOREIGN],
+  },
+  {
+    invariant: 'I10',
+    what: 'everybody counts as somebody who may write',
+    file: 'src/adapters/github/drafts.ts',
+    from: "return permission === 'admin' || permission === 'write' ? 'writer' : 'stranger';",
+    to: "return permission !== null ? 'writer' : 'stranger';",
+    tests: [OPENERS],
   },
 ];

@@ -240,7 +240,15 @@ describe('I6: what persons did between wakes', () => {
     const night = await Night.begin({ goals: { tidy: `${PLAIN}limits: {model_calls: 1}\n` } });
     await night.wake();
     const branch = [...night.remote.branches.keys()].find((name) => name.startsWith('wakeful/')) ?? '';
-    const texts = { title: 'Mine', body: 'My words.', url: 'x', number: 77, head: null, base: 'main' };
+    const texts = {
+      title: 'Mine',
+      body: 'My words.',
+      url: 'x',
+      number: 77,
+      head: null,
+      base: 'main',
+      openedBy: 'writer',
+    } as const;
     night.github.drafts.push({ ...texts, branch, state: 'open' });
     night.clock.advance(TICK);
     await night.wake({ model: modelOf(() => [['finish', { summary: 'Done.' }]]) });

@@ -18,7 +18,10 @@ const WANTED: NewDraft = {
 
 const pull = (number: number) => pullAnswer({ number, branch: WANTED.branch });
 const listedPull = (number: number) =>
-  pullAnswer({ number, branch: WANTED.branch, schema: 'pull-request-simple' });
+  pullAnswer({
+    ...{ number, branch: WANTED.branch, schema: 'pull-request-simple' },
+    fields: { user: sample('simple-user', { login: 'wakeful-agent' }) },
+  });
 const NOT_FOUND = { status: 404, body: { message: 'Not Found' } };
 
 describe('a draft', () => {

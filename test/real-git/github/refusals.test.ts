@@ -61,7 +61,7 @@ describe('a draft that cannot be opened as things are', () => {
     await github.createDraft(WANTED, signal);
     await expect(github.createDraft(WANTED, signal)).rejects.toMatchObject({
       ending: 'github_unavailable',
-      detail: `There is a pull request for ${WANTED.branch} that the lists do not show yet.`,
+      detail: `There is a pull request for ${WANTED.branch} that the lists do not show yet, or that somebody without write permission has opened. Close it if it is not the agent's.`,
     });
   });
 });

@@ -121,6 +121,7 @@ export class MemoryGitHub implements FaultyPort<CallName> {
       body,
       head,
       state: 'open' as const,
+      openedBy: 'agent' as const,
     };
     this.drafts.push(draft);
     return { ...draft, lacks: [] };
