@@ -1,4 +1,4 @@
-import { createMask } from '../../core/access/mask.ts';
+import { createMask, type Mask } from '../../core/access/mask.ts';
 import { partsInWords, type SwitchPart } from '../../core/health/switch-part.ts';
 import type { Masked } from '../../core/masked.ts';
 import { oneLine, REASON_LENGTH } from '../../core/request.ts';
@@ -6,7 +6,7 @@ import { STOP_VARIABLE } from '../../core/stop.ts';
 import { WAKE_WORKFLOW } from '../../core/workflows.ts';
 import type { WorkflowState } from '../../ports.ts';
 import { STOP_TEXTS } from '../../report/oversight/stop-texts.ts';
-import type { CommandAnswer, ControlContext } from '../command-context.ts';
+import { type CommandAnswer, type ControlContext, maskedAnswer } from '../command-context.ts';
 import { look, lookAt, type Observation } from '../observe.ts';
 import { followUp, type StopAnswer, type StopOrder, setStop } from './stop-switch.ts';
 import { doPart, isThere, variableByHand, workflowByHand } from './switch-parts.ts';
@@ -24,7 +24,8 @@ export async function stopAgent(
   const order = { ...stop, disables: isActive(workflow) ? [WAKE_WORKFLOW] : [] };
   const set = await look(() => setStop(context, order));
   if (set.kind === 'seen' && set.value.isRepeated === true) return set.value;
-  const reason = set.kind === 'seen' ? set.value.reason : maskedReason(context, stop.reason);
+  const mask = (set.kind === 'seen' ? set.value.mask : undefined) ?? valuesMask(context);
+  const reason = set.kind === 'seen' ? set.value.reason : mask.mask(oneLine(stop.reason, REASON_LENGTH));
   const variable = await setVariable(context, reason);
   const { disabled, missed } = await disableSurely(context, workflow);
   if (set.kind === 'seen' && (variable.outcome === 'changed' || missed.length > 0)) {
@@ -33,12 +34,13 @@ export async function stopAgent(
     await look(() => followUp(context, { by: stop.by, reason }, then));
   }
   const parts = [filePart(set), variable, disabled];
-  return { isDone: set.kind === 'seen', detail: partsInWords(parts), parts };
+  // A variable that was set before holds the words of somebody else.
+  return maskedAnswer({ isDone: set.kind === 'seen', detail: partsInWords(parts), parts }, mask);
 }
 
-/** Where the state branch cannot be reached, and nobody knows the settings' own patterns. */
-function maskedReason({ secrets }: ControlContext, reason: string): Masked {
-  return createMask({ values: secrets, patterns: [] }).mask(oneLine(reason, REASON_LENGTH));
+/** For where the state branch cannot be reached, and the settings' own patterns are not known. */
+function valuesMask({ secrets }: ControlContext): Mask {
+  return createMask({ values: secrets, patterns: [] });
 }
 
 function filePart(set: Observation<StopAnswer>): SwitchPart {

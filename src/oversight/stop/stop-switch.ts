@@ -31,6 +31,8 @@ export interface StopOrder {
 export interface StopAnswer extends CommandAnswer {
   /** As it is written: masked, one line, cut. */
   readonly reason: Masked;
+  /** Knows the settings' own patterns; missing: they were not read. */
+  readonly mask?: Mask;
 }
 
 /** Puts `state/STOP` on the state branch: a running wake sees it within 15 s or one step. */
@@ -38,12 +40,13 @@ export async function setStop(context: PersonContext, stop: StopOrder): Promise<
   const asked = oneLine(stop.reason, REASON_LENGTH);
   if (asked === '') return { isDone: false, detail: STOP_TEXTS.needsReason, reason: fixed('') };
   const opened = await openForStop(context, stop.by);
-  const reason = opened.facts.mask.mask(asked);
-  if (opened.kind === 'unreadable') return { ...(await setStopAlone(context, opened, reason)), reason };
+  const { mask } = opened.facts;
+  const reason = mask.mask(asked);
+  if (opened.kind === 'unreadable') return { ...(await setStopAlone(context, opened, reason)), reason, mask };
   const { ledger } = opened;
   const isSet = (state: State) => isWritten(state, reason, stop.disables ?? []);
   if (isServed(ledger.state.status, context.comment)) return { ...REPEATED, reason };
-  if (isSet(ledger.state)) return { isDone: true, detail: STOP_TEXTS.file.setAlready(reason), reason };
+  if (isSet(ledger.state)) return { isDone: true, detail: STOP_TEXTS.file.setAlready(reason), reason, mask };
   const at = isoTime(context.world.clock.now());
   await write(context, ledger, {
     apply: (state) => stopped(state, { reason, at, disables: stop.disables ?? [] }),
@@ -54,7 +57,7 @@ export async function setStop(context: PersonContext, stop: StopOrder): Promise<
         ? null
         : { event: 'stop_set', where: STOP_FILE, reason, by: stop.by },
   });
-  return { isDone: true, detail: STOP_TEXTS.file.set(reason), reason };
+  return { isDone: true, detail: STOP_TEXTS.file.set(reason), reason, mask };
 }
 
 function isWritten(state: State, reason: string, disables: readonly string[]): boolean {

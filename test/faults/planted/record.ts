@@ -67,4 +67,12 @@ export const RECORD_FAULTS: readonly PlantedFault[] = [
     to: '(change) => change.characters < 0 &&',
     tests: ['test/in-memory/item/runaway.test.ts'],
   },
+  {
+    invariant: 'I13',
+    what: "a stop shows the reason that was set before by a mask without the settings' own patterns",
+    file: 'src/oversight/stop/stop-agent.ts',
+    from: "const mask = (set.kind === 'seen' ? set.value.mask : undefined) ?? valuesMask(context);",
+    to: 'const mask = valuesMask(context);',
+    tests: ['test/in-memory/oversight/kill-switch.test.ts'],
+  },
 ];

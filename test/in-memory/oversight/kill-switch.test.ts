@@ -113,6 +113,15 @@ describe('stop', () => {
     expect(control.variables.get('WAKEFUL_STOP')).toBe('Wait for [masked].');
   });
 
+  test("I13: a reason that is set already is shown masked, by the settings' own patterns too", async () => {
+    const { night, control } = await scene();
+    await night.commit({ '.github/wakeful.yml': 'secret_patterns: ["corp-[0-9]{6}"]\n' });
+    control.variables.set('WAKEFUL_STOP', 'ask corp-123456');
+    const answer = await stop(place(night, control));
+    expect(JSON.stringify([answer.detail, answer.parts])).not.toContain('corp-123456');
+    expect(answer.detail).toContain('ask [masked]');
+  });
+
   test("keeps another person's value of the variable, and a workflow that a person disabled stays that person's", async () => {
     const { night, control } = await scene();
     control.variables.set('WAKEFUL_STOP', 'a holiday');
