@@ -1,23 +1,16 @@
-import { type Document, LineCounter, parseDocument } from 'yaml';
+import type { Document, LineCounter } from 'yaml';
 import type { Problem, ProblemText } from '../../report/problems/problem.ts';
 import { yamlProblems } from '../../report/problems/yaml-problems.ts';
-import type { YamlNode } from './yaml-node.ts';
-import { MOST_VALUES, readNode, type YamlReader } from './yaml-reader.ts';
+import { parseWithin } from './parse-within.ts';
+import type { Position, YamlNode } from './yaml-node.ts';
+import { DEEPEST, MOST_VALUES, readNode, type YamlReader } from './yaml-reader.ts';
 import { syntaxProblems } from './yaml-syntax.ts';
 
 /** Larger files are refused unread, in bytes of UTF-8. */
 const MOST_BYTES = 65_536;
 
-const OPTIONS = {
-  version: '1.2',
-  schema: 'core',
-  merge: false,
-  prettyErrors: false,
-  // The library compares each key with all others; `readNode` finds duplicates in one pass.
-  uniqueKeys: false,
-  // `silent` would also hide that there are several documents.
-  logLevel: 'error',
-} as const;
+/** Long before these the process would be kept from its deadline and its lock. */
+const LIMITS = { pieces: 4 * MOST_VALUES, levels: DEEPEST + 1, faults: 20 } as const;
 
 export interface YamlDocument {
   /** Null: the file is empty, or nothing of it can be used. */
@@ -29,20 +22,16 @@ export interface YamlDocument {
 export function readYaml(file: string, text: string): YamlDocument {
   const problem = textProblem(file, text);
   if (problem !== null) return { root: null, problems: [problem] };
-  const lines = new LineCounter();
-  try {
-    const document = parseDocument(text.replace(/^\uFEFF/, ''), { ...OPTIONS, lineCounter: lines });
-    return readDocument(document, {
-      file,
-      problems: [],
-      values: 0,
-      place: (offset) => placeIn(lines, offset),
-    });
-  } catch (error) {
-    // The library recurses into nested collections; only that may go wrong here.
-    if (!(error instanceof RangeError)) throw error;
-    return { root: null, problems: [atStart(file, yamlProblems.fileTooDeep)] };
-  }
+  const parsing = parseWithin(text.replace(/^\uFEFF/, ''), LIMITS);
+  const place = (offset: number): Position => placeIn(parsing.lines, offset);
+  if (parsing.kind !== 'document') return stopped(file, parsing.kind, place(parsing.offset));
+  return readDocument(parsing.document, { file, problems: [], values: 0, place });
+}
+
+function stopped(file: string, kind: 'too_deep' | 'too_many', at: Position): YamlDocument {
+  const problem =
+    kind === 'too_deep' ? yamlProblems.valueTooDeep(DEEPEST) : yamlProblems.tooManyValues(MOST_VALUES);
+  return { root: null, problems: [{ file, ...at, ...problem }] };
 }
 
 function readDocument(document: Document.Parsed, reader: YamlReader): YamlDocument {
@@ -72,7 +61,7 @@ function textProblem(file: string, text: string): Problem | null {
   return { ...place, ...yamlProblems.notPlainText(binary[0]) };
 }
 
-function placeIn(lines: LineCounter, offset: number): { readonly line: number; readonly column: number } {
+function placeIn(lines: LineCounter, offset: number): Position {
   const { line, col } = lines.linePos(offset);
   return { line: Math.max(1, line), column: Math.max(1, col) };
 }

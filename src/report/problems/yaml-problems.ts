@@ -17,10 +17,6 @@ export const yamlProblems = {
     'the file has a YAML directive (a line that starts with %)',
     'remove that line; the file is read as YAML 1.2',
   ),
-  fileTooDeep: problemText(
-    'the file is nested too deeply to be read',
-    'no field needs more than a few levels',
-  ),
   tooManyValues: (most: number) =>
     problemText('the file contains too many values', `at most ${most} values are read`),
   alias: (name: string) =>
