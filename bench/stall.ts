@@ -4,7 +4,7 @@ import { occurrencesOf } from '../src/agent/tools/occurrences.ts';
 import { parseSettingsFile } from '../src/config/settings/settings-file.ts';
 import { globMatcher } from '../src/core/access/globs.ts';
 import { createMask } from '../src/core/access/mask.ts';
-import { blockText, codeLine, inlineText } from '../src/report/words/markdown.ts';
+import { blockText, codeLines, inlineText } from '../src/report/words/markdown.ts';
 import { longestStall } from '../test/support/stall-meter.ts';
 
 /** What a tick may take at most, ms. */
@@ -37,7 +37,7 @@ const WORK: Readonly<Record<string, readonly (() => unknown)[]>> = {
   'a comment as one line': ['`a', '[no ', 'fix ', '@a', '_'].map(
     (text) => () => inlineText(filled(text, COMMENT)),
   ),
-  'a line of code': [() => codeLine(`fix${filled(' ', COMMENT)}`)],
+  'a line of code': [() => codeLines([`fix${filled(' ', COMMENT)}`])],
   'a settings file': [
     () => parseSettingsFile({ file: 'x.yml', text: filled('[', 20_000) }),
     () => parseSettingsFile({ file: 'x.yml', text: `protected_paths: [${filled('a,', 50_000)}]` }),

@@ -14,7 +14,7 @@ import { textWithCode } from '../../src/report/words/code-blocks.ts';
 import { plainLine } from '../../src/report/words/display-width.ts';
 import {
   blockText,
-  codeLine,
+  codeLines,
   codeSpan,
   inlineText,
   link,
@@ -133,7 +133,7 @@ const ESCAPES: Readonly<Record<string, (text: string) => string>> = {
   inlineText,
   blockText,
   quotedText,
-  codeLine,
+  codeLine: (text) => codeLines([text]).join(),
   codeSpan,
   valueSpan,
   link: (text) => link(text, 'https://example.com'),

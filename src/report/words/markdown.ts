@@ -7,7 +7,6 @@ import { INVISIBLE_BREAK, withoutCommand, withoutOrders } from './orders.ts';
  * cell, HTML, a mention or an order to close an issue; here it stays plain text. Balanced code spans are kept,
  * since nothing inside them is interpreted.
  */
-const CODE_SPAN = /(?<!`)(`[^`|\\\n]+`)(?!`)/;
 const HIDDEN = /(?![\t\n])\p{Cc}|[\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu;
 
 /** One line of plain text: white space becomes one space, Markdown is escaped. Safe in a table cell as well. */
@@ -15,11 +14,20 @@ export function inlineText(text: string): string {
   return withoutCommand(escapeInline(text.replace(/\s+/g, ' ').replace(HIDDEN, '').trim()));
 }
 
-/** Several lines of plain text. Lists stay lists; every other block is taken apart. */
+/**
+ * Several lines of plain text. Lists stay lists; every other block is taken apart. Goes through the whole text at once: a text
+ * of very many lines would take long line by line.
+ */
 export function blockText(text: string): string {
-  const lines = text.replace(/\r\n?/g, '\n').replace(HIDDEN, '').split('\n');
-  return lines
-    .map(blockLine)
+  const lines = text
+    .replace(/\r\n?/g, '\n')
+    .replace(HIDDEN, '')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/^ | $/gm, '')
+    .replace(/^[*+](?= \S)/gm, '-');
+  return escapeInline(lines)
+    .split('\n')
+    .map(withoutStart)
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
@@ -33,12 +41,13 @@ export function quotedText(text: string): string {
     .join('\n');
 }
 
-function blockLine(line: string): string {
-  const text = line.replace(/\s+/g, ' ').trim();
-  if (text === '') return '';
-  const list = /^(?:[-*+]|\d{1,3}[.)]) (?=\S)/.exec(text);
-  if (list === null) return startOfLine(escapeInline(text));
-  return list[0].replace(/^[*+]/, '-') + startOfLine(escapeInline(text.slice(list[0].length)));
+/** What a line begins with that may mean something there. */
+const START = /^[-+=\d/!.bjorta]/i;
+
+function withoutStart(line: string): string {
+  if (!START.test(line)) return line;
+  const list = /^(?:-|\d{1,3}[.)]) (?=\S)/.exec(line);
+  return list === null ? startOfLine(line) : list[0] + startOfLine(line.slice(list[0].length));
 }
 
 /** Lists, underlines of headings and rules begin with these, and orders to programs that read comments with `/`. */
@@ -46,36 +55,82 @@ function startOfLine(text: string): string {
   return withoutCommand(text.replace(/^([-+=])/, '\\$1').replace(/^(\d{1,9})([.)])/, '$1\\$2'));
 }
 
-/** One line of a block of code, where nothing is interpreted but by programs that read the text as it stands. */
-export function codeLine(line: string): string {
-  return withoutCommand(withoutOrders(line.replace(HIDDEN, '')).replace(MENTION, `@${INVISIBLE_BREAK}`));
+/** Lines of a block of code, where nothing is interpreted but by programs that read the text as it stands. */
+export function codeLines(lines: readonly string[]): readonly string[] {
+  return withoutOrders(lines.join('\n').replace(HIDDEN, ''))
+    .split('\n')
+    .map((line) => withoutCommand(line.replace(MENTION, `$1@${INVISIBLE_BREAK}`)));
 }
 
 /** A decorator in code is no mention unless a bot goes by its name, and those are called at the start of a line. */
-const MENTION = /(?<=^\s*)@(?=[A-Za-z0-9])/;
+const MENTION = /^(\s*)@(?=[A-Za-z0-9])/;
 
+const CODE_SPAN = '(?<!`)`[^`|\\\\\\n]+`(?!`)';
+/** What means something in Markdown: code spans, marks, the start of a heading, mentions, references, addresses. */
+const MARKS = new RegExp(
+  [
+    `(${CODE_SPAN})`,
+    '[\\\\`*[\\]|~&<>$]',
+    '(?<![a-z0-9])_|_(?![a-z0-9])',
+    '@(?=[a-z0-9])|#(?=\\d)|(?<=^(?:(?:-|\\d{1,3}[.)]) )?)#(?=#*(?:\\s|$))',
+    '\\bGH-(?=\\d)|(?:https?|ftp|mailto|xmpp):|\\bwww\\.',
+  ].join('|'),
+  'gim',
+);
+
+/** One look at each character, however many parts and lines the text has. */
 function escapeInline(text: string): string {
-  return text
-    .split(CODE_SPAN)
-    .map((part, index) => (index % 2 === 1 ? withoutOrders(part) : escapeMarks(withoutReferences(part))))
-    .join('');
+  const plain = withoutOrders(text);
+  const prices = pricesIn(plain);
+  return plain.replace(MARKS, (mark: string, code: string | undefined, at: number) => {
+    if (code !== undefined) return code;
+    if (mark === '$') return prices.has(at) ? mark : '\\$';
+    if (mark === '#') return isDigit(plain.charAt(at + 1)) ? `#${INVISIBLE_BREAK}` : '\\#';
+    return ENTITIES.get(mark) ?? broken(mark);
+  });
 }
 
-/** Two dollar signs are drawn as a formula; one before a figure is a price. */
-function withoutFormula(text: string): string {
-  const isPrice = text.split('$').length === 2 && /\$\d/.test(text);
-  return isPrice ? text : text.replaceAll('$', () => '\\$');
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+]);
+
+/** A mark, or the beginning of a mention, a reference or an address. */
+function broken(mark: string): string {
+  if (mark.length === 1 && mark !== '@') return `\\${mark}`;
+  const last = mark.slice(-1);
+  return last === ':' || last === '.'
+    ? `${mark.slice(0, -1)}${INVISIBLE_BREAK}${last}`
+    : `${mark}${INVISIBLE_BREAK}`;
 }
 
-function escapeMarks(text: string): string {
-  const escaped = text
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/[\\`*[\]|~]/g, '\\$&')
-    .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\_')
-    .replace(/^#(?=#*(?:\s|$))/, '\\#');
-  return withoutFormula(escaped);
+function isDigit(character: string): boolean {
+  return /\d/.test(character);
+}
+
+const DOLLARS = new RegExp(`${CODE_SPAN}|[$\\n]`, 'g');
+
+/** Two dollar signs are drawn as a formula; one before a figure, with no other between code spans, is a price. */
+function pricesIn(text: string): ReadonlySet<number> {
+  const prices = new Set<number>();
+  if (!text.includes('$')) return prices;
+  let before: number | null = null;
+  let isAlone = true;
+  const endOfPart = (): void => {
+    if (before !== null && isAlone && isDigit(text.charAt(before + 1))) prices.add(before);
+    before = null;
+    isAlone = true;
+  };
+  for (const { 0: mark, index } of text.matchAll(DOLLARS)) {
+    if (mark !== '$') endOfPart();
+    else {
+      isAlone = before === null;
+      before = index;
+    }
+  }
+  endOfPart();
+  return prices;
 }
 
 /** Takes the effect out of mentions, issue references and bare addresses; what is read stays the same. */

@@ -158,8 +158,8 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     invariant: 'I10',
     what: 'a command in a block of code stays one',
     file: 'src/report/words/markdown.ts',
-    from: 'return withoutCommand(withoutOrders(line',
-    to: 'return String(withoutOrders(line',
+    from: '.map((line) => withoutCommand(line.replace(MENTION',
+    to: '.map((line) => String(line.replace(MENTION',
     tests: ['test/rules/attacks/orders-to-programs.test.ts'],
   },
   {
