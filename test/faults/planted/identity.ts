@@ -54,4 +54,12 @@ export const IDENTITY_FAULTS: readonly PlantedFault[] = [
     to: "return permission !== null ? 'writer' : 'stranger';",
     tests: [OPENERS],
   },
+  {
+    invariant: 'I13',
+    what: 'a redirect of GitHub is followed',
+    file: 'src/adapters/github/requests.ts',
+    from: "redirect: 'manual' as const",
+    to: "redirect: 'follow' as const",
+    tests: ['test/over-http/attacks/github-redirects.test.ts'],
+  },
 ];
