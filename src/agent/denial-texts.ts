@@ -41,6 +41,9 @@ export function denialText(path: string, denial: Denial): string {
   }
 }
 
+/** All that is said where another reason would tell of a path that may not be read. */
+export const NOT_WRITABLE = (path: string) => `${path} cannot be written.`;
+
 /** People read this in the log; the model cannot change its goal. */
 const NAMING = ', and permissions.write does not name it without a wildcard';
 

@@ -1,6 +1,5 @@
 import { globMatcher } from '../core/access/globs.ts';
 import type { Mask } from '../core/access/mask.ts';
-import { foldPath } from '../core/access/path.ts';
 import { decidePath, type EntryKind, normalisePath, type PathAction } from '../core/access/permission.ts';
 import { agentFolders } from '../core/access/protected-paths.ts';
 import { digest } from '../core/digest.ts';
@@ -9,8 +8,9 @@ import { count } from '../core/figures.ts';
 import { cutText, onOneLine } from '../core/plain-text.ts';
 import type { RunawayEvent } from '../core/progress/runaway.ts';
 import type { FileContent, ToolCall, ToolSchema, TreeEntry } from '../ports.ts';
-import { denialText, PATH_PROBLEMS } from './denial-texts.ts';
+import { denialText, NOT_WRITABLE, PATH_PROBLEMS } from './denial-texts.ts';
 import { reasonNotToPropose } from './issue-gate.ts';
+import { clashWith } from './path-clash.ts';
 import type { Assignment, LoopDependencies } from './pursuit.ts';
 import { noRoom } from './tools/changes.ts';
 import type { Tool, ToolAccess, ToolContext, ToolResult } from './tools/tool.ts';
@@ -106,7 +106,11 @@ export class Gate {
     const folders = agentFolders(entries.map((entry) => entry.path));
     const rules = { permissions, protectedGlobs, goalsFolder, agentFolders: folders };
     const decision = decidePath({ action, path, entryKind }, rules);
-    if (decision.kind === 'denied') return denialText(path, decision.denial);
+    const mayRead = globMatcher(permissions.read);
+    if (decision.kind === 'denied') {
+      const isHidden = decision.denial.kind === 'not_a_file' && !mayRead(path);
+      return isHidden ? NOT_WRITABLE(path) : denialText(path, decision.denial);
+    }
     if (action === 'read') return null;
     const most = assignment.goal.limits.changedFiles;
     if (context.changes.filesWith(path) > most) {
@@ -115,7 +119,10 @@ export class Gate {
         throw new Halt('too_large', noRoom(count(most, 'file'), 'limits.changed_files'));
       return `this draft may change at most ${count(most, 'file')}`;
     }
-    return clash(path, entries);
+    const clash = clashWith(path, entries);
+    return clash === null || (mayRead(path) && mayRead(clash.with))
+      ? (clash?.reason ?? null)
+      : NOT_WRITABLE(path);
   }
 
   #unknown(call: ToolCall): ToolResult {
@@ -223,18 +230,4 @@ function kindOf(entry: TreeEntry | undefined, content: FileContent): EntryKind {
   if (content.kind === 'symlink' || content.kind === 'submodule' || content.kind === 'lfs_pointer')
     return content.kind;
   return entry?.kind ?? 'missing';
-}
-
-/** Why some file system could not have a file at this path beside those that are there already; null: all could. */
-function clash(path: string, entries: readonly TreeEntry[]): string | null {
-  const folded = foldPath(path);
-  for (const entry of entries) {
-    const other = foldPath(entry.path);
-    if (folded.startsWith(`${other}/`))
-      return `${entry.path} is ${entry.kind === 'symlink' ? 'a symbolic link' : 'not a folder'}`;
-    if (other.startsWith(`${folded}/`)) return `${path} is a folder`;
-    if (entry.path !== path && other === folded)
-      return `${entry.path} exists; paths may not differ by case or kind of letters alone`;
-  }
-  return null;
 }

@@ -16,6 +16,8 @@ export class Changes {
   readonly #inDraft: ReadonlySet<string>;
   /** By path: the text before this item, and the text now. Null: there is no file. */
   readonly #files = new Map<string, { readonly first: string | null; readonly now: string | null }>();
+  /** Paths that were written or deleted, and of which nothing may be noticed. */
+  readonly #hidden = new Set<string>();
   readonly #draft: DraftSoFar;
   #unread: readonly Edited[] = [];
 
@@ -32,6 +34,11 @@ export class Changes {
       ...this.#unread,
       { kind: 'edited', path, before: versionOf(before), after: versionOf(after), place },
     ];
+  }
+
+  /** What is counted no longer depends on whether there was a file at this path, or on what it held. */
+  hide(path: string): void {
+    this.#hidden.add(path);
   }
 
   /** The edits since the last time this was asked. */
@@ -56,7 +63,9 @@ export class Changes {
    * count, and what takes back an earlier item's change counts twice. What decides is the diff when the model finishes.
    */
   get lines(): number {
-    const own = [...this.#files.values()].map(({ first, now }) => changedLines(first ?? '', now ?? ''));
+    const own = [...this.#files].map(([path, { first, now }]) =>
+      changedLines(this.#hidden.has(path) ? '' : (first ?? ''), now ?? ''),
+    );
     return own.reduce((sum, lines) => sum + lines, linesOf(this.#draft.files));
   }
 
@@ -80,7 +89,8 @@ export class Changes {
   }
 
   #own(): readonly string[] {
-    return [...this.#files].filter(([, { first, now }]) => first !== now).map(([name]) => name);
+    const changed = [...this.#files].filter(([, { first, now }]) => first !== now).map(([name]) => name);
+    return [...this.#hidden, ...changed];
   }
 }
 

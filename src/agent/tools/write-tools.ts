@@ -16,11 +16,12 @@ const writeFile = defineTool({
   doing: ({ path }) => `writes ${path}`,
   run: async ({ path, text }, context) => {
     const content = await context.tree.read(path);
-    if (content.kind !== 'text' && content.kind !== 'missing') {
+    const isUnread = isNotToBeRead(path, context);
+    if (content.kind !== 'text' && content.kind !== 'missing' && !isUnread) {
       return { kind: 'error', reason: unreadable(path, content) };
     }
     const before = content.kind === 'text' ? content.text : null;
-    const after = before === null ? text : withLineBreaksOf(before, text);
+    const after = before === null || isUnread ? text : withLineBreaksOf(before, text);
     return save(
       { path, before, after, said: `Wrote ${path} (${wholeLines(after.split('\n')).length} lines).` },
       context,
@@ -74,12 +75,21 @@ const deleteFile = defineTool({
   doing: ({ path }) => `deletes ${path}`,
   run: async ({ path }, context) => {
     const content = await context.tree.read(path);
-    if (content.kind === 'missing') return { kind: 'error', reason: unreadable(path, content) };
-    await context.tree.remove(path);
-    context.changes.record(path, content.kind === 'text' ? content.text : '', null);
-    return { kind: 'done', text: `Deleted ${path}.` };
+    const isUnread = isNotToBeRead(path, context);
+    if (content.kind === 'missing' && !isUnread) return { kind: 'error', reason: unreadable(path, content) };
+    if (isUnread) context.changes.hide(path);
+    if (content.kind !== 'missing') {
+      await context.tree.remove(path);
+      context.changes.record(path, content.kind === 'text' ? content.text : '', null);
+    }
+    return { kind: 'done', text: isUnread ? `There is no ${path} any more.` : `Deleted ${path}.` };
   },
 });
+
+/** Whether the answer must not depend on the file: not even on whether it is there. */
+function isNotToBeRead(path: string, { goal }: ToolContext): boolean {
+  return !matchesGlobs(goal.permissions.read, path);
+}
 
 interface Save {
   readonly path: string;
@@ -89,13 +99,13 @@ interface Save {
 }
 
 async function save({ path, before, after, said }: Save, context: ToolContext): Promise<ToolResult> {
-  const reason = textProblem(before ?? '', after, context);
+  const isUnread = isNotToBeRead(path, context);
+  const reason = textProblem(isUnread ? '' : (before ?? ''), after, context);
   if (reason !== null) return { kind: 'refused', reason };
-  if (after !== before) {
-    await context.tree.write(path, after);
-    context.changes.record(path, before, after);
-  }
-  const isTold = after === before && matchesGlobs(context.goal.permissions.read, path);
+  if (isUnread) context.changes.hide(path);
+  if (after !== before) await context.tree.write(path, after);
+  if (after !== before || isUnread) context.changes.record(path, before, after);
+  const isTold = after === before && !isUnread;
   return { kind: 'done', text: isTold ? `${said} Nothing is different from before.` : said };
 }
 

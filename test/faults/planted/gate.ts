@@ -1,5 +1,7 @@
 import type { PlantedFault } from '../planted-fault.ts';
 
+const UNREAD = 'test/in-memory/attacks/unread-files.test.ts';
+
 /** What the model can reach and what leaves the process: I9, I10, I13. */
 export const GATE_FAULTS: readonly PlantedFault[] = [
   {
@@ -338,5 +340,29 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: 'OPENAI_API_KEY$|INPUT_|ACTIONS_',
     to: 'OPENAI_API_KEY$|ACTIONS_',
     tests: ['test/bundle/foreign-words.test.ts'],
+  },
+  {
+    invariant: 'I9',
+    what: 'a deletion tells whether a file is there that may not be read',
+    file: 'src/agent/tools/write-tools.ts',
+    from: "if (content.kind === 'missing' && !isUnread)",
+    to: "if (content.kind === 'missing')",
+    tests: [UNREAD],
+  },
+  {
+    invariant: 'I9',
+    what: 'a refusal names what may not be read',
+    file: 'src/agent/gate.ts',
+    from: '(mayRead(path) && mayRead(clash.with))',
+    to: 'mayRead(path)',
+    tests: [UNREAD],
+  },
+  {
+    invariant: 'I9',
+    what: 'what may still be changed tells whether a file was there that may not be read',
+    file: 'src/agent/tools/changes.ts',
+    from: 'return [...this.#hidden, ...changed];',
+    to: 'return changed;',
+    tests: [UNREAD],
   },
 ];
