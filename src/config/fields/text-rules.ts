@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { globProblem } from '../../core/access/glob-problem.ts';
 import { fieldProblems, notRight } from '../../report/problems/field-problems.ts';
-import { EMPTY_GLOB, globProblems, slowGlobProblems } from '../../report/problems/glob-problems.ts';
+import { EMPTY_GLOB, globProblems, unusableGlobProblems } from '../../report/problems/glob-problems.ts';
 import { asFieldValue, type ProblemText } from '../../report/problems/problem.ts';
 import { toIssueMessage } from '../yaml/issue-message.ts';
 import { parseDuration } from './inputs.ts';
@@ -45,7 +45,7 @@ export function globRuleProblem(glob: string): ProblemText | null {
   const start = glob.startsWith('!') && !glob.startsWith('!(') ? glob.slice(1) : glob;
   if (start.trim() === '') return EMPTY_GLOB;
   if (/[\r\n\0]/.test(glob)) return fieldProblems.lineBreak;
-  const problem = formProblem(glob, start) ?? segmentProblem(glob, start.split('/')) ?? slowProblem(glob);
+  const problem = formProblem(glob, start) ?? segmentProblem(glob, start.split('/')) ?? matchingProblem(glob);
   return problem === null ? null : asFieldValue(glob, problem);
 }
 
@@ -62,7 +62,7 @@ function segmentProblem(glob: string, segments: readonly string[]): ProblemText 
   return segments.includes('') ? globProblems.emptyFolder : null;
 }
 
-function slowProblem(glob: string): ProblemText | null {
+function matchingProblem(glob: string): ProblemText | null {
   const problem = globProblem(glob);
-  return problem === null ? null : slowGlobProblems[problem];
+  return problem === null ? null : unusableGlobProblems[problem];
 }

@@ -2,9 +2,12 @@ import { readings } from './ignorable.ts';
 import { placed, type ReadText, type Respelling, readThrough, respelt } from './read-text.ts';
 import type { TextScan } from './text-scan.ts';
 
-/** How programs spell a character otherwise: in JSON, source code, addresses, mail, HTML and Markdown. */
+/**
+ * How programs spell a character otherwise: in JSON, source code, addresses, mail, HTML and Markdown. A row of backslashes is
+ * tried from its beginning only, or a long one would be tried from each of them.
+ */
 const SPELT =
-  /\\+(?:u\{([\dA-Fa-f]{1,6})\}|u([\dA-Fa-f]{4})|x([\dA-Fa-f]{2}))|((?:%[\dA-Fa-f]{2})+|(?:=[\dA-F]{2})+)|&#(?:[xX]0{0,6}([\dA-Fa-f]{1,6})|0{0,6}(\d{1,7}));|&(amp|lt|gt|quot|apos);|\\([!-/:-@[-`{-~])/g;
+  /(?<!\\)\\+(?:u\{([\dA-Fa-f]{1,6})\}|u([\dA-Fa-f]{4})|x([\dA-Fa-f]{2}))|((?:%[\dA-Fa-f]{2})+|(?:=[\dA-F]{2})+)|&#(?:[xX]0{0,6}([\dA-Fa-f]{1,6})|0{0,6}(\d{1,7}));|&(amp|lt|gt|quot|apos);|\\([!-/:-@[-`{-~])/g;
 const NAMED: ReadonlyMap<string, string> = new Map([
   ['amp', '&'],
   ['lt', '<'],

@@ -3,7 +3,7 @@ import { decoded, unescaped, unwrapped } from './encodings.ts';
 import { readings } from './ignorable.ts';
 import { knownForms } from './known-forms.ts';
 import { cutKeys, privateKeys } from './private-keys.ts';
-import type { ReadText, TextRange } from './read-text.ts';
+import { type ReadText, rangesOf, type TextRange } from './read-text.ts';
 import { RecentTexts } from './recent-texts.ts';
 import { looksRandom, SECRET_PATTERNS, type SecretPattern } from './secret-patterns.ts';
 import { scanText, type TextScan } from './text-scan.ts';
@@ -102,7 +102,10 @@ function inOriginal(read: ReadText, ranges: readonly SecretRange[]): readonly Se
 
 function wholeIn(text: string, scan: TextScan, { known, kinds, ownKinds }: Search): readonly SecretRange[] {
   return [
-    ...named('known value', occurrences(text, known)),
+    ...named(
+      'known value',
+      known.flatMap((value) => rangesOf(text, value)),
+    ),
     ...(text.includes('PRIVATE KEY') ? named('private key', privateKeys(text)) : []),
     ...kinds.filter(({ mayBeIn }) => mayBeIn(text, scan)).flatMap((kind) => patternRanges(text, kind)),
     ...ownKinds.flatMap((find) => find(text)),
@@ -121,7 +124,10 @@ function joinedIn(read: ReadText, { known, kinds }: Search): readonly SecretRang
     return looksRandom(text.slice(from, to)) && /\d|[a-z][A-Z]/.test(text.slice(start, to));
   };
   return [
-    ...named('known value', occurrences(text, known)),
+    ...named(
+      'known value',
+      known.flatMap((value) => rangesOf(text, value)),
+    ),
     ...kinds.filter(({ isShaped }) => isShaped).flatMap((kind) => patternRanges(text, kind).filter(isTorn)),
   ];
 }
@@ -135,16 +141,6 @@ function lastBreak(read: ReadText, { from, to }: TextRange): number | null {
 
 function named(name: string, ranges: readonly TextRange[]): readonly SecretRange[] {
   return ranges.map((range) => ({ ...range, name }));
-}
-
-function occurrences(text: string, values: readonly string[]): readonly TextRange[] {
-  const ranges: TextRange[] = [];
-  for (const value of values) {
-    for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + value.length)) {
-      ranges.push({ from: at, to: at + value.length });
-    }
-  }
-  return ranges;
 }
 
 function patternRanges(text: string, kind: SecretPattern): readonly SecretRange[] {

@@ -1,3 +1,4 @@
+import { globClassAt, hasReversedRange } from './glob-problem.ts';
 import { escapePattern } from './linear-pattern.ts';
 
 const IN_SEGMENT = '[^/]';
@@ -78,18 +79,14 @@ function starsAt(
   return { source: `${IN_SEGMENT}${isStart && isEnd ? '+' : '*'}`, length: stars };
 }
 
-/** `[a-z]`, `[!a-z]`. A bracket that is not closed stands for itself. A range from back to front, `[z-a]`, matches nothing. */
+/** `[a-z]`, `[!a-z]`. A range from back to front, `[z-a]`, matches nothing. */
 function classAt(glob: string, at: number): Part | null {
-  const found = /^\[([!^]?)(\]?[^\]]*)\]/.exec(glob.slice(at));
-  const [whole, not, members] = found ?? [];
-  if (whole === undefined || members === undefined || members === '') return null;
-  if (hasReversedRange(members)) return { source: NOTHING, length: whole.length };
+  const found = globClassAt(glob, at);
+  if (found === null) return null;
+  const { isNegated, members, length } = found;
+  if (hasReversedRange(found)) return { source: NOTHING, length };
   const source = members.replace(/^-|[\\[\]^&]/g, '\\$&');
-  return { source: not === '' ? `[${source}]` : `[^/${source}]`, length: whole.length };
-}
-
-function hasReversedRange(members: string): boolean {
-  return [...members.matchAll(/(.)-(.)/gsu)].some(([, from = '', to = '']) => from > to);
+  return { source: isNegated ? `[^/${source}]` : `[${source}]`, length };
 }
 
 /** `{a,b}`, also within one another. Braces without a comma stand for themselves. */

@@ -22,7 +22,7 @@ export function readPattern(source: string): PatternReading {
   const fault = patternFault(source);
   if (fault !== null) return fault;
   try {
-    return { kind: 'pattern', pattern: patternOf(RE2JS.compile(RE2JS.translateRegExp(source))) };
+    return { kind: 'pattern', pattern: translated(source) };
   } catch (error) {
     return { kind: 'syntax', reason: error instanceof Error ? error.message : String(error) };
   }
@@ -36,13 +36,21 @@ export function linearPatterns(sources: readonly string[]): readonly LinearPatte
   return sources.filter((source) => patternFault(source) === null).map(patternOfSettings);
 }
 
+/** Of a source without a fault. */
 function patternOfSettings(source: string): LinearPattern {
-  const reading = readPattern(source);
-  if (reading.kind === 'pattern') return reading.pattern;
-  throw new Halt(
-    'bad_settings',
-    'One of the secret_patterns in the settings cannot be used. Write it without rare syntax.',
-  );
+  try {
+    return translated(source);
+  } catch (error) {
+    throw new Halt(
+      'bad_settings',
+      'One of the secret_patterns in the settings cannot be used. Write it without rare syntax.',
+      { cause: error },
+    );
+  }
+}
+
+function translated(source: string): LinearPattern {
+  return patternOf(RE2JS.compile(RE2JS.translateRegExp(source)));
 }
 
 /** An expression that the program itself makes, in the engine's own syntax; `.` matches a line break as well. */

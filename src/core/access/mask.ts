@@ -1,7 +1,7 @@
 import { fixed, type Masked } from '../masked.ts';
 import { type FindSecrets, finderOf, type SecretRange } from './find-secrets.ts';
 import type { LinearPattern } from './linear-pattern.ts';
-import type { TextRange } from './read-text.ts';
+import { rangesOf, type TextRange } from './read-text.ts';
 import { RecentTexts } from './recent-texts.ts';
 
 /** Keeps secrets out of everything that is written. The time of each takes is in proportion to the text. */
@@ -85,9 +85,7 @@ function maskedText(text: string, find: FindSecrets): Masked {
 
 /** What is masked already counts as one secret, so that no pattern finds its own mark again. */
 function withoutSecrets(text: string, found: readonly SecretRange[]): string {
-  const ranges: TextRange[] = [...found];
-  for (let at = text.indexOf(MASKED); at >= 0; at = text.indexOf(MASKED, at + MASKED.length))
-    ranges.push({ from: at, to: at + MASKED.length });
+  const ranges: TextRange[] = [...found, ...rangesOf(text, MASKED)];
   const parts: string[] = [];
   let at = 0;
   for (const range of ranges.sort((a, b) => a.from - b.from || b.to - a.to)) {

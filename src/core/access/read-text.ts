@@ -4,6 +4,14 @@ export interface TextRange {
   readonly to: number;
 }
 
+/** Where a part stands, from left to right; of occurrences that overlap, the first. */
+export function rangesOf(text: string, part: string): readonly TextRange[] {
+  const ranges: TextRange[] = [];
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length))
+    ranges.push({ from: at, to: at + part.length });
+  return ranges;
+}
+
 /** A text as it is read, with the way back to the text as it stands. */
 export interface ReadText {
   readonly text: string;

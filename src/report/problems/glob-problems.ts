@@ -1,13 +1,17 @@
 import type { GlobProblem } from '../../core/access/glob-problem.ts';
 import { ofValue, type ProblemText, problemLine, problemText, show } from './problem.ts';
 
-/** What makes matching slow. Each message goes on after the glob. */
-export const slowGlobProblems: Readonly<Record<GlobProblem, ProblemText>> = {
+/** Why a glob is not matched at all. Each message goes on after the glob. */
+export const unusableGlobProblems: Readonly<Record<GlobProblem, ProblemText>> = {
   too_long: problemText('is longer than 200 characters'),
   group: problemText('has a group such as +(a|b)', 'use {a,b} instead'),
   stars: problemText('has more than four * between two slashes', 'use fewer of them'),
   double_stars: problemText('has more than four **', 'use fewer of them'),
   braces: problemText('has more than four {a,b}', 'use fewer of them'),
+  reversed_range: problemText(
+    'has a range from back to front, such as [z-a]',
+    'write the smaller character first',
+  ),
 };
 
 /** What else can be wrong with a glob in a file. Each message goes on after the glob. */
@@ -29,5 +33,5 @@ export const EMPTY_GLOB = problemText('must not be empty', 'write a glob such as
 
 /** For the model, which writes globs as well. */
 export function globSentence(glob: string, problem: GlobProblem): string {
-  return `${problemLine(ofValue(glob, slowGlobProblems[problem]))}.`;
+  return `${problemLine(ofValue(glob, unusableGlobProblems[problem]))}.`;
 }

@@ -14,6 +14,14 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
   },
   {
     invariant: 'I9',
+    what: 'a glob with a range from back to front matches nothing, and nobody is told',
+    file: 'src/core/access/glob-problem.ts',
+    from: "if (isReversedSomewhere(glob)) return 'reversed_range';",
+    to: '',
+    tests: ['test/rules/core/access/permission.test.ts', 'test/rules/config/goal-file.test.ts'],
+  },
+  {
+    invariant: 'I9',
     what: 'commands see the whole machine again',
     file: 'src/adapters/sandbox/system-mounts.ts',
     from: "['--ro-bind', '/usr', '/usr']",

@@ -376,6 +376,7 @@ describe('a goal file that is wrong', () => {
     ['docs//x', 'empty folder name'],
     ['docs\\\\x', 'backslash'],
     ['+(+(a))', 'has a group'],
+    ['docs/[z-a].md', 'has a range from back to front'],
   ])('has a glob that is refused: "%s"', (glob, reason) => {
     expectOne(goalProblems(withLine(`permissions: {read: ["${glob}"]}`)), 'goals/x.yml:4:22', reason);
   });

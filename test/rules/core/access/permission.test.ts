@@ -230,7 +230,17 @@ describe('globs', () => {
     },
   );
 
-  it.each(['**/*.md', 'docs/**', '*.{ts,js}', 'src/**/[a-c]*.ts'])('of the model may be %s', (glob) => {
-    expect(globProblem(glob)).toBeNull();
-  });
+  it.each(['[z-a].md', 'docs/[!9-0]*', '{a,[bz-c]}', '[a-cz-x]'])(
+    'of the model are refused when a range of theirs goes from back to front: %s',
+    (glob) => {
+      expect(globProblem(glob)).toBe('reversed_range');
+    },
+  );
+
+  it.each(['**/*.md', 'docs/**', '*.{ts,js}', 'src/**/[a-c]*.ts', '[-z]', '[]-a]', '\\[z-a]', '[z-a'])(
+    'of the model may be %s',
+    (glob) => {
+      expect(globProblem(glob)).toBeNull();
+    },
+  );
 });
