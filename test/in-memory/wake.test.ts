@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Night, PLAIN, QUEUE, QUEUE_FILES } from '../support/memory/night.ts';
+import { modelOf } from '../support/memory/test-model.ts';
+import { wish } from '../support/memory/wishes.ts';
 
 describe('the floor of pushes', () => {
   test('one item makes three: acquire, item, release', async () => {
@@ -87,4 +89,25 @@ describe('what a wake leaves behind', () => {
       ]
     `);
   });
+});
+
+test('a goal with enabled: false is started by no schedule and no event, and by no request', async () => {
+  const night = await Night.begin({ goals: { tidy: `${PLAIN}on: [push]\nenabled: false\n` } });
+  const model = modelOf(() => {
+    throw new Error('the model was asked');
+  });
+  const event = { kind: 'event', event: { name: 'push', actor: 'mona' } } as const;
+  for (const trigger of [{}, event]) {
+    const { result } = await night.wake({ trigger, model });
+    expect(result.goals).toEqual([]);
+    night.clock.advance(86_400_000);
+  }
+  expect(await wish(night)).toMatchObject({ isDone: false });
+  expect((await night.wake({ model })).result.goals).toEqual([]);
+});
+
+test('a goal with enabled: false is run by a start by hand that names it', async () => {
+  const night = await Night.begin({ goals: { tidy: `${PLAIN}enabled: false\n` } });
+  const trigger = { kind: 'person', by: 'mona', goals: ['tidy'] } as const;
+  expect((await night.wake({ trigger })).result.goals).toMatchObject([{ goal: 'tidy', ending: 'worked' }]);
 });

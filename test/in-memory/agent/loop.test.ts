@@ -592,7 +592,7 @@ describe('a runaway', () => {
   });
 });
 
-it('never offers what the goal does not permit', async () => {
+it('a goal without permissions.write is offered no tool that changes a file, and none that it does not permit', async () => {
   const names = async (goal: Parameters<typeof goalWith>[0]) =>
     (await play({ goal: goal ?? {}, replies: [FINISH] })).requests[0]?.body.tools?.map(
       (tool) => tool.function.name,

@@ -145,7 +145,7 @@ describe('what the agent writes on an issue', () => {
     '/merge',
   ].join('\n');
 
-  test('mentions nobody, closes nothing, gives no orders, links nowhere, and keeps its code', async () => {
+  test('mentions nobody, closes nothing, gives no orders, holds no address that links, and keeps its code', async () => {
     const night = await nightOf([{ title: 'One' }]);
     await wakeWith(
       night,

@@ -1,5 +1,6 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, expectTypeOf, test } from 'vitest';
 import { Halt } from '../../../src/core/ending.ts';
+import type { WatchdogWorld } from '../../../src/oversight/watchdog/watchdog.ts';
 import { MemoryControl } from '../../support/memory/memory-control.ts';
 import type { CallName } from '../../support/memory/memory-github.ts';
 import { Night, PLAIN, STATE } from '../../support/memory/night.ts';
@@ -50,6 +51,17 @@ describe('while the agent is well', () => {
     expect((await night.watch(control)).ending).toBe('nothing_due');
     expect([...night.remote.branches.keys()]).toEqual(['main']);
   });
+});
+
+test('the watchdog works on no goal and asks no model, also where a goal is due', async () => {
+  night.clock.advance(7 * HOUR);
+  run();
+  const before = [new Map(night.remote.branches), night.state()];
+  await night.watch(control);
+  expect([new Map(night.remote.branches), night.state()]).toEqual(before);
+  // Its world has no model to ask.
+  expectTypeOf<WatchdogWorld>().not.toHaveProperty('model');
+  expect((await night.wake()).result.goals).not.toEqual([]);
 });
 
 describe('silence', () => {

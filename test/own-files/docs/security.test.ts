@@ -1,53 +1,15 @@
-/**
- * docs/security.md says only what a test holds. Behind each of its sentences stands the test, as a comment that GitHub does not show:
- * `<!-- held by in-memory/attacks/x.test.ts: the test's title -->`. A block that promises nothing begins with `<!-- explains -->`.
- */
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** docs/security.md says only what a test holds, sentence by sentence. A block that promises nothing begins with `<!-- explains -->`. */
 import { expect, test } from 'vitest';
+import {
+  blocksOf,
+  readPage,
+  reasonNotHeld,
+  referencesOf,
+  testsBehind,
+  unheldSentences,
+} from '../../support/docs/held-by.ts';
 
-const ROOT = join(import.meta.dirname, '../../..');
-const PAGE = readFileSync(join(ROOT, 'docs/security.md'), 'utf8');
-
-const HELD = /<!-- held by ([\w./-]+): (.+?) -->/g;
-const EXPLAINS = '<!-- explains -->';
-
-interface Reference {
-  readonly file: string;
-  readonly title: string;
-}
-
-/** Paragraphs and list items, each on one line. */
-function blocksOf(page: string): readonly string[] {
-  return page
-    .split(/\n(?:\s*\n|(?=- ))/)
-    .map((block) => block.replaceAll(/\s+/g, ' ').trim())
-    .filter((block) => block !== '' && !block.startsWith('#'));
-}
-
-/** Sentences of a block behind which no test is named. */
-function unheldSentences(block: string): readonly string[] {
-  if (block.replace(/^- /, '').startsWith(EXPLAINS)) return [];
-  return block
-    .replace(/^- /, '')
-    .replaceAll(HELD, '§')
-    .split(/(?<=[.:!?]\)?)\s+(?=[A-Z`])|(?<=§)\s*(?=[^\s§])/)
-    .filter((sentence) => !sentence.includes('§'));
-}
-
-function referencesOf(page: string): readonly Reference[] {
-  return [...page.replaceAll(/\s+/g, ' ').matchAll(HELD)].map(([, file = '', title = '']) => ({
-    file,
-    title,
-  }));
-}
-
-/** Null: the test is there. */
-function reasonNotHeld({ file, title }: Reference): string | null {
-  const path = join(ROOT, 'test', file);
-  if (!existsSync(path)) return `there is no test/${file}`;
-  return readFileSync(path, 'utf8').includes(title) ? null : `test/${file} has no test "${title}"`;
-}
+const PAGE = readPage('docs/security.md');
 
 test('docs/security.md names a test behind each sentence that promises something', () => {
   expect(
@@ -61,7 +23,7 @@ test('each test that docs/security.md names is there', () => {
 });
 
 test('docs/security.md rests on many tests', () => {
-  expect(new Set(referencesOf(PAGE).map(({ file, title }) => `${file} ${title}`)).size).toBeGreaterThan(30);
+  expect(testsBehind(PAGE)).toBeGreaterThan(30);
 });
 
 test.each([

@@ -37,6 +37,18 @@ describe('the operations of the subset', () => {
   });
 });
 
+it('the agent has no request that merges or approves, or deletes a branch, a tag or a release', () => {
+  const writes = [...routes].filter((route) => !route.startsWith('GET '));
+  expect(writes.length).toBeGreaterThan(5);
+  expect(
+    writes.filter((route) => /merge|reviews|approve|\/git\/|releases|branches|tags/.test(route)),
+  ).toEqual([]);
+  expect(writes.filter((route) => route.startsWith('DELETE '))).toEqual([
+    'DELETE /repos/{owner}/{repo}/actions/variables/{name}',
+  ]);
+  expect(files.join('\n')).not.toMatch(/\bmutation\b/);
+});
+
 describe('each amendment of the description', () => {
   it.each(AMENDMENTS.map((each) => [each.schema, each] as const))(
     'is one: %s',

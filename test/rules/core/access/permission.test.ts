@@ -173,6 +173,17 @@ describe('I9: protected paths', () => {
   });
 });
 
+it('what the settings protect cannot be written, even where a goal names it', () => {
+  const rules = {
+    permissions: { read: ['**'], write: ['**', 'infra/a.tf', 'x.lock'], effects: ['draft_pull_request'] },
+  } as unknown as Partial<typeof RULES>;
+  for (const path of ['infra/a.tf', 'infra/b/c.tf', 'x.lock', 'INFRA/a.tf']) {
+    expect(decide(path, { rules })).not.toBe('allowed');
+    expect(decide(path, { rules, action: 'delete' })).not.toBe('allowed');
+    expect(decide(path, { rules, action: 'read' })).toBe('allowed');
+  }
+});
+
 describe('I10: permissions', () => {
   const only = {
     permissions: {
