@@ -19,6 +19,8 @@ export interface WakeOrder {
   readonly cancel: AbortSignal;
   /** Values that must never be written anywhere, e.g. the model key. */
   readonly secrets: readonly string[];
+  /** What people open, e.g. `https://github.com`. Missing: there are no such pages. */
+  readonly serverUrl?: string | undefined;
   /** The login under which the agent itself acts. Default: unknown. */
   readonly actor?: string;
   /** Whether the state may be of a later time than now, as in a rehearsal. Default: no. */

@@ -13,6 +13,8 @@ export interface LedgerFacts {
   readonly settings: Settings;
   readonly goals: readonly Goal[];
   readonly repository: string;
+  /** What people open, e.g. `https://git.acme.example`. Default: `https://github.com`. */
+  readonly serverUrl?: string | undefined;
   readonly wake: string;
   /** Whether a state branch of another repository may be written. Default: no. */
   readonly acceptsForeign?: boolean;
@@ -46,6 +48,7 @@ export function openLedger(facts: LedgerFacts, tip: Sha | null, signal: AbortSig
           now: world.clock.now(),
           settings,
           repository: state.lock.repository,
+          serverUrl: facts.serverUrl,
           branch: settings.stateBranch,
         });
       },

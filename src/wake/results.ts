@@ -4,11 +4,13 @@ import { compareText } from '../core/compare-text.ts';
 import { nextDue } from '../core/due/due.ts';
 import type { Ending } from '../core/ending.ts';
 import type { Goal } from '../core/goal.ts';
+import type { DraftRecord } from '../core/state.ts';
 import type { DraftResult, FileProblem, GoalResult, WakeResult } from '../core/wake-result.ts';
 import { endingOfRun } from '../core/work/worst-end.ts';
 import type { GoalSnapshot } from '../ledger/snapshot.ts';
 import { type Problem, printable } from '../report/problems/problem.ts';
 import { endingWords } from '../report/words/ending-words.ts';
+import { ownDraftUrl } from '../report/words/github-pages.ts';
 import { sentence } from '../report/words/sentences.ts';
 import type { Hold } from './lease/held-goal.ts';
 import type { Session } from './lease/session.ts';
@@ -67,10 +69,16 @@ function draftResult(hold: Hold, key: string, diff: DraftResult['files']): Draft
     title: draft?.title ?? hold.goal.title,
     branch: draft?.branch ?? '',
     number: draft?.number ?? null,
-    url: draft?.url ?? null,
+    url: draft === undefined ? null : pageOf(hold, draft),
     complete: draft?.complete ?? false,
     files: diff?.map(({ path, added, removed }) => ({ path, added, removed })) ?? null,
   };
+}
+
+/** The state may have got its address from anybody who pushes there. */
+function pageOf({ session }: Hold, { number, url }: DraftRecord): string | null {
+  const { serverUrl, repository } = session.order;
+  return serverUrl === undefined ? url : ownDraftUrl({ serverUrl, repository }, number, url);
 }
 
 export function wakeResult(session: Session, goals: readonly GoalResult[]): WakeResult {

@@ -1,4 +1,5 @@
 import { environmentSecrets, systemClock } from '../../adapters/runner.ts';
+import { repositoryAddress } from '../../config/github/repository-address.ts';
 import type { CommandAnswer, ControlContext } from '../../oversight/command-context.ts';
 import { switchText } from '../../report/on-github/switch-text.ts';
 import { EXIT_NEEDS_PERSON, print, type Terminal, writeJson } from '../terminal/command.ts';
@@ -22,10 +23,11 @@ export async function runForPerson(
   const reading = await openReadingWorld(remote.address, remote.settings.stateBranch);
   const world = { ...reading.world, clock: systemClock({ offsetMs: remote.offsetMs }) };
   const { repository, sentence: source } = remote;
+  const serverUrl = repositoryAddress(remote.address)?.serverUrl;
   const secrets = environmentSecrets();
   const github = await openGitHubAccess(remote);
   try {
-    const answer = await act({ world, repository, secrets, signal, access: github.access });
+    const answer = await act({ world, repository, serverUrl, secrets, signal, access: github.access });
     const at = await terminalAt(terminal, remote.settings);
     if (options.json) writeJson(at, { source, ...shown(answer) });
     else print(at, `${source}\n${words(answer)}\n`);

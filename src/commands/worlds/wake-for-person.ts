@@ -78,7 +78,7 @@ async function stopNow(control: Control, { withoutVariable, cancel }: ManualWake
 }
 
 function orderOf(
-  { repository, token }: LiveRepository,
+  { repository, serverUrl, token }: LiveRepository,
   { goal, reason, minutes, cancel }: ManualWakeOrder,
   { stop, now }: { readonly stop: string; readonly now: number },
 ): WakeOrder {
@@ -87,6 +87,7 @@ function orderOf(
   return {
     wake: { id, url: null },
     repository,
+    serverUrl,
     trigger: {
       kind: 'person',
       by: loginName(),

@@ -25,7 +25,7 @@ export interface WatchdogWorld extends Pick<World, 'clock' | 'random' | 'log' | 
 
 export type WatchdogOrder = Pick<
   WakeOrder,
-  'wake' | 'repository' | 'stop' | 'minutes' | 'cancel' | 'secrets'
+  'wake' | 'repository' | 'serverUrl' | 'stop' | 'minutes' | 'cancel' | 'secrets'
 >;
 
 /** Nothing here takes long, and a lease of its own must not outlive a run that was killed by much. */
@@ -63,7 +63,8 @@ async function runWatchdog(
   deadline: Deadline,
 ): Promise<WakeResult> {
   const tips = await world.state.fetch(deadline.work);
-  const writer = { wake: order.wake.id, repository: order.repository, secrets: order.secrets };
+  const { repository, serverUrl, secrets } = order;
+  const writer = { wake: order.wake.id, repository, serverUrl, secrets };
   const prepared = await prepareLedger(world, writer, { commit: tips.base.commit }, deadline.work);
   const { settings, mask, journal } = prepared;
   const same = { ...prepared, order, deadline, raised: new RaisedAlerts() };

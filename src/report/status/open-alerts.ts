@@ -32,10 +32,10 @@ export function alertList(input: StatusInput): string {
   return [...lines, ...rest].join('\n');
 }
 
-function alertItem(alert: MaskedRecord<AlertRecord>, { state, repository }: StatusInput): string {
+function alertItem(alert: MaskedRecord<AlertRecord>, input: StatusInput): string {
   const title = inlineText(cutText(alert.title, LENGTH));
-  const issue = issueOf(state.alerts, alert);
-  const where = issue === null ? '' : ` (issue ${link(`#${issue}`, issuePage(repository, issue))})`;
+  const issue = issueOf(input.state.alerts, alert);
+  const where = issue === null ? '' : ` (issue ${link(`#${issue}`, issuePage(input, issue))})`;
   return [`- ${shortTime(alert.raised_at)}: ${title}${where}${knownWords(alert)}`, ...toDo(alert)].join(
     '\n  - ',
   );

@@ -1,17 +1,25 @@
 import type { Ending } from '../../core/ending.ts';
-import { endingUrl, type GitHubSite, issueUrl } from '../words/github-pages.ts';
+import { draftUrl, endingUrl, type GitHubSite, issueUrl } from '../words/github-pages.ts';
+import type { StatusInput } from './status-facts.ts';
 
-/** Addresses for the status page, which knows the repository and no server. Null: a rehearsal has no such pages. */
-export function issuePage(repository: string, issue: number): string | null {
-  const site = siteOf(repository);
+type Place = Pick<StatusInput, 'repository' | 'serverUrl'>;
+
+/** Addresses for the status page. They are made, never read from the state. Null: a rehearsal has no such pages. */
+export function issuePage(place: Place, issue: number): string | null {
+  const site = siteOf(place);
   return site === null ? null : issueUrl(site, issue);
 }
 
-export function endingPage(repository: string, ending: Ending): string | null {
-  const site = siteOf(repository);
+export function draftPage(place: Place, draft: number): string | null {
+  const site = siteOf(place);
+  return site === null ? null : draftUrl(site, draft);
+}
+
+export function endingPage(place: Place, ending: Ending): string | null {
+  const site = siteOf(place);
   return site === null ? null : endingUrl(site, ending);
 }
 
-function siteOf(repository: string): GitHubSite | null {
-  return repository.startsWith('rehearsal/') ? null : { serverUrl: 'https://github.com', repository };
+function siteOf({ repository, serverUrl = 'https://github.com' }: Place): GitHubSite | null {
+  return repository.startsWith('rehearsal/') ? null : { serverUrl, repository };
 }

@@ -21,6 +21,8 @@ export interface StatusInput {
   readonly now: number;
   readonly settings: Pick<Settings, 'budget'>;
   readonly repository: string;
+  /** What people open, e.g. `https://git.acme.example`; missing: `https://github.com`. */
+  readonly serverUrl?: string | undefined;
   /** The state branch. */
   readonly branch: string;
   /** Where somebody at a terminal can read an issue; null: nowhere. */

@@ -6,7 +6,7 @@ import { dueCell } from '../words/next-due.ts';
 import { figure, longTime, shortTime } from '../words/sentences.ts';
 import { logList } from './log-list.ts';
 import { alertList } from './open-alerts.ts';
-import { endingPage } from './repository-page.ts';
+import { draftPage, endingPage } from './repository-page.ts';
 import { outcomeWords, statusAnswers } from './status-answers.ts';
 import { type GoalRow, goalRows, type StatusInput } from './status-facts.ts';
 
@@ -56,32 +56,34 @@ function goalTable(rows: readonly GoalRow[], input: StatusInput): string {
 
 function goalCells(
   row: GoalRow,
-  { now, repository }: Pick<StatusInput, 'now' | 'repository'>,
+  input: Pick<StatusInput, 'now' | 'repository' | 'serverUrl'>,
 ): readonly string[] {
   return [
     `${inlineText(cutText(row.title, CELL_LENGTH))} (${codeSpan(row.id)})`,
-    endingCell(row, repository),
+    endingCell(row, input),
     row.stuck === 0 ? figure(row.itemsLeft) : `${figure(row.itemsLeft)}, ${figure(row.stuck)} stuck`,
-    row.paused === null ? dueCell(row.nextDue, now) : 'paused',
-    draftsCell(row),
+    row.paused === null ? dueCell(row.nextDue, input.now) : 'paused',
+    draftsCell(row, input),
     outcomeWords(row.outcomes),
   ];
 }
 
-function endingCell(row: GoalRow, repository: string): string {
+type Place = Pick<StatusInput, 'repository' | 'serverUrl'>;
+
+function endingCell(row: GoalRow, place: Place): string {
   if (row.ending === null) return 'not run yet';
   const at = row.at === null ? '' : `, ${shortTime(row.at)}`;
-  return `${link(endingLabel(row.ending), endingPage(repository, row.ending))}${at}`;
+  return `${link(endingLabel(row.ending), endingPage(place, row.ending))}${at}`;
 }
 
 const DRAFTS_SHOWN = 3;
 
-function draftsCell(row: GoalRow): string {
+function draftsCell(row: GoalRow, place: Place): string {
   if (row.drafts.length === 0) return '–';
   const shown = row.drafts.slice(0, DRAFTS_SHOWN).map((draft) => {
     if (draft.number === null) return codeSpan(draft.branch);
     const text = draft.complete ? `#${draft.number}` : `#${draft.number} (incomplete)`;
-    return link(text, draft.url);
+    return link(text, draftPage(place, draft.number));
   });
   const more = row.drafts.length - DRAFTS_SHOWN;
   return [...shown, ...(more > 0 ? [`${figure(more)} more`] : [])].join(', ');

@@ -12,6 +12,16 @@ export function issueUrl(site: GitHubSite, issue: number): string {
   return `${repositoryUrl(site)}/issues/${issue}`;
 }
 
+export function draftUrl(site: GitHubSite, draft: number): string {
+  return `${repositoryUrl(site)}/pull/${draft}`;
+}
+
+/** An address that the state has for a draft; null where it is not the page of that draft. Logins may differ in case. */
+export function ownDraftUrl(site: GitHubSite, draft: number | null, url: string | null): string | null {
+  if (draft === null || url === null) return null;
+  return url.toLowerCase() === draftUrl(site, draft).toLowerCase() ? url : null;
+}
+
 export function branchUrl(site: GitHubSite, branch: string): string {
   return `${repositoryUrl(site)}/tree/${encodeURI(branch)}`;
 }

@@ -1,5 +1,6 @@
 import type { PlantedFault } from '../planted-fault.ts';
 
+const ADDRESSES = 'test/in-memory/attacks/forged-addresses.test.ts';
 const FORGED = 'test/in-memory/attacks/forged-state.test.ts';
 
 /** What is believed of the state branch: I4, I5, I10, I15. */
@@ -51,5 +52,21 @@ export const STATE_FAULTS: readonly PlantedFault[] = [
     from: 'return isOwn ? null : forgedStateProblems.otherMarker',
     to: 'return isOwn || own !== "" ? null : forgedStateProblems.otherMarker',
     tests: [FORGED],
+  },
+  {
+    invariant: 'I10',
+    what: 'the status page links whatever number a server that nobody named would have',
+    file: 'src/report/status/repository-page.ts',
+    from: ': { serverUrl, repository };',
+    to: ": { serverUrl: 'https://evil.example', repository };",
+    tests: [ADDRESSES],
+  },
+  {
+    invariant: 'I10',
+    what: 'the result of a run has the address of a draft as the state has it',
+    file: 'src/wake/results.ts',
+    from: 'return serverUrl === undefined ? url :',
+    to: "return repository !== '' ? url :",
+    tests: [ADDRESSES],
   },
 ];

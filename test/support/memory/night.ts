@@ -32,6 +32,7 @@ export interface WakeOptions {
   readonly trigger?: Partial<Trigger>;
   readonly model?: ModelProvider;
   readonly stop?: string;
+  readonly serverUrl?: string;
   readonly minutes?: number;
   readonly secrets?: readonly string[];
   readonly cancel?: AbortSignal;
@@ -248,6 +249,7 @@ function orderOf(id: string, options: WakeOptions): WakeOrder {
   return {
     wake: { id, url: null },
     repository: REPOSITORY,
+    serverUrl: options.serverUrl,
     trigger: { kind: 'schedule', by: 'the schedule', reason: 'a tick', goals: [], ...options.trigger },
     stop: options.stop ?? '',
     model: { baseUrl: null, model: null },
