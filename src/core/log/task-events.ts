@@ -121,5 +121,7 @@ export type GivenUp =
   | { readonly kind: 'not_allowed'; readonly file: string }
   | { readonly kind: 'secret'; readonly secret: string }
   | { readonly kind: 'steering_label'; readonly label: string }
+  /** The state names another issue than that of the task. */
+  | { readonly kind: 'other_issue'; readonly own: number }
   | { readonly kind: 'gone' | 'closed' | 'locked'; readonly issue: number }
   | { readonly kind: 'refused'; readonly detail: string };

@@ -1,5 +1,7 @@
 import { isSameLabel } from '../access/labels.ts';
 import type { EffectReceipt } from '../effect.ts';
+import type { Goal } from '../goal.ts';
+import { issueNumber, itemOf } from '../item.ts';
 import type { LogEvent } from '../log/log-event.ts';
 import type { GivenUp, IntendedEffect } from '../log/task-events.ts';
 import { readMarker } from '../marker.ts';
@@ -25,6 +27,13 @@ export function isOnIssue(entry: OpenIssueEntry, { labels, comments }: IssueNow)
   if (entry.kind === 'label_issue')
     return entry.labels.every((label) => labels.some((each) => isSameLabel(each, label)));
   return comments.some(({ isByAgent, body }) => isByAgent && readMarker(body) === entry.marker);
+}
+
+/** The only issue that an item may do something on; null: any. `key`: of the item. */
+export function onlyIssueOf({ forEach }: Pick<Goal, 'forEach'>, key: string): number | null {
+  const { element } = itemOf(key);
+  // The goal may have had another queue when the item began, and a file can have such a name.
+  return forEach?.kind !== 'files' && /^#\d+$/.test(element) ? issueNumber(element) : null;
 }
 
 /** What the log says about it. */

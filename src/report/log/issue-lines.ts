@@ -63,6 +63,8 @@ function givenUpWords(why: GivenUp): string {
       return `its text contains a secret (${why.secret}).`;
     case 'steering_label':
       return `the label ${why.label} decides what the agent or another program works on.`;
+    case 'other_issue':
+      return `the task is about issue #${why.own} only.`;
     case 'gone':
       return `issue #${why.issue} is gone.`;
     case 'closed':

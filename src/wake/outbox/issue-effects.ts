@@ -10,22 +10,27 @@ import {
   type IssueEntry,
   isOnIssue,
   type OpenIssueEntry,
+  onlyIssueOf,
 } from '../../core/work/issue-fate.ts';
 import { commentText, newIssueText, type Signature } from '../../report/on-github/issue-words.ts';
 import type { Hold } from '../lease/held-goal.ts';
 
 /**
  * Carries out one effect on issues: looked for first, so that a repeated one changes nothing, then made after a fresh
- * look whether it is still allowed. Null: it was given up, and the log says why.
+ * look whether it is still allowed. Null: it was given up, and the log says why. `key`: of the item that it belongs to.
  */
-export async function carryOutOnIssue(hold: Hold, entry: IssueEntry): Promise<EffectReceipt | null> {
-  const fate = await fateOf(hold, entry);
+export async function carryOutOnIssue(
+  hold: Hold,
+  key: string,
+  entry: IssueEntry,
+): Promise<EffectReceipt | null> {
+  const fate = await fateOf(hold, key, entry);
   hold.session.journal.write({ ...fateEvent(entry, fate), goal: hold.goal.id });
   return fate.kind === 'done' ? fate.receipt : null;
 }
 
-async function fateOf(hold: Hold, entry: IssueEntry): Promise<EffectFate> {
-  const why = reasonToWithdraw(hold, entry);
+async function fateOf(hold: Hold, key: string, entry: IssueEntry): Promise<EffectFate> {
+  const why = reasonToWithdraw(hold, key, entry);
   if (why !== null) return { kind: 'given_up', why };
   try {
     return entry.kind === 'open_issue' ? await ensureOpened(hold, entry) : await ensureOn(hold, entry);
@@ -38,7 +43,9 @@ async function fateOf(hold: Hold, entry: IssueEntry): Promise<EffectFate> {
 }
 
 /** What was allowed when it was decided on may not be any more. */
-function reasonToWithdraw({ goal, session }: Hold, entry: IssueEntry): GivenUp | null {
+function reasonToWithdraw({ goal, session }: Hold, key: string, entry: IssueEntry): GivenUp | null {
+  const own = onlyIssueOf(goal, key);
+  if (own !== null && entry.kind !== 'open_issue' && entry.issue !== own) return { kind: 'other_issue', own };
   if (!goal.permissions.effects.includes(entry.kind)) return { kind: 'not_allowed', file: goal.file };
   const secret = session.mask.finds(wordsOf(entry));
   if (secret !== null) return { kind: 'secret', secret };

@@ -25,7 +25,7 @@ export async function runOutbox(hold: Hold): Promise<number> {
   let done = 0;
   for (const key of unfinishedOutbox(hold.checkpoint)) {
     for (const entry of itemRecord(hold.checkpoint, key).outbox) {
-      const receipt = await carryOut(hold, entry);
+      const receipt = await carryOut(hold, key, entry);
       hold.receive((checkpoint) => withEffectDone(checkpoint, key, { marker: entry.marker, receipt }));
       if (receipt !== null) hold.noteEffect(receipt);
       done++;
@@ -35,8 +35,8 @@ export async function runOutbox(hold: Hold): Promise<number> {
 }
 
 /** Null: the draft keeps its own receipt, or the effect was given up. */
-async function carryOut(hold: Hold, entry: OutboxEntry): Promise<EffectReceipt | null> {
-  if (entry.kind !== 'draft') return carryOutOnIssue(hold, entry);
+async function carryOut(hold: Hold, key: string, entry: OutboxEntry): Promise<EffectReceipt | null> {
+  if (entry.kind !== 'draft') return carryOutOnIssue(hold, key, entry);
   await ensureDraft(hold, { key: entry.draft, marker: entry.marker });
   return null;
 }

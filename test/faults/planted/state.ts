@@ -1,5 +1,6 @@
 import type { PlantedFault } from '../planted-fault.ts';
 
+const EFFECTS = 'test/in-memory/attacks/forged-effects.test.ts';
 const ADDRESSES = 'test/in-memory/attacks/forged-addresses.test.ts';
 const FORGED = 'test/in-memory/attacks/forged-state.test.ts';
 
@@ -68,5 +69,21 @@ export const STATE_FAULTS: readonly PlantedFault[] = [
     from: 'return serverUrl === undefined ? url :',
     to: "return repository !== '' ? url :",
     tests: [ADDRESSES],
+  },
+  {
+    invariant: 'I10',
+    what: 'an effect is carried out on whatever issue the state names',
+    file: 'src/wake/outbox/issue-effects.ts',
+    from: "entry.kind !== 'open_issue' && entry.issue !== own",
+    to: "entry.kind !== 'open_issue' && entry.issue < 0",
+    tests: [EFFECTS],
+  },
+  {
+    invariant: 'I10',
+    what: 'whoever writes a comment with the marker keeps the agent from its own',
+    file: 'src/core/work/issue-fate.ts',
+    from: 'isByAgent && readMarker(body) === entry.marker',
+    to: 'readMarker(body) === entry.marker',
+    tests: [EFFECTS],
   },
 ];
