@@ -178,7 +178,7 @@ describe('without bubblewrap', () => {
     );
   });
 
-  it('nothing is run at all', async () => {
+  it('no command is run at all', async () => {
     const command = { command: `touch ${join(folder, 'ran')}`, folder, hosts: [], timeoutMs: 1_000 };
     await expect(none.run(command, new AbortController().signal)).rejects.toThrow('without a sandbox');
     expect(existsSync(join(folder, 'ran'))).toBe(false);

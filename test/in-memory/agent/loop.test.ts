@@ -162,7 +162,7 @@ describe('a plain item', () => {
     expect(pursuit.detail).toBe('One. ]0;titleTwo [masked].');
   });
 
-  it('only notes down effects on issues', async () => {
+  it('a tool call changes nothing on GitHub: effects are only noted down', async () => {
     const permissions = {
       ...PERMISSIONS,
       effects: ['comment_on_issue', 'open_issue', 'label_issue'] as const,

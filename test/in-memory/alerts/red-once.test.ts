@@ -90,7 +90,7 @@ describe('a cause that lasts', () => {
 });
 
 describe('a bad file', () => {
-  test('is red once, beside goals that work', async () => {
+  test('is red once, and keeps no other goal from working', async () => {
     const night = await Night.begin({ goals: { bad: 'schedule: {every: soon}\n', tidy: TIDY } });
     const verdicts: unknown[] = [];
     for (let times = 0; times < 3; times++) verdicts.push(told(await next(night)).slice(0, 2));

@@ -239,23 +239,26 @@ async function nightWithDraft(): Promise<Night> {
   return night;
 }
 
-test.each(REFUSED)('refused: $name', async ({ file, forgery }) => {
-  const night = await nightWithDraft();
-  await forge(night, file, forgery);
-  const before = new Map(night.remote.branches);
-  let asked = 0;
-  const model = modelOf(daily(night), () => {
-    asked += 1;
-  });
-  const { result, pushes } = await night.wake({ model });
-  expect([result.ending, asked, pushes]).toEqual(['bad_state_file', 0, 0]);
-  expect(new Map(night.remote.branches)).toEqual(before);
-  expect(result.detail).toContain(file);
-  expect(result.detail).toContain('what to do: ');
-  expect(night.github.issues.map(({ state, body }) => [state, body.includes(file)])).toEqual([
-    ['open', true],
-  ]);
-});
+test.each(REFUSED)(
+  'a run with a forged state is bad_state_file, asks no model and pushes nothing: $name',
+  async ({ file, forgery }) => {
+    const night = await nightWithDraft();
+    await forge(night, file, forgery);
+    const before = new Map(night.remote.branches);
+    let asked = 0;
+    const model = modelOf(daily(night), () => {
+      asked += 1;
+    });
+    const { result, pushes } = await night.wake({ model });
+    expect([result.ending, asked, pushes]).toEqual(['bad_state_file', 0, 0]);
+    expect(new Map(night.remote.branches)).toEqual(before);
+    expect(result.detail).toContain(file);
+    expect(result.detail).toContain('what to do: ');
+    expect(night.github.issues.map(({ state, body }) => [state, body.includes(file)])).toEqual([
+      ['open', true],
+    ]);
+  },
+);
 
 test('work goes to the branch of its draft, also where the state names another one of the same form', async () => {
   const night = await nightWithDraft();

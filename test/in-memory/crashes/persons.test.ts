@@ -142,11 +142,14 @@ describe.each([
   { name: 'a draft per item', prepare: () => sameWindow(PER_ITEM) },
   { name: 'an open draft of the window before', prepare: () => nextWindow(UPDATE) },
 ])('I6, I7, I11: at every moment of a wake with $name', ({ prepare }) => {
-  test.each(DEEDS)('nothing is lost when a person does this: %s', async (deed) => {
-    const { faults, done } = await table(prepare, deed);
-    expect(faults).toEqual([]);
-    expect(done).toBeGreaterThan(10);
-  });
+  test.each(DEEDS)(
+    'no commit of a person is overwritten, and no work is lost, when a person does this: %s',
+    async (deed) => {
+      const { faults, done } = await table(prepare, deed);
+      expect(faults).toEqual([]);
+      expect(done).toBeGreaterThan(10);
+    },
+  );
 });
 
 describe('I11: a person and the agent at the same moment', () => {

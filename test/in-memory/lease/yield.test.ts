@@ -37,7 +37,7 @@ async function interrupted(
 }
 
 describe('I11: a person comes first', () => {
-  test('an autonomous holder saves, gives the attempt back and gives way; the next wake serves', async () => {
+  test('a scheduled run that holds the goal saves, gives the attempt back and makes room; the next one serves', async () => {
     const [night, { result }] = await interrupted('schedule', 'run');
     expect(result.ending).toBe('yielded_to_person');
     const [item] = Object.values(night.state().checkpoints['tidy']?.items ?? {});
@@ -58,7 +58,7 @@ describe('I11: a person comes first', () => {
     expect((await night.wake()).result.goals).toEqual([]);
   });
 
-  test('persons never preempt persons: the holder finishes, then serves in the same wake', async () => {
+  test('a run of a person is not interrupted by another person: it finishes, then serves in the same wake', async () => {
     const [night, { result }] = await interrupted('person', 'run');
     expect(result.goals.map((goal) => goal.ending)).toEqual(['worked', 'worked']);
     expect(told(night, 'yielded')).toEqual([]);

@@ -170,13 +170,13 @@ describe('a comment that is none of the agent’s business', () => {
     ['the agent under its own login', '/wakeful run tidy', { by: 'Wakeful-Acme' }],
     ['the agent by its marker', '/wakeful run tidy\n\n<!-- wakeful: docs/1 -->', { by: 'ann' }],
     ['people among themselves', 'Let us run /wakeful today.', { by: 'ann' }],
-  ])('of %s is not even looked up', async (_, body, by) => {
+  ])('of a bot, or of the agent itself, is not even looked up: %s', async (_, body, by) => {
     const { control, say } = await scene({ agent: 'wakeful-acme' });
     expect(await say(body, by)).toMatchObject({ ending: 'no_change', answer: null });
     expect(control.calls).toEqual([]);
   });
 
-  test('that was edited is none either', async () => {
+  test('that was edited does nothing', async () => {
     const { night, control } = await scene();
     const place = { ...night.byHand(), control, address: 'https://github.com/acme/site', stop: '' };
     const comment = { id: 1, body: '/wakeful run tidy', user: { login: 'ann' } };

@@ -288,7 +288,7 @@ describe('what keeps the token and the key where they belong', () => {
     ['from which everybody who may write is exempt', { exempt: ['RepositoryRole 4'] }, all],
     ['from which a deploy key is exempt', { exempt: ['DeployKey'] }, all],
     ['over tags', { target: 'tag' as const }, all],
-  ])('is not a ruleset %s', async (_, change, what) => {
+  ])('is not held by a ruleset %s', async (_, change, what) => {
     control.rules = [{ ...branches, ...change }, tags, state].flatMap((each) => each ?? []) as RulesetFacts[];
     expect(await wrong()).toEqual([expect.stringMatching(`^problem ${what}: `)]);
   });

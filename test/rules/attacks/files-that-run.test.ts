@@ -202,9 +202,12 @@ test.each([
   ['docs/.vitepress/**/*.ts', 'not_named'],
   ['dist/**', 'not_named'],
   ['infra/main.tf', 'by_settings'],
-] as const)('a goal file that asks to write %s is refused, because the gate would be', (glob, kind) => {
-  expect(refusedGlob(glob, CLAIMS)?.kind).toBe(kind);
-});
+] as const)(
+  'a goal file that asks to write %s is refused, because its goal could write nothing there',
+  (glob, kind) => {
+    expect(refusedGlob(glob, CLAIMS)?.kind).toBe(kind);
+  },
+);
 
 test.each([
   ...[

@@ -111,7 +111,7 @@ const ATTEMPTS: readonly (readonly [name: string, text: string, secret: string])
 
 const MASK = createMask({ values: [], patterns: [] });
 
-test.each(ATTEMPTS)('%s is masked', (_, text, secret) => {
+test.each(ATTEMPTS)('a secret as programs and people write it is masked: %s', (_, text, secret) => {
   expect(MASK.mask(text)).not.toContain(secret);
   expect(MASK.mask(text)).toContain('[masked]');
 });

@@ -36,14 +36,17 @@ const LOCAL = [
   'http://[fd00::9]/v1',
 ] as const;
 
-test.each(OPEN)('%s is refused', (address) => {
+test.each(OPEN)('an address with plain http:// that is not local is refused: %s', (address) => {
   expect([isOpenToOthers(address), isLocalAddress(address)]).toEqual([true, false]);
   expect(parseModelAddress(address).kind).toBe('wrong');
   expect(baseUrlProblem(address)?.message).toContain('plain http://');
 });
 
-test.each([...LOCAL, 'https://api.openai.com/v1', 'https://8.8.8.8/v1'])('%s is taken', (address) => {
-  expect(isOpenToOthers(address)).toBe(false);
-  expect(parseModelAddress(address)).toEqual({ kind: 'value', value: address });
-  expect(baseUrlProblem(address)).toBeNull();
-});
+test.each([...LOCAL, 'https://api.openai.com/v1', 'https://8.8.8.8/v1'])(
+  'an address that is local, or encrypted, is taken: %s',
+  (address) => {
+    expect(isOpenToOthers(address)).toBe(false);
+    expect(parseModelAddress(address)).toEqual({ kind: 'value', value: address });
+    expect(baseUrlProblem(address)).toBeNull();
+  },
+);

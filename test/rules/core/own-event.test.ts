@@ -3,7 +3,7 @@ import { type EventFacts, isOpenToAll, reasonToIgnore } from '../../../src/core/
 
 const OWN = { agent: ['wakeful[bot]', 'Night Agent'], stateBranch: 'wakeful-state' };
 
-describe('an event is ignored', () => {
+describe('an event never counts', () => {
   const ignored: readonly (readonly [string, EventFacts])[] = [
     ['on the state branch', { name: 'push', branch: 'wakeful-state' }],
     ['on a work branch', { name: 'push', branch: 'wakeful/tidy/a-1', actor: 'mona' }],

@@ -58,7 +58,7 @@ describe.each([
   ['token', TOKEN],
   ['known value', VALUE],
 ])('a %s', (_, secret) => {
-  it.each(Object.entries(ENCODED))('is found as %s', (_name, encode) => {
+  it.each(Object.entries(ENCODED))('is found in the encoding of an ordinary program: %s', (_name, encode) => {
     const encoded = encode(secret);
     const text = `Before it: ${encoded} after it.`;
     const masked = MASK.mask(text);
