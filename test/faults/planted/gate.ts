@@ -232,8 +232,8 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     invariant: 'I10',
     what: 'a refused call is run all the same',
     file: 'src/agent/gate.ts',
-    from: "if (decision.kind === 'denied') return denialText(path, decision.denial);",
-    to: '',
+    from: 'return isHidden ? NOT_WRITABLE(path) : denialText(path, decision.denial);',
+    to: 'if (isHidden) return NOT_WRITABLE(path);',
     tests: ['test/in-memory/agent/escapes.test.ts'],
   },
   {
