@@ -1,6 +1,6 @@
 import { systemClock } from '../../adapters/runner.ts';
 import { worstEnding } from '../../core/ending.ts';
-import { isLasting } from '../../core/lasting-ending.ts';
+import { isLasting } from '../../core/health/lasting-ending.ts';
 import { countSlots } from '../../core/schedule/schedule.ts';
 import { DAY_MS, isoTime, MINUTE_MS } from '../../core/time.ts';
 import type { Trigger } from '../../core/trigger.ts';

@@ -1,4 +1,4 @@
-import { isLasting } from '../../core/lasting-ending.ts';
+import { isLasting } from '../../core/health/lasting-ending.ts';
 import { plainLine } from '../words/display-width.ts';
 import type { Style } from '../words/palette.ts';
 import { type SlotListing, slotTable } from '../words/slot-words.ts';

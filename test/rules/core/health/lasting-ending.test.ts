@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Ending } from '../../../src/core/ending.ts';
-import { isLasting } from '../../../src/core/lasting-ending.ts';
+import type { Ending } from '../../../../src/core/ending.ts';
+import { isLasting } from '../../../../src/core/health/lasting-ending.ts';
 
 const wake = (ending: Ending, ...goals: readonly Ending[]) => ({
   ending,

@@ -1,4 +1,4 @@
-import { ENDINGS, type Ending } from './ending.ts';
+import { ENDINGS, type Ending } from '../ending.ts';
 
 /** Whether every further wake would end like this one until a person fixes the cause. */
 export function isLasting({ ending, goals }: EndedWake): boolean {
