@@ -171,6 +171,8 @@ describe.each(WAYS)('I2: a holder that was overtaken, $name', ({ end }) => {
     async (scene) => {
       let overtaken = 0;
       const prepared = await begin(scene);
+      // What was left behind in the very same way before goes on in the same way.
+      const good = new Set<string>();
       const steps = await stepsOf(scene, prepared.copy());
       for (let n = 1; n <= steps; n++) {
         const night = prepared.copy();
@@ -190,11 +192,14 @@ describe.each(WAYS)('I2: a holder that was overtaken, $name', ({ end }) => {
           expect(endings, where).toContain(zombie.result.ending);
           expect(tookOver(night), where).toEqual(['zombie']);
         }
+        const left = night.facts();
+        if (good.has(left)) continue;
         night.clock.advance(30 * MINUTE);
         await wakeIn(night, scene, { id: 'next' });
         night.clock.advance(6 * 60 * MINUTE);
         await wakeIn(night, scene, { id: 'next but one' });
         checkEnd(night, scene.end);
+        good.add(left);
       }
       expect(overtaken).toBeGreaterThan(4);
     },
