@@ -2,6 +2,7 @@ import { decodeLogLines, encodeLogLine } from '../config/state/state-files.ts';
 import { published } from '../core/access/masked-record.ts';
 import { fixed, joinMasked, type Masked } from '../core/masked.ts';
 import { cutText } from '../core/plain-text.ts';
+import { remembering } from '../core/recent-texts.ts';
 import { DAY_MS, utcDay } from '../core/time.ts';
 import type { Sha, StateStore } from '../ports.ts';
 import { LOG_FULL } from '../report/log/run-lines.ts';
@@ -26,8 +27,6 @@ export class DayLogs {
   readonly #logDays: number;
   /** Text of the files as they stand at the tip, by path. */
   #read = new Map<string, Masked>();
-  /** What the lines of the last page say, by line: the next page shows most of them again. */
-  #shown = new Map<string, readonly MaskedEntry[]>();
 
   constructor(store: StateStore, logDays: number) {
     this.#store = store;
@@ -48,12 +47,9 @@ export class DayLogs {
   recent(files: ReadonlyMap<string, string | null>, count: number): readonly MaskedEntry[] {
     const texts = new Map([...this.#read, ...files]);
     const paths = [...texts.keys()].sort();
-    const lines = paths.flatMap((path) => lastLines(texts.get(path) ?? '', count));
-    this.#shown = new Map(
-      lines.map((line) => [line, this.#shown.get(line) ?? published(decodeLogLines(line).entries)]),
-    );
-    return lines
-      .flatMap((line) => this.#shown.get(line) ?? [])
+    return paths
+      .flatMap((path) => lastLines(texts.get(path) ?? '', count))
+      .flatMap(entriesIn)
       .filter(({ level }) => level !== 'debug')
       .slice(-count);
   }
@@ -67,7 +63,7 @@ export class DayLogs {
     const files = new Map<string, Masked | null>();
     for (const [path, entries] of byFile(lines)) {
       const before = await this.#text(tip, path, signal);
-      if (before === '') for (const old of this.#outdated(path)) files.set(old, null);
+      if (before === '') for (const old of pathsUntil(this.#oldestDay(path))) files.set(old, null);
       files.set(path, addLines(before, entries));
     }
     return files;
@@ -83,11 +79,20 @@ export class DayLogs {
     return this.#read.get(path) ?? fixed('');
   }
 
-  #outdated(path: string): readonly string[] {
-    const oldest = dayOf(path) - this.#logDays * DAY_MS;
-    return Array.from({ length: PRUNED_DAYS }, (_, n) => logPath(utcDay(oldest - n * DAY_MS)));
+  /** The newest day that is no longer kept when this file begins. */
+  #oldestDay(path: string): string {
+    return utcDay(dayOf(path) - this.#logDays * DAY_MS);
   }
 }
+
+/** A page shows most of the lines of the page before. */
+const entriesIn = remembering((line) => published(decodeLogLines(line).entries), 500_000);
+
+/** The log files of this day and of the days before it. */
+const pathsUntil = remembering((day): readonly string[] => {
+  const last = Date.parse(day);
+  return Array.from({ length: PRUNED_DAYS }, (_, n) => logPath(utcDay(last - n * DAY_MS)));
+}, 1_000);
 
 /**
  * The lines for people at the end of a file, so that a page costs the same whatever the day has seen. Broken lines among them

@@ -1,9 +1,15 @@
 import { goalId } from '../config/goal/goal-file.ts';
 import { parseGoalFiles } from '../config/goal/goal-files.ts';
-import { type ModelOverrides, settingsInUse, withModelOverrides } from '../config/settings/settings-file.ts';
+import {
+  type ModelOverrides,
+  type SettingsInUse,
+  settingsInUse,
+  withModelOverrides,
+} from '../config/settings/settings-file.ts';
 import { decodeState } from '../config/state/state-files.ts';
 import { protectedBySettings } from '../core/access/protected-by-settings.ts';
 import type { Goal } from '../core/goal.ts';
+import { RecentTexts } from '../core/recent-texts.ts';
 import { SETTINGS_FILE, type Settings } from '../core/settings.ts';
 import type { State } from '../core/state.ts';
 import type { RequestedGoal } from '../core/work/settle-requests.ts';
@@ -32,18 +38,32 @@ export async function readGoals(
   signal: AbortSignal,
 ): Promise<GoalSnapshot> {
   const first = await store.read(at.commit, [SETTINGS_FILE, `${USUAL_FOLDER}/`], signal);
-  const inUse = settingsInUse(first.get(SETTINGS_FILE)?.text ?? null);
-  const settings = withModelOverrides(inUse.settings, at.overrides ?? NO_OVERRIDES);
+  const { overrides = NO_OVERRIDES } = at;
+  const text = first.get(SETTINGS_FILE)?.text ?? null;
+  const inUse = settingsInUse(text);
+  const settings = withModelOverrides(inUse.settings, overrides);
   const folder = `${settings.goalsFolder}/`;
-  const files = settings.goalsFolder === USUAL_FOLDER ? first : await store.read(at.commit, [folder], signal);
+  const found = settings.goalsFolder === USUAL_FOLDER ? first : await store.read(at.commit, [folder], signal);
+  const files = inFolder(found, folder);
+  const key = JSON.stringify([text, overrides, [...files].map(([path, { blob }]) => [path, blob])]);
+  const snapshot = snapshots.get(key) ?? (await parsed({ ...inUse, settings }, files));
+  snapshots.set(key, snapshot);
+  return snapshot;
+}
+
+/** A run reads the same files several times: what is in them changes with the default branch only. */
+const snapshots = new RecentTexts<GoalSnapshot>(1_000_000);
+
+async function parsed(inUse: SettingsInUse, files: ReadonlyMap<string, StoredFile>): Promise<GoalSnapshot> {
+  const { settings } = inUse;
   const isProtected = await protectedBySettings(settings);
-  const parsed = parseGoalFiles(inFolder(files, folder), { settings, isProtected });
+  const { goals, problems, hasNone } = parseGoalFiles(files, { settings, isProtected });
   return {
     settings,
     settingsProblems: inUse.problems,
-    goals: parsed.goals,
-    goalProblems: parsed.problems,
-    hasNone: parsed.hasNone,
+    goals,
+    goalProblems: problems,
+    hasNone,
   };
 }
 

@@ -1,3 +1,4 @@
+import { remembering } from '../../core/recent-texts.ts';
 import { type ModelSettings, SETTINGS_FILE, type Settings } from '../../core/settings.ts';
 import { type Problem, sortProblems } from '../../report/problems/problem.ts';
 import { settingsFileProblems } from '../../report/problems/settings-problems.ts';
@@ -37,6 +38,13 @@ export interface SettingsInUse {
 
 /** The settings to go on with, by the text of the settings file; null: there is none. */
 export function settingsInUse(text: string | null): SettingsInUse {
+  return text === null ? usualSettings('') : settingsIn(text);
+}
+
+const usualSettings = remembering(() => readSettings(null));
+const settingsIn = remembering((text) => readSettings(text), 500_000);
+
+function readSettings(text: string | null): SettingsInUse {
   const reading = parseSettingsFile({ file: SETTINGS_FILE, text });
   if (reading.kind === 'settings') return { settings: reading.settings, problems: [] };
   if (text === null) throw new Error('the default settings are not valid');

@@ -3,6 +3,7 @@ import { type MaskedRecord, maskedJson } from '../../core/access/masked-record.t
 import { compareText } from '../../core/compare-text.ts';
 import { Halt } from '../../core/ending.ts';
 import type { Masked } from '../../core/masked.ts';
+import { RecentTexts } from '../../core/recent-texts.ts';
 import { STATE_VERSION } from '../../core/state.ts';
 import type { ProblemText } from '../../report/problems/problem.ts';
 import {
@@ -23,14 +24,22 @@ export function decodeFile<Schema extends v.GenericSchema>(
   text: string,
   schema: Schema,
 ): v.InferOutput<Schema> {
+  const key = `${path}\n${text}`;
+  const value = decoded.get(key) ?? readFile(path, text, schema);
+  decoded.set(key, value);
+  // The schemas only check. valibot's copy would lack the names that it calls unsafe, such as `constructor`.
+  return value as v.InferOutput<Schema>;
+}
+
+/** Most files are the same when the branch is read again. */
+const decoded = new RecentTexts<object>();
+
+function readFile(path: string, text: string, schema: v.GenericSchema): object {
   const value = parseJson(path, text);
   checkVersion(path, value);
   const result = v.safeParse(schema, value);
-  if (!result.success) {
-    throw badFile(path, stateFileProblems.fields(result.issues.map(fieldFault)));
-  }
-  // The schemas only check. valibot's copy would lack the names that it calls unsafe, such as `constructor`.
-  return value as v.InferOutput<Schema>;
+  if (!result.success) throw badFile(path, stateFileProblems.fields(result.issues.map(fieldFault)));
+  return value;
 }
 
 /** Parts of the state are never changed in place, and what one push writes is what the next one compares with. */
@@ -68,7 +77,7 @@ function parseJson(path: string, text: string): unknown {
   return value;
 }
 
-function checkVersion(path: string, value: unknown): void {
+function checkVersion(path: string, value: unknown): asserts value is object {
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
   if (!isObject) throw badFile(path, stateFileProblems.notObject(value));
   const version: unknown = 'version' in value ? value.version : undefined;
@@ -116,9 +125,18 @@ function doubledKey(text: string): string | null {
 /** These come first wherever they occur, the others follow by name. */
 const FIRST = ['version', 'repository', 'id', 'kind', 'goal'];
 
+/** Parts of a part are not changed in place either, and most of them stay as they are from push to push. */
+const ordered = new WeakMap<object, unknown>();
+
 function inStableOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inStableOrder);
   if (typeof value !== 'object' || value === null) return value;
+  const known = ordered.get(value) ?? sorted(value);
+  ordered.set(value, known);
+  return known;
+}
+
+function sorted(value: object): unknown {
   const entries = Object.entries(value).sort(([a], [b]) => rank(a) - rank(b) || compareText(a, b));
   return Object.fromEntries(entries.map(([key, part]) => [key, inStableOrder(part)]));
 }

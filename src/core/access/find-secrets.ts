@@ -1,10 +1,10 @@
+import { RecentTexts } from '../recent-texts.ts';
 import { restFinder } from './cut-secrets.ts';
 import { decoded, unescaped, unwrapped } from './encodings.ts';
 import { readings } from './ignorable.ts';
 import { knownForms } from './known-forms.ts';
 import { cutKeys, privateKeys } from './private-keys.ts';
 import { type ReadText, rangesOf, type TextRange } from './read-text.ts';
-import { RecentTexts } from './recent-texts.ts';
 import { looksRandom, SECRET_PATTERNS, type SecretPattern } from './secret-patterns.ts';
 import { scanText, type TextScan } from './text-scan.ts';
 

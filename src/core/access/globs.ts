@@ -1,7 +1,7 @@
+import { RecentTexts } from '../recent-texts.ts';
 import { globSource } from './glob-source.ts';
 import { compilePattern, type LinearPattern } from './linear-pattern.ts';
 import { foldPath } from './path.ts';
-import { RecentTexts } from './recent-texts.ts';
 
 /**
  * Whether any of the globs matches the path. Dot files count like others. A glob that starts with `!`

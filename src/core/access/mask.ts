@@ -1,8 +1,8 @@
 import { fixed, type Masked } from '../masked.ts';
+import { RecentTexts } from '../recent-texts.ts';
 import { type FindSecrets, finderOf, type SecretRange } from './find-secrets.ts';
 import type { LinearPattern } from './linear-pattern.ts';
 import { rangesOf, type TextRange } from './read-text.ts';
-import { RecentTexts } from './recent-texts.ts';
 
 /** Keeps secrets out of everything that is written. The time of each takes is in proportion to the text. */
 export interface Mask {
@@ -35,8 +35,8 @@ export function createMask({ values, patterns }: Secrets): Mask {
   const long = values.filter((value) => value.trim().length >= SHORTEST_IN_IDENTITY);
   const inIdentity = finderOf(long, []);
   return {
-    mask: remembering((text) => maskedText(text, all.withRests)),
-    identity: remembering((text) => maskedText(text, inIdentity.withRests)),
+    mask: maskingOnce((text) => maskedText(text, all.withRests)),
+    identity: maskingOnce((text) => maskedText(text, inIdentity.withRests)),
     finds: (text) => {
       const [first] = all.whole(text);
       if (first === undefined) return null;
@@ -49,7 +49,7 @@ export function createMask({ values, patterns }: Secrets): Mask {
  * A text is masked where it is made and passes a port later, and much of the state is the same from commit to commit:
  * each is gone through once.
  */
-function remembering(mask: (text: string) => Masked): (text: string) => Masked {
+function maskingOnce(mask: (text: string) => Masked): (text: string) => Masked {
   const known = new RecentTexts<Masked>();
   return (text) => {
     const before = known.get(text);

@@ -63,29 +63,41 @@ interface Ways {
   readonly identity: (text: string) => string;
 }
 
+/** What holds nothing to mask is given back as it is. */
 function deep({ value, before }: Change, ways: Ways): unknown {
   if (value === before) return value;
   if (typeof value === 'string') return ways.mask.mask(value);
-  if (Array.isArray(value)) return value.map((each) => deep({ value: each, before: undefined }, ways));
+  if (Array.isArray(value))
+    return sameOr(
+      value,
+      value.map((each) => deep({ value: each, before: undefined }, ways)),
+    );
   if (value instanceof Map)
     return new Map([...value].map(([key, each]) => [key, deep({ value: each, before: undefined }, ways)]));
   if (!isObject(value)) return value;
   const old = isObject(before) ? before : {};
-  return Object.fromEntries(
-    Object.entries(value).map(([key, each]) => [
-      key,
-      IDENTITIES.has(key) && !isObject(each)
-        ? identities(each, ways)
-        : deep({ value: each, before: old[key] }, ways),
-    ]),
+  const keys = Object.keys(value);
+  const parts = keys.map((key) => value[key]);
+  const masked = keys.map((key, index) =>
+    IDENTITIES.has(key) && !isObject(parts[index])
+      ? identities(parts[index], ways)
+      : deep({ value: parts[index], before: old[key] }, ways),
   );
+  if (sameOr(parts, masked) === parts) return value;
+  return Object.fromEntries(keys.map((key, index) => [key, masked[index]]));
+}
+
+function sameOr(values: readonly unknown[], masked: readonly unknown[]): readonly unknown[] {
+  return masked.every((each, index) => each === values[index]) ? values : masked;
 }
 
 function identities(value: unknown, { identity }: Ways): unknown {
   if (typeof value === 'string') return identity(value);
-  return Array.isArray(value)
-    ? value.map((each) => (typeof each === 'string' ? identity(each) : each))
-    : value;
+  if (!Array.isArray(value)) return value;
+  return sameOr(
+    value,
+    value.map((each) => (typeof each === 'string' ? identity(each) : each)),
+  );
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

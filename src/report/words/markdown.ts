@@ -1,5 +1,6 @@
 import { type Masked, reshaped } from '../../core/masked.ts';
 import { cutText } from '../../core/plain-text.ts';
+import { remembering } from '../../core/recent-texts.ts';
 import { INVISIBLE_BREAK, withoutCommand, withoutOrders } from './orders.ts';
 
 /**
@@ -78,8 +79,8 @@ const MARKS = new RegExp(
   'gim',
 );
 
-/** One look at each character, however many parts and lines the text has. */
-function escapeInline(text: string): string {
+/** One look at each character, however many parts and lines the text has. A page shows much of what the page before has shown. */
+const escapeInline = remembering((text) => {
   const plain = withoutOrders(text);
   const prices = pricesIn(plain);
   return plain.replace(MARKS, (mark: string, code: string | undefined, at: number) => {
@@ -88,7 +89,7 @@ function escapeInline(text: string): string {
     if (mark === '#') return isDigit(plain.charAt(at + 1)) ? `#${INVISIBLE_BREAK}` : '\\#';
     return ENTITIES.get(mark) ?? broken(mark);
   });
-}
+}, 500_000);
 
 const ENTITIES: ReadonlyMap<string, string> = new Map([
   ['&', '&amp;'],

@@ -29,11 +29,12 @@ const MASK = [
   'known-forms',
   'private-keys',
   'read-text',
-  'recent-texts',
   'secret-patterns',
   'text-scan',
   'token-formats',
-].map((name) => `core/access/${name}.ts`);
+]
+  .map((name) => `core/access/${name}.ts`)
+  .concat('core/recent-texts.ts');
 
 const STARTS: readonly Start[] = [
   // Loaded before the remote is asked.

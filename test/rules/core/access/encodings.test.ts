@@ -3,7 +3,6 @@ import { decoded, unescaped, unwrapped } from '../../../../src/core/access/encod
 import { finderOf } from '../../../../src/core/access/find-secrets.ts';
 import { createMask } from '../../../../src/core/access/mask.ts';
 import { asItStands, respelt } from '../../../../src/core/access/read-text.ts';
-import { RecentTexts } from '../../../../src/core/access/recent-texts.ts';
 import { scanText } from '../../../../src/core/access/text-scan.ts';
 
 const TOKEN = ['gh', 'p_', 'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7r8'].join('');
@@ -138,16 +137,4 @@ it('a mask that is never used prepares nothing', () => {
   const { whole } = finderOf(values, []);
   values.push(VALUE);
   expect(whole(VALUE)).toHaveLength(1);
-});
-
-describe('texts that were met lately', () => {
-  it('are known until others have taken their place', () => {
-    const known = new RecentTexts<string>(1_000);
-    known.set('a', 'x');
-    expect(known.get('a')).toBe('x');
-    for (let n = 0; n < 5; n++) known.set(`other ${n}`, '');
-    expect(known.get('a')).toBe('x');
-    for (let n = 0; n < 50; n++) known.set(`another ${n}`, '');
-    expect(known.get('a')).toBeUndefined();
-  });
 });

@@ -1,3 +1,18 @@
+/** `make`, asked once for each text of those that were met lately. What it makes must never be changed. */
+export function remembering<T extends object | string>(
+  make: (text: string) => T,
+  most?: number,
+): (text: string) => T {
+  const known = new RecentTexts<T>(most);
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const made = make(text);
+    known.set(text, made);
+    return made;
+  };
+}
+
 /** Entries for texts that were met lately, bounded by how long they are together. */
 export class RecentTexts<T> {
   readonly #most: number;
