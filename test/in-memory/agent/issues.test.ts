@@ -149,7 +149,7 @@ describe('read_issue', () => {
 });
 
 describe('I10: the gate before effects on issues', () => {
-  it('lets an item of a queue reach its own issue only', async () => {
+  it('lets an item of a queue comment on and label its own issue only', async () => {
     const memory = someIssues({ title: 'Own', labels: ['triage'] }, { title: 'Other' });
     const { results, pursuit, reports } = await asked(
       [
