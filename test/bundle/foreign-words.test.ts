@@ -68,7 +68,7 @@ test('a model that answers with orders and gives up has them in a note, as text'
   }
 });
 
-test('neither the token nor the key is printed, written, pushed or handed to a program', async () => {
+test('neither the token nor the key is printed, written, pushed, told to the model or handed to a program', async () => {
   const stage = await openStage(action);
   stage.answer((request, n) =>
     n === 0 ? sorts(request) : calls(['finish', { summary: `My key is ${MODEL_KEY}, the token ${TOKEN}.` }]),
@@ -84,7 +84,16 @@ test('neither the token nor the key is printed, written, pushed or handed to a p
   const bodies = stage.exchanges.map(({ requestBody }) => requestBody).join('\n');
   const calledWith = shim.calls();
   expect(calledWith).toContain('fetch');
-  const places = { lines: step.lines.join('\n'), summary: step.summary, history, bodies, calledWith };
+  const questions = JSON.stringify(stage.model.requests.map(({ body }) => body));
+  expect(questions).toContain('glossary');
+  const places = {
+    lines: step.lines.join('\n'),
+    summary: step.summary,
+    history,
+    bodies,
+    calledWith,
+    questions,
+  };
   for (const [place, text] of Object.entries(places)) {
     for (const secret of secrets) expect([place, text.includes(secret)]).toEqual([place, false]);
   }

@@ -92,12 +92,17 @@ describe('a person', () => {
     expect(await inputs(what)).toMatchObject({ goal: 'docs-index', reason: 'New pages', stop: '' });
   });
 
-  test('gets the Action of the default branch, from whichever branch the wake was started', async () => {
+  test('gets the Action of the default branch and nothing else of it, from whichever branch the wake was started', async () => {
     const [job] = await play(WAKE, {
       ...dispatch({}),
       github: { ref_name: 'topic', repository: 'acme/site' },
     });
-    expect(job?.steps[0]?.with).toMatchObject({ ref: 'main', 'persist-credentials': 'false' });
+    const fetch = job?.steps[0]?.with;
+    expect(fetch).toMatchObject({ ref: 'main', 'persist-credentials': 'false' });
+    // Without a depth the checkout is shallow.
+    expect(fetch?.['fetch-depth']).toBeUndefined();
+    expect(fetch?.['sparse-checkout-cone-mode']).toBe('false');
+    expect(fetch?.['sparse-checkout']?.trim().split(/\s+/)).toEqual(['/action.yml', '/dist/']);
   });
 });
 
