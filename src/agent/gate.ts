@@ -14,6 +14,7 @@ import { clashWith } from './path-clash.ts';
 import type { Assignment, LoopDependencies } from './pursuit.ts';
 import { noRoom } from './tools/changes.ts';
 import type { Tool, ToolAccess, ToolContext, ToolResult } from './tools/tool.ts';
+import type { Turns } from './tools/turns.ts';
 
 const LONGEST_ARGUMENTS = 2_000_000;
 
@@ -66,8 +67,14 @@ export class Gate {
     if (ready.kind === 'malformed') return refused(ready.problems.join('; '));
     const denial = ready.proposes === null ? null : await reasonNotToPropose(ready.proposes, this.#setup);
     if (denial !== null) return refused(denial);
+    await this.#readAhead(ready.texts);
     this.#setup.deps.progress(this.#shown(ready.doing(this.#setup.deps.mask)));
     return ready.run(this.#setup.context);
+  }
+
+  /** Long texts are masked in turns, so that the mask knows them when it is asked. */
+  async #readAhead(texts: readonly string[]): Promise<void> {
+    for (const text of texts) await this.#setup.context.turns.mask(text, this.#setup.deps.mask);
   }
 
   /** Brings the path into its normal form and asks whether the goal may do this there. */
@@ -119,7 +126,7 @@ export class Gate {
         throw new Halt('too_large', noRoom(count(most, 'file'), 'limits.changed_files'));
       return `this draft may change at most ${count(most, 'file')}`;
     }
-    const clash = clashWith(path, entries);
+    const clash = await clashWith(path, entries, context.turns);
     return clash === null || (mayRead(path) && mayRead(clash.with))
       ? (clash?.reason ?? null)
       : NOT_WRITABLE(path);
@@ -178,13 +185,15 @@ export class Gate {
 }
 
 /** The files that the goal may read, links and submodules left out. */
-export async function readableFiles({
-  tree,
-  goal,
-}: Pick<Assignment, 'tree' | 'goal'>): Promise<readonly TreeEntry[]> {
+export async function readableFiles(
+  { tree, goal }: Pick<Assignment, 'tree' | 'goal'>,
+  turns: Turns,
+): Promise<readonly TreeEntry[]> {
   const mayRead = globMatcher(goal.permissions.read);
-  const entries = await tree.list();
-  return entries.filter(({ kind, path }) => (kind === 'file' || kind === 'executable') && mayRead(path));
+  return turns.filter(
+    await tree.list(),
+    ({ kind, path }) => (kind === 'file' || kind === 'executable') && mayRead(path),
+  );
 }
 
 /** What the model reads. */

@@ -7,7 +7,7 @@ import { Finishing } from './finishing.ts';
 import { firstCall } from './first-call.ts';
 import { Gate, readableFiles } from './gate.ts';
 import type { LastChecks } from './last-checks.ts';
-import { firstMessage, type PromptFacts, systemPrompt } from './prompt.ts';
+import { firstMessage, MOST_LISTED, type PromptFacts, systemPrompt } from './prompt.ts';
 import type { Assignment, LoopDependencies } from './pursuit.ts';
 import { Changes } from './tools/changes.ts';
 import { createFence } from './tools/fence.ts';
@@ -16,6 +16,7 @@ import { IssueView } from './tools/issue-view.ts';
 import type { NoteList } from './tools/note-list.ts';
 import type { ToolContext } from './tools/tool.ts';
 import { toolsFor } from './tools/tools.ts';
+import { Turns } from './tools/turns.ts';
 import { Transcript } from './transcript.ts';
 
 const MOST_ISSUE_BYTES = 16_000;
@@ -41,10 +42,11 @@ export interface LoopSetupInput {
 export async function setUpLoop({ assignment, deps, noteList, checks }: LoopSetupInput): Promise<LoopSetup> {
   const { goal, tree } = assignment;
   const fence = createFence(deps.random);
+  const turns = new Turns(deps);
   const commands = { goal, tree, deps };
   const { files } = await tree.diff(deps.signal);
   const { isContinued } = assignment;
-  const issue = assignment.issue === null ? null : maskedThread(assignment.issue, deps.mask);
+  const issue = assignment.issue === null ? null : await maskedThread(assignment.issue, { ...deps, turns });
   const context: ToolContext = {
     goal,
     tree,
@@ -52,17 +54,19 @@ export async function setUpLoop({ assignment, deps, noteList, checks }: LoopSetu
     mask: deps.mask,
     clock: deps.clock,
     signal: deps.signal,
+    turns,
     noteList,
     changes: new Changes({ files, isOfOthers: !isContinued }),
-    readable: () => readableFiles(assignment),
-    issues: new IssueView(assignment.issues, issue, deps),
+    readable: () => readableFiles(assignment, turns),
+    issues: new IssueView(assignment.issues, issue, { ...deps, turns }),
     runCommand: (command) => runCommand({ command, isSetup: false }, commands),
   };
   const tokens = Math.min(goal.limits.tokens, deps.meter.left().tokens);
   const room = { tokens, issueBytes: issueBytes(assignment, tokens) };
-  const transcript = new Transcript(deps.mask, fence);
+  const transcript = new Transcript({ mask: deps.mask, fence, turns });
   transcript.system(systemPrompt(fence));
-  transcript.tell(firstMessage(promptFactsOf(assignment, issue, deps.mask), fence, room));
+  const facts = await promptFactsOf({ assignment, issue, mask: deps.mask, turns });
+  transcript.tell(firstMessage(facts, fence, room));
   return {
     assignment,
     deps,
@@ -73,16 +77,20 @@ export async function setUpLoop({ assignment, deps, noteList, checks }: LoopSetu
   };
 }
 
+interface Known {
+  readonly assignment: Assignment;
+  readonly issue: MaskedRecord<IssueThread> | null;
+  readonly mask: Mask;
+  readonly turns: Turns;
+}
+
 /** Masked here, because the first message shows parts of it. What the goal may not read is not named either. */
-function promptFactsOf(
-  assignment: Assignment,
-  issue: MaskedRecord<IssueThread> | null,
-  mask: Mask,
-): PromptFacts {
+async function promptFactsOf({ assignment, issue, mask, turns }: Known): Promise<PromptFacts> {
   const { goal, item, notes, protectedGlobs, goalsFolder } = assignment;
-  const changed = assignment.window.changed.filter(globMatcher(goal.permissions.read));
-  const window = { ...assignment.window, changed };
-  return maskedRecord({ goal, item, window, notes, issue, protectedGlobs, goalsFolder }, mask);
+  const changed = await turns.filter(assignment.window.changed, globMatcher(goal.permissions.read));
+  const window = { ...assignment.window, changed: changed.slice(0, MOST_LISTED) };
+  const facts = { goal, item, window, notes, issue, protectedGlobs, goalsFolder };
+  return { ...maskedRecord(facts, mask), changedFiles: changed.length };
 }
 
 /** A third of what the rest of the first call leaves of so many tokens: each call sends the issue again. */

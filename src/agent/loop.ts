@@ -117,6 +117,7 @@ class Loop {
       deps.meter.charge(worst);
       throw error;
     }
+    this.#setup.context.turns.begin();
     const usage = answer.usage ?? null;
     const isCharged = answer.kind === 'answer' || answer.isCharged;
     this.#stopIfOverspent(deps.meter.charge({ ...worst, usage, isCharged }), size + maxTokens);
@@ -162,7 +163,7 @@ class Loop {
     if (answer.toolCalls.length === 0) return this.#takeWithoutCall(answer);
     const calls = answer.toolCalls.slice(0, MOST_CALLS_A_TURN);
     this.#tally = answer.finish === 'length' ? { ...NO_FAULTS, useless: this.#tally.useless + 1 } : NO_FAULTS;
-    this.#setup.transcript.answer(answer.content, calls);
+    await this.#setup.transcript.answer(answer.content, calls);
     for (const call of calls) {
       const ended = await this.#run(call);
       if (ended !== null) return ended;
@@ -180,9 +181,12 @@ class Loop {
     return cutText(this.#setup.deps.mask.mask(text), 500);
   }
 
-  #takeWithoutCall({ content, finish }: Extract<ModelAnswer, { kind: 'answer' }>): LoopEnd | null {
+  async #takeWithoutCall({
+    content,
+    finish,
+  }: Extract<ModelAnswer, { kind: 'answer' }>): Promise<LoopEnd | null> {
     this.#tally = { ...NO_FAULTS, useless: this.#tally.useless + 1 };
-    if (content !== '') this.#setup.transcript.answer(content, []);
+    if (content !== '') await this.#setup.transcript.answer(content, []);
     if (finish === 'length') return this.#useless(CUT_OFF, 'was cut off');
     return content.trim() === ''
       ? this.#useless('Your last answer was empty. Call a tool.', 'was empty')
@@ -210,9 +214,9 @@ class Loop {
     if (result.kind === 'finish') {
       const verdict = await finishing.judge();
       if (verdict.kind === 'ended') return end(verdict.ending, verdict.detail, result.summary);
-      transcript.result(call.id, `Refused: ${verdict.reason}`);
+      await transcript.result(call.id, `Refused: ${verdict.reason}`);
     } else {
-      transcript.result(call.id, resultText(result));
+      await transcript.result(call.id, resultText(result));
     }
     this.#runaway = happenings.reduce(observe, this.#runaway);
     return this.#runaway.verdict === null ? null : end('no_progress', runawayText(this.#runaway.verdict));

@@ -1,5 +1,6 @@
 import { foldPath } from '../core/access/path.ts';
 import type { TreeEntry } from '../ports.ts';
+import type { Turns } from './tools/turns.ts';
 
 interface PathClash {
   /** The path that is there already. */
@@ -8,13 +9,16 @@ interface PathClash {
 }
 
 /** Why some file system could not have a file at this path beside those that are there already; null: all could. */
-export function clashWith(path: string, entries: readonly TreeEntry[]): PathClash | null {
+export function clashWith(
+  path: string,
+  entries: readonly TreeEntry[],
+  turns: Turns,
+): Promise<PathClash | null> {
   const folded = foldPath(path);
-  for (const entry of entries) {
+  return turns.find(entries, (entry) => {
     const reason = reasonOf(path, { folded, entry });
-    if (reason !== null) return { with: entry.path, reason };
-  }
-  return null;
+    return reason === null ? null : { with: entry.path, reason };
+  });
 }
 
 function reasonOf(

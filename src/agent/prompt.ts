@@ -9,7 +9,8 @@ import type { Fence } from './tools/fence.ts';
 import { printPath } from './tools/fence.ts';
 import { issueInPrompt } from './tools/issue-text.ts';
 
-const MOST_LISTED = 200;
+/** Commits, and changed files. */
+export const MOST_LISTED = 200;
 
 /** What the model reads once. Its size and that of the tools' schemas is measured by `npm run prompt:size`. */
 export function systemPrompt({ boundary }: Fence): string {
@@ -32,7 +33,10 @@ Rules:
 
 export type PromptFacts = MaskedRecord<
   Pick<Assignment, 'goal' | 'item' | 'window' | 'notes' | 'issue' | 'protectedGlobs' | 'goalsFolder'>
->;
+> & {
+  /** How many files have changed in the window; missing: as many as it names. */
+  readonly changedFiles?: number;
+};
 
 /** What there is room for in the first user message. */
 export interface Room {
@@ -45,6 +49,7 @@ export interface Room {
 export function firstMessage(assignment: PromptFacts, fence: Fence, { tokens, issueBytes }: Room): string {
   const { goal, item, window, notes, issue } = assignment;
   const commits = window.commits.map(commitLine);
+  const changedFiles = assignment.changedFiles ?? window.changed.length;
   return [
     `Goal: ${goal.title}`,
     'Objective:',
@@ -58,7 +63,12 @@ export function firstMessage(assignment: PromptFacts, fence: Fence, { tokens, is
     limitsLine(assignment, tokens),
     ...(issue === null ? [] : issueSection(issue, fence, issueBytes)),
     ...section(`Commits of the window: ${commits.length}`, commits, fence),
-    ...section(`Files changed in the window: ${window.changed.length}`, window.changed.map(printPath), fence),
+    ...section(
+      `Files changed in the window: ${changedFiles}`,
+      window.changed.map(printPath),
+      fence,
+      changedFiles,
+    ),
     ...section('Notes of earlier attempts:', notes, fence),
   ].join('\n');
 }
@@ -89,9 +99,14 @@ function list(globs: readonly string[]): string {
   return globs.length === 0 ? 'nothing' : globs.join(', ');
 }
 
-function section(header: string, lines: readonly string[], fence: Fence): readonly string[] {
+function section(
+  header: string,
+  lines: readonly string[],
+  fence: Fence,
+  count = lines.length,
+): readonly string[] {
   if (lines.length === 0) return [];
-  const rest = lines.length - MOST_LISTED;
+  const rest = count - MOST_LISTED;
   return [
     header,
     fence.around(lines.slice(0, MOST_LISTED).join('\n')),

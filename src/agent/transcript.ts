@@ -3,16 +3,25 @@ import { type MaskedRecord, maskedRecord } from '../core/access/masked-record.ts
 import { fixed, joinMasked, type Masked } from '../core/masked.ts';
 import type { Message, ToolCall } from '../ports.ts';
 import type { Fence } from './tools/fence.ts';
+import type { Turns } from './tools/turns.ts';
+
+interface Writing {
+  readonly mask: Mask;
+  readonly fence: Pick<Fence, 'boundary'>;
+  readonly turns: Turns;
+}
 
 /** What has been said, masked. Only ever appended, so that a server's cache of the beginning always hits. */
 export class Transcript {
   readonly #messages: Message[] = [];
   readonly #mask: Mask;
+  readonly #turns: Turns;
   readonly #boundary: string;
 
-  constructor(mask: Mask, { boundary }: Pick<Fence, 'boundary'>) {
+  constructor({ mask, fence, turns }: Writing) {
     this.#mask = mask;
-    this.#boundary = boundary;
+    this.#turns = turns;
+    this.#boundary = fence.boundary;
   }
 
   get messages(): readonly Message[] {
@@ -27,12 +36,18 @@ export class Transcript {
     this.#messages.push({ role: 'user', content: this.#masked(content) });
   }
 
-  answer(content: string, toolCalls: readonly ToolCall[]): void {
-    const calls = toolCalls.map((call) => sendable(maskedRecord(call, this.#mask)));
+  async answer(content: string, toolCalls: readonly ToolCall[]): Promise<void> {
+    const calls: MaskedRecord<ToolCall>[] = [];
+    for (const call of toolCalls) {
+      await this.#turns.mask(call.arguments, this.#mask);
+      calls.push(sendable(maskedRecord(call, this.#mask)));
+    }
+    await this.#turns.mask(content, this.#mask);
     this.#messages.push({ role: 'assistant', content: this.#masked(content), toolCalls: calls });
   }
 
-  result(toolCallId: string, content: string): void {
+  async result(toolCallId: string, content: string): Promise<void> {
+    for (const part of content.split(this.#boundary)) await this.#turns.mask(part, this.#mask);
     this.#messages.push({
       role: 'tool',
       toolCallId: this.#mask.identity(toolCallId),

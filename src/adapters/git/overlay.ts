@@ -6,21 +6,37 @@ import { byPath } from './tree-listing.ts';
 /** What was written and removed on top of the files of a commit, remembered as it was given. */
 export class Overlay {
   readonly touched = new Map<string, NewFile | null>();
+  readonly #inOrder: readonly TreeEntry[];
   readonly #original: ReadonlyMap<string, TreeEntry>;
+  /** Of what was written; a blob's id takes as long as its text is. */
+  readonly #ids = new WeakMap<NewFile, Sha>();
   readonly #hash: 'sha1' | 'sha256';
 
+  /** `entries`: sorted by path. */
   constructor(start: Sha, entries: readonly TreeEntry[]) {
+    this.#inOrder = entries;
     this.#original = new Map(entries.map((entry) => [entry.path, entry]));
     this.#hash = start.length === 64 ? 'sha256' : 'sha1';
   }
 
+  /** The few files that were touched are put in among the others, which are in order already. */
   list(): readonly TreeEntry[] {
-    const now = new Map(this.#original);
-    for (const [path, file] of this.touched) {
-      if (file === null) now.delete(path);
-      else now.set(path, this.#entry(path, file));
+    if (this.touched.size === 0) return this.#inOrder;
+    const written = [...this.touched].flatMap(([path, file]) =>
+      file === null ? [] : [this.#entry(path, file)],
+    );
+    const own = byPath(written);
+    const list: TreeEntry[] = [];
+    let next = 0;
+    for (const entry of this.#inOrder) {
+      if (this.touched.has(entry.path)) continue;
+      for (let mine = own[next]; mine !== undefined && mine.path < entry.path; mine = own[next]) {
+        list.push(mine);
+        next += 1;
+      }
+      list.push(entry);
     }
-    return byPath([...now.values()]);
+    return [...list, ...own.slice(next)];
   }
 
   /** As in the commit; undefined: not in it. */
@@ -45,14 +61,15 @@ export class Overlay {
     const above = parts.map((_, at) => parts.slice(0, at).join('/')).slice(1);
     const file = above.find((parent) => this.has(parent));
     if (file !== undefined) throw new Error(`Cannot write ${path}: ${file} is a file, not a folder.`);
-    const all = [...this.#original.keys(), ...this.touched.keys()];
-    const below = all.find((other) => other.startsWith(`${path}/`) && this.has(other));
+    const below = this.list().find((other) => other.path.startsWith(`${path}/`))?.path;
     if (below !== undefined) throw new Error(`Cannot write ${path}: it is a folder that holds ${below}.`);
   }
 
   #entry(path: string, file: NewFile): TreeEntry {
     const kind = file.mode === '100755' ? 'executable' : 'file';
-    return { path, blob: blobId(file.bytes, this.#hash), kind, size: file.bytes.length };
+    const blob = this.#ids.get(file) ?? blobId(file.bytes, this.#hash);
+    this.#ids.set(file, blob);
+    return { path, blob, kind, size: file.bytes.length };
   }
 }
 

@@ -10,7 +10,19 @@ async function listTree(
 ): Promise<readonly TreeEntry[]> {
   const args = ['ls-tree', '-r', '-l', '-z', '--full-tree', checkedSha(commit)];
   const rows = (await repository.plumb({ args }, signal)).toString().split('\0');
-  return byPath(rows.flatMap((row) => entryOf(row)));
+  const entries: TreeEntry[] = [];
+  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
+    // A repository may have a million files, and others need their turn.
+    if (at > 0) await nextTurn();
+    for (const row of rows.slice(at, at + ROWS_AT_ONCE)) entries.push(...entryOf(row));
+  }
+  return byPath(entries);
+}
+
+const ROWS_AT_ONCE = 10_000;
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /** How many listings are kept: one item goes back and forth between the base and its draft. */
@@ -35,7 +47,8 @@ export class TreeListings {
 }
 
 export function byPath(entries: readonly TreeEntry[]): readonly TreeEntry[] {
-  return [...entries].sort((one, other) => (one.path < other.path ? -1 : 1));
+  const isInOrder = entries.every(({ path }, at) => at === 0 || (entries[at - 1]?.path ?? '') <= path);
+  return isInOrder ? entries : [...entries].sort((one, other) => (one.path < other.path ? -1 : 1));
 }
 
 /** A row is `<mode> <type> <id> <size>\t<path>`. */

@@ -28,7 +28,7 @@ export async function openWorkTree(
 const NOBODY: Author = { name: fixed('nobody'), email: fixed('nobody@localhost'), time: 0 };
 
 /** Larger files are taken for binary: no model reads them. */
-const MOST_TEXT_BYTES = 16 * 1024 * 1024;
+const MOST_TEXT_BYTES = 2_000_000;
 
 interface Folder {
   readonly path: string;

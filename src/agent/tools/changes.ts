@@ -1,7 +1,9 @@
+import { eachInSteps, type Steps } from '../../core/access/read-text.ts';
 import { digest } from '../../core/digest.ts';
 import { changedPlace } from '../../core/progress/changed-place.ts';
 import { type Diff, linesOf, lineWeight } from '../../core/progress/diff.ts';
 import type { Edited } from '../../core/progress/runaway.ts';
+import type { Turns } from './turns.ts';
 
 /** What was in a draft before this item began or went on. */
 export interface DraftSoFar {
@@ -10,12 +12,26 @@ export interface DraftSoFar {
   readonly isOfOthers: boolean;
 }
 
+/** Null: there is no file. */
+interface FileChange {
+  readonly path: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** The text before this item, and the text now. Null: there is no file. */
+interface OwnChange {
+  readonly first: string | null;
+  readonly now: string | null;
+  /** As many lines as that changes. */
+  readonly lines: number;
+}
+
 /** Which files this item has changed, and how. */
 export class Changes {
   /** Paths that the draft already changes, by earlier items and attempts. */
   readonly #inDraft: ReadonlySet<string>;
-  /** By path: the text before this item, and the text now. Null: there is no file. */
-  readonly #files = new Map<string, { readonly first: string | null; readonly now: string | null }>();
+  readonly #files = new Map<string, OwnChange>();
   /** Paths that were written or deleted, and of which nothing may be noticed. */
   readonly #hidden = new Set<string>();
   readonly #draft: DraftSoFar;
@@ -26,9 +42,14 @@ export class Changes {
     this.#inDraft = new Set(draft.files.map(({ path }) => path));
   }
 
-  record(path: string, before: string | null, after: string | null): void {
-    const first = this.#files.has(path) ? (this.#files.get(path)?.first ?? null) : before;
-    this.#files.set(path, { first, now: after });
+  /** A path that is to be hidden is hidden before. */
+  async record({ path, before, after }: FileChange, turns: Turns): Promise<void> {
+    const known = this.#files.get(path);
+    const first = known === undefined ? before : known.first;
+    const counted = this.#hidden.has(path) ? '' : (first ?? '');
+    const lines = await turns.through(changedLines(counted, after ?? ''));
+    this.#files.set(path, { first, now: after, lines });
+    await turns.rest();
     const place = changedPlace(before ?? '', after ?? '');
     this.#unread = [
       ...this.#unread,
@@ -63,10 +84,7 @@ export class Changes {
    * count, and what takes back an earlier item's change counts twice. What decides is the diff when the model finishes.
    */
   get lines(): number {
-    const own = [...this.#files].map(([path, { first, now }]) =>
-      changedLines(this.#hidden.has(path) ? '' : (first ?? ''), now ?? ''),
-    );
-    return own.reduce((sum, lines) => sum + lines, linesOf(this.#draft.files));
+    return [...this.#files.values()].reduce((sum, { lines }) => sum + lines, linesOf(this.#draft.files));
   }
 
   /** How many files the draft would change with `path`. */
@@ -104,14 +122,20 @@ function versionOf(text: string | null): string | null {
 }
 
 /** Lines that only one of the two texts has, each as often as it has it more. */
-function changedLines(before: string, after: string): number {
+function* changedLines(before: string, after: string): Steps<number> {
   const surplus = new Map<string, number>();
-  for (const line of linesIn(before)) surplus.set(line, (surplus.get(line) ?? 0) - 1);
-  for (const line of linesIn(after)) surplus.set(line, (surplus.get(line) ?? 0) + 1);
-  return [...surplus].reduce(
-    (sum, [line, times]) => sum + (times === 0 ? 0 : Math.abs(times) * lineWeight(Buffer.byteLength(line))),
-    0,
-  );
+  const count = (by: number) => (line: string) => {
+    surplus.set(line, (surplus.get(line) ?? 0) + by);
+    return null;
+  };
+  yield* eachInSteps(linesIn(before), count(-1));
+  yield* eachInSteps(linesIn(after), count(1));
+  let sum = 0;
+  yield* eachInSteps(surplus, ([line, times]) => {
+    if (times !== 0) sum += Math.abs(times) * lineWeight(Buffer.byteLength(line));
+    return null;
+  });
+  return sum;
 }
 
 function linesIn(text: string): readonly string[] {

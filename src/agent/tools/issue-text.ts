@@ -4,12 +4,22 @@ import { fixed, joinMasked, type Masked, masked } from '../../core/masked.ts';
 import { cutText, linesOf, onOneLine, trimmed, withoutControls } from '../../core/plain-text.ts';
 import type { Issue, IssueComment, IssueThread } from '../../ports.ts';
 import { cutLines } from './cut.ts';
+import type { Turns } from './turns.ts';
 
 const TITLE_LENGTH = 256;
 
-/** What people paste into issues goes to no model when it is a secret. */
-export function maskedThread(thread: IssueThread, mask: Mask): MaskedRecord<IssueThread> {
-  return maskedRecord(thread, mask);
+/** What people paste into issues goes to no model when it is a secret. Comments are long, and there may be a hundred. */
+export async function maskedThread(
+  thread: IssueThread,
+  { mask, turns }: { readonly mask: Mask; readonly turns: Turns },
+): Promise<MaskedRecord<IssueThread>> {
+  const comments: MaskedRecord<IssueComment>[] = [];
+  for (const comment of thread.comments) {
+    await turns.mask(comment.body, mask);
+    comments.push(maskedRecord(comment, mask));
+  }
+  await turns.mask(thread.body, mask);
+  return { ...maskedRecord({ ...thread, comments: [] }, mask), comments };
 }
 
 /**

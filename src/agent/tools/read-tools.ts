@@ -29,10 +29,13 @@ async function list(pattern: string, context: ToolContext): Promise<ToolResult> 
   const problem = globProblem(pattern);
   if (problem !== null) return { kind: 'error', reason: globSentence(pattern, problem) };
   const matches = globMatcher([pattern]);
-  const paths = (await context.readable()).map(({ path }) => path).filter(matches);
-  const shown = cutLines(paths.map(printPath), { bytes: MOST_BYTES, count: Number.POSITIVE_INFINITY });
-  const header = `${paths.length} files match ${pattern}`;
-  const cut = shown.more > 0 ? `\n(cut: ${shown.more} more; use a narrower pattern)` : '';
+  const files = await context.turns.filter(await context.readable(), ({ path }) => matches(path));
+  // More than that do not fit in any case.
+  const first = files.slice(0, MOST_BYTES).map(({ path }) => printPath(path));
+  const shown = cutLines(first, { bytes: MOST_BYTES, count: Number.POSITIVE_INFINITY });
+  const more = files.length - shown.lines.length;
+  const header = `${files.length} files match ${pattern}`;
+  const cut = more > 0 ? `\n(cut: ${more} more; use a narrower pattern)` : '';
   return { kind: 'done', text: `${header}\n${context.fence.around(shown.lines.join('\n'))}${cut}` };
 }
 
@@ -51,7 +54,7 @@ const readFile = defineTool({
     const content = await context.tree.read(path);
     if (content.kind !== 'text') return { kind: 'error', reason: unreadable(path, content) };
     // Before lines are chosen and cut: half a secret is not recognised any more.
-    const lines = wholeLines(linesOf(context.mask.mask(content.text)));
+    const lines = wholeLines(linesOf(await context.turns.mask(content.text, context.mask)));
     return showLines({ name: path, lines, from: from_line ?? 1, to: to_line ?? null }, context);
   },
 });

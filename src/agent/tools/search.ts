@@ -12,8 +12,6 @@ const MOST_BYTES = 30_000_000;
 const BUDGET_MS = 5_000;
 /** Longer lines are searched in their beginning only. */
 const LONGEST_LINE = 2_000;
-/** After that long the process looks at what else has happened, ms. */
-const TURN_MS = 50;
 
 export interface SearchMatch {
   readonly path: string;
@@ -42,10 +40,11 @@ export async function searchFiles(
   if (problem !== null) return { kind: 'problem', reason: globSentence(wanted.glob, problem) };
   const reading = readSearchPattern(wanted.pattern);
   if (reading.kind === 'problem') return reading;
-  const turns = new Turns(context);
+  const time = new SearchTime(context);
   const inGlob = globMatcher([wanted.glob]);
-  const files = (await context.readable()).filter(
-    ({ path, size }) => inGlob(path) && size <= MOST_FILE_BYTES,
+  const files = await context.turns.filter(
+    await context.readable(),
+    ({ path, size }) => size <= MOST_FILE_BYTES && inGlob(path),
   );
   const matches: SearchMatch[] = [];
   let count = 0;
@@ -55,13 +54,13 @@ export async function searchFiles(
     bytes += size;
     const content = bytes > MOST_BYTES ? null : await context.tree.read(path);
     const raw = content?.kind === 'text' ? content.text : '';
-    const found = content === null ? null : await matchingLines(withoutReturns(raw), reading.pattern, turns);
+    const found = content === null ? null : await matchingLines(withoutReturns(raw), reading.pattern, time);
     // Most files have no match: only text with a match is masked, and then searched again as it will be shown.
-    const masked = found?.length === 0 ? fixed('') : context.mask.mask(raw);
+    const masked = found?.length === 0 ? fixed('') : await context.turns.mask(raw, context.mask);
     const hits =
       found === null || masked === '' || masked === raw
         ? found
-        : await matchingLines(withoutReturns(masked), reading.pattern, turns);
+        : await matchingLines(withoutReturns(masked), reading.pattern, time);
     const lines = linesOf(masked);
     if (hits === null) return { kind: 'found', matches, count, gaps: [gap(files.length - index)] };
     count += hits.length;
@@ -79,43 +78,38 @@ export async function searchFiles(
 async function matchingLines(
   lines: readonly string[],
   pattern: LinearPattern,
-  turns: Turns,
+  time: SearchTime,
 ): Promise<readonly number[] | null> {
   const hits: number[] = [];
   for (const [index, line] of lines.entries()) {
-    if (!(await turns.hasTime())) return null;
+    if (!(await time.isLeft())) return null;
     if (pattern.isIn(line.slice(0, LONGEST_LINE))) hits.push(index);
   }
   return hits;
 }
 
 /** Counts the time of one search, and lets others have their turn. */
-class Turns {
-  readonly #context: Pick<ToolContext, 'clock' | 'signal'>;
+class SearchTime {
+  readonly #context: Pick<ToolContext, 'clock' | 'turns'>;
   readonly #begun: number;
-  #turn: number;
 
-  constructor(context: Pick<ToolContext, 'clock' | 'signal'>) {
+  constructor(context: Pick<ToolContext, 'clock' | 'turns'>) {
     this.#context = context;
     this.#begun = context.clock.monotonic();
-    this.#turn = this.#begun;
   }
 
   /** False: the search has taken as long as it may. */
-  async hasTime(): Promise<boolean> {
-    const { clock, signal } = this.#context;
-    const now = clock.monotonic();
-    if (now - this.#begun > BUDGET_MS) return false;
-    if (now - this.#turn < TURN_MS) return true;
-    await clock.sleep(0, signal);
-    this.#turn = clock.monotonic();
+  async isLeft(): Promise<boolean> {
+    const { clock, turns } = this.#context;
+    if (clock.monotonic() - this.#begun > BUDGET_MS) return false;
+    await turns.rest();
     return true;
   }
 }
 
 /** The line break of Windows is none of what is searched. */
 function withoutReturns(text: string): readonly string[] {
-  return text.split('\n').map((line) => line.replace(/\r$/, ''));
+  return text.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
 }
 
 function gap(files: number): string {

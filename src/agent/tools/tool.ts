@@ -11,6 +11,7 @@ import type { Fence } from './fence.ts';
 import type { IssueView } from './issue-view.ts';
 import type { NoteList } from './note-list.ts';
 import { jsonSchemaOf } from './tool-schema.ts';
+import type { Turns } from './turns.ts';
 
 /** What a tool works with. It never decides what is allowed: the gate has done that. */
 export interface ToolContext {
@@ -20,6 +21,7 @@ export interface ToolContext {
   readonly mask: Mask;
   readonly clock: Clock;
   readonly signal: AbortSignal;
+  readonly turns: Turns;
   readonly noteList: NoteList;
   readonly changes: Changes;
   readonly issues: IssueView;
@@ -69,6 +71,8 @@ export interface Tool {
 
 export interface ReadyCall {
   readonly kind: 'ready';
+  /** What it was given, as far as it is text. */
+  readonly texts: readonly string[];
   /** What people see of it. */
   doing(mask: Mask): string;
   readonly proposes: ProposedEffect | null;
@@ -91,6 +95,7 @@ export function defineTool<P extends Parameters>(definition: ToolDefinition<P>):
       if (!parsed.success) return { kind: 'malformed', problems: parsed.issues.map(problemOf) };
       return {
         kind: 'ready',
+        texts: Object.values(parsed.output).filter((given) => typeof given === 'string'),
         doing: (mask) => definition.doing(maskedRecord(parsed.output, mask)),
         proposes: definition.proposes?.(parsed.output) ?? null,
         run: (context) => definition.run(parsed.output, context),

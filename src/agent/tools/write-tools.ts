@@ -80,7 +80,8 @@ const deleteFile = defineTool({
     if (isUnread) context.changes.hide(path);
     if (content.kind !== 'missing') {
       await context.tree.remove(path);
-      context.changes.record(path, content.kind === 'text' ? content.text : '', null);
+      const before = content.kind === 'text' ? content.text : '';
+      await context.changes.record({ path, before, after: null }, context.turns);
     }
     return { kind: 'done', text: isUnread ? `There is no ${path} any more.` : `Deleted ${path}.` };
   },
@@ -100,24 +101,34 @@ interface Save {
 
 async function save({ path, before, after, said }: Save, context: ToolContext): Promise<ToolResult> {
   const isUnread = isNotToBeRead(path, context);
-  const reason = textProblem(isUnread ? '' : (before ?? ''), after, context);
+  const known = isUnread ? '' : (before ?? '');
+  const reason = textProblem(after) ?? (await secretProblem(known, after, context));
   if (reason !== null) return { kind: 'refused', reason };
   if (isUnread) context.changes.hide(path);
   if (after !== before) await context.tree.write(path, after);
-  if (after !== before || isUnread) context.changes.record(path, before, after);
+  if (after !== before || isUnread) await context.changes.record({ path, before, after }, context.turns);
   const isTold = after === before && !isUnread;
   return { kind: 'done', text: isTold ? `${said} Nothing is different from before.` : said };
 }
 
-function textProblem(before: string, after: string, context: ToolContext): string | null {
+function textProblem(after: string): string | null {
   if (!after.isWellFormed()) return 'the text contains half a character (a lone surrogate).';
   if (after.includes('\0')) return 'the text contains a NUL character; only text files can be written.';
   if (isLfsPointer(after)) return 'the text is a pointer of Git LFS, which stands for another file.';
   const bytes = Buffer.byteLength(after);
-  if (bytes > LARGEST_FILE) return `the text has ${bytes} bytes; a file may have at most ${LARGEST_FILE}.`;
-  const secret = context.mask.finds(after);
+  return bytes > LARGEST_FILE
+    ? `the text has ${bytes} bytes; a file may have at most ${LARGEST_FILE}.`
+    : null;
+}
+
+async function secretProblem(
+  before: string,
+  after: string,
+  { mask, turns }: ToolContext,
+): Promise<string | null> {
+  const secret = await turns.through(mask.inSteps.finds(after));
   // What the file held already is not the model's doing.
-  if (secret === null || context.mask.finds(before) === secret) return null;
+  if (secret === null || (await turns.through(mask.inSteps.finds(before))) === secret) return null;
   return `the text contains what looks like a secret (${secret}); secrets are never written.`;
 }
 

@@ -1,26 +1,26 @@
-import type { TextRange } from './read-text.ts';
+import { eachInSteps, type Steps, type TextRange } from './read-text.ts';
 
 /** What is left of a value that was cut, where at least so much of it is. */
 const SHORTEST_PART = 12;
 
-export type FindRests = (text: string) => readonly TextRange[];
+export type FindRests = (text: string) => Steps<readonly TextRange[]>;
 
 /** Where a text was shortened, part of a known value may be left: its beginning before the cut, its end behind it. */
 export function restFinder(values: readonly string[]): FindRests {
   const long = values.filter((value) => value.length > SHORTEST_PART);
   // One look for each cut, however many values there are.
   const parts = new Set(long.flatMap(partsOf));
-  if (parts.size === 0) return () => [];
-  return (text) => {
-    if (text.length < SHORTEST_PART) return [];
+  return function* (text) {
+    if (parts.size === 0 || text.length < SHORTEST_PART) return [];
     const isPart = (from: number) => from >= 0 && parts.has(text.slice(from, from + SHORTEST_PART));
-    const cuts = cutsIn(text);
+    const cuts = yield* cutsIn(text);
     const ends = [text.trimEnd().length, ...cuts.map(({ from }) => from)];
     const starts = [text.length - text.trimStart().length, ...cuts.map(({ to }) => to)];
-    return [
-      ...ends.filter((to) => isPart(to - SHORTEST_PART)).flatMap((to) => beginnings(text, to, long)),
-      ...starts.filter(isPart).flatMap((from) => rests(text, from, long)),
-    ];
+    const before = yield* eachInSteps(ends, (to) =>
+      isPart(to - SHORTEST_PART) ? beginnings(text, to, long) : null,
+    );
+    const behind = yield* eachInSteps(starts, (from) => (isPart(from) ? rests(text, from, long) : null));
+    return [...before.flat(), ...behind.flat()];
   };
 }
 
@@ -31,9 +31,9 @@ function partsOf(value: string): readonly string[] {
 }
 
 /** Marks of a cut in a row count as one, so that a text full of them costs one look. */
-function cutsIn(text: string): readonly TextRange[] {
+function* cutsIn(text: string): Steps<readonly TextRange[]> {
   if (!text.includes('…') && !text.includes('...')) return [];
-  return [...text.matchAll(/(?:…|\.{3,})+/g)].map(({ index, 0: mark }) => ({
+  return yield* eachInSteps(text.matchAll(/(?:…|\.{3,})+/g), ({ index, 0: mark }) => ({
     from: index,
     to: index + mark.length,
   }));

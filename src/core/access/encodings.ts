@@ -1,5 +1,13 @@
 import { readings } from './ignorable.ts';
-import { placed, type ReadText, type Respelling, readThrough, respelt } from './read-text.ts';
+import {
+  eachInSteps,
+  placed,
+  type ReadText,
+  type Respelling,
+  readThrough,
+  respelt,
+  type Steps,
+} from './read-text.ts';
 import type { TextScan } from './text-scan.ts';
 
 /**
@@ -17,14 +25,14 @@ const NAMED: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The text with characters as they are meant where it spells them otherwise; null: it spells none. */
-export function unescaped(read: ReadText): ReadText | null {
+export function* unescaped(read: ReadText): Steps<ReadText | null> {
   if (read.text.search(SPELT) < 0) return null;
-  const respellings: Respelling[] = [];
-  for (const match of read.text.matchAll(SPELT)) {
+  const respellings = yield* eachInSteps(read.text.matchAll(SPELT), (match): Respelling | null => {
     const meant = characterOf(match);
-    if (meant !== null) respellings.push({ from: match.index, to: match.index + match[0].length, meant });
-  }
+    return meant === null ? null : { from: match.index, to: match.index + match[0].length, meant };
+  });
   const inner = respelt(read.text, respellings);
+  yield;
   // Characters that nobody sees may have been spelt as well.
   const isPlain = respellings.every(({ meant }) => /^[ -~]*$/.test(meant));
   const visible = isPlain ? inner : readThrough(readings(inner.text)[0], inner);

@@ -4,7 +4,7 @@ import { decoded, unescaped, unwrapped } from './encodings.ts';
 import { readings } from './ignorable.ts';
 import { knownForms } from './known-forms.ts';
 import { cutKeys, privateKeys } from './private-keys.ts';
-import { type ReadText, rangesOf, type TextRange } from './read-text.ts';
+import { eachInSteps, matchesIn, type ReadText, rangesOf, type Steps, type TextRange } from './read-text.ts';
 import { looksRandom, SECRET_PATTERNS, type SecretPattern } from './secret-patterns.ts';
 import { scanText, type TextScan } from './text-scan.ts';
 
@@ -16,16 +16,19 @@ export interface SecretRange extends TextRange {
 export type FindSecrets = (text: string) => readonly SecretRange[];
 
 interface Finder {
-  readonly whole: FindSecrets;
+  readonly whole: FindInSteps;
   /** Also what is left of secrets that were cut. */
-  readonly withRests: FindSecrets;
+  readonly withRests: FindInSteps;
 }
+
+/** A search that can be put aside after each step: a long text takes many steps, and others need their turn. */
+type FindInSteps = (text: string) => Steps<readonly SecretRange[]>;
 
 interface Sought {
   readonly known: readonly string[];
   /** Kinds of the settings. */
   readonly ownKinds: readonly FindSecrets[];
-  readonly restsOf: FindSecrets;
+  readonly restsOf: FindInSteps;
 }
 
 /** Finds secrets in a text as it stands and in every way that it can be read: known values, the usual kinds, `ownKinds`. */
@@ -37,7 +40,7 @@ export function finderOf(values: readonly string[], ownKinds: readonly FindSecre
     return made;
   };
   return {
-    whole: (text) => secretsIn(text, sought(), () => []),
+    whole: (text) => secretsIn(text, sought(), noRests),
     withRests: (text) => secretsIn(text, sought(), sought().restsOf),
   };
 }
@@ -48,10 +51,10 @@ function soughtFor(values: readonly string[], ownKinds: readonly FindSecrets[]):
   return {
     known,
     ownKinds,
-    restsOf: (text) => [
-      ...named('known value', restsOf(text)),
-      ...(text.includes('PRIVATE KEY') ? named('private key', cutKeys(text)) : []),
-    ],
+    *restsOf(text) {
+      const rests = named('known value', yield* restsOf(text));
+      return text.includes('PRIVATE KEY') ? [...rests, ...named('private key', cutKeys(text))] : rests;
+    },
   };
 }
 
@@ -62,9 +65,13 @@ function soughtFor(values: readonly string[], ownKinds: readonly FindSecrets[]):
 const withoutUsual = new RecentTexts<true>(1_000_000);
 const LONGEST_REMEMBERED = 1_000;
 
-function secretsIn(text: string, sought: Sought, restsOf: FindSecrets): readonly SecretRange[] {
-  if (withoutUsual.get(text) === true) return readIn(text, { ...sought, kinds: [], restsOf });
-  const found = readIn(text, { ...sought, kinds: SECRET_PATTERNS, restsOf });
+function noRests(): Steps<readonly SecretRange[]> {
+  return eachInSteps([], (): SecretRange | null => null);
+}
+
+function* secretsIn(text: string, sought: Sought, restsOf: FindInSteps): Steps<readonly SecretRange[]> {
+  if (withoutUsual.get(text) === true) return yield* readIn(text, { ...sought, kinds: [], restsOf });
+  const found = yield* readIn(text, { ...sought, kinds: SECRET_PATTERNS, restsOf });
   if (found.length === 0 && text.length <= LONGEST_REMEMBERED) withoutUsual.set(text, true);
   return found;
 }
@@ -73,63 +80,78 @@ interface Search {
   readonly known: readonly string[];
   readonly ownKinds: readonly FindSecrets[];
   readonly kinds: readonly SecretPattern[];
-  readonly restsOf: FindSecrets;
+  readonly restsOf: FindInSteps;
 }
 
-function readIn(text: string, search: Search): readonly SecretRange[] {
-  const plainIn = (plain: string, scan: TextScan): readonly SecretRange[] => [
-    ...wholeIn(plain, scan, search),
-    ...search.restsOf(plain),
-  ];
-  return readings(text).flatMap((read) => {
+function* readIn(text: string, search: Search): Steps<readonly SecretRange[]> {
+  const found: SecretRange[] = [];
+  for (const read of readings(text)) {
+    yield;
     const scan = scanText(read.text);
-    const meant = unescaped(read);
+    yield* add(found, read, plainIn(read.text, scan, search));
+    const meant = yield* unescaped(read);
+    if (meant !== null) yield* add(found, meant, plainIn(meant.text, scanText(meant.text), search));
+    for (const bytes of decoded(read, scan))
+      yield* add(found, bytes, wholeIn(bytes.text, scanText(bytes.text), search));
+    yield;
     const joined = unwrapped(read);
-    return [
-      ...inOriginal(read, plainIn(read.text, scan)),
-      ...(meant === null ? [] : inOriginal(meant, plainIn(meant.text, scanText(meant.text)))),
-      ...decoded(read, scan).flatMap((bytes) =>
-        inOriginal(bytes, wholeIn(bytes.text, scanText(bytes.text), search)),
-      ),
-      ...(joined === null ? [] : inOriginal(joined, joinedIn(joined, search))),
-    ];
-  });
+    if (joined !== null) yield* add(found, joined, joinedIn(joined, search));
+  }
+  return found;
 }
 
-function inOriginal(read: ReadText, ranges: readonly SecretRange[]): readonly SecretRange[] {
-  return ranges.map((range) => ({ name: range.name, ...read.placeOf(range) }));
+/** Adds ranges of a text as it is read, at their places in the original. */
+function* add(
+  found: SecretRange[],
+  read: ReadText,
+  steps: Steps<readonly SecretRange[]>,
+): Generator<undefined, void> {
+  const ranges = yield* steps;
+  for (const range of ranges) found.push({ name: range.name, ...read.placeOf(range) });
 }
 
-function wholeIn(text: string, scan: TextScan, { known, kinds, ownKinds }: Search): readonly SecretRange[] {
-  return [
-    ...named(
-      'known value',
-      known.flatMap((value) => rangesOf(text, value)),
-    ),
-    ...(text.includes('PRIVATE KEY') ? named('private key', privateKeys(text)) : []),
-    ...kinds.filter(({ mayBeIn }) => mayBeIn(text, scan)).flatMap((kind) => patternRanges(text, kind)),
-    ...ownKinds.flatMap((find) => find(text)),
-  ];
+function* plainIn(text: string, scan: TextScan, search: Search): Steps<readonly SecretRange[]> {
+  const whole = yield* wholeIn(text, scan, search);
+  return [...whole, ...(yield* search.restsOf(text))];
+}
+
+function* wholeIn(
+  text: string,
+  scan: TextScan,
+  { known, kinds, ownKinds }: Search,
+): Steps<readonly SecretRange[]> {
+  const places = known.flatMap((value) => rangesOf(text, value));
+  const keys = text.includes('PRIVATE KEY') ? privateKeys(text) : [];
+  const found = [named('known value', places), named('private key', keys)];
+  for (const kind of kinds) {
+    yield;
+    if (kind.mayBeIn(text, scan)) found.push(yield* patternRanges(text, kind));
+  }
+  for (const find of ownKinds) {
+    yield;
+    found.push(find(text));
+  }
+  return found.flat();
 }
 
 /**
  * Lines that were put together may have been lines of their own: only what is shaped like a token counts there, and where
  * the part in the last of its lines is a whole word that looks like part of one.
  */
-function joinedIn(read: ReadText, { known, kinds }: Search): readonly SecretRange[] {
+function* joinedIn(read: ReadText, { known, kinds }: Search): Steps<readonly SecretRange[]> {
   const { text } = read;
   const isTorn = ({ from, to }: TextRange): boolean => {
     const start = lastBreak(read, { from, to });
     if (start === null || /[\w-]/.test(text.charAt(to))) return false;
     return looksRandom(text.slice(from, to)) && /\d|[a-z][A-Z]/.test(text.slice(start, to));
   };
-  return [
-    ...named(
-      'known value',
-      known.flatMap((value) => rangesOf(text, value)),
-    ),
-    ...kinds.filter(({ isShaped }) => isShaped).flatMap((kind) => patternRanges(text, kind).filter(isTorn)),
-  ];
+  const places = known.flatMap((value) => rangesOf(text, value));
+  const found = [named('known value', places)];
+  for (const kind of kinds) {
+    yield;
+    if (kind.isShaped) found.push((yield* patternRanges(text, kind)).filter(isTorn));
+  }
+  return found.flat();
 }
 
 /** Where the last of the lines begins that were joined in this range; null: it is in one line. */
@@ -143,20 +165,16 @@ function named(name: string, ranges: readonly TextRange[]): readonly SecretRange
   return ranges.map((range) => ({ ...range, name }));
 }
 
-function patternRanges(text: string, kind: SecretPattern): readonly SecretRange[] {
+function* patternRanges(text: string, kind: SecretPattern): Steps<SecretRange[]> {
   const { name, pattern, group, isSecret } = kind;
-  // Most texts hold nothing, and `matchAll` costs more than the search.
-  if (text.search(pattern) < 0) return [];
-  const ranges: SecretRange[] = [];
-  for (const match of text.matchAll(pattern)) {
+  return yield* eachInSteps(yield* matchesIn(text, pattern), (match) => {
     const secret = match[group] ?? '';
-    if (secret === '' || !isSecret(secret)) continue;
+    if (secret === '' || !isSecret(secret)) return null;
     const from = match.index + match[0].lastIndexOf(secret);
-    ranges.push({
+    return {
       from,
       to: from + secret.length,
       name: typeof name === 'string' ? name : () => name(secret),
-    });
-  }
-  return ranges;
+    };
+  });
 }

@@ -2,7 +2,7 @@ import { fixed, type Masked } from '../masked.ts';
 import { RecentTexts } from '../recent-texts.ts';
 import { type FindSecrets, finderOf, type SecretRange } from './find-secrets.ts';
 import type { LinearPattern } from './linear-pattern.ts';
-import { rangesOf, type TextRange } from './read-text.ts';
+import { rangesOf, type Steps, type TextRange, withoutRest } from './read-text.ts';
 
 /** Keeps secrets out of everything that is written. The time of each takes is in proportion to the text. */
 export interface Mask {
@@ -15,6 +15,11 @@ export interface Mask {
   identity(text: string): Masked;
   /** What kind of secret the text holds, e.g. `GitHub token`; null: none was found. Never throws. */
   finds(text: string): string | null;
+  /** The same as `mask`, and as `finds`, with a rest after each step: for long texts of others. */
+  readonly inSteps: {
+    mask(text: string): Steps<Masked>;
+    finds(text: string): Steps<string | null>;
+  };
 }
 
 export interface Secrets {
@@ -34,27 +39,33 @@ export function createMask({ values, patterns }: Secrets): Mask {
   const all = finderOf(values, patterns.map(finderOfPattern));
   const long = values.filter((value) => value.trim().length >= SHORTEST_IN_IDENTITY);
   const inIdentity = finderOf(long, []);
+  const mask = maskingOnce((text) => maskedText(text, all.withRests));
+  const identity = maskingOnce((text) => maskedText(text, inIdentity.withRests));
+  const finds = (text: string) => firstName(all.whole(text));
   return {
-    mask: maskingOnce((text) => maskedText(text, all.withRests)),
-    identity: maskingOnce((text) => maskedText(text, inIdentity.withRests)),
-    finds: (text) => {
-      const [first] = all.whole(text);
-      if (first === undefined) return null;
-      return typeof first.name === 'string' ? first.name : first.name();
-    },
+    mask: (text) => withoutRest(mask(text)),
+    identity: (text) => withoutRest(identity(text)),
+    finds: (text) => withoutRest(finds(text)),
+    inSteps: { mask, finds },
   };
+}
+
+function* firstName(search: Steps<readonly SecretRange[]>): Steps<string | null> {
+  const [first] = yield* search;
+  if (first === undefined) return null;
+  return typeof first.name === 'string' ? first.name : first.name();
 }
 
 /**
  * A text is masked where it is made and passes a port later, and much of the state is the same from commit to commit:
  * each is gone through once.
  */
-function maskingOnce(mask: (text: string) => Masked): (text: string) => Masked {
+function maskingOnce(mask: (text: string) => Steps<Masked>): (text: string) => Steps<Masked> {
   const known = new RecentTexts<Masked>();
-  return (text) => {
+  return function* (text) {
     const before = known.get(text);
     if (before !== undefined) return before;
-    const masked = mask(text);
+    const masked = yield* mask(text);
     known.set(text, masked);
     // Masked once more it stays the same.
     if (masked !== text) known.set(masked, masked);
@@ -71,10 +82,10 @@ function finderOfPattern(pattern: LinearPattern, index: number): FindSecrets {
 }
 
 /** Until nothing is found any more. A text that was made to go on for ever is masked as a whole. */
-function maskedText(text: string, find: FindSecrets): Masked {
+function* maskedText(text: string, find: (text: string) => Steps<readonly SecretRange[]>): Steps<Masked> {
   let now = text;
   for (let pass = 0; pass < MOST_PASSES; pass++) {
-    const found = find(now);
+    const found = yield* find(now);
     if (found.length === 0) return now as Masked;
     const next = withoutSecrets(now, found);
     if (next === now) return now as Masked;

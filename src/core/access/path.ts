@@ -80,5 +80,7 @@ function isGitFolder(segment: string): boolean {
 
 /** The form in which names are compared: no case, no compatibility letters, and every i the same. */
 export function foldPath(path: string): string {
+  // What most paths are.
+  if (/^[ -~]*$/.test(path)) return path.toLowerCase();
   return path.normalize('NFKC').toUpperCase().toLowerCase().replaceAll('i\u0307', 'i');
 }

@@ -86,3 +86,70 @@ function placesIn(original: string, length: number, respellings: readonly Respel
 export function readThrough(inner: ReadText, outer: ReadText): ReadText {
   return { text: inner.text, placeOf: (range) => outer.placeOf(inner.placeOf(range)) };
 }
+
+/** Long work that rests after each step, so that others can have their turn; the work itself never waits. */
+export type Steps<T> = Generator<undefined, T>;
+
+/** What comes of the work, done in one go. */
+export function withoutRest<T>(steps: Steps<T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** So many small things make one step. */
+const IN_ONE_STEP = 2_000;
+
+/** What `act` makes of each, with a rest now and then. */
+export function* eachInSteps<T, Made>(all: Iterable<T>, act: (each: T) => Made | null): Steps<Made[]> {
+  const made: Made[] = [];
+  let done = 0;
+  for (const each of all) {
+    done += 1;
+    if (done % IN_ONE_STEP === 0) yield;
+    const result = act(each);
+    if (result !== null) made.push(result);
+  }
+  return made;
+}
+
+/** How much of a text is searched in one step. */
+const STEP = 32_768;
+/** Longer than any secret that a pattern finds, with what has to stand behind it. */
+const LONGEST_MATCH = 10_000;
+/** More than a pattern looks back at. */
+const BEFORE = 100;
+
+interface Match {
+  readonly index: number;
+  readonly [group: number]: string | undefined;
+  readonly 0: string;
+}
+
+/**
+ * The same matches as those of `matchAll`, step by step. A pattern goes through a text in one go and cannot be put aside,
+ * so a long text is given to it piece by piece, each with what lies around it.
+ */
+export function* matchesIn(text: string, pattern: RegExp): Steps<readonly Match[]> {
+  const found: Match[] = [];
+  let at = 0;
+  for (let start = 0; start < text.length || start === 0; start += STEP) {
+    if (start > 0) yield;
+    const isWhole = text.length <= STEP;
+    const from = Math.max(0, start - BEFORE);
+    const piece = isWhole ? text : text.slice(from, start + STEP + LONGEST_MATCH);
+    at = Math.max(at, start);
+    pattern.lastIndex = at - from;
+    for (let match = pattern.exec(piece); match !== null; match = pattern.exec(piece)) {
+      const index = from + match.index;
+      if (!isWhole && index >= start + STEP) break;
+      found.push(index === match.index ? match : { ...match, 0: match[0], index });
+      // An empty match would be found again for ever.
+      if (match[0] === '') pattern.lastIndex += 1;
+      at = from + pattern.lastIndex;
+    }
+  }
+  pattern.lastIndex = 0;
+  return found;
+}

@@ -216,8 +216,8 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     invariant: 'I10',
     what: 'the model is told names of files that it may not read',
     file: 'src/agent/loop-setup.ts',
-    from: 'assignment.window.changed.filter(globMatcher(goal.permissions.read))',
-    to: "assignment.window.changed.filter(globMatcher(['**']))",
+    from: 'turns.filter(assignment.window.changed, globMatcher(goal.permissions.read))',
+    to: "turns.filter(assignment.window.changed, globMatcher(['**']))",
     tests: ['test/in-memory/attacks/words-outside-the-marks.test.ts'],
   },
   {
@@ -240,9 +240,9 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     invariant: 'I10',
     what: 'a tool call comments on an issue by itself',
     file: 'src/agent/tools/issue-view.ts',
-    from: 'const thread = await this.#reader.read(number, signal);',
-    to: `const thread = await this.#reader.read(number, signal);
-    await (this.#reader as import('../ports.ts').Issues).comment(number, 'Hello.', signal);`,
+    from: 'const thread = await this.#reader.read(number, this.#deps.signal);',
+    to: `const thread = await this.#reader.read(number, this.#deps.signal);
+    await (this.#reader as import('../ports.ts').Issues).comment(number, 'Hello.', this.#deps.signal);`,
     tests: ['test/in-memory/agent/issues.test.ts', 'test/own-files/architecture.test.ts'],
   },
   {

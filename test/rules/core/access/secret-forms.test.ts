@@ -3,6 +3,7 @@ import { restFinder } from '../../../../src/core/access/cut-secrets.ts';
 import { readings } from '../../../../src/core/access/ignorable.ts';
 import { knownForms } from '../../../../src/core/access/known-forms.ts';
 import { cutKeys, privateKeys } from '../../../../src/core/access/private-keys.ts';
+import { withoutRest } from '../../../../src/core/access/read-text.ts';
 
 describe('a text as it is read', () => {
   it.each([
@@ -43,7 +44,8 @@ describe('the forms of a known value', () => {
 });
 
 describe('what is left of a value', () => {
-  const restsOf = restFinder(['0123456789abcdefghij', 'aaaaaaaaaaaaaaaaaaaa', 'too-short-12']);
+  const find = restFinder(['0123456789abcdefghij', 'aaaaaaaaaaaaaaaaaaaa', 'too-short-12']);
+  const restsOf = (text: string) => withoutRest(find(text));
 
   it.each([
     ['x 0123456789abcd', [{ from: 2, to: 16 }]],
