@@ -119,9 +119,7 @@ class AlertWriter {
   }
 
   async close(name: string, record: AlertRecord): Promise<AlertsChange> {
-    const isDone = await this.#try(async () =>
-      this.#closeIssue(record.issue ?? (await this.#unrecorded(name, record))),
-    );
+    const isDone = await this.#try(() => this.#closeIssues(name, record));
     if (isDone === null) {
       return (before) => ({ ...before, alerts: { ...before.alerts, [name]: { ...record, wanted: false } } });
     }
@@ -146,8 +144,9 @@ class AlertWriter {
     const own = (await this.#list()).filter((issue) => readMarker(issue.body) === alertMarker(alert));
     const open = own.find((issue) => issue.state === 'open');
     if (open !== undefined) return this.#update(open, text);
-    // A person has closed it: known, until the cause changes.
-    if (known !== null) return { issue: known, known: true, folded: false };
+    // A person has closed it: known, until the cause changes. The number alone proves nothing.
+    if (known !== null && own.some((issue) => issue.number === known))
+      return { issue: known, known: true, folded: false };
     const { settings, world, deadline } = this.#context;
     if (alert.cause !== 'folded' && !hasRoom(alerts, settings.alerts.open))
       return { issue: null, known: false, folded: true };
@@ -166,21 +165,21 @@ class AlertWriter {
     return { issue: open.number, known: false, folded: false };
   }
 
-  /** The issue that was opened by a request whose answer got lost. One that was never asked for is not looked for. */
-  async #unrecorded(name: string, { folded, known }: AlertRecord): Promise<number | null> {
-    if (folded === true || known) return null;
-    const open = (await this.#list()).filter(({ state }) => state === 'open');
-    return open.find(({ body }) => alertName(body) === name)?.number ?? null;
+  /**
+   * Those that tell this alert, by their markers: the number in the state may be of any issue. One that was never asked for
+   * is not looked for; the answer to a request may have got lost.
+   */
+  async #closeIssues(name: string, { issue, folded, known }: AlertRecord): Promise<true> {
+    if (issue === null && (folded === true || known)) return true;
+    for (const { number, state, body } of await this.#list())
+      if (state === 'open' && alertName(body) === name) await this.#closeIssue(number);
+    return true;
   }
 
-  async #closeIssue(number: number | null): Promise<true> {
-    if (number === null) return true;
-    const isOpen = (await this.#list()).some((issue) => issue.number === number && issue.state === 'open');
-    if (!isOpen) return true;
+  async #closeIssue(number: number): Promise<void> {
     await this.#scope.allowed();
     await this.#context.world.github.closeAlertIssue(number, CAUSE_GONE, this.#context.deadline.work);
     this.#context.journal.write({ event: 'alert_closed', issue: number });
-    return true;
   }
 
   async #list(): Promise<readonly AlertIssue[]> {

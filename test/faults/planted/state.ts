@@ -1,5 +1,6 @@
 import type { PlantedFault } from '../planted-fault.ts';
 
+const ALERTS = 'test/in-memory/attacks/forged-alerts.test.ts';
 const EFFECTS = 'test/in-memory/attacks/forged-effects.test.ts';
 const ADDRESSES = 'test/in-memory/attacks/forged-addresses.test.ts';
 const FORGED = 'test/in-memory/attacks/forged-state.test.ts';
@@ -85,5 +86,21 @@ export const STATE_FAULTS: readonly PlantedFault[] = [
     from: 'isByAgent && readMarker(body) === entry.marker',
     to: 'readMarker(body) === entry.marker',
     tests: [EFFECTS],
+  },
+  {
+    invariant: 'I10',
+    what: 'an alert that is over closes the issue that the state names',
+    file: 'src/alerts/sync-alerts.ts',
+    from: "if (state === 'open' && alertName(body) === name)",
+    to: "if (state === 'open' && (number === issue || alertName(body) === name))",
+    tests: [ALERTS],
+  },
+  {
+    invariant: 'I14',
+    what: 'an alert counts as closed by a person because the state says so',
+    file: 'src/alerts/sync-alerts.ts',
+    from: 'if (known !== null && own.some((issue) => issue.number === known))',
+    to: 'if (known !== null)',
+    tests: [ALERTS],
   },
 ];
