@@ -12,12 +12,14 @@ import { prepareRelease, type Release } from './goal/release.ts';
 import { answerRuns } from './inbox/settle.ts';
 import type { Hold } from './lease/held-goal.ts';
 import type { Session } from './lease/session.ts';
+import { SpendInLog } from './lease/spend-in-log.ts';
 import type { Worked } from './lease/worked.ts';
 import { goalResult, leftResult } from './results.ts';
 
 /** The goals of one wake, one after the other: what came of them, and the release that waits for the next push. */
 export class GoalsInTurn {
   readonly #session: Session;
+  readonly #spendInLog: SpendInLog;
   #results: readonly GoalResult[] = [];
   /** Of the last goal. It travels with the next goal's acquire, so that handing over costs no push of its own. */
   #release: Release | null = null;
@@ -28,6 +30,7 @@ export class GoalsInTurn {
 
   constructor(session: Session) {
     this.#session = session;
+    this.#spendInLog = new SpendInLog(session);
     this.#known = new Set(Object.keys(session.ledger.state.requests));
   }
 
@@ -104,7 +107,10 @@ export class GoalsInTurn {
 
   async #acquireSafely(goal: Goal): Promise<Acquired> {
     try {
-      const acquired = await acquire(this.#session, goal, this.#release);
+      const acquired = await acquire(this.#session, goal, {
+        handover: this.#release,
+        spendInLog: this.#spendInLog,
+      });
       const isImpossible = acquired.kind === 'left' && acquired.ending === 'bad_goal';
       if (isImpossible) await answerRuns(this.#session, goal.id, acquired.detail);
       return acquired;

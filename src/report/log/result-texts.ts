@@ -1,5 +1,6 @@
 import type { DraftObstacle } from '../../core/due/due.ts';
 import type { Allowance, BudgetLimit } from '../../core/money/budget.ts';
+import type { SpendGap } from '../../core/money/logged-spend.ts';
 import type { IgnoredEvent } from '../../core/own-event.ts';
 import { SETTINGS_FILE } from '../../core/settings.ts';
 import { count, figure, money, sentence, shortTime } from '../words/sentences.ts';
@@ -23,6 +24,8 @@ export const RESULT_TEXTS = {
     const dollars = usdMicros === null ? '' : ` and ${money(usdMicros)}`;
     return `The budget is spent: ${LIMITS[tightest]} leaves ${count(tokens, 'token')}${dollars}, too little for one call.`;
   },
+  spentMore: ({ goal, period, stated, shown }: SpendGap) =>
+    `The state says that ${goal} has spent ${spentWords(stated)} in ${period}, but the log shows ${spentWords(shown)}. The larger figure counts. Find out who has changed state/budget.json.`,
   eventNotNamed: (event: string) => `No goal names the event ${event} under on:, so nothing was started.`,
   eventIgnored: (event: IgnoredEvent) => {
     const { name } = event;
@@ -38,6 +41,10 @@ export const RESULT_TEXTS = {
     }
   },
 } as const;
+
+function spentWords({ spent_tokens: tokens, spent_usd_micros: usdMicros }: SpendGap['shown']): string {
+  return `${count(tokens, 'token')}${usdMicros === 0 ? '' : ` (${money(usdMicros)})`}`;
+}
 
 function tooManyDrafts({ open, of, most }: Extract<DraftObstacle, { kind: 'too_many' }>): string {
   const owner = of === 'goal' ? 'this goal' : 'all goals';

@@ -2,6 +2,7 @@ import { goalRequests } from '../../core/due/goal-requests.ts';
 import { type Ending, Halt } from '../../core/ending.ts';
 import type { Goal } from '../../core/goal.ts';
 import { asHalt, stoppedBy } from '../../core/halt.ts';
+import type { LogEvent } from '../../core/log/log-event.ts';
 import { noReservation } from '../../core/money/budget.ts';
 import { Meter } from '../../core/money/meter.ts';
 import type { State } from '../../core/state.ts';
@@ -16,11 +17,17 @@ import { STATE_COMMITS } from '../../report/on-github/state-commits.ts';
 import { Hold } from '../lease/held-goal.ts';
 import { allotmentOf, reservationIn, today } from '../lease/money.ts';
 import type { Handover, Session } from '../lease/session.ts';
+import type { SpendInLog } from '../lease/spend-in-log.ts';
 import { findOrphans } from './orphan-leases.ts';
 import { leaveHeld, type Planned, planGoal } from './plan.ts';
 
 /** Nothing is lost yet: a remote that stays away this long is left to the next wake. */
 const OUTAGE_PATIENCE_MS = 60_000;
+
+export interface AcquireOrder {
+  readonly handover: Handover | null;
+  readonly spendInLog: SpendInLog;
+}
 
 export type Acquired =
   | { readonly kind: 'held'; readonly hold: Hold }
@@ -31,15 +38,16 @@ export type Acquired =
  * log lines so far. The fast-forward push is the compare-and-swap; after a refusal everything is decided anew.
  * A `handover` lands with it or not at all.
  */
-export async function acquire(session: Session, goal: Goal, handover: Handover | null): Promise<Acquired> {
+export async function acquire(session: Session, goal: Goal, order: AcquireOrder): Promise<Acquired> {
   const found = session.ledger.state.lock.leases[goal.id]?.nonce;
+  await order.spendInLog.read();
   for (;;) {
     session.deadline.check();
-    const planned = await planSafely(session, goal, handover);
+    const planned = await planSafely(session, goal, order);
     if (planned.kind === 'leave') return { ...planned, kind: 'left' };
     const nonce = session.world.random.nonce();
     const orphans = await findOrphans(session);
-    const step = acquireStep(session, planned.plan, { nonce, handover, orphans });
+    const step = acquireStep(session, planned.plan, { ...order, nonce, orphans });
     // A push that is under way when the run is cancelled is waited for: its lease has to be given back.
     const outcome = await session.ledger.commit(step, session.deadline.save);
     if (outcome.kind === 'landed') return { kind: 'held', hold: takeHold(session, planned.plan, nonce) };
@@ -50,9 +58,13 @@ export async function acquire(session: Session, goal: Goal, handover: Handover |
 }
 
 /** What keeps a goal from being planned is its own ending: it is written down under its lease like any other. */
-async function planSafely(session: Session, goal: Goal, handover: Handover | null): Promise<Planned> {
+async function planSafely(
+  session: Session,
+  goal: Goal,
+  { handover, spendInLog }: AcquireOrder,
+): Promise<Planned> {
   try {
-    return await planGoal(session, goal, ahead(session, handover));
+    return await planGoal(session, goal, spendInLog.believed(ahead(session, handover)));
   } catch (reason) {
     const halt = asHalt(reason);
     const { ledger, order, settings } = session;
@@ -77,15 +89,15 @@ function takeHold(session: Session, plan: GoalPlan, nonce: string): Hold {
   return new Hold(session, plan, { nonce, meter: new Meter(allotmentOf(session, plan.goal, reservation)) });
 }
 
-interface AcquireFacts {
+interface AcquireFacts extends AcquireOrder {
   readonly nonce: string;
-  readonly handover: Handover | null;
   readonly orphans: Orphans;
 }
 
 function acquireStep(session: Session, plan: GoalPlan, facts: AcquireFacts): Step {
-  const { nonce, handover, orphans } = facts;
+  const { nonce, handover, spendInLog, orphans } = facts;
   const { goal } = plan;
+  let lowered: readonly LogEvent[] = [];
   return {
     apply: (state) => {
       session.deadline.check();
@@ -93,7 +105,8 @@ function acquireStep(session: Session, plan: GoalPlan, facts: AcquireFacts): Ste
       if (!isAsPlanned(plan, state)) return 'stale';
       const handed = handover === null ? state : handover.apply(state);
       if (handed === 'stale') throw new Halt('lease_lost', RESULT_TEXTS.lockLost);
-      const released = withoutOrphans(orphans, handed);
+      lowered = spendInLog.events(handed);
+      const released = withoutOrphans(orphans, spendInLog.believed(handed));
       const reservation =
         plan.items.length === 0 ? noReservation(today(session)) : reservationIn(session, goal, released);
       return reservation === null
@@ -109,6 +122,7 @@ function acquireStep(session: Session, plan: GoalPlan, facts: AcquireFacts): Ste
     events: (after) => [
       ...(handover?.events?.(after) ?? []),
       ...orphanLines(orphans, session.ledger.state),
+      ...lowered,
       ...plan.events,
       takenEvent(plan, after),
     ],

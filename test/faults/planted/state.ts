@@ -1,6 +1,7 @@
 import type { PlantedFault } from '../planted-fault.ts';
 
 const ALERTS = 'test/in-memory/attacks/forged-alerts.test.ts';
+const BUDGET = 'test/in-memory/attacks/forged-budget.test.ts';
 const EFFECTS = 'test/in-memory/attacks/forged-effects.test.ts';
 const ADDRESSES = 'test/in-memory/attacks/forged-addresses.test.ts';
 const FORGED = 'test/in-memory/attacks/forged-state.test.ts';
@@ -102,5 +103,21 @@ export const STATE_FAULTS: readonly PlantedFault[] = [
     from: 'if (known !== null && own.some((issue) => issue.number === known))',
     to: 'if (known !== null)',
     tests: [ALERTS],
+  },
+  {
+    invariant: 'I5',
+    what: 'a budget is believed that says less than the log shows',
+    file: 'src/core/money/logged-spend.ts',
+    from: 'spent_tokens: Math.max(stated.spent_tokens, tokens),',
+    to: 'spent_tokens: Math.min(stated.spent_tokens, tokens),',
+    tests: [BUDGET],
+  },
+  {
+    invariant: 'I5',
+    what: 'whatever a line of the log names as a figure is added up',
+    file: 'src/core/money/logged-spend.ts',
+    from: "typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : 0",
+    to: "typeof value === 'number' ? value : 0",
+    tests: [BUDGET],
   },
 ];
