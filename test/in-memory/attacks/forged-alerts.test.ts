@@ -74,16 +74,22 @@ describe('an alert', () => {
     { name: 'with the number of another goal’s alert', change: { issue: 1 } },
     { name: 'with the number of an issue without a marker', change: { issue: 2 } },
     { name: 'with a number that there is not', change: { issue: 999 } },
+    { name: 'of the same cause, with the number of a closed issue', change: { issue: 3, about: 'gave_up' } },
+    { name: 'of the same cause, with a number that there is not', change: { issue: 999, about: 'gave_up' } },
     { name: 'that a person is said to have closed', change: { issue: 3, known: true, about: 'x' } },
   ])('that is wanted, $name, is shown in an issue of its own', async ({ change }) => {
     const night = await nightWithIssues();
     const issues = issuesOf(night);
-    const forged = record({ cause: 'failing', wanted: true, detail: 'x', ...change });
-    await forge(night, ALERTS, () => ({ version: 1, alerts: { 'tidy/failing': forged } }));
-    for (let n = 0; n < 3; n += 1) {
+    const fail = async (): Promise<void> => {
       await night.wake({ model: modelOf(sulks, () => night.clock.advance(1_000)) });
       night.clock.advance(HOUR);
-    }
+    };
+    await fail();
+    await fail();
+    const forged = record({ cause: 'failing', wanted: true, detail: 'x', ...change });
+    await forge(night, ALERTS, () => ({ version: 1, alerts: { 'tidy/failing': forged } }));
+    await fail();
+    await fail();
     expect(night.github.issues.slice(0, 4)).toEqual(issues);
     const shown = night.github.issues.slice(4).filter(({ title }) => title.includes('tidy'));
     expect(shown.map(({ title, state }) => [title, state])).toEqual([
