@@ -11,7 +11,7 @@ const OPTIONS = {
 } as const;
 
 export interface ParserLimits {
-  /** Marks, names, values, blanks and line breaks: about four for each value. */
+  /** Marks, names, values, blanks and line breaks: at most seven for each value. */
   readonly pieces: number;
   /** Collections within one another. */
   readonly levels: number;

@@ -8,6 +8,9 @@ import { noteOf, type SchemaShape, schemaAt } from './schema-shape.ts';
 import { strangeFields } from './strange-fields.ts';
 import type { FieldPath } from './yaml-node.ts';
 
+/** As many problems as a file is told, and some more. */
+const MOST_GUESSES = 100;
+
 /**
  * Everything that a schema has against a value. A schema's own message is what follows the field's name,
  * e.g. `is "7h", which does not divide a day`.
@@ -17,7 +20,7 @@ export function schemaFaults(
   raw: unknown,
   issues: readonly v.BaseIssue<unknown>[],
 ): readonly ValueFault[] {
-  const strange = strangeFields({ schema, value: raw, path: [] });
+  const strange = strangeFields({ schema, value: raw, path: [], guesses: { left: MOST_GUESSES } });
   const lists = strange.filter((field) => field.kind === 'list');
   const explained = new Set(strange.map((field) => field.meant));
   const faults = firstOfEach(issues.flatMap((issue) => issueFault(schema, issue) ?? []));

@@ -8,6 +8,8 @@ interface Spot {
   readonly schema: SchemaShape;
   readonly value: unknown;
   readonly path: FieldPath;
+  /** For how many fields it is still found out what was meant: no more problems than that are told. */
+  readonly guesses: { left: number };
 }
 
 /** What valibot does not report, or not fully: unknown fields after the first, and lists in place of mappings. */
@@ -21,21 +23,22 @@ export interface StrangeField {
 /** On every level, each unknown field with the name that was probably meant. */
 export function strangeFields(spot: Spot): readonly StrangeField[] {
   const schema = unwrap(spot.schema);
-  const { value, path } = spot;
+  const { value, path, guesses } = spot;
   if (typeof value !== 'object' || value === null) return [];
   if (Array.isArray(value)) {
     const { item } = schema;
     if (item !== undefined) {
       return value.flatMap((each, index) =>
-        strangeFields({ schema: item, value: each, path: [...path, index] }),
+        strangeFields({ schema: item, value: each, path: [...path, index], guesses }),
       );
     }
     return schema.entries !== undefined || recordValue(schema) !== undefined ? [listForMapping(path)] : [];
   }
   return Object.entries(value).flatMap(([key, each]) => {
     const known = Object.hasOwn(schema.entries ?? {}, key) ? schema.entries?.[key] : recordValue(schema);
-    if (known !== undefined) return strangeFields({ schema: known, value: each, path: [...path, key] });
-    return schema.entries === undefined ? [] : [strangeField(schema.entries, [...path, key])];
+    if (known !== undefined)
+      return strangeFields({ schema: known, value: each, path: [...path, key], guesses });
+    return schema.entries === undefined ? [] : [strangeField(schema.entries, [...path, key], guesses)];
   });
 }
 
@@ -44,11 +47,16 @@ function listForMapping(path: FieldPath): StrangeField {
   return { kind: 'list', meant: null, fault: { path, at: 'value', ...problem } };
 }
 
-function strangeField(entries: Readonly<Record<string, SchemaShape>>, path: FieldPath): StrangeField {
+function strangeField(
+  entries: Readonly<Record<string, SchemaShape>>,
+  path: FieldPath,
+  guesses: Spot['guesses'],
+): StrangeField {
   const key = String(path.at(-1));
   const around = path.slice(0, -1);
   const known = Object.keys(entries);
-  const near = nearestName(key, known);
+  guesses.left -= 1;
+  const near = guesses.left < 0 ? null : nearestName(key, known);
   const inner = near === null ? fieldInside(entries, key) : null;
   const meant = near ?? (inner === null ? null : `${inner}.${key}`);
   const problem = unknownField(key, { around: fieldName(around), meant, known });

@@ -10,7 +10,7 @@ import { syntaxProblems } from './yaml-syntax.ts';
 const MOST_BYTES = 65_536;
 
 /** Long before these the process would be kept from its deadline and its lock. */
-const LIMITS = { pieces: 4 * MOST_VALUES, levels: DEEPEST + 1, faults: 20 } as const;
+const LIMITS = { pieces: 7 * MOST_VALUES, levels: DEEPEST + 1, faults: 20 } as const;
 
 export interface YamlDocument {
   /** Null: the file is empty, or nothing of it can be used. */

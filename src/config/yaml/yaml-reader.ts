@@ -15,7 +15,7 @@ export interface YamlReader {
 /** Levels below the whole file. */
 export const DEEPEST = 16;
 /** Far more than a sensible file holds; bounds the work that a hostile one can make. */
-export const MOST_VALUES = 2_500;
+export const MOST_VALUES = 2_000;
 /** Names that mean something to JavaScript objects and never to us. */
 const UNSAFE_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
