@@ -1,5 +1,5 @@
 import { withPauseOf } from '../../core/due/pause.ts';
-import type { Halt } from '../../core/ending.ts';
+import type { Ending, Halt } from '../../core/ending.ts';
 import { asHalt } from '../../core/halt.ts';
 import { loggedTitle } from '../../core/item.ts';
 import { itemEndingFacts } from '../../core/item-ending.ts';
@@ -9,14 +9,12 @@ import { type Attempt, type AttemptedItem, withoutWork } from '../../core/work/a
 import { attemptEvents } from '../../core/work/attempt-events.ts';
 import { type AttemptFacts, type AttemptRecord, recordAttempt } from '../../core/work/attempt-record.ts';
 import type { EndReason } from '../../core/work/end-reason.ts';
-import { type NextItem, nextItem } from '../../core/work/next-item.ts';
+import type { NextItem } from '../../core/work/next-item.ts';
 import type { RefRefusal } from '../../ports.ts';
 import { ATTEMPT_TEXTS } from '../../report/log/attempt-texts.ts';
 import { obstacleReason } from '../../report/log/end-reasons.ts';
 import { STATE_COMMITS } from '../../report/on-github/state-commits.ts';
-import { draftFacts } from '../lease/draft-facts.ts';
 import type { HeldChange, Hold } from '../lease/held-goal.ts';
-import { canPayForItem } from '../lease/money.ts';
 import { runOutbox } from '../outbox/outbox.ts';
 import { touchOf } from './touched-branch.ts';
 
@@ -32,19 +30,22 @@ export interface FinishedItem {
   readonly halt: Halt | null;
 }
 
+/** The item that starts with the push of the last one, by how that one ended and the checkpoint as it is then. */
+export type ChooseNext = (after: Checkpoint, ending: Ending) => NextItem;
+
 /**
  * Ends an item. One record says all that its attempt changed; one push carries the work branch, the checkpoint, what was
  * spent, the outbox and the next item's attempt. What becomes of that push decides how it goes on.
  */
-export async function finishItem(hold: Hold, done: AttemptedItem): Promise<FinishedItem> {
-  return mustEndWake(hold, done.attempt) ? leaveToRelease(hold, done, null) : pushItem(hold, done);
+export async function finishItem(hold: Hold, done: AttemptedItem, choose: ChooseNext): Promise<FinishedItem> {
+  return mustEndWake(hold, done.attempt) ? leaveToRelease(hold, done, null) : pushItem(hold, done, choose);
 }
 
 /** A lost lease is not among the outcomes: `hold.commit` throws it as a `Halt`, and `items.ts` catches that. */
-async function pushItem(hold: Hold, done: AttemptedItem): Promise<FinishedItem> {
+async function pushItem(hold: Hold, done: AttemptedItem, choose: ChooseNext): Promise<FinishedItem> {
   const before = hold.checkpoint;
   const facts = factsOf(hold, done);
-  const record = recordAttempt(before, facts, (after) => nextItemOf(hold, done, after));
+  const record = recordAttempt(before, facts, (after) => choose(after, done.attempt.ending));
   const pushed = await hold.commit(changeOf(facts, record), hold.session.deadline.save);
   switch (pushed.kind) {
     case 'landed':
@@ -52,7 +53,7 @@ async function pushItem(hold: Hold, done: AttemptedItem): Promise<FinishedItem> 
       return carryOutEffects(hold, done.attempt, record);
     // Nothing has landed. The item is finished once more, without the work: then no branch can be refused.
     case 'branches_refused':
-      return pushItem(hold, { ...done, attempt: await attemptRefused(hold, done, pushed.refs) });
+      return pushItem(hold, { ...done, attempt: await attemptRefused(hold, done, pushed.refs) }, choose);
     // The checkpoint speaks of work that the remote does not have.
     case 'landed_without_branches':
       return putBack(hold, { done, before, refs: pushed.refs });
@@ -69,19 +70,6 @@ function mustEndWake(hold: Hold, attempt: Attempt): boolean {
 function factsOf({ goal, session }: Hold, { target, attempt, cost }: AttemptedItem): AttemptFacts {
   const at = isoTime(session.world.clock.now());
   return { goal, target, attempt, cost, at, base: session.tips.base.commit };
-}
-
-function nextItemOf(hold: Hold, { target, attempt }: AttemptedItem, after: Checkpoint): NextItem {
-  const { goal, session, plan, meter } = hold;
-  return nextItem(after, {
-    goal,
-    window: target.window,
-    rest: plan.items.slice(plan.items.indexOf(target.item.key) + 1),
-    ending: attempt.ending,
-    hasTime: session.deadline.hasTimeFor(goal.limits.minutes),
-    canPay: canPayForItem(session, goal, meter),
-    drafts: draftFacts(session, goal, after),
-  });
 }
 
 function changeOf(facts: AttemptFacts, record: AttemptRecord): HeldChange {

@@ -3,16 +3,19 @@ import { asHalt } from '../../core/halt.ts';
 import { itemOf, loggedTitle } from '../../core/item.ts';
 import { itemEndingFacts } from '../../core/item-ending.ts';
 import { giveAttemptBack, itemRecord } from '../../core/progress/checkpoint.ts';
-import type { Checkpoint } from '../../core/state.ts';
+import type { Checkpoint, OpenWindow } from '../../core/state.ts';
 import type { EndReason } from '../../core/work/end-reason.ts';
+import { nextItem } from '../../core/work/next-item.ts';
 import { stuckFacts, worstEnd } from '../../core/work/worst-end.ts';
 import { stuckReason } from '../../report/log/end-reasons.ts';
 import { RESULT_TEXTS } from '../../report/log/result-texts.ts';
 import { STATE_COMMITS } from '../../report/on-github/state-commits.ts';
+import { draftFacts } from '../lease/draft-facts.ts';
 import type { Hold } from '../lease/held-goal.ts';
+import { canPayForItem } from '../lease/money.ts';
 import type { Worked } from '../lease/worked.ts';
 import { runOutbox } from '../outbox/outbox.ts';
-import { type FinishedItem, finishItem } from './finish-item.ts';
+import { type ChooseNext, type FinishedItem, finishItem } from './finish-item.ts';
 import { workOnItem } from './work-on-item.ts';
 
 /**
@@ -27,7 +30,8 @@ export async function workOnItems(hold: Hold): Promise<Worked> {
     const effects = await runOutbox(hold);
     if (effects > 0) worked = { ...worked, ending: 'worked', detail: RESULT_TEXTS.effectsDone };
     while (started !== null && window !== null && isOpen(hold, started)) {
-      const finished = await finishItem(hold, await workOnItem(hold, window, started));
+      const attempted = await workOnItem(hold, window, started);
+      const finished = await finishItem(hold, attempted, nextAfter(hold, window, started));
       worked = addItem(hold, worked, { ...finished, key: started });
       started = finished.next;
       if (finished.left !== null) return { ...worked, save: finished.left.save, endsWake: true };
@@ -42,6 +46,21 @@ export async function workOnItems(hold: Hold): Promise<Worked> {
 /** A person who closes a draft answers the items that were going into it, the started one included. */
 function isOpen(hold: Hold, key: string): boolean {
   return itemRecord(hold.checkpoint, key).status === 'open';
+}
+
+/** Chosen before the push that ends this item, because the next one starts with that push. */
+function nextAfter({ goal, session, plan, meter }: Hold, window: OpenWindow, key: string): ChooseNext {
+  const rest = plan.items.slice(plan.items.indexOf(key) + 1);
+  return (after, ending) =>
+    nextItem(after, {
+      goal,
+      window,
+      rest,
+      ending,
+      hasTime: session.deadline.hasTimeFor(goal.limits.minutes),
+      canPay: canPayForItem(session, goal, meter),
+      drafts: draftFacts(session, goal, after),
+    });
 }
 
 /** An item whose last attempt was used up by the death of its wake makes the goal end as stuck. */
