@@ -183,7 +183,7 @@ function mend(conversation: Conversation, page: Page, verdicts: readonly LinkVer
   });
   if (step.kind === 'turn') return step.turn;
   if (step.kind === 'done') return finish(summary(page, done, reports));
-  const said = `${page.page} could not be mended: ${step.reason}`;
+  const said = `${page.page} could not be fixed: ${step.reason}`;
   const end = finish(`${said} ${summary(page, [], [...done.map(notWritable), ...reports])}`);
   return { say: '', calls: [use('note', { text: said }), ...end.calls] };
 }
@@ -217,7 +217,7 @@ function summary({ page, whole }: Page, mended: readonly string[], reports: read
   if (mended.length === 0 && reports.length === 0)
     return `Every relative link of ${page} leads somewhere.${scope}`;
   const parts = [
-    mended.length > 0 ? `Mended ${counted(mended.length, 'link')} of ${page}:\n- ${mended.join('\n- ')}` : '',
+    mended.length > 0 ? `Fixed ${counted(mended.length, 'link')} of ${page}:\n- ${mended.join('\n- ')}` : '',
     reports.length > 0 ? `Left for a person in ${page}:\n- ${reports.join('\n- ')}` : '',
     scope.trim(),
   ];

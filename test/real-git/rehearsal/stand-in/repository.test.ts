@@ -74,7 +74,7 @@ test('a person may write settings by hand, and is told what is wrong with them',
   const { status, body } = await ask(served, 'GET ');
   expect([status, body.message]).toEqual([
     500,
-    expect.stringMatching(/repository\.json: private: .*Mend the file/),
+    expect.stringMatching(/repository\.json: private: .*Fix the file/),
   ]);
 });
 
