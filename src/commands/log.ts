@@ -30,7 +30,7 @@ ${REMOTE_HELP}
   --goal <id>          only this goal
   --wake <id>          only the run with this id
   --level <level>      debug, info, warn or error: this level and worse [info]; debug also
-                       shows routine: what repeats itself, and what another line says
+                       shows what repeats itself, and what another line says already
   --json               print the entries as one JSON document
 `;
 

@@ -22,10 +22,10 @@ import { workTreeRoot } from './worlds/rehearsal-folder.ts';
 const HELP = `
 npm start -- triggers [--json]
 
-Shows everything that can start the agent of this work tree, and whether that is a person
-(reactive), or time or an event (autonomous), and what all of it together is. It lists
-workflows with a step that uses the Action to run the agent, to store a request or to look
-after it, and workflows with a script that names wakeful.
+Shows everything that can start the agent of this work tree. What a person starts is called
+reactive, what time or an event starts is called autonomous, and both together a hybrid. The
+list holds workflows with a step that uses the Action to run the agent, to store a request or
+to look after it, and workflows with a script that names wakeful.
 
 The schedule, "on:" and "when:" of a goal say when the goal is due. They start nothing by
 themselves: something has to start a run first.

@@ -81,7 +81,7 @@ export function refuseUnknownGoals({ order, goals, snapshot }: Session): void {
   if (unknown.length === 0) return;
   const bad = snapshot.goalProblems.find(({ file }) => unknown.includes(goalId(file)));
   const known = goals.map((goal) => goal.id).join(', ') || 'none';
-  const why = bad === undefined ? `There are: ${known}.` : `Its file is not valid: ${formatProblem(bad)}`;
+  const why = bad === undefined ? `The goals are: ${known}.` : `Its file is not valid: ${formatProblem(bad)}`;
   throw new Halt('bad_goal', `No goal can be run by the name ${unknown.join(', ')}. ${why}`);
 }
 

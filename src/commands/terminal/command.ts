@@ -47,7 +47,7 @@ export const EXIT_NEEDS_PERSON = 1;
 export const EXIT_WRONG_USE = 2;
 
 export const EXIT_CODES_HELP = `Exit codes:
-  0  everything is fine, or it sorts itself out
+  0  nothing needs a person: all is well, or the next run tries again
   1  something needs a person: a goal or settings file that is not valid, a missing key or
      permission, a stuck task, a repository that cannot be read
   2  the command line is wrong`;

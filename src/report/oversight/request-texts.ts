@@ -18,7 +18,8 @@ export const REQUEST_TEXTS = {
     `${most} requests are waiting already. No more are stored until a run has served some.`,
   notPaused: (goal: string) => `The goal ${goal} is not paused.`,
   didYouMean: (near: string) => `Did you mean ${near}?`,
-  thereAre: (goals: readonly string[]) => `There are: ${goals.join(', ') || 'none'}.`,
+  thereAre: (goals: readonly string[]) =>
+    goals.length === 0 ? 'There are no goals.' : `The goals are: ${goals.join(', ')}.`,
   /** One run is asked for; the text is the reason that GitHub shows. */
   runReason: (by: string, goal: string) => `${by} asked for ${goal}`,
   runStarted: 'GitHub was asked to start one.',

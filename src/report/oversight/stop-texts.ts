@@ -6,9 +6,9 @@ const VARIABLE = `The variable ${STOP_VARIABLE}`;
 const WORKFLOW = `The workflow ${WAKE_WORKFLOW}`;
 
 const NOT_BY_STOP: Readonly<Record<Exclude<WorkflowState, 'active' | 'deleted'>, string>> = {
-  disabled_manually: 'and the stop had not disabled it',
-  disabled_inactivity: 'by GitHub, after 60 days in which nothing happened here',
-  disabled_fork: 'as GitHub does in every fork',
+  disabled_manually: 'and no stop did that',
+  disabled_inactivity: 'because nothing happened here for 60 days',
+  disabled_fork: 'because GitHub disables the workflows of every fork',
 };
 
 /**

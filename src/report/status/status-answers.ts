@@ -114,7 +114,8 @@ function backlog({ state, now }: StatusInput): StatusAnswer {
       : ` ${count(facts.stuck, 'task')} ${facts.stuck === 1 ? 'is stuck and waits' : 'are stuck and wait'} for you.`;
   const more = facts.left - facts.leftDayAgo;
   if (facts.left === 0) {
-    return { question, answer: `Empty.${stuck}`, tone: facts.stuck === 0 ? 'good' : 'warn' };
+    const none = facts.stuck === 0 ? 'No task is left to do.' : 'No other task is left to do.';
+    return { question, answer: `${none}${stuck}`, tone: facts.stuck === 0 ? 'good' : 'warn' };
   }
   const since = facts.oldest === null ? '' : ` The oldest has been due since ${shortTime(facts.oldest)}.`;
   return {

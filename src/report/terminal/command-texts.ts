@@ -5,7 +5,7 @@ export const USAGE_TEXTS = {
   noCommand: (name: string, hint: string) => `There is no command ${JSON.stringify(name)}. ${hint}`,
   noOption: (name: string, hint: string) => `There is no option --${name}. ${hint}`,
   didYouMean: (name: string) => `Did you mean ${name}?`,
-  known: (names: readonly string[]) => `Known: ${names.join(', ')}.`,
+  known: (names: readonly string[]) => `You can use: ${names.join(', ')}.`,
   seeHelp: 'See npm start -- --help',
   nothingExpected: (words: readonly string[]) =>
     `This command does not expect ${words.map((word) => JSON.stringify(word)).join(' ')}.`,
@@ -33,7 +33,7 @@ export const OVERVIEW_TEXTS = {
 export const REMOTE_TEXTS = {
   rehearsal: (folder: string) => `This is the rehearsal in ${folder}/, not a real repository.`,
   rehearsalOnly: (sentence: string, repository: string) =>
-    `${sentence} Everything below is about ${repository}, which it plays. To examine a real repository: npm start -- doctor --remote origin.`,
+    `${sentence} Everything below is about ${repository}, the repository of the rehearsal. To examine a real repository: npm start -- doctor --remote origin.`,
   realRun: (sentence: string) => `This is a real run. ${sentence}`,
   neverRan: (sentence: string, branch: string) =>
     `${sentence}\nThe agent has never run here: there is no branch ${branch}.`,

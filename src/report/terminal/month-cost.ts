@@ -74,8 +74,8 @@ function cappedSentences(cost: MonthCost, budget: MonthBudget): readonly string[
   const { tokensPerMonth, usdPerMonth } = budget;
   const dollars = usdPerMonth === null ? '' : ` or ${money(dollarsIn(budget))}`;
   return [
-    `At most ${count(tokensPerMonth, 'token')}${dollars} a month: there the budget in .github/wakeful.yml stops the agent.`,
-    `The runs of 30 days would need about ${amountWords(cost)}, ${slotWords(cost.slots)}.`,
+    `The budget in .github/wakeful.yml stops the agent at ${count(tokensPerMonth, 'token')}${dollars} a month.`,
+    `Without it, 30 days would need about ${amountWords(cost)}, ${slotWords(cost.slots)}.`,
   ];
 }
 

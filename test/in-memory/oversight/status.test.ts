@@ -316,7 +316,7 @@ describe('the status', () => {
     night.clock.advance(HALF_HOUR);
     await night.wake();
     expect(answer(night, 'Failing')).toBe('No goal is failing or paused.');
-    expect(answer(night, 'Backlog')).toContain('Empty');
+    expect(answer(night, 'Backlog')).toContain('No task is left to do.');
     expect(answer(night, 'Next')).toContain('22 Nov 2026 06:00 UTC');
   });
 
@@ -519,5 +519,5 @@ test('a person who names a goal that cannot be run reads why: its file is wrong,
     'bad_goal',
     expect.stringMatching(/by the name tidy\. Its file is not valid: goals\/tidy\.yml:\d+:1: .*nonsense/),
   ]);
-  expect((await asked('tidied')).detail).toBe('No goal can be run by the name tidied. There are: other.');
+  expect((await asked('tidied')).detail).toBe('No goal can be run by the name tidied. The goals are: other.');
 });

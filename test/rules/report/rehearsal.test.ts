@@ -296,8 +296,8 @@ describe('the cost of a month', () => {
     ['dollars', { tokensPerMonth: 900_000, usdPerMonth: 0.2 }, '900,000 tokens or $0.2000 a month'],
   ])('is capped by a budget in %s', (_, budget, most) => {
     expect(monthCostSentences([priced], { 'docs-index': 120 }, budget)).toEqual([
-      `At most ${most}: there the budget in .github/wakeful.yml stops the agent.`,
-      'The runs of 30 days would need about 120,000 tokens, $0.3000, if each of the 120 runs costs what these did.',
+      `The budget in .github/wakeful.yml stops the agent at ${most}.`,
+      'Without it, 30 days would need about 120,000 tokens, $0.3000, if each of the 120 runs costs what these did.',
       'A run that waits for a draft costs nothing.',
     ]);
   });
