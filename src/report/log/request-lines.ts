@@ -14,8 +14,11 @@ export const REQUEST_LINES: Wordings<'request_stored' | 'request_served' | 'requ
   },
   request_served: {
     message: ({ request, outcome }) => {
-      const result = outcome.kind === 'ran' ? endingWords(outcome.ending) : `the goal is ${outcome.kind}`;
-      return `${askedWords(request)}, and that is done: ${result}.`;
+      const result =
+        outcome.kind === 'ran'
+          ? `The run has ended: ${endingWords(outcome.ending)}`
+          : `The goal is ${outcome.kind}`;
+      return `${askedWords(request)}. ${result}.`;
     },
     data: ({ request, outcome }) => ({
       request: request.id,

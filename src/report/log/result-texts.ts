@@ -9,16 +9,17 @@ import { count, figure, money, sentence, shortTime } from '../words/sentences.ts
 export const RESULT_TEXTS = {
   /** `until`: ISO time at which the lock ends. */
   heldByAnother: (run: string, until: string) => `Run ${run} works on the goal until ${shortTime(until)}.`,
-  lockLost: 'Another run took over the lock of the goal before, so this run ends without taking another one.',
+  lockLost:
+    'Another run took over the lock that this run held before, so this run ends and takes no other lock.',
   paused: (reason: string) => sentence(`The goal is paused: ${reason}`),
   queueEmpty: 'Nothing in the queue needs work.',
   nothingDue: 'Nothing is due.',
-  effectsDone: 'Effects that an earlier run had left were carried out.',
+  effectsDone: 'What an earlier run had left to do on GitHub is done.',
   lastRunDied: 'The last run that tried it died.',
   waitsForDraft: (obstacle: DraftObstacle) =>
     obstacle.kind === 'full' ? 'The open draft is full and waits for your review.' : tooManyDrafts(obstacle),
   /** What the run has set aside does not pay for the first call of another item. */
-  tooLittleForNext: 'Too little of what was set aside is left for the next task.',
+  tooLittleForNext: 'This run has set aside too little budget for another task.',
   /** `left`: by the budget, before anything is set aside. */
   tooLittleForCall: ({ tokens, usdMicros, tightest }: Allowance) => {
     const dollars = usdMicros === null ? '' : ` and ${money(usdMicros)}`;

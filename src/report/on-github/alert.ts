@@ -52,7 +52,7 @@ export const ALERT_CAUSES = {
     wayOut: ['Read why the last attempt ended.', stuckWayOut('<goal>')],
   },
   paused: {
-    title: 'is paused and asks why',
+    title: 'is paused and needs your decision',
     wayOut: [
       'Read the reason above.',
       'Change the goal so that you would merge its next draft, or resume it: `npm start -- resume <goal>`.',
@@ -109,7 +109,7 @@ export const ALERT_CAUSES = {
     wayOut: ['Read the log of the run. Please report the defect, with the lines above.'],
   },
   folded: {
-    title: 'has more alerts than issues may be open',
+    title: 'has more alerts than it may open issues',
     wayOut: ['Look at the open alerts first. Each one that is closed makes room for one of these.'],
   },
 } as const satisfies Record<string, CauseFacts>;

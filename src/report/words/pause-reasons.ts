@@ -6,7 +6,7 @@ export const PAUSE_REASONS = {
   askedFor: (by: string) => `asked for by ${by}`,
   deadRuns: (runs: number) => `${count(runs, 'run')} in a row died while they worked on this goal`,
   circle: (circle: Circle) =>
-    `${circleWords(circle)}. Please say why: change the goal so that you would merge its next draft, or resume it`,
+    `${circleWords(circle)}. Change the goal so that you would merge its next draft, or resume it`,
 } as const;
 
 function circleWords(circle: Circle): string {

@@ -342,7 +342,7 @@ describe('not more than five alerts', () => {
     }
     expect(titles(night, 'open')).toEqual([
       ...['a', 'b', 'c', 'd'].map((id) => `${id} has no usable model key`),
-      'the agent has more alerts than issues may be open',
+      'the agent has more alerts than it may open issues',
     ]);
     const folded = issues(night, 'open').at(-1)?.body ?? '';
     for (const id of ['e', 'f', 'g', 'h']) expect(folded).toContain(`${id} has no usable model key`);
@@ -382,7 +382,7 @@ describe('not more than five alerts', () => {
       settings: 'alerts: {open: 1}\n',
     });
     await night.wake();
-    expect(titles(night, 'open')).toEqual(['the agent has more alerts than issues may be open']);
+    expect(titles(night, 'open')).toEqual(['the agent has more alerts than it may open issues']);
   });
 });
 
@@ -508,6 +508,6 @@ describe('while GitHub cannot take issues', () => {
     up(night);
     night.clock.advance(HOUR / 2);
     await night.wake();
-    expect(titles(night, 'open')).toContain('tidy is paused and asks why');
+    expect(titles(night, 'open')).toContain('tidy is paused and needs your decision');
   });
 });

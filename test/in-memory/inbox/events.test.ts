@@ -29,7 +29,7 @@ describe('I16: an event of the repository', () => {
     expect(result.goals.map((goal) => [goal.goal, goal.ending])).toEqual([['tidy', 'worked']]);
     expect(told(night, 'request_stored')).toEqual(['The event push makes tidy due.']);
     expect(told(night, 'request_served')).toEqual([
-      'The event push made tidy due, and that is done: the work is done.',
+      'The event push made tidy due. The run has ended: the work is done.',
     ]);
     expect(night.state().requests).toEqual({});
   });

@@ -33,7 +33,7 @@ describe('I16: a person asks for a goal', () => {
       'octocat asked to run tidy (a release is near). The next run does it.',
     ]);
     expect(told(night, 'request_served')).toEqual([
-      'octocat asked to run tidy (a release is near), and that is done: the work is done.',
+      'octocat asked to run tidy (a release is near). The run has ended: the work is done.',
     ]);
     expect((await night.wake()).result.goals).toEqual([]);
   });

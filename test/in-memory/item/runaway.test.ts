@@ -33,10 +33,10 @@ describe('I17: a goal that goes round in circles over many wakes is paused and a
   test('when the drafts of three windows in a row undo each other', async () => {
     const night = await windows([LONG, OTHER, LONG], 'open');
     expect(told(night, 'goal_paused')).toEqual([
-      'Paused tidy: the drafts of three runs in a row undo each other in docs/index.md. Please say why: change the goal so that you would merge its next draft, or resume it.',
+      'Paused tidy: the drafts of three runs in a row undo each other in docs/index.md. Change the goal so that you would merge its next draft, or resume it.',
     ]);
     expect(night.github.issues.filter((issue) => issue.state === 'open')).toMatchObject([
-      { title: 'Wakeful: tidy is paused and asks why' },
+      { title: 'Wakeful: tidy is paused and needs your decision' },
     ]);
   });
 

@@ -385,7 +385,7 @@ describe('the watchdog and wakes', () => {
     night.clock.advance(DAY);
     await night.watch(control);
     expect(titles()).toHaveLength(5);
-    expect(titles().at(-1)).toBe('has more alerts than issues may be open');
+    expect(titles().at(-1)).toBe('has more alerts than it may open issues');
     expect(night.github.issues.at(-1)?.body).toContain('has not run for too long');
     await night.commit(Object.fromEntries(Object.keys(bad).map((path) => [path, null])));
     await night.wake();

@@ -88,7 +88,7 @@ describe('an alert over HTTP', () => {
     const { night, wake, alerts, read } = await served({ goals: Object.fromEntries(ids.map(bad)) });
     await wake(idles);
     const fault = 'has a goal file that is not valid';
-    const folded = 'open: the agent has more alerts than issues may be open';
+    const folded = 'open: the agent has more alerts than it may open issues';
     expect(await alerts()).toEqual([...['a', 'b', 'c', 'd'].map((id) => `open: ${id} ${fault}`), folded]);
     for (const id of ['e', 'f', 'g']) expect((await read(5))?.body).toContain(`${id} ${fault}`);
     await night.commit(Object.fromEntries(['a', 'b', 'c'].map((id) => [`goals/${id}.yml`, null])));

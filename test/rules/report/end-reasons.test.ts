@@ -24,6 +24,6 @@ test.each<readonly [IdleReason, string, string]>([
 test('a goal that has too little money for another task says so', () => {
   expect(obstacleReason({ kind: 'too_little_money' })).toEqual({
     ending: 'budget_spent',
-    detail: 'Too little of what was set aside is left for the next task.',
+    detail: 'This run has set aside too little budget for another task.',
   });
 });

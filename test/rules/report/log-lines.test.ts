@@ -487,7 +487,7 @@ const SAMPLES: { readonly [E in EventName]: Sample<E> } = {
   request_served: [
     [
       { goal: GOAL, request: REQUEST, outcome: { kind: 'ran', ending: 'worked' } },
-      'octocat asked to run docs-index (a release is near), and that is done: the work is done.',
+      'octocat asked to run docs-index (a release is near). The run has ended: the work is done.',
     ],
     [
       {
@@ -495,7 +495,7 @@ const SAMPLES: { readonly [E in EventName]: Sample<E> } = {
         request: { ...REQUEST, kind: 'pause', reason: '' },
         outcome: { kind: 'paused' },
       },
-      'octocat asked to pause docs-index, and that is done: the goal is paused.',
+      'octocat asked to pause docs-index. The goal is paused.',
     ],
   ],
   request_answered: [
