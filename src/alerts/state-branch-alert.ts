@@ -10,7 +10,7 @@ import { alertMarker, alertText, STATE_READABLE_AGAIN } from '../report/on-githu
 
 const ALERT = { goal: null, cause: 'bad_state_file' } as const;
 
-export type StateAlertFacts = Omit<AlertContext, 'raised'>;
+export type StateAlertFacts = Omit<AlertContext, 'raised' | 'order'>;
 
 /**
  * The one alert that the state branch cannot hold, because it is about the state branch: GitHub alone keeps it. It is

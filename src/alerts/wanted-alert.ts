@@ -6,6 +6,7 @@ import { readMarker } from '../core/marker.ts';
 import type { AlertContext } from '../ledger/agent-context.ts';
 import type { IssueText } from '../ports.ts';
 import { type AlertCause, alertText } from '../report/on-github/alert.ts';
+import { repositoryUrl } from '../report/words/github-pages.ts';
 
 /** A cause that is there now. */
 export interface WantedAlert {
@@ -28,8 +29,14 @@ export function alertName(body: string): string {
 }
 
 /** Masked before it is Markdown as well: there a secret may be spelt in other characters. */
-export function textOf({ mask, settings }: AlertContext, alert: WantedAlert, since: string): IssueText {
-  const text = alertText(maskedRecord({ ...alert, since, branch: settings.stateBranch }, mask));
+export function textOf(
+  { mask, settings, order }: AlertContext,
+  alert: WantedAlert,
+  since: string,
+): IssueText {
+  const { serverUrl, repository } = order;
+  const home = serverUrl === undefined ? undefined : repositoryUrl({ serverUrl, repository });
+  const text = alertText(maskedRecord({ ...alert, since, branch: settings.stateBranch, home }, mask));
   return { title: mask.mask(text.title), body: maskedAboveFoot(text.body, mask) };
 }
 

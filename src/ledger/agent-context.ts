@@ -15,10 +15,10 @@ export interface AlertContext {
   readonly journal: Journal;
   readonly deadline: Deadline;
   readonly raised: RaisedAlerts;
+  readonly order: Pick<WakeOrder, 'wake' | 'repository' | 'serverUrl'>;
 }
 
 /** The same with the state branch: for what is about the agent as a whole, and about no goal in particular. */
 export interface AgentContext extends AlertContext {
   readonly ledger: Ledger;
-  readonly order: Pick<WakeOrder, 'wake'>;
 }

@@ -126,6 +126,8 @@ export interface AlertInput {
   readonly since: string;
   /** The state branch, where the log is. */
   readonly branch: string;
+  /** Address of the repository; missing: it has no pages. */
+  readonly home?: string | undefined;
 }
 
 const TITLE_LENGTH = 120;
@@ -178,10 +180,14 @@ function isKnownCause(cause: string): cause is AlertCause {
 
 const COMPARE = /`(https?:\/\/[^\s`]+\/compare\/[^\s`]+\?expand=1)`/;
 
-/** Where the agent may not open a pull request, a person can at once. No other address becomes a link. */
-function byHand({ cause, detail }: AlertInput): readonly string[] {
+/**
+ * Where the agent may not open a pull request, a person can at once. No other address becomes a link: what happened may be
+ * told in the words of anybody who pushes the state branch.
+ */
+function byHand({ cause, detail, home }: AlertInput): readonly string[] {
   const address = cause === 'forbidden' ? COMPARE.exec(detail)?.[1] : undefined;
-  return address === undefined ? [] : [`${link('Or open the pull request by hand', address)}.`];
+  const isOwn = home !== undefined && address?.startsWith(`${home}/compare/`) === true;
+  return address === undefined || !isOwn ? [] : [`${link('Or open the pull request by hand', address)}.`];
 }
 
 const CLOSING = [

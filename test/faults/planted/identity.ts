@@ -2,6 +2,7 @@ import type { PlantedFault } from '../planted-fault.ts';
 
 const FOREIGN = 'test/in-memory/attacks/foreign-pull-requests.test.ts';
 const OPENERS = 'test/over-http/attacks/openers.test.ts';
+const LINKS = 'test/rules/attacks/foreign-links.test.ts';
 const AUTHORS = 'test/rules/attacks/authors.test.ts';
 
 /** In whose name the agent speaks: I10. */
@@ -61,5 +62,21 @@ export const IDENTITY_FAULTS: readonly PlantedFault[] = [
     from: "redirect: 'manual' as const",
     to: "redirect: 'follow' as const",
     tests: ['test/over-http/attacks/github-redirects.test.ts'],
+  },
+  {
+    invariant: 'I10',
+    what: 'an alert links whatever address looks like a page to open a pull request',
+    file: 'src/report/on-github/alert.ts',
+    from: 'address?.startsWith(`${home}/compare/`) === true',
+    to: "address !== ''",
+    tests: [LINKS],
+  },
+  {
+    invariant: 'I10',
+    what: 'the summary of a commit adds people to its authors',
+    file: 'src/report/on-github/commit-message.ts',
+    from: '? ` ${line}` : line))',
+    to: '? line : line))',
+    tests: [LINKS],
   },
 ];

@@ -64,7 +64,9 @@ The log is on the branch \`wakeful-state\`, in \`state/log/\`. The agent closes 
   it('about a pull request that may not be opened leads to where a person can open it', () => {
     const address = 'https://github.example/acme/site/compare/main...wakeful/docs/a%23b-1?expand=1';
     const detail = `Not permitted. By hand: \`${address}\`, or \`https://evil.example/compare/x\`.`;
-    const { body } = alertText(asMasked({ ...ALERT, cause: 'forbidden', detail }));
+    const { body } = alertText(
+      asMasked({ ...ALERT, cause: 'forbidden', detail, home: 'https://github.example/acme/site' }),
+    );
     expect(body.match(/\]\([^)]*\)/g)).toEqual([`](${address})`]);
     expect(alertText(asMasked({ ...ALERT, detail })).body).not.toContain('](');
   });
