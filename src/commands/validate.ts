@@ -17,7 +17,7 @@ import {
 } from './terminal/command.ts';
 import { readOptions } from './terminal/options.ts';
 import { terminalAt } from './terminal/terminal-at.ts';
-import { readWorkTreeGoals, storedFile } from './worlds/goal-folder.ts';
+import { ownFoldersIn, readWorkTreeGoals, storedFile } from './worlds/goal-folder.ts';
 import { workTreeRoot } from './worlds/rehearsal-folder.ts';
 
 const HELP = `
@@ -42,7 +42,7 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
       ? { files: tree.files, problems: tree.problems, none: tree.hasNone }
       : {
           files: words.length,
-          problems: await problemsOf(words, { folder, settings: tree.settings }),
+          problems: await problemsOf(words, { folder, root, settings: tree.settings }),
           none: false,
         };
   const at = await terminalAt(terminal, tree.settings);
@@ -58,9 +58,10 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
 
 async function problemsOf(
   paths: readonly string[],
-  context: { readonly folder: string; readonly settings: Settings },
+  context: { readonly folder: string; readonly root: string; readonly settings: Settings },
 ): Promise<readonly Problem[]> {
   const found: Problem[] = [];
+  const agentFolders = await ownFoldersIn(context.root);
   for (const path of paths) {
     const full = resolve(context.folder, path);
     const isFile = await stat(full).then(
@@ -75,7 +76,7 @@ async function problemsOf(
     const isProtected = await protectedBySettings(settings);
     const reading = isSettings
       ? parseSettingsFile({ file, text })
-      : parseGoalFile({ file, blob, text, settings, isProtected });
+      : parseGoalFile({ file, blob, text, settings, isProtected, agentFolders });
     if (reading.kind === 'problems') found.push(...reading.problems);
   }
   return sortProblems(found);

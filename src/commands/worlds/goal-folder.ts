@@ -4,6 +4,7 @@ import { blobId } from '../../adapters/git/overlay.ts';
 import { type GoalFiles, parseGoalFiles } from '../../config/goal/goal-files.ts';
 import { settingsInUse } from '../../config/settings/settings-file.ts';
 import { protectedBySettings } from '../../core/access/protected-by-settings.ts';
+import { agentFolders, OWN_FILE } from '../../core/access/protected-paths.ts';
 import { SETTINGS_FILE, type Settings } from '../../core/settings.ts';
 import type { StoredFile } from '../../ports.ts';
 import { sortProblems } from '../../report/problems/problem.ts';
@@ -20,13 +21,19 @@ export async function readWorkTreeGoals(root: string): Promise<WorkTreeGoals> {
   const { settings, problems } = settingsInUse(text);
   const files = await goalFilesOnDisk(root, settings.goalsFolder);
   const isProtected = await protectedBySettings(settings);
-  const parsed = parseGoalFiles(files, { settings, isProtected });
+  const folders = await ownFoldersIn(root);
+  const parsed = parseGoalFiles(files, { settings, isProtected, agentFolders: folders });
   return {
     ...parsed,
     problems: sortProblems([...problems, ...parsed.problems]),
     settings,
     files: files.size + (text === null ? 0 : 1),
   };
+}
+
+/** Whether a work tree is a copy of the agent, whose own sources no goal may write. */
+export async function ownFoldersIn(root: string): Promise<readonly string[]> {
+  return agentFolders((await textOf(join(root, OWN_FILE))) === null ? [] : [OWN_FILE]);
 }
 
 /** Where goals lie, by the text of a settings file; the usual folder when it does not say so in valid words. */

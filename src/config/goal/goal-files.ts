@@ -18,8 +18,9 @@ export interface GoalFiles {
 /** Reads all files of the goals folder, by path. Files that are not YAML are left alone. */
 export function parseGoalFiles(
   files: ReadonlyMap<string, StoredFile>,
-  { settings, isProtected }: Pick<GoalContext, 'settings' | 'isProtected'>,
+  context: Omit<GoalContext, 'file'>,
 ): GoalFiles {
+  const { settings } = context;
   const paths = [...files.keys()].filter((path) => /\.ya?ml$/i.test(path)).sort(compareText);
   const goals: Goal[] = [];
   const problems: Problem[] = [];
@@ -27,7 +28,7 @@ export function parseGoalFiles(
   for (const file of paths) {
     const { blob, text } = files.get(file) ?? { blob: '', text: '' };
     const refused = [...misplaced(file, settings), ...duplicates(file, pathsById.get(lowerId(file)) ?? [])];
-    const reading = parseGoalFile({ file, blob, text, settings, isProtected });
+    const reading = parseGoalFile({ ...context, file, blob, text });
     problems.push(...refused, ...(reading.kind === 'problems' ? reading.problems : []));
     if (reading.kind === 'goal' && refused.length === 0) goals.push(reading.goal);
   }

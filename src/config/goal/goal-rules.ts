@@ -16,19 +16,23 @@ export interface GoalContext {
   readonly settings: Settings;
   /** Whether the settings keep every goal from writing a path. */
   readonly isProtected: (path: string) => boolean;
+  /** Where the repository is known to have the sources of the agent, each with a `/` at its end. Default: nowhere. */
+  readonly agentFolders?: readonly string[] | undefined;
 }
 
 /** Rules over several fields of a goal file, or over a goal file and the settings. `raw` is not checked yet. */
 export function goalFaults(
   raw: RawMapping,
-  { file, settings, isProtected }: GoalContext,
+  { file, settings, isProtected, agentFolders = [] }: GoalContext,
 ): readonly ValueFault[] {
   return [
     ...(isMapping(raw['schedule']) ? scheduleFaults(raw['schedule']) : []),
     ...(isMapping(raw['for_each']) ? queueFaults(raw['for_each']) : []),
     ...conditionFaults(raw),
     ...permissionFaults(mapping(raw['permissions'])),
-    ...protectedFaults(mapping(raw['permissions']), { isProtected, goalsFolder: settings.goalsFolder }),
+    ...protectedFaults(mapping(raw['permissions']), {
+      ...{ isProtected, agentFolders, goalsFolder: settings.goalsFolder },
+    }),
     ...boundFaults(mapping(raw['limits']), settings),
     ...modelFaults(raw, file, settings),
   ];
@@ -80,7 +84,7 @@ function permissionFaults(permissions: RawMapping): readonly ValueFault[] {
 /** A goal that asks for what the gate always refuses would fail at every run, and its file would claim what is not so. */
 function protectedFaults(
   { write }: RawMapping,
-  rules: { readonly isProtected: (path: string) => boolean; readonly goalsFolder: string },
+  rules: Parameters<typeof refusedGlob>[1],
 ): readonly ValueFault[] {
   if (!Array.isArray(write)) return [];
   return write.flatMap((glob, index): readonly ValueFault[] => {

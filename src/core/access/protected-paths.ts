@@ -103,7 +103,7 @@ export function mayBeNamed(protection: Protection): boolean {
 }
 
 /** A file that only the sources of this agent have; what is beside it is what a workflow of the agent runs. */
-const OWN_FILE = 'src/core/access/protected-paths.ts';
+export const OWN_FILE = 'src/core/access/protected-paths.ts';
 const OWN_SOURCES = /^(?:(?:src|scripts|dist|schema)(?:\/|$)|action\.ya?ml$|package(?:-lock)?\.json$)/;
 
 /** The folders in which a repository has the sources of this agent, each with a `/` at its end; the root is `''`. */

@@ -13,13 +13,14 @@ const MOST_EXAMPLES = 64;
 /** Null: it lets a goal write something, or only takes away. Judged by the glob alone, without knowing any file. */
 export function refusedGlob(
   glob: string,
-  rules: Pick<PathRules, 'goalsFolder'> & { readonly isProtected: (path: string) => boolean },
+  rules: Pick<PathRules, 'goalsFolder' | 'agentFolders'> & {
+    readonly isProtected: (path: string) => boolean;
+  },
 ): GlobRefusal | null {
   if (glob.startsWith('!')) return null;
   const named = isLiteral(glob);
   if (named && rules.isProtected(glob)) return { kind: 'by_settings' };
-  const folders = { goalsFolder: rules.goalsFolder, agentFolders: [] };
-  const found = examplesOf(glob).map((path) => protectedAs(path, folders));
+  const found = examplesOf(glob).map((path) => protectedAs(path, rules));
   const [first = null] = found;
   if (first === null || found.includes(null)) return null;
   if (!mayBeNamed(first)) return { kind: 'never', as: first };

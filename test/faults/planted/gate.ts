@@ -437,4 +437,12 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     to: 'return changed;',
     tests: [UNREAD],
   },
+  {
+    invariant: 'I10',
+    what: 'validate takes a goal that asks to write the own sources of a copy of the agent',
+    file: 'src/core/access/refused-globs.ts',
+    from: 'protectedAs(path, rules)',
+    to: 'protectedAs(path, { ...rules, agentFolders: [] })',
+    tests: ['test/rules/attacks/files-that-run.test.ts'],
+  },
 ];

@@ -99,6 +99,20 @@ describe('validate', () => {
     expect(out).not.toContain('goals/tidy.yml');
   });
 
+  test('knows a copy of the agent, whose own sources no goal may write', async () => {
+    const goal = `${GOOD}permissions: {write: ["src/**"]}\n`;
+    const own = { 'src/core/access/protected-paths.ts': '' };
+    const [other, copy] = [repository({ 'goals/a.yml': goal }), repository({ 'goals/a.yml': goal, ...own })];
+    expect((await wakeful(other, ['validate'])).code).toBe(0);
+    for (const words of [['validate'], ['validate', 'goals/a.yml']]) {
+      const { code, out } = await wakeful(copy, words);
+      expect([code, out.split('\n')[0]]).toEqual([
+        1,
+        expect.stringMatching(/^goals\/a\.yml:5:\d+: .*"src\/\*\*".* which no goal may write/),
+      ]);
+    }
+  });
+
   test('checks the files it is given, committed or not', async () => {
     const folder = repository({ 'goals/bad.yml': BAD });
     write(folder, { 'draft/tidy.yml': GOOD });

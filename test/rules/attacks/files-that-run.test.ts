@@ -185,7 +185,23 @@ test.each(['README.md', 'src/a.ts', 'package.json', 'Makefile', 'scripts/x.sh', 
 const CLAIMS = {
   isProtected: await protectedBySettings({ protectedPaths: ['infra/**'] }),
   goalsFolder: 'goals',
+  agentFolders: [] as readonly string[],
 };
+
+test.each([
+  'src/**',
+  'src/core/*.ts',
+  'package.json',
+  'schema/*.json',
+  'scripts/x.sh',
+  'dist/**',
+  '{src,scripts}/**',
+])('a goal file of a copy of the agent that asks to write %s is refused, another one is not', (glob) => {
+  expect(refusedGlob(glob, { ...CLAIMS, agentFolders: [''] })?.kind).toBe('never');
+  expect(refusedGlob(glob, CLAIMS)?.kind).not.toBe('never');
+  const elsewhere = { ...CLAIMS, agentFolders: ['tools/agent/'] };
+  expect(refusedGlob(`tools/agent/${glob}`, elsewhere)?.kind).toBe('never');
+});
 
 test.each([
   ['.github/workflows/ci.yml', 'never'],
