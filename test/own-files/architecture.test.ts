@@ -238,6 +238,7 @@ const RESTRICTED_USES: readonly (readonly [string, string, string])[] = [
   ['wake/x.ts', 'AbortSignal.timeout(1)', 'AbortSignal.timeout'],
   ['wake/x.ts', `fetch('http://localhost')`, 'fetch'],
   ['wake/x.ts', `console.log('x')`, 'console.log'],
+  ['commands/x.ts', `console.error('x')`, 'console.error'],
   ['cli.ts', 'globalThis', 'globalThis as a value'],
 ];
 
@@ -463,6 +464,23 @@ const MASKS: readonly Planted[] = [
     ],
   },
   {
+    rule: 'a text is said to be masked by another name, or by a type that fits everywhere',
+    files: {
+      'core/masked.ts': MASKED,
+      'core/draft.ts': `import type { Masked } from './masked.ts';\nexport interface Draft { readonly title: Masked }\n`,
+      'report/x.ts': `import type { Draft } from '../core/draft.ts';
+export const a = (text: string) => text as Draft['title'];
+export const b = (text: string) => ({ title: text }) as unknown as readonly Draft[];
+export const c = (text: string): Draft => ({ title: text as never });
+export const d = <T>(text: unknown): T => text as T;
+export const e = (text: string): Draft => JSON.parse(text);
+export const f = (text: unknown): text is Draft['title'] => text !== '';
+`,
+      'report/y.ts': `import type { Draft } from '../core/draft.ts';\nexport const is = (one: Draft | null): one is Draft => one !== null;\nexport const n = (text: string): unknown => JSON.parse(text);\nexport const s = 'x' as 'x' | 'y';\n`,
+    },
+    found: [2, 3, 4, 5, 6, 7].map((line) => `report/x.ts:${line} ${CLAIM}`),
+  },
+  {
     rule: 'a text is reshaped where anything could be put into it',
     files: {
       'core/masked.ts': MASKED,
@@ -474,9 +492,17 @@ const MASKS: readonly Planted[] = [
     rule: 'what is printed is not masked',
     files: {
       'core/masked.ts': MASKED,
-      'cli.ts': `import type { Masked } from './core/masked.ts';\nexport const p = (text: string, m: Masked) => {\n  process.stdout.write(m);\n  process.stdout.write(text);\n};\n`,
+      'cli.ts': `import type { Masked } from './core/masked.ts';
+export const p = (text: string, m: Masked) => {
+  process.stdout.write(m);
+  process.stdout.write(text);
+  process.stderr['write'](text);
+  process.stderr.end(text);
+  process.emitWarning(text);
+};
+`,
     },
-    found: ['cli.ts:4 mask: what is printed must be masked'],
+    found: [4, 5, 6, 7].map((line) => `cli.ts:${line} mask: what is printed must be masked`),
   },
 ];
 

@@ -39,16 +39,16 @@ const TRUSTING: readonly {
 /** What the compiler lets pass: somebody who says of a text that it is masked, and prints without a mask. */
 export function findMaskViolations(tree: SourceTree): readonly Violation[] {
   return tree.modules.flatMap((module) => [
-    ...(isWithin(module.path, MAKERS) ? [] : findClaims(module)),
+    ...(isWithin(module.path, MAKERS) ? [] : findClaims(module, tree)),
     ...findTrust(module),
     ...findPrinting(module, tree),
   ]);
 }
 
-function findClaims(module: SourceModule): readonly Violation[] {
+function findClaims(module: SourceModule, tree: SourceTree): readonly Violation[] {
   return [...nodesOf(module.file)].flatMap((node) => {
     const claim = claimOf(node);
-    return claim !== null && /\bMasked/.test(claim.getText(module.file))
+    return (claim !== null && saysMasked(claim, module, tree)) || isParsedAsMasked(node, tree)
       ? [violationAt(module, node, `mask: only ${MAKERS.join(', ')} may say that a text is masked`)]
       : [];
   });
@@ -56,12 +56,49 @@ function findClaims(module: SourceModule): readonly Violation[] {
 
 /** The type that is claimed without a proof; null: the compiler checks it. */
 function claimOf(node: ts.Node): ts.TypeNode | null {
-  if (ts.isAsExpression(node) || ts.isTypeAssertionExpression(node)) return node.type;
+  if (ts.isAssertionExpression(node)) return ts.isConstTypeReference(node.type) ? null : node.type;
   if (ts.isTypePredicateNode(node)) return node.type ?? null;
   // The implementation of an overload need not keep to it.
   const isOverload =
     (ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node)) && node.body === undefined;
   return isOverload ? (node.type ?? null) : null;
+}
+
+/** By its name, by what a name of another kind stands for, or because it is whatever the place asks for. */
+function saysMasked(claim: ts.TypeNode, { file }: SourceModule, tree: SourceTree): boolean {
+  if (/\bMasked/.test(claim.getText(file))) return true;
+  const type = tree.checker.getTypeFromTypeNode(claim);
+  // A type predicate or an overload may well narrow a record whose texts are masked already.
+  if (!ts.isAssertionExpression(claim.parent)) return isMasked(type, tree);
+  const isAnything = (type.flags & (ts.TypeFlags.Never | ts.TypeFlags.TypeParameter)) !== 0;
+  return isAnything || holdsMasked(type, tree);
+}
+
+/** What `JSON.parse` gives fits everywhere. */
+function isParsedAsMasked(node: ts.Node, tree: SourceTree): boolean {
+  if (!ts.isCallExpression(node) || node.expression.getText() !== 'JSON.parse') return false;
+  const wanted = tree.checker.getContextualType(node);
+  return wanted !== undefined && holdsMasked(wanted, tree);
+}
+
+/** How many records and lists inside each other are gone through. */
+const DEPTH = 3;
+
+/** Whether a type is masked text, or a list or record of it. */
+function holdsMasked(type: ts.Type, tree: SourceTree, depth = DEPTH): boolean {
+  if (depth < 0) return false;
+  if (isMasked(type, tree)) return true;
+  if (type.isUnionOrIntersection()) return type.types.some((each) => holdsMasked(each, tree, depth));
+  if ((type.flags & ts.TypeFlags.Object) === 0) return false;
+  const { checker } = tree;
+  const parts = isList(type, checker)
+    ? checker.getTypeArguments(type)
+    : type.getProperties().map(checker.getTypeOfSymbol);
+  return parts.some((part) => part.getCallSignatures().length === 0 && holdsMasked(part, tree, depth - 1));
+}
+
+function isList(type: ts.Type, checker: ts.TypeChecker): type is ts.TypeReference {
+  return checker.isArrayType(type) || checker.isTupleType(type);
 }
 
 function findTrust(module: SourceModule): readonly Violation[] {
@@ -80,15 +117,16 @@ function findTrust(module: SourceModule): readonly Violation[] {
 /** Standard output and standard error take any text: here they take masked ones. */
 function findPrinting(module: SourceModule, tree: SourceTree): readonly Violation[] {
   return [...nodesOf(module.file)].flatMap((node) => {
-    if (!ts.isCallExpression(node) || !isStreamWrite(node.expression)) return [];
+    if (!ts.isCallExpression(node) || !isPrinting(node.expression)) return [];
     const isPrinted = node.arguments.every((text) => isMasked(tree.checker.getTypeAtLocation(text), tree));
     return isPrinted ? [] : [violationAt(module, node, 'mask: what is printed must be masked')];
   });
 }
 
-function isStreamWrite(callee: ts.Expression): boolean {
-  if (!ts.isPropertyAccessExpression(callee) || callee.name.text !== 'write') return false;
-  return /^process\.(?:stdout|stderr)$|^stream$/.test(callee.expression.getText());
+/** Also where the method is named in brackets. */
+function isPrinting(callee: ts.Expression): boolean {
+  const called = callee.getText().replace(/\??\.?\[?['"`]?(\w+)['"`]?\]?$/, '.$1');
+  return /^(?:(?:process\.(?:stdout|stderr)|stream)\.(?:write|end)|process\.emitWarning)$/.test(called);
 }
 
 function isMasked(type: ts.Type, tree: SourceTree): boolean {
