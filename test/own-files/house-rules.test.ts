@@ -192,10 +192,14 @@ const BROKEN: readonly Broken[] = [
       'agent/a.ts': 'export interface Fault { readonly a: 1 }\n',
       'core/b.ts': '\nexport type Fault = 1;\n',
       'core/c.ts': 'export class Fault {}\n',
+      'core/d.ts': 'interface Fault { readonly d: 1 }\nexport type { Fault };\n',
+      'core/e.ts': 'interface Own { readonly e: 1 }\nexport type { Own as Fault };\n',
     },
     found: [
       'core/b.ts:2 type: Fault is declared in agent/a.ts already',
       'core/c.ts:1 type: Fault is declared in agent/a.ts already',
+      'core/d.ts:1 type: Fault is declared in agent/a.ts already',
+      'core/e.ts:1 type: Fault is declared in agent/a.ts already',
     ],
   },
   {
@@ -258,6 +262,7 @@ describe('a planted violation of the house is found:', () => {
       'src/core/types.ts': 'export type A = 1;\n',
       'src/core/due/untested.ts': 'export type B = 1;\nexport const b = 1;\n',
       'test/core/tested.test.ts': `import { a } from '../../src/core/tested.ts';\nimport type { B } from '../../src/core/due/untested.ts';\nexport const c: B = a;\n`,
+      'test/core/types.test.ts': `import { type B } from '../../src/core/due/untested.ts';\nexport const d: B = 1;\n`,
       'test/support/maker.ts': `import { b } from '../../src/core/due/untested.ts';\nexport const c = b;\n`,
     });
     const tree = readSourceTree(join(folder, 'src'));

@@ -10,15 +10,28 @@ export interface DeclaredType {
 
 /** Types, interfaces and classes that files declare; handing on another file's is no declaration. */
 export function declaredTypes(tree: SourceTree): readonly DeclaredType[] {
-  return tree.modules.flatMap((module) =>
-    module.file.statements.flatMap((node) => {
+  return tree.modules.flatMap((module) => {
+    const listed = namesInExportLists(module);
+    return module.file.statements.flatMap((node) => {
       const isType =
         ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node) || ts.isClassDeclaration(node);
       if (!isType || node.name === undefined) return [];
+      const own = node.name.text;
       const isExported = node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ?? false;
-      return [{ name: node.name.text, isExported, module, node }];
-    }),
-  );
+      return [{ name: listed.get(own) ?? own, isExported: isExported || listed.has(own), module, node }];
+    });
+  });
+}
+
+/** `export { Own as Listed };` by the name in the file. */
+function namesInExportLists({ file }: SourceModule): ReadonlyMap<string, string> {
+  const lists = file.statements.flatMap((node) => {
+    if (!ts.isExportDeclaration(node) || node.moduleSpecifier !== undefined) return [];
+    return node.exportClause !== undefined && ts.isNamedExports(node.exportClause)
+      ? node.exportClause.elements
+      : [];
+  });
+  return new Map(lists.map(({ name, propertyName }) => [(propertyName ?? name).text, name.text]));
 }
 
 /** Names that two or more files declare. */

@@ -17,10 +17,21 @@ export function findUntested(tree: SourceTree, tests: string, place: string): re
 function importedBelow(tests: string, source: string): ReadonlySet<string> {
   const files = ts.sys.readDirectory(tests, ['.test.ts']);
   const targets = files.flatMap((file) => {
-    const imports = readFileSync(file, 'utf8').matchAll(/^(?:import|\}) (?!type )[^;]*?from '(\.[^']+)'/gm);
-    return [...imports].map(([, specifier = '']) => join(dirname(file), specifier));
+    return valueImports(readFileSync(file, 'utf8')).map((specifier) => join(dirname(file), specifier));
   });
   return new Set(targets.map((target) => relative(source, target).split(sep).join('/')));
+}
+
+/** Of imports in braces those of which at least one name is no type. */
+function valueImports(text: string): readonly string[] {
+  const imports = text.matchAll(/^import (?!type )([^;]*?) from '(\.[^']+)'/gm);
+  return [...imports].flatMap(([, names = '', specifier = '']) => {
+    const own = names
+      .replaceAll(/[{}]/g, '')
+      .split(',')
+      .map((name) => name.trim());
+    return own.some((name) => name !== '' && !name.startsWith('type ')) ? [specifier] : [];
+  });
 }
 
 function doesSomething({ file }: SourceModule): boolean {
