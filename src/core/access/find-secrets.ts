@@ -13,8 +13,6 @@ export interface SecretRange extends TextRange {
   readonly name: string | (() => string);
 }
 
-export type FindSecrets = (text: string) => readonly SecretRange[];
-
 interface Finder {
   readonly whole: FindInSteps;
   /** Also what is left of secrets that were cut. */
@@ -22,17 +20,17 @@ interface Finder {
 }
 
 /** A search that can be put aside after each step: a long text takes many steps, and others need their turn. */
-type FindInSteps = (text: string) => Steps<readonly SecretRange[]>;
+export type FindInSteps = (text: string) => Steps<readonly SecretRange[]>;
 
 interface Sought {
   readonly known: readonly string[];
   /** Kinds of the settings. */
-  readonly ownKinds: readonly FindSecrets[];
+  readonly ownKinds: readonly FindInSteps[];
   readonly restsOf: FindInSteps;
 }
 
 /** Finds secrets in a text as it stands and in every way that it can be read: known values, the usual kinds, `ownKinds`. */
-export function finderOf(values: readonly string[], ownKinds: readonly FindSecrets[]): Finder {
+export function finderOf(values: readonly string[], ownKinds: readonly FindInSteps[]): Finder {
   // Made when a text first needs it: many a mask is made and never used.
   let made: Sought | null = null;
   const sought = (): Sought => {
@@ -45,7 +43,7 @@ export function finderOf(values: readonly string[], ownKinds: readonly FindSecre
   };
 }
 
-function soughtFor(values: readonly string[], ownKinds: readonly FindSecrets[]): Sought {
+function soughtFor(values: readonly string[], ownKinds: readonly FindInSteps[]): Sought {
   const known = knownForms(values);
   const restsOf = restFinder(known);
   return {
@@ -78,7 +76,7 @@ function* secretsIn(text: string, sought: Sought, restsOf: FindInSteps): Steps<r
 
 interface Search {
   readonly known: readonly string[];
-  readonly ownKinds: readonly FindSecrets[];
+  readonly ownKinds: readonly FindInSteps[];
   readonly kinds: readonly SecretPattern[];
   readonly restsOf: FindInSteps;
 }
@@ -129,7 +127,7 @@ function* wholeIn(
   }
   for (const find of ownKinds) {
     yield;
-    found.push(find(text));
+    found.push(yield* find(text));
   }
   return found.flat();
 }

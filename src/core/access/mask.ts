@@ -1,8 +1,8 @@
 import { fixed, type Masked } from '../masked.ts';
 import { RecentTexts } from '../recent-texts.ts';
-import { type FindSecrets, finderOf, type SecretRange } from './find-secrets.ts';
+import { type FindInSteps, finderOf, type SecretRange } from './find-secrets.ts';
 import type { LinearPattern } from './linear-pattern.ts';
-import { rangesOf, type Steps, type TextRange, withoutRest } from './read-text.ts';
+import { placesIn, rangesOf, type Steps, type TextRange, withoutRest } from './read-text.ts';
 
 /** Keeps secrets out of everything that is written. The time of each takes is in proportion to the text. */
 export interface Mask {
@@ -73,11 +73,11 @@ function maskingOnce(mask: (text: string) => Steps<Masked>): (text: string) => S
   };
 }
 
-function finderOfPattern(pattern: LinearPattern, index: number): FindSecrets {
+function finderOfPattern(pattern: LinearPattern, index: number): FindInSteps {
   const name = `pattern ${index + 1} of secret_patterns`;
-  return (text) => {
-    const spans = pattern.spans(text).filter(({ from, to }) => from < to);
-    return spans.map((span) => ({ ...span, name }));
+  return function* (text) {
+    const spans = yield* placesIn(text, pattern.spans);
+    return spans.filter(({ from, to }) => from < to).map((span) => ({ ...span, name }));
   };
 }
 

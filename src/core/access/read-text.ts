@@ -45,7 +45,7 @@ export function respelt(original: string, respellings: readonly Respelling[]): R
   }
   parts.push(original.slice(at));
   const text = parts.join('');
-  return placed(text, () => placesIn(original, text.length, respellings));
+  return placed(text, () => placesOf(original, text.length, respellings));
 }
 
 /** Most texts hold no secret, so that where their characters stand is never asked. */
@@ -61,7 +61,7 @@ export function placed(text: string, find: () => Places): ReadText {
   };
 }
 
-function placesIn(original: string, length: number, respellings: readonly Respelling[]): Places {
+function placesOf(original: string, length: number, respellings: readonly Respelling[]): Places {
   const starts = new Uint32Array(length);
   const ends = new Uint32Array(length);
   let read = 0;
@@ -120,6 +120,31 @@ const STEP = 32_768;
 const LONGEST_MATCH = 10_000;
 /** More than a pattern looks back at. */
 const BEFORE = 100;
+
+/**
+ * The same for what gives all places in a text at once. Where a place reaches the end of a piece, it may go on behind it, so the
+ * text is searched as a whole after all.
+ */
+export function* placesIn(
+  text: string,
+  find: (piece: string) => readonly TextRange[],
+): Steps<readonly TextRange[]> {
+  if (text.length <= STEP) return find(text);
+  const found: TextRange[] = [];
+  for (let start = 0; start < text.length; start += STEP) {
+    yield;
+    const begin = Math.max(0, start - BEFORE);
+    const piece = text.slice(begin, start + STEP + LONGEST_MATCH);
+    const isLast = begin + piece.length === text.length;
+    for (const { from, to } of find(piece)) {
+      if (to === piece.length && !isLast) return find(text);
+      const isKnown = begin + to <= (found.at(-1)?.to ?? 0);
+      if (!isKnown && begin + to > start && begin + from < start + STEP)
+        found.push({ from: begin + from, to: begin + to });
+    }
+  }
+  return found;
+}
 
 interface Match {
   readonly index: number;

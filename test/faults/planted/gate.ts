@@ -46,6 +46,14 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
   },
   {
     invariant: 'I9',
+    what: 'a place that reaches the end of a piece of a long text is cut there',
+    file: 'src/core/access/read-text.ts',
+    from: 'if (to === piece.length && !isLast) return find(text);',
+    to: '',
+    tests: ['test/rules/attacks/long-texts.test.ts'],
+  },
+  {
+    invariant: 'I9',
     what: 'the end of a block of code is looked for anew behind each beginning',
     file: 'src/report/words/code-blocks.ts',
     from: 'this.#hopeless.set(mark, fence.length);',

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { type Characters, occurrencesOf } from '../../../src/agent/tools/occurrences.ts';
 import { parseGoalFile } from '../../../src/config/goal/goal-file.ts';
 import { parseSettingsFile } from '../../../src/config/settings/settings-file.ts';
+import { readPattern } from '../../../src/core/access/linear-pattern.ts';
 import { createMask } from '../../../src/core/access/mask.ts';
-import { matchesIn, withoutRest } from '../../../src/core/access/read-text.ts';
+import { matchesIn, placesIn, withoutRest } from '../../../src/core/access/read-text.ts';
 import { textWithCode } from '../../../src/report/words/code-blocks.ts';
 import { withoutOrders } from '../../../src/report/words/orders.ts';
 
@@ -173,6 +174,25 @@ describe('a text of a million characters', () => {
         [...found].map((match) => [match.index, match[0]]);
       const steps = matchesIn(text, pattern);
       expect(places(withoutRest(steps))).toEqual(places(text.matchAll(pattern)));
+    },
+  );
+});
+
+describe('a pattern of the settings', () => {
+  const words = ['ACME-1234 ', 'a@b ', 'aaab', 'b@@', '\n', 'x '];
+  const text = Array.from({ length: 40_000 }, (_, at) => words[(at * 7 + (at >> 3)) % words.length]).join('');
+
+  test.each(['ACME-[0-9]{4}', '\\w+@\\w+', 'a+b', '[^\\n]{3,}@', '(?:ACME-[0-9]+ [\\s\\S]+)+'])(
+    'finds in pieces what it finds in one go, and rests between them: %s',
+    (source) => {
+      const reading = readPattern(source);
+      const find = reading.kind === 'pattern' ? reading.pattern.spans : expect.fail('no pattern');
+      let rests = 0;
+      const work = placesIn(text, find);
+      let step = work.next();
+      for (; step.done !== true; step = work.next()) rests += 1;
+      expect(step.value).toEqual(find(text));
+      expect(rests).toBeGreaterThan(0);
     },
   );
 });
