@@ -56,6 +56,9 @@ export type A = 'one of four words';
 export const a = { one: 'three words only', two: \`\${1} of \${2} \${3}\`, three: ['a b c d e'].flatMap((text) => text.split(' ')) };
 export const b = (text: string) => text.includes('not a git repository') || text === 'this is an answer';
 export const c = '--format=%H %T %ct %s %b x1 y2 z3';
+export const d = (text: string) => 'refs/' + text + '/wakeful and more';
+export const e = ['three words', 'only'].join(' ') + 1;
+export const f = ['one', 'two', 'three', 'four'].join('/');
 `,
     'core/a b c d e.ts': 'export const a = 1;\n',
   },
@@ -122,6 +125,14 @@ const SENTENCES: readonly Broken[] = [
     'wake/a.ts',
     `export const a = (n: number) => \`Draft #\${n} is open\`;\n`,
   ),
+  sentence('a sentence in two parts', 'wake/a.ts', `export const a = 'The goal ' + 'is paused';\n`),
+  sentence(
+    'a sentence in parts around a value',
+    'wake/a.ts',
+    `export const a = (n: number) => 'Draft #' + n + \` of \${n} \` + 'is open';\n`,
+  ),
+  sentence('a joined list', 'wake/a.ts', `export const a = ['The goal', 'is paused'].join(' ');\n`),
+  sentence('a sentence that begins like a query', 'core/a.ts', `export const a = 'query for a goal';\n`),
   sentence('a sentence in quotes', 'wake/a.ts', `export const a = '"There is (no) such goal!"';\n`),
   sentence(
     'a detail that is shown as well',

@@ -25,7 +25,7 @@ const FOR_PROGRAMS = [
   '[uploadpack]',
   'commit …\nmark',
   'M … inline',
-  'query',
+  'query {',
   '(() => {',
   'HTTP/1.1',
   'const { connect, createServer }',
@@ -38,7 +38,7 @@ export function findSentences(tree: SourceTree): readonly Violation[] {
     .filter(({ path }) => !isWithin(path, VOICES))
     .flatMap((module) =>
       nodesOf(module.file)
-        .filter(isText)
+        .filter((node) => isText(node) || isPutTogether(node))
         .filter((text) => isSentence(shownText(text)) && !isAllowed(text, module, flow))
         .map((text) => {
           const shown = JSON.stringify(shownText(text));
@@ -53,10 +53,40 @@ function isText(node: ts.Node): node is Text {
   return ts.isStringLiteralLike(node) || ts.isTemplateExpression(node);
 }
 
+/** A chain of `+`, or a list that is joined straight away; what is a sentence in one of its parts is found there. */
+function isPutTogether(node: ts.Node): node is PutTogether {
+  if (!isSum(node) && !isJoinedList(node)) return false;
+  const parts = partsOf(node);
+  return !isSum(node.parent) && parts.some(isText) && !parts.some((part) => isSentence(shownText(part)));
+}
+
+type PutTogether = ts.BinaryExpression | ts.CallExpression;
+
+function isSum(node: ts.Node): node is ts.BinaryExpression {
+  return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken;
+}
+
+function isJoinedList(node: ts.Node): node is ts.CallExpression {
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
+  return node.expression.name.text === 'join' && ts.isArrayLiteralExpression(node.expression.expression);
+}
+
+function partsOf(text: PutTogether): readonly ts.Expression[] {
+  if (isSum(text)) return [text.left, text.right].flatMap((part) => (isSum(part) ? partsOf(part) : [part]));
+  const list = ts.isPropertyAccessExpression(text.expression) ? text.expression.expression : text;
+  return ts.isArrayLiteralExpression(list) ? list.elements : [];
+}
+
 /** With `…` for each value that is put in. */
-function shownText(text: Text): string {
-  if (!ts.isTemplateExpression(text)) return text.text;
-  return text.head.text + text.templateSpans.map(({ literal }) => `…${literal.text}`).join('');
+function shownText(text: ts.Node): string {
+  if (ts.isStringLiteralLike(text)) return text.text;
+  if (ts.isTemplateExpression(text))
+    return text.head.text + text.templateSpans.map(({ literal }) => `…${literal.text}`).join('');
+  if (!isSum(text) && !isJoinedList(text)) return '…';
+  const [separator] = isSum(text) ? [] : text.arguments;
+  return partsOf(text)
+    .map(shownText)
+    .join(separator === undefined ? '' : shownText(separator));
 }
 
 /** A word is made of letters; values that are put in count, but make no sentence by themselves. */
@@ -67,7 +97,7 @@ function isSentence(text: string): boolean {
   return words.length >= 2 && words.length + values.length >= WORDS;
 }
 
-function isAllowed(text: Text, module: SourceModule, flow: TextFlow): boolean {
+function isAllowed(text: Text | PutTogether, module: SourceModule, flow: TextFlow): boolean {
   const shown = shownText(text).trimStart();
   if (FOR_PROGRAMS.some((start) => shown.startsWith(start))) return true;
   if (module.path.startsWith(MODEL) && !isForLog(text)) return true;
@@ -109,7 +139,7 @@ function isDefect({ parent }: Text): boolean {
 }
 
 /** Module specifiers, keys and types. */
-function isName({ parent }: Text): boolean {
+function isName({ parent }: Text | PutTogether): boolean {
   return (
     ts.isImportDeclaration(parent) ||
     ts.isExportDeclaration(parent) ||
@@ -119,7 +149,7 @@ function isName({ parent }: Text): boolean {
 }
 
 /** `message:` beside an `event:`. */
-function isForLog(text: Text): boolean {
+function isForLog(text: ts.Node): boolean {
   const property = ts.findAncestor(text, (node) =>
     ts.isFunctionLike(node) ? 'quit' : ts.isPropertyAssignment(node),
   );
@@ -129,7 +159,7 @@ function isForLog(text: Text): boolean {
 }
 
 /** In a property or a constant of a help text's name. */
-function isHelp(text: Text): boolean {
+function isHelp(text: ts.Node): boolean {
   return (
     ts.findAncestor(text, (node) => {
       if (ts.isFunctionLike(node)) return 'quit';
