@@ -42,19 +42,19 @@ export async function prepare(fetched: Fetched): Promise<Prepared> {
 }
 
 /** Raises an alert where the state branch cannot be read, and masks what will be printed. */
-export async function report(prepared: Prepared, result: WakeResult): Promise<WakeResult> {
+export async function completeResult(prepared: Prepared, result: WakeResult): Promise<WakeResult> {
   const { mask, settings } = prepared;
   const bad = [result, ...result.goals].find((each) => each.ending === 'bad_state_file');
-  const told = bad === undefined ? [] : [await tellBadState(prepared, bad.detail)];
+  const raised = bad === undefined ? [] : [await raiseStateAlert(prepared, bad.detail)];
   return maskResult(
-    { ...result, stateBranch: settings.stateBranch, alerts: [...result.alerts, ...told] },
+    { ...result, stateBranch: settings.stateBranch, alerts: [...result.alerts, ...raised] },
     mask,
   );
 }
 
-async function tellBadState(prepared: Prepared, detail: string): Promise<AlertResult> {
-  const { raiseStateAlert } = await import('../alerts/state-branch-alert.ts');
-  return raiseStateAlert(prepared, detail);
+async function raiseStateAlert(prepared: Prepared, detail: string): Promise<AlertResult> {
+  const alert = await import('../alerts/state-branch-alert.ts');
+  return alert.raiseStateAlert(prepared, detail);
 }
 
 /** Reads the state. Throws `Halt` when it cannot be read. */

@@ -27,7 +27,7 @@ async function fetchThenWork(world: World, order: WakeOrder, deadline: Deadline)
   const [tips, steps] = await Promise.all([world.state.fetch(deadline.work), import('./steps.ts')]);
   const prepared = await steps.prepare({ world, order, deadline, startedAt, tips });
   const result = await workOnGoals(steps, prepared).catch((reason: unknown) => halted(order, reason));
-  return steps.report(prepared, result);
+  return steps.completeResult(prepared, result);
 }
 
 /** The state is open from here on: every step reads it, and every push is a compare-and-swap on it. */
