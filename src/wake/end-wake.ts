@@ -64,13 +64,13 @@ async function pushRelease(session: Session, release: Release, end: WakeEnd): Pr
   const before = session.ledger.state;
   const first = await session.ledger.commit(step, session.deadline.save);
   // A work branch was refused, so nothing has landed: the checkpoint goes without the work.
-  const alone =
-    first.kind === 'branches_refused' && release.alone !== null
-      ? lastStep(session, release.alone, { ...end, elsewhere })
+  const withoutWork =
+    first.kind === 'branches_refused' && release.withoutWork !== null
+      ? lastStep(session, release.withoutWork, { ...end, elsewhere })
       : null;
-  const last = alone === null ? first : await session.ledger.commit(alone, session.deadline.save);
+  const last = withoutWork === null ? first : await session.ledger.commit(withoutWork, session.deadline.save);
   if (last.kind === 'landed_without_branches') await withdrawWork(session, release, before);
-  if (last.kind !== 'stale') return (alone ?? step).goesOn();
+  if (last.kind !== 'stale') return (withoutWork ?? step).goesOn();
   session.journal.write({ event: 'lease_lost', goal: release.goal });
   throw leaseLost(release.goal);
 }
@@ -81,10 +81,10 @@ async function pushRelease(session: Session, release: Release, end: WakeEnd): Pr
  * checkpoint speaks of other work, and it keeps the pause of a person. `before`: the state that the release changed.
  */
 async function withdrawWork({ ledger, deadline }: Session, release: Release, before: State): Promise<void> {
-  const { goal, alone } = release;
-  const saved = alone?.apply(before) ?? 'stale';
+  const { goal, withoutWork } = release;
+  const saved = withoutWork?.apply(before) ?? 'stale';
   const checkpoint = saved === 'stale' ? undefined : saved.checkpoints[goal];
-  if (alone === null || checkpoint === undefined) return;
+  if (withoutWork === null || checkpoint === undefined) return;
   const isClaimed = (state: State): boolean =>
     release.refs.some(({ draftKey, commit }) => state.checkpoints[goal]?.drafts[draftKey]?.tip === commit);
   const step: Step = {
@@ -96,7 +96,7 @@ async function withdrawWork({ ledger, deadline }: Session, release: Release, bef
       return { ...state, checkpoints: { ...state.checkpoints, [goal]: kept } };
     },
     describe: () => ({ goal, what: STATE_COMMITS.withdrawWork(), epoch: null, step: null }),
-    events: () => alone.workEvents,
+    events: () => withoutWork.workEvents,
     isIn: (state) => !isClaimed(state),
   };
   await ledger.commit(step, deadline.save);

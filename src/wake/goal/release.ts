@@ -30,7 +30,7 @@ export interface Release extends Handover {
   /** What the log says of the work that it saves. */
   readonly workEvents: readonly LogEvent[];
   /** The same release for when one of these branches is refused; null: it saves none. */
-  readonly alone: Release | null;
+  readonly withoutWork: Release | null;
 }
 
 /**
@@ -87,13 +87,13 @@ function releaseOf(hold: Hold, worked: Worked, releasing: Releasing): Release {
     ],
     isIn: (state) => hold.isStepIn(state, settling.step),
     refs: worked.save?.refs ?? [],
-    alone: releaseAlone(hold, worked, releasing),
+    withoutWork: releaseWithoutWork(hold, worked, releasing),
   };
 }
 
 /** The release for when the work branch of the last item is refused: it saves the rest without the work. */
-function releaseAlone(hold: Hold, worked: Worked, releasing: Releasing): Release | null {
-  const save = worked.save?.alone;
+function releaseWithoutWork(hold: Hold, worked: Worked, releasing: Releasing): Release | null {
+  const save = worked.save?.withoutWork;
   if (save === undefined) return null;
   const left = { ...worked, save };
   const facts = factsOf(hold, left, releasing.facts.now);

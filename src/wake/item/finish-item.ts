@@ -16,7 +16,7 @@ import { obstacleReason } from '../../report/log/end-reasons.ts';
 import { STATE_COMMITS } from '../../report/on-github/state-commits.ts';
 import type { HeldChange, Hold } from '../lease/held-goal.ts';
 import { runOutbox } from '../outbox/outbox.ts';
-import { touchOf } from './touched-branch.ts';
+import { endAsTouched } from './touched-branch.ts';
 
 export interface FinishedItem {
   readonly attempt: Attempt;
@@ -25,7 +25,7 @@ export interface FinishedItem {
   /** Why the goal ends although items are left; null: no particular reason. */
   readonly obstacle: EndReason | null;
   /** Nothing but the release may be pushed any more, and it saves this; null: there is nothing to save. */
-  readonly left: { readonly save: HeldChange | null } | null;
+  readonly leftToRelease: { readonly save: HeldChange | null } | null;
   /** What ended the goal after the push, while the item's effects were carried out; null: nothing did. */
   readonly halt: Halt | null;
 }
@@ -92,7 +92,7 @@ function changeOf(facts: AttemptFacts, record: AttemptRecord): HeldChange {
 /** The effects that the item has decided on. What goes wrong with them ends the goal, and the item stays finished. */
 async function carryOutEffects(hold: Hold, attempt: Attempt, then: NextItem): Promise<FinishedItem> {
   const obstacle = then.obstacle === null ? null : obstacleReason(then.obstacle);
-  const finished: FinishedItem = { attempt, next: then.next, obstacle, left: null, halt: null };
+  const finished: FinishedItem = { attempt, next: then.next, obstacle, leftToRelease: null, halt: null };
   try {
     await runOutbox(hold);
     return finished;
@@ -108,7 +108,7 @@ async function attemptRefused(
   refs: readonly RefRefusal[],
 ): Promise<Attempt> {
   const forbidden = refs.find((ref) => ref.reason === 'forbidden');
-  if (forbidden === undefined) return touchOf(hold, target, attempt);
+  if (forbidden === undefined) return endAsTouched(hold, target, attempt);
   return withoutWork(attempt, 'forbidden', ATTEMPT_TEXTS.mayNotPush(forbidden.detail));
 }
 
@@ -130,7 +130,7 @@ async function putBack(hold: Hold, { done, before, refs }: HalfPushed): Promise<
   const facts = factsOf(hold, { ...done, attempt });
   const record = recordAttempt(before, facts, () => NO_NEXT);
   const change = (newest: Checkpoint): Checkpoint => record.change(withPauseOf(before, newest));
-  const held = evenAtTheEnd(changeOf(facts, { ...record, change }));
+  const held = withoutGivingWay(changeOf(facts, { ...record, change }));
   await hold.commit(held, hold.session.deadline.save);
   return carryOutEffects(hold, attempt, NO_NEXT);
 }
@@ -140,27 +140,27 @@ const NO_NEXT: NextItem = { next: null, obstacle: null };
 /** The one push that is still allowed is the release: it saves what the attempt changed. */
 function leaveToRelease(hold: Hold, done: AttemptedItem, obstacle: EndReason | null): FinishedItem {
   const { attempt } = done;
-  const save = attempt.ending === 'lease_lost' ? null : lastChange(hold, done);
-  return { attempt, next: null, obstacle, left: { save }, halt: null };
+  const save = attempt.ending === 'lease_lost' ? null : changeForRelease(hold, done);
+  return { attempt, next: null, obstacle, leftToRelease: { save }, halt: null };
 }
 
 /** When the release cannot push the branch, the rest is saved without the work. */
-function lastChange(hold: Hold, done: AttemptedItem): HeldChange {
+function changeForRelease(hold: Hold, done: AttemptedItem): HeldChange {
   const { attempt, target } = done;
   const detail = ATTEMPT_TEXTS.notPushed(target.draft.branch);
   const ending = itemEndingFacts(attempt.ending).isFinished ? 'taken_over' : attempt.ending;
-  const alone = changeAlone(hold, { ...done, attempt: withoutWork(attempt, ending, detail) });
-  return { ...changeAlone(hold, done), alone };
+  const bare = changeWithoutNext(hold, { ...done, attempt: withoutWork(attempt, ending, detail) });
+  return { ...changeWithoutNext(hold, done), withoutWork: bare };
 }
 
 /** The change by which no other item begins. The release pushes it, also where the wake must end. */
-function changeAlone(hold: Hold, done: AttemptedItem): HeldChange {
+function changeWithoutNext(hold: Hold, done: AttemptedItem): HeldChange {
   const facts = factsOf(hold, done);
   const record = recordAttempt(hold.checkpoint, facts, () => NO_NEXT);
-  return evenAtTheEnd(changeOf(facts, record));
+  return withoutGivingWay(changeOf(facts, record));
 }
 
-/** The change without its `givesWay`: it is pushed although the wake must end, because it saves what is done already. */
-function evenAtTheEnd({ givesWay: _, ...change }: HeldChange): HeldChange {
+/** It is pushed although the wake must end, because it saves what is done already. */
+function withoutGivingWay({ givesWay: _, ...change }: HeldChange): HeldChange {
   return change;
 }

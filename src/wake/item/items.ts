@@ -34,7 +34,8 @@ export async function workOnItems(hold: Hold): Promise<Worked> {
       const finished = await finishItem(hold, attempted, nextAfter(hold, window, started));
       worked = addItem(hold, worked, { ...finished, key: started });
       started = finished.next;
-      if (finished.left !== null) return { ...worked, save: finished.left.save, endsWake: true };
+      if (finished.leftToRelease !== null)
+        return { ...worked, save: finished.leftToRelease.save, endsWake: true };
       if (finished.halt !== null) throw finished.halt;
     }
     return worked;
@@ -74,11 +75,11 @@ function begin({ plan, goal }: Hold): Worked {
 function addItem(
   { goal, checkpoint }: Hold,
   worked: Worked,
-  { attempt, obstacle, left, key }: FinishedItem & { readonly key: string },
+  { attempt, obstacle, leftToRelease, key }: FinishedItem & { readonly key: string },
 ): Worked {
   const isDone = itemEndingFacts(attempt.ending).isFinished;
   const own: EndReason = { ending: attempt.ending, detail: isDone ? worked.detail : attempt.detail };
-  const after = left?.save?.change(checkpoint) ?? checkpoint;
+  const after = leftToRelease?.save?.change(checkpoint) ?? checkpoint;
   const stuck = stuckReason(stuckFacts(goal, after, key));
   return { ...worked, ...worstEnd(worked, [own, stuck, obstacle]), done: worked.done + (isDone ? 1 : 0) };
 }

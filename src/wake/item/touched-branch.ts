@@ -10,11 +10,15 @@ export async function branchTouch(hold: Hold, target: ItemTarget): Promise<Attem
   if (tip === null) return null;
   const { world, deadline } = hold.session;
   const remote = await world.workspace.fetchBranch(branch, deadline.work);
-  return remote === tip ? null : touchOf(hold, target, null);
+  return remote === tip ? null : endAsTouched(hold, target, null);
 }
 
 /** The attempt as it ends because a person touched the branch; none of its work is pushed. */
-export async function touchOf(hold: Hold, target: ItemTarget, attempt: Attempt | null): Promise<Attempt> {
+export async function endAsTouched(
+  hold: Hold,
+  target: ItemTarget,
+  attempt: Attempt | null,
+): Promise<Attempt> {
   const { world, deadline } = hold.session;
   const drafts = await world.github.findDrafts(target.draft.branch, deadline.save);
   const touch = touchFrom(drafts);

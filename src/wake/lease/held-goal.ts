@@ -34,7 +34,7 @@ export interface HeldChange {
   /** The item that is worked on after this step. */
   readonly item: string | null;
   /** What is written instead when a work branch is refused and no further push is allowed. */
-  readonly alone?: HeldChange;
+  readonly withoutWork?: HeldChange;
   /** If the wake must end, `commit` returns `stale` and pushes nothing. The release then saves what the step held. */
   readonly givesWay?: true;
 }
