@@ -1,7 +1,7 @@
 import { runAction } from './commands/action/run-action.ts';
 import { givenSecrets } from './commands/action/secrets.ts';
 import { createMask } from './core/access/mask.ts';
-import { masked, reshaped } from './core/masked.ts';
+import { masked, reshaped } from './core/text/masked.ts';
 import { harmlessLine } from './report/job/job-log.ts';
 
 try {

@@ -1,6 +1,6 @@
 import { ALERT_LABEL, isSameLabel, reasonNotToSet } from '../core/access/labels.ts';
 import { type ProposedEffect, wordsOf } from '../core/effect.ts';
-import { onOneLine } from '../core/plain-text.ts';
+import { onOneLine } from '../core/text/plain-text.ts';
 import { LABEL_REFUSALS } from './denial-texts.ts';
 import type { Assignment } from './pursuit.ts';
 import { cutLines } from './tools/cut.ts';

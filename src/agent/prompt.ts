@@ -1,6 +1,6 @@
 import type { MaskedRecord } from '../core/access/masked-record.ts';
-import type { Masked } from '../core/masked.ts';
-import { cutText, onOneLine } from '../core/plain-text.ts';
+import type { Masked } from '../core/text/masked.ts';
+import { cutText, onOneLine } from '../core/text/plain-text.ts';
 import { utcDay } from '../core/time.ts';
 import type { CommitInfo, IssueThread } from '../ports.ts';
 import { PROTECTED_IN_SHORT } from './denial-texts.ts';

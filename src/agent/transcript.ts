@@ -1,6 +1,6 @@
 import type { Mask } from '../core/access/mask.ts';
 import { type MaskedRecord, maskedRecord } from '../core/access/masked-record.ts';
-import { fixed, joinMasked, type Masked } from '../core/masked.ts';
+import { fixed, joinMasked, type Masked } from '../core/text/masked.ts';
 import type { Message, ToolCall } from '../ports.ts';
 import type { Fence } from './tools/fence.ts';
 import type { Turns } from './tools/turns.ts';

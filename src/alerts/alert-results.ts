@@ -1,5 +1,5 @@
 import { AGENT, issueOf } from '../core/alert-state.ts';
-import { compareText } from '../core/compare-text.ts';
+import { compareText } from '../core/text/compare-text.ts';
 import type { AlertResult } from '../core/wake-result.ts';
 import type { AgentContext } from '../ledger/agent-context.ts';
 

@@ -1,12 +1,12 @@
 import { AGENT } from '../core/alert-state.ts';
-import { compareText } from '../core/compare-text.ts';
-import { digest } from '../core/digest.ts';
 import { Halt } from '../core/ending.ts';
 import { stoppedBy } from '../core/halt.ts';
 import { dropLease, takeLease } from '../core/lease.ts';
 import type { LogEvent } from '../core/log/log-event.ts';
 import { noReservation } from '../core/money/budget.ts';
 import type { AlertRecord, Alerts, Lease, State } from '../core/state.ts';
+import { compareText } from '../core/text/compare-text.ts';
+import { digest } from '../core/text/digest.ts';
 import { utcDay } from '../core/time.ts';
 import type { AgentContext } from '../ledger/agent-context.ts';
 import { isHolderGone } from '../ledger/holder.ts';

@@ -1,8 +1,8 @@
 import { maskedAboveFoot } from '../core/access/mask-foot.ts';
 import { maskedRecord } from '../core/access/masked-record.ts';
 import { AGENT } from '../core/alert-state.ts';
-import { digest } from '../core/digest.ts';
 import { readMarker } from '../core/marker.ts';
+import { digest } from '../core/text/digest.ts';
 import type { AlertContext } from '../ledger/agent-context.ts';
 import type { IssueText } from '../ports.ts';
 import { type AlertCause, alertText } from '../report/on-github/alert.ts';

@@ -1,5 +1,5 @@
-import { digest } from './digest.ts';
 import { itemOf, WINDOW_ELEMENT } from './item.ts';
+import { digest } from './text/digest.ts';
 import { BRANCH_PREFIX } from './work-branch.ts';
 
 const SLUG_LENGTH = 40;

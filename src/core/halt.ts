@@ -1,7 +1,7 @@
 import { Halt } from './ending.ts';
-import { cutBetweenWords } from './plain-text.ts';
 import type { Lease } from './state.ts';
 import { stopReason } from './stop.ts';
+import { cutBetweenWords } from './text/plain-text.ts';
 
 /** The ending of a wake that finds `state/STOP`, with its text. */
 export function stoppedBy(stop: string): Halt {

@@ -1,4 +1,4 @@
-import { cutBetweenWords } from './plain-text.ts';
+import { cutBetweenWords } from './text/plain-text.ts';
 
 /** What a person or an event asks for, stored until it is done. */
 export interface WorkRequest {

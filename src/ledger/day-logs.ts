@@ -1,8 +1,8 @@
 import { decodeLogLines, encodeLogLine } from '../config/state/state-files.ts';
 import { published } from '../core/access/masked-record.ts';
-import { fixed, joinMasked, type Masked } from '../core/masked.ts';
-import { cutText } from '../core/plain-text.ts';
-import { remembering } from '../core/recent-texts.ts';
+import { fixed, joinMasked, type Masked } from '../core/text/masked.ts';
+import { cutText } from '../core/text/plain-text.ts';
+import { remembering } from '../core/text/recent-texts.ts';
 import { DAY_MS, utcDay } from '../core/time.ts';
 import type { Sha, StateStore } from '../ports.ts';
 import { LOG_FULL } from '../report/log/run-lines.ts';

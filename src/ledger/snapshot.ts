@@ -9,9 +9,9 @@ import {
 import { decodeState } from '../config/state/state-files.ts';
 import { protectedBySettings } from '../core/access/protected-by-settings.ts';
 import type { Goal } from '../core/goal.ts';
-import { RecentTexts } from '../core/recent-texts.ts';
 import { SETTINGS_FILE, type Settings } from '../core/settings.ts';
 import type { State } from '../core/state.ts';
+import { RecentTexts } from '../core/text/recent-texts.ts';
 import type { RequestedGoal } from '../core/work/settle-requests.ts';
 import type { Sha, StateStore, StoredFile, Tips } from '../ports.ts';
 import type { Problem } from '../report/problems/problem.ts';

@@ -1,5 +1,5 @@
 import type { RulesetFacts } from '../core/health/protection.ts';
-import type { Masked } from '../core/masked.ts';
+import type { Masked } from '../core/text/masked.ts';
 
 export type { RulesetFacts };
 

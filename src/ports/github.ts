@@ -1,4 +1,4 @@
-import type { Masked } from '../core/masked.ts';
+import type { Masked } from '../core/text/masked.ts';
 
 export interface GitHub {
   /** How long one request may take at most, ms. None is sent unless this fits into the lease. */

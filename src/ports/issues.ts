@@ -1,4 +1,4 @@
-import type { Masked } from '../core/masked.ts';
+import type { Masked } from '../core/text/masked.ts';
 import type { IssueText } from './github.ts';
 
 /** Issues as a queue, and as the place where an item's effects land. Pull requests never count as issues. */

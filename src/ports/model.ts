@@ -1,6 +1,6 @@
 import type { MaskedRecord } from '../core/access/masked-record.ts';
-import type { Masked } from '../core/masked.ts';
 import type { ModelSettings } from '../core/settings.ts';
+import type { Masked } from '../core/text/masked.ts';
 
 export interface ModelProvider {
   /** What drafts call the model that really answers. */

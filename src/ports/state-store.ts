@@ -1,4 +1,4 @@
-import type { Masked } from '../core/masked.ts';
+import type { Masked } from '../core/text/masked.ts';
 
 /** A full commit or blob id, 40 (or 64) hex digits. */
 export type Sha = string;

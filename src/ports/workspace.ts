@@ -1,5 +1,5 @@
-import type { Masked } from '../core/masked.ts';
 import type { Diff } from '../core/progress/diff.ts';
+import type { Masked } from '../core/text/masked.ts';
 import type { Author, Sha } from './state-store.ts';
 
 export type { Diff };

@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { digest } from '../core/digest.ts';
+import { digest } from '../core/text/digest.ts';
 
 /** Where one rehearsal keeps everything it writes. */
 export interface RehearsalHome {

@@ -1,10 +1,10 @@
 import { alertResults } from '../alerts/alert-results.ts';
 import { goalId } from '../config/goal/goal-file.ts';
-import { compareText } from '../core/compare-text.ts';
 import { nextDue } from '../core/due/due.ts';
 import type { Ending } from '../core/ending.ts';
 import type { Goal } from '../core/goal.ts';
 import type { DraftRecord } from '../core/state.ts';
+import { compareText } from '../core/text/compare-text.ts';
 import type { DraftResult, FileProblem, GoalResult, WakeResult } from '../core/wake-result.ts';
 import { endingOfRun } from '../core/work/worst-end.ts';
 import type { GoalSnapshot } from '../ledger/snapshot.ts';

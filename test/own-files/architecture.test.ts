@@ -445,16 +445,16 @@ const MASKED = `declare const brand: unique symbol;
 export type Masked = string & { readonly [brand]: true };
 export const reshaped = (text: Masked, how: (text: string) => string) => how(text) as Masked;
 `;
-const CLAIM = 'mask: only core/access/mask.ts, core/masked.ts, core/access/masked-record.ts may say';
+const CLAIM = 'mask: only core/access/mask.ts, core/text/masked.ts, core/access/masked-record.ts may say';
 
 const MASKS: readonly Planted[] = [
   {
     rule: 'a text is said to be masked',
     files: {
-      'core/masked.ts': MASKED,
-      'report/x.ts': `import type { Masked } from '../core/masked.ts';\nexport const m = 'x' as string as Masked;\nexport const l = (['x'] as unknown) as readonly Masked[];\n`,
-      'report/y.ts': `import type { Masked } from '../core/masked.ts';\nexport const is = (text: string): text is Masked => text !== '';\n`,
-      'report/z.ts': `import type { Masked } from '../core/masked.ts';\nexport function m(text: string): Masked;\nexport function m(text: string): string {\n  return text;\n}\n`,
+      'core/text/masked.ts': MASKED,
+      'report/x.ts': `import type { Masked } from '../core/text/masked.ts';\nexport const m = 'x' as string as Masked;\nexport const l = (['x'] as unknown) as readonly Masked[];\n`,
+      'report/y.ts': `import type { Masked } from '../core/text/masked.ts';\nexport const is = (text: string): text is Masked => text !== '';\n`,
+      'report/z.ts': `import type { Masked } from '../core/text/masked.ts';\nexport function m(text: string): Masked;\nexport function m(text: string): string {\n  return text;\n}\n`,
     },
     found: [
       `report/x.ts:2 ${CLAIM}`,
@@ -466,7 +466,7 @@ const MASKS: readonly Planted[] = [
   {
     rule: 'a text is said to be masked by another name, or by a type that fits everywhere',
     files: {
-      'core/masked.ts': MASKED,
+      'core/text/masked.ts': MASKED,
       'core/draft.ts': `import type { Masked } from './masked.ts';\nexport interface Draft { readonly title: Masked }\n`,
       'report/x.ts': `import type { Draft } from '../core/draft.ts';
 export const a = (text: string) => text as Draft['title'];
@@ -483,16 +483,16 @@ export const f = (text: unknown): text is Draft['title'] => text !== '';
   {
     rule: 'a text is reshaped where anything could be put into it',
     files: {
-      'core/masked.ts': MASKED,
-      'wake/x.ts': `import { type Masked, reshaped } from '../core/masked.ts';\nexport const m = (text: Masked, other: string) => reshaped(text, () => other);\n`,
+      'core/text/masked.ts': MASKED,
+      'wake/x.ts': `import { type Masked, reshaped } from '../core/text/masked.ts';\nexport const m = (text: Masked, other: string) => reshaped(text, () => other);\n`,
     },
     found: ['wake/x.ts:1 mask: reshaped trusts its caller'],
   },
   {
     rule: 'what is printed is not masked',
     files: {
-      'core/masked.ts': MASKED,
-      'cli.ts': `import type { Masked } from './core/masked.ts';
+      'core/text/masked.ts': MASKED,
+      'cli.ts': `import type { Masked } from './core/text/masked.ts';
 export const p = (text: string, m: Masked) => {
   process.stdout.write(m);
   process.stdout.write(text);

@@ -1,6 +1,6 @@
 import { createMask } from '../../src/core/access/mask.ts';
 import { type MaskedRecord, published } from '../../src/core/access/masked-record.ts';
-import type { Masked } from '../../src/core/masked.ts';
+import type { Masked } from '../../src/core/text/masked.ts';
 
 /** Where nothing in particular is secret. */
 export const NO_SECRETS = { secrets: [], mask: createMask({ values: [], patterns: [] }) };

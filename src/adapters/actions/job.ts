@@ -1,7 +1,7 @@
 /** The only file that reaches the job's log, its summary, its outputs and its notes. */
 import { error, notice, setOutput, setSecret, summary, warning } from '@actions/core';
 import type { Mask } from '../../core/access/mask.ts';
-import { type Masked, masked } from '../../core/masked.ts';
+import { type Masked, masked } from '../../core/text/masked.ts';
 import { GITHUB_TEXTS } from '../../report/failures/github-texts.ts';
 
 export interface Note {

@@ -1,5 +1,5 @@
 import { type Ending, Halt } from '../../core/ending.ts';
-import { cutBetweenWords } from '../../core/plain-text.ts';
+import { cutBetweenWords } from '../../core/text/plain-text.ts';
 import { REMOTE_TEXTS } from '../../report/failures/remote-texts.ts';
 import type { GitResult } from './git-process.ts';
 

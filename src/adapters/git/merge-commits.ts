@@ -1,4 +1,4 @@
-import { fixed } from '../../core/masked.ts';
+import { fixed } from '../../core/text/masked.ts';
 import type { Author, MergeSides, Sha } from '../../ports.ts';
 import { GitFailure } from './git-failure.ts';
 import { makeMerge } from './make-commit.ts';

@@ -1,4 +1,4 @@
-import { cutBetweenWords } from '../../core/plain-text.ts';
+import { cutBetweenWords } from '../../core/text/plain-text.ts';
 import type { PushOutcome, RefRefusal, RefUpdate } from '../../ports.ts';
 import { REMOTE_TEXTS } from '../../report/failures/remote-texts.ts';
 import { gitWords, refusesAccess, withoutSecrets } from './git-failure.ts';

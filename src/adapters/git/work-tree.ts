@@ -1,4 +1,4 @@
-import { fixed } from '../../core/masked.ts';
+import { fixed } from '../../core/text/masked.ts';
 import type { Author, Diff, FileContent, Sha, TreeEntry, TreeStart, WorkTree } from '../../ports.ts';
 import { compareCommits, NO_DIFFERENCE } from './compare-commits.ts';
 import { type Disk, openDisk } from './disk.ts';

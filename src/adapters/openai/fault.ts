@@ -1,5 +1,5 @@
 import type OpenAI from 'openai';
-import { cutBetweenWords } from '../../core/plain-text.ts';
+import { cutBetweenWords } from '../../core/text/plain-text.ts';
 import type { ModelAnswer, ModelFault } from '../../ports.ts';
 import { MODEL_TEXTS } from '../../report/failures/model-texts.ts';
 

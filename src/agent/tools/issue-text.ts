@@ -1,7 +1,7 @@
 import type { Mask } from '../../core/access/mask.ts';
 import { type MaskedRecord, maskedRecord } from '../../core/access/masked-record.ts';
-import { fixed, joinMasked, type Masked, masked } from '../../core/masked.ts';
-import { cutText, linesOf, onOneLine, trimmed, withoutControls } from '../../core/plain-text.ts';
+import { fixed, joinMasked, type Masked, masked } from '../../core/text/masked.ts';
+import { cutText, linesOf, onOneLine, trimmed, withoutControls } from '../../core/text/plain-text.ts';
 import type { Issue, IssueComment, IssueThread } from '../../ports.ts';
 import { cutLines } from './cut.ts';
 import type { Turns } from './turns.ts';

@@ -1,7 +1,7 @@
 import type { Mask } from '../../core/access/mask.ts';
 import type { ProposedEffect } from '../../core/effect.ts';
 import { MOST_EFFECTS } from '../../core/item.ts';
-import { cutText, trimmed, withoutControls } from '../../core/plain-text.ts';
+import { cutText, trimmed, withoutControls } from '../../core/text/plain-text.ts';
 
 const NOTES = { count: 20, length: 500 };
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { globProblem } from '../../core/access/glob-problem.ts';
 import { globMatcher } from '../../core/access/globs.ts';
-import { cutText, linesOf } from '../../core/plain-text.ts';
+import { cutText, linesOf } from '../../core/text/plain-text.ts';
 import type { FileContent } from '../../ports.ts';
 import { globSentence } from '../../report/problems/glob-problems.ts';
 import { cutLines } from './cut.ts';

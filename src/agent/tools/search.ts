@@ -1,8 +1,8 @@
 import { globProblem } from '../../core/access/glob-problem.ts';
 import { globMatcher } from '../../core/access/globs.ts';
 import type { LinearPattern } from '../../core/access/linear-pattern.ts';
-import { fixed, type Masked } from '../../core/masked.ts';
-import { linesOf, withoutReturn } from '../../core/plain-text.ts';
+import { fixed, type Masked } from '../../core/text/masked.ts';
+import { linesOf, withoutReturn } from '../../core/text/plain-text.ts';
 import { globSentence } from '../../report/problems/glob-problems.ts';
 import { readSearchPattern } from './search-pattern.ts';
 import type { ToolContext } from './tool.ts';

@@ -1,5 +1,5 @@
-import type { Masked } from '../../core/masked.ts';
-import { cutToBytes } from '../../core/plain-text.ts';
+import type { Masked } from '../../core/text/masked.ts';
+import { cutToBytes } from '../../core/text/plain-text.ts';
 import { cutLines } from './cut.ts';
 import type { ToolContext, ToolResult } from './tool.ts';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { cutText, withoutControls } from '../../core/plain-text.ts';
 import { checkSentence } from '../../core/progress/check-report.ts';
+import { cutText, withoutControls } from '../../core/text/plain-text.ts';
 import { defineTool, type Tool } from './tool.ts';
 
 const SUMMARY_LENGTH = 4_000;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Halt } from '../../core/ending.ts';
-import { masked } from '../../core/masked.ts';
+import { masked } from '../../core/text/masked.ts';
 import { problemNotes } from '../../report/job/annotations.ts';
 import { PULL_REQUEST, previewGoals } from '../goals-preview.ts';
 import { EXIT_NEEDS_PERSON } from '../terminal/command.ts';

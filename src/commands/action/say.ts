@@ -1,5 +1,5 @@
 import { maskedRecord } from '../../core/access/masked-record.ts';
-import { reshaped } from '../../core/masked.ts';
+import { reshaped } from '../../core/text/masked.ts';
 import type { Annotation } from '../../report/job/annotations.ts';
 import { harmlessLine } from '../../report/job/job-log.ts';
 import type { ActionCall } from './call.ts';

@@ -1,6 +1,6 @@
 import type { Mask } from '../../core/access/mask.ts';
 import { maskedJson, maskedRecord } from '../../core/access/masked-record.ts';
-import type { Masked } from '../../core/masked.ts';
+import type { Masked } from '../../core/text/masked.ts';
 
 /** One thing that the program can be asked to do. */
 export interface Command {

@@ -1,6 +1,6 @@
-import { compareText } from '../../core/compare-text.ts';
 import type { Goal } from '../../core/goal.ts';
 import type { Settings } from '../../core/settings.ts';
+import { compareText } from '../../core/text/compare-text.ts';
 import type { StoredFile } from '../../ports.ts';
 import { goalFileProblems } from '../../report/problems/goal-problems.ts';
 import { type Problem, sortProblems } from '../../report/problems/problem.ts';

@@ -1,5 +1,5 @@
-import { remembering } from '../../core/recent-texts.ts';
 import { type ModelSettings, SETTINGS_FILE, type Settings } from '../../core/settings.ts';
+import { remembering } from '../../core/text/recent-texts.ts';
 import { type Problem, sortProblems } from '../../report/problems/problem.ts';
 import { settingsFileProblems } from '../../report/problems/settings-problems.ts';
 import { isDollars, LIMIT_FIELDS, LIMIT_NAMES, makeLimits } from '../fields/limit-fields.ts';

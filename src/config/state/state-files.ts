@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { type MaskedRecord, maskedJson } from '../../core/access/masked-record.ts';
 import type { LogEntry } from '../../core/event.ts';
-import type { Masked } from '../../core/masked.ts';
 import { STATE_VERSION, type State } from '../../core/state.ts';
+import type { Masked } from '../../core/text/masked.ts';
 import { LOG_LINE_PROBLEMS, stateFileProblems } from '../../report/problems/state-file-problems.ts';
 import { refuseForged } from './cross-check.ts';
 import { badFile, decodeFile, encodeValue, refuseUnreadable } from './state-json.ts';

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { type MaskedRecord, maskedJson } from '../../core/access/masked-record.ts';
-import { compareText } from '../../core/compare-text.ts';
 import { Halt } from '../../core/ending.ts';
-import type { Masked } from '../../core/masked.ts';
-import { RecentTexts } from '../../core/recent-texts.ts';
 import { STATE_VERSION } from '../../core/state.ts';
+import { compareText } from '../../core/text/compare-text.ts';
+import type { Masked } from '../../core/text/masked.ts';
+import { RecentTexts } from '../../core/text/recent-texts.ts';
 import type { ProblemText } from '../../report/problems/problem.ts';
 import {
   brokenRule,

@@ -1,4 +1,4 @@
-import { RecentTexts } from '../recent-texts.ts';
+import { RecentTexts } from '../text/recent-texts.ts';
 import { restFinder } from './cut-secrets.ts';
 import { decoded, unescaped, unwrapped } from './encodings.ts';
 import { readings } from './ignorable.ts';

@@ -1,4 +1,4 @@
-import { RecentTexts } from '../recent-texts.ts';
+import { RecentTexts } from '../text/recent-texts.ts';
 import { globSource } from './glob-source.ts';
 import { compilePattern, type LinearPattern } from './linear-pattern.ts';
 import { foldPath } from './path.ts';

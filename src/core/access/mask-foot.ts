@@ -1,4 +1,4 @@
-import { joinMasked, type Masked } from '../masked.ts';
+import { joinMasked, type Masked } from '../text/masked.ts';
 import type { Mask } from './mask.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { fixed, type Masked } from '../masked.ts';
-import { RecentTexts } from '../recent-texts.ts';
+import { fixed, type Masked } from '../text/masked.ts';
+import { RecentTexts } from '../text/recent-texts.ts';
 import { type FindInSteps, finderOf, type SecretRange } from './find-secrets.ts';
 import type { LinearPattern } from './linear-pattern.ts';
 import { placesIn, rangesOf, type Steps, type TextRange, withoutRest } from './read-text.ts';

@@ -1,4 +1,4 @@
-import type { Masked } from '../masked.ts';
+import type { Masked } from '../text/masked.ts';
 import type { Mask } from './mask.ts';
 
 /** A record whose texts are masked. Words from a closed list stay what they are. */

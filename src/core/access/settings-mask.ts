@@ -1,5 +1,5 @@
-import { RecentTexts } from '../recent-texts.ts';
 import type { Settings } from '../settings.ts';
+import { RecentTexts } from '../text/recent-texts.ts';
 import { secretsIn } from './address-secrets.ts';
 import { createMask, type Mask } from './mask.ts';
 

@@ -1,11 +1,11 @@
 import { hasUndoneAlert } from '../alert-state.ts';
-import { compareText } from '../compare-text.ts';
 import { type Goal, opensDrafts } from '../goal.ts';
 import { draftsInUse, isInUse, itemRecord, newCheckpoint, unfinishedOutbox } from '../progress/checkpoint.ts';
 import { isSpentOn } from '../progress/spent-days.ts';
 import { classifyAround, type Gap, gapsBefore } from '../schedule/gaps.ts';
 import { nextSlot } from '../schedule/schedule.ts';
 import type { Checkpoint, State } from '../state.ts';
+import { compareText } from '../text/compare-text.ts';
 import { DAY_MS, isoTime, utcDay } from '../time.ts';
 import { isRipe, runsWanted } from './inbox.ts';
 import { DEAD_WAKES_ALLOWED, PAUSED_BY_AGENT } from './pause.ts';

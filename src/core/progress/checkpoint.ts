@@ -1,8 +1,8 @@
-import { compareText } from '../compare-text.ts';
 import { itemOf, LONGEST_QUEUE } from '../item.ts';
 import type { Cost } from '../money/budget.ts';
 import type { Checkpoint, DraftRecord, ItemRecord, ItemStatus, OpenWindow } from '../state.ts';
 import { NO_SLOTS, STATE_VERSION } from '../state.ts';
+import { compareText } from '../text/compare-text.ts';
 
 type Keys = readonly string[];
 

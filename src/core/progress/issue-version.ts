@@ -1,4 +1,4 @@
-import { digest } from '../digest.ts';
+import { digest } from '../text/digest.ts';
 
 export interface IssueContent {
   readonly title: string;

@@ -1,7 +1,7 @@
-import { compareText } from '../compare-text.ts';
-import { digest } from '../digest.ts';
 import { itemOf } from '../item.ts';
 import type { Checkpoint, DraftRecord } from '../state.ts';
+import { compareText } from '../text/compare-text.ts';
+import { digest } from '../text/digest.ts';
 
 /** What a draft changes against its base. */
 export interface PatchOfFiles {

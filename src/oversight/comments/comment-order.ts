@@ -4,7 +4,7 @@ import { maskedAboveFoot } from '../../core/access/mask-foot.ts';
 import { maskedRecord } from '../../core/access/masked-record.ts';
 import { type Ending, Halt } from '../../core/ending.ts';
 import type { SwitchPart } from '../../core/health/switch-part.ts';
-import type { Masked } from '../../core/masked.ts';
+import type { Masked } from '../../core/text/masked.ts';
 import { commentReply } from '../../report/on-github/comment-reply.ts';
 import { COMMENT_TEXTS } from '../../report/oversight/request-texts.ts';
 import type { CommandAnswer, ControlContext } from '../command-context.ts';

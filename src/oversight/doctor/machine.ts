@@ -1,7 +1,7 @@
 import type { Goal } from '../../core/goal.ts';
 import type { Finding } from '../../core/health/finding.ts';
-import { fixed } from '../../core/masked.ts';
 import type { ModelSettings } from '../../core/settings.ts';
+import { fixed } from '../../core/text/masked.ts';
 import type { ModelProvider } from '../../ports.ts';
 import {
   modelFault,

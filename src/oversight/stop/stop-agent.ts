@@ -1,8 +1,8 @@
 import { createMask, type Mask } from '../../core/access/mask.ts';
 import { partsInWords, type SwitchPart } from '../../core/health/switch-part.ts';
-import type { Masked } from '../../core/masked.ts';
 import { oneLine, REASON_LENGTH } from '../../core/request.ts';
 import { STOP_VARIABLE } from '../../core/stop.ts';
+import type { Masked } from '../../core/text/masked.ts';
 import { WAKE_WORKFLOW } from '../../core/workflows.ts';
 import type { WorkflowState } from '../../ports.ts';
 import { STOP_TEXTS } from '../../report/oversight/stop-texts.ts';

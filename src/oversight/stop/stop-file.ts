@@ -1,6 +1,6 @@
 import { maskedRecord } from '../../core/access/masked-record.ts';
 import { type Ending, Halt } from '../../core/ending.ts';
-import { type Masked, masked } from '../../core/masked.ts';
+import { type Masked, masked } from '../../core/text/masked.ts';
 import { type Ledger, swapStopFile } from '../../ledger/ledger.ts';
 import { type LedgerFacts, openLedger } from '../../ledger/open-ledger.ts';
 import { STOP_TEXTS } from '../../report/oversight/stop-texts.ts';

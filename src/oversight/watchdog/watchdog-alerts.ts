@@ -1,13 +1,13 @@
 import { type AgentAlerts, agentAlertsInLine } from '../../alerts/alerts-lease.ts';
 import type { WantedAlert } from '../../alerts/wanted-alert.ts';
 import { AGENT } from '../../core/alert-state.ts';
-import { digest } from '../../core/digest.ts';
 import type { EventName } from '../../core/event.ts';
 import type { Goal } from '../../core/goal.ts';
 import { overdueLeases, silentSince } from '../../core/health/health.ts';
 import type { LogEvent } from '../../core/log/log-event.ts';
 import { readMarker } from '../../core/marker.ts';
 import type { AlertRecord, Lease } from '../../core/state.ts';
+import { digest } from '../../core/text/digest.ts';
 import type { AgentContext } from '../../ledger/agent-context.ts';
 import { isHolderGone } from '../../ledger/holder.ts';
 import type { AlertCause } from '../../report/on-github/alert.ts';

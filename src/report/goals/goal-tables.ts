@@ -1,10 +1,10 @@
 import type { MaskedRecord } from '../../core/access/masked-record.ts';
 import type { Goal } from '../../core/goal.ts';
-import { fixed, type Masked } from '../../core/masked.ts';
 import { type MostSpent, mostOfAll, mostOfGoal } from '../../core/money/most-spent.ts';
-import { cutText } from '../../core/plain-text.ts';
 import { slotsBetween } from '../../core/schedule/schedule.ts';
 import type { Settings } from '../../core/settings.ts';
+import { fixed, type Masked } from '../../core/text/masked.ts';
+import { cutText } from '../../core/text/plain-text.ts';
 import { DAY_MS } from '../../core/time.ts';
 import { codeSpan, inlineText, valueSpan } from '../words/markdown.ts';
 import { count, figure, money, scheduleWords, shortTime } from '../words/sentences.ts';

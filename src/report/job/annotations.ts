@@ -1,7 +1,7 @@
 import type { MaskedRecord } from '../../core/access/masked-record.ts';
 import { ENDINGS } from '../../core/ending.ts';
 import type { WakeVerdict } from '../../core/health/verdict.ts';
-import { cutText } from '../../core/plain-text.ts';
+import { cutText } from '../../core/text/plain-text.ts';
 import type { AlertResult, FileProblem, WakeResult } from '../../core/wake-result.ts';
 import { plainLine } from '../words/display-width.ts';
 import { endingWords } from '../words/ending-words.ts';

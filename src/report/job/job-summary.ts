@@ -1,8 +1,8 @@
 import type { MaskedRecord } from '../../core/access/masked-record.ts';
 import type { LogEntry } from '../../core/event.ts';
 import type { WakeVerdict } from '../../core/health/verdict.ts';
-import { cutText } from '../../core/plain-text.ts';
 import { stopReason } from '../../core/stop.ts';
+import { cutText } from '../../core/text/plain-text.ts';
 import type { AlertResult, WakeResult } from '../../core/wake-result.ts';
 import { logList } from '../status/log-list.ts';
 import { branchUrl, endingUrl, type GitHubSite, issueUrl, variablesUrl } from '../words/github-pages.ts';

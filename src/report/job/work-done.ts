@@ -1,6 +1,6 @@
 import type { MaskedRecord } from '../../core/access/masked-record.ts';
-import type { Masked } from '../../core/masked.ts';
-import { cutText } from '../../core/plain-text.ts';
+import type { Masked } from '../../core/text/masked.ts';
+import { cutText } from '../../core/text/plain-text.ts';
 import type { DraftResult, GoalResult } from '../../core/wake-result.ts';
 import { receiptWords } from '../words/effect-words.ts';
 import { endingLabel } from '../words/ending-words.ts';

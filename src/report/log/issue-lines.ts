@@ -1,6 +1,6 @@
 import type { MaskedRecord } from '../../core/access/masked-record.ts';
 import type { EffectFailure, GivenUp, IntendedEffect } from '../../core/log/task-events.ts';
-import { cutText, onOneLine } from '../../core/plain-text.ts';
+import { cutText, onOneLine } from '../../core/text/plain-text.ts';
 import { fullStop, listWords, sentence } from '../words/sentences.ts';
 import type { Wordings } from './wording.ts';
 

@@ -1,6 +1,6 @@
-import { masked } from '../../core/masked.ts';
-import { cutText, onOneLine } from '../../core/plain-text.ts';
 import { checkSentence } from '../../core/progress/check-report.ts';
+import { masked } from '../../core/text/masked.ts';
+import { cutText, onOneLine } from '../../core/text/plain-text.ts';
 import { count, figure, fullStop, listWords } from '../words/sentences.ts';
 import type { MaskedEvent, Wordings } from './wording.ts';
 

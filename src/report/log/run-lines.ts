@@ -1,6 +1,6 @@
 import { ENDINGS, type Ending } from '../../core/ending.ts';
 import type { LogEvent } from '../../core/log/log-event.ts';
-import { fixed } from '../../core/masked.ts';
+import { fixed } from '../../core/text/masked.ts';
 import { endingWords } from '../words/ending-words.ts';
 import { count, duration, fullStop, listWords } from '../words/sentences.ts';
 import type { Wordings } from './wording.ts';

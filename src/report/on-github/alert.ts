@@ -1,7 +1,7 @@
 import type { MaskedRecord } from '../../core/access/masked-record.ts';
 import { hiddenMarker } from '../../core/marker.ts';
-import { fixed, masked } from '../../core/masked.ts';
-import { cutText } from '../../core/plain-text.ts';
+import { fixed, masked } from '../../core/text/masked.ts';
+import { cutText } from '../../core/text/plain-text.ts';
 import { codeSpan, inlineText, link, quotedText, renderWithin, titleText } from '../words/markdown.ts';
 import { longTime } from '../words/sentences.ts';
 import { stuckWayOut } from '../words/way-out.ts';

@@ -1,7 +1,7 @@
 import type { MaskedRecord } from '../../core/access/masked-record.ts';
-import { fixed, type Masked } from '../../core/masked.ts';
-import { cutText } from '../../core/plain-text.ts';
 import type { UnseenCharacter } from '../../core/progress/unseen-characters.ts';
+import { fixed, type Masked } from '../../core/text/masked.ts';
+import { cutText } from '../../core/text/plain-text.ts';
 import { valueSpan } from '../words/markdown.ts';
 import { count } from '../words/sentences.ts';
 

@@ -1,5 +1,5 @@
 import type { MaskedRecord } from '../../core/access/masked-record.ts';
-import { fixed, type Masked, masked } from '../../core/masked.ts';
+import { fixed, type Masked, masked } from '../../core/text/masked.ts';
 import { plainLine, wrapToWidth } from '../words/display-width.ts';
 import { titleText } from '../words/markdown.ts';
 import { withoutCommand } from '../words/orders.ts';

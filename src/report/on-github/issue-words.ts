@@ -1,7 +1,7 @@
 import type { MaskedRecord } from '../../core/access/masked-record.ts';
 import { hiddenMarker } from '../../core/marker.ts';
-import type { Masked } from '../../core/masked.ts';
-import { cutText } from '../../core/plain-text.ts';
+import type { Masked } from '../../core/text/masked.ts';
+import { cutText } from '../../core/text/plain-text.ts';
 import { textWithCode } from '../words/code-blocks.ts';
 import { codeSpan, link, renderWithin, titleText } from '../words/markdown.ts';
 

@@ -1,5 +1,5 @@
-import { compareText } from '../../core/compare-text.ts';
-import { cutBetweenWords } from '../../core/plain-text.ts';
+import { compareText } from '../../core/text/compare-text.ts';
+import { cutBetweenWords } from '../../core/text/plain-text.ts';
 
 /** What is wrong with something that a person wrote. */
 export interface ProblemText {

@@ -1,6 +1,6 @@
 import type { MaskedRecord } from '../../core/access/masked-record.ts';
 import type { LogEntry } from '../../core/event.ts';
-import { cutText } from '../../core/plain-text.ts';
+import { cutText } from '../../core/text/plain-text.ts';
 import { codeSpan, inlineText } from '../words/markdown.ts';
 import { exactTime } from '../words/sentences.ts';
 

@@ -1,9 +1,9 @@
 import type { MaskedRecord } from '../../core/access/masked-record.ts';
 import { issueOf } from '../../core/alert-state.ts';
-import { compareText } from '../../core/compare-text.ts';
-import { fixed } from '../../core/masked.ts';
-import { cutText, linesOf } from '../../core/plain-text.ts';
 import type { AlertRecord, State } from '../../core/state.ts';
+import { compareText } from '../../core/text/compare-text.ts';
+import { fixed } from '../../core/text/masked.ts';
+import { cutText, linesOf } from '../../core/text/plain-text.ts';
 import { wayOut } from '../on-github/alert.ts';
 import { plainLine, wrapToWidth } from '../words/display-width.ts';
 import { inlineText, link } from '../words/markdown.ts';

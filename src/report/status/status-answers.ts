@@ -1,8 +1,8 @@
-import { compareText } from '../../core/compare-text.ts';
 import { ENDINGS, type Ending } from '../../core/ending.ts';
 import { isLeaseOverdue } from '../../core/lease.ts';
 import { backlogOf } from '../../core/progress/backlog.ts';
 import type { Lease, Sums } from '../../core/state.ts';
+import { compareText } from '../../core/text/compare-text.ts';
 import { effectSums } from '../words/effect-words.ts';
 import { endingWords } from '../words/ending-words.ts';
 import { isDue, nextDueWords } from '../words/next-due.ts';

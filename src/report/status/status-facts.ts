@@ -1,13 +1,13 @@
 import type { MaskedRecord } from '../../core/access/masked-record.ts';
-import { compareText } from '../../core/compare-text.ts';
 import type { EffectReceipt } from '../../core/effect.ts';
 import { ENDINGS, type Ending } from '../../core/ending.ts';
 import type { LogEntry } from '../../core/event.ts';
-import type { Masked } from '../../core/masked.ts';
 import { totalOf } from '../../core/money/budget.ts';
 import { openDrafts, openItems } from '../../core/progress/checkpoint.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { Checkpoint, DraftRecord, State, Sums } from '../../core/state.ts';
+import { compareText } from '../../core/text/compare-text.ts';
+import type { Masked } from '../../core/text/masked.ts';
 import { monthOf, utcDay } from '../../core/time.ts';
 import type { Tone } from '../words/palette.ts';
 

@@ -1,4 +1,4 @@
-import { cutBetweenWords, cutText } from '../../core/plain-text.ts';
+import { cutBetweenWords, cutText } from '../../core/text/plain-text.ts';
 import { utcDay } from '../../core/time.ts';
 import { endingLabel } from '../words/ending-words.ts';
 import { codeSpan, inlineText, link } from '../words/markdown.ts';

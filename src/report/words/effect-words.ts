@@ -1,7 +1,7 @@
 import type { MaskedRecord } from '../../core/access/masked-record.ts';
 import type { EffectReceipt, ProposedEffect } from '../../core/effect.ts';
-import { joinMasked } from '../../core/masked.ts';
-import { cutText } from '../../core/plain-text.ts';
+import { joinMasked } from '../../core/text/masked.ts';
+import { cutText } from '../../core/text/plain-text.ts';
 import { inlineText } from './markdown.ts';
 
 const LENGTH = 120;

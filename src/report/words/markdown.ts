@@ -1,6 +1,6 @@
-import { type Masked, reshaped } from '../../core/masked.ts';
-import { cutText } from '../../core/plain-text.ts';
-import { remembering } from '../../core/recent-texts.ts';
+import { type Masked, reshaped } from '../../core/text/masked.ts';
+import { cutText } from '../../core/text/plain-text.ts';
+import { remembering } from '../../core/text/recent-texts.ts';
 import { INVISIBLE_BREAK, withoutCommand, withoutOrders } from './orders.ts';
 
 /**

@@ -2,7 +2,7 @@ import { Halt } from '../../core/ending.ts';
 import { asHalt } from '../../core/halt.ts';
 import { issueNumber } from '../../core/item.ts';
 import type { PassedOver } from '../../core/log/task-events.ts';
-import { cutText, onOneLine } from '../../core/plain-text.ts';
+import { cutText, onOneLine } from '../../core/text/plain-text.ts';
 import { type Attempt, attemptEndedBy, type ItemTarget } from '../../core/work/attempt.ts';
 import { reasonToPassOver } from '../../core/work/issue-subject.ts';
 import type { IssueThread } from '../../ports.ts';

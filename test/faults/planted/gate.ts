@@ -384,7 +384,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I13',
     what: 'a text that no mask has seen is cut inside of a word',
-    file: 'src/core/plain-text.ts',
+    file: 'src/core/text/plain-text.ts',
     from: "if (begun === '' || rest === '' || hidesNothing) return `${start}…`;",
     to: "if (begun.length >= 0 || rest === '' || hidesNothing) return `${start}…`;",
     tests: ['test/rules/secrets-at-cuts.test.ts'],

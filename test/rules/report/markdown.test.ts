@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hiddenMarker, readMarker } from '../../../src/core/marker.ts';
-import { cutText } from '../../../src/core/plain-text.ts';
+import { cutText } from '../../../src/core/text/plain-text.ts';
 import {
   blockText,
   codeSpan,

@@ -30,14 +30,18 @@ const ANYTHING: ImportRule = { from: [''], packages: null };
  * `core/` stands for everything below `core/`, and `core/*` for the files that lie directly in it.
  */
 const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
-  'core/': { from: [], packages: ['node:crypto'] },
-  'core/access/': { from: ['core/*'], packages: ['re2js'] },
-  'core/money/': { from: ['core/*'], packages: [] },
-  'core/schedule/': { from: ['core/*'], packages: ['croner'] },
-  'core/progress/': { from: ['core/*', 'core/money/'], packages: [] },
-  'core/log/': { from: ['core/*', 'core/progress/'], packages: [] },
-  'core/due/': { from: ['core/*', 'core/progress/', 'core/schedule/'], packages: [] },
-  'core/health/': { from: ['core/*', 'core/due/', 'core/progress/', 'core/schedule/'], packages: [] },
+  'core/text/': { from: [], packages: ['node:crypto'] },
+  'core/': { from: ['core/text/'], packages: [] },
+  'core/access/': { from: ['core/*', 'core/text/'], packages: ['re2js'] },
+  'core/money/': { from: ['core/*', 'core/text/'], packages: [] },
+  'core/schedule/': { from: ['core/*', 'core/text/'], packages: ['croner'] },
+  'core/progress/': { from: ['core/*', 'core/text/', 'core/money/'], packages: [] },
+  'core/log/': { from: ['core/*', 'core/text/', 'core/progress/'], packages: [] },
+  'core/due/': { from: ['core/*', 'core/text/', 'core/progress/', 'core/schedule/'], packages: [] },
+  'core/health/': {
+    from: ['core/*', 'core/text/', 'core/due/', 'core/progress/', 'core/schedule/'],
+    packages: [],
+  },
   'core/work/': { from: ['core/'], packages: [] },
   'ports.ts': { from: PURE, packages: [] },
   'ports/': { from: PURE, packages: [] },

@@ -11,7 +11,7 @@ import {
 } from './source-tree.ts';
 
 /** The files that may say that a text is masked. All others get it from them. */
-const MAKERS = ['core/access/mask.ts', 'core/masked.ts', 'core/access/masked-record.ts'];
+const MAKERS = ['core/access/mask.ts', 'core/text/masked.ts', 'core/access/masked-record.ts'];
 
 /** Functions that trust their caller, by where they are declared, and who may use them. */
 const TRUSTING: readonly {
@@ -21,8 +21,8 @@ const TRUSTING: readonly {
 }[] = [
   {
     name: 'reshaped',
-    from: 'core/masked.ts',
-    usedIn: ['core/plain-text.ts', 'report/words/', 'commands/action/say.ts', 'action.ts'],
+    from: 'core/text/masked.ts',
+    usedIn: ['core/text/plain-text.ts', 'report/words/', 'commands/action/say.ts', 'action.ts'],
   },
   {
     name: 'published',
@@ -130,7 +130,7 @@ function isPrinting(callee: ts.Expression): boolean {
 }
 
 function isMasked(type: ts.Type, tree: SourceTree): boolean {
-  const brand = tree.modules.find(({ path }) => path === 'core/masked.ts')?.file;
+  const brand = tree.modules.find(({ path }) => path === 'core/text/masked.ts')?.file;
   return type
     .getProperties()
     .some(({ declarations = [] }) => declarations.some((each) => each.getSourceFile() === brand));

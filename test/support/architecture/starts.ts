@@ -34,7 +34,7 @@ const MASK = [
   'token-formats',
 ]
   .map((name) => `core/access/${name}.ts`)
-  .concat('core/recent-texts.ts');
+  .concat('core/text/recent-texts.ts');
 
 const STARTS: readonly Start[] = [
   // Loaded before the remote is asked.
@@ -51,11 +51,11 @@ const STARTS: readonly Start[] = [
       'core/access/address-secrets.ts',
       'core/access/plain-http.ts',
       ...MASK,
-      'core/compare-text.ts',
+      'core/text/compare-text.ts',
       'core/ending.ts',
       'core/figures.ts',
-      'core/masked.ts',
-      'core/plain-text.ts',
+      'core/text/masked.ts',
+      'core/text/plain-text.ts',
       'core/time.ts',
       'report/',
     ],
@@ -69,8 +69,8 @@ const STARTS: readonly Start[] = [
       'ledger/mask-deep.ts',
       'core/ending.ts',
       'core/halt.ts',
-      'core/masked.ts',
-      'core/plain-text.ts',
+      'core/text/masked.ts',
+      'core/text/plain-text.ts',
       'core/wake-result.ts',
       ...MASK,
       'core/stop.ts',
@@ -82,8 +82,8 @@ const STARTS: readonly Start[] = [
     files: [
       'adapters/git/',
       'core/ending.ts',
-      'core/masked.ts',
-      'core/plain-text.ts',
+      'core/text/masked.ts',
+      'core/text/plain-text.ts',
       'report/failures/remote-texts.ts',
     ],
     packages: CHILDREN,

@@ -1,5 +1,5 @@
-import { digest } from '../../../src/core/digest.ts';
 import { readMarker } from '../../../src/core/marker.ts';
+import { digest } from '../../../src/core/text/digest.ts';
 import type { Clock, Issue, IssueComment, IssueQuery, Issues, IssueThread } from '../../../src/ports.ts';
 import { type CallFault, callsOf, type FaultyPort, noAnswer } from './memory-calls.ts';
 import { MemoryGitHub } from './memory-github.ts';

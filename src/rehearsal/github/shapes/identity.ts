@@ -1,4 +1,4 @@
-import { digest } from '../../../core/digest.ts';
+import { digest } from '../../../core/text/digest.ts';
 
 /** A number that always belongs to the same thing. */
 export function numericId(...parts: readonly string[]): number {

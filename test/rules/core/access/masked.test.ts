@@ -8,7 +8,7 @@ import {
   maskedRecord,
   published,
 } from '../../../../src/core/access/masked-record.ts';
-import { fixed, joinMasked, type Masked, masked, reshaped } from '../../../../src/core/masked.ts';
+import { fixed, joinMasked, type Masked, masked, reshaped } from '../../../../src/core/text/masked.ts';
 
 const mask = createMask({ values: ['s3cret-value-42'], patterns: linearPatterns(['[0-9a-f]{40}', 'corp']) });
 const COMMIT = '08de450a7f3b9c1d2e4f5a6b7c8d9e0f1a2b3c4d';

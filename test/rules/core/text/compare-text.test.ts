@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compareText } from '../../../src/core/compare-text.ts';
+import { compareText } from '../../../../src/core/text/compare-text.ts';
 
 test.each([
   ['a', 'a', 0],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RecentTexts, remembering } from '../../../src/core/recent-texts.ts';
+import { RecentTexts, remembering } from '../../../../src/core/text/recent-texts.ts';
 
 describe('texts that were met lately', () => {
   it('are known until others have taken their place', () => {

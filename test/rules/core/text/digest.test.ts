@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { digest } from '../../../src/core/digest.ts';
+import { digest } from '../../../../src/core/text/digest.ts';
 
 test.each([
   [['abc'], 64, 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'],

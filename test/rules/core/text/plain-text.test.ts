@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutText, cutToBytes, onOneLine, withoutControls } from '../../../src/core/plain-text.ts';
-import { asMasked } from '../../support/as-masked.ts';
+import { cutText, cutToBytes, onOneLine, withoutControls } from '../../../../src/core/text/plain-text.ts';
+import { asMasked } from '../../../support/as-masked.ts';
 
 const text = fc.string({ unit: fc.constantFrom('a', 'é', '漢', '😀', ' ') });
 
