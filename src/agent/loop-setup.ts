@@ -1,6 +1,7 @@
 import { globMatcher } from '../core/access/globs.ts';
 import type { Mask } from '../core/access/mask.ts';
 import { type MaskedRecord, maskedRecord } from '../core/access/masked-record.ts';
+import { utf8Length } from '../core/text/bytes.ts';
 import type { IssueThread } from '../ports.ts';
 import { runCommand } from './commands.ts';
 import { Finishing } from './finishing.ts';
@@ -96,7 +97,7 @@ async function promptFactsOf({ assignment, issue, mask, turns }: Known): Promise
 /** A third of what the rest of the first call leaves of so many tokens: each call sends the issue again. */
 function issueBytes({ goal, notes, protectedGlobs, goalsFolder }: Assignment, tokens: number): number {
   const rest = firstCall(goal, { protectedPaths: protectedGlobs, goalsFolder });
-  const noted = Buffer.byteLength(notes.join('\n'));
+  const noted = utf8Length(notes.join('\n'));
   const left = tokens - rest.promptBytes - rest.answerTokens - noted;
   return Math.min(MOST_ISSUE_BYTES, Math.max(0, Math.floor(left / 3)));
 }

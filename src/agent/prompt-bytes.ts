@@ -1,3 +1,4 @@
+import { utf8Length } from '../core/text/bytes.ts';
 import type { ToolCall, ToolSchema } from '../ports.ts';
 
 /** Room for what a server puts around each message, call and tool. */
@@ -43,5 +44,5 @@ function messageBytes(message: Measured): number {
 }
 
 function bytes(text: string): number {
-  return Buffer.byteLength(text);
+  return utf8Length(text);
 }

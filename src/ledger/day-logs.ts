@@ -1,5 +1,6 @@
 import { decodeLogLines, encodeLogLine } from '../config/state/state-files.ts';
 import { published } from '../core/access/masked-record.ts';
+import { utf8Length } from '../core/text/bytes.ts';
 import { fixed, joinMasked, type Masked } from '../core/text/masked.ts';
 import { cutText } from '../core/text/plain-text.ts';
 import { remembering } from '../core/text/recent-texts.ts';
@@ -121,18 +122,18 @@ function byFile(lines: readonly MaskedEntry[]): ReadonlyMap<string, readonly Mas
 
 function addLines(before: Masked, entries: readonly MaskedEntry[]): Masked {
   const parts = [before];
-  let bytes = Buffer.byteLength(before);
+  let bytes = utf8Length(before);
   let isFull = before.includes('"event":"log_full"');
   const add = (line: Masked): void => {
     parts.push(line);
-    bytes += Buffer.byteLength(line);
+    bytes += utf8Length(line);
   };
   // A line that was cut off, by whoever did it, stays as it is and swallows no new one.
   if (before !== '' && !before.endsWith('\n')) add(fixed('\n'));
   for (const entry of entries) {
     const line = encodeLogLine(shortened(entry));
     const limit = entry.level === 'warn' || entry.level === 'error' ? URGENT_LIMIT : DAY_LIMIT;
-    if (bytes + Buffer.byteLength(line) <= limit) add(line);
+    if (bytes + utf8Length(line) <= limit) add(line);
     else if (!isFull) {
       add(encodeLogLine(fullLine(entry)));
       isFull = true;
@@ -143,7 +144,7 @@ function addLines(before: Masked, entries: readonly MaskedEntry[]): Masked {
 
 /** One line never takes a large part of the day; what it is about can be read where it happened. */
 function shortened(entry: MaskedEntry): MaskedEntry {
-  if (Buffer.byteLength(JSON.stringify(entry)) <= LINE_LIMIT) return entry;
+  if (utf8Length(JSON.stringify(entry)) <= LINE_LIMIT) return entry;
   const { data: _tooLong, ...rest } = entry;
   return { ...rest, message: cutText(rest.message, MESSAGE_LENGTH) };
 }

@@ -2,6 +2,7 @@ import { eachInSteps, type Steps } from '../../core/access/read-text.ts';
 import { changedPlace } from '../../core/progress/changed-place.ts';
 import { type Diff, linesOf, lineWeight } from '../../core/progress/diff.ts';
 import type { Edited } from '../../core/progress/runaway.ts';
+import { utf8Length } from '../../core/text/bytes.ts';
 import { digest } from '../../core/text/digest.ts';
 import type { Turns } from './turns.ts';
 
@@ -132,7 +133,7 @@ function* changedLines(before: string, after: string): Steps<number> {
   yield* eachInSteps(linesIn(after), count(1));
   let sum = 0;
   yield* eachInSteps(surplus, ([line, times]) => {
-    if (times !== 0) sum += Math.abs(times) * lineWeight(Buffer.byteLength(line));
+    if (times !== 0) sum += Math.abs(times) * lineWeight(utf8Length(line));
     return null;
   });
   return sum;

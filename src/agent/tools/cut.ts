@@ -1,3 +1,4 @@
+import { utf8Length } from '../../core/text/bytes.ts';
 export interface CutList {
   readonly lines: readonly string[];
   /** How many were left out. */
@@ -12,7 +13,7 @@ export function cutLines(
   let bytes = 0;
   let kept = 0;
   for (const line of lines) {
-    bytes += Buffer.byteLength(line) + 1;
+    bytes += utf8Length(line) + 1;
     if (kept === most.count || bytes > most.bytes) break;
     kept += 1;
   }

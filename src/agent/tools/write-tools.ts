@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { matchesGlobs } from '../../core/access/globs.ts';
 import { isLfsPointer } from '../../core/access/lfs.ts';
+import { utf8Length } from '../../core/text/bytes.ts';
 import { occurrencesOf } from './occurrences.ts';
 import { unreadable, wholeLines } from './read-tools.ts';
 import { defineTool, type Tool, type ToolContext, type ToolResult } from './tool.ts';
@@ -115,7 +116,7 @@ function textProblem(after: string): string | null {
   if (!after.isWellFormed()) return 'the text contains half a character (a lone surrogate).';
   if (after.includes('\0')) return 'the text contains a NUL character; only text files can be written.';
   if (isLfsPointer(after)) return 'the text is a pointer of Git LFS, which stands for another file.';
-  const bytes = Buffer.byteLength(after);
+  const bytes = utf8Length(after);
   return bytes > LARGEST_FILE
     ? `the text has ${bytes} bytes; a file may have at most ${LARGEST_FILE}.`
     : null;

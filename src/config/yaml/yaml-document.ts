@@ -1,4 +1,5 @@
 import type { Document, LineCounter } from 'yaml';
+import { utf8Length } from '../../core/text/bytes.ts';
 import type { Problem, ProblemText } from '../../report/problems/problem.ts';
 import { yamlProblems } from '../../report/problems/yaml-problems.ts';
 import { parseWithin } from './parse-within.ts';
@@ -51,7 +52,7 @@ function readDocument(document: Document.Parsed, reader: YamlReader): YamlDocume
 
 /** Why the text is not handed to the parser; null: it is. */
 function textProblem(file: string, text: string): Problem | null {
-  const bytes = Buffer.byteLength(text);
+  const bytes = utf8Length(text);
   if (bytes > MOST_BYTES) return atStart(file, yamlProblems.tooLarge(bytes, MOST_BYTES));
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
   const binary = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/.exec(text);

@@ -1,3 +1,4 @@
+import { charactersOfBase64, charactersOfHex, textOfHex } from '../text/bytes.ts';
 import { readings } from './ignorable.ts';
 import {
   eachInSteps,
@@ -40,7 +41,7 @@ export function* unescaped(read: ReadText): Steps<ReadText | null> {
 }
 
 function characterOf([, point, unit, byte, bytes, hex, decimal, name, mark]: RegExpExecArray): string | null {
-  if (bytes !== undefined) return Buffer.from(bytes.replace(/[%=]/g, ''), 'hex').toString('utf8');
+  if (bytes !== undefined) return textOfHex(bytes.replace(/[%=]/g, ''));
   if (name !== undefined) return NAMED.get(name) ?? null;
   if (mark !== undefined) return mark;
   const digits = point ?? unit ?? byte ?? hex;
@@ -86,7 +87,8 @@ const HEX = new RegExp(`(?<![\\dA-Fa-f])(?:${BYTE}){20,}`, 'g');
 const READABLE = /[!-~]{14}/;
 
 interface Encoding {
-  readonly name: 'base64' | 'hex';
+  /** The bytes, each as the character of its number. */
+  readonly decode: (found: string) => string;
   readonly found: RegExp;
   /** So many characters stand for so many bytes. */
   readonly characters: number;
@@ -98,7 +100,7 @@ interface Encoding {
 
 const ENCODINGS: readonly Encoding[] = [
   {
-    name: 'base64',
+    decode: charactersOfBase64,
     found: BASE64,
     characters: 4,
     bytes: 3,
@@ -106,7 +108,7 @@ const ENCODINGS: readonly Encoding[] = [
     isLikely: (found) => /[a-z]/.test(found) && /[A-Z]/.test(found),
   },
   {
-    name: 'hex',
+    decode: charactersOfHex,
     found: HEX,
     characters: 2,
     bytes: 1,
@@ -130,7 +132,7 @@ function decodedAt(match: RegExpExecArray, encoding: Encoding): readonly ReadTex
   const compact = match[0].replace(/[\s:]+/g, '');
   // The first characters may belong to something else.
   return Array.from({ length: encoding.characters }, (_, start) => {
-    const text = Buffer.from(compact.slice(start), encoding.name).toString('latin1');
+    const text = encoding.decode(compact.slice(start));
     return READABLE.test(text) ? [placed(text, () => bytePlaces(match, start, { text, encoding }))] : [];
   }).flat();
 }

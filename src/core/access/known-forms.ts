@@ -1,3 +1,4 @@
+import { base64, utf8Bytes, utf8Hex } from '../text/bytes.ts';
 import { readings } from './ignorable.ts';
 
 const SHORTEST_VALUE = 6;
@@ -34,17 +35,15 @@ function urlForms(value: string): readonly string[] {
 }
 
 function hexForms(value: string): readonly string[] {
-  const hex = Buffer.from(value, 'utf8').toString('hex');
+  const hex = utf8Hex(value);
   return [hex, hex.toUpperCase()];
 }
 
 /** Base64 of a longer text that holds the value: it looks different at each of three offsets. */
 function base64Forms(value: string): readonly string[] {
-  const bytes = Buffer.from(value, 'utf8');
+  const bytes = utf8Bytes(value);
   const forms = [0, 1, 2].map((offset) => {
-    const encoded = Buffer.concat([Buffer.alloc(offset), bytes])
-      .toString('base64')
-      .replace(/=+$/, '');
+    const encoded = base64(Uint8Array.of(...Array(offset).fill(0), ...bytes)).replace(/=+$/, '');
     // The first and the last characters also hold bits of the neighbours.
     const start = [0, 2, 3][offset] ?? 0;
     const end = (bytes.length + offset) % 3 === 0 ? encoded.length : encoded.length - 1;

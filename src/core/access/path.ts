@@ -1,3 +1,4 @@
+import { utf8Length } from '../text/bytes.ts';
 /** A path as the model or a file named it, brought into the one form that everything else uses. */
 export type NormalPath =
   | { readonly kind: 'path'; readonly path: string }
@@ -69,7 +70,7 @@ function segmentProblem(segment: string): PathProblem | null {
   if (segment.includes(':')) return 'colon';
   if (/~\d/.test(segment)) return 'short_name';
   if (DEVICE.test(foldPath(segment))) return 'device';
-  return Buffer.byteLength(segment) > LONGEST_NAME ? 'name_too_long' : null;
+  return utf8Length(segment) > LONGEST_NAME ? 'name_too_long' : null;
 }
 
 /** `.git` in any spelling that some file system takes for it: case, streams, short names, wide letters. */

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { hex, utf8Bytes } from './bytes.ts';
 
 /** The first `length` hex digits of the SHA-256 of the texts, which cannot run into each other. */
 export function digest(texts: readonly string[], length: number): string {
-  return createHash('sha256').update(texts.join('\0')).digest('hex').slice(0, length);
+  return hex(sha256(utf8Bytes(texts.join('\0')))).slice(0, length);
 }

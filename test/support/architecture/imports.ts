@@ -30,7 +30,7 @@ const ANYTHING: ImportRule = { from: [''], packages: null };
  * `core/` stands for everything below `core/`, and `core/*` for the files that lie directly in it.
  */
 const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
-  'core/text/': { from: [], packages: ['node:crypto'] },
+  'core/text/': { from: [], packages: ['@noble/hashes/sha2.js'] },
   'core/': { from: ['core/text/'], packages: [] },
   'core/access/': { from: ['core/*', 'core/text/'], packages: ['re2js'] },
   'core/money/': { from: ['core/*', 'core/text/'], packages: [] },
@@ -57,8 +57,8 @@ const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
     typesFrom: PORTS,
     packages: ['get-east-asian-width', 'strip-ansi'],
   },
-  'agent/tools/': { from: [...PURE, 'report/problems/'], packages: ['valibot', 'node:crypto', 'node:vm'] },
-  'agent/': { from: [...PURE, 'agent/tools/'], packages: ['node:crypto'] },
+  'agent/tools/': { from: [...PURE, 'report/problems/'], packages: ['valibot'] },
+  'agent/': { from: [...PURE, 'agent/tools/'], packages: [] },
   'ledger/': { from: [...PURE, 'config/', 'report/'], packages: [] },
   'alerts/': { from: STEP, packages: [] },
   'wake/lease/': { from: [...STEP, 'agent/'], packages: [] },

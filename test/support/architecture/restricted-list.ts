@@ -68,6 +68,8 @@ export const RESTRICTED_GLOBALS: Readonly<Record<string, RestrictedGlobal>> = {
       ),
     },
   },
+  // A browser has none, and everything but the adapters and the commands runs in one as well.
+  Buffer: { rest: OUTSIDE, members: {} },
   Date: { members: { now: [RUNNER] } },
   Math: { members: { random: [RUNNER] } },
   performance: { rest: [RUNNER], members: {} },

@@ -34,7 +34,7 @@ const MASK = [
   'token-formats',
 ]
   .map((name) => `core/access/${name}.ts`)
-  .concat('core/text/recent-texts.ts');
+  .concat('core/text/bytes.ts', 'core/text/recent-texts.ts');
 
 const STARTS: readonly Start[] = [
   // Loaded before the remote is asked.
