@@ -1,5 +1,6 @@
 import { ENDINGS } from '../../core/ending.ts';
 import type { LogEntry, LogLevel } from '../../core/event.ts';
+import { cutBetweenWords } from '../../core/plain-text.ts';
 import { displayWidth, plainLine, wrapToWidth } from '../words/display-width.ts';
 import type { Style, Tone } from '../words/palette.ts';
 import { count, exactTime } from '../words/sentences.ts';
@@ -9,13 +10,18 @@ const LEVEL_TONES = { debug: 'dim', info: 'plain', warn: 'warn', error: 'bad' } 
   Tone
 >;
 
+/** Of what is shown of an entry; the agent writes no longer ones. */
+const LONGEST_LINE = 16_000;
+
 /** One log entry on the terminal: time, goal, sentence; wrapped under itself. */
 export function logLine(entry: LogEntry, style: Style): string {
   const head = `${exactTime(entry.ts)}  `;
   const level = entry.level === 'warn' || entry.level === 'error' ? `${entry.level}: ` : '';
   const goal = entry.goal === undefined ? '' : `${plainLine(entry.goal)}: `;
   const indent = displayWidth(head);
-  const lines = wrapToWidth(plainLine(`${level}${goal}${entry.message}`), Math.max(20, style.width - indent));
+  // Nobody but the agent keeps to a length, and a text is wrapped in time that grows faster than it does.
+  const text = cutBetweenWords(`${level}${goal}${entry.message}`, LONGEST_LINE);
+  const lines = wrapToWidth(plainLine(text), Math.max(20, style.width - indent));
   return lines
     .map((line, index) => {
       const start = index === 0 ? style.paint('dim', head) : ' '.repeat(indent);

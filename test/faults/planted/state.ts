@@ -120,4 +120,12 @@ export const STATE_FAULTS: readonly PlantedFault[] = [
     to: "typeof value === 'number' ? value : 0",
     tests: [BUDGET],
   },
+  {
+    invariant: 'I15',
+    what: 'a line of the log is wrapped however long it is',
+    file: 'src/report/terminal/log-text.ts',
+    from: 'const LONGEST_LINE = 16_000;',
+    to: 'const LONGEST_LINE = 200_000_000;',
+    tests: ['test/rules/attacks/long-log-lines.test.ts'],
+  },
 ];
