@@ -468,7 +468,7 @@ const MASKS: readonly Planted[] = [
     rule: 'a text is said to be masked by another name, or by a type that fits everywhere',
     files: {
       'core/text/masked.ts': MASKED,
-      'core/draft.ts': `import type { Masked } from './masked.ts';\nexport interface Draft { readonly title: Masked }\n`,
+      'core/draft.ts': `import type { Masked } from './text/masked.ts';\nexport interface Draft { readonly title: Masked }\n`,
       'report/x.ts': `import type { Draft } from '../core/draft.ts';
 export const a = (text: string) => text as Draft['title'];
 export const b = (text: string) => ({ title: text }) as unknown as readonly Draft[];
