@@ -1,6 +1,6 @@
 import { ENDINGS } from '../../core/ending.ts';
 import type { LogEntry, LogLevel } from '../../core/event.ts';
-import { cutBetweenWords } from '../../core/plain-text.ts';
+import { cutBetweenWords } from '../../core/text/plain-text.ts';
 import { displayWidth, plainLine, wrapToWidth } from '../words/display-width.ts';
 import type { Style, Tone } from '../words/palette.ts';
 import { count, exactTime } from '../words/sentences.ts';
