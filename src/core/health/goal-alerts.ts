@@ -1,5 +1,6 @@
 import { PAUSED_BY_AGENT } from '../due/pause.ts';
 import { ENDINGS, type Ending } from '../ending.ts';
+import { loggedTitle } from '../item.ts';
 import { itemRecord, itemTitle, openDrafts, stuckItems } from '../progress/checkpoint.ts';
 import { isSpentTwoDaysRunning } from '../progress/spent-days.ts';
 import type { Settings } from '../settings.ts';
@@ -45,7 +46,8 @@ export type SeenFacts =
   | { readonly kind: 'drafts_wait'; readonly drafts: readonly WaitingDraft[] };
 
 interface StuckItem {
-  readonly title: string;
+  /** Null: the goal has one item only, which has no name. */
+  readonly title: string | null;
   readonly ending: Ending;
   readonly detail: string;
 }
@@ -154,7 +156,8 @@ function stuckAlert(facts: GoalAlertFacts): SeenAlert | null {
 
 function stuckItem(checkpoint: Checkpoint, key: string): StuckItem {
   const { ending, detail } = itemRecord(checkpoint, key);
-  return { title: itemTitle(checkpoint, key), ending: ending ?? 'item_stuck', detail };
+  const title = loggedTitle({ key, title: itemTitle(checkpoint, key) });
+  return { title, ending: ending ?? 'item_stuck', detail };
 }
 
 function said(detail: string): SeenAlert {

@@ -11,7 +11,9 @@ export function alertDetail(seen: SeenFacts): string {
       return `The last runs of this goal failed. The newest one: ${endingWords(seen.ending)} (\`${seen.ending}\`). ${seen.detail}`;
     case 'stuck':
       return seen.items
-        .map(({ title, ending, detail }) => `${title}: ${endingWords(ending)}. ${sentence(detail)}`.trim())
+        .map(({ title, ending, detail }) =>
+          `${title ?? 'The task'}: ${endingWords(ending)}. ${sentence(detail)}`.trim(),
+        )
         .join('\n');
     case 'budget_spent':
       return 'On two days in a row the budget left too little for a model call, so unfinished work waits.';

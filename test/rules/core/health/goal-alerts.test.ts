@@ -110,6 +110,16 @@ describe('an item that is stuck', () => {
     });
   });
 
+  test('has no name where it is the whole window', () => {
+    const alert = alertsOf({ checkpoint: checkpointWith({ items: { 'window@1': stuck } }) }).get(
+      'item_stuck',
+    );
+    expect(alert?.seen).toEqual({
+      kind: 'stuck',
+      items: [{ title: null, ending: 'checks_failed', detail: 'They fail.' }],
+    });
+  });
+
   test('stays told as it was while it is only tried again', () => {
     const recorded = [alertWith({ cause: 'item_stuck', detail: 'as it was' })];
     const checkpoint = checkpointWith({ items: { 'b@1': lifted }, window });
