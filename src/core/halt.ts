@@ -11,7 +11,7 @@ export function stoppedBy(stop: string): Halt {
 /** The ending of a wake that finds a stop before it has begun. */
 export function stoppedAtStart(where: string, reason: string): Halt {
   const words = `${where} is set: ${stopReason(reason)}. Nothing was started and nothing was written.`;
-  return new Halt('stopped', `${words} Remove it to resume.`);
+  return new Halt('stopped', `${words} Remove the stop to resume.`);
 }
 
 export function leaseLost(goal: string): Halt {

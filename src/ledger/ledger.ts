@@ -80,7 +80,7 @@ export class Ledger {
     if (tip === null) {
       throw new Halt(
         'bad_state_file',
-        `The branch ${this.#settings.branch} was deleted during the run. Restore it, or delete all branches under wakeful/ to start anew.`,
+        `The branch ${this.#settings.branch} was deleted during the run. Restore it, or delete all branches under wakeful/ to start over.`,
       );
     }
     await this.#load(tip, signal);

@@ -59,7 +59,7 @@ function refuseForeign({ lock }: State, { branch, repository }: StateSource): vo
   if (repository === null || lock.repository === repository) return;
   throw new Halt(
     'bad_state_file',
-    `state/lock.json on ${branch} belongs to ${lock.repository}, this is ${repository}: a copy or a fork. Delete the branch ${branch} and all branches under wakeful/ here to start anew.`,
+    `state/lock.json on ${branch} belongs to ${lock.repository}, this is ${repository}: a copy or a fork. Delete the branch ${branch} and all branches under wakeful/ here to start over.`,
   );
 }
 
@@ -77,6 +77,6 @@ export async function tipOfFirstWake(
   const names = [...orphans.keys()].slice(0, 3).join(', ');
   throw new Halt(
     'bad_state_file',
-    `The branch ${branch} is missing, but work branches exist (${names}). Restore it, or delete all branches under wakeful/ to start anew.`,
+    `The branch ${branch} is missing, but work branches exist (${names}). Restore it, or delete all branches under wakeful/ to start over.`,
   );
 }

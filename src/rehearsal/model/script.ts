@@ -21,8 +21,8 @@ const SCRIPTS: readonly Script[] = [
 
 const UNKNOWN_GOAL =
   'The scripted model knows only the sample goals (an index of docs, broken links, a digest of TODO comments, a changelog ' +
-  'draft) and recognises them by their objectives. For any other goal use a real model: set OPENAI_API_KEY, and where it is ' +
-  'not OpenAI itself OPENAI_BASE_URL and OPENAI_MODEL.';
+  'draft) and recognises them by their objectives. For any other goal use a real model: set OPENAI_API_KEY, and for a server ' +
+  'that is not OpenAI also OPENAI_BASE_URL and OPENAI_MODEL.';
 
 /** What the scripted model answers. A finish that was refused is not tried again. */
 export function nextTurn(conversation: Conversation | null): Turn {

@@ -20,7 +20,7 @@ export function stateBranchProblem(why: string): Finding {
   return problem(
     BRANCH,
     why,
-    'Restore the last good version of the named file from the history of the branch, or delete the branch and all branches below wakeful/ to start afresh.',
+    'Restore the last good version of the named file from the history of the branch, or delete the branch and all branches below wakeful/ to start over.',
   );
 }
 

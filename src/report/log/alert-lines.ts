@@ -35,5 +35,5 @@ export const ALERT_LINES: Wordings<AlertEventName> = {
 function stopRemovedWords({ what }: LogEvent<'stop_removed'>): string {
   if (what.kind === 'half_over') return `${what.where} is gone, but state/STOP is still set.`;
   const start = what.by === undefined ? 'The agent is no longer stopped' : `${what.by} removed the stop`;
-  return fullStop(`${start}. The reason had been: ${what.reason}`);
+  return fullStop(`${start}. The reason was: ${what.reason}`);
 }

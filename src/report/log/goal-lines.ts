@@ -24,7 +24,7 @@ export const GOAL_LINES: Wordings<GoalEventName> = {
   window_started: { message: startWords },
   window_finished: { message: ({ slot }) => `The run due ${dueTime(slot)} is complete.` },
   budget_spent: { message: ({ detail }) => sentence(detail) },
-  goal_edited: { message: ({ file }) => `${file} was edited, so its unfinished tasks start afresh.` },
+  goal_edited: { message: ({ file }) => `${file} was edited, so its unfinished tasks start again.` },
   goal_paused: {
     message: ({ goal, by, reason }) => {
       const who = by === null ? `Paused ${goal}` : `${by} paused ${goal}`;

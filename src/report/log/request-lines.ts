@@ -53,7 +53,7 @@ function notServedWords(why: NotServed): string {
     case 'disabled':
       return `${why.file} says enabled: false.`;
     case 'overruled':
-      return `${why.by} has paused the goal since.`;
+      return `${why.by} paused the goal in the meantime.`;
     case 'run_ended':
       return `${endingWords(why.ending)}. ${sentence(why.detail)}`.trim();
     case 'unknown_goal':

@@ -19,7 +19,7 @@ export const ALERT_CAUSES = {
     title: 'fails again and again',
     wayOut: [
       'Read the log of the last runs.',
-      'Fix the cause, or edit the goal file: after an edit the goal starts afresh.',
+      'Fix the cause, or edit the goal file: an edit lets the goal start again.',
     ],
   },
   silent: {

@@ -8,7 +8,7 @@ export const REQUEST_TEXTS = {
   taken: {
     run: (goal) => `The request to run ${goal} is stored. The next run serves it first.`,
     pause: (goal) => `The goal ${goal} is paused until it is resumed.`,
-    resume: (goal) => `The goal ${goal} is no longer paused. What paused it is counted afresh.`,
+    resume: (goal) => `The goal ${goal} is no longer paused. What led to the pause is counted from zero.`,
   } satisfies Readonly<Record<WorkRequest['kind'], (goal: string) => string>>,
   askedToYield: (run: string) => `Run ${run} is working on the goal and was asked to give way.`,
   agentIsStopped: (stop: string) => `The agent is stopped: ${stopReason(stop)}.`,

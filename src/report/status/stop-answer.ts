@@ -57,7 +57,7 @@ function wayBack(file: string | null, record: StopRecord | null): string {
   if (file === null && disabled.length === 0)
     return `To resume: delete the variable \`${STOP_VARIABLE}\`. Any value of it stops the agent, even \`false\`.`;
   const byHand = [
-    ...(file === null ? [] : ['delete `state/STOP` on this branch']),
+    ...(file === null ? [] : ['delete `state/STOP` on the state branch']),
     ...(variable === undefined ? [] : ['delete the variable']),
     ...(disabled.length === 0 ? [] : [`enable ${listWords(disabled)}`]),
   ];

@@ -109,7 +109,7 @@ describe('I16: a person asks for a goal', () => {
     expect(night.state().checkpoints['tidy']?.pause).toMatchObject({ by: 'hubot' });
     expect(night.state().requests).toEqual({});
     expect(told(night, 'request_answered')).toEqual([
-      'octocat asked to run tidy (a release is near), but that cannot be done: hubot has paused the goal since.',
+      'octocat asked to run tidy (a release is near), but that cannot be done: hubot paused the goal in the meantime.',
     ]);
     await wish(night);
     expect((await night.wake()).result.ending).toBe('worked');

@@ -155,7 +155,7 @@ describe('a stop', () => {
     expect(gone.ending).toBe('worked');
     expect([night.state().status.stop, titles()]).toEqual([null, []]);
     expect(told(night, 'stop_removed')).toEqual([
-      'The agent is no longer stopped. The reason had been: a holiday.',
+      'The agent is no longer stopped. The reason was: a holiday.',
     ]);
     expect(night.state().status.stops).toMatchObject([{ since: before, reason: 'a holiday' }]);
     night.clock.advance(2.9 * HOUR);
@@ -219,7 +219,7 @@ describe('a stop', () => {
     expect((await night.wake()).result.ending).toBe('nothing_due');
     expect(night.state().status.stop).toBeNull();
     expect(told(night, 'stop_removed')).toEqual([
-      'The agent is no longer stopped. The reason had been: a holiday.',
+      'The agent is no longer stopped. The reason was: a holiday.',
     ]);
     const { pushes } = await night.wake();
     expect(pushes).toBe(0);

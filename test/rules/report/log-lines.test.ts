@@ -226,7 +226,7 @@ const SAMPLES: { readonly [E in EventName]: Sample<E> } = {
   goal_edited: [
     [
       { goal: GOAL, file: 'goals/docs-index.yml' },
-      'goals/docs-index.yml was edited, so its unfinished tasks start afresh.',
+      'goals/docs-index.yml was edited, so its unfinished tasks start again.',
     ],
   ],
   goal_paused: [
@@ -534,11 +534,11 @@ const SAMPLES: { readonly [E in EventName]: Sample<E> } = {
   stop_removed: [
     [
       { what: { kind: 'over', reason: 'a release is near' } },
-      'The agent is no longer stopped. The reason had been: a release is near.',
+      'The agent is no longer stopped. The reason was: a release is near.',
     ],
     [
       { what: { kind: 'over', reason: 'a release is near', by: 'octocat' } },
-      'octocat removed the stop. The reason had been: a release is near.',
+      'octocat removed the stop. The reason was: a release is near.',
     ],
     [
       { what: { kind: 'half_over', where: 'WAKEFUL_STOP' } },

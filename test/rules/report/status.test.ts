@@ -268,7 +268,7 @@ describe('stopped', () => {
   it('comes first and says how to resume, when it was stopped on the branch', () => {
     const input = statusInput(withState({ stop: 'too many drafts\n' }));
     expect(statusAnswers(input)[0]?.answer).toBe(
-      'Yes: too many drafts. To resume: `npm start -- resume`, or delete `state/STOP` on this branch.',
+      'Yes: too many drafts. To resume: `npm start -- resume`, or delete `state/STOP` on the state branch.',
     );
     expect(answer('Next', withState({ stop: 'x' }))).toBe('Nothing runs until the stop is removed.');
   });
@@ -293,7 +293,7 @@ describe('stopped in more than one place', () => {
     const input = statusInput(withState({ stop: 'holidays\n', status: { ...EMPTY_STATE.status, stop } }));
     expect(statusAnswers(input)[0]?.answer).toBe(
       'Yes since 20 Nov 2026 10:00 UTC: holidays. The variable `WAKEFUL_STOP` is set as well: a freeze. The stop has disabled wake.yml too. ' +
-        'To resume: `npm start -- resume`, or delete `state/STOP` on this branch, delete the variable and enable wake.yml.',
+        'To resume: `npm start -- resume`, or delete `state/STOP` on the state branch, delete the variable and enable wake.yml.',
     );
   });
 
