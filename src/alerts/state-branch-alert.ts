@@ -19,8 +19,8 @@ export type StateAlertFacts = Omit<AlertContext, 'raised' | 'order'>;
 export async function raiseStateAlert(facts: StateAlertFacts, detail: string): Promise<AlertResult> {
   const text = textOf(facts, detail);
   const untold: AlertResult = { ...ALERT, title: text.title, issue: null, opened: false, known: false };
-  const told = await tryRequests(facts, () => tell(facts, text));
-  return { ...untold, ...told };
+  const raised = await tryRequests(facts, () => tell(facts, text));
+  return { ...untold, ...raised };
 }
 
 type RaisedAlert = Pick<AlertResult, 'issue' | 'opened' | 'known'>;

@@ -19,8 +19,8 @@ export function leaseLost(goal: string): Halt {
 }
 
 /** The ending of a wake that finds on its lease that a person asked for the goal. */
-export function yieldedTo({ yield: wish }: Lease): Halt {
-  return new Halt('yielded_to_person', `${wish?.by ?? 'A person'} asked for the goal.`);
+export function yieldedTo({ yield: request }: Lease): Halt {
+  return new Halt('yielded_to_person', `${request?.by ?? 'A person'} asked for the goal.`);
 }
 
 /** The remote does not answer; it may later. */

@@ -60,7 +60,7 @@ export interface RunOrder {
 /** The trigger of a wake on GitHub. */
 export function triggerOf(cause: RunCause, order: RunOrder): Trigger {
   const goals = order.goal === null ? [] : [order.goal];
-  const reason = order.reason === '' ? happeningWords(cause) : order.reason;
+  const reason = order.reason === '' ? causeWords(cause) : order.reason;
   const person = personBehind(cause, goals.length > 0);
   if (person !== null) return { kind: 'person', by: person, reason, goals };
   if (cause.event === 'schedule') return { kind: 'schedule', by: 'the schedule', reason, goals };
@@ -90,7 +90,7 @@ function isProgram(login: string): boolean {
   return login === '' || login.endsWith('[bot]');
 }
 
-function happeningWords({ event, action, cron, branch, startedAgainBy }: RunCause): string {
+function causeWords({ event, action, cron, branch, startedAgainBy }: RunCause): string {
   const again = startedAgainBy === null ? '' : ', started again';
   if (cron !== null) return `cron ${cron}${again}`;
   const what = action === null ? event : `${event} ${action}`;

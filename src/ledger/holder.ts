@@ -18,9 +18,9 @@ export async function isHolderGone(context: AlertContext, lease: Lease): Promise
 /** The server's clock; the runner's own, which may be hours off, only where that is not told. Null: no answer. */
 async function timeOf(context: AlertContext): Promise<number | null> {
   const { github, clock } = context.world;
-  const told = await answerOf(context, () => github.serverTime(context.deadline.work));
-  if (told === 'github_unavailable') return null;
-  return typeof told === 'number' ? told : clock.now();
+  const answer = await answerOf(context, () => github.serverTime(context.deadline.work));
+  if (answer === 'github_unavailable') return null;
+  return typeof answer === 'number' ? answer : clock.now();
 }
 
 /** What GitHub answers, or the ending that a missing answer stands for. */

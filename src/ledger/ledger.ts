@@ -113,7 +113,7 @@ export class Ledger {
     if (applied === 'stale') return { kind: 'stale' };
     const next = maskChanges(this.#state, applied, mask);
     const waiting = journal.waiting;
-    const own = (step.events?.(next) ?? []).map((happening) => journal.stamp(happening));
+    const own = (step.events?.(next) ?? []).map((event) => journal.stamp(event));
     const logFiles = await this.#logs.append(this.#tip, [...waiting, ...own], signal);
     const page = await this.#settings.page(next, this.#logs.recent(logFiles, this.#settings.linesShown));
     const commit = await store.commit(

@@ -32,8 +32,8 @@ export type GitHubAccess =
       readonly control: Control;
       /** Of the repository's pages, e.g. `https://github.com/acme/site`; null: it has none. */
       readonly address: string | null;
-      /** Value of `WAKEFUL_STOP` as a job was told it, for a token that may not read it. Empty: not set. */
-      readonly told?: string;
+      /** Value of `WAKEFUL_STOP` as the workflow hands it to the job, for a token that may not read it. Empty: not set. */
+      readonly stopValue?: string;
     }
   /** One sentence part: why GitHub cannot be asked. */
   | { readonly kind: 'closed'; readonly why: string };

@@ -135,8 +135,8 @@ function lastStep(
     events: (after) => {
       const released = release.events?.(after) ?? [];
       if (goesOn) return released;
-      const told = [...released, ...(elsewhere?.events() ?? [])];
-      return [...told, lastLine(session, { results, ending, after }, told)];
+      const events = [...released, ...(elsewhere?.events() ?? [])];
+      return [...events, lastLine(session, { results, ending, after }, events)];
     },
     isIn: release.isIn,
     refs: release.refs,
@@ -162,10 +162,10 @@ function endLine(session: Session, { results, ending, after }: EndFacts): LogEve
   };
 }
 
-/** The same under a lease. `told`: what the last push says besides. */
-function lastLine(session: Session, facts: EndFacts, told: readonly LogEvent[]): LogEvent {
+/** The same under a lease. `events`: what the last push says besides. */
+function lastLine(session: Session, facts: EndFacts, events: readonly LogEvent[]): LogEvent {
   const line = endLine(session, facts);
-  const own = told.flatMap((each) =>
+  const own = events.flatMap((each) =>
     each.goal === undefined || levelOf(each) === 'debug' ? [] : [each.goal],
   );
   const isRoutine = isExpectedEnd({
@@ -188,8 +188,8 @@ export async function signOfLife(session: Session, results: readonly GoalResult[
   if (!owesSignOfLife(session, results)) return;
   const ending = endingOfRun(results, session.snapshot);
   await settleStateAlert(session);
-  const isTold = isOtherEnding(session, ending);
-  await dropIfRefused(session, isTold ? endedStep(session, results, ending) : heartbeatStep(session));
+  const isNews = isOtherEnding(session, ending);
+  await dropIfRefused(session, isNews ? endedStep(session, results, ending) : heartbeatStep(session));
 }
 
 async function dropIfRefused(session: Session, step: Step): Promise<void> {

@@ -214,17 +214,22 @@ const BROKEN: readonly Broken[] = [
     ],
   },
   {
-    rule: 'metaphors in the names of a type, a function, a constant and a file',
+    rule: 'metaphors in names that are exported, in others, and in those of files',
     files: {
       'agent/a.ts':
         'export interface GateFittings { readonly a: 1 }\nexport function openReach() {}\nexport const WISH_OPTIONS = 1;\n',
       'agent/issue-desk.ts': 'export const a = 1;\n',
+      'core/b.ts': `interface Hub { readonly a: 1 }\nexport class B {\n  openShop(told: Hub) {\n    const { a: wish } = told;\n    return wish;\n  }\n}\n`,
     },
     found: [
       'agent/a.ts:1 name: GateFittings holds "fittings"',
       'agent/a.ts:2 name: openReach holds "reach"',
       'agent/a.ts:3 name: WISH_OPTIONS holds "wish"',
       'agent/issue-desk.ts:1 name: the path holds "desk"',
+      'core/b.ts:1 name: Hub holds "hub"',
+      'core/b.ts:3 name: openShop holds "shop"',
+      'core/b.ts:3 name: told holds "told"',
+      'core/b.ts:4 name: wish holds "wish"',
     ],
   },
   {

@@ -51,6 +51,6 @@ const Permission = v.object({ permission: v.picklist(['admin', 'write', 'read', 
 
 export async function permissionOf(call: GitHubCall, username: string): ReturnType<Control['permissionOf']> {
   const route = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission';
-  const told = await orHidden(call.read({ route, with: { username } }, Permission));
-  return told?.permission ?? 'unknown';
+  const answer = await orHidden(call.read({ route, with: { username } }, Permission));
+  return answer?.permission ?? 'unknown';
 }

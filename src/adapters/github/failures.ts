@@ -37,8 +37,8 @@ export function haltOf(refused: RefusedRequest): Halt {
     return unavailable(`GitHub says that this has moved (${ask.route}). A later run asks again.`, refused);
   }
   if (status >= 500 || status === 408) {
-    const told = words === '' ? '.' : `: ${words}`;
-    return unavailable(`GitHub has a fault of its own: ${status} to ${ask.route}${told}`, refused);
+    const said = words === '' ? '.' : `: ${words}`;
+    return unavailable(`GitHub has a fault of its own: ${status} to ${ask.route}${said}`, refused);
   }
   if (status === 409)
     return unavailable(`GitHub was busy with the same thing (${ask.route}): ${words}`, refused);

@@ -23,10 +23,10 @@ export function showLines(
   if (from > Math.max(1, total)) return { kind: 'error', reason: `${name} has only ${total} lines.` };
   if (to !== null && to < from) return { kind: 'error', reason: 'to_line comes before from_line.' };
   const wanted = lines.slice(from - 1, to ?? total);
-  const fitting = cutLines(wanted, { bytes: MOST_BYTES, count: MOST_LINES });
+  const cut = cutLines(wanted, { bytes: MOST_BYTES, count: MOST_LINES });
   // A line that is too long by itself is shown in part, so that reading on gets past it.
   const shown =
-    fitting.lines.length > 0 ? fitting.lines : wanted.slice(0, 1).map((line) => cutToBytes(line, MOST_BYTES));
+    cut.lines.length > 0 ? cut.lines : wanted.slice(0, 1).map((line) => cutToBytes(line, MOST_BYTES));
   const last = from - 1 + shown.length;
   const header = `${name}, lines ${total === 0 ? 0 : from}-${last} of ${total}`;
   return { kind: 'done', text: `${header}\n${fence.around(shown.join('\n'))}${cutNote()}` };

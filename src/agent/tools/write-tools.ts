@@ -108,8 +108,8 @@ async function save({ path, before, after, said }: Save, context: ToolContext): 
   if (isUnread) context.changes.hide(path);
   if (after !== before) await context.tree.write(path, after);
   if (after !== before || isUnread) await context.changes.record({ path, before, after }, context.turns);
-  const isTold = after === before && !isUnread;
-  return { kind: 'done', text: isTold ? `${said} Nothing is different from before.` : said };
+  const isSame = after === before && !isUnread;
+  return { kind: 'done', text: isSame ? `${said} Nothing is different from before.` : said };
 }
 
 function textProblem(after: string): string | null {

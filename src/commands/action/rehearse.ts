@@ -8,10 +8,10 @@ const WIDTH = 100;
 /** A whole wake on what is checked out, against a stand-in for GitHub. Nothing leaves the runner but what a model is asked. */
 export async function rehearseOnRunner(call: ActionCall): Promise<number> {
   const { inputs, facts, mask, secrets } = call;
-  const told: string[] = [];
+  const lines: string[] = [];
   const output = (keep: boolean): Output => ({
     write(text) {
-      if (keep) told.push(text);
+      if (keep) lines.push(text);
       for (const line of text.replace(/\n$/, '').split('\n')) say(call, line);
     },
     isTerminal: false,
@@ -27,7 +27,7 @@ export async function rehearseOnRunner(call: ActionCall): Promise<number> {
     secrets,
   };
   const code = await dispatch(['rehearse', ...stop], terminal);
-  const quoted = told
+  const quoted = lines
     .join('')
     .trimEnd()
     .split('\n')

@@ -22,14 +22,14 @@ export interface WakeReport {
 }
 
 /** Outputs, notes and summary of a wake; gives the exit code. */
-export async function tellWake(call: ActionCall, told: WakeReport): Promise<number> {
+export async function tellWake(call: ActionCall, wake: WakeReport): Promise<number> {
   const { facts, inputs, mask } = call;
-  const { result } = told;
+  const { result } = wake;
   const verdict = verdictOf(result);
   say(call, `${headline(result)} ${ownDetail(result)}`.trim());
   const outputs: Readonly<Record<OutputName, string>> = actionOutputs(result, facts);
   const { serverUrl, repository } = facts;
-  const said = maskedRecord({ ...told, stop: inputs.stop, site: { serverUrl, repository } }, mask);
+  const said = maskedRecord({ ...wake, stop: inputs.stop, site: { serverUrl, repository } }, mask);
   await report(call, {
     outputs,
     notes: annotationsOf({ ...said, verdict }),

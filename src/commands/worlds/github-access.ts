@@ -25,11 +25,11 @@ export interface OpenGitHubAccess {
 /** What a command can reach of GitHub besides git. Nothing is asked yet. */
 export async function openGitHubAccess(remote: StateRemote): Promise<OpenGitHubAccess> {
   if (remote.github !== null) return openRehearsed(remote, remote.github);
-  return { access: realReach(remote.address), close: async () => {} };
+  return { access: realAccess(remote.address), close: async () => {} };
 }
 
 /** With a token from the environment. */
-function realReach(address: string): GitHubAccess {
+function realAccess(address: string): GitHubAccess {
   const found = repositoryAddress(address);
   if (found === null) return { kind: 'closed', why: REMOTE_TEXTS.noGitHub };
   const choice = tokenFor(found, environment().github);

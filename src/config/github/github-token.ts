@@ -32,8 +32,8 @@ export function tokenFor(repository: RepositoryAddress, given: GitHubEnvironment
   if (token === '') return { kind: 'none', why: reasonForNone(repository, given) };
   if (repository.serverUrl.startsWith('http:') && !isLoopback(host))
     return { kind: 'none', why: tokenProblems.notEncrypted(repository.serverUrl) };
-  const isTold = given.apiUrl !== '' && hostOf(given.serverUrl) === host;
-  return { kind: 'token', token, apiUrl: isTold ? given.apiUrl.replace(/\/+$/, '') : repository.apiUrl };
+  const isOfJob = given.apiUrl !== '' && hostOf(given.serverUrl) === host;
+  return { kind: 'token', token, apiUrl: isOfJob ? given.apiUrl.replace(/\/+$/, '') : repository.apiUrl };
 }
 
 function reasonForNone({ host, isGitHubs }: RepositoryAddress, { token }: GitHubEnvironment): string {

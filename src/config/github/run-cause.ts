@@ -2,36 +2,36 @@ import * as v from 'valibot';
 import type { RunCause } from '../../core/trigger.ts';
 
 /** What is missing or has another shape reads as null: GitHub's payloads differ by event and server. */
-function told<T>(schema: v.GenericSchema<unknown, T>) {
+function orNull<T>(schema: v.GenericSchema<unknown, T>) {
   return v.fallback(v.nullable(schema), null);
 }
 
 const Login = v.object({ login: v.string() });
-const Thing = v.object({ user: told(Login), author_association: told(v.string()) });
+const Thing = v.object({ user: orNull(Login), author_association: orNull(v.string()) });
 const Run = v.object({
-  head_branch: told(v.string()),
-  head_sha: told(v.string()),
-  head_repository: told(v.object({ full_name: v.string() })),
+  head_branch: orNull(v.string()),
+  head_sha: orNull(v.string()),
+  head_repository: orNull(v.object({ full_name: v.string() })),
 });
 const Payload = v.object({
-  action: told(v.string()),
-  sender: told(Login),
-  ref: told(v.string()),
-  schedule: told(v.string()),
-  repository: told(v.object({ full_name: told(v.string()), default_branch: told(v.string()) })),
-  pull_request: told(
+  action: orNull(v.string()),
+  sender: orNull(Login),
+  ref: orNull(v.string()),
+  schedule: orNull(v.string()),
+  repository: orNull(v.object({ full_name: orNull(v.string()), default_branch: orNull(v.string()) })),
+  pull_request: orNull(
     v.object({
       ...Thing.entries,
-      head: told(v.object({ ref: told(v.string()), repo: told(v.object({ full_name: v.string() })) })),
+      head: orNull(v.object({ ref: orNull(v.string()), repo: orNull(v.object({ full_name: v.string() })) })),
     }),
   ),
-  comment: told(Thing),
-  review: told(Thing),
-  issue: told(Thing),
-  discussion: told(Thing),
-  workflow_run: told(Run),
-  check_suite: told(Run),
-  deployment: told(v.object({ ref: told(v.string()), sha: told(v.string()) })),
+  comment: orNull(Thing),
+  review: orNull(Thing),
+  issue: orNull(Thing),
+  discussion: orNull(Thing),
+  workflow_run: orNull(Run),
+  check_suite: orNull(Run),
+  deployment: orNull(v.object({ ref: orNull(v.string()), sha: orNull(v.string()) })),
 });
 type PayloadValue = v.InferOutput<typeof Payload>;
 
@@ -53,49 +53,53 @@ export interface RunCauseReading {
 }
 
 /** What started a run, from the runner's facts and the payload of the event. Never throws. */
-export function readRunCause(facts: RunFacts, payload: unknown): RunCauseReading {
-  const parsed = v.safeParse(Payload, payload);
-  const told: PayloadValue = parsed.success ? parsed.output : v.parse(Payload, NOTHING);
-  const actor = told.sender?.login ?? facts.actor;
+export function readRunCause(facts: RunFacts, given: unknown): RunCauseReading {
+  const parsed = v.safeParse(Payload, given);
+  const payload: PayloadValue = parsed.success ? parsed.output : v.parse(Payload, NOTHING);
+  const actor = payload.sender?.login ?? facts.actor;
   const cause: RunCause = {
     event: facts.event,
-    action: told.action,
+    action: payload.action,
     actor,
     startedAgainBy: facts.attempt > 1 ? facts.triggeringActor || actor : null,
-    cron: facts.event === 'schedule' ? told.schedule : null,
-    branch: branchOf(told),
-    commit: commitOf(told),
-    isForks: isOfFork(told),
-    association: associationOf(told, actor),
+    cron: facts.event === 'schedule' ? payload.schedule : null,
+    branch: branchOf(payload),
+    commit: commitOf(payload),
+    isForks: isOfFork(payload),
+    association: associationOf(payload, actor),
   };
-  return { cause, defaultBranch: told.repository?.default_branch ?? null };
+  return { cause, defaultBranch: payload.repository?.default_branch ?? null };
 }
 
 const NOTHING = Object.fromEntries(Object.keys(Payload.entries).map((name) => [name, null]));
 
 /** The branch that the event is about; a fork's branch is none of this repository. */
-function branchOf(told: PayloadValue): string | null {
-  const head = told.pull_request?.head ?? null;
+function branchOf(payload: PayloadValue): string | null {
+  const head = payload.pull_request?.head ?? null;
   if (head !== null) {
-    return head.repo?.full_name === told.repository?.full_name ? head.ref : null;
+    return head.repo?.full_name === payload.repository?.full_name ? head.ref : null;
   }
-  const ref = told.ref?.startsWith('refs/') === true ? headOf(told.ref) : told.ref;
-  if (isOfFork(told)) return ref;
+  const ref = payload.ref?.startsWith('refs/') === true ? headOf(payload.ref) : payload.ref;
+  if (isOfFork(payload)) return ref;
   return (
-    ref ?? told.workflow_run?.head_branch ?? told.check_suite?.head_branch ?? told.deployment?.ref ?? null
+    ref ??
+    payload.workflow_run?.head_branch ??
+    payload.check_suite?.head_branch ??
+    payload.deployment?.ref ??
+    null
   );
 }
 
 /** The commit that was checked or deployed. */
-function commitOf(told: PayloadValue): string | null {
-  return told.check_suite?.head_sha ?? told.deployment?.sha ?? told.workflow_run?.head_sha ?? null;
+function commitOf(payload: PayloadValue): string | null {
+  return payload.check_suite?.head_sha ?? payload.deployment?.sha ?? payload.workflow_run?.head_sha ?? null;
 }
 
 /** Whether GitHub says that the event is about a fork. A suite of checks has no branch then, and a run another repository. */
-function isOfFork(told: PayloadValue): boolean {
-  if (told.check_suite !== null && told.check_suite.head_branch === null) return true;
-  const head = told.workflow_run?.head_repository ?? null;
-  return head !== null && head.full_name !== told.repository?.full_name;
+function isOfFork(payload: PayloadValue): boolean {
+  if (payload.check_suite !== null && payload.check_suite.head_branch === null) return true;
+  const head = payload.workflow_run?.head_repository ?? null;
+  return head !== null && head.full_name !== payload.repository?.full_name;
 }
 
 /** Null: a tag. */
@@ -104,7 +108,8 @@ function headOf(ref: string): string | null {
 }
 
 /** Of the innermost thing: a comment below a pull request is its own author's. */
-function associationOf(told: PayloadValue, actor: string): string | null {
-  const thing = told.comment ?? told.review ?? told.pull_request ?? told.issue ?? told.discussion;
+function associationOf(payload: PayloadValue, actor: string): string | null {
+  const thing =
+    payload.comment ?? payload.review ?? payload.pull_request ?? payload.issue ?? payload.discussion;
   return thing?.user?.login === actor ? thing.author_association : null;
 }

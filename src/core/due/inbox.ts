@@ -59,6 +59,6 @@ export function leaseToYield(state: State, goal: string): Lease | null {
 export function askToYield(state: State, request: WorkRequest): State {
   const lease = leaseToYield(state, request.goal);
   if (lease === null || lease.yield?.epoch === lease.epoch) return state;
-  const wish = { epoch: lease.epoch, by: request.by, request: request.id };
-  return { ...state, lock: withLease(state.lock, request.goal, { ...lease, yield: wish }) };
+  const asking = { epoch: lease.epoch, by: request.by, request: request.id };
+  return { ...state, lock: withLease(state.lock, request.goal, { ...lease, yield: asking }) };
 }

@@ -132,8 +132,8 @@ function failingAlert(facts: GoalAlertFacts): SeenAlert | null {
   const { checkpoint, ending, detail, settings } = facts;
   if (checkpoint.consecutive_failures < settings.alerts.consecutiveFailures) return null;
   // An ending that has an alert of its own is not reported a second time as a failure.
-  const isTold = failuresAfter(0, ending) === 0 || ENDINGS[ending].alert === 'at_once';
-  if (isTold) return recordedAs(facts, 'failing');
+  const isAnnounced = failuresAfter(0, ending) === 0 || ENDINGS[ending].alert === 'at_once';
+  if (isAnnounced) return recordedAs(facts, 'failing');
   return { seen: { kind: 'failing', ending, detail }, about: ending };
 }
 

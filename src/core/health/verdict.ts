@@ -27,8 +27,8 @@ export interface VerdictFacts {
 export function verdictOf(facts: VerdictFacts): WakeVerdict {
   if (ENDINGS[facts.ending].exitCode === 0) return 'fine';
   const faults = faultsOf(facts);
-  const isToldBefore = faults.length > 0 && faults.every((fault) => hasOldAlert(facts, fault));
-  return isToldBefore ? 'told_before' : 'needs_person';
+  const isKnownBefore = faults.length > 0 && faults.every((fault) => hasOldAlert(facts, fault));
+  return isKnownBefore ? 'told_before' : 'needs_person';
 }
 
 interface CauseSeen {

@@ -69,17 +69,17 @@ export const NO_RUNAWAY: Runaway = {
 };
 
 /** The first verdict stays. */
-export function observe(state: Runaway, happening: RunawayEvent): Runaway {
+export function observe(state: Runaway, event: RunawayEvent): Runaway {
   if (state.verdict !== null) return state;
-  switch (happening.kind) {
+  switch (event.kind) {
     case 'called':
-      return called(state, happening);
+      return called(state, event);
     case 'failed':
-      return failed(state, happening.error);
+      return failed(state, event.error);
     case 'learned':
       return { ...state, round: { ...state.round, hasLearned: true } };
     case 'edited':
-      return edited(state, happening);
+      return edited(state, event);
     case 'round_ended':
       return roundEnded(state);
   }

@@ -18,10 +18,10 @@ export function attemptEvents(
 ): readonly LogEvent[] {
   const { goal, target } = facts;
   const { key } = target.item;
-  const isTold = !isUnchanged(facts) && !isRepeated(facts, itemRecord(before, key));
+  const isNews = !isUnchanged(facts) && !isRepeated(facts, itemRecord(before, key));
   const isStuck = itemRecord(after, key).status === 'stuck';
   return [
-    ...(isTold ? [endedEvent(facts, itemRecord(before, key).attempts)] : []),
+    ...(isNews ? [endedEvent(facts, itemRecord(before, key).attempts)] : []),
     ...(isStuck ? [stuckEvent(goal, target.item)] : []),
     ...(after.window === null ? [finishedEvent(goal, target.window.slot)] : []),
   ];

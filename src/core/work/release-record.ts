@@ -151,13 +151,13 @@ function goalStatus(
   const checkpoint = checkpoints[goal.id];
   const before = status.goals[goal.id];
   // A lease for alerts or for counting slots says nothing new about the work.
-  const isTold = ending !== 'nothing_due' || before === undefined;
+  const isNews = ending !== 'nothing_due' || before === undefined;
   return {
     ...before,
     title: goal.title,
-    ending: isTold ? ending : before.ending,
-    detail: isTold ? detail : before.detail,
-    at: isTold ? isoTime(now) : before.at,
+    ending: isNews ? ending : before.ending,
+    detail: isNews ? detail : before.detail,
+    at: isNews ? isoTime(now) : before.at,
     consecutive_failures: checkpoint?.consecutive_failures ?? 0,
     queue_depth: checkpoint === undefined ? 0 : openItems(checkpoint).length,
     next_due: nextDue(goal, checkpoint, now),

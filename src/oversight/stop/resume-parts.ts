@@ -13,8 +13,8 @@ export async function lookAtVariable({
   access,
   signal,
 }: Pick<ControlContext, 'access' | 'signal'>): Promise<Observation<string | null>> {
-  if (access.kind === 'open' && access.told !== undefined)
-    return { kind: 'seen', value: access.told === '' ? null : access.told };
+  if (access.kind === 'open' && access.stopValue !== undefined)
+    return { kind: 'seen', value: access.stopValue === '' ? null : access.stopValue };
   return lookAt(access, (control) => control.readVariable(STOP_VARIABLE, signal));
 }
 

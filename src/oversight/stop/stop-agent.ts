@@ -57,9 +57,9 @@ function setVariable({ access, signal }: ControlContext, reason: Masked): Promis
     detail: STOP_TEXTS.variable.couldNotSet(why),
     byHand: variableByHand('set', access),
   });
-  const told = access.kind === 'open' ? access.told : undefined;
+  const given = access.kind === 'open' ? access.stopValue : undefined;
   return doPart(access, { part: 'variable', otherwise }, async (control) => {
-    const value = told ?? (await control.readVariable(STOP_VARIABLE, signal)) ?? '';
+    const value = given ?? (await control.readVariable(STOP_VARIABLE, signal)) ?? '';
     if (value !== '')
       return {
         outcome: 'unchanged',

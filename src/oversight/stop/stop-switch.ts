@@ -108,7 +108,7 @@ export async function followUp(
   await write(rest, opened.ledger, {
     apply: (state) => (isSame(state) ? corrected(state) : 'stale'),
     isIn: (state) => !isSame(state) || corrected(state) === state,
-    what: STOP_TEXTS.recordReach,
+    what: STOP_TEXTS.recordStop,
     line: null,
   });
 }

@@ -77,10 +77,10 @@ async function runWatchdog(
     return watch({ ...same, ledger });
   };
   const result = await begin().catch((reason: unknown) => halted(order, reason));
-  const isTold = result.ending === 'bad_state_file' && order.stop === '';
-  const told = isTold ? [await raiseStateAlert(same, result.detail)] : [];
+  const isBroken = result.ending === 'bad_state_file' && order.stop === '';
+  const alerted = isBroken ? [await raiseStateAlert(same, result.detail)] : [];
   const { stateBranch } = settings;
-  return maskResult({ ...result, stateBranch, alerts: [...result.alerts, ...told] }, mask);
+  return maskResult({ ...result, stateBranch, alerts: [...result.alerts, ...alerted] }, mask);
 }
 
 async function watch(context: Watching): Promise<WakeResult> {
@@ -94,8 +94,8 @@ async function watch(context: Watching): Promise<WakeResult> {
   if (order.stop !== '' || ledger.state.stop !== null) return resultOf(context, before, stoppedWords(ledger));
   const alerts = await healthAlerts(context, seen);
   // Whatever becomes of the alerts, what was seen is said.
-  const told = await look(() => watchdogAlertsInLine(context, alerts));
-  const missed = told.kind === 'seen' ? '' : ` Alerts could not be brought in line: ${told.why}`;
+  const alerted = await look(() => watchdogAlertsInLine(context, alerts));
+  const missed = alerted.kind === 'seen' ? '' : ` Alerts could not be brought in line: ${alerted.why}`;
   return resultOf(context, before, `${healthWords(alerts)}${missed}`);
 }
 

@@ -18,7 +18,7 @@ export function goalTreeChangesText(changes: GoalTreeChanges): string {
     ...(settings.length === 0 ? [] : [`Settings:\n\n${factLines(settings)}`]),
     ...goals.map(goalText),
   ];
-  const shown = fitting(groups);
+  const shown = textsThatFit(groups);
   const more = groups.length - shown.length;
   return [
     weighs(changes) || !changes.isComplete ? '' : NOTHING_WEIGHS,
@@ -29,7 +29,7 @@ export function goalTreeChangesText(changes: GoalTreeChanges): string {
     .join('\n\n');
 }
 
-function fitting(texts: readonly string[]): readonly string[] {
+function textsThatFit(texts: readonly string[]): readonly string[] {
   let left = ROOM;
   const tooMuch = texts.findIndex((text) => {
     left -= text.length;
@@ -46,9 +46,9 @@ function goalText({ id, kind, facts }: GoalChange): string {
   const name = codeSpan(id);
   switch (kind) {
     case 'new':
-      return `**New goal** ${name}:\n\n${reachLines(facts)}`;
+      return `**New goal** ${name}:\n\n${widerFactLines(facts)}`;
     case 'mended':
-      return `**Goal** ${name}, which did not run so far, because its file was not valid:\n\n${reachLines(facts)}`;
+      return `**Goal** ${name}, which did not run so far, because its file was not valid:\n\n${widerFactLines(facts)}`;
     case 'changed':
       return `Goal ${name}:\n\n${factLines(facts)}`;
     case 'gone':
@@ -61,7 +61,7 @@ function goalText({ id, kind, facts }: GoalChange): string {
 }
 
 /** Of a goal that did not run before: what it may do. The tables show its limits and times. */
-function reachLines(facts: readonly FactChange[]): string {
+function widerFactLines(facts: readonly FactChange[]): string {
   const lines = facts
     .filter((fact) => fact.weighs)
     .map((fact) => `- **${codeSpan(fact.field)}: ${spans(fact.after)}**`);

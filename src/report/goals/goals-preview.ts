@@ -31,7 +31,7 @@ export function goalsPreview({ before, after, comparedWith, now }: MaskedRecord<
     '### What changes',
     `Compared with ${codeSpan(comparedWith)}.`,
     goalTreeChangesText(changes),
-    ...(goals.length === 0 ? ['No goal could run.'] : reachText(goals, { after, now })),
+    ...(goals.length === 0 ? ['No goal could run.'] : permissionsAndCosts(goals, { after, now })),
   ])}\n`;
 }
 
@@ -67,7 +67,7 @@ function inOrder(
   return [...goals.filter(isChanged), ...goals.filter((goal) => !isChanged(goal))];
 }
 
-function reachText(
+function permissionsAndCosts(
   goals: readonly MaskedRecord<Goal>[],
   { after, now }: Pick<MaskedRecord<GoalsPreviewInput>, 'after' | 'now'>,
 ) {

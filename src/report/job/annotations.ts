@@ -56,8 +56,8 @@ function endingNote({ result, verdict, site }: MaskedRecord<AnnotationInput>): r
   const title = `Wakeful: ${headlineWords(result)}`;
   const words = sentence(cutText(result.detail, MESSAGE_LENGTH)) || sentence(endingWords(result.ending));
   const kind = { fine: 'notice', needs_person: 'error', told_before: 'warning' } as const;
-  const told = verdict === 'told_before' ? ` An open issue says so already: ${issuesOf(result, site)}.` : '';
-  return [note({ kind: kind[verdict], title, message: `${words}${told}` })];
+  const known = verdict === 'told_before' ? ` An open issue says so already: ${issuesOf(result, site)}.` : '';
+  return [note({ kind: kind[verdict], title, message: `${words}${known}` })];
 }
 
 function issuesOf({ alerts }: WakeResult, site: GitHubSite): string {

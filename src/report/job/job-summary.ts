@@ -63,7 +63,7 @@ function opening({ result, verdict, trigger, now, site }: MaskedRecord<SummaryIn
   const { by, reason } = trigger;
   const lines = [
     ownDetail(result) === '' ? '' : plainSentence(result.detail),
-    verdict === 'told_before' ? TOLD_BEFORE : '',
+    verdict === 'told_before' ? KNOWN_BEFORE : '',
     `Started by ${plainWords(by)}: ${fullStop(plainWords(reason))}`,
     nextDue(result, now),
     `Ending: ${codeSpan(result.ending)} (${link('what it means', endingUrl(site, result.ending))}).`,
@@ -71,7 +71,7 @@ function opening({ result, verdict, trigger, now, site }: MaskedRecord<SummaryIn
   return lines.filter((line) => line !== '').join('\n\n');
 }
 
-const TOLD_BEFORE =
+const KNOWN_BEFORE =
   'This needs you. The open issues below say so already, so the job is green and nobody is mailed again.';
 
 function nextDue({ nextDue: next }: MaskedRecord<WakeResult>, now: number): string {

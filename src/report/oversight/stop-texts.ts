@@ -69,7 +69,7 @@ export const STOP_TEXTS = {
     workflow: (what: 'enable' | 'disable') => `${what} the workflow ${WAKE_WORKFLOW}`,
   },
   /** For the commit message. */
-  recordReach: 'record what the stop reached',
+  recordStop: 'record what the stop reached',
 } as const;
 
 function unreadable(why: string): string {

@@ -128,9 +128,9 @@ function withFiles(draft: DraftResult, before: readonly DraftResult[]): DraftRes
 
 /** What a person should know after a night, and whether its alert was opened in that night. */
 export function nightAlerts(ticks: readonly Pick<Tick, 'result'>[]): WakeResult['alerts'] {
-  const told = ticks.flatMap(({ result }) => newAlerts(result));
+  const alerts = ticks.flatMap(({ result }) => newAlerts(result));
   return (ticks.at(-1)?.result.alerts ?? []).map((alert) => ({
     ...alert,
-    opened: told.some(({ goal, cause }) => goal === alert.goal && cause === alert.cause),
+    opened: alerts.some(({ goal, cause }) => goal === alert.goal && cause === alert.cause),
   }));
 }

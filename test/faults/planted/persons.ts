@@ -137,7 +137,7 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
     invariant: 'I16',
     what: 'a suite of checks counts although GitHub names no branch of the repository',
     file: 'src/config/github/run-cause.ts',
-    from: 'if (told.check_suite !== null && told.check_suite.head_branch === null) return true;',
+    from: 'if (payload.check_suite !== null && payload.check_suite.head_branch === null) return true;',
     to: '',
     tests: ['test/rules/attacks/events-of-outsiders.test.ts'],
   },

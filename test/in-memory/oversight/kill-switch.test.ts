@@ -21,7 +21,7 @@ function place(night: Night, control: MemoryControl | null, told?: string): Cont
   const access: GitHubAccess =
     control === null
       ? { kind: 'closed', why: 'no token is set.' }
-      : { kind: 'open', control, address: ADDRESS, ...(told === undefined ? {} : { told }) };
+      : { kind: 'open', control, address: ADDRESS, ...(told === undefined ? {} : { stopValue: told }) };
   return { ...night.byHand(), access };
 }
 

@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { type SourceModule, type SourceTree, type Violation, violationAt } from './source-tree.ts';
+import { nodesOf, type SourceModule, type SourceTree, type Violation, violationAt } from './source-tree.ts';
 
 /** Metaphors, and words that do the work of a precise noun. */
 const FORBIDDEN = [
@@ -21,11 +21,11 @@ const FORBIDDEN = [
   'workshop',
 ];
 
-/** Exported names and the names of files and folders. */
+/** Names that the source declares, exported or not, and the names of files and folders. */
 export function findMetaphors(tree: SourceTree): readonly Violation[] {
   return tree.modules.flatMap((module) => {
     const inPath = forbiddenIn(module.path);
-    const names = exportedNames(module).flatMap((name) => {
+    const names = declaredNames(module).flatMap((name) => {
       const word = forbiddenIn(name.text);
       return word === null ? [] : [violationAt(module, name, `name: ${name.text} holds "${word}"`)];
     });
@@ -42,22 +42,16 @@ function forbiddenIn(name: string): string | null {
   return words.find((word) => FORBIDDEN.includes(word)) ?? null;
 }
 
-/** Names that a file declares and exports. */
-function exportedNames({ file }: SourceModule): readonly ts.Identifier[] {
-  return file.statements.flatMap((node) => {
-    if (!ts.canHaveModifiers(node) || !isExported(node)) return [];
-    if (ts.isVariableStatement(node)) {
-      return node.declarationList.declarations.map(({ name }) => name).filter(ts.isIdentifier);
-    }
+/** A field in a schema or in a record is spelled as outside: it counts where a type declares it. */
+function declaredNames({ file }: SourceModule): readonly ts.Identifier[] {
+  return nodesOf(file).flatMap((node) => {
     const isNamed =
-      ts.isInterfaceDeclaration(node) ||
-      ts.isTypeAliasDeclaration(node) ||
-      ts.isClassDeclaration(node) ||
-      ts.isFunctionDeclaration(node);
-    return isNamed && node.name !== undefined ? [node.name] : [];
+      ts.isVariableDeclaration(node) ||
+      ts.isParameter(node) ||
+      ts.isBindingElement(node) ||
+      ts.isDeclarationStatement(node) ||
+      ts.isClassElement(node) ||
+      ts.isTypeElement(node);
+    return isNamed && node.name !== undefined && ts.isIdentifier(node.name) ? [node.name] : [];
   });
-}
-
-function isExported(node: ts.HasModifiers): boolean {
-  return node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ?? false;
 }

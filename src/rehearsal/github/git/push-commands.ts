@@ -52,8 +52,8 @@ export function refusedPush(push: PushRequest, refusals: Refusals, words: string
   ];
   const lines = Buffer.concat([...report.map(packet), FLUSH]);
   if (!push.capabilities.includes('side-band-64k')) return lines;
-  const told = words === '' ? [] : [packet(Buffer.concat([Buffer.from([2]), Buffer.from(words)]))];
-  return Buffer.concat([...told, packet(Buffer.concat([Buffer.from([1]), lines])), FLUSH]);
+  const shown = words === '' ? [] : [packet(Buffer.concat([Buffer.from([2]), Buffer.from(words)]))];
+  return Buffer.concat([...shown, packet(Buffer.concat([Buffer.from([1]), lines])), FLUSH]);
 }
 
 const FLUSH = Buffer.from('0000');

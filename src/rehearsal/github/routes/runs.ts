@@ -67,8 +67,8 @@ type Surroundings = Pick<RunShapeFacts, 'settings' | 'main' | 'commit'>;
 async function surroundings(site: Site): Promise<Surroundings> {
   const { main } = await site.branches.look();
   const format = '--format=%H%x00%T%x00%cI%x00%an%x00%ae%x00%cn%x00%ce%x00%B';
-  const told = await site.branches.git(['show', '--no-patch', format, `refs/heads/${main}`]);
-  const [id = '', tree_id = '', timestamp = '', ...who] = told.split('\0');
+  const shown = await site.branches.git(['show', '--no-patch', format, `refs/heads/${main}`]);
+  const [id = '', tree_id = '', timestamp = '', ...who] = shown.split('\0');
   const [name = '', email = '', committer = '', address = '', message = ''] = who;
   return {
     settings: await site.store.settings(),
