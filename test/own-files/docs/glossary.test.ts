@@ -7,9 +7,6 @@ const ROOT = join(import.meta.dirname, '../../..');
 const PAGE = readFileSync(join(ROOT, 'docs/design.md'), 'utf8');
 const [, GLOSSARY = ''] = PAGE.split('## Glossary\n');
 
-/** The rooms whose names are the names of ideas; the others add those of GitHub, git, YAML and the terminal. */
-const ROOMS = ['core', 'ports', 'ledger', 'alerts', 'wake', 'oversight', 'agent'];
-
 /** In lower case, without the ending of the plural. */
 function noun(word: string): string {
   return word.toLowerCase().replace(/(?<=[^s])s$/, '');
@@ -36,15 +33,13 @@ interface TypeName {
 }
 
 function exportedTypes(): readonly TypeName[] {
-  return ROOMS.flatMap((room) =>
-    readdirSync(join(ROOT, 'src', room), { recursive: true, encoding: 'utf8' })
-      .filter((path) => path.endsWith('.ts'))
-      .flatMap((path) => {
-        const text = readFileSync(join(ROOT, 'src', room, path), 'utf8');
-        const declared = text.matchAll(/^export (?:abstract )?(?:interface|type|class) (\w+)/gm);
-        return [...declared].map(([, name = '']) => ({ name, path: `src/${room}/${path}` }));
-      }),
-  );
+  return readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .flatMap((path) => {
+      const text = readFileSync(join(ROOT, 'src', path), 'utf8');
+      const declared = text.matchAll(/^export (?:abstract )?(?:interface|type|class) (\w+)/gm);
+      return [...declared].map(([, name = '']) => ({ name, path: `src/${path}` }));
+    });
 }
 
 /** The last word of a name says what it is: a `WakeResult` is a result. */
