@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import {
   isWithin,
+  moduleOf,
   nodesOf,
   type SourceModule,
   type SourceTree,
@@ -128,7 +129,7 @@ function declarationsOf(name: ts.Identifier | ts.StringLiteral, tree: SourceTree
 }
 
 function isMemberOf(member: ts.Node, point: ChokePoint, tree: SourceTree): boolean {
-  const module = tree.modules.find(({ file }) => file === member.getSourceFile());
+  const module = moduleOf(member, tree);
   return module !== undefined && isWithin(module.path, point.declaredIn) && ownerOf(member) === point.owner;
 }
 

@@ -14,6 +14,7 @@ import {
 } from './restricted-list.ts';
 import {
   isWithin,
+  moduleOf,
   nodesOf,
   type SourceModule,
   type SourceTree,
@@ -56,11 +57,18 @@ function packageViolations(module: SourceModule): readonly Violation[] {
 /** The restricted thing that a node of the program uses; null: none. */
 function restrictedUseAt(node: ts.Node, tree: SourceTree): Restricted | null {
   if (ts.isCallExpression(node) && isGitChild(node)) return GIT_CHILD;
-  if (!ts.isIdentifier(node) || !isValue(node) || !isGlobal(node, tree)) return null;
+  if (!ts.isIdentifier(node)) return null;
+  const restricted = restrictedBy(node);
+  // The last question takes longest: it asks the types.
+  return restricted !== null && isValue(node) && isGlobal(node, tree) ? restricted : null;
+}
+
+/** What is restricted if the name is the global one. */
+function restrictedBy(node: ts.Identifier): Restricted | null {
   const name = node.text;
   if (name === 'Date' && readsClock(node)) return CLOCK;
-  const object = RESTRICTED_GLOBALS[name];
-  if (Object.hasOwn(RESTRICTED_GLOBALS, name) && object !== undefined) return memberUse(node, object);
+  const object = Object.hasOwn(RESTRICTED_GLOBALS, name) ? RESTRICTED_GLOBALS[name] : undefined;
+  if (object !== undefined) return memberUse(node, object);
   return RESTRICTED_FUNCTIONS.find((restricted) => restricted.name === name) ?? null;
 }
 
@@ -133,7 +141,7 @@ function isGlobal(name: ts.Identifier, tree: SourceTree): boolean {
     ? tree.checker.getShorthandAssignmentValueSymbol(name.parent)
     : tree.checker.getSymbolAtLocation(name);
   const declarations = symbol?.declarations ?? [];
-  return declarations.every((node) => !tree.modules.some(({ file }) => file === node.getSourceFile()));
+  return declarations.every((node) => moduleOf(node, tree) === undefined);
 }
 
 function isGitChild(call: ts.CallExpression): boolean {

@@ -73,6 +73,15 @@ export function resolveSpecifier(from: string, specifier: string): string | null
   return path.startsWith('..') ? null : path;
 }
 
+const modulesByFile = new WeakMap<SourceTree, ReadonlyMap<ts.SourceFile, SourceModule>>();
+
+/** The module that a node stands in; undefined: it stands outside of the tree. */
+export function moduleOf(node: ts.Node, tree: SourceTree): SourceModule | undefined {
+  const known = modulesByFile.get(tree) ?? new Map(tree.modules.map((module) => [module.file, module]));
+  modulesByFile.set(tree, known);
+  return known.get(node.getSourceFile());
+}
+
 export function violationAt(module: SourceModule, node: ts.Node, rule: string): Violation {
   const start = node.getStart(module.file);
   return { path: module.path, line: module.file.getLineAndCharacterOfPosition(start).line + 1, rule };
