@@ -24,15 +24,15 @@ export function decodeFile<Schema extends v.GenericSchema>(
   text: string,
   schema: Schema,
 ): v.InferOutput<Schema> {
-  const key = `${path}\n${text}`;
-  const value = decoded.get(key) ?? readFile(path, text, schema);
-  decoded.set(key, value);
+  const known = decoded.get(text);
+  const value = known?.path === path ? known.value : readFile(path, text, schema);
+  if (known?.value !== value) decoded.set(text, { path, value });
   // The schemas only check. valibot's copy would lack the names that it calls unsafe, such as `constructor`.
   return value as v.InferOutput<Schema>;
 }
 
 /** Most files are the same when the branch is read again. */
-const decoded = new RecentTexts<object>();
+const decoded = new RecentTexts<{ readonly path: string; readonly value: object }>();
 
 function readFile(path: string, text: string, schema: v.GenericSchema): object {
   const value = parseJson(path, text);
