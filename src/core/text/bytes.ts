@@ -66,9 +66,13 @@ function characters(bytes: Uint8Array): string {
   return parts.join('');
 }
 
+const DIGITS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 /** Two lower-case digits for each byte. */
 export function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  let digits = '';
+  for (const byte of bytes) digits += DIGITS[byte];
+  return digits;
 }
 
 /** Of digits only. */

@@ -1,4 +1,3 @@
-import { expect } from 'vitest';
 import { Halt } from '../../../src/core/ending.ts';
 import type { ControlContext } from '../../../src/oversight/command-context.ts';
 import type { ModelAnswer, PushOutcome, RefUpdate, World } from '../../../src/ports.ts';
@@ -171,8 +170,8 @@ interface Call {
 /** I2: whatever is pushed lands together with a commit that moves the state branch, or not at all. */
 function expectFence(refs: readonly RefUpdate[]): void {
   const state = refs.find(({ branch }) => branch === STATE);
-  expect(state, 'no work branch is pushed alone').toBeDefined();
-  expect(state?.commit, 'a ref that does not move fences nothing').not.toBe(state?.expect);
+  if (state === undefined) throw new Error('A work branch is pushed alone.');
+  if (state.commit === state.expect) throw new Error('A ref that does not move fences nothing.');
 }
 
 /** Second by second, so that whoever watches meanwhile gets a turn; ends early when it is called off. */
