@@ -43,7 +43,7 @@ export async function isGone(): Promise<boolean> { return true; }
 export function isText(value: unknown): value is string { return typeof value === 'string'; }
 export function issueOf(): string { return ''; }
 function internal(): boolean { return true; }
-export const b = internal;
+export const isKnown = internal;
 `,
   },
   'fields that are spelled as in a file, and flags': {
@@ -54,7 +54,7 @@ export const b = internal;
     'wake/a.ts': `import '../core/a b c d e.ts';
 export type A = 'one of four words';
 export const a = { one: 'three words only', two: \`\${1} of \${2} \${3}\`, three: ['a b c d e'].flatMap((text) => text.split(' ')) };
-export const b = (text: string) => text.includes('not a git repository') || text === 'this is an answer';
+export const isAnswer = (text: string) => text.includes('not a git repository') || text === 'this is an answer';
 export const c = '--format=%H %T %ct %s %b x1 y2 z3';
 export const d = (text: string) => 'refs/' + text + '/wakeful and more';
 export const e = ['three words', 'only'].join(' ') + 1;
@@ -237,12 +237,16 @@ const BROKEN: readonly Broken[] = [
     files: {
       'core/a.ts': `export interface A {\n  readonly open: boolean;\n  readonly known?: boolean | null;\n}
 export class B {\n  get empty() {\n    return true;\n  }\n}\nexport function trusted(): boolean {\n  return true;\n}\n`,
+      'core/b.ts': `export const ready = true;\nexport const allowed = (): boolean => true;\nexport function show(fresh: boolean): string {\n  return String(fresh);\n}\n`,
     },
     found: [
       'core/a.ts:2 boolean: open does not read as a sentence',
       'core/a.ts:3 boolean: known does not read as a sentence',
       'core/a.ts:6 boolean: empty does not read as a sentence',
       'core/a.ts:10 boolean: trusted does not read as a sentence',
+      'core/b.ts:1 boolean: ready does not read as a sentence',
+      'core/b.ts:2 boolean: allowed does not read as a sentence',
+      'core/b.ts:3 boolean: fresh does not read as a sentence',
     ],
   },
   {

@@ -6,10 +6,10 @@ import type { Output, Terminal } from './command.ts';
 const WIDEST = 120;
 
 export function styleOf(terminal: Terminal, output: Output = terminal.out): Style {
-  const colour = output.isTerminal && !terminal.isPlain;
+  const isColoured = output.isTerminal && !terminal.isPlain;
   // What goes into a file or another program has no edge.
   const tableWidth = output.isTerminal ? output.width : Number.POSITIVE_INFINITY;
-  return { width: Math.min(output.width, WIDEST), tableWidth, paint: createPaint(colour) };
+  return { width: Math.min(output.width, WIDEST), tableWidth, paint: createPaint(isColoured) };
 }
 
 const FORMATS = {
@@ -23,7 +23,7 @@ const FORMATS = {
 } as const satisfies Record<Tone, Parameters<typeof styleText>[0]>;
 
 /** With `colour` off, text passes through unchanged. Whether the output takes colours is decided above. */
-export function createPaint(colour: boolean): Paint {
+export function createPaint(isColoured: boolean): Paint {
   return (tone, text) =>
-    colour && text !== '' ? styleText(FORMATS[tone], text, { validateStream: false }) : text;
+    isColoured && text !== '' ? styleText(FORMATS[tone], text, { validateStream: false }) : text;
 }

@@ -27,14 +27,15 @@ export class Ledger {
 }
 `,
   'src/wake/wake.ts': `import { mask } from '../core/mask.ts';
-import { due } from './goal/due.ts';
+import { isDue } from './goal/due.ts';
 export async function wake() {
   const { work } = await import('./item/work.ts');
-  if (due(1, 2, 3, 4)) [1].forEach(() => work());
+  if (isDue(1, 2, 3, 4)) [1].forEach(() => work());
   console.log(mask('The wake is over now.'));
 }
 `,
-  'src/wake/goal/due.ts': 'export const due = (a: any, b: number, c: number, d: number) => a! > b + c + d;\n',
+  'src/wake/goal/due.ts':
+    'export const isDue = (a: any, b: number, c: number, d: number) => a! > b + c + d;\n',
   'src/wake/item/work.ts': `import { finishItem } from './finish-item.ts';
 export async function work() {
   await finishItem();

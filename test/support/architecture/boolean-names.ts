@@ -58,7 +58,7 @@ const FLAGS = ['fresh', 'json', 'withoutVariable'];
 const QUESTIONS = ['is', 'are', 'was', 'has', 'can', 'may', 'should', 'does'];
 
 /**
- * Names of exported functions, and of members of exported types. A boolean reads as a sentence that is true for yes,
+ * Names of exported functions and constants, of their parameters, and of members of exported types. A boolean reads as a sentence that is true for yes,
  * and what is named as a question gives a boolean.
  */
 export function findBooleanNames(tree: SourceTree): readonly Violation[] {
@@ -72,7 +72,12 @@ export function findBooleanNames(tree: SourceTree): readonly Violation[] {
   );
 }
 
-type Answering = ts.SignatureDeclaration | ts.PropertySignature | ts.PropertyDeclaration;
+type Holding =
+  | ts.PropertySignature
+  | ts.PropertyDeclaration
+  | ts.ParameterDeclaration
+  | ts.VariableDeclaration;
+type Answering = ts.SignatureDeclaration | Holding;
 type Named = Answering & { readonly name: ts.Identifier };
 
 function isNamed(node: ts.Node): node is Named {
@@ -82,7 +87,9 @@ function isNamed(node: ts.Node): node is Named {
     ts.isMethodSignature(node) ||
     ts.isGetAccessor(node) ||
     ts.isPropertySignature(node) ||
-    ts.isPropertyDeclaration(node);
+    ts.isPropertyDeclaration(node) ||
+    ts.isParameter(node) ||
+    ts.isVariableDeclaration(node);
   return isAnswering && node.name !== undefined && ts.isIdentifier(node.name) && isExported(node);
 }
 
@@ -96,7 +103,7 @@ function isExported(node: ts.Node): boolean {
 
 /** Whether a name is spelled as something outside of the code. */
 function isKept(node: Named, path: string): boolean {
-  if (!isProperty(node)) return false;
+  if (!isHolding(node)) return false;
   const name = node.name.text;
   return (
     RECORDS.includes(path) ||
@@ -112,17 +119,22 @@ function problemWith(node: Named, name: string, checker: ts.TypeChecker): string
   }
   const isQuestion = QUESTIONS.includes(wordsOf(name)[0] ?? '');
   const later = checker.getAwaitedType(answer) ?? answer;
-  return isQuestion && !isProperty(node) && !isBoolean(later) ? 'asks, and does not answer yes or no' : null;
+  return isQuestion && !isHolding(node) && !isBoolean(later) ? 'asks, and does not answer yes or no' : null;
 }
 
-function isProperty(node: Answering): node is ts.PropertySignature | ts.PropertyDeclaration {
-  return ts.isPropertySignature(node) || ts.isPropertyDeclaration(node);
+function isHolding(node: Answering): node is Holding {
+  return (
+    ts.isPropertySignature(node) ||
+    ts.isPropertyDeclaration(node) ||
+    ts.isParameter(node) ||
+    ts.isVariableDeclaration(node)
+  );
 }
 
-/** What a property holds or a function gives; a property that is a function counts as one. */
+/** What a name holds or a function gives; a name that holds a function counts as one. */
 function answerOf(node: Answering, checker: ts.TypeChecker): ts.Type {
   const type = checker.getTypeAtLocation(node);
-  const [signature] = isProperty(node)
+  const [signature] = isHolding(node)
     ? type.getCallSignatures()
     : [checker.getSignatureFromDeclaration(node)];
   return signature === undefined ? type : checker.getReturnTypeOfSignature(signature);

@@ -9,10 +9,10 @@ export interface PageSummary {
 const LONGEST_SENTENCE = 160;
 
 /** Title and first sentence, from the page's own words. `complete`: the text is the whole page. */
-export function summarisePage(text: string, complete: boolean): PageSummary {
+export function summarisePage(text: string, isComplete: boolean): PageSummary {
   const plain = text.replaceAll('\r', '');
   const title = frontMatterTitle(plain) ?? firstHeading(plain);
-  return { title, sentence: firstSentence(withoutFrontMatter(plain), complete) };
+  return { title, sentence: firstSentence(withoutFrontMatter(plain), isComplete) };
 }
 
 function frontMatterTitle(text: string): string | null {
@@ -31,13 +31,13 @@ function firstHeading(text: string): string | null {
 }
 
 /** A paragraph that the end of the text cuts off counts only when the page ends there as well. */
-function firstSentence(text: string, complete: boolean): string | null {
+function firstSentence(text: string, isComplete: boolean): string | null {
   const blocks = withoutFences(text).split(/\n[ \t]*\n/);
   for (const [index, block] of blocks.entries()) {
     const paragraph = paragraphOf(block);
     if (paragraph === '') continue;
     const sentence = cutSentence(paragraph);
-    if (sentence.whole || complete || index < blocks.length - 1) return sentence.text;
+    if (sentence.whole || isComplete || index < blocks.length - 1) return sentence.text;
     return null;
   }
   return null;
