@@ -34,7 +34,7 @@ export function haltOf(refused: RefusedRequest): Halt {
   if (status === 404) return forbidden(refused, notFound(refused));
   if (status === 410) return forbidden(refused, `GitHub says that this is gone (${ask.route}): ${words}`);
   if (status < 400) {
-    return unavailable(`GitHub says that this has moved (${ask.route}). A later run asks again.`, refused);
+    return unavailable(`GitHub says that this has moved (${ask.route}). ${whereMoved(status)}`, refused);
   }
   if (status >= 500 || status === 408) {
     const said = words === '' ? '.' : `: ${words}`;
@@ -45,6 +45,13 @@ export function haltOf(refused: RefusedRequest): Halt {
   return new Halt('unexpected', `GitHub did not accept ${ask.route}, with ${status}: ${words}`, {
     cause: refused,
   });
+}
+
+/** No redirect is followed: the token goes to no other address. */
+function whereMoved(status: number): string {
+  return status === 301 || status === 308
+    ? 'If the repository was renamed, give the remote its new address.'
+    : 'A later run asks again.';
 }
 
 const TOKEN_INVALID =

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { GitHubCall } from './call.ts';
+import { orAbsentIssue } from './refused.ts';
 
 const Label = v.pipe(
   v.union([v.string(), v.object({ name: v.nullish(v.string()) })]),
@@ -28,5 +29,5 @@ export function isIssue({ pull_request }: IssueAnswer): boolean {
 
 export function readIssue(call: GitHubCall, number: number): Promise<IssueAnswer | null> {
   const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}';
-  return call.find({ route, with: { issue_number: number } }, IssueAnswer);
+  return orAbsentIssue(call.read({ route, with: { issue_number: number } }, IssueAnswer));
 }

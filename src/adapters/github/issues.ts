@@ -7,7 +7,7 @@ import { comment } from './comments.ts';
 import type { GitHubContext } from './github-context.ts';
 import { IssueAnswer, isIssue, readIssue } from './issue-answer.ts';
 import { bodyForGitHub, titleForGitHub } from './longest-texts.ts';
-import { orAbsent, orNull, type RefusedRequest } from './refused.ts';
+import { orAbsentIssue, orNull, type RefusedRequest } from './refused.ts';
 import { readThread } from './thread.ts';
 import { unlistedNumbers } from './unlisted.ts';
 
@@ -89,7 +89,7 @@ async function isDone(
   request: Promise<unknown>,
   isNo: (refused: RefusedRequest) => boolean,
 ): Promise<boolean> {
-  const done = await orNull(orAbsent(request.then(() => true)), isNo);
+  const done = await orNull(orAbsentIssue(request.then(() => true)), isNo);
   return done ?? false;
 }
 

@@ -29,14 +29,21 @@ export class RefusedRequest extends Error {
   }
 }
 
-/** What was moved elsewhere, is not there, or was deleted. */
-const ABSENT = [301, 404, 410];
+/** What is not there, or was deleted. */
+const ABSENT = [404, 410];
+/** What was moved as well: an issue that was transferred is answered so. */
+const ABSENT_ISSUE = [301, ...ABSENT];
 /** GitHub does not tell a token what it may not see from what is not there. */
 const HIDDEN = [403, 404];
 
-/** Null: there is no such thing. */
+/** Null: there is no such thing. What has moved is no such answer: in a renamed repository everything has. */
 export function orAbsent<T>(answer: Promise<T>): Promise<T | null> {
   return orNull(answer, ({ status }) => ABSENT.includes(status));
+}
+
+/** Null: there is no such issue here. */
+export function orAbsentIssue<T>(answer: Promise<T>): Promise<T | null> {
+  return orNull(answer, ({ status }) => ABSENT_ISSUE.includes(status));
 }
 
 /** Null: the token may not see it. */

@@ -12,15 +12,17 @@ const Variables = v.pipe(
   v.object({ variables: v.array(Variable) }),
   v.transform(({ variables }) => variables),
 );
-/** An organisation may share so many with a repository. */
-const SHARED = 1_000;
+/** An organisation may share so many with a repository; of variables GitHub gives at most 30 at once. */
+const SHARED = { most: 1_000, pages: 34 };
 
 export function variableRequests({ requests }: GitHubContext): VariableRequests {
   return {
     readVariable: (name, signal) =>
       requests.call(signal, async (call) => {
         const own = await call.find({ route: `GET ${VARIABLES}/{name}`, with: { name } }, Variable);
-        return own?.value ?? (await sharedVariable(call, name));
+        if (own !== null) return own.value;
+        await checkVisible(call);
+        return sharedVariable(call, name);
       }),
     setVariable: (name, value, signal) => requests.call(signal, (call) => setVariable(call, name, value)),
     deleteVariable: (name, signal) =>
@@ -31,9 +33,17 @@ export function variableRequests({ requests }: GitHubContext): VariableRequests 
   };
 }
 
+/**
+ * GitHub does not tell a token what it may not see from what is not there, and a variable that nobody could see might stop
+ * the agent. The list is there for everybody who may see variables.
+ */
+async function checkVisible(call: GitHubCall): Promise<void> {
+  await call.send({ route: `GET ${VARIABLES}`, with: { per_page: 1 } });
+}
+
 async function sharedVariable(call: GitHubCall, name: string): Promise<string | null> {
   const route = 'GET /repos/{owner}/{repo}/actions/organization-variables';
-  const shared = (await orAbsent(call.list({ route }, Variables, { most: SHARED }))) ?? [];
+  const shared = (await orAbsent(call.list({ route }, Variables, SHARED))) ?? [];
   return shared.find((variable) => variable.name.toUpperCase() === name.toUpperCase())?.value ?? null;
 }
 

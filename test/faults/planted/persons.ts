@@ -173,4 +173,28 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
     to: "const PASSWORD_NAME = '(?:passphrase)';",
     tests: ['test/rules/attacks/known-secrets.test.ts'],
   },
+  {
+    invariant: 'I12',
+    what: 'a stop in a repository that was renamed counts as not set',
+    file: 'src/adapters/github/refused.ts',
+    from: 'const ABSENT = [404, 410];',
+    to: 'const ABSENT = [301, 404, 410];',
+    tests: ['test/over-http/attacks/kill-switch.test.ts'],
+  },
+  {
+    invariant: 'I12',
+    what: 'a stop that the token may not see counts as not set',
+    file: 'src/adapters/github/variables.ts',
+    from: 'await checkVisible(call);',
+    to: '',
+    tests: ['test/over-http/attacks/kill-switch.test.ts'],
+  },
+  {
+    invariant: 'I12',
+    what: 'a stop of an organisation with more than 300 variables is not seen',
+    file: 'src/adapters/github/variables.ts',
+    from: 'const SHARED = { most: 1_000, pages: 34 };',
+    to: 'const SHARED = { most: 1_000 };',
+    tests: ['test/over-http/attacks/kill-switch.test.ts'],
+  },
 ];

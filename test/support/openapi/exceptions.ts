@@ -98,6 +98,7 @@ export const EXCEPTIONS: readonly Exception[] = [
   absent(`GET ${ACTIONS}/variables/{name}`, 'the variable is not set'),
   absent(`PATCH ${ACTIONS}/variables/{name}`, 'the variable is not set'),
   absent(`DELETE ${ACTIONS}/variables/{name}`, 'the variable is not set'),
+  absent(`GET ${ACTIONS}/variables`, 'the token may not see that there are variables'),
   absent(`GET ${ACTIONS}/organization-variables`, 'the repository belongs to no organisation'),
   absent(`GET ${ACTIONS}/organization-secrets`, 'the repository belongs to no organisation'),
   absent(`GET ${ACTIONS}/secrets`, 'the token may not see that there are secrets'),
