@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { linesOf } from '../../scripts/house/sizes.ts';
+import { importsOf } from '../support/architecture/import-statements.ts';
 import { ROOMS } from '../support/architecture/imports.ts';
-import { readSourceTree } from '../support/architecture/source-tree.ts';
+import { isWithin, readSourceTree, resolveSpecifier } from '../support/architecture/source-tree.ts';
 import { findIdleRules, findUnplanned, findViolations } from '../support/architecture.ts';
 import { type Files, PlantedTrees } from '../support/planted-tree.ts';
 
@@ -14,6 +16,20 @@ describe('the source', () => {
 
   test('has every member that a choke point watches over', () => {
     expect(findIdleRules(source)).toEqual([]);
+  });
+
+  test('tells a wake in one file of 100 lines, and the end of an item in four files of 600', () => {
+    const linesOfAll = (paths: readonly string[]): number =>
+      source.modules.filter(({ path }) => paths.includes(path)).reduce((sum, file) => sum + linesOf(file), 0);
+    expect(linesOfAll(['wake/wake.ts'])).toBeLessThanOrEqual(100);
+    const finish = 'wake/item/finish-item.ts';
+    const imports = source.modules.filter(({ path }) => path === finish).flatMap(importsOf);
+    const steps = imports
+      .map(({ specifier }) => resolveSpecifier(finish, specifier ?? ''))
+      .filter((path) => path !== null && isWithin(path, ['wake/', 'ledger/', 'alerts/']));
+    const files = [finish, ...steps.flatMap((path) => path ?? [])];
+    expect(files.length, files.join(', ')).toBeLessThanOrEqual(4);
+    expect(linesOfAll(files)).toBeLessThanOrEqual(600);
   });
 
   test('keeps to the floor plan, the words, and the place of sentences', () => {
