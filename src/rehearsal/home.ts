@@ -1,5 +1,6 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Halt } from '../core/ending.ts';
 import { digest } from '../core/text/digest.ts';
 
 /** Where one rehearsal keeps everything it writes. */
@@ -34,11 +35,31 @@ export function foreignKey(name: string, address: string): string {
   return `${readable}-${digest([address], 10)}`;
 }
 
-/** `.wakeful/` ignores itself, so that it never shows up in the repository around it. */
+/**
+ * `.wakeful/` ignores itself, so that it never shows up in the repository around it. `Halt('bad_settings')` where a link
+ * leads out of it: what a rehearsal writes and removes there would be written and removed elsewhere.
+ */
 export async function ensureHome(home: RehearsalHome): Promise<void> {
+  await refuseLinks(home);
   await mkdir(home.work, { recursive: true });
   await mkdir(home.github, { recursive: true });
   await writeFile(join(home.root, '.wakeful', '.gitignore'), '*\n');
+}
+
+async function refuseLinks({ root, folder, origin, github, work }: RehearsalHome): Promise<void> {
+  const top = join(root, '.wakeful');
+  const places = [top, join(top, '.gitignore'), folder, origin, github, work];
+  for (const place of places) await refuseLink(place);
+  for (const name of await readdir(origin).catch(() => [])) await refuseLink(join(origin, name));
+}
+
+async function refuseLink(place: string): Promise<void> {
+  const found = await lstat(place).catch(() => null);
+  if (found?.isSymbolicLink() !== true) return;
+  throw new Halt(
+    'bad_settings',
+    `${place} is a link. The rehearsal writes and removes files there, so a link would lead it into another folder. Nothing was started. Remove the link, and start again.`,
+  );
 }
 
 /** Starts over: everything of this rehearsal goes, other rehearsals stay. */

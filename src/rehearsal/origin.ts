@@ -75,7 +75,15 @@ async function writeAnew({ origin }: RehearsalHome, objectFormat: string): Promi
 }
 
 /** What git would obey besides the configuration. */
-const PLANTED = ['hooks', 'config.worktree', 'commondir', 'info/attributes', 'objects/info/alternates'];
+const PLANTED = [
+  'hooks',
+  'config.worktree',
+  'commondir',
+  'info/attributes',
+  'info/grafts',
+  'objects/info/alternates',
+  'refs/replace',
+];
 
 /** Written last, so that a set-up that was cut off is done again. */
 const READY_FILE = 'wakeful-ready';

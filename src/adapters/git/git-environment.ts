@@ -26,10 +26,11 @@ const KEPT = new Set([
 
 /**
  * English messages, because they are read; no question is ever asked of a person; and what is not here is missing
- * instead of being fetched behind the caller's back.
+ * instead of being fetched behind the caller's back. No object stands for another one.
  */
 const SILENT = {
   GIT_NO_LAZY_FETCH: '1',
+  GIT_NO_REPLACE_OBJECTS: '1',
   LC_ALL: 'C',
   GIT_TERMINAL_PROMPT: '0',
   GIT_OPTIONAL_LOCKS: '0',

@@ -28,8 +28,17 @@ const NO_PROGRAMS = {
   GIT_CONFIG_VALUE_2: 'never',
 } as const;
 
-/** English messages, and no question asked of anybody: it would make the program wait for ever. */
-const SILENT = { GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' } as const;
+/**
+ * English messages, and no question asked of anybody: it would make the program wait for ever. What a repository lacks is not
+ * fetched either: it is the repository that says by which program and from where. And no object stands for another one.
+ */
+const SILENT = {
+  GIT_NO_LAZY_FETCH: '1',
+  GIT_NO_REPLACE_OBJECTS: '1',
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_OPTIONAL_LOCKS: '0',
+  LC_ALL: 'C',
+} as const;
 
 /** Set inside git's own hooks and aliases; they would point git at another repository. */
 const REDIRECTING =

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { gitRunner } from '../../../src/adapters/git/run-git.ts';
@@ -106,3 +106,123 @@ test.each(PLANTED)('%s that lies in origin.git is gone before git starts', async
   expect(readFileSync(join(home, 'origin.git/config'), 'utf8')).toBe(config);
   expect(path === 'config' || !existsSync(join(home, 'origin.git', path))).toBe(true);
 });
+
+/** A repository whose own configuration names programs, as after an archive was unpacked with its `.git/`. */
+const OWN_CONFIGS: readonly (readonly [name: string, config: string, isIncomplete: boolean])[] = [
+  ['a program that serves missing commits', `${partial()}\turl = FOLDER\n\tuploadpack = PROGRAM\n`, true],
+  [
+    'a program between it and a server',
+    `${partial()}\turl = git://h.invalid/x\n[core]\n\tgitProxy = PROGRAM\n`,
+    true,
+  ],
+  ['a transport of its own', `${partial()}\turl = ext::PROGRAM\n`, true],
+  [
+    'a command for ssh',
+    `${partial()}\turl = ssh://h.invalid/x\n[core]\n\tsshCommand = PROGRAM\n[ssh]\n\tvariant = simple\n`,
+    true,
+  ],
+  [
+    'a helper for passwords',
+    `${partial()}\turl = https://127.0.0.1:1/x\n[credential]\n\thelper = !PROGRAM\n`,
+    true,
+  ],
+  ['a monitor of files', '[core]\n\tfsmonitor = PROGRAM\n', false],
+  ['another name for a command', '[alias]\n\tls-files = !PROGRAM\n\trev-parse = !PROGRAM\n', false],
+  [
+    'a filter of files',
+    '[filter "x"]\n\tclean = PROGRAM\n\tsmudge = PROGRAM\n\tprocess = PROGRAM\n\trequired = true\n',
+    false,
+  ],
+  ['a program that packs', '[uploadpack]\n\tpackObjectsHook = PROGRAM\n', false],
+  ['a program that lists other commits', '[core]\n\talternateRefsCommand = PROGRAM\n', false],
+  ['a pager', '[core]\n\tpager = PROGRAM\n[pager]\n\tls-files = true\n\trev-parse = true\n', false],
+  [
+    'a program for differences',
+    '[diff]\n\texternal = PROGRAM\n[diff "x"]\n\ttextconv = PROGRAM\n\tcommand = PROGRAM\n',
+    false,
+  ],
+  [
+    'a program for signatures',
+    '[gpg]\n\tprogram = PROGRAM\n[log]\n\tshowSignature = true\n[commit]\n\tgpgSign = true\n',
+    false,
+  ],
+  [
+    'submodules of its own',
+    '[submodule]\n\trecurse = true\n[submodule "x"]\n\turl = ext::PROGRAM\n\tupdate = !PROGRAM\n\tactive = true\n',
+    false,
+  ],
+];
+
+function partial(): string {
+  return '[core]\n\trepositoryformatversion = 1\n[extensions]\n\tpartialClone = origin\n[remote "origin"]\n\tpromisor = true\n';
+}
+
+test.each(OWN_CONFIGS)('a repository whose configuration names %s runs nothing', async (_, config, cut) => {
+  const folder = repository({ ...GOALS, '.gitattributes': '* filter=x diff=x\n' });
+  const ran = join(folder, '.git/ran');
+  plant(folder, '.git/program', `#!/bin/sh\ntouch ${ran}\nexit 1\n`, 0o755);
+  plant(folder, 'goals/b.yml', 'title: B\n');
+  const head = git(folder, 'rev-parse', 'HEAD').trim();
+  if (cut) rmSync(join(folder, '.git/objects', head.slice(0, 2), head.slice(2)));
+  const text = config.replaceAll('PROGRAM', join(folder, '.git/program')).replaceAll('FOLDER', folder);
+  plant(folder, '.git/config', text);
+  const prepare = async () =>
+    prepareRehearsal(await findRehearsal(folder, null, signal), { folder, ...OPTIONS }, signal);
+  if (cut) await expect(prepare()).rejects.toMatchObject({ ending: 'bad_settings' });
+  else await prepare();
+  expect(existsSync(ran)).toBe(false);
+});
+
+test.each(['', 'origin.git', 'work', 'github', '.gitignore', 'origin.git/refs', 'origin.git/hooks'])(
+  'a link in the place of .wakeful/%s leads the rehearsal nowhere',
+  async (place) => {
+    const folder = repository(GOALS);
+    const victim = join(repository(GOALS), '.git');
+    plant(victim, 'hooks/x', 'keep\n');
+    plant(victim, 'wakeful-ready', 'ready\n');
+    const link = join(folder, '.wakeful', place);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(place === 'origin.git/refs' ? join(victim, 'refs') : victim, link);
+    const config = readFileSync(join(victim, 'config'), 'utf8');
+    const found = await findRehearsal(folder, null, signal);
+    await expect(prepareRehearsal(found, { folder, ...OPTIONS }, signal)).rejects.toMatchObject({
+      ending: 'bad_settings',
+    });
+    expect(readFileSync(join(victim, 'config'), 'utf8')).toBe(config);
+    expect(existsSync(join(victim, 'hooks/x'))).toBe(true);
+    expect(existsSync(join(victim, 'refs/rehearsal'))).toBe(false);
+  },
+);
+
+test.each(['gone', 'broken', 'without the folder'])(
+  'a repository that brings .wakeful/ is refused where its index is %s',
+  async (how) => {
+    const folder = repository({ ...GOALS, '.wakeful/origin.git/config': '[core]\n' });
+    if (how === 'gone') rmSync(join(folder, '.git/index'));
+    else if (how === 'broken') plant(folder, '.git/index', 'DIRC and no more');
+    else git(folder, 'rm', '-q', '-r', '--cached', '.wakeful');
+    await expect(findRehearsal(folder, null, signal)).rejects.toMatchObject({ ending: 'bad_settings' });
+  },
+);
+
+test.each(['replaced', 'replaced by a packed ref', 'grafted'])(
+  'a commit that is %s in origin.git is read as it is',
+  async (how) => {
+    const folder = repository(GOALS);
+    const prepare = async () =>
+      prepareRehearsal(await findRehearsal(folder, null, signal), { folder, ...OPTIONS }, signal);
+    await prepare();
+    const origin = join(folder, '.wakeful/origin.git');
+    plant(folder, 'other', 'title: Another one\n');
+    const blob = git(folder, '--git-dir', origin, 'hash-object', '-w', join(folder, 'other')).trim();
+    const goal = git(folder, 'rev-parse', 'HEAD:goals/a.yml').trim();
+    if (how === 'replaced') plant(origin, `refs/replace/${goal}`, `${blob}\n`);
+    else if (how === 'replaced by a packed ref')
+      plant(origin, 'packed-refs', `${blob} refs/replace/${goal}\n`);
+    else plant(origin, 'info/grafts', `${git(folder, 'rev-parse', 'HEAD').trim()}\n`);
+    const { commit } = await prepare();
+    const args = ['--git-dir', origin, 'show', `${commit}:goals/a.yml`];
+    expect((await gitRunner(childEnvironment())({ folder, args }, signal)).stdout).toBe('title: A\n');
+    expect(existsSync(join(origin, 'info/grafts'))).toBe(false);
+  },
+);
