@@ -8,7 +8,7 @@ import { tokenHeader } from '../src/adapters/git/token-header.ts';
 import { systemClock } from '../src/adapters/runner.ts';
 import { WORKFLOW_TOKEN } from '../src/rehearsal/github/http/access.ts';
 import type { Exchange } from '../src/rehearsal/github/http/exchange.ts';
-import { type StandIn, startStandIn } from '../src/rehearsal/github/server.ts';
+import { startTestStandIn, type TestStandIn } from '../test/support/github/test-stand-in.ts';
 import { calls, type ModelRequest, startModelServer } from '../test/support/model-server.ts';
 import { atDistance } from './distance.ts';
 import { runProgram } from './processes.ts';
@@ -22,7 +22,7 @@ export interface Place {
   readonly bare: string;
   /** Where the stand-in keeps its records. */
   readonly github: string;
-  readonly standIn: StandIn;
+  readonly standIn: TestStandIn;
   /** Where wakes find it. */
   readonly serverUrl: string;
   readonly apiUrl: string;
@@ -53,7 +53,7 @@ async function openPlace(roundTripMs: number): Promise<Place> {
   const model = await startModelServer(atOnce);
   const github = join(folder, 'github');
   const exchanges: Exchange[] = [];
-  const standIn = await startStandIn({
+  const standIn = await startTestStandIn({
     folder: github,
     origin: bare,
     repository: REPOSITORY,

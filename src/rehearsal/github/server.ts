@@ -6,12 +6,11 @@ import { API_PATH, openApi } from './api-context.ts';
 import { gitRoute, greeter } from './git/git-bridge.ts';
 import { takeGit } from './git/git-context.ts';
 import { writeWorkflowGuard } from './git/workflow-guard.ts';
-import { type Token, WORKFLOW_TOKEN } from './http/access.ts';
+import type { Token } from './http/access.ts';
 import type { Exchange } from './http/exchange.ts';
-import { Faults, type Injection } from './http/faults.ts';
+import { type FaultPlan, NO_FAULTS } from './http/faults.ts';
 import { closeServer, listen } from './http/http.ts';
 import { RateLimit } from './http/rate-limit.ts';
-import { openPerson, type Person } from './person.ts';
 import { openBranches, remembering } from './records/branches.ts';
 import { openRuns, type Runs } from './records/runs.ts';
 import type { Site } from './records/site.ts';
@@ -32,6 +31,10 @@ export interface StandInOptions {
   readonly tokens: Readonly<Record<string, Token>>;
   /** Is told of every request and its answer. */
   readonly observe?: (exchange: Exchange) => void;
+  /** What goes wrong; nothing unless given. */
+  readonly faults?: FaultPlan;
+  /** Requests that count for this hour; none so far unless given. */
+  readonly rates?: RateLimit;
 }
 
 /** A stand-in for GitHub on the loopback, with one repository. */
@@ -42,27 +45,21 @@ export interface StandIn {
   readonly apiUrl: string;
   /** For git: `http://127.0.0.1:4567/<owner>/<name>.git`. */
   readonly gitUrl: string;
-  readonly person: Person;
   readonly runs: Runs;
   /** How many requests have arrived so far. */
   arrivals(): number;
-  /** Makes requests go wrong; the returned function takes it back. */
-  inject(injection: Injection): () => void;
-  /** Resolves when the next request that is left hanging has arrived. */
-  hanging(): Promise<void>;
+  /** Does something at the site as a person would, between two requests. */
+  act<T>(deed: (site: Site) => Promise<T>): Promise<T>;
   /** What a job finds in `vars`: the repository's variable, else the organisation's; null: not set. */
   variable(name: string): Promise<string | null>;
-  /** Counts so many requests as made in this hour by the workflow's token. */
-  spendRate(count: number): void;
   close(): Promise<void>;
 }
 
 export async function startStandIn(options: StandInOptions): Promise<StandIn> {
   const end = new AbortController();
-  const faults = new Faults();
+  const { faults = NO_FAULTS, rates = new RateLimit() } = options;
   // REST and persons change files step by step: one at a time.
   const inTurn = openTurns();
-  const rates = new RateLimit();
   const { listener, attach } = lateListener();
   const server = createServer(listener);
   const serverUrl = `http://127.0.0.1:${await listen(server)}`;
@@ -71,6 +68,7 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
   const hooks = once(() => writeWorkflowGuard(options.folder));
   const context = { ...options, ...git, greeting: greeter(git), hooks, openSite, inTurn, faults, rates };
   const takeApi = openApi(context);
+  const act = <T>(deed: (site: Site) => Promise<T>): Promise<T> => inTurn(() => deed(openSite()));
   let arrivals = 0;
   attach((request, response) => {
     arrivals += 1;
@@ -86,16 +84,14 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
     serverUrl,
     apiUrl: `${serverUrl}${API_PATH}`,
     gitUrl: `${serverUrl}/${options.repository}.git`,
-    person: openPerson(openSite, inTurn),
     runs: openSite().runs,
     arrivals: () => arrivals,
-    inject: (injection) => faults.inject(injection),
-    hanging: () => faults.hanging(),
-    variable: async (name) => {
-      const { variables, organization_variables } = await openSite().store.settings();
-      return (variables[name] ?? organization_variables[name])?.value ?? null;
-    },
-    spendRate: (count) => rates.spend(WORKFLOW_TOKEN, options.clock.now(), count),
+    act,
+    variable: (name) =>
+      act(async ({ store }) => {
+        const { variables, organization_variables } = await store.settings();
+        return (variables[name] ?? organization_variables[name])?.value ?? null;
+      }),
     async close() {
       end.abort(new Error('the stand-in is closed'));
       await closeServer(server);

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { Halt } from '../../../src/core/ending.ts';
 import type { NewDraft } from '../../../src/ports.ts';
-import type { FaultKind, Injection } from '../../../src/rehearsal/github/http/faults.ts';
+import type { FaultKind } from '../../../src/rehearsal/github/http/faults.ts';
 import { asMasked } from '../../support/as-masked.ts';
 import { type Ports, portsAt } from '../../support/contract/github-under-test.ts';
 import { type ServedGitHub, serveGitHub } from '../../support/git/stand-in.ts';
+import type { Injection } from '../../support/github/injected-faults.ts';
 
 const { signal } = new AbortController();
 const BRANCH = 'wakeful/docs/a-1';

@@ -1,7 +1,7 @@
 /** A night whose wakes reach a real bare repository over HTTP, through the shipped git adapters. */
 import { openGitWorld } from '../../../src/adapters/git/git-world.ts';
 import type { PushOutcome, StateStore, World } from '../../../src/ports.ts';
-import type { StandIn } from '../../../src/rehearsal/github/server.ts';
+import type { TestStandIn } from '../github/test-stand-in.ts';
 import type { MemoryFile } from '../memory/memory-remote.ts';
 import { Night, type NightOptions, type NightWake, STATE, type WakeOptions } from '../memory/night.ts';
 import { type BareRemote, makeBareRemote, temporaryFolder } from './repositories.ts';
@@ -15,7 +15,7 @@ export interface RealNight {
   readonly pushes: readonly PushOutcome['kind'][];
   /** `beforePush` is told the number of each push, from 1. */
   wake(
-    options?: WakeOptions & { readonly beforePush?: (push: number, standIn: StandIn) => void },
+    options?: WakeOptions & { readonly beforePush?: (push: number, standIn: TestStandIn) => void },
   ): Promise<NightWake>;
 }
 

@@ -10,7 +10,7 @@ import { systemClock } from '../../../src/adapters/runner.ts';
 import type { Clock } from '../../../src/ports.ts';
 import { personToken, type Token, WORKFLOW_TOKEN } from '../../../src/rehearsal/github/http/access.ts';
 import type { Exchange } from '../../../src/rehearsal/github/http/exchange.ts';
-import { type StandIn, startStandIn } from '../../../src/rehearsal/github/server.ts';
+import { startTestStandIn, type TestStandIn } from '../github/test-stand-in.ts';
 import { type BareRemote, makeBareRemote, NOON, temporaryFolder } from './repositories.ts';
 import { standInFaults } from './stand-in-traffic.ts';
 
@@ -21,7 +21,7 @@ export const TOKEN = 'ghs_not-a-real-token';
 export const ADMIN_TOKEN = 'github_pat_not-a-real-token';
 
 export interface ServedGitHub {
-  readonly standIn: StandIn;
+  readonly standIn: TestStandIn;
   readonly remote: BareRemote;
   /** Where drafts and issues are kept as files. */
   readonly folder: string;
@@ -54,7 +54,7 @@ export async function serveRepository(
 ): Promise<ServedGitHub> {
   const folder = join(await temporaryFolder(), 'github');
   const exchanges: Exchange[] = [];
-  const standIn = await startStandIn({
+  const standIn = await startTestStandIn({
     folder,
     origin: remote.folder,
     repository: options.repository ?? REPOSITORY,

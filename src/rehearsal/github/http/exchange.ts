@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../../../ports.ts';
-import type { Faults, PlannedFault } from './faults.ts';
+import type { FaultPlan, PlannedFault } from './faults.ts';
 
 /** One request and its answer, as they went over the wire; of git's, without the bodies. */
 export interface Exchange {
@@ -26,7 +26,7 @@ export interface Incoming {
 
 export interface Trouble {
   readonly clock: Clock;
-  readonly faults: Faults;
+  readonly faults: FaultPlan;
   readonly observe?: (exchange: Exchange) => void;
   readonly signal: AbortSignal;
 }

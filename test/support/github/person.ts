@@ -1,10 +1,9 @@
+import { isDraft, type SettingsFile, type Thread } from '../../../src/rehearsal/github/records/records.ts';
+import { withComment } from '../../../src/rehearsal/github/routes/comments.ts';
+import type { StandIn } from '../../../src/rehearsal/github/server.ts';
 import { merge } from './merge.ts';
-import { isDraft, type SettingsFile, type Thread } from './records/records.ts';
-import type { Site } from './records/site.ts';
-import { withComment } from './routes/comments.ts';
-import type { InTurn } from './turns.ts';
 
-/** What persons do in the web interface, for tests. */
+/** What persons do in the web interface. */
 export interface Person {
   /** Merges a pull request as one squashed commit. */
   merge(number: number, options?: { readonly shouldDeleteBranch?: boolean }): Promise<void>;
@@ -32,10 +31,9 @@ export interface Person {
 /** Whoever is not named otherwise. */
 const MAINTAINER = 'maintainer';
 
-type Deed = <T>(act: (site: Site) => Promise<T>) => Promise<T>;
+type Deed = StandIn['act'];
 
-export function openPerson(openSite: () => Site, inTurn: InTurn): Person {
-  const deed: Deed = (act) => inTurn(() => act(openSite()));
+export function openPerson(deed: Deed): Person {
   return {
     merge: (number, options = {}) => deed((site) => merge(site, number, options)),
     ...threadDeeds(deed),

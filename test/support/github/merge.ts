@@ -1,5 +1,5 @@
-import type { Site } from './records/site.ts';
-import { draftAt } from './routes/facts.ts';
+import type { Site } from '../../../src/rehearsal/github/records/site.ts';
+import { draftAt } from '../../../src/rehearsal/github/routes/facts.ts';
 
 /** Merges a pull request as GitHub squashes: the base gets one commit with what the branch changed. */
 export async function merge(
