@@ -39,11 +39,6 @@ export function dueTime(moment: Moment): string {
   return `${DAYS[date.getUTCDay()] ?? ''} ${shortTime(moment)}`;
 }
 
-/** A slot by its due time, e.g. in `the slot of 22 Nov 03:00`. */
-export function slotWords(slot: Moment): string {
-  return shortTime(slot);
-}
-
 function dayOf(date: Date): string {
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ''}`;
 }

@@ -10,7 +10,6 @@ import {
   scheduleWords,
   sentence,
   shortTime,
-  slotWords,
 } from '../../../src/report/words/sentences.ts';
 
 const NOW = Date.parse('2026-11-22T03:00:00Z');
@@ -20,7 +19,6 @@ describe('times', () => {
     expect(shortTime('2026-11-22T04:05:06+01:00')).toBe('22 Nov 03:05');
     expect(longTime(NOW)).toBe('22 Nov 2026 03:00 UTC');
     expect(exactTime('2026-01-02T00:00:09Z')).toBe('2 Jan 00:00:09');
-    expect(slotWords('2026-11-22T03:00:00Z')).toBe('22 Nov 03:00');
   });
 
   it('say so when they cannot be read, and never throw', () => {
