@@ -47,12 +47,13 @@ function isQueueLabel(label: string, queues: readonly string[]): boolean {
 const STARTS = new Set(
   `automerge autoapprove autofix autosquash autorebase merge mergequeue mergeable land ship shipit deploy deployment deployed publish
   release preview staging production backport cherrypick lgtm approve approved retest rebase run rerun trigger execute build ci e2e
-  bors kodiak mergify renovate dependabot jules copilot claude codex gemini cursor devin openhands sweep ai agent bot`.split(
-    /\s+/,
-  ),
+  bors kodiak mergify renovate dependabot jules copilot claude codex gemini cursor devin openhands sweep ai agent bot aider opencode
+  amazonq junie goose droid factory roo kiro coderabbit greptile qodo warp fixme implement solve autodeploy squash rollout canary prod
+  test tests nightly benchmark smoke ciflow uplift forwardport hotfix snapshot sync dispatch workflow pipeline docker major minor patch
+  semver bump gtg greenlight unblock trusted safe autoclose close lock`.split(/\s+/),
 );
 const PHRASES =
-  /(?:^|-)(?:(?:ok|safe|ready)-to-[a-z]+|auto-(?:merge|approve|fix|rebase|squash|update)|cherry-pick|merge-when|test-this|run-[a-z]+|queue|in-queue)(?:-|$)/;
+  /(?:^|-)(?:(?:ok|okay|good|safe|ready)-?(?:to|2)-?[a-z]+|go-ahead|amazon-q|fix-(?:me|this|it)|(?:skip|no|force|port|forward-port)-[a-z]+|auto-[a-z]+|cherry-pick|merge-when|test-this|run-[a-z]+|queue|in-queue)(?:-|$)/;
 
 function startsAutomation(label: string): boolean {
   const words = label

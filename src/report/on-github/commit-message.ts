@@ -63,9 +63,12 @@ export function mergeCommitMessage(commit: MaskedRecord<MergeCommit>): string {
   return `${subject}\n\nWakeful-Goal: ${plainLine(commit.goal)}\n${trailers(commit)}\n`;
 }
 
+/** How a trailer, a comment, another commit or the beginning of a patch would look. */
+const MEANT = /^(?:[A-Za-z][\w-]*(?:\([^)]*\))?!?\s*:|#|---|\+\+\+|@@|diff )/;
+
 function paragraph(text: Masked): string {
   return wrapToWidth(plainLine(titleText(text, SUMMARY_LENGTH)), SUBJECT_LENGTH)
-    .map((line) => withoutCommand(/^[A-Za-z][A-Za-z-]*\s*:|^#/.test(line) ? ` ${line}` : line))
+    .map((line) => withoutCommand(MEANT.test(line) ? ` ${line}` : line))
     .join('\n');
 }
 

@@ -1,7 +1,13 @@
 import { type Masked, reshaped } from '../../core/text/masked.ts';
 import { cutText } from '../../core/text/plain-text.ts';
 import { remembering } from '../../core/text/recent-texts.ts';
-import { INVISIBLE_BREAK, withoutCommand, withoutOrders } from './orders.ts';
+import {
+  INVISIBLE_BREAK,
+  withoutCommand,
+  withoutCommitOrders,
+  withoutMentions,
+  withoutOrders,
+} from './orders.ts';
 
 /**
  * Text of others inside Markdown. A title, a log sentence or a model's summary may try to be a link, a table
@@ -43,7 +49,7 @@ export function quotedText(text: string): string {
 }
 
 /** What a line begins with that may mean something there. */
-const START = /^[-+=\d/!.bjorta]/i;
+const START = /^[-+=\d/!.:abdhjklmoprst]/i;
 
 function withoutStart(line: string): string {
   if (!START.test(line)) return line;
@@ -60,11 +66,8 @@ function startOfLine(text: string): string {
 export function codeLines(lines: readonly string[]): readonly string[] {
   return withoutOrders(lines.join('\n').replace(HIDDEN, ''))
     .split('\n')
-    .map((line) => withoutCommand(line.replace(MENTION, `$1@${INVISIBLE_BREAK}`)));
+    .map((line) => withoutCommand(withoutMentions(line)));
 }
-
-/** A decorator in code is no mention unless a bot goes by its name, and those are called at the start of a line. */
-const MENTION = /^(\s*)@(?=[A-Za-z0-9])/;
 
 const CODE_SPAN = '(?<!`)`[^`|\\\\\\n]+`(?!`)';
 /** What means something in Markdown: code spans, marks, the start of a heading, mentions, references, addresses. */
@@ -84,7 +87,7 @@ const escapeInline = remembering((text) => {
   const plain = withoutOrders(text);
   const prices = pricesIn(plain);
   return plain.replace(MARKS, (mark: string, code: string | undefined, at: number) => {
-    if (code !== undefined) return code;
+    if (code !== undefined) return withoutMentions(code);
     if (mark === '$') return prices.has(at) ? mark : '\\$';
     if (mark === '#') return isDigit(plain.charAt(at + 1)) ? `#${INVISIBLE_BREAK}` : '\\#';
     return ENTITIES.get(mark) ?? broken(mark);
@@ -136,7 +139,7 @@ function pricesIn(text: string): ReadonlySet<number> {
 
 /** Takes the effect out of mentions, issue references and bare addresses; what is read stays the same. */
 function withoutReferences(text: string): string {
-  return withoutOrders(text)
+  return withoutCommitOrders(text)
     .replace(/@(?=[A-Za-z0-9])/g, `@${INVISIBLE_BREAK}`)
     .replace(/#(?=\d)/g, `#${INVISIBLE_BREAK}`)
     .replace(/\b(GH-)(?=\d)/gi, `$1${INVISIBLE_BREAK}`)
@@ -166,7 +169,7 @@ export function renderWithin(text: Masked, length: number, render: (text: Masked
 /** A code span, whatever the text holds. */
 export function codeSpan(text: string): string {
   const line = text.replace(/\s+/g, ' ').replace(HIDDEN, '');
-  return fitsCodeSpan(line) ? `\`${withoutOrders(line)}\`` : inlineText(line);
+  return fitsCodeSpan(line) ? `\`${withoutMentions(withoutOrders(line))}\`` : inlineText(line);
 }
 
 function fitsCodeSpan(line: string): boolean {

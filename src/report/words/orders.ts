@@ -3,7 +3,7 @@ export const INVISIBLE_BREAK = '\u200B';
 
 /** Blanks stand at one place of the pattern on either side of the colon: at two, a long row of them would be tried in all ways. */
 const CLOSING =
-  /\b(close[sd]?|fix(?:e[sd])?|resolve[sd]?)(?=(?::\s+|\s+(?::\s+)?)\S*(?:#|GH-|\/issues\/|\/pull\/)\d)/gi;
+  /\b(close[sd]?|fix(?:e[sd])?|resolve[sd]?)(?=(?::\s+|\s+(?::\s+)?)\S*(?:#|\b[a-z]+-|\/issues\/|\/pull\/|\bT(?=\d\d))\d)/gi;
 /** No list of CI systems and their spellings is complete, so any short text in brackets that speaks of skipping counts. */
 const SKIPPING = /\[([^[\]\n]{0,40}skip[^[\]\n]{0,40}|\s*no[\s_-]*(?:ci|build|deploy|release|tests?)\s*)\]/gi;
 const FLAG = /--(?=(?:no|skip)[_-]?ci\b|ci[_-]skip\b)/gi;
@@ -11,28 +11,61 @@ const FLAG = /--(?=(?:no|skip)[_-]?ci\b|ci[_-]skip\b)/gi;
 /** Takes the effect out of closing keywords and of words that make a CI skip a commit. */
 export function withoutOrders(text: string): string {
   return text
-    .replace(CLOSING, (word) => `${word.slice(0, 1)}${INVISIBLE_BREAK}${word.slice(1)}`)
+    .replace(CLOSING, (word) => parted(word))
     .replace(SKIPPING, (_, words: string) => `[${broken(words)}]`)
     .replace(FLAG, `--${INVISIBLE_BREAK}`)
     .replace(/\*\*\*NO_CI\*\*\*/gi, 'NO_CI')
-    .replace(/\bskip-checks(?=\s*:)/gi, `skip${INVISIBLE_BREAK}-checks`);
+    .replace(/\bskip-checks(?=\s*:)/gi, `skip${INVISIBLE_BREAK}-checks`)
+    .replace(/\b(BEGIN|END)(?=_(?:COMMIT_OVERRIDE|NESTED_COMMIT))/gi, `$1${INVISIBLE_BREAK}`);
+}
+
+/** Any short word in brackets may be an order to what reads commits, and so may one behind `#`; what is masked says so. */
+const IN_BRACKETS = /(?<![\w\])])\[(?!masked\])(?=[^[\]\n]{1,40}\])/gi;
+const RELEASING = /\b(break|this revert)(?=ing[ -]changes?\b|s commit\b)/gi;
+
+/** For a title or a commit, which programs also search for versions to give out, tasks to move, and commits to undo. */
+export function withoutCommitOrders(text: string): string {
+  return withoutOrders(text)
+    .replace(IN_BRACKETS, `[${INVISIBLE_BREAK}`)
+    .replace(RELEASING, `$1${INVISIBLE_BREAK}`)
+    .replace(/#(?=[a-z])/gi, `#${INVISIBLE_BREAK}`)
+    .replace(/\+(?=semver\b)/gi, `+${INVISIBLE_BREAK}`);
 }
 
 function broken(words: string): string {
-  const parted = words.replace(/(?<=\S)(\s+|[_-])(?=\S)/g, `$1${INVISIBLE_BREAK}`);
-  return parted === words ? `${INVISIBLE_BREAK}${words}` : parted;
+  const apart = words.replace(/(?<=\S)(\s+|[_-])(?=\S)/g, `$1${INVISIBLE_BREAK}`);
+  return apart === words ? `${INVISIBLE_BREAK}${words}` : apart;
 }
 
 /** Commands to bots: a slash or an exclamation mark before a word, the words of branch-deploy, and bots called by name. */
 const COMMAND = /^(\s*)([/!])(?=[A-Za-z])/;
-const DOT_COMMAND = /^(\s*)\.(?=(?:deploy|noop|lock|unlock|help|wcid)\b)/i;
+const DOT_COMMAND =
+  /^(\s*)\.(?=(?:deploy|noop|lock|unlock|help|wcid|merge|approve|build|test|run|rollback)\b)/i;
 const CALLED =
   /^(\s*)([a-z])(?=(?<=b)ors\b|(?<=j)enkins\b|(?<=o)k to test\b|(?<=r)etest\b|(?<=t)est this\b|(?<=a)dd to\b)/i;
+
+/** A short line that begins with what programs are waiting for, and has little behind it. */
+const SHORT =
+  /^(\s*)(re(?:check|gate|verify|build|run|test|base)|lgtm|ship ?it|:(?:shipit|\+1|rocket|white_check_mark):|\+1|r\+|approved?|(?:auto)?merge|deploy|publish|release|run|trigger|build|test|pipeline|please|dependabot|renovate|homu|mergify|kodiak)(?=(?:[^\w\n]|$)[^\n]{0,25}$)/i;
 
 /** One line that no program takes for a command to it. Programs look at the start of a line, also inside of code. */
 export function withoutCommand(line: string): string {
   return line
     .replace(COMMAND, `$1$2${INVISIBLE_BREAK}`)
     .replace(DOT_COMMAND, `$1.${INVISIBLE_BREAK}`)
-    .replace(CALLED, `$1$2${INVISIBLE_BREAK}`);
+    .replace(CALLED, `$1$2${INVISIBLE_BREAK}`)
+    .replace(SHORT, (_, blank: string, word: string) => `${blank}${parted(word)}`);
+}
+
+function parted(word: string): string {
+  return `${word.slice(0, 1)}${INVISIBLE_BREAK}${word.slice(1)}`;
+}
+
+/** A decorator or the scope of a package in code is no mention; a bot is called at the start of a line or behind a blank. */
+const MENTION = /^(\s*)@(?=[A-Za-z0-9])/gm;
+const MENTION_INSIDE = /(?<![\w/(.])@(?=[A-Za-z0-9][\w-](?![\w-]*\/))/g;
+
+/** Code that calls nobody. */
+export function withoutMentions(code: string): string {
+  return code.replace(MENTION, `$1@${INVISIBLE_BREAK}`).replace(MENTION_INSIDE, `@${INVISIBLE_BREAK}`);
 }

@@ -30,6 +30,26 @@ const LINES: readonly (readonly [name: string, line: string, order: RegExp])[] =
   ['Jenkins', 'jenkins test this please', /^\s*jenkins test/im],
   ['a bot that is mentioned', '@dependabot merge', /@dependabot/],
   ['a coding agent that is mentioned', '@claude fix this', /@claude/],
+  ['Zuul', 'recheck', /^\s*recheck/m],
+  ['approval by a word', 'LGTM', /^\s*lgtm/im],
+  ['approval by another word', 'approved', /^\s*approved/m],
+  ['approval by a picture', ':shipit:', /^\s*:shipit:/m],
+  ['approval by a number', '+1', /^\s*\+1/m],
+  ['approval by two words', 'ship it', /^\s*ship it/m],
+  ['a merge by a word', 'merge', /^\s*merge/m],
+  ['a merge by Homu', 'r+ rollup', /^\s*r\+/m],
+  ['a merge by a bot of this name', 'homu try', /^\s*homu/m],
+  ['a merge by a dot', '.merge', /^\s*\.merge/m],
+  ['a new build', 'rebuild', /^\s*rebuild/m],
+  ['a build that is asked for', 'build this please', /^\s*build this/m],
+  ['tests that are asked for', 'please test this', /^\s*please test/m],
+  ['tests', 'run tests', /^\s*run tests/m],
+  ['a pipeline', 'pipeline run', /^\s*pipeline/m],
+  ['a trigger', 'trigger: ci', /^\s*trigger/m],
+  ['a bot without its sign', 'dependabot merge', /^\s*dependabot/m],
+  ['another bot without its sign', 'renovate rebase', /^\s*renovate/m],
+  ['a coding agent inside a line', 'please let @claude fix this', /\s@claude/],
+  ['a bot behind a mark of a quotation', '> @dependabot merge', /\s@dependabot/],
 ];
 
 const PLACES: readonly (readonly [string, (line: string) => string])[] = [
@@ -111,6 +131,34 @@ test.each([
   '--no-ci',
 ])('no text makes a CI skip what it is about: %s', (order) => {
   for (const text of [commit(order), commit('x', order), comment(order)]) expect(text).not.toContain(order);
+});
+
+test.each([
+  ...['+semver: major', '+semver:minor', '#major', '#patch', '[major]', '[release]', '[deploy]', '[publish]'],
+  ...['[test all]', '[automerge]', '[full ci]', '[rebuild]', '[RC 1]'],
+  ...['PROJ-12 #close #time 2w', 'Fixes ENG-123', 'closes: OPS-9', 'Resolves T1234'],
+  ...['BREAKING CHANGE: no more x', 'BREAKING-CHANGE: no more x', `This reverts commit ${'a'.repeat(40)}.`],
+  ...['feat(api)!: new', 'fix(x): new', 'feat!: new', 'Release-As: 9.0.0', 'Signed-off-by: Ada <a@b.c>'],
+  ...['--- a/x', '+++ b/x', '@@ -1 +1 @@', 'diff --git a/x b/x', '# --- >8 ---'],
+])('no text makes a program release, undo, close or apply what a commit says: %s', (order) => {
+  const lines = (text: string) => text.split('\n').filter((line) => line.startsWith(order));
+  for (const text of [commit(order), commit(`${'word '.repeat(14)}${order}`)])
+    expect(lines(text)).toEqual([]);
+  if (/^(?:\+s|#\w|\[|[A-Z]+-\d|Fixes|closes|Resolves|This)/.test(order))
+    expect(commit('x', `Tidy ${order}`)).not.toContain(order);
+});
+
+test.each(['BEGIN_COMMIT_OVERRIDE', 'END_COMMIT_OVERRIDE', 'BEGIN_NESTED_COMMIT', 'begin_commit_override'])(
+  'no text gives a release other words than its commits: %s',
+  (order) => {
+    for (const text of [commit(`x ${order}`), comment(`x ${order}`), comment(`\`${order}\``)])
+      expect(text).not.toContain(order);
+  },
+);
+
+test('names of packages and decorators in code stay as they are', () => {
+  const code = 'npm i @types/node @scope/x\nclass A { constructor(@Inject() b) {} } // a@b.c';
+  expect(comment(`\`\`\`ts\n${code}\n\`\`\``)).toContain(code);
 });
 
 test.each([
