@@ -1,6 +1,7 @@
 /**
  * Plants each fault of test/faults/ into a copy of the source and runs the tests that must notice it.
- * Ends with 1 when a fault goes unnoticed, or does not fit the source any more. Names after the command choose some.
+ * Ends with 1 when a fault goes unnoticed, or does not fit the source any more. Words after the command choose some: those of
+ * an invariant, such as I9, and those whose description holds the words.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -61,7 +62,10 @@ function runTests(folder: string, tests: readonly string[]): boolean {
 }
 
 function main(chosen: readonly string[]): number {
-  const faults = PLANTED_FAULTS.filter(({ invariant }) => chosen.length === 0 || chosen.includes(invariant));
+  const faults = PLANTED_FAULTS.filter(
+    ({ invariant, what }) =>
+      chosen.length === 0 || chosen.some((words) => invariant === words || what.includes(words)),
+  );
   const folder = copyOfSource();
   try {
     const verdicts = faults.map((fault) => {
