@@ -1,9 +1,9 @@
-import { eachInSteps, type Steps } from '../../core/access/read-text.ts';
 import { changedPlace } from '../../core/progress/changed-place.ts';
 import { type Diff, linesOf, lineWeight } from '../../core/progress/diff.ts';
 import type { Edited } from '../../core/progress/runaway.ts';
 import { utf8Length } from '../../core/text/bytes.ts';
 import { digest } from '../../core/text/digest.ts';
+import { eachInSteps, type Steps } from '../../core/text/steps.ts';
 import type { Turns } from './turns.ts';
 
 /** What was in a draft before this item began or went on. */

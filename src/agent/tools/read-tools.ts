@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { globProblem } from '../../core/access/glob-problem.ts';
 import { globMatcher } from '../../core/access/globs.ts';
-import { cutText, linesOf } from '../../core/text/plain-text.ts';
+import { cutText, lineSteps } from '../../core/text/plain-text.ts';
 import type { FileContent } from '../../ports.ts';
 import { globSentence } from '../../report/problems/glob-problems.ts';
 import { cutLines } from './cut.ts';
@@ -54,7 +54,8 @@ const readFile = defineTool({
     const content = await context.tree.read(path);
     if (content.kind !== 'text') return { kind: 'error', reason: unreadable(path, content) };
     // Before lines are chosen and cut: half a secret is not recognised any more.
-    const lines = wholeLines(linesOf(await context.turns.mask(content.text, context.mask)));
+    const masked = await context.turns.mask(content.text, context.mask);
+    const lines = wholeLines(await context.turns.through(lineSteps(masked)));
     return showLines({ name: path, lines, from: from_line ?? 1, to: to_line ?? null }, context);
   },
 });

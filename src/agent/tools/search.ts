@@ -2,7 +2,7 @@ import { globProblem } from '../../core/access/glob-problem.ts';
 import { globMatcher } from '../../core/access/globs.ts';
 import type { LinearPattern } from '../../core/access/linear-pattern.ts';
 import { fixed, type Masked } from '../../core/text/masked.ts';
-import { linesOf, withoutReturn } from '../../core/text/plain-text.ts';
+import { partOf } from '../../core/text/plain-text.ts';
 import { globSentence } from '../../report/problems/glob-problems.ts';
 import { readSearchPattern } from './search-pattern.ts';
 import type { ToolContext } from './tool.ts';
@@ -54,38 +54,56 @@ export async function searchFiles(
     bytes += size;
     const content = bytes > MOST_BYTES ? null : await context.tree.read(path);
     const raw = content?.kind === 'text' ? content.text : '';
-    const found = content === null ? null : await matchingLines(withoutReturns(raw), reading.pattern, time);
+    const look = { pattern: reading.pattern, most: wanted.most - matches.length, time };
+    const found = content === null ? null : await matchingLines(raw, look);
     // Most files have no match: only text with a match is masked, and then searched again as it will be shown.
-    const masked = found?.length === 0 ? fixed('') : await context.turns.mask(raw, context.mask);
+    const masked = found?.count === 0 ? fixed('') : await context.turns.mask(raw, context.mask);
     const hits =
-      found === null || masked === '' || masked === raw
-        ? found
-        : await matchingLines(withoutReturns(masked), reading.pattern, time);
-    const lines = linesOf(masked);
+      found === null || masked === '' || masked === raw ? found : await matchingLines(masked, look);
     if (hits === null) return { kind: 'found', matches, count, gaps: [gap(files.length - index)] };
-    count += hits.length;
-    const room = Math.max(0, wanted.most - matches.length);
+    count += hits.count;
     matches.push(
-      ...hits
-        .slice(0, room)
-        .map((line) => ({ path, line: line + 1, text: withoutReturn(lines[line] ?? fixed('')) })),
+      ...hits.first.map(({ line, from, to }) => ({
+        path,
+        line,
+        text: partOf(masked, from, to),
+      })),
     );
   }
   return { kind: 'found', matches, count, gaps: [] };
 }
 
-/** Indexes of the lines that match; null: the time is used up. */
-async function matchingLines(
-  lines: readonly string[],
-  pattern: LinearPattern,
-  time: SearchTime,
-): Promise<readonly number[] | null> {
-  const hits: number[] = [];
-  for (const [index, line] of lines.entries()) {
+interface Look {
+  readonly pattern: LinearPattern;
+  readonly most: number;
+  readonly time: SearchTime;
+}
+
+interface LineHits {
+  readonly count: number;
+  /** The first of them, with their offsets in the text. */
+  readonly first: readonly { readonly line: number; readonly from: number; readonly to: number }[];
+}
+
+/** The lines that match, without their line breaks; null: the time is used up. */
+async function matchingLines(text: string, { pattern, most, time }: Look): Promise<LineHits | null> {
+  const first: { line: number; from: number; to: number }[] = [];
+  let count = 0;
+  let line = 0;
+  for (let from = 0; from <= text.length; ) {
     if (!(await time.isLeft())) return null;
-    if (pattern.isIn(line.slice(0, LONGEST_LINE))) hits.push(index);
+    line += 1;
+    const found = text.indexOf('\n', from);
+    const end = found < 0 ? text.length : found;
+    // The line break of Windows is none of what is searched.
+    const to = end > from && text[end - 1] === '\r' ? end - 1 : end;
+    if (pattern.isIn(text.slice(from, Math.min(to, from + LONGEST_LINE)))) {
+      count += 1;
+      if (first.length < most) first.push({ line, from, to });
+    }
+    from = end + 1;
   }
-  return hits;
+  return { count, first };
 }
 
 /** Counts the time of one search, and lets others have their turn. */
@@ -105,11 +123,6 @@ class SearchTime {
     await turns.rest();
     return true;
   }
-}
-
-/** The line break of Windows is none of what is searched. */
-function withoutReturns(text: string): readonly string[] {
-  return text.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
 }
 
 function gap(files: number): string {

@@ -1,6 +1,6 @@
 import type { Mask } from '../../core/access/mask.ts';
-import type { Steps } from '../../core/access/read-text.ts';
 import type { Masked } from '../../core/text/masked.ts';
+import type { Steps } from '../../core/text/steps.ts';
 import type { Clock } from '../../ports.ts';
 
 /** After that long the process looks at what else has happened, ms: a stop, a deadline, the renewal of its lock. */

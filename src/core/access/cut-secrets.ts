@@ -1,4 +1,5 @@
-import { eachInSteps, type Steps, type TextRange } from './read-text.ts';
+import { eachInSteps, type Steps } from '../text/steps.ts';
+import type { TextRange } from './read-text.ts';
 
 /** What is left of a value that was cut, where at least so much of it is. */
 const SHORTEST_PART = 12;

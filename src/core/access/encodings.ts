@@ -1,14 +1,7 @@
 import { charactersOfBase64, charactersOfHex, textOfHex } from '../text/bytes.ts';
+import { eachInSteps, type Steps } from '../text/steps.ts';
 import { readings } from './ignorable.ts';
-import {
-  eachInSteps,
-  placed,
-  type ReadText,
-  type Respelling,
-  readThrough,
-  respelt,
-  type Steps,
-} from './read-text.ts';
+import { placed, type ReadText, type Respelling, readThrough, respelt } from './read-text.ts';
 import type { TextScan } from './text-scan.ts';
 
 /**
@@ -85,6 +78,8 @@ const BYTE = '[\\dA-Fa-f]{2}(?:[ :]?\\r?\\n[ \\t]{0,16}|[ :])?';
 const HEX = new RegExp(`(?<![\\dA-Fa-f])(?:${BYTE}){20,}`, 'g');
 /** So much text that can be read does not come about by chance. */
 const READABLE = /[!-~]{14}/;
+/** So many characters are decoded in one step, or one place that is longer. */
+const MOST_DECODED = 100_000;
 
 interface Encoding {
   /** The bytes, each as the character of its number. */
@@ -118,23 +113,33 @@ const ENCODINGS: readonly Encoding[] = [
 ];
 
 /** What stands in base64 or as a dump of bytes and can be read, each by itself. */
-export function decoded(read: ReadText, scan: TextScan): readonly ReadText[] {
-  return ENCODINGS.filter(({ mayBeIn }) => mayBeIn(scan))
-    .flatMap((encoding) =>
-      [...read.text.matchAll(encoding.found)]
-        .filter(([found]) => encoding.isLikely(found))
-        .flatMap((match) => decodedAt(match, encoding)),
-    )
-    .map((inner) => readThrough(inner, read));
+export function* decoded(read: ReadText, scan: TextScan): Steps<readonly ReadText[]> {
+  const all: ReadText[] = [];
+  let sinceRest = 0;
+  for (const encoding of ENCODINGS.filter(({ mayBeIn }) => mayBeIn(scan))) {
+    yield;
+    for (const match of read.text.matchAll(encoding.found)) {
+      for (const inner of encoding.isLikely(match[0]) ? decodedAt(match, encoding) : []) {
+        if (inner !== null) all.push(readThrough(inner, read));
+        sinceRest += match[0].length;
+        if (sinceRest > MOST_DECODED) {
+          yield;
+          sinceRest = 0;
+        }
+      }
+    }
+  }
+  return all;
 }
 
-function decodedAt(match: RegExpExecArray, encoding: Encoding): readonly ReadText[] {
+/** One after the other, with null for what cannot be read. */
+function* decodedAt(match: RegExpExecArray, encoding: Encoding): Generator<ReadText | null, void> {
   const compact = match[0].replace(/[\s:]+/g, '');
   // The first characters may belong to something else.
-  return Array.from({ length: encoding.characters }, (_, start) => {
+  for (let start = 0; start < encoding.characters; start++) {
     const text = encoding.decode(compact.slice(start));
-    return READABLE.test(text) ? [placed(text, () => bytePlaces(match, start, { text, encoding }))] : [];
-  }).flat();
+    yield READABLE.test(text) ? placed(text, () => bytePlaces(match, start, { text, encoding })) : null;
+  }
 }
 
 function bytePlaces(

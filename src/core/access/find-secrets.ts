@@ -1,10 +1,11 @@
 import { RecentTexts } from '../text/recent-texts.ts';
+import { eachInSteps, type Steps } from '../text/steps.ts';
 import { restFinder } from './cut-secrets.ts';
 import { decoded, unescaped, unwrapped } from './encodings.ts';
 import { readings } from './ignorable.ts';
 import { knownForms } from './known-forms.ts';
 import { cutKeys, privateKeys } from './private-keys.ts';
-import { eachInSteps, matchesIn, type ReadText, rangesOf, type Steps, type TextRange } from './read-text.ts';
+import { matchesIn, type ReadText, rangesOf, type TextRange } from './read-text.ts';
 import { looksRandom, SECRET_PATTERNS, type SecretPattern } from './secret-patterns.ts';
 import { scanText, type TextScan } from './text-scan.ts';
 
@@ -89,7 +90,7 @@ function* readIn(text: string, search: Search): Steps<readonly SecretRange[]> {
     yield* add(found, read, plainIn(read.text, scan, search));
     const meant = yield* unescaped(read);
     if (meant !== null) yield* add(found, meant, plainIn(meant.text, scanText(meant.text), search));
-    for (const bytes of decoded(read, scan))
+    for (const bytes of yield* decoded(read, scan))
       yield* add(found, bytes, wholeIn(bytes.text, scanText(bytes.text), search));
     yield;
     const joined = unwrapped(read);

@@ -1,8 +1,9 @@
 import { fixed, type Masked } from '../text/masked.ts';
 import { RecentTexts } from '../text/recent-texts.ts';
+import { type Steps, withoutRest } from '../text/steps.ts';
 import { type FindInSteps, finderOf, type SecretRange } from './find-secrets.ts';
 import type { LinearPattern } from './linear-pattern.ts';
-import { placesIn, rangesOf, type Steps, type TextRange, withoutRest } from './read-text.ts';
+import { placesIn, rangesOf, type TextRange } from './read-text.ts';
 
 /** Keeps secrets out of everything that is written. The time of each takes is in proportion to the text. */
 export interface Mask {

@@ -1,3 +1,5 @@
+import type { Steps } from '../text/steps.ts';
+
 /** Part of a text, by its offsets. */
 export interface TextRange {
   readonly from: number;
@@ -85,33 +87,6 @@ function placesOf(original: string, length: number, respellings: readonly Respel
 /** `inner` was read out of the text of `outer`: the same with the way back to the original of `outer`. */
 export function readThrough(inner: ReadText, outer: ReadText): ReadText {
   return { text: inner.text, placeOf: (range) => outer.placeOf(inner.placeOf(range)) };
-}
-
-/** Long work that rests after each step, so that others can have their turn; the work itself never waits. */
-export type Steps<T> = Generator<undefined, T>;
-
-/** What comes of the work, done in one go. */
-export function withoutRest<T>(steps: Steps<T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
-}
-
-/** So many small things make one step. */
-const IN_ONE_STEP = 2_000;
-
-/** What `act` makes of each, with a rest now and then. */
-export function* eachInSteps<T, Made>(all: Iterable<T>, act: (each: T) => Made | null): Steps<Made[]> {
-  const made: Made[] = [];
-  let done = 0;
-  for (const each of all) {
-    done += 1;
-    if (done % IN_ONE_STEP === 0) yield;
-    const result = act(each);
-    if (result !== null) made.push(result);
-  }
-  return made;
 }
 
 /** How much of a text is searched in one step. */

@@ -1,4 +1,5 @@
 import { type Masked, reshaped } from './masked.ts';
+import { linesInSteps, type Steps, withoutRest } from './steps.ts';
 
 /**
  * Words of the model or of a file on their way to a terminal or a log: on one line, without characters that
@@ -20,13 +21,27 @@ export function trimmed(text: Masked): Masked {
   return reshaped(text, (plain) => plain.trim());
 }
 
-/** A line without the line break of Windows. */
-export function withoutReturn(line: Masked): Masked {
-  return reshaped(line, (plain) => plain.replace(/\r$/, ''));
+/** The part between two offsets. */
+export function partOf(text: Masked, from: number, to: number): Masked {
+  return reshaped(text, (plain) => plain.slice(from, to));
 }
 
 export function linesOf(text: Masked): readonly Masked[] {
-  return text.split('\n').map((line) => reshaped(text, () => line));
+  return withoutRest(lineSteps(text));
+}
+
+/** The same step by step. */
+export function* lineSteps(text: Masked): Steps<readonly Masked[]> {
+  const lines: Masked[] = [];
+  const line = { from: 0, to: 0 };
+  // One for all lines: a long text may have millions.
+  const cut = (plain: string): string => plain.slice(line.from, line.to);
+  yield* linesInSteps(text, (from, to) => {
+    line.from = from;
+    line.to = to;
+    lines.push(reshaped(text, cut));
+  });
+  return lines;
 }
 
 /** At most `length` UTF-16 units, never half a character; what was cut ends in `…`. */

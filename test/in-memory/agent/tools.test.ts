@@ -247,6 +247,7 @@ describe('search', () => {
     const result = await resultOf(['search', { pattern: 'x' }], {
       files: { a: 'x', b: 'x\nx\nx\nx\nx\nx', c: 'x' },
       clock,
+      seconds: 1_000_000,
     });
     expect(result).toMatch(/\(cut: 2 files were not searched/);
   });

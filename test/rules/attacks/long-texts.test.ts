@@ -4,7 +4,8 @@ import { parseGoalFile } from '../../../src/config/goal/goal-file.ts';
 import { parseSettingsFile } from '../../../src/config/settings/settings-file.ts';
 import { readPattern } from '../../../src/core/access/linear-pattern.ts';
 import { createMask } from '../../../src/core/access/mask.ts';
-import { matchesIn, placesIn, withoutRest } from '../../../src/core/access/read-text.ts';
+import { matchesIn, placesIn } from '../../../src/core/access/read-text.ts';
+import { withoutRest } from '../../../src/core/text/steps.ts';
 import { textWithCode } from '../../../src/report/words/code-blocks.ts';
 import { withoutOrders } from '../../../src/report/words/orders.ts';
 

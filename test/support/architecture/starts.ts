@@ -34,7 +34,7 @@ const MASK = [
   'token-formats',
 ]
   .map((name) => `core/access/${name}.ts`)
-  .concat('core/text/bytes.ts', 'core/text/recent-texts.ts');
+  .concat('core/text/bytes.ts', 'core/text/recent-texts.ts', 'core/text/steps.ts');
 
 const STARTS: readonly Start[] = [
   // Loaded before the remote is asked.
@@ -84,6 +84,7 @@ const STARTS: readonly Start[] = [
       'core/ending.ts',
       'core/text/masked.ts',
       'core/text/plain-text.ts',
+      'core/text/steps.ts',
       'report/failures/remote-texts.ts',
     ],
     packages: CHILDREN,

@@ -3,7 +3,7 @@ import { restFinder } from '../../../../src/core/access/cut-secrets.ts';
 import { readings } from '../../../../src/core/access/ignorable.ts';
 import { knownForms } from '../../../../src/core/access/known-forms.ts';
 import { cutKeys, privateKeys } from '../../../../src/core/access/private-keys.ts';
-import { withoutRest } from '../../../../src/core/access/read-text.ts';
+import { withoutRest } from '../../../../src/core/text/steps.ts';
 
 describe('a text as it is read', () => {
   it.each([
