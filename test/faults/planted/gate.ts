@@ -62,6 +62,22 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
   },
   {
     invariant: 'I9',
+    what: 'a text of very many lines is taken apart in one go',
+    file: 'src/core/text/steps.ts',
+    from: 'if (lines % IN_ONE_STEP === 0) yield;',
+    to: '',
+    tests: ['test/in-memory/attacks/long-work.test.ts'],
+  },
+  {
+    invariant: 'I9',
+    what: 'a long dump of bytes is decoded in one go',
+    file: 'src/core/access/encodings.ts',
+    from: 'const MOST_DECODED = 100_000;',
+    to: 'const MOST_DECODED = 100_000_000;',
+    tests: ['test/in-memory/attacks/long-work.test.ts'],
+  },
+  {
+    invariant: 'I9',
     what: 'long work never rests',
     file: 'src/agent/tools/turns.ts',
     from: 'if (clock.monotonic() - this.#since < TURN_MS) return;',

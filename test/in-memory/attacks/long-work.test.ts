@@ -73,6 +73,18 @@ const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     files: LONG,
     rests: 200,
   },
+  'reading a file of very many lines': {
+    call: call('read_file', { path: 'docs/lines.md' }),
+    small: call('read_file', { path: 'docs/none.md' }),
+    files: LONG,
+    rests: 190,
+  },
+  'reading a long dump of bytes': {
+    call: call('read_file', { path: 'docs/dump.md' }),
+    small: call('read_file', { path: 'docs/none.md' }),
+    files: { 'docs/dump.md': 'A1b2'.repeat(LENGTH / 4) },
+    rests: 260,
+  },
   'writing a long file': {
     call: call('write_file', { path: 'docs/new.md', text: TEXT }),
     small: call('write_file', { path: 'docs/new.md', text: 'x' }),
