@@ -74,9 +74,10 @@ const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     rests: 200,
   },
   'reading a file of very many lines': {
-    call: call('read_file', { path: 'docs/lines.md' }),
+    call: call('read_file', { path: 'docs/rows.md' }),
     small: call('read_file', { path: 'docs/none.md' }),
-    files: LONG,
+    // No other attempt has this text: what was masked once is remembered.
+    files: { 'docs/rows.md': 'b\n'.repeat(LENGTH / 2) },
     rests: 190,
   },
   'reading a long dump of bytes': {
