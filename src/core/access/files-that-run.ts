@@ -6,6 +6,10 @@ import { type ProtectionRules, protectedAs } from './protected-paths.ts';
  * them under a wildcard, because all code of a project runs there; a person should see at once that a draft changes them.
  */
 const RUNS: readonly RegExp[] = [
+  // At the root tools look for their files by name, and no list of such names is complete.
+  /^[^/]+\.(?:ya?ml|toml|json[c5]?|ini|cfg|conf|config|properties|xml|edn|neon|[cm]?[jt]s|py|rb|pl|php|lua|r|scm|rkt|sc|mill|tcl|groovy|kts|exs|nu)$/,
+  /^(?!(?:licen[cs]e|copying|authors|contributors|notice|readme|changelog|changes|news|version|todo|patents|maintainers|thanks|history)$)[^/.]+$/,
+  /(?:^|\/)[a-z]+file$/,
   /\.(?:sh|bash|zsh|fish|ksh|ps1|psm1|psd1|bat|cmd|command)$/,
   /(?:^|\/)(?:scripts?|bin|hooks?|\.?githooks|ci|deploy|tools?)\//,
   /(?:^|\/)(?:package|composer|deno|turbo|nx|lerna|project|jsr|tsconfig[^/]*|cypress)\.jsonc?$/,
@@ -19,6 +23,12 @@ const RUNS: readonly RegExp[] = [
   /\.(?:gradle(?:\.kts)?|sbt|csproj|fsproj|vbproj|vcxproj|props|targets|sln|nuspec|gemspec|cabal|podspec|bzl|nix|tf|tfvars|hcl)$/,
   /(?:^|\/)(?:build|workspace|module)(?:\.bazel)?$/,
   /(?:^|\/)[^/]*\.?(?:config|conf|setup|workspace)\.(?:[cm]?[jt]sx?|mts|cts)$|(?:^|\/)(?:gulpfile|gruntfile|jakefile)\.[^/]*$/,
+  /(?:^|\/)(?:conf|fabfile|dodo|tasks|usercustomize|conanfile)\.(?:py|txt)$|(?:^|\/)(?:_plugins|debian)\//,
+  /(?:^|\/)(?:mkdocs|_config|_quarto|electron-builder|snapcraft|helmfile|kustomization|dvc|shard|package)\.ya?ml$/,
+  /(?:^|\/)(?:[^/]+\.conf(?:ig)?|nodemon|angular|rush|typedoc|global|dub|vcpkg|cmake(?:user)?presets|package)\.json[c5]?$/,
+  /(?:^|\/)(?:(?:book|pants|hatch|pixi|tox|julia)\.toml|gradle(?:-wrapper)?\.(?:properties|jar)|(?:mypy|alembic)\.ini|(?:ansible|nose)\.cfg|web\.config)$/,
+  /(?:^|\/)(?:pylintrc|pkgbuild|apkbuild|buck|crontab|cabal\.project|activate\.r|(?:xmake|premake5)\.lua|(?:guix|manifest|channels)\.scm|rector\.php|phpstan[^/]*\.neon)$/,
+  /\.(?:spec|rsp|rake|ru|edn|rockspec|nimble|pbxproj|xcscheme|service|timer|vbs|wsf|hta|scpt|applescript|desktop|reg|csx|jar|exe)$/,
   /(?:^|\/)phpunit[^/]*\.xml$|(?:^|\/)build\.[cm]?[jt]s$/,
 ];
 

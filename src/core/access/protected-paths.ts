@@ -52,13 +52,15 @@ const PROTECTIONS: readonly ProtectedGlob[] = [
   {
     as: 'ci',
     matches:
-      /(?:^|\/)(?:\.?travis|azure-pipelines?[^/]*|bitbucket-pipelines|\.?appveyor|\.cirrus|codefresh|wercker|\.?buildkite|cloudbuild|buildspec|appspec|amplify|\.build|\.?readthedocs|\.?zuul|\.?prow|\.?shippable|\.?vela|\.?mergify|render|heroku)\.(?:ya?ml|star)$/,
+      /(?:^|\/)(?:\.?travis|azure-pipelines?[^/]*|bitbucket-pipelines|\.?appveyor|\.cirrus|codefresh|wercker|\.?buildkite|cloudbuild|buildspec|appspec|amplify|\.build|\.?readthedocs|\.?zuul|\.?prow|\.?shippable|\.?vela|\.?mergify|render|heroku|bitrise|codemagic|buddy|screwdriver|semaphore|apphosting|okteto|azure|dependabot|ellipsis|smithery)(?:[-_.][^/]*)?\.(?:ya?ml|star)$|(?:^|\/)buildspec\//,
   },
   {
     as: 'ci',
     matches:
-      /(?:^|\/)(?:(?:netlify|\.kodiak|bors|fly|railway|wrangler)\.toml|(?:vercel|now|railway|wrangler|firebase|dagger|\.?renovate)\.json[c5]?|release-please-config\.json)$/,
+      /(?:^|\/)(?:(?:netlify|\.kodiak|bors|fly|railway|wrangler|nixpacks|samconfig|project)(?:\.[^/]*)?\.toml|(?:vercel|now|railway|railpack|wrangler|firebase|dagger|eas|app|cdk|staticwebapp\.config|greptile|\.?renovate)\.(?:json[c5]?|[cm]?[jt]s)|release-please-config\.json)$/,
   },
+  // The name of a site, and what is served in the place of its files.
+  { as: 'ci', matches: /(?:^|\/)(?:cname|_(?:redirects|headers|routes\.json|worker\.[cm]?[jt]s))$/ },
   { as: 'editor', matches: /(?:^|\/)\.(?:vscode|devcontainer|idea|run|vs|zed|fleet)(?:\/|\.json$|$)/ },
   {
     as: 'hooks',
@@ -68,12 +70,22 @@ const PROTECTIONS: readonly ProtectedGlob[] = [
     as: 'packages',
     matches: /(?:^|\/)(?:\.npmrc|\.yarnrc(?:\.yml)?|\.?pnpmfile\.[cm]?js|bunfig\.toml)$/,
   },
+  {
+    as: 'editor',
+    matches:
+      /\.(?:code-workspace|sublime-project|iml|ipr)$|(?:^|\/)(?:nbproject\/|devenv\.(?:local\.)?(?:ya?ml|nix)$)/,
+  },
+  {
+    as: 'packages',
+    matches: /(?:^|\/)(?:nuget\.config|pip\.(?:conf|ini)|uv\.toml|poetry\.toml|ivysettings\.xml|auth\.json)$/,
+  },
   { as: 'editor', matches: /(?:^|\/)(?:mise(?:\.[^/]*)?\.toml$|mise\/|devbox\.json$)/ },
   {
     as: 'instructions',
     matches:
-      /(?:^|\/)(?:(?:agents?|claude|codex|gemini|qwen|warp|crush|copilot|cursor|windsurf|opencode|replit|devin)(?:\.[^/]*)?\.md|copilot-instructions[^/]*|mcp\.json|(?:opencode|crush)\.jsonc?)$/,
+      /(?:^|\/)(?:(?:agents?|claude|codex|gemini|qwen|warp|crush|copilot|cursor|windsurf|opencode|replit|devin|jules|goose|amp|junie|kiro|droid|qodo|iflow|skill|best_practices|(?:ai|agents?|llm)[-_](?:instructions|rules))(?:\.[^/]*)?\.md|copilot-instructions[^/]*|(?:[^/]*[-_])?mcp(?:[-_][^/]*)?\.json|(?:gemini-extension|claude_desktop_config)\.json|(?:opencode|crush)\.jsonc?)$/,
   },
+  { as: 'instructions', matches: /^(?:knowledge|conventions|instructions|rules|prompt)\.md$/ },
   {
     as: 'instructions',
     matches:

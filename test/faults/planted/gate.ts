@@ -190,6 +190,22 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
   },
   {
     invariant: 'I9',
+    what: 'of the files at the root only those of known tools are said to run',
+    file: 'src/core/access/files-that-run.ts',
+    from: '/^[^/]+\\.(?:ya?ml|toml|',
+    to: '/^unheard-of\\.(?:ya?ml|toml|',
+    tests: ['test/rules/attacks/files-that-run.test.ts'],
+  },
+  {
+    invariant: 'I9',
+    what: 'a wildcard gives a site another name',
+    file: 'src/core/access/protected-paths.ts',
+    from: '(?:cname|_(?:',
+    to: '(?:_(?:',
+    tests: ['test/rules/attacks/files-that-run.test.ts'],
+  },
+  {
+    invariant: 'I9',
     what: 'a wildcard names protected files',
     file: 'src/core/access/permission.ts',
     from: 'return globs.includes(path) && isLiteral(path);',
