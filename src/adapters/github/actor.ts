@@ -5,8 +5,8 @@ import type { GitHubCall } from './call.ts';
 import { orHidden } from './refused.ts';
 
 const ACTIONS_BOT = 'github-actions[bot]';
-const User = v.object({ login: v.string() });
-const Viewer = v.object({ data: v.nullish(v.object({ viewer: v.nullish(User) })) });
+const User = v.object({ login: v.pipe(v.string(), v.nonEmpty()) });
+const Viewer = v.object({ data: v.object({ viewer: User }) });
 
 /** The login under which the token acts: by it, what the agent wrote is told from what others wrote. */
 export class Actor {
@@ -19,26 +19,31 @@ export class Actor {
   }
 
   async login(call: GitHubCall): Promise<string> {
-    this.#login ??= askedFor(call, this.#token);
-    try {
-      return await this.#login;
-    } catch (reason) {
-      this.#login = null;
-      throw reason;
+    // Another call that asks may be given up: then this one asks itself.
+    while (this.#login !== null) {
+      const asked = this.#login;
+      const login = await asked.catch(() => null);
+      if (login !== null) return login;
+      if (this.#login === asked) this.#login = null;
     }
+    this.#login = askedFor(call, this.#token);
+    return this.#login;
   }
 }
 
 /** Of an App, the one behind a job's own token included. */
 const OF_AN_APP = /^ghs_/;
 
-/** Over REST the token of an App may not ask who it is, over GraphQL it may. */
+/**
+ * Over REST the token of an App may not ask who it is, over GraphQL it may. An answer without a login is an outage and no
+ * guess: under another login, the agent would take its own drafts for a stranger's. GraphQL tells a limit in such an answer.
+ */
 async function askedFor(call: GitHubCall, token: string): Promise<string> {
   const user = OF_AN_APP.test(token) ? null : await orHidden(call.read({ route: 'GET /user' }, User));
   if (user !== null) return user.login;
   const query = '{ viewer { login } }';
   const answer = await orHidden(call.read({ route: GRAPHQL, with: { query } }, Viewer));
-  return answer?.data?.viewer?.login ?? ACTIONS_BOT;
+  return answer?.data.viewer.login ?? ACTIONS_BOT;
 }
 
 /** Logins differ in more than case. */

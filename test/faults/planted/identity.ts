@@ -79,4 +79,12 @@ export const IDENTITY_FAULTS: readonly PlantedFault[] = [
     to: '? line : line))',
     tests: [LINKS],
   },
+  {
+    invariant: 'I6',
+    what: 'an agent of which GitHub tells nothing, as at a limit, takes its own drafts for those of a stranger',
+    file: 'src/adapters/github/actor.ts',
+    from: 'const Viewer = v.object({ data: v.object({ viewer: User }) });',
+    to: 'const Viewer = v.fallback(v.object({ data: v.object({ viewer: User }) }), { data: { viewer: { login: ACTIONS_BOT } } });',
+    tests: ['test/over-http/attacks/own-drafts.test.ts'],
+  },
 ];
