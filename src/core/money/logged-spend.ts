@@ -18,6 +18,9 @@ export interface LoggedCost {
 /** A lease of which the log has told how it was taken, and not yet how it ended. */
 interface OpenSpend {
   readonly goal: string;
+  /** The run that took it. */
+  readonly wake: string;
+  readonly epoch: unknown;
   readonly day: string;
   readonly reserved: number;
   readonly items: SpendShown;
@@ -43,28 +46,34 @@ export function loggedSpend(entries: readonly LogEntry[]): LoggedCost {
   const open = new Map<string, OpenSpend>();
   const days: SpendSums = new Map();
   const months: SpendSums = new Map();
-  const close = (goal: string, tokens: number): void => {
-    const lease = open.get(goal);
+  const close = ({ goal, day, items }: OpenSpend, tokens: number): void => {
     open.delete(goal);
-    if (lease === undefined) return;
     // An item whose work the remote did not take is told twice and paid once: then its dollars are not known.
-    const usdMicros = lease.items.tokens === tokens ? lease.items.usdMicros : 0;
-    const spent = { tokens, usdMicros };
-    addTo(days, lease.day, { goal, spent });
-    addTo(months, monthOf(lease.day), { goal, spent });
+    const spent = { tokens, usdMicros: items.tokens === tokens ? items.usdMicros : 0 };
+    addTo(days, day, { goal, spent });
+    addTo(months, monthOf(day), { goal, spent });
   };
-  for (const { event, goal, ts, data } of entries) {
+  for (const entry of entries) {
+    const { event, goal, ts, wake, data } = entry;
     if (goal === undefined) continue;
     const lease = open.get(goal);
     if (event === 'lease_taken') {
-      const reserved = figureIn(data, 'reserved_tokens');
-      open.set(goal, { goal, day: ts.slice(0, 10), reserved, items: NOTHING });
-    } else if (event === 'lease_released') close(goal, figureIn(data, 'tokens'));
+      const taken = { goal, wake, epoch: data?.['epoch'], day: ts.slice(0, 10) };
+      open.set(goal, { ...taken, reserved: figureIn(data, 'reserved_tokens'), items: NOTHING });
+    } else if (lease === undefined || !isAbout(entry, lease)) continue;
+    else if (event === 'lease_released') close(lease, figureIn(data, 'tokens'));
     // What a dead run had set aside counts as spent.
-    else if (event === 'took_over') close(goal, lease?.reserved ?? 0);
-    else if (lease !== undefined) open.set(goal, { ...lease, items: plus(lease.items, itemSpend(data)) });
+    else if (event === 'took_over') close(lease, lease.reserved);
+    else open.set(goal, { ...lease, items: plus(lease.items, itemSpend(data)) });
   }
   return { days, months };
+}
+
+/** Where lines are missing, the next one may tell of another lease. */
+function isAbout({ event, wake, data }: LogEntry, lease: OpenSpend): boolean {
+  if (event !== 'took_over') return wake === lease.wake;
+  const epoch = data?.['epoch'] ?? lease.epoch;
+  return lease.epoch === undefined || epoch === lease.epoch;
 }
 
 type SpendSums = Map<string, Map<string, SpendShown>>;

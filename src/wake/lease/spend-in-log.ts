@@ -1,3 +1,4 @@
+import { Turns } from '../../agent/tools/turns.ts';
 import { decodeLogLines } from '../../config/state/state-files.ts';
 import type { LogEntry } from '../../core/event.ts';
 import type { LogEvent } from '../../core/log/log-event.ts';
@@ -15,8 +16,11 @@ import { RESULT_TEXTS } from '../../report/log/result-texts.ts';
 import { today } from './money.ts';
 import type { Session } from './session.ts';
 
-/** The agent never writes so much; what is longer was written by somebody else. Characters of one day. */
-const LONGEST_LOG = 2_000_000;
+/** The agent never writes so much; what is longer was written by somebody else. Characters and lines of one day. */
+const LONGEST_LOG = 1_100_000;
+const MOST_LINES = 10_000;
+/** So many lines are read between two looks at the clock. */
+const AT_ONCE = 64;
 const NAMES = MONEY_EVENTS.map((event) => `"event":"${event}"`);
 
 /** What the log shows as spent. It is read once a wake, before the first lease is taken. */
@@ -69,12 +73,18 @@ async function moneyEntries(session: Session, days: readonly string[]): Promise<
   const paths = days.map(logPath);
   const files = await world.state.read(ledger.tip, paths, deadline.work);
   const texts = paths.map((path) => files.get(path)?.text ?? '').filter(({ length }) => length < LONGEST_LOG);
-  return texts.flatMap((text) => decodeLogLines(moneyLines(text)).entries);
+  const turns = new Turns({ clock: world.clock, signal: deadline.work });
+  const entries: LogEntry[] = [];
+  for (const text of texts) {
+    const lines = await turns.filter(text.split('\n'), tellsOfMoney);
+    for (let at = 0; at < Math.min(lines.length, MOST_LINES); at += AT_ONCE) {
+      await turns.rest();
+      entries.push(...decodeLogLines(lines.slice(at, at + AT_ONCE).join('\n')).entries);
+    }
+  }
+  return entries;
 }
 
-function moneyLines(text: string): string {
-  return text
-    .split('\n')
-    .filter((line) => NAMES.some((name) => line.includes(name)))
-    .join('\n');
+function tellsOfMoney(line: string): boolean {
+  return NAMES.some((name) => line.includes(name));
 }

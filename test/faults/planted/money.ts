@@ -34,4 +34,20 @@ export const MONEY_FAULTS: readonly PlantedFault[] = [
     to: 'const usage = cost.usage ?? worst;',
     tests: ['test/rules/core/money/meter.test.ts', 'test/in-memory/lease/budget.test.ts'],
   },
+  {
+    invariant: 'I5',
+    what: 'where the log lacks lines, the end of one lock counts for another one',
+    file: 'src/core/money/logged-spend.ts',
+    from: "if (event !== 'took_over') return wake === lease.wake;",
+    to: "if (event !== 'took_over') return true;",
+    tests: ['test/in-memory/attacks/honest-budget.test.ts'],
+  },
+  {
+    invariant: 'I5',
+    what: 'nobody has a turn while the log of the month is read',
+    file: 'src/wake/lease/spend-in-log.ts',
+    from: "await turns.filter(text.split('\\n'), tellsOfMoney);",
+    to: "text.split('\\n').filter(tellsOfMoney);",
+    tests: ['test/in-memory/attacks/honest-budget.test.ts'],
+  },
 ];
