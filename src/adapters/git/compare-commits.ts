@@ -1,5 +1,7 @@
 import { BYTES_PER_LINE, lineWeight } from '../../core/progress/diff.ts';
+import { eachInSteps, type Steps } from '../../core/text/steps.ts';
 import type { Diff, Sha } from '../../ports.ts';
+import { inTurns, recordsOf } from './in-turns.ts';
 import type { Repository } from './repository.ts';
 
 const MOST_PATCH_BYTES = 200_000;
@@ -33,64 +35,88 @@ export async function compareCommits(
   if (bytes.length === 0) return NO_DIFFERENCE;
   const end = bytes.indexOf('\0\0');
   if (end < 0) throw new Error(`Too many files differ between ${from} and ${to}.`);
-  const patch = bytes.subarray(end + 2, end + 2 + MOST_PATCH_BYTES);
-  const isCut = bytes.length > end + 2 + MOST_PATCH_BYTES;
-  const files = weighed(changedFiles(bytes.toString('utf8', 0, end)), bytes.subarray(end + 2));
-  return { files, patch: wholeCharacters(patch, isCut), isCut };
+  const list = bytes.subarray(0, end);
+  const patch = bytes.subarray(end + 2);
+  const isCut = patch.length > MOST_PATCH_BYTES;
+  const files = await inTurns(changedFiles(list, patch), signal);
+  return { files, patch: wholeCharacters(patch.subarray(0, MOST_PATCH_BYTES), isCut), isCut };
+}
+
+/** `list`: which files differ; `patch`: how. */
+export function* changedFiles(list: Buffer, patch: Buffer): Steps<Diff['files']> {
+  return yield* weighed(yield* countedFiles(list), patch);
 }
 
 /** First `:<modes> <ids> <status>\0<path>\0` for each file, then `<added>\t<removed>\t<path>\0` for each. */
-function changedFiles(text: string): readonly CountedFile[] {
-  const rows = text.split('\0');
+function* countedFiles(list: Buffer): Steps<readonly CountedFile[]> {
   const blobs = new Map<string, Sha | null>();
-  let at = 0;
-  for (; rows[at]?.startsWith(':'); at += 2) {
-    const [, , , blob = '', status = ''] = (rows[at] ?? '').split(' ');
-    blobs.set(rows[at + 1] ?? '', status === 'D' ? null : blob);
-  }
-  return rows.slice(at).flatMap((row) => {
-    const match = /^(\d+|-)\t(\d+|-)\t(.*)$/s.exec(row);
-    if (match === null) return [];
-    const [, added = '', removed = '', path = ''] = match;
-    return [
-      {
-        path,
-        added: Number(added) || 0,
-        removed: Number(removed) || 0,
-        blob: blobs.get(path) ?? null,
-        isBinary: added === '-',
-      },
-    ];
+  let blob: Sha | null | undefined;
+  return yield* eachInSteps(recordsOf(list), (record) => {
+    if (blob !== undefined) {
+      blobs.set(record, blob);
+      blob = undefined;
+      return null;
+    }
+    if (!record.startsWith(':')) return countedFile(record, blobs);
+    const [, , , id = '', status = ''] = record.split(' ');
+    blob = status === 'D' ? null : id;
+    return null;
   });
+}
+
+function countedFile(record: string, blobs: ReadonlyMap<string, Sha | null>): CountedFile | null {
+  const match = /^(\d+|-)\t(\d+|-)\t(.*)$/s.exec(record);
+  if (match === null) return null;
+  const [, added = '', removed = '', path = ''] = match;
+  return {
+    path,
+    added: Number(added) || 0,
+    removed: Number(removed) || 0,
+    blob: blobs.get(path) ?? null,
+    isBinary: added === '-',
+  };
 }
 
 const SECTION = '\ndiff --git ';
 const ADDED = 0x2b;
 const REMOVED = 0x2d;
+/** So much is weighed in one step. */
+const BYTES_AT_ONCE = 1_000_000;
+const FILES_AT_ONCE = 2_000;
 
 /**
  * Git has counted the lines of text. Those that are longer than a line should be count for more, and files whose lines it
  * has not counted count by the bytes of their part of the patch. The parts are in the order of the files.
  */
-function weighed(files: readonly CountedFile[], patch: Buffer): Diff['files'] {
+function* weighed(files: readonly CountedFile[], patch: Buffer): Steps<Diff['files']> {
   const parts = partsOf(patch);
-  return files.map(({ isBinary, ...file }, at) => {
-    const part = parts[at] ?? patch.subarray(patch.length);
-    if (!isBinary) return withLongLines(file, part);
-    const weight = lineWeight(part.length);
-    return { ...file, ...(file.blob === null ? { removed: weight } : { added: weight }) };
-  });
+  const nothing = patch.subarray(patch.length);
+  let read = 0;
+  const made: ChangedFile[] = [];
+  for (const { isBinary, ...file } of files) {
+    const part = parts.next().value ?? nothing;
+    made.push(isBinary ? withWeight(file, part) : withLongLines(file, part));
+    read += part.length;
+    if (read > BYTES_AT_ONCE || made.length % FILES_AT_ONCE === 0) {
+      yield;
+      read = 0;
+    }
+  }
+  return made;
 }
 
-function partsOf(patch: Buffer): readonly Buffer[] {
-  const parts: Buffer[] = [];
+function* partsOf(patch: Buffer): Generator<Buffer, void> {
   for (let from = 0; from < patch.length; ) {
     const next = patch.indexOf(SECTION, from);
     const to = next < 0 ? patch.length : next + 1;
-    parts.push(patch.subarray(from, to));
+    yield patch.subarray(from, to);
     from = to;
   }
-  return parts;
+}
+
+function withWeight(file: ChangedFile, part: Buffer): ChangedFile {
+  const weight = lineWeight(part.length);
+  return { ...file, ...(file.blob === null ? { removed: weight } : { added: weight }) };
 }
 
 function withLongLines(file: ChangedFile, part: Buffer): ChangedFile {

@@ -1,4 +1,6 @@
+import { eachInSteps } from '../../core/text/steps.ts';
 import type { Sha, TreeEntry } from '../../ports.ts';
+import { inTurns, recordsOf } from './in-turns.ts';
 import type { Repository } from './repository.ts';
 import { checkedSha } from './stored-tree.ts';
 
@@ -9,20 +11,9 @@ async function listTree(
   signal: AbortSignal,
 ): Promise<readonly TreeEntry[]> {
   const args = ['ls-tree', '-r', '-l', '-z', '--full-tree', checkedSha(commit)];
-  const rows = (await repository.plumb({ args }, signal)).toString().split('\0');
-  const entries: TreeEntry[] = [];
-  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
-    // A repository may have a million files, and others need their turn.
-    if (at > 0) await nextTurn();
-    for (const row of rows.slice(at, at + ROWS_AT_ONCE)) entries.push(...entryOf(row));
-  }
-  return byPath(entries);
-}
-
-const ROWS_AT_ONCE = 10_000;
-
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
+  const bytes = await repository.plumb({ args }, signal);
+  // A repository may have a million files, and others need their turn.
+  return byPath(await inTurns(eachInSteps(recordsOf(bytes), entryOf), signal));
 }
 
 /** How many listings are kept: one item goes back and forth between the base and its draft. */
@@ -52,11 +43,11 @@ export function byPath(entries: readonly TreeEntry[]): readonly TreeEntry[] {
 }
 
 /** A row is `<mode> <type> <id> <size>\t<path>`. */
-function entryOf(row: string): TreeEntry[] {
+function entryOf(row: string): TreeEntry | null {
   const tab = row.indexOf('\t');
-  if (tab < 0) return [];
+  if (tab < 0) return null;
   const [mode = '', , blob = '', size = ''] = row.slice(0, tab).split(/ +/);
-  return [{ path: row.slice(tab + 1), blob, kind: kindOf(mode), size: Number(size) || 0 }];
+  return { path: row.slice(tab + 1), blob, kind: kindOf(mode), size: Number(size) || 0 };
 }
 
 function kindOf(mode: string): TreeEntry['kind'] {

@@ -1,6 +1,8 @@
+import { eachInSteps } from '../../core/text/steps.ts';
 import type { CommitInfo, HistoryRange, Sha, TreeEntry, Workspace } from '../../ports.ts';
 import { commitTime } from './commit-log.ts';
 import { History, inWindow, isGone, reachable } from './history.ts';
+import { inTurns, recordsOf } from './in-turns.ts';
 import { mergeCommits } from './merge-commits.ts';
 import type { Repository } from './repository.ts';
 import { fetchOne } from './state-branch.ts';
@@ -110,8 +112,13 @@ async function changedPaths(
     pair.from,
     pair.to,
   ];
-  const names = (await repository.plumb({ args }, signal)).toString().split('\0');
-  return names.filter((name) => name !== '').sort();
+  const names = recordsOf(await repository.plumb({ args }, signal));
+  return (
+    await inTurns(
+      eachInSteps(names, (name) => name),
+      signal,
+    )
+  ).sort();
 }
 
 function pathsOf(entries: readonly TreeEntry[]): readonly string[] {

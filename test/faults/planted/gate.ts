@@ -78,6 +78,22 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
   },
   {
     invariant: 'I9',
+    what: 'a comparison of very many files is read in one go',
+    file: 'src/adapters/git/compare-commits.ts',
+    from: 'if (read > BYTES_AT_ONCE || made.length % FILES_AT_ONCE === 0) {',
+    to: 'if (read < 0) {',
+    tests: ['test/rules/attacks/long-comparisons.test.ts'],
+  },
+  {
+    invariant: 'I9',
+    what: 'nobody else has a turn while a long output of git is read',
+    file: 'src/adapters/git/in-turns.ts',
+    from: 'await nextTurn();',
+    to: '',
+    tests: ['test/rules/attacks/long-comparisons.test.ts'],
+  },
+  {
+    invariant: 'I9',
     what: 'long work never rests',
     file: 'src/agent/tools/turns.ts',
     from: 'if (clock.monotonic() - this.#since < TURN_MS) return;',

@@ -85,7 +85,7 @@ export const RESTRICTED_GLOBALS: Readonly<Record<string, RestrictedGlobal>> = {
 export const RESTRICTED_FUNCTIONS: readonly Restricted[] = [
   { name: 'setTimeout', allowed: [RUNNER] },
   { name: 'setInterval', allowed: [RUNNER] },
-  { name: 'setImmediate', allowed: [RUNNER, 'adapters/git/tree-listing.ts'] },
+  { name: 'setImmediate', allowed: [RUNNER, 'adapters/git/in-turns.ts'] },
   { name: 'fetch', allowed: ['adapters/'] },
   { name: 'eval', allowed: [] },
 ];
