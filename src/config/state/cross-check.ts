@@ -1,6 +1,6 @@
 import { MOST_EFFECTS, markerOf } from '../../core/item.ts';
 import { LONGEST_LEASE_MS } from '../../core/lease.ts';
-import type { Checkpoint, DraftRecord, Lease, Lock, OutboxEntry, State } from '../../core/state.ts';
+import type { Budget, Checkpoint, DraftRecord, Lease, Lock, OutboxEntry, State } from '../../core/state.ts';
 import { BRANCH_PREFIX, isBranchOf } from '../../core/work-branch.ts';
 import { forgedStateProblems } from '../../report/problems/forged-state-problems.ts';
 import type { ProblemText } from '../../report/problems/problem.ts';
@@ -8,14 +8,22 @@ import { badFile } from './state-json.ts';
 
 /** Far beyond what any repository reaches; the next one must still be a whole number. */
 const MOST_EPOCH = 1_000_000_000_000;
+const MOST_COUNTED = 1_000_000_000_000_000;
+/** Figures to which something is added. */
+const COUNTED: ReadonlySet<string> = new Set([
+  ...['ran', 'caught_up', 'missed', 'skipped', 'overlapped', 'attempts', 'consecutive_failures'],
+  ...['dead_wakes', 'refusals', 'tokens', 'usd_micros', 'calls', 'spent_tokens', 'spent_usd_micros'],
+  ...['reserved_tokens', 'reserved_usd_micros'],
+]);
 
 /**
  * `Halt('bad_state_file')` for what each file may say by itself and the agent cannot have written: whoever may push the
  * state branch must not be able to choose where the agent pushes, what it does on issues, or how long a lock lasts.
  */
 export function refuseForged(state: State): void {
-  const { lock, checkpoints, requests, alerts } = state;
+  const { lock, checkpoints, requests, alerts, budget } = state;
   refuse('state/lock.json', lockProblem(lock));
+  refuse('state/budget.json', budgetProblem(budget));
   for (const checkpoint of Object.values(checkpoints))
     refuse(`state/checkpoints/${checkpoint.goal}.json`, checkpointProblem(checkpoint, lock));
   for (const { id, begun_epoch: epoch } of Object.values(requests))
@@ -48,8 +56,28 @@ function epochProblem(field: string, epoch: number | undefined, lock: Lock): Pro
     : forgedStateProblems.numberTooHigh({ field, found: epoch }, { field: 'epoch', found: lock.epoch });
 }
 
+/** A figure to which something is added must leave room for it. */
+function figureProblem(field: string, figures: object): ProblemText | null {
+  return firstOf(Object.entries(figures), ([name, figure]) =>
+    COUNTED.has(name) && typeof figure === 'number' && figure > MOST_COUNTED
+      ? forgedStateProblems.endlessNumber(`${field}${name}`, figure)
+      : null,
+  );
+}
+
+function budgetProblem({ days, months }: Budget): ProblemText | null {
+  return firstOf(Object.entries({ ...days, ...months }), ([period, account]) =>
+    firstOf(Object.entries(account), ([goal, sums]) => figureProblem(`${period}.${goal}.`, sums)),
+  );
+}
+
 function checkpointProblem(checkpoint: Checkpoint, lock: Lock): ProblemText | null {
   return (
+    figureProblem('', checkpoint) ??
+    figureProblem('counters.', checkpoint.counters) ??
+    firstOf(Object.entries(checkpoint.items), ([key, item]) =>
+      firstOf([item, item.spent], (figures) => figureProblem(`items.${key}.`, figures)),
+    ) ??
     epochProblem('last_lease.epoch', checkpoint.last_lease?.epoch, lock) ??
     firstOf(Object.entries(checkpoint.drafts), ([key, draft]) =>
       branchProblem(checkpoint.goal, key, draft),

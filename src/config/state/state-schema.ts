@@ -8,6 +8,11 @@ import { stateValues } from '../../report/problems/state-file-problems.ts';
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const text = v.string();
 const maybeText = v.nullable(text);
+/** Under it something is looked for in a map, where it must not find what every object has. */
+const key = v.pipe(
+  text,
+  v.check((name) => !(name in Object.prototype), stateValues.key),
+);
 const time = v.pipe(v.string(), v.check(isTime, stateValues.time));
 const maybeTime = v.nullable(time);
 const day = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/, stateValues.day));
@@ -111,7 +116,7 @@ const Window = v.looseObject({
 
 export const CheckpointFile = v.looseObject({
   version,
-  goal: text,
+  goal: key,
   goal_blob: maybeText,
   last_lease: v.nullable(v.looseObject({ wake: text, nonce: text, epoch: count, at: time, step: count })),
   finished: v.nullable(v.looseObject({ slot: time, time, commit: sha })),
@@ -188,7 +193,7 @@ export const StatusFile = v.looseObject({
 });
 
 const Alert = v.looseObject({
-  goal: text,
+  goal: key,
   cause: text,
   title: text,
   body: text,
@@ -208,7 +213,7 @@ export const RequestFile = v.looseObject({
   version,
   id: text,
   kind: v.picklist(['run', 'pause', 'resume']),
-  goal: text,
+  goal: key,
   origin: v.picklist(['person', 'event']),
   by: text,
   at: time,

@@ -63,6 +63,7 @@ export const stateValues = {
   day: 'is not a day such as 2026-11-22',
   month: 'is not a month such as 2026-11',
   map: 'is not an object',
+  key: 'is a name that every object has',
   sha: 'is not the full id of a commit',
 } as const;
 

@@ -128,4 +128,20 @@ export const STATE_FAULTS: readonly PlantedFault[] = [
     to: 'const LONGEST_LINE = 200_000_000;',
     tests: ['test/rules/attacks/long-log-lines.test.ts'],
   },
+  {
+    invariant: 'I4',
+    what: 'a figure of the state leaves no room for what is added to it',
+    file: 'src/config/state/cross-check.ts',
+    from: "figureProblem('counters.', checkpoint.counters) ??",
+    to: '',
+    tests: ['test/in-memory/attacks/forged-past.test.ts'],
+  },
+  {
+    invariant: 'I4',
+    what: 'a goal of the state bears a name that every object has',
+    file: 'src/config/state/state-schema.ts',
+    from: 'v.check((name) => !(name in Object.prototype), stateValues.key)',
+    to: 'v.check((name) => name in Object.prototype || true, stateValues.key)',
+    tests: ['test/in-memory/attacks/forged-past.test.ts'],
+  },
 ];
