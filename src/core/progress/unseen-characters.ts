@@ -1,3 +1,4 @@
+import type { Steps } from '../text/steps.ts';
 import type { Diff } from './diff.ts';
 
 /** A character of a change that a reader does not see, or that turns the direction of what follows. */
@@ -18,32 +19,40 @@ const PICTURE = /^\p{Extended_Pictographic}/u;
 const JOINER = '\u200D';
 const PRESENTATION = '\uFE0F';
 const PLAIN = /^[\t\x20-\x7E]*$/;
+/** So many lines and characters are looked at in one step. */
+const IN_ONE_STEP = 2_000;
 
 /** The first `most` unseen characters of the lines that a change adds. */
-export function unseenInPatch(patch: Diff['patch'], most: number): readonly UnseenCharacter[] {
-  const found: UnseenCharacter[] = [];
-  for (const { path, line, text } of addedLines(patch)) {
-    if (found.length >= most) break;
-    found.push(...unseenIn(text).map((codePoint) => ({ path, line, codePoint })));
-  }
-  return found.slice(0, most);
+export function unseenInPatch(patch: Diff['patch'], most: number): Steps<readonly UnseenCharacter[]> {
+  return firstUnseen(addedLines(patch), most);
 }
 
 /** The same for a whole file, where a patch does not hold all that was added. */
-export function unseenInFile(path: string, text: string, most: number): readonly UnseenCharacter[] {
-  const lines = text.split('\n');
-  const found = lines.flatMap((each, at) =>
-    unseenIn(each).map((codePoint) => ({ path, line: at + 1, codePoint })),
-  );
-  return found.slice(0, most);
+export function unseenInFile(path: string, text: string, most: number): Steps<readonly UnseenCharacter[]> {
+  return firstUnseen(linesOfFile(path, text), most);
 }
 
-function unseenIn(line: string): readonly number[] {
+function* firstUnseen(lines: Iterable<AddedLine>, most: number): Steps<readonly UnseenCharacter[]> {
+  const found: UnseenCharacter[] = [];
+  let looks = 0;
+  for (const { path, line, text } of lines) {
+    if (++looks % IN_ONE_STEP === 0) yield;
+    for (const codePoint of unseenIn(text)) {
+      if (++looks % IN_ONE_STEP === 0) yield;
+      if (codePoint === null) continue;
+      found.push({ path, line, codePoint });
+      if (found.length >= most) return found;
+    }
+  }
+  return found;
+}
+
+/** Null for each that belongs to a picture. */
+function* unseenIn(line: string): Generator<number | null, void> {
   const text = line.endsWith('\r') ? line.slice(0, -1) : line;
-  if (PLAIN.test(text)) return [];
-  return Array.from(text.matchAll(UNSEEN))
-    .filter(({ 0: character, index }) => !isOfEmoji(character, text, index))
-    .map(({ 0: character }) => character.codePointAt(0) ?? 0);
+  if (PLAIN.test(text)) return;
+  for (const { 0: character, index } of text.matchAll(UNSEEN))
+    yield isOfEmoji(character, text, index) ? null : (character.codePointAt(0) ?? 0);
 }
 
 function isOfEmoji(character: string, text: string, at: number): boolean {
@@ -56,6 +65,16 @@ interface AddedLine {
   readonly path: string;
   readonly line: number;
   readonly text: string;
+}
+
+function* linesOfFile(path: string, text: string): Generator<AddedLine, void> {
+  let line = 1;
+  for (let from = 0; from <= text.length; line++) {
+    const end = text.indexOf('\n', from);
+    const to = end < 0 ? text.length : end;
+    yield { path, line, text: text.slice(from, to) };
+    from = to + 1;
+  }
 }
 
 /** The lines that a unified diff adds. Heads are told from content by where they are, never by how they begin. */

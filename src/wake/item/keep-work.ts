@@ -9,6 +9,7 @@ import type { Diff, Sha, WorkTree } from '../../ports.ts';
 import { ATTEMPT_TEXTS } from '../../report/log/attempt-texts.ts';
 import { workCommitMessage } from '../../report/on-github/commit-message.ts';
 import type { Hold } from '../lease/held-goal.ts';
+import { turnsOf } from '../lease/turns.ts';
 import { passOver } from './pass-over.ts';
 
 interface Done {
@@ -92,11 +93,13 @@ async function secretIn(
   { session }: Hold,
   { diff, tree }: { readonly diff: Diff; readonly tree: WorkTree },
 ): Promise<string | null> {
-  const found = session.mask.finds(addedText(diff));
+  const { world, deadline, mask } = session;
+  const turns = turnsOf(world, deadline.save);
+  const found = await turns.through(mask.inSteps.finds(addedText(diff)));
   if (found !== null || !diff.isCut) return found;
   for (const file of diff.files) {
     const content = await tree.read(file.path);
-    const inFile = content.kind === 'text' ? session.mask.finds(content.text) : null;
+    const inFile = content.kind === 'text' ? await turns.through(mask.inSteps.finds(content.text)) : null;
     if (inFile !== null) return inFile;
   }
   return null;

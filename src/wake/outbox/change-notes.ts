@@ -5,6 +5,7 @@ import type { DraftRecord } from '../../core/state.ts';
 import type { Diff, WorkTree } from '../../ports.ts';
 import type { ChangeNotes } from '../../report/on-github/change-notes.ts';
 import type { Hold } from '../lease/held-goal.ts';
+import { type Turns, turnsOf } from '../lease/turns.ts';
 
 /** One more than people read, so that they learn that there are more. */
 const MOST_UNSEEN = 1_000;
@@ -28,18 +29,21 @@ export async function changeNotes(hold: Hold, { tip, base }: DraftRecord): Promi
     const executable = new Set(entries.filter(({ kind }) => kind === 'executable').map(({ path }) => path));
     const paths = diff.files.map(({ path }) => path);
     const running = paths.filter((path) => executable.has(path) || runsByName(path, rules));
-    return { running, unseen: await unseenOf(diff, tree) };
+    return { running, unseen: await unseenOf(diff, tree, turnsOf(world, signal)) };
   } finally {
     await tree.close();
   }
 }
 
-async function unseenOf(diff: Diff, tree: WorkTree): Promise<readonly UnseenCharacter[]> {
-  if (!diff.isCut) return unseenInPatch(diff.patch, MOST_UNSEEN);
+/** Of files as long as any that is read, and so in turns. */
+async function unseenOf(diff: Diff, tree: WorkTree, turns: Turns): Promise<readonly UnseenCharacter[]> {
+  if (!diff.isCut) return turns.through(unseenInPatch(diff.patch, MOST_UNSEEN));
   const found: UnseenCharacter[] = [];
   for (const { path } of diff.files) {
+    if (found.length >= MOST_UNSEEN) break;
     const content = await tree.read(path);
-    if (content.kind === 'text') found.push(...unseenInFile(path, content.text, MOST_UNSEEN));
+    if (content.kind !== 'text') continue;
+    found.push(...(await turns.through(unseenInFile(path, content.text, MOST_UNSEEN - found.length))));
   }
-  return found.slice(0, MOST_UNSEEN);
+  return found;
 }

@@ -94,6 +94,14 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
   },
   {
     invariant: 'I9',
+    what: 'a long file is looked through for unseen characters in one go',
+    file: 'src/core/progress/unseen-characters.ts',
+    from: 'const IN_ONE_STEP = 2_000;',
+    to: 'const IN_ONE_STEP = 2_000_000_000;',
+    tests: ['test/rules/attacks/unseen-characters.test.ts'],
+  },
+  {
+    invariant: 'I9',
     what: 'long work never rests',
     file: 'src/agent/tools/turns.ts',
     from: 'if (clock.monotonic() - this.#since < TURN_MS) return;',
@@ -280,8 +288,8 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     invariant: 'I10',
     what: 'a draft names no character that nobody sees',
     file: 'src/core/progress/unseen-characters.ts',
-    from: 'if (PLAIN.test(text)) return [];',
-    to: 'if (text.length >= 0) return [];',
+    from: 'if (PLAIN.test(text)) return;',
+    to: 'if (text.length >= 0) return;',
     tests: ['test/rules/attacks/unseen-characters.test.ts'],
   },
   {

@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest';
 import { unseenInFile, unseenInPatch } from '../../../src/core/progress/unseen-characters.ts';
+import { type Steps, withoutRest } from '../../../src/core/text/steps.ts';
 import { changeBoxes } from '../../../src/report/on-github/change-notes.ts';
 import { asMasked } from '../../support/as-masked.ts';
 
 /** A character by its number, so that these sources have none that nobody sees. */
 const c = (...points: readonly number[]) => String.fromCodePoint(...points);
+
+const inPatch = (patch: string) => withoutRest(unseenInPatch(patch, 100));
+const inFile = (path: string, text: string) => withoutRest(unseenInFile(path, text, 1_000));
 
 const ATTEMPTS: readonly (readonly [name: string, text: string, named: string])[] = [
   ['turns a comment into code', `/*${c(0x202e)} } ${c(0x2066)}if (isAdmin)${c(0x2069)} */`, 'U+202E'],
@@ -36,14 +40,14 @@ const patchOf = (path: string, line: string) =>
   `diff --git a/${path} b/${path}\nindex 1..2 100644\n--- a/${path}\n+++ b/${path}\n@@ -4,2 +4,3 @@ x\n a\n+${line}\n b\n`;
 
 function boxes(patch: string): string {
-  return changeBoxes(asMasked({ running: [], unseen: unseenInPatch(patch, 100) })).join('\n');
+  return changeBoxes(asMasked({ running: [], unseen: inPatch(patch) })).join('\n');
 }
 
 test.each(ATTEMPTS)('a draft names at its top what nobody sees: %s', (_, text, named) => {
   const said = boxes(patchOf('docs/a.md', text));
   expect(said).toContain(`\`docs/a.md\`, line 5: ${named}`);
   expect(said).toMatch(/^> \[!WARNING\]\n> \*\*This draft adds characters that cannot be seen/);
-  expect(unseenInFile('docs/a.md', `x\n${text}`, 100)[0]).toMatchObject({ path: 'docs/a.md', line: 2 });
+  expect(inFile('docs/a.md', `x\n${text}`)[0]).toMatchObject({ path: 'docs/a.md', line: 2 });
 });
 
 test.each([
@@ -62,19 +66,41 @@ test.each([
 test('what was there before, or is taken out, is not the doing of the draft', () => {
   const hidden = `a${c(0x202e)}b`;
   const patch = `diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1,3 +1,2 @@\n ${hidden}\n-${hidden}\n+fine\n`;
-  expect(unseenInPatch(patch, 100)).toEqual([]);
+  expect(inPatch(patch)).toEqual([]);
 });
 
 test('content that looks like the head of a difference moves no place', () => {
   const lines = ['+++ b/other', '@@ -1 +900 @@', 'diff --git a/y b/y'].map((line) => `+${line}`).join('\n');
   const patch = `diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -0,0 +1,4 @@\n${lines}\n+${c(0x202e)}\n`;
-  expect(unseenInPatch(patch, 100)).toEqual([{ path: 'x', line: 4, codePoint: 0x202e }]);
+  expect(inPatch(patch)).toEqual([{ path: 'x', line: 4, codePoint: 0x202e }]);
 });
 
 test('many of them are counted, and the box stays short', () => {
   const text = `${c(0x200b).repeat(50)}\n`.repeat(20);
-  const said = changeBoxes(asMasked({ running: [], unseen: unseenInFile('a.md', text, 1_000) })).join('\n');
+  const said = changeBoxes(asMasked({ running: [], unseen: inFile('a.md', text) })).join('\n');
   expect(said).toContain('`a.md`, line 1: U+200B, 50 times');
   expect(said).toContain('And 10 more places.');
   expect(said.length).toBeLessThan(1_500);
+});
+
+/** How often the work rests. */
+function restsOf(steps: Steps<unknown>): number {
+  for (let rests = 0; ; rests++) if (steps.next().done === true) return rests;
+}
+
+const LINES = 20_000;
+
+test.each([
+  ['lines without any', `a\n`.repeat(LINES)],
+  ['a row of pictures', c(0x26a0, 0xfe0f).repeat(LINES)],
+  ['joined pictures', c(0x1f468, 0x200d).repeat(LINES)],
+  ['lines of other letters', 'ü\n'.repeat(LINES)],
+])('a long file is looked through with rests: %s', (_, text) => {
+  expect(restsOf(unseenInFile('a.md', text, 1_000))).toBeGreaterThanOrEqual(LINES / 2_000);
+});
+
+test('no more are looked for than are told', () => {
+  const text = c(0x200b).repeat(1_000_000);
+  expect(inFile('a.md', text)).toHaveLength(1_000);
+  expect(restsOf(unseenInFile('a.md', text, 1_000))).toBeLessThanOrEqual(1);
 });
