@@ -51,11 +51,19 @@ function value(name: string, source: string | RegExp, options: Options = {}): Se
 const VALUE = '([A-Za-z0-9+/=_.~-]{16,200})';
 /** What people choose: shorter than keys, and with more signs. */
 const CHOSEN = '([A-Za-z0-9+/=_.~!@#%^*-]{8,200})';
-const PASSWORD_NAME = '(?:passw(?:or)?d|passphrase|pwd|(?<![a-z])pass)';
+const PASSWORD_NAME =
+  '(?:passw(?:or)?[dt]|contrase[nñ]a|mot de passe|senha|wachtwoord|has[lł]o|пароль|密[码碼]|パスワード|passphrase|pwd|(?<![a-z])pass)';
 const BASE64 = '([A-Za-z0-9+/_-]{16,400}={0,2})';
 const SECRET_NAME =
-  '(?:api[_-]?key|secret|(?<!public_?key)token|passw(?:or)?d|(?:access|account|auth|private)[_-]?key)';
+  '(?:api[_-]?key|secret|(?<!public_?key)token|passw(?:or)?d|(?:access|account|app|auth|cookie|deploy|encryption|master|pre-?shared|private|service|session|signing)[_-]?key)';
 const IS = '["\']?[ \\t]{0,4}[:=]{1,2}>?[ \\t]{0,4}';
+/** A value that stands further from its name: in a table, a list, a call, a block, or beside its name in the next field. */
+const FURTHER = `[A-Za-z0-9_-]{0,40}(?:${[
+  '["\'`\\])*]{0,4}\\s{0,4}(?::=|=>|[:=,|]|\\bis\\b)["\'`*]{0,3}\\s{0,8}(?:[>|][+-]?\\s{1,12})?(?:base64:)?["\'`]{0,3}',
+  '["\']?,?\\s{1,12}["\']?value["\']?\\s{0,2}[:=]\\s{0,4}["\']?',
+  '["\']\\s{0,2}\\{\\s{0,12}default\\s{0,4}=\\s{0,4}["\']',
+  '</key>\\s{0,12}<string>',
+].join('|')})`;
 const END = '(?=["\'`;,)\\s]|$)';
 
 export const SECRET_PATTERNS: readonly SecretPattern[] = [
@@ -121,6 +129,20 @@ export const SECRET_PATTERNS: readonly SecretPattern[] = [
     new RegExp(`\\b[A-Z0-9_]{0,60}(?:KEY|SECRET|TOKEN|PASSWORD)[A-Z0-9_]{0,40}=${VALUE}(?=\\s|$)`, 'g'),
     { group: 1, isSecret: looksRandom, mayBeIn: (_, scan) => scan.hasDigits },
   ),
+  value('secret value', `(?:${SECRET_NAME}|${PASSWORD_NAME})${FURTHER}${CHOSEN}(?=["'\`;,)&<|\\s]|$)`, {
+    isSecret: looksMixed,
+  }),
+  value(
+    'password',
+    `\\b(?:docker|podman|helm|mysql\\w{0,6}|mariadb|redis-cli)\\s[^\\n]{0,200}?\\s(?:-p|-a|--password)[ =]?${VALUE}`,
+  ),
+  value('password in address', /:\/\/([A-Za-z0-9_-]{20,200})@/),
+  value('session', `\\b(?:set-)?cookie:[ \\t]{0,4}[^=;\\s]{1,60}=([^\\s;,]{16,400})`),
+  value(
+    'password hash',
+    /\$(?:2[abxy]|[156y]|apr1|argon2(?:id?|d)|scrypt)\$[\w./$=,+-]{0,60}?([\w./+]{22,200})(?![\w./+])/,
+  ),
+  value('private key', /(?:Private-Lines: \d{1,3}\s{1,4}|"d"\s{0,4}:\s{0,4}")([\w+/=-]{40,4000})/),
   value('password', `${PASSWORD_NAME}(?:${IS}|[ \\t]{1,4}|>)["'\`]?${CHOSEN}(?=["'\`;,)&<\\s]|$)`, {
     isSecret: looksMixed,
   }),

@@ -23,6 +23,7 @@ const MASK = [
   'mask',
   'masked-record',
   'cut-secrets',
+  'byte-numbers',
   'encodings',
   'find-secrets',
   'ignorable',

@@ -18,6 +18,23 @@ const wrapped = (text: string, width: number): string =>
   text.replaceAll(new RegExp(`.{${width}}`, 'g'), '$&\n');
 const between = (mark: string) => (text: string) => [...text].join(mark);
 
+function dump(text: string, group: number, column: (line: string) => string): string {
+  const lines = text.match(/.{1,16}/g) ?? [];
+  const bytes = (line: string) =>
+    Buffer.from(line)
+      .toString('hex')
+      .match(new RegExp(`.{1,${2 * group}}`, 'g'));
+  return lines.map((line, at) => `${hex(16 * at, 8)}: ${bytes(line)?.join(' ')}  ${column(line)}\n`).join('');
+}
+
+function base32(text: string): string {
+  const bits = [...Buffer.from(text)].map((byte) => byte.toString(2).padStart(8, '0')).join('');
+  const digits = bits.match(/.{1,5}/g) ?? [];
+  return digits
+    .map((five) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.charAt(Number.parseInt(five.padEnd(5, '0'), 2)))
+    .join('');
+}
+
 /** How programs write a text otherwise. */
 const ENCODED: Readonly<Record<string, (text: string) => string>> = {
   'per cent signs': (text) => each(text, (code) => `%${hex(code)}`),
@@ -28,6 +45,29 @@ const ENCODED: Readonly<Record<string, (text: string) => string>> = {
   '\\u escapes inside JSON': (text) => JSON.stringify(each(text, (code) => `\\u${hex(code, 4)}`)),
   '\\u{} escapes': (text) => each(text, (code) => `\\u{${hex(code, 4)}}`),
   '\\x escapes': (text) => each(text, (code) => `\\x${hex(code)}`),
+  '\\U escapes': (text) => each(text, (code) => `\\U${hex(code, 8)}`),
+  'octal escapes': (text) => each(text, (code) => `\\${code.toString(8).padStart(3, '0')}`),
+  '%u escapes': (text) => each(text, (code) => `%u${hex(code, 4)}`),
+  'per cent signs, twice': (text) => each(text, (code) => `%25${hex(code)}`),
+  'HTML without semicolons': (text) => each(text, (code) => `&#x${hex(code)}`),
+  'a list of numbers': (text) => [...Buffer.from(text)].join(', '),
+  'a buffer in JSON': (text) => JSON.stringify(Buffer.from(text), null, 2),
+  'character codes': (text) => `String.fromCharCode(${[...Buffer.from(text)].join(',')})`,
+  'chr in a row': (text) => [...Buffer.from(text)].map((code) => `chr(${code})`).join('.'),
+  'an array of C': (text) => [...Buffer.from(text)].map((code) => `0x${hex(code)}`).join(', '),
+  'hexadecimal digits with commas': (text) => [...Buffer.from(text)].map((code) => hex(code)).join(','),
+  'hexadecimal digits with dashes': (text) => [...Buffer.from(text)].map((code) => hex(code)).join('-'),
+  'octal numbers': (text) =>
+    [...Buffer.from(text)].map((code) => code.toString(8).padStart(3, '0')).join(' '),
+  'binary numbers': (text) =>
+    [...Buffer.from(text)].map((code) => code.toString(2).padStart(8, '0')).join(' '),
+  xxd: (text) => dump(text, 2, (line) => line),
+  'hexdump -C': (text) => dump(text, 1, (line) => `|${line}|`),
+  'base64 of UTF-16': (text) => Buffer.from(text, 'utf16le').toString('base64'),
+  'a dump of UTF-16': (text) => Buffer.from(text, 'utf16le').toString('hex'),
+  base32: (text) => base32(text),
+  'a soft break of mail': (text) => `${text.slice(0, 12)}=\n${text.slice(12)}`,
+  'a line that goes on': (text) => `${text.slice(0, 12)}\\\n  ${text.slice(12)}`,
   'HTML, hexadecimal': (text) => each(text, (code) => `&#x${hex(code)};`),
   'HTML, decimal': (text) => each(text, (code) => `&#${code};`),
   'escaped Markdown': (text) => text.replaceAll(/[_-]/g, '\\$&'),
