@@ -1,4 +1,4 @@
-import { RecentTexts } from '../text/recent-texts.ts';
+import { copied, RecentTexts } from '../text/recent-texts.ts';
 import { eachInSteps, type Steps } from '../text/steps.ts';
 import { restFinder } from './cut-secrets.ts';
 import { decoded, unescaped, unwrapped } from './encodings.ts';
@@ -71,7 +71,7 @@ function noRests(): Steps<readonly SecretRange[]> {
 function* secretsIn(text: string, sought: Sought, restsOf: FindInSteps): Steps<readonly SecretRange[]> {
   if (withoutUsual.get(text) === true) return yield* readIn(text, { ...sought, kinds: [], restsOf });
   const found = yield* readIn(text, { ...sought, kinds: SECRET_PATTERNS, restsOf });
-  if (found.length === 0 && text.length <= LONGEST_REMEMBERED) withoutUsual.set(text, true);
+  if (found.length === 0 && text.length <= LONGEST_REMEMBERED) withoutUsual.set(copied(text), true);
   return found;
 }
 

@@ -1,5 +1,5 @@
 import { fixed, type Masked } from '../text/masked.ts';
-import { RecentTexts } from '../text/recent-texts.ts';
+import { copied, RecentTexts } from '../text/recent-texts.ts';
 import { type Steps, withoutRest } from '../text/steps.ts';
 import { type FindInSteps, finderOf, type SecretRange } from './find-secrets.ts';
 import type { LinearPattern } from './linear-pattern.ts';
@@ -62,14 +62,15 @@ function* firstName(search: Steps<readonly SecretRange[]>): Steps<string | null>
  * each is gone through once.
  */
 function maskingOnce(mask: (text: string) => Steps<Masked>): (text: string) => Steps<Masked> {
-  const known = new RecentTexts<Masked>();
+  /** Null: it is the text itself. */
+  const known = new RecentTexts<Masked | null>();
   return function* (text) {
     const before = known.get(text);
-    if (before !== undefined) return before;
+    if (before !== undefined) return before ?? (text as Masked);
     const masked = yield* mask(text);
-    known.set(text, masked);
+    known.set(copied(text), masked === text ? null : masked);
     // Masked once more it stays the same.
-    if (masked !== text) known.set(masked, masked);
+    if (masked !== text) known.set(masked, null);
     return masked;
   };
 }

@@ -7,10 +7,16 @@ export function remembering<T extends object | string>(
   return (text) => {
     const before = known.get(text);
     if (before !== undefined) return before;
-    const made = make(text);
-    known.set(text, made);
+    const own = copied(text);
+    const made = make(own);
+    known.set(own, made);
     return made;
   };
+}
+
+/** The same text. A part of a long text is kept by engines as a place in it, and would keep all of it for as long. */
+export function copied(text: string): string {
+  return ` ${text}`.slice(1);
 }
 
 /** Entries for texts that were met lately, bounded by how long they are together. */
@@ -29,10 +35,11 @@ export class RecentTexts<T> {
     const young = this.#young.get(text);
     if (young !== undefined) return young;
     const old = this.#old.get(text);
-    if (old !== undefined) this.set(text, old);
+    if (old !== undefined) this.set(copied(text), old);
     return old;
   }
 
+  /** `text`: one that is no part of a longer one, or of one that is kept in any case; `copied` makes it. */
   set(text: string, entry: T): void {
     // An entry takes room besides its text.
     this.#length += text.length + 100;

@@ -102,6 +102,14 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
   },
   {
     invariant: 'I9',
+    what: 'a line that is remembered keeps the long text it comes from',
+    file: 'src/core/text/recent-texts.ts',
+    from: 'return ` ${text}`.slice(1);',
+    to: 'return text;',
+    tests: ['test/rules/core/text/recent-texts.test.ts'],
+  },
+  {
+    invariant: 'I9',
     what: 'long work never rests',
     file: 'src/agent/tools/turns.ts',
     from: 'if (clock.monotonic() - this.#since < TURN_MS) return;',
