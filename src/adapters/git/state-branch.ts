@@ -163,12 +163,14 @@ function missingRef(error: unknown): boolean {
 }
 
 /**
- * Branches by their full names. Where one is missing, git would take `refs/heads/refs/heads/…` for it: that is ruled out, and
- * what was fetched of the missing one before is forgotten.
+ * Branches by their full names. Where one is missing, git would take `refs/heads/refs/heads/…` for it, or a tag or another ref that
+ * is named so: those are ruled out, and what was fetched of the missing one before is forgotten.
  */
 function fetchArgs(branches: readonly string[]): string[] {
-  return ['--depth=1', '--prune', 'origin', ...branches.map(refspec), '^refs/heads/refs/*'];
+  return ['--depth=1', '--prune', 'origin', ...branches.map(refspec), ...NAMED_LIKE_BRANCHES];
 }
+
+const NAMED_LIKE_BRANCHES = ['heads', 'tags', 'remotes'].map((kind) => `^refs/${kind}/refs/*`);
 
 function refspec(branch: string): string {
   return `+refs/heads/${branch}:${trackingRef(branch)}`;

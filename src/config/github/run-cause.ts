@@ -11,7 +11,8 @@ const Thing = v.object({ user: orNull(Login), author_association: orNull(v.strin
 const Run = v.object({
   head_branch: orNull(v.string()),
   head_sha: orNull(v.string()),
-  head_repository: orNull(v.object({ full_name: v.string() })),
+  /** Null: the fork is gone. */
+  head_repository: v.optional(orNull(v.object({ full_name: v.string() }))),
 });
 const Payload = v.object({
   action: orNull(v.string()),
@@ -95,11 +96,15 @@ function commitOf(payload: PayloadValue): string | null {
   return payload.check_suite?.head_sha ?? payload.deployment?.sha ?? payload.workflow_run?.head_sha ?? null;
 }
 
-/** Whether GitHub says that the event is about a fork. A suite of checks has no branch then, and a run another repository. */
+/**
+ * Whether GitHub says that the event is about a fork. A suite of checks has no branch then, a run another repository, or none if
+ * the fork is gone, and a deployment the ref of a pull request.
+ */
 function isOfFork(payload: PayloadValue): boolean {
   if (payload.check_suite !== null && payload.check_suite.head_branch === null) return true;
-  const head = payload.workflow_run?.head_repository ?? null;
-  return head !== null && head.full_name !== payload.repository?.full_name;
+  if (/^(?:refs\/)?pull\/\d/.test(payload.deployment?.ref ?? '')) return true;
+  const head = payload.workflow_run?.head_repository;
+  return head !== undefined && (head === null || head.full_name !== payload.repository?.full_name);
 }
 
 /** Null: a tag. */

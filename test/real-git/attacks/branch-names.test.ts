@@ -25,6 +25,18 @@ const ATTEMPTS: readonly (readonly [name: string, ref: string])[] = [
   ['a longer name of the default branch', 'refs/heads/main-evil'],
   ['a folder before the default branch', 'refs/heads/x/main'],
   ['a tag of the default branch', 'refs/tags/main'],
+  ['a remote branch of this name', 'refs/remotes/origin/wakeful-state'],
+  ['a tracking ref of the agent', 'refs/wakeful/wakeful-state'],
+  ['its full name below refs', 'refs/heads/refs/remotes/origin/wakeful-state'],
+  ['its full name as a tag', 'refs/tags/refs/heads/wakeful-state'],
+  ['a name that ends so', 'refs/heads/old-wakeful-state'],
+  ['a name with a star of another alphabet', 'refs/heads/wakeful-state＊'],
+  ['a name with a plus before it', 'refs/heads/+wakeful-state'],
+  ['a name with a blank of no width', 'refs/heads/wakeful-state\u200b'],
+  ['a replacement', 'refs/replace/wakeful-state'],
+  ['notes of this name', 'refs/notes/wakeful-state'],
+  ['a pull request of this name', 'refs/pull/1/wakeful-state'],
+  ['heads of heads', 'refs/heads/heads/wakeful-state'],
 ];
 
 async function stage(ref: string, hasState: boolean) {

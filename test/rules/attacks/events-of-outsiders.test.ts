@@ -49,6 +49,52 @@ const ATTEMPTS: readonly (readonly [name: string, event: string, payload: object
   ],
   ['a discussion', 'discussion', { action: 'created', sender: STRANGER, discussion: MINE }],
   ['a comment of a discussion', 'discussion_comment', { sender: STRANGER, comment: MINE }],
+  [
+    'CI of a fork that is gone',
+    'workflow_run',
+    { sender: BOT, workflow_run: { head_branch: 'main', head_sha: SHA, head_repository: null } },
+  ],
+  ['CI of a repository without a name', 'workflow_run', { sender: BOT, ...run('main', {}) }],
+  [
+    'checks of a branch that is no text',
+    'check_suite',
+    { sender: BOT, check_suite: { head_branch: 7, head_sha: SHA } },
+  ],
+  [
+    "a deployment of a fork's pull request",
+    'deployment_status',
+    { sender: BOT, deployment: { ref: 'refs/pull/5/merge', sha: SHA } },
+  ],
+  [
+    "a deployment of a fork's pull request's head",
+    'deployment_status',
+    { sender: BOT, deployment: { ref: 'pull/5/head', sha: SHA } },
+  ],
+  [
+    'an issue whose author says that he is an owner',
+    'issues',
+    { sender: STRANGER, issue: { user: { login: 'ada' }, author_association: 'OWNER' } },
+  ],
+  [
+    'a comment by an author in other letters',
+    'issue_comment',
+    { sender: STRANGER, comment: { user: { login: 'Mallory' }, author_association: 'OWNER' } },
+  ],
+  [
+    'a comment with an association nobody knows',
+    'issue_comment',
+    { sender: STRANGER, comment: { user: STRANGER, author_association: 'ROOT' } },
+  ],
+  [
+    'a review that was dismissed',
+    'pull_request_review',
+    {
+      action: 'dismissed',
+      sender: STRANGER,
+      review: { user: { login: 'ada' }, author_association: 'MEMBER' },
+    },
+  ],
+  ['a payload that is no object', 'issues', Object('text')],
   ['something by nobody known', 'issue_comment', { comment: { user: null, author_association: 'OWNER' } }],
 ];
 
