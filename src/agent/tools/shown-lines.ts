@@ -6,6 +6,9 @@ import type { ToolContext, ToolResult } from './tool.ts';
 const MOST_LINES = 400;
 export const MOST_BYTES = 24_000;
 
+/** A path of ordinary letters, and the number of an issue. */
+const PLAIN_NAME = /^(?:Issue #\d+|[\w./@+-]+)$/;
+
 interface Range {
   /** What the lines are of. */
   readonly name: string;
@@ -28,7 +31,9 @@ export function showLines(
   const shown =
     cut.lines.length > 0 ? cut.lines : wanted.slice(0, 1).map((line) => cutToBytes(line, MOST_BYTES));
   const last = from - 1 + shown.length;
-  const header = `${name}, lines ${total === 0 ? 0 : from}-${last} of ${total}`;
+  // The name of a file may have been made to be read as an order.
+  const shownName = PLAIN_NAME.test(name) ? name : fence.inline(name);
+  const header = `${shownName}, lines ${total === 0 ? 0 : from}-${last} of ${total}`;
   return { kind: 'done', text: `${header}\n${fence.around(shown.join('\n'))}${cutNote()}` };
 
   function cutNote(): string {

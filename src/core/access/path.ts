@@ -28,6 +28,8 @@ export type PathProblem =
 export const LONGEST_PATH = 1024;
 /** Bytes of one name: no usual file system takes more. */
 export const LONGEST_NAME = 255;
+/** Nobody sees them, or tells them from a blank. */
+const UNSEEN = /[\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\p{Co}]|(?! )\p{Zs}(?!\/|$)/u;
 /** Names that Windows takes for a device, with any ending. */
 const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)[0-9])(?:\..*)?$/;
 
@@ -46,7 +48,7 @@ function wholePathProblem(path: string): PathProblem | null {
   if (path.length > LONGEST_PATH) return 'too_long';
   if (!path.isWellFormed()) return 'not_unicode';
   if (/\p{Cc}/u.test(path)) return 'control_character';
-  if (/\p{Cf}|\p{Zl}|\p{Zp}/u.test(path)) return 'invisible_character';
+  if (UNSEEN.test(path)) return 'invisible_character';
   if (path !== path.normalize('NFC')) return 'not_normal_form';
   if (path.includes('\\')) return 'backslash';
   return path.startsWith('/') || /^[a-z]:/i.test(path) ? 'absolute' : null;

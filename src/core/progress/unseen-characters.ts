@@ -13,7 +13,8 @@ export interface UnseenCharacter {
  * Controls, signs of direction, characters without a shape and blanks that are no white space. Emoji hold two of them by
  * design: a joiner between two pictures and a sign of presentation behind one.
  */
-const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Zl}\p{Zp}\u2800\uFFF9-\uFFFC]|(?!\t)\p{Cc}/gu;
+const UNSEEN =
+  /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Zl}\p{Zp}\p{Co}\u1680\u2000-\u200A\u202F\u205F\u2800\uFFF9-\uFFFC\u{1D159}\u{16FE4}]|(?!\t)\p{Cc}/gu;
 const EMOJI = /[\p{Extended_Pictographic}\p{Emoji_Modifier}]\uFE0F?$/u;
 const PICTURE = /^\p{Extended_Pictographic}/u;
 const JOINER = '\u200D';
@@ -88,8 +89,35 @@ function* addedLines(patch: string): Generator<AddedLine> {
     else if (hunk !== undefined) {
       isHead = false;
       line = Number(hunk);
-    } else if (isHead) path = /^\+\+\+ b\/([^\t]*)/.exec(text)?.[1] ?? path;
+    } else if (isHead) path = pathOf(text) ?? path;
     else if (text.startsWith('+')) yield { path, line: line++, text: text.slice(1) };
     else if (text.startsWith(' ')) line += 1;
   }
+}
+
+/** Of the line of a head that names the file as it is with the change; git puts unusual names in quotation marks. */
+function pathOf(line: string): string | null {
+  const quoted = /^\+\+\+ "b\/((?:[^"\\]|\\.)*)"/.exec(line)?.[1];
+  if (quoted === undefined) return /^\+\+\+ b\/([^\t]*)/.exec(line)?.[1] ?? null;
+  const bytes = quoted.replace(/\\([0-7]{3}|.)/g, (_, code: string) => byteOf(code));
+  // The other characters stand for themselves, so that git quotes no more of a name than it must.
+  return /^[\0-\xFF]*$/.test(bytes) ? decodedUtf8(bytes) : bytes;
+}
+
+const LETTERS: ReadonlyMap<string, string> = new Map([
+  ['a', '\x07'],
+  ['b', '\b'],
+  ['f', '\f'],
+  ['n', '\n'],
+  ['r', '\r'],
+  ['t', '\t'],
+  ['v', '\v'],
+]);
+
+function byteOf(code: string): string {
+  return code.length === 3 ? String.fromCharCode(Number.parseInt(code, 8)) : (LETTERS.get(code) ?? code);
+}
+
+function decodedUtf8(bytes: string): string {
+  return new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
 }

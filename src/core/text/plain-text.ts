@@ -12,7 +12,9 @@ export function onOneLine(text: Masked): Masked {
 /** The same for texts of several lines: line breaks and tabs stay. */
 export function withoutControls(text: Masked): Masked {
   return reshaped(text, (plain) =>
-    plain.replaceAll('\r\n', '\n').replaceAll(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, ''),
+    plain
+      .replaceAll(/\r\n|[\u2028\u2029]/g, '\n')
+      .replaceAll(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, ''),
   );
 }
 

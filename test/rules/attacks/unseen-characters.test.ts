@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { normalisePath } from '../../../src/core/access/permission.ts';
 import { unseenInFile, unseenInPatch } from '../../../src/core/progress/unseen-characters.ts';
 import { type Steps, withoutRest } from '../../../src/core/text/steps.ts';
 import { changeBoxes } from '../../../src/report/on-github/change-notes.ts';
@@ -32,6 +33,19 @@ const ATTEMPTS: readonly (readonly [name: string, text: string, named: string])[
   ['a line parted by Unicode only', `// x${c(0x2028)}run()`, 'U+2028'],
   ['a carriage return inside a line', `run() # x${c(13)}# harmless`, 'U+000D'],
   ['a control of the second set', `a${c(0x85)}b`, 'U+0085'],
+  ['a blank of Ogham', `a${c(0x1680)}b`, 'U+1680'],
+  ['a wide blank of typesetting', `a${c(0x2003)}b`, 'U+2003'],
+  ['a hair of a blank', `a${c(0x200a)}b`, 'U+200A'],
+  ['a narrow blank that does not break', `a${c(0x202f)}b`, 'U+202F'],
+  ['a blank of mathematics', `a${c(0x205f)}b`, 'U+205F'],
+  ['a private character', `a${c(0xe000)}b`, 'U+E000'],
+  ['a private character of the last plane', `a${c(0x10fffd)}b`, 'U+10FFFD'],
+  ['a note without a head', `a${c(0x1d159)}b`, 'U+1D159'],
+  ['a filler of Khitan', `a${c(0x16fe4)}b`, 'U+16FE4'],
+  ['a filler of Khmer', `a${c(0x17b4)}b`, 'U+17B4'],
+  ['a separator of Mongolian', `a${c(0x180e)}b`, 'U+180E'],
+  ['a control of shorthand', `a${c(0x1bca0)}b`, 'U+1BCA0'],
+  ['a joiner of hieroglyphs', `a${c(0x13430)}b`, 'U+13430'],
   ['a grapheme joiner', `a${c(0x34f)}b`, 'U+034F'],
   ['a sign of musical notation', `a${c(0x1d173)}b`, 'U+1D173'],
 ];
@@ -104,3 +118,24 @@ test('no more are looked for than are told', () => {
   expect(inFile('a.md', text)).toHaveLength(1_000);
   expect(restsOf(unseenInFile('a.md', text, 1_000))).toBeLessThanOrEqual(1);
 });
+
+test.each([
+  ['letters of the world', 'docs/\\303\\274.md', 'docs/\u00fc.md'],
+  ['a quotation mark', 'docs/\\"a.md', 'docs/"a.md'],
+  ['a backslash', 'docs/\\\\a.md', 'docs/\\a.md'],
+  ['a tab', 'docs/\\ta.md', 'docs/\ta.md'],
+  ['Unicode as it stands', 'docs/\u65e5\\".md', 'docs/\u65e5".md'],
+])('a file is named right where git quotes its name: %s', (_, quoted, path) => {
+  const patch = `diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1 +1 @@\n+fine\ndiff --git "a/${quoted}" "b/${quoted}"\n--- "a/${quoted}"\n+++ "b/${quoted}"\n@@ -1 +1 @@\n+${c(0x202e)}\n`;
+  expect(withoutRest(unseenInPatch(patch, 100))).toEqual([{ path, line: 1, codePoint: 0x202e }]);
+});
+
+test.each([0x3164, 0xfe0f, 0x34f, 0x115f, 0x17b4, 0x2800, 0xe0101, 0xa0, 0x2003, 0x3000, 0xe000, 0xad])(
+  'no file gets a name with the character %i, which nobody sees',
+  (point) => {
+    expect(normalisePath(`src/pay${c(point)}load.js`)).toEqual({
+      kind: 'refused',
+      problem: 'invisible_character',
+    });
+  },
+);
