@@ -1,5 +1,5 @@
 import type { Steps } from '../text/steps.ts';
-import { placed, type ReadText, readThrough } from './read-text.ts';
+import { matchesIn, placed, type ReadText, readThrough } from './read-text.ts';
 
 /** So much text that can be read does not come about by chance. */
 export const READABLE = /[!-~]{14}/;
@@ -12,7 +12,7 @@ const LARGEST_NUMBER = 255;
 /** What can be read where each byte is a number: in hexadecimal, decimal, octal or binary digits. */
 export function* numbersIn(read: ReadText): Steps<readonly ReadText[]> {
   const found: ReadText[] = [];
-  for (const { index, 0: row } of read.text.matchAll(NUMBERS)) {
+  for (const { index, 0: row } of yield* matchesIn(read.text, NUMBERS)) {
     yield;
     const items = [...row.matchAll(/([\dA-Fa-f]{1,8})(?=[\s,;|.)+-]|$)/g)];
     for (const radix of [16, 10, 8, 2]) {
