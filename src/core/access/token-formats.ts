@@ -20,7 +20,7 @@ export const UNMISTAKABLE: readonly TokenFormat[] = [
   format('Clojars token', 'CLOJARS_[0-9a-f]{40,70}'),
   format('Cloudflare key', 'v1\\.0-[0-9a-f]{24}-[0-9a-f]{60,160}'),
   format('Contentful token', 'CFPAT-[\\w-]{40,50}'),
-  format('Discord token', '(?<![\\w-])[MNOK][A-Za-z0-9_-]{23,27}\\.[\\w-]{6}\\.[\\w-]{27,40}'),
+  format('Discord token', '[MNOK][A-Za-z0-9_-]{23,27}\\.[\\w-]{6}\\.[\\w-]{27,40}'),
   format('Duffel token', 'duffel_(?:live|test)_[\\w-]{40,60}'),
   format('Dynatrace token', 'dt0c01\\.[A-Z0-9]{24}\\.[A-Z0-9]{40,70}'),
   format('EasyPost key', 'EZ[AT]K[A-Za-z0-9]{50,60}'),
