@@ -22,10 +22,18 @@ export interface GitWorld {
 /** One remote as a wake sees it: its state branch and its files. Nothing is fetched yet. */
 export async function openGitWorld(options: GitWorldOptions): Promise<GitWorld> {
   const parts = ['repository.git', 'history.git', 'trees'].map((name) => join(resolve(options.folder), name));
-  const clear = (): void => {
-    for (const part of parts) rmSync(part, { recursive: true, force: true, maxRetries: 3 });
+  const clear = async (): Promise<void> => {
+    for (const part of parts) {
+      try {
+        rmSync(part, { recursive: true, force: true, maxRetries: 3 });
+      } catch {
+        // Commands may have locked it up. Loaded only then: most wakes run none.
+        const { removeFolder } = await import('./remove-folder.ts');
+        await removeFolder(part);
+      }
+    }
   };
-  clear();
+  await clear();
   const repository = await openRepository({
     ...options,
     folder: join(resolve(options.folder), 'repository.git'),
@@ -38,7 +46,7 @@ export async function openGitWorld(options: GitWorldOptions): Promise<GitWorld> 
   const close = async (): Promise<void> => {
     repository.close();
     await workspace.close();
-    clear();
+    await clear();
   };
   return { state: openStateStore(repository, names), workspace, close };
 }

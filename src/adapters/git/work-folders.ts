@@ -1,7 +1,8 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Sha, TreeStart } from '../../ports.ts';
 import { openDisk } from './disk.ts';
+import { removeFolder } from './remove-folder.ts';
 import type { Repository } from './repository.ts';
 
 /**
@@ -20,20 +21,20 @@ export class WorkFolders {
 
   async take(commit: Sha, signal: AbortSignal): Promise<string> {
     const used = this.#idle.pop();
-    return used === undefined ? this.#add(commit, signal) : this.#reuse(used, commit, signal);
+    if (used === undefined) return this.#add(commit, signal);
+    try {
+      return await this.#reuse(used, commit, signal);
+    } catch {
+      signal.throwIfAborted();
+      // A command has made it unusable for git. It is not cleaned, but replaced.
+      return this.#replace(used, commit, signal);
+    }
   }
 
   /** A folder in which no command has ever run. */
   async takeFresh(commit: Sha, signal: AbortSignal): Promise<string> {
     const used = this.#idle.pop();
-    if (used === undefined) return this.#add(commit, signal);
-    try {
-      await rm(used, { recursive: true, force: true });
-    } catch {
-      // A command has locked it up. It stays where it is, and nobody uses it again.
-      return this.#add(commit, signal);
-    }
-    return this.#checkOut(used, commit, signal);
+    return used === undefined ? this.#add(commit, signal) : this.#replace(used, commit, signal);
   }
 
   /** Brings a folder that was taken for `untouched` to `commit`, around whatever else lies in it. */
@@ -63,9 +64,19 @@ export class WorkFolders {
   async #add(commit: Sha, signal: AbortSignal): Promise<string> {
     this.#count += 1;
     const folder = join(this.#repository.folder, '..', 'trees', `${this.#count}`);
-    await rm(folder, { recursive: true, force: true });
+    await removeFolder(folder);
     await mkdir(join(folder, '..'), { recursive: true });
     return this.#checkOut(folder, commit, signal);
+  }
+
+  async #replace(used: string, commit: Sha, signal: AbortSignal): Promise<string> {
+    try {
+      await removeFolder(used);
+    } catch {
+      // It cannot be removed. It stays where it is, and nobody uses it again.
+      return this.#add(commit, signal);
+    }
+    return this.#checkOut(used, commit, signal);
   }
 
   async #checkOut(folder: string, commit: Sha, signal: AbortSignal): Promise<string> {
@@ -77,7 +88,7 @@ export class WorkFolders {
   async #reuse(folder: string, commit: Sha, signal: AbortSignal): Promise<string> {
     const administration = this.#administration(folder);
     const environment = { GIT_DIR: administration, GIT_WORK_TREE: folder };
-    await rm(join(folder, '.git'), { recursive: true, force: true });
+    await removeFolder(join(folder, '.git'));
     await writeFile(join(folder, '.git'), `gitdir: ${administration}\n`);
     await this.#repository.local(['reset', '--hard', commit], signal, environment);
     await this.#repository.local(['clean', '-ffdx'], signal, environment);

@@ -198,6 +198,14 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
   },
   {
     invariant: 'I9',
+    what: 'a folder that a command has locked stops the items after it',
+    file: 'src/adapters/git/work-folders.ts',
+    from: 'return await this.#reuse(used, commit, signal);',
+    to: 'return this.#reuse(used, commit, signal);',
+    tests: ['test/real-git/attacks/locked-folders.test.ts'],
+  },
+  {
+    invariant: 'I9',
     what: 'commands with the network run where the model writes',
     file: 'src/agent/commands.ts',
     from: '(isSetup ? tree.untouchedFolder(deps.signal) : tree.folder(deps.signal))',
