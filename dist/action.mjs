@@ -29,7 +29,7 @@ import {
   triggerOf,
   wake,
   watchCancel
-} from "./shared-repository.mjs";
+} from "./shared-state-branch.mjs";
 import {
   ENDINGS,
   Halt,
@@ -40,7 +40,7 @@ import {
   init_mask,
   inlineText,
   secretsIn
-} from "./shared-get-east-asian-width.mjs";
+} from "./shared-noble-hashes.mjs";
 import {
   init_inputs,
   init_masked,

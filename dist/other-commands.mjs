@@ -8,8 +8,8 @@ import {
   NO_TRIGGER,
   OVERVIEW_TEXTS,
   ObjectReader,
-  PLACE_TEXTS,
   REHEARSAL_TEXTS,
+  REMOTE_TEXTS,
   TRIGGER_TEXTS,
   USAGE_TEXTS,
   UsageError,
@@ -79,10 +79,11 @@ import {
   wake,
   watchInterrupt,
   writeJson
-} from "./shared-repository.mjs";
+} from "./shared-state-branch.mjs";
 import {
   AGENT,
   MOST_REQUESTS,
+  OWN_FILE,
   PAUSE_REASONS,
   REASON_LENGTH,
   RaisedAlerts,
@@ -90,6 +91,7 @@ import {
   STOP_FILE,
   afterRequest,
   agentAlertsInLine,
+  agentFolders,
   alertLines,
   alertResults,
   answerLine,
@@ -117,6 +119,7 @@ import {
   init_pause_reasons,
   init_prepare_ledger,
   init_protected_by_settings,
+  init_protected_paths,
   init_pull_request,
   init_raised_alerts,
   init_read_state,
@@ -233,7 +236,7 @@ import {
   valueSpan,
   worstEnding,
   wrapToWidth
-} from "./shared-get-east-asian-width.mjs";
+} from "./shared-noble-hashes.mjs";
 import {
   init_settings_file,
   init_yaml_document,
@@ -246,6 +249,7 @@ import {
   array,
   boolean,
   check,
+  cutBetweenWords,
   cutText,
   fixed,
   formatProblem,
@@ -330,7 +334,13 @@ var init_run_git = __esm({
       GIT_CONFIG_KEY_2: "protocol.ext.allow",
       GIT_CONFIG_VALUE_2: "never"
     };
-    SILENT = { GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C" };
+    SILENT = {
+      GIT_NO_LAZY_FETCH: "1",
+      GIT_NO_REPLACE_OBJECTS: "1",
+      GIT_TERMINAL_PROMPT: "0",
+      GIT_OPTIONAL_LOCKS: "0",
+      LC_ALL: "C"
+    };
     REDIRECTING = /^GIT_(DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|NAMESPACE|PREFIX|CONFIG_COUNT|CONFIG_PARAMETERS)$/i;
   }
 });
@@ -472,10 +482,10 @@ var LISTED, CELL_LENGTH, NEXT_SLOTS, FAR_MS;
 var init_goal_tables = __esm({
   "src/report/goals/goal-tables.ts"() {
     "use strict";
-    init_masked();
     init_most_spent();
-    init_plain_text();
     init_schedule();
+    init_masked();
+    init_plain_text();
     init_time();
     init_markdown();
     init_sentences();
@@ -652,7 +662,7 @@ function goalTreeChangesText(changes) {
 ${factLines(settings)}`],
     ...goals2.map(goalText)
   ];
-  const shown4 = fitting(groups);
+  const shown4 = textsThatFit(groups);
   const more = groups.length - shown4.length;
   return [
     weighs(changes) || !changes.isComplete ? "" : NOTHING_WEIGHS,
@@ -660,7 +670,7 @@ ${factLines(settings)}`],
     more === 0 ? "" : `**${count(more, "more change")} did not fit in here. Look at the files.**`
   ].filter((text2) => text2 !== "").join("\n\n");
 }
-function fitting(texts) {
+function textsThatFit(texts) {
   let left = ROOM;
   const tooMuch = texts.findIndex((text2) => {
     left -= text2.length;
@@ -677,11 +687,11 @@ function goalText({ id: id2, kind, facts: facts2 }) {
     case "new":
       return `**New goal** ${name}:
 
-${reachLines(facts2)}`;
+${widerFactLines(facts2)}`;
     case "mended":
       return `**Goal** ${name}, which did not run so far, because its file was not valid:
 
-${reachLines(facts2)}`;
+${widerFactLines(facts2)}`;
     case "changed":
       return `Goal ${name}:
 
@@ -694,7 +704,7 @@ ${factLines(facts2)}`;
       return `**New goal** ${name} would not run, because its file is not valid.`;
   }
 }
-function reachLines(facts2) {
+function widerFactLines(facts2) {
   const lines = facts2.filter((fact) => fact.weighs).map((fact) => `- **${codeSpan(fact.field)}: ${spans2(fact.after)}**`);
   return lines.join("\n");
 }
@@ -742,7 +752,7 @@ function goalsPreview({ before, after, comparedWith, now }) {
     "### What changes",
     `Compared with ${codeSpan(comparedWith)}.`,
     goalTreeChangesText(changes),
-    ...goals2.length === 0 ? ["No goal could run."] : reachText(goals2, { after, now })
+    ...goals2.length === 0 ? ["No goal could run."] : permissionsAndCosts(goals2, { after, now })
   ])}
 `;
 }
@@ -770,7 +780,7 @@ function inOrder(goals2, { goals: changed }) {
   const isChanged = (goal) => changed.some(({ id: id2 }) => id2 === goal.id);
   return [...goals2.filter(isChanged), ...goals2.filter((goal) => !isChanged(goal))];
 }
-function reachText(goals2, { after, now }) {
+function permissionsAndCosts(goals2, { after, now }) {
   const shown4 = goals2.slice(0, GOALS_SHOWN);
   const more = goals2.length - shown4.length;
   return [
@@ -813,7 +823,7 @@ var init_goals_preview = __esm({
   }
 });
 
-// src/commands/places/goal-folder.ts
+// src/commands/worlds/goal-folder.ts
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 async function readWorkTreeGoals(root) {
@@ -821,13 +831,17 @@ async function readWorkTreeGoals(root) {
   const { settings, problems } = settingsInUse(text2);
   const files = await goalFilesOnDisk(root, settings.goalsFolder);
   const isProtected = await protectedBySettings(settings);
-  const parsed3 = parseGoalFiles(files, { settings, isProtected });
+  const folders = await ownFoldersIn(root);
+  const parsed3 = parseGoalFiles(files, { settings, isProtected, agentFolders: folders });
   return {
     ...parsed3,
     problems: sortProblems([...problems, ...parsed3.problems]),
     settings,
     files: files.size + (text2 === null ? 0 : 1)
   };
+}
+async function ownFoldersIn(root) {
+  return agentFolders(await textOf(join(root, OWN_FILE)) === null ? [] : [OWN_FILE]);
 }
 function goalsFolderOf(settings) {
   return settingsInUse(settings).settings.goalsFolder;
@@ -857,12 +871,13 @@ function nothingThere(error) {
   throw error;
 }
 var init_goal_folder = __esm({
-  "src/commands/places/goal-folder.ts"() {
+  "src/commands/worlds/goal-folder.ts"() {
     "use strict";
     init_overlay();
     init_goal_files();
     init_settings_file();
     init_protected_by_settings();
+    init_protected_paths();
     init_settings();
     init_problem();
   }
@@ -925,8 +940,480 @@ var init_goals_preview2 = __esm({
   }
 });
 
+// src/core/health/lasting-ending.ts
+function isLasting({ ending, goals: goals2 }) {
+  return (goals2.length === 0 ? [ending] : goals2.map((goal) => goal.ending)).every(
+    (each) => ENDINGS[each].outcome === "blocked"
+  );
+}
+var init_lasting_ending = __esm({
+  "src/core/health/lasting-ending.ts"() {
+    "use strict";
+    init_ending();
+  }
+});
+
+// src/report/words/table.ts
+function renderTable(columns, rows, style) {
+  const texts = rows.map((row) => columns.map((_, index) => plainLine(textOf2(row[index] ?? ""))));
+  const widths = fitWidths(columns, naturalWidths(columns, texts), style.tableWidth ?? style.width);
+  const head = columns.map((column, index) => place(column, column.title, widths[index] ?? 0));
+  const lines = texts.map(
+    (cells2, rowIndex) => columns.map((column, index) => {
+      const placed = place(column, cells2[index] ?? "", widths[index] ?? 0);
+      return style.paint(toneOf(rows[rowIndex]?.[index] ?? ""), placed);
+    })
+  );
+  return [
+    style.paint("dim", head.join(GAP).trimEnd()),
+    ...lines.map((line2) => line2.join(GAP).trimEnd())
+  ].join("\n");
+}
+function place(column, text2, width) {
+  return padToWidth(cutToWidth(text2, width), width, column.align);
+}
+function naturalWidths(columns, texts) {
+  return columns.map(
+    (column, index) => texts.reduce(
+      (widest, row) => Math.max(widest, displayWidth(row[index] ?? "")),
+      displayWidth(column.title)
+    )
+  );
+}
+function fitWidths(columns, natural, width) {
+  const widths = [...natural];
+  const room = width - GAP.length * (columns.length - 1);
+  let excess = widths.reduce((sum, each) => sum + each, 0) - room;
+  while (excess > 0) {
+    const index = widestAbove(
+      widths,
+      columns.map((column) => column.shrinkTo ?? Number.POSITIVE_INFINITY)
+    ) ?? widestAbove(
+      widths,
+      columns.map(() => 1)
+    );
+    if (index === null) break;
+    widths[index] = (widths[index] ?? 0) - 1;
+    excess -= 1;
+  }
+  return widths;
+}
+function widestAbove(widths, least) {
+  let found2 = null;
+  widths.forEach((width, index) => {
+    if (width <= (least[index] ?? 0)) return;
+    if (found2 === null || width > (widths[found2] ?? 0)) found2 = index;
+  });
+  return found2;
+}
+function textOf2(cell) {
+  return typeof cell === "string" ? cell : cell.text;
+}
+function toneOf(cell) {
+  return typeof cell === "string" ? "plain" : cell.tone;
+}
+var GAP;
+var init_table = __esm({
+  "src/report/words/table.ts"() {
+    "use strict";
+    init_display_width();
+    GAP = "  ";
+  }
+});
+
+// src/report/words/slot-words.ts
+function slotTable(listings, style) {
+  const rows = listings.map((listing2) => [
+    listing2.goal.id,
+    counterWords(listing2.checkpoint?.counters),
+    shortWindow(listing2.checkpoint),
+    dueWords(listing2)
+  ]);
+  return renderTable(COLUMNS, rows, style);
+}
+function slotLines(listing2) {
+  const { checkpoint } = listing2;
+  const counted2 = checkpoint?.classified_to ?? null;
+  const until = counted2 === null ? "" : ` (counted up to ${shortTime(counted2)})`;
+  return [
+    `due times so far: ${counterWords(checkpoint?.counters)}${until}`,
+    longWindow(checkpoint),
+    `next due: ${dueWords(listing2)}`
+  ];
+}
+function counterWords(counters) {
+  const words2 = NAMES.flatMap(([name, word]) => {
+    const amount3 = counters?.[name] ?? 0;
+    return amount3 === 0 ? [] : [`${figure(amount3)} ${word}`];
+  });
+  return words2.length === 0 ? "none yet" : words2.join(", ");
+}
+function shortWindow(checkpoint) {
+  if (checkpoint === null) return "–";
+  const { window, finished } = checkpoint;
+  if (window !== null) return `${shortTime(window.slot)}, ${itemsLeft(checkpoint)}`;
+  return finished === null ? "–" : `${shortTime(finished.slot)}, finished`;
+}
+function longWindow(checkpoint) {
+  const { window = null, finished = null } = checkpoint ?? {};
+  if (checkpoint !== null && window !== null)
+    return `in progress: the run due ${shortTime(window.slot)}, ${itemsLeft(checkpoint)}; it covers ${endsWords(window)}`;
+  if (finished === null) return "finished so far: none";
+  const stuck = checkpoint?.given_up?.queue.length ?? 0;
+  const rest = stuck === 0 ? "" : `, ${count(stuck, "task")} stuck`;
+  return `last finished: the run due ${shortTime(finished.slot)}, which covers all up to ${endWords(finished)}${rest}`;
+}
+function endsWords({ from, to }) {
+  return `${endWords(from)} to ${endWords(to)}`;
+}
+function endWords({ time, commit: commit2 }) {
+  return `${shortTime(time)}${commit2 === null ? "" : ` (${commit2.slice(0, 7)})`}`;
+}
+function itemsLeft(checkpoint) {
+  const all = checkpoint.window?.queue.length ?? 0;
+  return `${figure(openItems(checkpoint).length)} of ${count(all, "task")} left`;
+}
+function dueWords({ goal, checkpoint, now }) {
+  if (!goal.enabled) return "never: it is not enabled";
+  if (checkpoint !== null && checkpoint.pause !== null) return "once it is resumed";
+  const at = nextDue(goal, checkpoint ?? void 0, now);
+  if (at === null) return "once its file is edited";
+  if (Date.parse(at) > now) return shortTime(at);
+  return checkpoint !== null && checkpoint.window !== null ? "now, to continue" : "now";
+}
+var COLUMNS, NAMES;
+var init_slot_words = __esm({
+  "src/report/words/slot-words.ts"() {
+    "use strict";
+    init_due();
+    init_checkpoint();
+    init_sentences();
+    init_table();
+    COLUMNS = [
+      { title: "Goal", shrinkTo: 12 },
+      { title: "Due times so far", shrinkTo: 14 },
+      { title: "Run due", shrinkTo: 12 },
+      { title: "Next due (UTC)", shrinkTo: 14 }
+    ];
+    NAMES = [
+      ["ran", "ran"],
+      ["caught_up", "caught up"],
+      ["missed", "missed"],
+      ["skipped", "skipped"],
+      ["overlapped", "overlapped"]
+    ];
+  }
+});
+
+// src/report/terminal/month-cost.ts
+function monthCost(goals2, slotsPerMonth2) {
+  const slotsOf = (goal) => slotsPerMonth2[goal.goal] ?? 0;
+  const known = goals2.filter((goal) => goal.spent.tokens > 0 && slotsOf(goal) > 0);
+  const sum = (figureOf) => Math.round(
+    known.reduce((total, goal) => total + figureOf(goal) / (goal.slots ?? 1) * slotsOf(goal), 0)
+  );
+  return {
+    slots: known.reduce((total, goal) => total + slotsOf(goal), 0),
+    tokens: sum((goal) => goal.spent.tokens),
+    usdMicros: sum((goal) => goal.spent.usdMicros),
+    unpriced: known.filter((goal) => goal.spent.usdMicros === 0).map((goal) => goal.goal),
+    unknown: goals2.filter((goal) => !known.includes(goal)).map((goal) => goal.goal)
+  };
+}
+function monthCostSentences(goals2, slots, budget = NO_BUDGET) {
+  const cost = monthCost(goals2, slots);
+  if (cost.tokens === 0) return [];
+  const isWithin = cost.tokens <= budget.tokensPerMonth && cost.usdMicros <= dollarsIn(budget);
+  return [
+    ...isWithin ? [withinWords(cost)] : cappedSentences(cost, budget),
+    ...priceSentences(cost),
+    ...cost.unknown.length === 0 ? [] : [`Not counted: ${listWords(cost.unknown)}.`],
+    ...isWithin ? [AT_MOST] : ["A run that waits for a draft costs nothing."]
+  ];
+}
+function dollarsIn({ usdPerMonth }) {
+  return usdPerMonth === null ? Number.POSITIVE_INFINITY : usdPerMonth * 1e6;
+}
+function withinWords(cost) {
+  return `About ${amountWords(cost)} in 30 days, ${slotWords2(cost.slots)}.`;
+}
+function cappedSentences(cost, budget) {
+  const { tokensPerMonth, usdPerMonth } = budget;
+  const dollars = usdPerMonth === null ? "" : ` or ${money(dollarsIn(budget))}`;
+  return [
+    `The budget in .github/wakeful.yml stops the agent at ${count(tokensPerMonth, "token")}${dollars} a month.`,
+    `Without it, 30 days would need about ${amountWords(cost)}, ${slotWords2(cost.slots)}.`
+  ];
+}
+function amountWords({ tokens, usdMicros }) {
+  return `${count(tokens, "token")}${usdMicros === 0 ? "" : `, ${money(usdMicros)}`}`;
+}
+function slotWords2(slots) {
+  return slots === 1 ? "if its one run costs what this one did" : `if each of the ${figure(slots)} runs costs what these did`;
+}
+function priceSentences(cost) {
+  if (cost.usdMicros === 0) {
+    return [
+      "To see dollars, give the model a price in .github/wakeful.yml. Without one, only tokens are counted."
+    ];
+  }
+  return cost.unpriced.length === 0 ? [] : [`The dollars of ${listWords(cost.unpriced)} are missing, because no price is known.`];
+}
+var NO_BUDGET, AT_MOST;
+var init_month_cost = __esm({
+  "src/report/terminal/month-cost.ts"() {
+    "use strict";
+    init_sentences();
+    NO_BUDGET = { tokensPerMonth: Number.POSITIVE_INFINITY, usdPerMonth: null };
+    AT_MOST = "A run that waits for a draft costs nothing, and no month costs more than the budget in .github/wakeful.yml.";
+  }
+});
+
+// src/report/words/palette.ts
+function endingTone(ending) {
+  const { level } = ENDINGS[ending];
+  if (level === "error") return "bad";
+  if (level === "warn") return "warn";
+  return ending === "worked" ? "good" : "plain";
+}
+var init_palette = __esm({
+  "src/report/words/palette.ts"() {
+    "use strict";
+    init_ending();
+  }
+});
+
+// src/report/terminal/wake-report.ts
+function wakeReport(input, style) {
+  const { result } = input;
+  const drafts = result.goals.flatMap((goal) => goal.drafts);
+  const sections = [
+    opening(input, style),
+    result.goals.length === 0 ? "" : goalTable(result.goals, style),
+    notes(result, style),
+    section(
+      "Drafts",
+      drafts.flatMap((draft) => draftLines(draft, style)),
+      style
+    ),
+    section(
+      "Alerts",
+      result.alerts.flatMap((alert) => alertLines2(alert, input, style)),
+      style
+    ),
+    section(
+      "Issues",
+      result.goals.flatMap((goal) => issueLines(goal, style)),
+      style
+    )
+  ];
+  return sections.filter((text2) => text2 !== "").join("\n\n");
+}
+function section(title, lines, style) {
+  return lines.length === 0 ? "" : [style.paint("strong", title), ...lines].join("\n");
+}
+function opening({ result, now, span }, style) {
+  const { nextDue: nextDue2 } = result;
+  const next = nextDue2 === null ? [] : [nextDueWords({ name: nextDue2.goal, at: nextDue2.at }, now)];
+  const first = wrapped([`${spanWords(span, now)}${headline(result)}`], style).map(
+    (line2) => style.paint(endingTone(result.ending), line2)
+  );
+  const own = ownDetail(result);
+  return [...first, ...wrapped([...own === "" ? [] : [own], ...next], style)].join("\n");
+}
+function spanWords(span, now) {
+  if (span === void 0) return "";
+  return `${count(span.wakes, "run")} from ${shortTime(span.from)} to ${shortTime(now)}. `;
+}
+function goalTable(goals2, style) {
+  const rows = goals2.map((goal) => [
+    goal.goal,
+    goal.slot === null ? "–" : shortTime(goal.slot),
+    { text: endingLabel(goal.ending), tone: endingTone(goal.ending) },
+    `${figure(goal.items.done)}/${figure(goal.items.total)}`,
+    figure(goal.spent.calls),
+    figure(goal.spent.tokens),
+    dollarWords(goal.spent)
+  ]);
+  return renderTable(COLUMNS2, rows, style);
+}
+function notes(result, style) {
+  const why = result.goals.filter(isWorthNote).map((goal) => `${goal.goal}: ${sentence(goal.detail)}`);
+  return wrapped([...why, ...result.problems.map(problemLine)], style).join("\n");
+}
+function isWorthNote({ ending, detail }) {
+  return ending !== "worked" && detail !== "";
+}
+function problemLine({ file, line: line2, column, message }) {
+  return `${file}:${line2}:${column}: ${message}`;
+}
+function wrapped(texts, { width }) {
+  return texts.flatMap((text2) => wrapToWidth(plainLine(text2), width));
+}
+function alertLines2({ title, issue, opened, known }, { issuePage: issuePage2 }, style) {
+  const number2 = issue === null ? "(no issue yet)" : `#${issue}`;
+  const state = opened ? " (new)" : known ? " (closed by a person)" : "";
+  const page = issue === null ? null : issuePage2?.(issue) ?? null;
+  const heading = wrapToWidth(plainLine(`${number2} ${title}${state}`), style.width - 2);
+  return [
+    ...heading.map((line2) => `  ${style.paint("warn", line2)}`),
+    ...page === null ? [] : indented(`read it: ${plainLine(page)}`, style)
+  ];
+}
+function issueLines({ goal, effects }, { width }) {
+  const words2 = effects.map((effect2) => plainLine(`${goal}: ${receiptWords(effect2)} (${effect2.url})`));
+  return words2.flatMap((line2) => wrapToWidth(line2, width - 2)).map((line2) => `  ${line2}`);
+}
+function draftLines(draft, style) {
+  const number2 = draft.number === null ? "(not opened yet)" : `#${draft.number}`;
+  const heading = `${number2} ${plainLine(draft.title)}${draft.complete ? "" : " (incomplete)"}`;
+  const files = draft.files ?? [];
+  const shown4 = files.slice(0, FILES_SHOWN).map((file) => fileLine(file, style));
+  const more = files.length - FILES_SHOWN;
+  return [
+    ...wrapToWidth(heading, style.width - 2).map((line2) => `  ${style.paint("accent", line2)}`),
+    ...indented(`branch ${plainLine(draft.branch)}`, style),
+    ...shown4,
+    ...more > 0 ? [`    and ${count(more, "more file")}`] : [],
+    ...draft.url === null ? [] : indented(`read it: ${plainLine(draft.url)}`, style)
+  ];
+}
+function fileLine({ path, added: added2, removed }, style) {
+  const change4 = { added: `+${figure(added2)}`, removed: `-${figure(removed)}` };
+  const room = style.width - 4 - change4.added.length - change4.removed.length - 3;
+  const shown4 = cutToWidth(plainLine(path), room);
+  return `    ${shown4}  ${style.paint("good", change4.added)} ${style.paint("bad", change4.removed)}`;
+}
+function indented(text2, { width }) {
+  return wrapToWidth(text2, width - 4).map((line2) => `    ${line2}`);
+}
+var COLUMNS2, FILES_SHOWN;
+var init_wake_report = __esm({
+  "src/report/terminal/wake-report.ts"() {
+    "use strict";
+    init_display_width();
+    init_effect_words();
+    init_ending_words();
+    init_headline();
+    init_next_due();
+    init_palette();
+    init_sentences();
+    init_table();
+    COLUMNS2 = [
+      { title: "Goal", shrinkTo: 12 },
+      { title: "Due (UTC)" },
+      { title: "Result" },
+      { title: "Tasks", align: "right" },
+      { title: "Calls", align: "right" },
+      { title: "Tokens", align: "right" },
+      { title: "Spent", align: "right" }
+    ];
+    FILES_SHOWN = 8;
+  }
+});
+
+// src/report/terminal/rehearsal.ts
+function rehearsalReport(input, style) {
+  const cost = monthCostSentences(input.result.goals, input.slotsPerMonth, input.budget);
+  const slots = input.slots ?? [];
+  const sections = [
+    wakeReport(input, style),
+    slots.length === 0 ? "" : slotTable(slots, style),
+    section("Cost", wrapped(cost, style), style),
+    section(
+      "Try next",
+      tryNext(input).map((line2) => `  ${line2}`),
+      style
+    )
+  ];
+  return `${sections.filter((text2) => text2 !== "").join("\n\n")}
+`;
+}
+function tryNext({ result, model, elsewhere, playedStop: playedStop2, span }) {
+  const repo = option("--repo", elsewhere?.repo);
+  const all = `${repo}${option("--goals", elsewhere?.goals)}`;
+  const start = `npm start${all === "" ? "" : ` --${all}`}`;
+  const toResume = {
+    before: [`npm start -- resume${repo}`, "remove the stop"],
+    option: [start, "the same without the stop"],
+    environment: ["unset WAKEFUL_STOP", "remove the stop of this shell, then start again"]
+  };
+  const toRead = [
+    [`npm start -- log${repo}`, "what it did, line by line"],
+    [
+      `npm start -- status${repo}`,
+      result.alerts.length === 0 ? "how it is doing" : "how it is doing, and what you can do"
+    ]
+  ];
+  const toCorrect = [["npm start -- validate", "check goal and settings files"]];
+  const toSee = [["npm start -- goals", "which goals it has, and when they are due"]];
+  const toGoOn = span === void 0 ? [`npm start -- --night${all}`, "24 hours of scheduled runs"] : [start, "one more run, from where the night ended"];
+  const isForeign = result.ending === "bad_state_file";
+  const toStartOver = [
+    `npm start -- --fresh${all}`,
+    isForeign ? "start over: this rehearsal and its state are deleted" : "start over"
+  ];
+  const own = [`OPENAI_API_KEY=… ${start}`, "the same with a real model"];
+  const rows = [
+    ...result.ending === "stopped" ? [toResume[playedStop2 ?? "before"]] : [],
+    ...isForeign ? [toStartOver] : [],
+    ...result.problems.length > 0 && all === "" ? toCorrect : [],
+    ...result.goals.length > 0 ? toRead : [],
+    // The goals that the command lists are those of this work tree.
+    ...result.goals.length === 0 && all === "" ? toSee : [],
+    ...isForeign ? [] : [...isLasting(result) ? [] : [toGoOn], toStartOver],
+    ...model.kind === "scripted" ? [own] : []
+  ];
+  const width = Math.max(COMMAND_WIDTH, ...rows.map(([command2]) => command2.length));
+  return rows.map(([command2, meaning]) => `${command2.padEnd(width)}  ${meaning}`);
+}
+function option(name, value) {
+  if (value === null || value === void 0) return "";
+  const plain2 = plainLine(value);
+  return /^[\w@%+=:,./-]+$/.test(plain2) ? ` ${name} ${plain2}` : ` ${name} '${plain2.replaceAll("'", "'\\''")}'`;
+}
+var COMMAND_WIDTH;
+var init_rehearsal = __esm({
+  "src/report/terminal/rehearsal.ts"() {
+    "use strict";
+    init_lasting_ending();
+    init_display_width();
+    init_slot_words();
+    init_month_cost();
+    init_wake_report();
+    COMMAND_WIDTH = 26;
+  }
+});
+
+// src/commands/terminal/style.ts
+import { styleText } from "node:util";
+function styleOf(terminal, output = terminal.out) {
+  const isColoured = output.isTerminal && !terminal.isPlain;
+  const tableWidth = output.isTerminal ? output.width : Number.POSITIVE_INFINITY;
+  return { width: Math.min(output.width, WIDEST), tableWidth, paint: createPaint(isColoured) };
+}
+function createPaint(isColoured) {
+  return (tone, text2) => isColoured && text2 !== "" ? styleText(FORMATS[tone], text2, { validateStream: false }) : text2;
+}
+var WIDEST, FORMATS;
+var init_style = __esm({
+  "src/commands/terminal/style.ts"() {
+    "use strict";
+    WIDEST = 120;
+    FORMATS = {
+      plain: "none",
+      strong: "bold",
+      dim: "dim",
+      good: "green",
+      warn: "yellow",
+      bad: "red",
+      accent: "cyan"
+    };
+  }
+});
+
 // src/rehearsal/home.ts
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { lstat, mkdir, readdir as readdir2, rm, writeFile } from "node:fs/promises";
 import { join as join2 } from "node:path";
 function rehearsalHome(root, key) {
   const shownAs = key === null ? ".wakeful" : `.wakeful/${key}`;
@@ -945,9 +1432,24 @@ function foreignKey(name, address) {
   return `${readable}-${digest([address], 10)}`;
 }
 async function ensureHome(home) {
+  await refuseLinks(home);
   await mkdir(home.work, { recursive: true });
   await mkdir(home.github, { recursive: true });
   await writeFile(join2(home.root, ".wakeful", ".gitignore"), "*\n");
+}
+async function refuseLinks({ root, folder, origin, github, work }) {
+  const top = join2(root, ".wakeful");
+  const places = [top, join2(top, ".gitignore"), folder, origin, github, work];
+  for (const place2 of places) await refuseLink(place2);
+  for (const name of await readdir2(origin).catch(() => [])) await refuseLink(join2(origin, name));
+}
+async function refuseLink(place2) {
+  const found2 = await lstat(place2).catch(() => null);
+  if (found2?.isSymbolicLink() !== true) return;
+  throw new Halt(
+    "bad_settings",
+    `${place2} is a link. The rehearsal writes and removes files there, so a link would lead it into another folder. Nothing was started. Remove the link, and start again.`
+  );
 }
 async function removeHome(home) {
   for (const folder of [home.origin, home.github, home.work]) {
@@ -957,12 +1459,13 @@ async function removeHome(home) {
 var init_home = __esm({
   "src/rehearsal/home.ts"() {
     "use strict";
+    init_ending();
     init_digest();
   }
 });
 
 // src/config/github/repository-address.ts
-function gitHubPlace(address) {
+function repositoryAddress(address) {
   const parts = address.includes("://") ? urlParts(address) : scpParts(address);
   const repository = parts === null ? null : repositoryOf(parts.path);
   if (parts === null || repository === null) return null;
@@ -1011,7 +1514,7 @@ var init_repository_address = __esm({
 });
 
 // src/rehearsal/github/records/files.ts
-import { link as link2, mkdir as mkdir2, open, readdir as readdir2, rename, rm as rm2, writeFile as writeFile2 } from "node:fs/promises";
+import { link as link2, mkdir as mkdir2, open, readdir as readdir3, rename, rm as rm2, writeFile as writeFile2 } from "node:fs/promises";
 import { dirname, join as join3 } from "node:path";
 async function writeWhole(path, text2) {
   await mkdir2(dirname(path), { recursive: true });
@@ -1035,7 +1538,7 @@ async function writeNew(path, text2) {
 }
 async function takeNumber(folder) {
   await mkdir2(folder, { recursive: true });
-  const taken = (await readdir2(folder)).map(Number).filter(Number.isInteger);
+  const taken = (await readdir3(folder)).map(Number).filter(Number.isInteger);
   let number2 = Math.max(0, ...taken) + 1;
   while (!await claim(join3(folder, String(number2)))) number2 += 1;
   return number2;
@@ -1061,7 +1564,7 @@ var init_files = __esm({
 });
 
 // src/rehearsal/github/records/record-files.ts
-import { readdir as readdir3, readFile as readFile2 } from "node:fs/promises";
+import { readdir as readdir4, readFile as readFile2 } from "node:fs/promises";
 import { join as join4 } from "node:path";
 async function readRecord(path, schema) {
   const reading = await tryRecord(path, schema);
@@ -1101,14 +1604,14 @@ function parseJson(text2) {
   }
 }
 function unreadable(path, why) {
-  const wayOut = "Mend the file, or start over with npm start -- --fresh.";
+  const wayOut = "Fix the file, or start over with npm start -- --fresh.";
   return new Halt(
     "github_unavailable",
     `The rehearsal's stand-in for GitHub cannot read ${path}: ${why}. ${wayOut}`
   );
 }
 async function numberedFiles(folder) {
-  const names = await readdir3(folder).catch((error) => {
+  const names = await readdir4(folder).catch((error) => {
     if (isErrno(error, "ENOENT")) return [];
     throw error;
   });
@@ -1257,7 +1760,7 @@ var init_records = __esm({
 });
 
 // src/rehearsal/github/records/runs.ts
-import { mkdir as mkdir3, readdir as readdir4, readFile as readFile3, rm as rm3, stat } from "node:fs/promises";
+import { mkdir as mkdir3, readdir as readdir5, readFile as readFile3, rm as rm3, stat } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join as join5 } from "node:path";
 function openRuns(folder) {
@@ -1275,8 +1778,8 @@ function openRuns(folder) {
     queue: (run13) => claim2(folder, { ...facts(run13), host: hostname(), pid: null, process_start: null }),
     async finish(wake3, at) {
       const run13 = await read4(wake3);
-      const ended2 = { finished: true, finished_at: at ?? null };
-      if (run13 !== null) await writeWhole(path(wake3), text({ ...run13, ...ended2 }));
+      const ended = { finished: true, finished_at: at ?? null };
+      if (run13 !== null) await writeWhole(path(wake3), text({ ...run13, ...ended }));
     },
     state: (wake3) => stateOf(path(wake3)),
     read: read4,
@@ -1347,7 +1850,7 @@ async function processStart(pid) {
 }
 async function runFiles(folder) {
   await mkdir3(folder, { recursive: true });
-  return (await readdir4(folder)).filter((name) => name.endsWith(".json") && !name.startsWith("."));
+  return (await readdir5(folder)).filter((name) => name.endsWith(".json") && !name.startsWith("."));
 }
 async function forgetOldRuns(folder) {
   const names = await runFiles(folder);
@@ -1492,25 +1995,38 @@ var init_source = __esm({
 
 // src/rehearsal/tracked-content.ts
 async function refuseTracked(run13, root, signal) {
-  const args = ["ls-files", "-z", "--cached", "--", EVERYTHING];
-  const answer = await run13({ folder: root, args }, signal);
-  const [first] = answer.code === 0 ? answer.stdout.split("\0") : [];
-  if (first === void 0 || first === "") return;
+  const first = await firstInIndex(run13, root, signal) ?? await firstInHead(run13, root, signal);
+  if (first === null) return;
   throw new Halt(
     "bad_settings",
     `This repository brings ${JSON.stringify(first)} along. The rehearsal keeps its own files in .wakeful/ and starts git there, so files of a repository must not lie in it: they could run any program. Nothing was started. If you trust the repository, take them out with \`git rm -r --cached .wakeful\`, delete the folder .wakeful/, and start again.`
   );
+}
+async function firstInIndex(run13, root, signal) {
+  const args = ["ls-files", "-z", "--cached", "--", EVERYTHING];
+  const answer = await run13({ folder: root, args }, signal);
+  if (answer.code === 0) return answer.stdout.split("\0").find((path) => path !== "") ?? null;
+  if (answer.stderr.includes("not a git repository")) return null;
+  const words2 = gitWords(answer.stderr);
+  throw new Halt("bad_settings", `The files of ${root} cannot be listed. git says: ${words2}`);
+}
+async function firstInHead(run13, root, signal) {
+  const args = ["ls-tree", "-z", "--full-tree", "--name-only", "HEAD"];
+  const answer = await run13({ folder: root, args }, signal);
+  const names = answer.code === 0 ? answer.stdout.split("\0") : [];
+  return names.find((name) => name.toLowerCase() === ".wakeful") ?? null;
 }
 var EVERYTHING;
 var init_tracked_content = __esm({
   "src/rehearsal/tracked-content.ts"() {
     "use strict";
     init_ending();
+    init_run_git2();
     EVERYTHING = ":(top,icase).wakeful";
   }
 });
 
-// src/commands/places/rehearsal-clock.ts
+// src/commands/worlds/rehearsal-clock.ts
 async function rehearsalOffset(runs2) {
   return Math.max(0, await newestTime(runs2) - worldTime());
 }
@@ -1532,7 +2048,7 @@ async function playedClock(runs2, at) {
   return { offsetMs: Math.max(0, newest2 - now), words: newest2 - now < MINUTE_MS ? "" : words2 };
 }
 var init_rehearsal_clock = __esm({
-  "src/commands/places/rehearsal-clock.ts"() {
+  "src/commands/worlds/rehearsal-clock.ts"() {
     "use strict";
     init_runner();
     init_time();
@@ -1542,7 +2058,7 @@ var init_rehearsal_clock = __esm({
 
 // src/rehearsal/overlay.ts
 import { lstatSync } from "node:fs";
-import { readdir as readdir5, rm as rm4 } from "node:fs/promises";
+import { readdir as readdir6, rm as rm4 } from "node:fs/promises";
 import { join as join6 } from "node:path";
 async function commitWithGoals(run13, request, signal) {
   const { home, source } = request;
@@ -1601,7 +2117,7 @@ async function goalFileNames(overlay) {
       `--goals ${overlay} is not a folder. Name a folder that holds goal files (*.yml).`
     );
   }
-  const entries = await readdir5(overlay, { withFileTypes: true });
+  const entries = await readdir6(overlay, { withFileTypes: true });
   const names = entries.filter((entry3) => entry3.isFile() && /\.ya?ml$/i.test(entry3.name)).map((entry3) => entry3.name);
   if (names.length > 0) return names.sort();
   throw new Halt("bad_settings", `--goals ${overlay} holds no goal files (*.yml).`);
@@ -1635,7 +2151,7 @@ var init_overlay2 = __esm({
 
 // src/rehearsal/origin.ts
 import { existsSync as existsSync3 } from "node:fs";
-import { readdir as readdir6, rm as rm5, writeFile as writeFile3 } from "node:fs/promises";
+import { readdir as readdir7, rm as rm5, writeFile as writeFile3 } from "node:fs/promises";
 import { join as join7 } from "node:path";
 async function refreshOrigin(run13, request, signal) {
   const { source, home } = request;
@@ -1706,7 +2222,7 @@ async function fetchSource(run13, { home, source }, signal) {
 }
 async function removeStaleLocks(home) {
   if (!existsSync3(home.origin)) return;
-  const names = await readdir6(home.origin, { recursive: true });
+  const names = await readdir7(home.origin, { recursive: true });
   for (const name of names) {
     const locked = name.endsWith(".lock") && !name.startsWith("objects");
     if (locked || name.startsWith("goals-index-")) await rm5(join7(home.origin, name), { force: true });
@@ -1721,7 +2237,15 @@ var init_origin = __esm({
     init_run_git2();
     init_source();
     SOURCE_REF = "refs/rehearsal/head";
-    PLANTED = ["hooks", "config.worktree", "commondir", "info/attributes", "objects/info/alternates"];
+    PLANTED = [
+      "hooks",
+      "config.worktree",
+      "commondir",
+      "info/attributes",
+      "info/grafts",
+      "objects/info/alternates",
+      "refs/replace"
+    ];
     READY_FILE = "wakeful-ready";
     ORIGIN_CONFIG = `[uploadpack]
 	allowAnySHA1InWant = true
@@ -1739,9 +2263,9 @@ var init_origin = __esm({
   }
 });
 
-// src/commands/places/rehearsal-folder.ts
+// src/commands/worlds/rehearsal-folder.ts
 import { existsSync as existsSync4 } from "node:fs";
-import { readdir as readdir7, realpath as realpath2, rm as rm6 } from "node:fs/promises";
+import { readdir as readdir8, realpath as realpath2, rm as rm6 } from "node:fs/promises";
 import { join as join8, resolve as resolve3 } from "node:path";
 async function findRehearsal(folder, repo, signal) {
   const git = gitRunner(childEnvironment());
@@ -1759,8 +2283,8 @@ async function rehearsalRoot(git, folder, signal) {
 function workTreeRoot(folder) {
   return rehearsalRoot(gitRunner(childEnvironment()), folder, new AbortController().signal);
 }
-async function prepareRehearsal(place2, options, signal) {
-  const { home, source, runs: runs2, git } = place2;
+async function prepareRehearsal(rehearsal, options, signal) {
+  const { home, source, runs: runs2, git } = rehearsal;
   const busy = existsSync4(home.github) && await runs2.anyRunning();
   if (options.fresh && busy) {
     throw new Halt(
@@ -1771,18 +2295,18 @@ async function prepareRehearsal(place2, options, signal) {
   if (options.fresh) await removeHome(home);
   await ensureHome(home);
   if (!busy) await removeStaleLocks(home);
-  await removeLeftovers(place2);
+  await removeLeftovers(rehearsal);
   const overlay = options.goals === null ? null : resolve3(options.folder, options.goals);
   return refreshOrigin(git, { home, source, goalsFolder: goalsFolderOf, overlay }, signal);
 }
 async function removeLeftovers({ home, runs: runs2 }) {
-  for (const wake3 of await readdir7(home.work)) {
+  for (const wake3 of await readdir8(home.work)) {
     const state = await runs2.state(wake3);
     if (state !== "running") await rm6(join8(home.work, wake3), { recursive: true, force: true, maxRetries: 3 });
   }
 }
 var init_rehearsal_folder = __esm({
-  "src/commands/places/rehearsal-folder.ts"() {
+  "src/commands/worlds/rehearsal-folder.ts"() {
     "use strict";
     init_run_git();
     init_runner();
@@ -1796,39 +2320,39 @@ var init_rehearsal_folder = __esm({
   }
 });
 
-// src/commands/places/settings-at.ts
+// src/commands/worlds/settings-at.ts
 async function settingsAt(git, at, signal) {
   const args = [`--git-dir=${at.folder}`, "cat-file", "blob", `${at.commit}:${SETTINGS_FILE}`];
   const file = await git({ folder: at.folder, args }, signal);
   return settingsInUse(file.code === 0 ? file.stdout : null).settings;
 }
 var init_settings_at = __esm({
-  "src/commands/places/settings-at.ts"() {
+  "src/commands/worlds/settings-at.ts"() {
     "use strict";
     init_settings_file();
     init_settings();
   }
 });
 
-// src/commands/places/state-remote.ts
+// src/commands/worlds/state-remote.ts
 import { existsSync as existsSync5 } from "node:fs";
 import { join as join9 } from "node:path";
-async function findRemotePlace(folder, options, signal) {
+async function findStateRemote(folder, options, signal) {
   const git = gitRunner(childEnvironment());
   if (options.remote !== null && options.repo !== null) {
     throw new UsageError(USAGE_TEXTS.remoteAndRepo);
   }
-  if (options.remote !== null) return remotePlace(git, { folder, remote: options.remote }, signal);
+  if (options.remote !== null) return stateRemote(git, { folder, remote: options.remote }, signal);
   const root = await rehearsalRoot(git, folder, signal);
   const home = options.repo === null ? rehearsalHome(root, null) : (await findRehearsal(folder, options.repo, signal)).home;
   const repository = rehearsalIdentity(options.repo ?? root);
   if (!existsSync5(home.origin)) {
     if (options.repo !== null) throw new UsageError(USAGE_TEXTS.noRehearsal(options.repo));
-    return remotePlace(git, { folder, remote: "origin" }, signal);
+    return stateRemote(git, { folder, remote: "origin" }, signal);
   }
   await refuseTracked(git, root, signal);
   const settings = await settingsAt(git, { folder: home.origin, commit: "HEAD" }, signal);
-  const sentence3 = PLACE_TEXTS.rehearsal(home.shownAs);
+  const sentence3 = REMOTE_TEXTS.rehearsal(home.shownAs);
   return {
     kind: "rehearsal",
     address: home.origin,
@@ -1840,7 +2364,7 @@ async function findRemotePlace(folder, options, signal) {
     settings
   };
 }
-async function remotePlace(git, { folder, remote }, signal) {
+async function stateRemote(git, { folder, remote }, signal) {
   const url = await git({ folder, args: ["remote", "get-url", "--", remote] }, signal);
   const known = url.code === 0;
   if (!known && /^[\w.-]+$/.test(remote) && !existsSync5(remote)) {
@@ -1862,16 +2386,16 @@ async function remotePlace(git, { folder, remote }, signal) {
   };
 }
 function issuePageAt(address, issue) {
-  const place2 = gitHubPlace(address);
-  return place2 === null ? null : issueUrl(place2, issue);
+  const repository = repositoryAddress(address);
+  return repository === null ? null : issueUrl(repository, issue);
 }
 function identityOf(address) {
   const path = withoutPassword(address).replace(/\/?(\.git)?\/*$/, "");
   return path.split(/[/\\:]/).slice(-2).join("/");
 }
-var PLACE_OPTIONS, PLACE_HELP;
+var REMOTE_OPTIONS, REMOTE_HELP;
 var init_state_remote = __esm({
-  "src/commands/places/state-remote.ts"() {
+  "src/commands/worlds/state-remote.ts"() {
     "use strict";
     init_run_git();
     init_runner();
@@ -1886,8 +2410,8 @@ var init_state_remote = __esm({
     init_rehearsal_clock();
     init_rehearsal_folder();
     init_settings_at();
-    PLACE_OPTIONS = { remote: "text", repo: "text" };
-    PLACE_HELP = `
+    REMOTE_OPTIONS = { remote: "text", repo: "text" };
+    REMOTE_HELP = `
 This is about the rehearsal in .wakeful/ if there is one, otherwise about the repository
 behind the remote "origin" of this clone. The first line of the answer says which.
 
@@ -1896,12 +2420,12 @@ behind the remote "origin" of this clone. The first line of the answer says whic
   }
 });
 
-// src/commands/places/world.ts
+// src/commands/worlds/world.ts
 import { mkdir as mkdir4, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join as join10 } from "node:path";
-async function openRehearsalWorld(place2, dependencies) {
-  const folder = join10(place2.home.work, dependencies.wake);
+async function openRehearsalWorld(rehearsal, dependencies) {
+  const folder = join10(rehearsal.home.work, dependencies.wake);
   await mkdir4(folder, { recursive: true });
   const clock = systemClock({ offsetMs: dependencies.offsetMs });
   const environment3 = childEnvironment();
@@ -1913,7 +2437,7 @@ async function openRehearsalWorld(place2, dependencies) {
       extraHeader,
       environment: environment3,
       stateBranch: dependencies.stateBranch,
-      defaultBranch: place2.source.branch
+      defaultBranch: rehearsal.source.branch
     },
     {
       clock,
@@ -1933,7 +2457,7 @@ async function openReadingWorld(remote, stateBranch) {
       log: { line: () => {
       }, progress: () => {
       } },
-      sandbox: { reasonUnavailable: async () => PLACE_TEXTS.readsOnly, run: notHere },
+      sandbox: { reasonUnavailable: async () => REMOTE_TEXTS.readsOnly, run: notHere },
       github: absentGitHub(),
       issues: absentIssues(),
       model: { name: (settings) => settings.model, open: notHere }
@@ -1941,7 +2465,7 @@ async function openReadingWorld(remote, stateBranch) {
   );
 }
 function notHere() {
-  return Promise.reject(new Halt("unexpected", PLACE_TEXTS.readsOnly));
+  return Promise.reject(new Halt("unexpected", REMOTE_TEXTS.readsOnly));
 }
 function absentGitHub() {
   return {
@@ -1971,7 +2495,7 @@ function absentIssues() {
   };
 }
 var init_world = __esm({
-  "src/commands/places/world.ts"() {
+  "src/commands/worlds/world.ts"() {
     "use strict";
     init_runner();
     init_sandbox();
@@ -1981,16 +2505,16 @@ var init_world = __esm({
   }
 });
 
-// src/commands/places/goal-slots.ts
+// src/commands/worlds/goal-slots.ts
 import { existsSync as existsSync6 } from "node:fs";
 async function goalSlots({ root, remote }, signal) {
   if (remote === null && !existsSync6(rehearsalHome(root, null).origin))
     return { words: "", now: systemClock({ offsetMs: 0 }).now(), of: () => null };
-  const place2 = await findRemotePlace(root, { remote, repo: null }, signal);
-  const now = systemClock({ offsetMs: place2.offsetMs }).now();
-  const { state, why } = await readState2(place2, signal);
+  const stateRemote2 = await findStateRemote(root, { remote, repo: null }, signal);
+  const now = systemClock({ offsetMs: stateRemote2.offsetMs }).now();
+  const { state, why } = await readState2(stateRemote2, signal);
   return {
-    words: why ?? PLACE_TEXTS.dueTimesAsOf(now, place2.sentence),
+    words: why ?? REMOTE_TEXTS.dueTimesAsOf(now, stateRemote2.sentence),
     now,
     of: (goal) => state === null ? null : { goal, checkpoint: state.checkpoints[goal.id] ?? null, now }
   };
@@ -2003,8 +2527,8 @@ async function rehearsedSlots({ address, stateBranch }, now) {
 }
 async function readState2({ address, settings, sentence: sentence3 }, signal) {
   const seen2 = await lookAt({ address, stateBranch: settings.stateBranch }, signal);
-  if (seen2.kind === "unreadable") return { state: null, why: PLACE_TEXTS.dueTimesUnknown(seen2.why) };
-  return { state: seen2.state, why: seen2.state === null ? PLACE_TEXTS.neverRanHere(sentence3) : null };
+  if (seen2.kind === "unreadable") return { state: null, why: REMOTE_TEXTS.dueTimesUnknown(seen2.why) };
+  return { state: seen2.state, why: seen2.state === null ? REMOTE_TEXTS.neverRanHere(sentence3) : null };
 }
 async function lookAt({ address, stateBranch }, signal) {
   const { world, close } = await openReadingWorld(address, stateBranch);
@@ -2028,7 +2552,7 @@ function slotFacts({ goal, checkpoint, now }) {
   };
 }
 var init_goal_slots = __esm({
-  "src/commands/places/goal-slots.ts"() {
+  "src/commands/worlds/goal-slots.ts"() {
     "use strict";
     init_runner();
     init_due();
@@ -2039,6 +2563,506 @@ var init_goal_slots = __esm({
     init_command_texts();
     init_state_remote();
     init_world();
+  }
+});
+
+// src/core/workflows.ts
+var WAKE_WORKFLOW, WATCHDOG_WORKFLOW, REQUESTS_WORKFLOW;
+var init_workflows = __esm({
+  "src/core/workflows.ts"() {
+    "use strict";
+    WAKE_WORKFLOW = "wake.yml";
+    WATCHDOG_WORKFLOW = "watchdog.yml";
+    REQUESTS_WORKFLOW = "requests.yml";
+  }
+});
+
+// src/report/terminal/night.ts
+function isIdle({ result }) {
+  return result.ending === "nothing_due" && result.goals.length === 0 && newAlerts(result).length === 0;
+}
+function idleLines(ticks, style) {
+  const [first, last] = [ticks[0], ticks.at(-1)];
+  if (first === void 0 || last === void 0) return [];
+  const text2 = ticks.length === 1 ? "nothing due" : `${figure(ticks.length)} runs until ${shortTime(last.at)}: nothing due`;
+  return [style.paint("dim", `${shortTime(first.at)}  ${text2}`)];
+}
+function tickLines({ at, result }, style) {
+  const time = shortTime(at);
+  const rows = [
+    ...result.goals.length === 0 ? [ownRow(result)] : result.goals.map(goalRow),
+    ...alertRows(result)
+  ];
+  return rows.flatMap(
+    (row, index) => rowLines(index === 0 ? time : " ".repeat(displayWidth(time)), row, style)
+  );
+}
+function ownRow({ ending, detail }) {
+  return { tone: endingTone(ending), name: endingLabel(ending), text: detail };
+}
+function alertRows(result) {
+  return newAlerts(result).map(({ issue, title }) => ({
+    tone: "warn",
+    name: "new alert",
+    text: issue === null ? title : `#${issue} ${title}`
+  }));
+}
+function newAlerts({ alerts }) {
+  return alerts.filter(({ opened }) => opened);
+}
+function goalRow(goal) {
+  const drafts = goal.drafts.map((draft) => draft.number === null ? draft.branch : `#${draft.number}`).join(" ");
+  const items = goal.items.total > 1 ? `, ${figure(goal.items.done)} of ${count(goal.items.total, "task")}` : "";
+  const tokens = goal.spent.tokens === 0 ? "" : `, ${count(goal.spent.tokens, "token")}`;
+  const effects = effectSums(goal.effects).map((words2) => `, ${words2}`).join("");
+  const slot = goal.slot === null ? "" : `, due ${shortTime(goal.slot)}`;
+  const text2 = `${goal.goal}${slot}${items}${tokens}${drafts === "" ? "" : `, draft ${drafts}`}${effects}`;
+  return { tone: endingTone(goal.ending), name: endingLabel(goal.ending), text: text2 };
+}
+function rowLines(time, row, style) {
+  const start = displayWidth(time) + 2 + ENDING_LABEL_WIDTH + 2;
+  const [first = "", ...rest] = wrapToWidth(plainLine(row.text), Math.max(20, style.width - start));
+  const name = style.paint(row.tone, padToWidth(row.name, ENDING_LABEL_WIDTH));
+  return [`${time}  ${name}  ${first}`.trimEnd(), ...rest.map((line2) => `${" ".repeat(start)}${line2}`)];
+}
+function nightTotal(ticks) {
+  const totals = /* @__PURE__ */ new Map();
+  for (const goal of ticks.flatMap((tick) => tick.result.goals)) {
+    const before = totals.get(goal.goal);
+    totals.set(goal.goal, before === void 0 ? { ...goal, slots: 1 } : added(before, goal));
+  }
+  return [...totals.values()];
+}
+function added(before, goal) {
+  const newer = new Set(goal.drafts.map((draft) => draft.branch));
+  const slot = goal.slot ?? before.slot;
+  return {
+    ...goal,
+    slot,
+    slots: before.slots + (before.slot !== null && slot !== before.slot ? 1 : 0),
+    items: { done: before.items.done + goal.items.done, total: before.items.total + goal.items.total },
+    spent: {
+      tokens: before.spent.tokens + goal.spent.tokens,
+      usdMicros: before.spent.usdMicros + goal.spent.usdMicros,
+      calls: before.spent.calls + goal.spent.calls
+    },
+    drafts: [
+      ...before.drafts.filter((draft) => !newer.has(draft.branch)),
+      ...goal.drafts.map((draft) => withFiles(draft, before.drafts))
+    ],
+    effects: [...before.effects, ...goal.effects]
+  };
+}
+function withFiles(draft, before) {
+  const filled = before.find(({ branch }) => branch === draft.branch);
+  return { ...draft, files: draft.files ?? filled?.files ?? null };
+}
+function nightAlerts(ticks) {
+  const alerts = ticks.flatMap(({ result }) => newAlerts(result));
+  return (ticks.at(-1)?.result.alerts ?? []).map((alert) => ({
+    ...alert,
+    opened: alerts.some(({ goal, cause }) => goal === alert.goal && cause === alert.cause)
+  }));
+}
+var init_night = __esm({
+  "src/report/terminal/night.ts"() {
+    "use strict";
+    init_display_width();
+    init_effect_words();
+    init_ending_words();
+    init_palette();
+    init_sentences();
+  }
+});
+
+// src/report/terminal/time-line.ts
+function createTimeLine(style) {
+  let folded = [];
+  let said = "";
+  const unfold = () => {
+    const ticks = folded;
+    folded = [];
+    const isQuiet = ticks.every(isIdle);
+    return isQuiet ? idleLines(ticks, style) : repeatedLines(ticks, style);
+  };
+  return {
+    add(tick) {
+      const words2 = isIdle(tick) ? "" : wordsOf(tick);
+      if (words2 === said) {
+        folded = [...folded, tick];
+        return [];
+      }
+      const before = unfold();
+      said = words2;
+      if (words2 !== "") return [...before, ...tickLines(tick, style)];
+      folded = [tick];
+      return before;
+    },
+    end: unfold
+  };
+}
+function wordsOf({ result }) {
+  return tickLines({ at: 0, result }, PLAIN).join("\n");
+}
+function repeatedLines(ticks, style) {
+  const [first, last] = [ticks[0], ticks.at(-1)];
+  if (first === void 0 || last === void 0) return [];
+  const until = ticks.length === 1 ? "" : `${count(ticks.length, "run")} until ${shortTime(last.at)}: `;
+  return [style.paint("dim", `${shortTime(first.at)}  ${until}the same`)];
+}
+var PLAIN;
+var init_time_line = __esm({
+  "src/report/terminal/time-line.ts"() {
+    "use strict";
+    init_sentences();
+    init_night();
+    PLAIN = { width: 1e3, paint: (_, text2) => text2 };
+  }
+});
+
+// src/commands/rehearse/play.ts
+function playWake(setup, offsetMs) {
+  const reason = setup.orders.goals.length === 0 ? "a rehearsal" : REHEARSAL_TEXTS.chosenGoals;
+  return play(setup, { kind: "person", by: "npm start", reason, goals: setup.orders.goals }, offsetMs);
+}
+async function playNight(setup, style) {
+  const start = systemClock({ offsetMs: setup.orders.offsetMs }).now();
+  const played = [];
+  const line2 = createTimeLine(style);
+  const tell2 = (lines) => {
+    for (const each of lines) setup.watcher.print(each);
+  };
+  for (let tick = 0; tick < TICKS && !setup.cancel.aborted; tick++) {
+    const at = start + tick * TICK_MS;
+    const offsetMs = at - systemClock({ offsetMs: 0 }).now();
+    const reason = REHEARSAL_TEXTS.tickAt(shortTime(at));
+    const wake3 = await play(setup, { kind: "schedule", by: SCHEDULE, reason, goals: [] }, offsetMs);
+    played.push({ ...wake3, at });
+    tell2(line2.add({ at, result: wake3.result }));
+    if (!endsNight(setup, wake3)) continue;
+    tell2(["", REHEARSAL_TEXTS.nightEnds]);
+    break;
+  }
+  tell2(line2.end());
+  return played;
+}
+function endsNight({ orders }, { result }) {
+  return isLasting(result) || orders.stop !== "" && result.ending === "stopped";
+}
+function nightResult(played) {
+  const last = played.at(-1);
+  if (last === void 0) return null;
+  const slotsPerMonth2 = Object.assign({}, ...played.map((wake3) => wake3.slotsPerMonth));
+  const ending = worstEnding(played.map(({ result }) => result.ending));
+  const detail = played.findLast(({ result }) => result.ending === ending)?.result.detail ?? "";
+  const sums = { goals: nightTotal(played), alerts: nightAlerts(played) };
+  return { ...last, slotsPerMonth: slotsPerMonth2, result: { ...last.result, ...sums, ending, detail } };
+}
+async function play(setup, trigger, offsetMs) {
+  const { rehearsal, model, github, orders } = setup;
+  const at = systemClock({ offsetMs }).now();
+  const id2 = await rehearsal.runs.start({
+    workflow: WAKE_WORKFLOW,
+    event: EVENTS[trigger.kind],
+    at: isoTime(at)
+  });
+  const { log: log2 } = setup.watcher;
+  const dependencies = {
+    wake: id2,
+    offsetMs,
+    log: log2,
+    model: model.provider,
+    github,
+    stateBranch: setup.stateBranch
+  };
+  const opened = await openRehearsalWorld(rehearsal, dependencies);
+  const repository = rehearsalIdentity(rehearsal.source.address);
+  try {
+    const result = await wake(opened.world, {
+      wake: { id: id2, url: null },
+      repository,
+      trigger,
+      stop: orders.stop === "" ? await github.stop() : orders.stop,
+      minutes: orders.minutes,
+      cancel: setup.cancel,
+      secrets: [...model.secrets, github.token],
+      model: model.overrides,
+      acceptsFuture: true
+    });
+    const hasWorked = result.goals.length > 0;
+    return {
+      at,
+      endedAt: systemClock({ offsetMs }).now(),
+      result,
+      slotsPerMonth: hasWorked ? await slotsPerMonth(opened.world, setup.commit, at) : {}
+    };
+  } finally {
+    setup.watcher.close();
+    await opened.close();
+    await rehearsal.runs.finish(id2, isoTime(systemClock({ offsetMs }).now()));
+  }
+}
+async function slotsPerMonth({ state, workspace }, commit2, now) {
+  const { signal } = new AbortController();
+  if (!await workspace.fetchCommit(commit2, signal)) return {};
+  const { goals: goals2 } = await readGoals(state, { commit: commit2 }, signal);
+  return Object.fromEntries(goals2.map((goal) => [goal.id, countSlots(goal.schedule, now, now + MONTH_MS)]));
+}
+var TICK_MS, TICKS, SCHEDULE, EVENTS, MONTH_MS;
+var init_play = __esm({
+  "src/commands/rehearse/play.ts"() {
+    "use strict";
+    init_runner();
+    init_ending();
+    init_lasting_ending();
+    init_schedule();
+    init_time();
+    init_workflows();
+    init_snapshot();
+    init_source();
+    init_command_texts();
+    init_night();
+    init_time_line();
+    init_sentences();
+    init_wake();
+    init_world();
+    TICK_MS = 30 * MINUTE_MS;
+    TICKS = DAY_MS / TICK_MS;
+    SCHEDULE = "the rehearsed schedule";
+    EVENTS = { schedule: "schedule", event: "push", person: "workflow_dispatch" };
+    MONTH_MS = 30 * DAY_MS;
+  }
+});
+
+// src/commands/rehearse/end-rehearsal.ts
+function conclude(played, setup) {
+  const ending = worstEnding(played.map((wake3) => wake3.result.ending));
+  if (setup.options.json) writeJson(setup.terminal, jsonResult(played, setup));
+  else printReport(played, setup);
+  return ENDINGS[ending].exitCode;
+}
+function jsonResult(played, { rehearsal, model, slots }) {
+  const { home, source } = rehearsal;
+  return {
+    repository: source.name,
+    remote: `${home.shownAs}/origin.git`,
+    github: `${home.shownAs}/github`,
+    model: { kind: model.kind, name: model.name },
+    wakes: played.map(({ at, result }) => ({ at: new Date(at).toISOString(), ...result })),
+    ...slots.length === 0 ? {} : { slots: slots.map((each) => ({ goal: each.goal.id, ...slotFacts(each) })) }
+  };
+}
+function printReport(played, { rehearsal: { home }, model, options, terminal, watcher, slots, budget }) {
+  const last = nightResult(played);
+  if (last === null) return;
+  const style = styleOf(terminal);
+  const shown4 = model.kind === "scripted" ? { kind: "scripted" } : { kind: "real", name: model.name };
+  const input = {
+    result: last.result,
+    now: last.endedAt,
+    ...played.length > 1 ? { span: { wakes: played.length, from: played[0]?.at ?? last.at } } : {},
+    issuePage: (issue) => `${home.shownAs}/github/issues/${issue}.md`,
+    model: shown4,
+    slots,
+    slotsPerMonth: last.slotsPerMonth,
+    budget,
+    playedStop: playedStop(options),
+    elsewhere: { repo: options.repo, goals: options.goals }
+  };
+  watcher.gap();
+  print(terminal, rehearsalReport(input, style));
+  if (played.length > 1) {
+    const hint = REHEARSAL_TEXTS.nightPlayed(last.endedAt);
+    print(terminal, `
+${wrapToWidth(hint, style.width).join("\n")}
+`);
+  }
+}
+function playedStop({ stop: stop2 }) {
+  if (environment().stop !== "") return "environment";
+  return stop2 === null ? null : "option";
+}
+var init_end_rehearsal = __esm({
+  "src/commands/rehearse/end-rehearsal.ts"() {
+    "use strict";
+    init_runner();
+    init_ending();
+    init_command_texts();
+    init_rehearsal();
+    init_display_width();
+    init_command();
+    init_style();
+    init_goal_slots();
+    init_play();
+  }
+});
+
+// src/commands/terminal/options.ts
+import { parseArgs } from "node:util";
+function readOptions(args, kinds) {
+  const all = { help: "flag", ...kinds };
+  const config = Object.entries(all).map(([name, kind]) => [
+    name,
+    {
+      type: kind === "flag" ? "boolean" : "string",
+      ...name === "help" ? { short: "h" } : {}
+    }
+  ]);
+  refuseUnknown(args, all);
+  const parsed3 = parseStrictly(args, Object.fromEntries(config));
+  const values = Object.entries(all).map(([name, kind]) => [
+    name,
+    optionValue(name, kind, parsed3.values[name])
+  ]);
+  return { options: Object.fromEntries(values), words: parsed3.positionals };
+}
+function parseStrictly(args, options) {
+  try {
+    return parseArgs({ args: [...args], options: options ?? {}, strict: true, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message.split("\n")[0] ?? "" : String(error));
+  }
+}
+function optionValue(name, kind, value) {
+  if (kind === "flag") return value === true;
+  if (typeof value !== "string") return null;
+  if (value.trim() === "") throw new UsageError(`--${name} needs a value.`);
+  return value;
+}
+function refuseUnknown(args, kinds) {
+  const end = args.indexOf("--");
+  for (const arg of end === -1 ? args : args.slice(0, end)) {
+    const name = /^--([^=]+)/.exec(arg)?.[1];
+    if (name === void 0 || name in kinds) continue;
+    const nearest = nearestName(name, Object.keys(kinds));
+    const hint = nearest === null ? USAGE_TEXTS.known(Object.keys(kinds).map((known) => `--${known}`)) : USAGE_TEXTS.didYouMean(`--${nearest}`);
+    throw new UsageError(USAGE_TEXTS.noOption(name, hint));
+  }
+}
+function refuseWords(words2) {
+  if (words2.length === 0) return;
+  throw new UsageError(USAGE_TEXTS.nothingExpected(words2));
+}
+var init_options = __esm({
+  "src/commands/terminal/options.ts"() {
+    "use strict";
+    init_nearest_name();
+    init_command_texts();
+    init_command();
+  }
+});
+
+// src/report/terminal/log-text.ts
+function logLine(entry3, style) {
+  const head = `${exactTime(entry3.ts)}  `;
+  const level = entry3.level === "warn" || entry3.level === "error" ? `${entry3.level}: ` : "";
+  const goal = entry3.goal === void 0 ? "" : `${plainLine(entry3.goal)}: `;
+  const indent = displayWidth(head);
+  const text2 = cutBetweenWords(`${level}${goal}${entry3.message}`, LONGEST_LINE);
+  const lines = wrapToWidth(plainLine(text2), Math.max(20, style.width - indent));
+  return lines.map((line2, index) => {
+    const start = index === 0 ? style.paint("dim", head) : " ".repeat(indent);
+    return start + style.paint(LEVEL_TONES[entry3.level], line2);
+  }).join("\n");
+}
+function logText(entries, style, isRoutineShown = true) {
+  if (entries.length === 0) return "No log line matches.\n";
+  const blocks = [];
+  let quiet = [];
+  for (const run13 of runsOf(entries)) {
+    const shown4 = isRoutineShown ? run13 : withoutRoutine(run13);
+    if (shown4.length === 0) {
+      quiet.push(run13);
+      continue;
+    }
+    blocks.push(...quietBlock(quiet, style), runBlock(shown4, style));
+    quiet = [];
+  }
+  return [...blocks, ...quietBlock(quiet, style)].join("\n");
+}
+function runsOf(entries) {
+  const starts = entries.flatMap(({ wake: wake3 }, index) => wake3 === entries[index - 1]?.wake ? [] : [index]);
+  return starts.map((start, n) => entries.slice(start, starts[n + 1]));
+}
+function withoutRoutine(run13) {
+  return run13.filter(({ level, event }) => level !== "debug" && event !== "heartbeat");
+}
+function runBlock(run13, style) {
+  const heading = style.paint("strong", `Run ${plainLine(run13[0]?.wake ?? "")}`);
+  return `${[heading, ...run13.map((entry3) => logLine(entry3, style))].join("\n")}
+`;
+}
+function quietBlock(runs2, style) {
+  const last = runs2.at(-1)?.at(-1);
+  if (last === void 0) return [];
+  const failed = runs2.filter((run13) => run13.some(isFailure)).length;
+  const until = `Nothing new until ${exactTime(last.ts)}`;
+  const again = failed === 0 ? "" : `: ${count(failed, "run")} failed as before`;
+  return [`${style.paint(failed === 0 ? "dim" : "warn", `${until}${again}.`)}
+`];
+}
+function isFailure({ event, data }) {
+  return event === "lease_released" && FAILURES.has(data?.["ending"]);
+}
+var LEVEL_TONES, LONGEST_LINE, FAILURES;
+var init_log_text = __esm({
+  "src/report/terminal/log-text.ts"() {
+    "use strict";
+    init_ending();
+    init_plain_text();
+    init_display_width();
+    init_sentences();
+    LEVEL_TONES = { debug: "dim", info: "plain", warn: "warn", error: "bad" };
+    LONGEST_LINE = 16e3;
+    FAILURES = new Set(
+      Object.entries(ENDINGS).flatMap(([ending, { level }]) => level === "info" ? [] : [ending])
+    );
+  }
+});
+
+// src/commands/terminal/watcher.ts
+function createWatcher(terminal, output, options) {
+  const live = output.isTerminal && !terminal.isPlain;
+  const style = styleOf(terminal, output);
+  let shown4 = "";
+  let isGap = false;
+  const write3 = (text2) => output.write(terminal.mask.mask(text2));
+  const clear = () => {
+    if (live && shown4 !== "") write3(BACK_AND_CLEAR);
+    shown4 = "";
+  };
+  const print2 = (text2) => {
+    clear();
+    write3(`${text2}
+`);
+    isGap = text2 === "" || text2.endsWith("\n");
+  };
+  const gap = () => {
+    clear();
+    if (!isGap) print2("");
+  };
+  const log2 = {
+    line: (entry3) => {
+      if (options.showsLines && entry3.level !== "debug") print2(logLine(entry3, style));
+    },
+    progress: (progress) => {
+      const text2 = live ? liveLine(progress, output.width - 1) : progressLine(progress);
+      if (text2 === shown4) return;
+      if (live) write3(`${BACK_AND_CLEAR}${text2}`);
+      else if (options.showsLines) print2(text2);
+      shown4 = text2;
+    }
+  };
+  return { log: log2, print: print2, gap, close: clear };
+}
+var BACK_AND_CLEAR;
+var init_watcher = __esm({
+  "src/commands/terminal/watcher.ts"() {
+    "use strict";
+    init_progress();
+    init_log_text();
+    init_style();
+    BACK_AND_CLEAR = "\r\x1B[K";
   }
 });
 
@@ -2074,17 +3098,6 @@ var init_serve_git = __esm({
     "use strict";
     init_git_environment();
     SETTINGS2 = ["-c", "uploadpack.allowFilter=true", "-c", "uploadpack.allowAnySHA1InWant=true"];
-  }
-});
-
-// src/core/workflows.ts
-var WAKE_WORKFLOW, WATCHDOG_WORKFLOW, REQUESTS_WORKFLOW;
-var init_workflows = __esm({
-  "src/core/workflows.ts"() {
-    "use strict";
-    WAKE_WORKFLOW = "wake.yml";
-    WATCHDOG_WORKFLOW = "watchdog.yml";
-    REQUESTS_WORKFLOW = "requests.yml";
   }
 });
 
@@ -2212,7 +3225,7 @@ async function checkRecords(folder, shownAs) {
     ({ path, reading }) => reading.kind === "problems" ? [`${shownAs}${path.slice(folder.length)}: ${reading.problems.join("; ")}`] : []
   );
   if (problems.length === 0) return;
-  const wayOut = "Mend what is named, or start over with npm start -- --fresh.";
+  const wayOut = "Fix what is named, or start over with npm start -- --fresh.";
   throw new Halt(
     "bad_settings",
     `The rehearsal's stand-in for GitHub cannot be read.
@@ -3879,16 +4892,16 @@ async function shapeOf(site, run13, around) {
 async function surroundings(site) {
   const { main } = await site.branches.look();
   const format = "--format=%H%x00%T%x00%cI%x00%an%x00%ae%x00%cn%x00%ce%x00%B";
-  const told = await site.branches.git(["show", "--no-patch", format, `refs/heads/${main}`]);
-  const [id2 = "", tree_id = "", timestamp = "", ...who] = told.split("\0");
-  const [name = "", email = "", committer2 = "", address = "", message = ""] = who;
+  const shown4 = await site.branches.git(["show", "--no-patch", format, `refs/heads/${main}`]);
+  const [id2 = "", tree_id = "", timestamp = "", ...who] = shown4.split("\0");
+  const [name = "", email = "", committer = "", address = "", message = ""] = who;
   return {
     settings: await site.store.settings(),
     main,
     commit: {
       ...{ id: id2, tree_id, timestamp, message: message.trimEnd() },
       author: { name, email },
-      committer: { name: committer2, email: address }
+      committer: { name: committer, email: address }
     }
   };
 }
@@ -4157,13 +5170,10 @@ async function answerTo(context, { request, url }, asked2) {
   const token = context.tokens[secret];
   if (token === void 0) return failure(401, "Bad credentials");
   const { rate, isOver } = context.rates.take(token, context.clock.now());
-  const place2 = { query: url.searchParams, url: `${url.origin}${url.pathname}`, rate };
+  const call = { query: url.searchParams, url: `${url.origin}${url.pathname}`, rate };
   const site = context.openSite();
   const { found: found2, sent, faults } = asked2;
-  const answer = await answerApi(
-    { site, token, found: found2, isOverLimit: isOver, body: sent, call: place2 },
-    faults
-  );
+  const answer = await answerApi({ site, token, found: found2, isOverLimit: isOver, body: sent, call }, faults);
   return { ...answer, headers: { ...rateHeaders(rate), ...answer.headers } };
 }
 function send(context, { request, response, method, url }, { answer, sent }) {
@@ -4240,8 +5250,8 @@ function refusedPush(push2, refusals, words2) {
   ];
   const lines = Buffer.concat([...report2.map(packet), FLUSH]);
   if (!push2.capabilities.includes("side-band-64k")) return lines;
-  const told = words2 === "" ? [] : [packet(Buffer.concat([Buffer.from([2]), Buffer.from(words2)]))];
-  return Buffer.concat([...told, packet(Buffer.concat([Buffer.from([1]), lines])), FLUSH]);
+  const shown4 = words2 === "" ? [] : [packet(Buffer.concat([Buffer.from([2]), Buffer.from(words2)]))];
+  return Buffer.concat([...shown4, packet(Buffer.concat([Buffer.from([1]), lines])), FLUSH]);
 }
 function packet(content) {
   const bytes = Buffer.from(content);
@@ -4497,153 +5507,12 @@ var init_git_context = __esm({
 });
 
 // src/rehearsal/github/http/faults.ts
-var Faults;
+var NO_FAULTS;
 var init_faults = __esm({
   "src/rehearsal/github/http/faults.ts"() {
     "use strict";
-    Faults = class {
-      #waiting = [];
-      #arrivals = [];
-      /** The returned function takes it back. */
-      inject(injection) {
-        const { times = 1 } = injection;
-        const entry3 = { injection, left: times === "always" ? Number.POSITIVE_INFINITY : times };
-        this.#waiting.push(entry3);
-        return () => {
-          entry3.left = 0;
-        };
-      }
-      /** The faults of one request, in the order in which they were injected. */
-      take(aim) {
-        const due = this.#waiting.filter(({ injection, left }) => left > 0 && aim.includes(injection.on));
-        const kinds = /* @__PURE__ */ new Set();
-        const taken = due.filter(({ injection }) => {
-          const kind = typeof injection.fault === "string" ? "answer" : Object.keys(injection.fault).join();
-          const isFirst = !kinds.has(kind);
-          kinds.add(kind);
-          return isFirst;
-        });
-        for (const entry3 of taken) entry3.left -= 1;
-        this.#waiting = this.#waiting.filter(({ left }) => left > 0);
-        return taken.map(({ injection }) => injection.fault);
-      }
-      /** Resolves when the next request that is left hanging has arrived. */
-      hanging() {
-        return new Promise((resolve6) => this.#arrivals.push(resolve6));
-      }
-      hangs() {
-        for (const arrived of this.#arrivals.splice(0)) arrived();
-      }
-    };
-  }
-});
-
-// src/rehearsal/github/merge.ts
-async function merge(site, number2, { shouldDeleteBranch = false }) {
-  const { branches, store: store2, now } = site;
-  const draft = await draftAt(site, number2);
-  if (draft.state !== "open") throw new Error(`Pull request ${number2} is ${draft.state}.`);
-  const into = (await branches.look()).tips.get(draft.base);
-  if (into === void 0) throw new Error(`There is no branch ${draft.base} any more.`);
-  const [tree = ""] = (await branches.git(["merge-tree", "--write-tree", into, draft.head])).split("\n");
-  const message = `${draft.title} (#${number2})`;
-  const env = committer(now());
-  const commit2 = await branches.git(["commit-tree", tree, "-p", into, "-m", message], { env });
-  await branches.git(["update-ref", `refs/heads/${draft.base}`, commit2.trim(), into]);
-  const at = { closed_at: now(), updated_at: now() };
-  await store2.save({ ...draft, ...at, state: "merged", merge_commit: commit2.trim() });
-  if (shouldDeleteBranch) await branches.git(["update-ref", "-d", `refs/heads/${draft.branch}`]);
-}
-function committer(date) {
-  const [name, email] = ["A maintainer", "maintainer@example.org"];
-  return {
-    GIT_AUTHOR_NAME: name,
-    GIT_AUTHOR_EMAIL: email,
-    GIT_AUTHOR_DATE: date,
-    GIT_COMMITTER_NAME: name,
-    GIT_COMMITTER_EMAIL: email,
-    GIT_COMMITTER_DATE: date
-  };
-}
-var init_merge = __esm({
-  "src/rehearsal/github/merge.ts"() {
-    "use strict";
-    init_facts();
-  }
-});
-
-// src/rehearsal/github/person.ts
-function openPerson(openSite, inTurn) {
-  const deed = (act2) => inTurn(() => act2(openSite()));
-  return {
-    merge: (number2, options = {}) => deed((site) => merge(site, number2, options)),
-    ...threadDeeds(deed),
-    ...settingDeeds(deed)
-  };
-}
-function threadDeeds(deed) {
-  const change4 = (number2, act2) => deed(async ({ store: store2, now }) => {
-    const thread = await store2.thread(number2);
-    if (thread === null) throw new Error(`There is no issue or pull request with number ${number2}.`);
-    await store2.save({ ...act2(thread, now()), updated_at: now() });
-  });
-  return {
-    close: (number2) => change4(number2, ended),
-    reopen: (number2) => change4(number2, (thread) => ({ ...thread, state: "open", closed_at: null })),
-    openIssue: ({ title, body = "", labels: labels2 = [], author = MAINTAINER }) => deed(async ({ store: store2, now }) => {
-      const number2 = await store2.nextNumber();
-      const facts2 = { number: number2, title, body, author, labels: [...labels2] };
-      const at = { created_at: now(), updated_at: now(), closed_at: null };
-      await store2.save({ ...facts2, ...at, state: "open", state_reason: null, locked: false, comments: [] });
-      return number2;
-    }),
-    edit: (number2, text2) => change4(number2, (thread) => ({ ...thread, ...text2 })),
-    async comment(number2, body, author = MAINTAINER) {
-      let id2 = 0;
-      await change4(number2, (thread, now) => {
-        const commented = withComment(thread, { author, body, now });
-        id2 = commented.comment.id;
-        return commented.thread;
-      });
-      return id2;
-    },
-    label: (number2, ...names) => change4(number2, (thread) => ({ ...thread, labels: [.../* @__PURE__ */ new Set([...thread.labels, ...names])] })),
-    unlabel: (number2, name) => change4(number2, (thread) => ({ ...thread, labels: thread.labels.filter((each) => each !== name) })),
-    lock: (number2) => change4(number2, (thread) => ({ ...thread, locked: true }))
-  };
-}
-function ended(thread, now) {
-  if (isDraft(thread)) return { ...thread, state: "closed", closed_at: now };
-  return { ...thread, state: "closed", closed_at: now, state_reason: "completed" };
-}
-function settingDeeds(deed) {
-  const variable = (kind) => (name, value) => deed(
-    ({ store: store2, now }) => store2.changeSettings((settings) => {
-      const { [name]: _, ...others } = settings[kind];
-      const changed = value === null ? {} : { [name]: { value, created_at: now(), updated_at: now() } };
-      return { ...settings, [kind]: { ...others, ...changed } };
-    })
-  );
-  return {
-    setVariable: variable("variables"),
-    setOrganizationVariable: variable("organization_variables"),
-    setWorkflow: (file, state) => deed(
-      ({ store: store2 }) => store2.changeSettings((settings) => ({
-        ...settings,
-        workflows: { ...settings.workflows, [file]: state }
-      }))
-    ),
-    configure: (change4) => deed(({ store: store2 }) => store2.changeSettings((settings) => ({ ...settings, ...change4 })))
-  };
-}
-var MAINTAINER;
-var init_person = __esm({
-  "src/rehearsal/github/person.ts"() {
-    "use strict";
-    init_merge();
-    init_records();
-    init_comments();
-    MAINTAINER = "maintainer";
+    NO_FAULTS = { take: () => [], hangs: () => {
+    } };
   }
 });
 
@@ -4872,9 +5741,8 @@ var init_turns = __esm({
 import { createServer } from "node:http";
 async function startStandIn(options) {
   const end = new AbortController();
-  const faults = new Faults();
+  const { faults = NO_FAULTS, rates = new RateLimit() } = options;
   const inTurn = openTurns();
-  const rates = new RateLimit();
   const { listener, attach } = lateListener();
   const server = createServer(listener);
   const serverUrl = `http://127.0.0.1:${await listen(server)}`;
@@ -4883,6 +5751,7 @@ async function startStandIn(options) {
   const hooks = once(() => writeWorkflowGuard(options.folder));
   const context = { ...options, ...git, greeting: greeter(git), hooks, openSite, inTurn, faults, rates };
   const takeApi = openApi(context);
+  const act2 = (deed) => inTurn(() => deed(openSite()));
   let arrivals = 0;
   attach((request, response) => {
     arrivals += 1;
@@ -4897,16 +5766,13 @@ async function startStandIn(options) {
     serverUrl,
     apiUrl: `${serverUrl}${API_PATH}`,
     gitUrl: `${serverUrl}/${options.repository}.git`,
-    person: openPerson(openSite, inTurn),
     runs: openSite().runs,
     arrivals: () => arrivals,
-    inject: (injection) => faults.inject(injection),
-    hanging: () => faults.hanging(),
-    variable: async (name) => {
-      const { variables, organization_variables } = await openSite().store.settings();
+    act: act2,
+    variable: (name) => act2(async ({ store: store2 }) => {
+      const { variables, organization_variables } = await store2.settings();
       return (variables[name] ?? organization_variables[name])?.value ?? null;
-    },
-    spendRate: (count2) => rates.spend(WORKFLOW_TOKEN, options.clock.now(), count2),
+    }),
     async close() {
       end.abort(new Error("the stand-in is closed"));
       await closeServer(server);
@@ -4949,11 +5815,9 @@ var init_server = __esm({
     init_git_bridge();
     init_git_context();
     init_workflow_guard();
-    init_access();
     init_faults();
     init_http();
     init_rate_limit();
-    init_person();
     init_branches();
     init_runs();
     init_store();
@@ -4996,7 +5860,7 @@ var init_shown_pages = __esm({
   }
 });
 
-// src/commands/places/rehearsal-github.ts
+// src/commands/worlds/rehearsal-github.ts
 async function openRehearsalGitHub({ home, source, git }) {
   await checkRecords(home.github, `${home.shownAs}/github`);
   const repository = rehearsalIdentity(source.address);
@@ -5020,9 +5884,9 @@ async function openRehearsalGitHub({ home, source, git }) {
     token,
     open(clock) {
       time = clock;
-      const place2 = { apiUrl, serverUrl, repository, workflow: WAKE_WORKFLOW };
+      const address = { apiUrl, serverUrl, repository, workflow: WAKE_WORKFLOW };
       const opened = openGitHub({
-        ...place2,
+        ...address,
         token,
         actor: WORKFLOW_TOKEN.login,
         clock,
@@ -5036,7 +5900,7 @@ async function openRehearsalGitHub({ home, source, git }) {
 }
 var REHEARSAL_PACE;
 var init_rehearsal_github = __esm({
-  "src/commands/places/rehearsal-github.ts"() {
+  "src/commands/worlds/rehearsal-github.ts"() {
     "use strict";
     init_serve_git();
     init_open_github();
@@ -5908,7 +6772,7 @@ function mend(conversation, page, verdicts) {
   });
   if (step.kind === "turn") return step.turn;
   if (step.kind === "done") return finish(summary(page, done, reports));
-  const said = `${page.page} could not be mended: ${step.reason}`;
+  const said = `${page.page} could not be fixed: ${step.reason}`;
   const end = finish(`${said} ${summary(page, [], [...done.map(notWritable), ...reports])}`);
   return { say: "", calls: [use("note", { text: said }), ...end.calls] };
 }
@@ -5936,7 +6800,7 @@ function summary({ page, whole: whole2 }, mended, reports) {
   if (mended.length === 0 && reports.length === 0)
     return `Every relative link of ${page} leads somewhere.${scope}`;
   const parts = [
-    mended.length > 0 ? `Mended ${counted(mended.length, "link")} of ${page}:
+    mended.length > 0 ? `Fixed ${counted(mended.length, "link")} of ${page}:
 - ${mended.join("\n- ")}` : "",
     reports.length > 0 ? `Left for a person in ${page}:
 - ${reports.join("\n- ")}` : "",
@@ -6164,10 +7028,10 @@ var init_changelog_draft = __esm({
 });
 
 // src/rehearsal/model/text/page-summary.ts
-function summarisePage(text2, complete) {
+function summarisePage(text2, isComplete) {
   const plain2 = text2.replaceAll("\r", "");
   const title = frontMatterTitle(plain2) ?? firstHeading(plain2);
-  return { title, sentence: firstSentence(withoutFrontMatter(plain2), complete) };
+  return { title, sentence: firstSentence(withoutFrontMatter(plain2), isComplete) };
 }
 function frontMatterTitle(text2) {
   const title = /^title:[ \t]*(.+)$/m.exec(frontMatter(text2) ?? "")?.[1]?.trim().replace(/^(["'])(.*)\1$/, "$2");
@@ -6179,13 +7043,13 @@ function firstHeading(text2) {
   const title = plainText(heading?.text.replace(/\{#[\w-]+\}\s*$/, "") ?? "");
   return title === "" ? null : title;
 }
-function firstSentence(text2, complete) {
+function firstSentence(text2, isComplete) {
   const blocks = withoutFences(text2).split(/\n[ \t]*\n/);
   for (const [index, block] of blocks.entries()) {
     const paragraph = paragraphOf(block);
     if (paragraph === "") continue;
     const sentence3 = cutSentence(paragraph);
-    if (sentence3.whole || complete || index < blocks.length - 1) return sentence3.text;
+    if (sentence3.whole || isComplete || index < blocks.length - 1) return sentence3.text;
     return null;
   }
   return null;
@@ -6594,7 +7458,7 @@ var init_script = __esm({
       { recognises: isTodoDigest, next: todoDigest },
       { recognises: isChangelogDraft, next: changelogDraft }
     ];
-    UNKNOWN_GOAL = "The scripted model knows only the sample goals (an index of docs, broken links, a digest of TODO comments, a changelog draft) and recognises them by their objectives. For any other goal use a real model: set OPENAI_API_KEY, and where it is not OpenAI itself OPENAI_BASE_URL and OPENAI_MODEL.";
+    UNKNOWN_GOAL = "The scripted model knows only the sample goals (an index of docs, broken links, a digest of TODO comments, a changelog draft) and recognises them by their objectives. For any other goal use a real model: set OPENAI_API_KEY, and for a server that is not OpenAI also OPENAI_BASE_URL and OPENAI_MODEL.";
     SHOWN = 500;
   }
 });
@@ -6606,7 +7470,7 @@ function readAssignment(message) {
   if (!message.startsWith("Goal: ") || objectiveAt < 0 || restAt < objectiveAt) return null;
   const rest = message.slice(restAt);
   const window = /^Window: (\S+) to (\S+)/m.exec(rest);
-  const commits = section(rest, "Commits of the window");
+  const commits = section2(rest, "Commits of the window");
   return {
     title: message.slice("Goal: ".length, objectiveAt).trim(),
     objective: message.slice(objectiveAt + "\nObjective:\n".length, restAt).trim(),
@@ -6631,7 +7495,7 @@ ${name}: `);
   const end = text2.indexOf("\n", from);
   return text2.slice(from, end < 0 ? text2.length : end).trim();
 }
-function section(text2, name) {
+function section2(text2, name) {
   const start = text2.indexOf(`
 ${name}: `);
   if (start < 0) return { count: 0, lines: [] };
@@ -6781,7 +7645,7 @@ var init_server2 = __esm({
   }
 });
 
-// src/commands/places/rehearsal-model.ts
+// src/commands/worlds/rehearsal-model.ts
 function openRehearsalModel(environment3, random) {
   const own = environment3.openaiKey !== "" || environment3.openaiBaseUrl !== "";
   return own ? ownModel(environment3) : scriptedModel(random);
@@ -6824,968 +7688,10 @@ async function modelProvider(key) {
   return createOpenAiModels2({ key });
 }
 var init_rehearsal_model = __esm({
-  "src/commands/places/rehearsal-model.ts"() {
+  "src/commands/worlds/rehearsal-model.ts"() {
     "use strict";
     init_runner();
     init_command_texts();
-  }
-});
-
-// src/core/lasting-ending.ts
-function isLasting({ ending, goals: goals2 }) {
-  return (goals2.length === 0 ? [ending] : goals2.map((goal) => goal.ending)).every(
-    (each) => ENDINGS[each].outcome === "blocked"
-  );
-}
-var init_lasting_ending = __esm({
-  "src/core/lasting-ending.ts"() {
-    "use strict";
-    init_ending();
-  }
-});
-
-// src/report/words/table.ts
-function renderTable(columns, rows, style) {
-  const texts = rows.map((row) => columns.map((_, index) => plainLine(textOf2(row[index] ?? ""))));
-  const widths = fitWidths(columns, naturalWidths(columns, texts), style.tableWidth ?? style.width);
-  const head = columns.map((column, index) => place(column, column.title, widths[index] ?? 0));
-  const lines = texts.map(
-    (cells2, rowIndex) => columns.map((column, index) => {
-      const placed = place(column, cells2[index] ?? "", widths[index] ?? 0);
-      return style.paint(toneOf(rows[rowIndex]?.[index] ?? ""), placed);
-    })
-  );
-  return [
-    style.paint("dim", head.join(GAP).trimEnd()),
-    ...lines.map((line2) => line2.join(GAP).trimEnd())
-  ].join("\n");
-}
-function place(column, text2, width) {
-  return padToWidth(cutToWidth(text2, width), width, column.align);
-}
-function naturalWidths(columns, texts) {
-  return columns.map(
-    (column, index) => texts.reduce(
-      (widest, row) => Math.max(widest, displayWidth(row[index] ?? "")),
-      displayWidth(column.title)
-    )
-  );
-}
-function fitWidths(columns, natural, width) {
-  const widths = [...natural];
-  const room = width - GAP.length * (columns.length - 1);
-  let excess = widths.reduce((sum, each) => sum + each, 0) - room;
-  while (excess > 0) {
-    const index = widestAbove(
-      widths,
-      columns.map((column) => column.shrinkTo ?? Number.POSITIVE_INFINITY)
-    ) ?? widestAbove(
-      widths,
-      columns.map(() => 1)
-    );
-    if (index === null) break;
-    widths[index] = (widths[index] ?? 0) - 1;
-    excess -= 1;
-  }
-  return widths;
-}
-function widestAbove(widths, least) {
-  let found2 = null;
-  widths.forEach((width, index) => {
-    if (width <= (least[index] ?? 0)) return;
-    if (found2 === null || width > (widths[found2] ?? 0)) found2 = index;
-  });
-  return found2;
-}
-function textOf2(cell) {
-  return typeof cell === "string" ? cell : cell.text;
-}
-function toneOf(cell) {
-  return typeof cell === "string" ? "plain" : cell.tone;
-}
-var GAP;
-var init_table = __esm({
-  "src/report/words/table.ts"() {
-    "use strict";
-    init_display_width();
-    GAP = "  ";
-  }
-});
-
-// src/report/words/slot-words.ts
-function slotTable(listings, style) {
-  const rows = listings.map((listing2) => [
-    listing2.goal.id,
-    counterWords(listing2.checkpoint?.counters),
-    shortWindow(listing2.checkpoint),
-    dueWords(listing2)
-  ]);
-  return renderTable(COLUMNS, rows, style);
-}
-function slotLines(listing2) {
-  const { checkpoint } = listing2;
-  const counted2 = checkpoint?.classified_to ?? null;
-  const until = counted2 === null ? "" : ` (counted up to ${shortTime(counted2)})`;
-  return [
-    `due times so far: ${counterWords(checkpoint?.counters)}${until}`,
-    longWindow(checkpoint),
-    `next due: ${dueWords(listing2)}`
-  ];
-}
-function counterWords(counters) {
-  const words2 = NAMES.flatMap(([name, word]) => {
-    const amount3 = counters?.[name] ?? 0;
-    return amount3 === 0 ? [] : [`${figure(amount3)} ${word}`];
-  });
-  return words2.length === 0 ? "none yet" : words2.join(", ");
-}
-function shortWindow(checkpoint) {
-  if (checkpoint === null) return "–";
-  const { window, finished } = checkpoint;
-  if (window !== null) return `${shortTime(window.slot)}, ${itemsLeft(checkpoint)}`;
-  return finished === null ? "–" : `${shortTime(finished.slot)}, finished`;
-}
-function longWindow(checkpoint) {
-  const { window = null, finished = null } = checkpoint ?? {};
-  if (checkpoint !== null && window !== null)
-    return `in progress: the run due ${shortTime(window.slot)}, ${itemsLeft(checkpoint)}; it covers ${endsWords(window)}`;
-  if (finished === null) return "finished so far: none";
-  const stuck = checkpoint?.given_up?.queue.length ?? 0;
-  const rest = stuck === 0 ? "" : `, ${count(stuck, "task")} stuck`;
-  return `last finished: the run due ${shortTime(finished.slot)}, which covers all up to ${endWords(finished)}${rest}`;
-}
-function endsWords({ from, to }) {
-  return `${endWords(from)} to ${endWords(to)}`;
-}
-function endWords({ time, commit: commit2 }) {
-  return `${shortTime(time)}${commit2 === null ? "" : ` (${commit2.slice(0, 7)})`}`;
-}
-function itemsLeft(checkpoint) {
-  const all = checkpoint.window?.queue.length ?? 0;
-  return `${figure(openItems(checkpoint).length)} of ${count(all, "task")} left`;
-}
-function dueWords({ goal, checkpoint, now }) {
-  if (!goal.enabled) return "never: it is not enabled";
-  if (checkpoint !== null && checkpoint.pause !== null) return "once it is resumed";
-  const at = nextDue(goal, checkpoint ?? void 0, now);
-  if (at === null) return "once its file is edited";
-  if (Date.parse(at) > now) return shortTime(at);
-  return checkpoint !== null && checkpoint.window !== null ? "now, to continue" : "now";
-}
-var COLUMNS, NAMES;
-var init_slot_words = __esm({
-  "src/report/words/slot-words.ts"() {
-    "use strict";
-    init_due();
-    init_checkpoint();
-    init_sentences();
-    init_table();
-    COLUMNS = [
-      { title: "Goal", shrinkTo: 12 },
-      { title: "Due times so far", shrinkTo: 14 },
-      { title: "Run due", shrinkTo: 12 },
-      { title: "Next due (UTC)", shrinkTo: 14 }
-    ];
-    NAMES = [
-      ["ran", "ran"],
-      ["caught_up", "caught up"],
-      ["missed", "missed"],
-      ["skipped", "skipped"],
-      ["overlapped", "overlapped"]
-    ];
-  }
-});
-
-// src/report/terminal/month-cost.ts
-function monthCost(goals2, slotsPerMonth2) {
-  const slotsOf = (goal) => slotsPerMonth2[goal.goal] ?? 0;
-  const known = goals2.filter((goal) => goal.spent.tokens > 0 && slotsOf(goal) > 0);
-  const sum = (figureOf) => Math.round(
-    known.reduce((total, goal) => total + figureOf(goal) / (goal.slots ?? 1) * slotsOf(goal), 0)
-  );
-  return {
-    slots: known.reduce((total, goal) => total + slotsOf(goal), 0),
-    tokens: sum((goal) => goal.spent.tokens),
-    usdMicros: sum((goal) => goal.spent.usdMicros),
-    unpriced: known.filter((goal) => goal.spent.usdMicros === 0).map((goal) => goal.goal),
-    unknown: goals2.filter((goal) => !known.includes(goal)).map((goal) => goal.goal)
-  };
-}
-function monthCostSentences(goals2, slots, budget = NO_BUDGET) {
-  const cost = monthCost(goals2, slots);
-  if (cost.tokens === 0) return [];
-  const isWithin = cost.tokens <= budget.tokensPerMonth && cost.usdMicros <= dollarsIn(budget);
-  return [
-    ...isWithin ? [withinWords(cost)] : cappedSentences(cost, budget),
-    ...priceSentences(cost),
-    ...cost.unknown.length === 0 ? [] : [`Not counted: ${listWords(cost.unknown)}.`],
-    ...isWithin ? [AT_MOST] : ["A run that waits for a draft costs nothing."]
-  ];
-}
-function dollarsIn({ usdPerMonth }) {
-  return usdPerMonth === null ? Number.POSITIVE_INFINITY : usdPerMonth * 1e6;
-}
-function withinWords(cost) {
-  return `About ${amountWords(cost)} in 30 days, ${slotWords2(cost.slots)}.`;
-}
-function cappedSentences(cost, budget) {
-  const { tokensPerMonth, usdPerMonth } = budget;
-  const dollars = usdPerMonth === null ? "" : ` or ${money(dollarsIn(budget))}`;
-  return [
-    `At most ${count(tokensPerMonth, "token")}${dollars} a month: there the budget in .github/wakeful.yml stops the agent.`,
-    `The runs of 30 days would need about ${amountWords(cost)}, ${slotWords2(cost.slots)}.`
-  ];
-}
-function amountWords({ tokens, usdMicros }) {
-  return `${count(tokens, "token")}${usdMicros === 0 ? "" : `, ${money(usdMicros)}`}`;
-}
-function slotWords2(slots) {
-  return slots === 1 ? "if its one run costs what this one did" : `if each of the ${figure(slots)} runs costs what these did`;
-}
-function priceSentences(cost) {
-  if (cost.usdMicros === 0) {
-    return [
-      "To see dollars, give the model a price in .github/wakeful.yml. Without one, only tokens are counted."
-    ];
-  }
-  return cost.unpriced.length === 0 ? [] : [`The dollars of ${listWords(cost.unpriced)} are missing, because no price is known.`];
-}
-var NO_BUDGET, AT_MOST;
-var init_month_cost = __esm({
-  "src/report/terminal/month-cost.ts"() {
-    "use strict";
-    init_sentences();
-    NO_BUDGET = { tokensPerMonth: Number.POSITIVE_INFINITY, usdPerMonth: null };
-    AT_MOST = "A run that waits for a draft costs nothing, and no month costs more than the budget in .github/wakeful.yml.";
-  }
-});
-
-// src/report/words/palette.ts
-function endingTone(ending) {
-  const { level } = ENDINGS[ending];
-  if (level === "error") return "bad";
-  if (level === "warn") return "warn";
-  return ending === "worked" ? "good" : "plain";
-}
-var init_palette = __esm({
-  "src/report/words/palette.ts"() {
-    "use strict";
-    init_ending();
-  }
-});
-
-// src/report/terminal/wake-report.ts
-function wakeReport(input, style) {
-  const { result } = input;
-  const drafts = result.goals.flatMap((goal) => goal.drafts);
-  const sections = [
-    opening(input, style),
-    result.goals.length === 0 ? "" : goalTable(result.goals, style),
-    notes(result, style),
-    section2(
-      "Drafts",
-      drafts.flatMap((draft) => draftLines(draft, style)),
-      style
-    ),
-    section2(
-      "Alerts",
-      result.alerts.flatMap((alert) => alertLines2(alert, input, style)),
-      style
-    ),
-    section2(
-      "Issues",
-      result.goals.flatMap((goal) => issueLines(goal, style)),
-      style
-    )
-  ];
-  return sections.filter((text2) => text2 !== "").join("\n\n");
-}
-function section2(title, lines, style) {
-  return lines.length === 0 ? "" : [style.paint("strong", title), ...lines].join("\n");
-}
-function opening({ result, now, span }, style) {
-  const { nextDue: nextDue2 } = result;
-  const next = nextDue2 === null ? [] : [nextDueWords({ name: nextDue2.goal, at: nextDue2.at }, now)];
-  const first = wrapped([`${spanWords(span, now)}${headline(result)}`], style).map(
-    (line2) => style.paint(endingTone(result.ending), line2)
-  );
-  const own = ownDetail(result);
-  return [...first, ...wrapped([...own === "" ? [] : [own], ...next], style)].join("\n");
-}
-function spanWords(span, now) {
-  if (span === void 0) return "";
-  return `${count(span.wakes, "run")} from ${shortTime(span.from)} to ${shortTime(now)}. `;
-}
-function goalTable(goals2, style) {
-  const rows = goals2.map((goal) => [
-    goal.goal,
-    goal.slot === null ? "–" : shortTime(goal.slot),
-    { text: endingLabel(goal.ending), tone: endingTone(goal.ending) },
-    `${figure(goal.items.done)}/${figure(goal.items.total)}`,
-    figure(goal.spent.calls),
-    figure(goal.spent.tokens),
-    dollarWords(goal.spent)
-  ]);
-  return renderTable(COLUMNS2, rows, style);
-}
-function notes(result, style) {
-  const why = result.goals.filter(isWorthNote).map((goal) => `${goal.goal}: ${sentence(goal.detail)}`);
-  return wrapped([...why, ...result.problems.map(problemLine)], style).join("\n");
-}
-function isWorthNote({ ending, detail }) {
-  return ending !== "worked" && detail !== "";
-}
-function problemLine({ file, line: line2, column, message }) {
-  return `${file}:${line2}:${column}: ${message}`;
-}
-function wrapped(texts, { width }) {
-  return texts.flatMap((text2) => wrapToWidth(plainLine(text2), width));
-}
-function alertLines2({ title, issue, opened, known }, { issuePage: issuePage2 }, style) {
-  const number2 = issue === null ? "(no issue yet)" : `#${issue}`;
-  const state = opened ? " (new)" : known ? " (closed by a person)" : "";
-  const page = issue === null ? null : issuePage2?.(issue) ?? null;
-  const heading = wrapToWidth(plainLine(`${number2} ${title}${state}`), style.width - 2);
-  return [
-    ...heading.map((line2) => `  ${style.paint("warn", line2)}`),
-    ...page === null ? [] : indented(`read it: ${plainLine(page)}`, style)
-  ];
-}
-function issueLines({ goal, effects }, { width }) {
-  const words2 = effects.map((effect2) => plainLine(`${goal}: ${receiptWords(effect2)} (${effect2.url})`));
-  return words2.flatMap((line2) => wrapToWidth(line2, width - 2)).map((line2) => `  ${line2}`);
-}
-function draftLines(draft, style) {
-  const number2 = draft.number === null ? "(not opened yet)" : `#${draft.number}`;
-  const heading = `${number2} ${plainLine(draft.title)}${draft.complete ? "" : " (incomplete)"}`;
-  const files = draft.files ?? [];
-  const shown4 = files.slice(0, FILES_SHOWN).map((file) => fileLine(file, style));
-  const more = files.length - FILES_SHOWN;
-  return [
-    ...wrapToWidth(heading, style.width - 2).map((line2) => `  ${style.paint("accent", line2)}`),
-    ...indented(`branch ${plainLine(draft.branch)}`, style),
-    ...shown4,
-    ...more > 0 ? [`    and ${count(more, "more file")}`] : [],
-    ...draft.url === null ? [] : indented(`read it: ${plainLine(draft.url)}`, style)
-  ];
-}
-function fileLine({ path, added: added2, removed }, style) {
-  const change4 = { added: `+${figure(added2)}`, removed: `-${figure(removed)}` };
-  const room = style.width - 4 - change4.added.length - change4.removed.length - 3;
-  const shown4 = cutToWidth(plainLine(path), room);
-  return `    ${shown4}  ${style.paint("good", change4.added)} ${style.paint("bad", change4.removed)}`;
-}
-function indented(text2, { width }) {
-  return wrapToWidth(text2, width - 4).map((line2) => `    ${line2}`);
-}
-var COLUMNS2, FILES_SHOWN;
-var init_wake_report = __esm({
-  "src/report/terminal/wake-report.ts"() {
-    "use strict";
-    init_display_width();
-    init_effect_words();
-    init_ending_words();
-    init_headline();
-    init_next_due();
-    init_palette();
-    init_sentences();
-    init_table();
-    COLUMNS2 = [
-      { title: "Goal", shrinkTo: 12 },
-      { title: "Due (UTC)" },
-      { title: "Result" },
-      { title: "Tasks", align: "right" },
-      { title: "Calls", align: "right" },
-      { title: "Tokens", align: "right" },
-      { title: "Spent", align: "right" }
-    ];
-    FILES_SHOWN = 8;
-  }
-});
-
-// src/report/terminal/rehearsal.ts
-function rehearsalReport(input, style) {
-  const cost = monthCostSentences(input.result.goals, input.slotsPerMonth, input.budget);
-  const slots = input.slots ?? [];
-  const sections = [
-    wakeReport(input, style),
-    slots.length === 0 ? "" : slotTable(slots, style),
-    section2("Cost", wrapped(cost, style), style),
-    section2(
-      "Try next",
-      tryNext(input).map((line2) => `  ${line2}`),
-      style
-    )
-  ];
-  return `${sections.filter((text2) => text2 !== "").join("\n\n")}
-`;
-}
-function tryNext({ result, model, elsewhere, playedStop: playedStop2, span }) {
-  const repo = option("--repo", elsewhere?.repo);
-  const all = `${repo}${option("--goals", elsewhere?.goals)}`;
-  const start = `npm start${all === "" ? "" : ` --${all}`}`;
-  const toResume = {
-    before: [`npm start -- resume${repo}`, "remove the stop"],
-    option: [start, "the same without the stop"],
-    environment: ["unset WAKEFUL_STOP", "remove the stop of this shell, then start again"]
-  };
-  const toRead = [
-    [`npm start -- log${repo}`, "what it did, line by line"],
-    [
-      `npm start -- status${repo}`,
-      result.alerts.length === 0 ? "how it is doing" : "how it is doing, and what you can do"
-    ]
-  ];
-  const toCorrect = [["npm start -- validate", "check goal and settings files"]];
-  const toSee = [["npm start -- goals", "which goals it has, and when they are due"]];
-  const toGoOn = span === void 0 ? [`npm start -- --night${all}`, "24 hours of scheduled runs"] : [start, "one more run, from where the night ended"];
-  const isForeign = result.ending === "bad_state_file";
-  const toStartOver = [
-    `npm start -- --fresh${all}`,
-    isForeign ? "start over: this rehearsal and its state are deleted" : "start over"
-  ];
-  const own = [`OPENAI_API_KEY=… ${start}`, "the same with a real model"];
-  const rows = [
-    ...result.ending === "stopped" ? [toResume[playedStop2 ?? "before"]] : [],
-    ...isForeign ? [toStartOver] : [],
-    ...result.problems.length > 0 && all === "" ? toCorrect : [],
-    ...result.goals.length > 0 ? toRead : [],
-    // The goals that the command lists are those of this work tree.
-    ...result.goals.length === 0 && all === "" ? toSee : [],
-    ...isForeign ? [] : [...isLasting(result) ? [] : [toGoOn], toStartOver],
-    ...model.kind === "scripted" ? [own] : []
-  ];
-  const width = Math.max(COMMAND_WIDTH, ...rows.map(([command2]) => command2.length));
-  return rows.map(([command2, meaning]) => `${command2.padEnd(width)}  ${meaning}`);
-}
-function option(name, value) {
-  if (value === null || value === void 0) return "";
-  const plain2 = plainLine(value);
-  return /^[\w@%+=:,./-]+$/.test(plain2) ? ` ${name} ${plain2}` : ` ${name} '${plain2.replaceAll("'", "'\\''")}'`;
-}
-var COMMAND_WIDTH;
-var init_rehearsal = __esm({
-  "src/report/terminal/rehearsal.ts"() {
-    "use strict";
-    init_lasting_ending();
-    init_display_width();
-    init_slot_words();
-    init_month_cost();
-    init_wake_report();
-    COMMAND_WIDTH = 26;
-  }
-});
-
-// src/commands/terminal/style.ts
-import { styleText } from "node:util";
-function styleOf(terminal, output = terminal.out) {
-  const colour = output.isTerminal && !terminal.isPlain;
-  const tableWidth = output.isTerminal ? output.width : Number.POSITIVE_INFINITY;
-  return { width: Math.min(output.width, WIDEST), tableWidth, paint: createPaint(colour) };
-}
-function createPaint(colour) {
-  return (tone, text2) => colour && text2 !== "" ? styleText(FORMATS[tone], text2, { validateStream: false }) : text2;
-}
-var WIDEST, FORMATS;
-var init_style = __esm({
-  "src/commands/terminal/style.ts"() {
-    "use strict";
-    WIDEST = 120;
-    FORMATS = {
-      plain: "none",
-      strong: "bold",
-      dim: "dim",
-      good: "green",
-      warn: "yellow",
-      bad: "red",
-      accent: "cyan"
-    };
-  }
-});
-
-// src/report/terminal/night.ts
-function isIdle({ result }) {
-  return result.ending === "nothing_due" && result.goals.length === 0 && newAlerts(result).length === 0;
-}
-function idleLines(ticks, style) {
-  const [first, last] = [ticks[0], ticks.at(-1)];
-  if (first === void 0 || last === void 0) return [];
-  const text2 = ticks.length === 1 ? "nothing due" : `${figure(ticks.length)} runs until ${shortTime(last.at)}: nothing due`;
-  return [style.paint("dim", `${shortTime(first.at)}  ${text2}`)];
-}
-function tickLines({ at, result }, style) {
-  const time = shortTime(at);
-  const rows = [
-    ...result.goals.length === 0 ? [ownRow(result)] : result.goals.map(goalRow),
-    ...alertRows(result)
-  ];
-  return rows.flatMap(
-    (row, index) => rowLines(index === 0 ? time : " ".repeat(displayWidth(time)), row, style)
-  );
-}
-function ownRow({ ending, detail }) {
-  return { tone: endingTone(ending), name: endingLabel(ending), text: detail };
-}
-function alertRows(result) {
-  return newAlerts(result).map(({ issue, title }) => ({
-    tone: "warn",
-    name: "new alert",
-    text: issue === null ? title : `#${issue} ${title}`
-  }));
-}
-function newAlerts({ alerts }) {
-  return alerts.filter(({ opened }) => opened);
-}
-function goalRow(goal) {
-  const drafts = goal.drafts.map((draft) => draft.number === null ? draft.branch : `#${draft.number}`).join(" ");
-  const items = goal.items.total > 1 ? `, ${figure(goal.items.done)} of ${count(goal.items.total, "task")}` : "";
-  const tokens = goal.spent.tokens === 0 ? "" : `, ${count(goal.spent.tokens, "token")}`;
-  const effects = effectSums(goal.effects).map((words2) => `, ${words2}`).join("");
-  const slot = goal.slot === null ? "" : `, due ${shortTime(goal.slot)}`;
-  const text2 = `${goal.goal}${slot}${items}${tokens}${drafts === "" ? "" : `, draft ${drafts}`}${effects}`;
-  return { tone: endingTone(goal.ending), name: endingLabel(goal.ending), text: text2 };
-}
-function rowLines(time, row, style) {
-  const start = displayWidth(time) + 2 + ENDING_LABEL_WIDTH + 2;
-  const [first = "", ...rest] = wrapToWidth(plainLine(row.text), Math.max(20, style.width - start));
-  const name = style.paint(row.tone, padToWidth(row.name, ENDING_LABEL_WIDTH));
-  return [`${time}  ${name}  ${first}`.trimEnd(), ...rest.map((line2) => `${" ".repeat(start)}${line2}`)];
-}
-function nightTotal(ticks) {
-  const totals = /* @__PURE__ */ new Map();
-  for (const goal of ticks.flatMap((tick) => tick.result.goals)) {
-    const before = totals.get(goal.goal);
-    totals.set(goal.goal, before === void 0 ? { ...goal, slots: 1 } : added(before, goal));
-  }
-  return [...totals.values()];
-}
-function added(before, goal) {
-  const newer = new Set(goal.drafts.map((draft) => draft.branch));
-  const slot = goal.slot ?? before.slot;
-  return {
-    ...goal,
-    slot,
-    slots: before.slots + (before.slot !== null && slot !== before.slot ? 1 : 0),
-    items: { done: before.items.done + goal.items.done, total: before.items.total + goal.items.total },
-    spent: {
-      tokens: before.spent.tokens + goal.spent.tokens,
-      usdMicros: before.spent.usdMicros + goal.spent.usdMicros,
-      calls: before.spent.calls + goal.spent.calls
-    },
-    drafts: [
-      ...before.drafts.filter((draft) => !newer.has(draft.branch)),
-      ...goal.drafts.map((draft) => withFiles(draft, before.drafts))
-    ],
-    effects: [...before.effects, ...goal.effects]
-  };
-}
-function withFiles(draft, before) {
-  const filled = before.find(({ branch }) => branch === draft.branch);
-  return { ...draft, files: draft.files ?? filled?.files ?? null };
-}
-function nightAlerts(ticks) {
-  const told = ticks.flatMap(({ result }) => newAlerts(result));
-  return (ticks.at(-1)?.result.alerts ?? []).map((alert) => ({
-    ...alert,
-    opened: told.some(({ goal, cause }) => goal === alert.goal && cause === alert.cause)
-  }));
-}
-var init_night = __esm({
-  "src/report/terminal/night.ts"() {
-    "use strict";
-    init_display_width();
-    init_effect_words();
-    init_ending_words();
-    init_palette();
-    init_sentences();
-  }
-});
-
-// src/report/terminal/time-line.ts
-function createTimeLine(style) {
-  let folded = [];
-  let said = "";
-  const unfold = () => {
-    const ticks = folded;
-    folded = [];
-    const isQuiet = ticks.every(isIdle);
-    return isQuiet ? idleLines(ticks, style) : repeatedLines(ticks, style);
-  };
-  return {
-    add(tick) {
-      const words2 = isIdle(tick) ? "" : wordsOf(tick);
-      if (words2 === said) {
-        folded = [...folded, tick];
-        return [];
-      }
-      const before = unfold();
-      said = words2;
-      if (words2 !== "") return [...before, ...tickLines(tick, style)];
-      folded = [tick];
-      return before;
-    },
-    end: unfold
-  };
-}
-function wordsOf({ result }) {
-  return tickLines({ at: 0, result }, PLAIN).join("\n");
-}
-function repeatedLines(ticks, style) {
-  const [first, last] = [ticks[0], ticks.at(-1)];
-  if (first === void 0 || last === void 0) return [];
-  const until = ticks.length === 1 ? "" : `${count(ticks.length, "run")} until ${shortTime(last.at)}: `;
-  return [style.paint("dim", `${shortTime(first.at)}  ${until}the same`)];
-}
-var PLAIN;
-var init_time_line = __esm({
-  "src/report/terminal/time-line.ts"() {
-    "use strict";
-    init_sentences();
-    init_night();
-    PLAIN = { width: 1e3, paint: (_, text2) => text2 };
-  }
-});
-
-// src/commands/rehearse/play.ts
-function playWake(setup, offsetMs) {
-  const reason = setup.orders.goals.length === 0 ? "a rehearsal" : REHEARSAL_TEXTS.chosenGoals;
-  return play(setup, { kind: "person", by: "npm start", reason, goals: setup.orders.goals }, offsetMs);
-}
-async function playNight(setup, style) {
-  const start = systemClock({ offsetMs: setup.orders.offsetMs }).now();
-  const played = [];
-  const line2 = createTimeLine(style);
-  const tell2 = (lines) => {
-    for (const each of lines) setup.watcher.print(each);
-  };
-  for (let tick = 0; tick < TICKS && !setup.cancel.aborted; tick++) {
-    const at = start + tick * TICK_MS;
-    const offsetMs = at - systemClock({ offsetMs: 0 }).now();
-    const reason = REHEARSAL_TEXTS.tickAt(shortTime(at));
-    const wake3 = await play(setup, { kind: "schedule", by: SCHEDULE, reason, goals: [] }, offsetMs);
-    played.push({ ...wake3, at });
-    tell2(line2.add({ at, result: wake3.result }));
-    if (!endsNight(setup, wake3)) continue;
-    tell2(["", REHEARSAL_TEXTS.nightEnds]);
-    break;
-  }
-  tell2(line2.end());
-  return played;
-}
-function endsNight({ orders }, { result }) {
-  return isLasting(result) || orders.stop !== "" && result.ending === "stopped";
-}
-function nightResult(played) {
-  const last = played.at(-1);
-  if (last === void 0) return null;
-  const slotsPerMonth2 = Object.assign({}, ...played.map((wake3) => wake3.slotsPerMonth));
-  const ending = worstEnding(played.map(({ result }) => result.ending));
-  const detail = played.findLast(({ result }) => result.ending === ending)?.result.detail ?? "";
-  const sums = { goals: nightTotal(played), alerts: nightAlerts(played) };
-  return { ...last, slotsPerMonth: slotsPerMonth2, result: { ...last.result, ...sums, ending, detail } };
-}
-async function play(setup, trigger, offsetMs) {
-  const { place: place2, model, github, orders } = setup;
-  const at = systemClock({ offsetMs }).now();
-  const id2 = await place2.runs.start({
-    workflow: WAKE_WORKFLOW,
-    event: EVENTS[trigger.kind],
-    at: isoTime(at)
-  });
-  const { log: log2 } = setup.watcher;
-  const dependencies = {
-    wake: id2,
-    offsetMs,
-    log: log2,
-    model: model.provider,
-    github,
-    stateBranch: setup.stateBranch
-  };
-  const opened = await openRehearsalWorld(place2, dependencies);
-  const repository = rehearsalIdentity(place2.source.address);
-  try {
-    const result = await wake(opened.world, {
-      wake: { id: id2, url: null },
-      repository,
-      trigger,
-      stop: orders.stop === "" ? await github.stop() : orders.stop,
-      minutes: orders.minutes,
-      cancel: setup.cancel,
-      secrets: [...model.secrets, github.token],
-      model: model.overrides,
-      acceptsFuture: true
-    });
-    const hasWorked = result.goals.length > 0;
-    return {
-      at,
-      endedAt: systemClock({ offsetMs }).now(),
-      result,
-      slotsPerMonth: hasWorked ? await slotsPerMonth(opened.world, setup.commit, at) : {}
-    };
-  } finally {
-    setup.watcher.close();
-    await opened.close();
-    await place2.runs.finish(id2, isoTime(systemClock({ offsetMs }).now()));
-  }
-}
-async function slotsPerMonth({ state, workspace }, commit2, now) {
-  const { signal } = new AbortController();
-  if (!await workspace.fetchCommit(commit2, signal)) return {};
-  const { goals: goals2 } = await readGoals(state, { commit: commit2 }, signal);
-  return Object.fromEntries(goals2.map((goal) => [goal.id, countSlots(goal.schedule, now, now + MONTH_MS)]));
-}
-var TICK_MS, TICKS, SCHEDULE, EVENTS, MONTH_MS;
-var init_play = __esm({
-  "src/commands/rehearse/play.ts"() {
-    "use strict";
-    init_runner();
-    init_ending();
-    init_lasting_ending();
-    init_schedule();
-    init_time();
-    init_workflows();
-    init_snapshot();
-    init_source();
-    init_command_texts();
-    init_night();
-    init_time_line();
-    init_sentences();
-    init_wake();
-    init_world();
-    TICK_MS = 30 * MINUTE_MS;
-    TICKS = DAY_MS / TICK_MS;
-    SCHEDULE = "the rehearsed schedule";
-    EVENTS = { schedule: "schedule", event: "push", person: "workflow_dispatch" };
-    MONTH_MS = 30 * DAY_MS;
-  }
-});
-
-// src/commands/rehearse/end-rehearsal.ts
-function conclude(played, setup) {
-  const ending = worstEnding(played.map((wake3) => wake3.result.ending));
-  if (setup.options.json) writeJson(setup.terminal, jsonResult(played, setup));
-  else printReport(played, setup);
-  return ENDINGS[ending].exitCode;
-}
-function jsonResult(played, { place: place2, model, slots }) {
-  const { home, source } = place2;
-  return {
-    repository: source.name,
-    remote: `${home.shownAs}/origin.git`,
-    github: `${home.shownAs}/github`,
-    model: { kind: model.kind, name: model.name },
-    wakes: played.map(({ at, result }) => ({ at: new Date(at).toISOString(), ...result })),
-    ...slots.length === 0 ? {} : { slots: slots.map((each) => ({ goal: each.goal.id, ...slotFacts(each) })) }
-  };
-}
-function printReport(played, { place: { home }, model, options, terminal, watcher, slots, budget }) {
-  const last = nightResult(played);
-  if (last === null) return;
-  const style = styleOf(terminal);
-  const shown4 = model.kind === "scripted" ? { kind: "scripted" } : { kind: "real", name: model.name };
-  const input = {
-    result: last.result,
-    now: last.endedAt,
-    ...played.length > 1 ? { span: { wakes: played.length, from: played[0]?.at ?? last.at } } : {},
-    issuePage: (issue) => `${home.shownAs}/github/issues/${issue}.md`,
-    model: shown4,
-    slots,
-    slotsPerMonth: last.slotsPerMonth,
-    budget,
-    playedStop: playedStop(options),
-    elsewhere: { repo: options.repo, goals: options.goals }
-  };
-  watcher.gap();
-  print(terminal, rehearsalReport(input, style));
-  if (played.length > 1) {
-    const hint = REHEARSAL_TEXTS.nightPlayed(last.endedAt);
-    print(terminal, `
-${wrapToWidth(hint, style.width).join("\n")}
-`);
-  }
-}
-function playedStop({ stop: stop2 }) {
-  if (environment().stop !== "") return "environment";
-  return stop2 === null ? null : "option";
-}
-var init_end_rehearsal = __esm({
-  "src/commands/rehearse/end-rehearsal.ts"() {
-    "use strict";
-    init_runner();
-    init_ending();
-    init_command_texts();
-    init_rehearsal();
-    init_display_width();
-    init_goal_slots();
-    init_command();
-    init_style();
-    init_play();
-  }
-});
-
-// src/commands/terminal/options.ts
-import { parseArgs } from "node:util";
-function readOptions(args, kinds) {
-  const all = { help: "flag", ...kinds };
-  const config = Object.entries(all).map(([name, kind]) => [
-    name,
-    {
-      type: kind === "flag" ? "boolean" : "string",
-      ...name === "help" ? { short: "h" } : {}
-    }
-  ]);
-  refuseUnknown(args, all);
-  const parsed3 = parseStrictly(args, Object.fromEntries(config));
-  const values = Object.entries(all).map(([name, kind]) => [
-    name,
-    optionValue(name, kind, parsed3.values[name])
-  ]);
-  return { options: Object.fromEntries(values), words: parsed3.positionals };
-}
-function parseStrictly(args, options) {
-  try {
-    return parseArgs({ args: [...args], options: options ?? {}, strict: true, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message.split("\n")[0] ?? "" : String(error));
-  }
-}
-function optionValue(name, kind, value) {
-  if (kind === "flag") return value === true;
-  if (typeof value !== "string") return null;
-  if (value.trim() === "") throw new UsageError(`--${name} needs a value.`);
-  return value;
-}
-function refuseUnknown(args, kinds) {
-  const end = args.indexOf("--");
-  for (const arg of end === -1 ? args : args.slice(0, end)) {
-    const name = /^--([^=]+)/.exec(arg)?.[1];
-    if (name === void 0 || name in kinds) continue;
-    const nearest = nearestName(name, Object.keys(kinds));
-    const hint = nearest === null ? USAGE_TEXTS.known(Object.keys(kinds).map((known) => `--${known}`)) : USAGE_TEXTS.didYouMean(`--${nearest}`);
-    throw new UsageError(USAGE_TEXTS.noOption(name, hint));
-  }
-}
-function refuseWords(words2) {
-  if (words2.length === 0) return;
-  throw new UsageError(USAGE_TEXTS.nothingExpected(words2));
-}
-var init_options = __esm({
-  "src/commands/terminal/options.ts"() {
-    "use strict";
-    init_nearest_name();
-    init_command_texts();
-    init_command();
-  }
-});
-
-// src/report/terminal/log-text.ts
-function logLine(entry3, style) {
-  const head = `${exactTime(entry3.ts)}  `;
-  const level = entry3.level === "warn" || entry3.level === "error" ? `${entry3.level}: ` : "";
-  const goal = entry3.goal === void 0 ? "" : `${plainLine(entry3.goal)}: `;
-  const indent = displayWidth(head);
-  const lines = wrapToWidth(plainLine(`${level}${goal}${entry3.message}`), Math.max(20, style.width - indent));
-  return lines.map((line2, index) => {
-    const start = index === 0 ? style.paint("dim", head) : " ".repeat(indent);
-    return start + style.paint(LEVEL_TONES[entry3.level], line2);
-  }).join("\n");
-}
-function logText(entries, style, isRoutineShown = true) {
-  if (entries.length === 0) return "No log line matches.\n";
-  const blocks = [];
-  let quiet = [];
-  for (const run13 of runsOf(entries)) {
-    const shown4 = isRoutineShown ? run13 : withoutRoutine(run13);
-    if (shown4.length === 0) {
-      quiet.push(run13);
-      continue;
-    }
-    blocks.push(...quietBlock(quiet, style), runBlock(shown4, style));
-    quiet = [];
-  }
-  return [...blocks, ...quietBlock(quiet, style)].join("\n");
-}
-function runsOf(entries) {
-  const starts = entries.flatMap(({ wake: wake3 }, index) => wake3 === entries[index - 1]?.wake ? [] : [index]);
-  return starts.map((start, n) => entries.slice(start, starts[n + 1]));
-}
-function withoutRoutine(run13) {
-  return run13.filter(({ level, event }) => level !== "debug" && event !== "heartbeat");
-}
-function runBlock(run13, style) {
-  const heading = style.paint("strong", `Run ${plainLine(run13[0]?.wake ?? "")}`);
-  return `${[heading, ...run13.map((entry3) => logLine(entry3, style))].join("\n")}
-`;
-}
-function quietBlock(runs2, style) {
-  const last = runs2.at(-1)?.at(-1);
-  if (last === void 0) return [];
-  const failed = runs2.filter((run13) => run13.some(isFailure)).length;
-  const until = `Nothing new until ${exactTime(last.ts)}`;
-  const again = failed === 0 ? "" : `: ${count(failed, "run")} failed as before`;
-  return [`${style.paint(failed === 0 ? "dim" : "warn", `${until}${again}.`)}
-`];
-}
-function isFailure({ event, data }) {
-  return event === "lease_released" && FAILURES.has(data?.["ending"]);
-}
-var LEVEL_TONES, FAILURES;
-var init_log_text = __esm({
-  "src/report/terminal/log-text.ts"() {
-    "use strict";
-    init_ending();
-    init_display_width();
-    init_sentences();
-    LEVEL_TONES = { debug: "dim", info: "plain", warn: "warn", error: "bad" };
-    FAILURES = new Set(
-      Object.entries(ENDINGS).flatMap(([ending, { level }]) => level === "info" ? [] : [ending])
-    );
-  }
-});
-
-// src/commands/terminal/watcher.ts
-function createWatcher(terminal, output, options) {
-  const live = output.isTerminal && !terminal.isPlain;
-  const style = styleOf(terminal, output);
-  let shown4 = "";
-  let isGap = false;
-  const write3 = (text2) => output.write(terminal.mask.mask(text2));
-  const clear = () => {
-    if (live && shown4 !== "") write3(BACK_AND_CLEAR);
-    shown4 = "";
-  };
-  const print2 = (text2) => {
-    clear();
-    write3(`${text2}
-`);
-    isGap = text2 === "" || text2.endsWith("\n");
-  };
-  const gap = () => {
-    clear();
-    if (!isGap) print2("");
-  };
-  const log2 = {
-    line: (entry3) => {
-      if (options.showsLines && entry3.level !== "debug") print2(logLine(entry3, style));
-    },
-    progress: (progress) => {
-      const text2 = live ? liveLine(progress, output.width - 1) : progressLine(progress);
-      if (text2 === shown4) return;
-      if (live) write3(`${BACK_AND_CLEAR}${text2}`);
-      else if (options.showsLines) print2(text2);
-      shown4 = text2;
-    }
-  };
-  return { log: log2, print: print2, gap, close: clear };
-}
-var BACK_AND_CLEAR;
-var init_watcher = __esm({
-  "src/commands/terminal/watcher.ts"() {
-    "use strict";
-    init_progress();
-    init_log_text();
-    init_style();
-    BACK_AND_CLEAR = "\r\x1B[K";
   }
 });
 
@@ -7804,28 +7710,28 @@ async function run({ args, terminal }) {
   const interrupt = watchInterrupt(() => watcher.print(COMMAND_TEXTS.saving));
   const opened = [];
   try {
-    const place2 = await findRehearsal(terminal.folder, options.repo, interrupt.signal);
+    const rehearsal = await findRehearsal(terminal.folder, options.repo, interrupt.signal);
     const ready = { folder: terminal.folder, goals: options.goals, fresh: options.fresh };
-    const origin = await prepareRehearsal(place2, ready, interrupt.signal);
+    const origin = await prepareRehearsal(rehearsal, ready, interrupt.signal);
     const model = await openRehearsalModel({ ...shared, openaiKey }, systemRandom());
     opened.push(model);
-    const github = await openRehearsalGitHub(place2);
+    const github = await openRehearsalGitHub(rehearsal);
     opened.push(github);
     const style = styleOf(terminal, output);
     const { commit: commit2 } = origin;
-    const where = `Rehearsing on ${place2.source.name} at ${commit2.slice(0, 7)}, in ${place2.home.shownAs}/.`;
-    const { offsetMs, words: words3 } = await playedClock(place2.runs, orders.at);
+    const where = `Rehearsing on ${rehearsal.source.name} at ${commit2.slice(0, 7)}, in ${rehearsal.home.shownAs}/.`;
+    const { offsetMs, words: words3 } = await playedClock(rehearsal.runs, orders.at);
     const opening2 = [where, words3, model.sentence].filter((text2) => text2 !== "");
     watcher.print(`${opening2.flatMap((text2) => wrapToWidth(text2, style.width)).join("\n")}
 `);
-    const { stateBranch, budget } = await settingsAt(place2.git, origin, interrupt.signal);
+    const { stateBranch, budget } = await settingsAt(rehearsal.git, origin, interrupt.signal);
     const cancel = interrupt.signal;
-    const given = { place: place2, model, github, watcher, cancel };
+    const given = { rehearsal, model, github, watcher, cancel };
     const setup = { ...given, orders: { ...orders, offsetMs }, stateBranch, commit: commit2 };
     const played = options.night ? await playNight(setup, style) : [await playWake(setup, offsetMs)];
     const now = played.at(-1)?.endedAt ?? 0;
-    const slots = options.night ? await rehearsedSlots({ address: place2.home.origin, stateBranch }, now) : [];
-    return conclude(played, { place: place2, model, options, terminal, watcher, slots, budget });
+    const slots = options.night ? await rehearsedSlots({ address: rehearsal.home.origin, stateBranch }, now) : [];
+    return conclude(played, { rehearsal, model, options, terminal, watcher, slots, budget });
   } finally {
     for (const { close } of opened.reverse()) await close();
     watcher.close();
@@ -7863,12 +7769,6 @@ var init_rehearse = __esm({
     init_problem();
     init_command_texts();
     init_display_width();
-    init_goal_slots();
-    init_rehearsal_clock();
-    init_rehearsal_folder();
-    init_rehearsal_github();
-    init_rehearsal_model();
-    init_settings_at();
     init_end_rehearsal();
     init_play();
     init_command();
@@ -7876,6 +7776,12 @@ var init_rehearse = __esm({
     init_options();
     init_style();
     init_watcher();
+    init_goal_slots();
+    init_rehearsal_clock();
+    init_rehearsal_folder();
+    init_rehearsal_github();
+    init_rehearsal_model();
+    init_settings_at();
     HELP = `
 npm start -- [rehearse] [options]
 
@@ -7920,17 +7826,28 @@ Ctrl-C saves the work and gives back the lock; a second Ctrl-C ends at once.
   }
 });
 
+// src/commands/terminal/terminal-at.ts
+async function terminalAt(terminal, settings) {
+  return { ...terminal, mask: await maskFor(settings, terminal.secrets) };
+}
+var init_terminal_at = __esm({
+  "src/commands/terminal/terminal-at.ts"() {
+    "use strict";
+    init_settings_mask();
+  }
+});
+
 // src/config/github/github-token.ts
-function tokenFor(place2, given) {
-  const { host, isGitHubs } = place2;
+function tokenFor(repository, given) {
+  const { host, isGitHubs } = repository;
   const isNamed = given.host.toLowerCase() === host || hostOf(given.serverUrl) === host;
   const own = isGitHubs || isNamed ? given.token : "";
   const token = isGitHubs ? own : given.enterpriseToken || own;
-  if (token === "") return { kind: "none", why: reasonForNone(place2, given) };
-  if (place2.serverUrl.startsWith("http:") && !isLoopback(host))
-    return { kind: "none", why: tokenProblems.notEncrypted(place2.serverUrl) };
-  const isTold = given.apiUrl !== "" && hostOf(given.serverUrl) === host;
-  return { kind: "token", token, apiUrl: isTold ? given.apiUrl.replace(/\/+$/, "") : place2.apiUrl };
+  if (token === "") return { kind: "none", why: reasonForNone(repository, given) };
+  if (repository.serverUrl.startsWith("http:") && !isLoopback(host))
+    return { kind: "none", why: tokenProblems.notEncrypted(repository.serverUrl) };
+  const isOfJob = given.apiUrl !== "" && hostOf(given.serverUrl) === host;
+  return { kind: "token", token, apiUrl: isOfJob ? given.apiUrl.replace(/\/+$/, "") : repository.apiUrl };
 }
 function reasonForNone({ host, isGitHubs }, { token }) {
   if (isGitHubs) return tokenProblems.noToken;
@@ -7968,7 +7885,7 @@ var init_observe = __esm({
   }
 });
 
-// src/commands/places/wake-for-person.ts
+// src/commands/worlds/wake-for-person.ts
 async function wakeForPerson(remote, order, log2) {
   const { openaiKey } = environment();
   const live = liveRepository(remote);
@@ -7986,7 +7903,7 @@ async function wakeForPerson(remote, order, log2) {
   }
 }
 function liveRepository({ address }) {
-  const found2 = gitHubPlace(address);
+  const found2 = repositoryAddress(address);
   if (found2 === null) {
     const right = "A run needs a repository on GitHub or GitHub Enterprise Server; npm start rehearses one here";
     throw new Halt("bad_settings", `This remote is not on GitHub. ${right}.`);
@@ -8006,12 +7923,13 @@ async function stopNow(control, { withoutVariable, cancel }) {
   const way = "Give a token that may read it; or look yourself that it is not set, and add --without-variable";
   throw new Halt("forbidden", `Whether ${STOP_VARIABLE} stops the agent cannot be seen: ${seen2.why} ${way}.`);
 }
-function orderOf({ repository, token }, { goal, reason, minutes, cancel }, { stop: stop2, now }) {
+function orderOf({ repository, serverUrl, token }, { goal, reason, minutes, cancel }, { stop: stop2, now }) {
   const { openaiBaseUrl, openaiModel } = environment();
   const id2 = `by-hand-${isoTime(now).replace(/[-:]/g, "")}-${systemRandom().nonce().slice(0, 6)}`;
   return {
     wake: { id: id2, url: null },
     repository,
+    serverUrl,
     trigger: {
       kind: "person",
       by: loginName(),
@@ -8026,7 +7944,7 @@ function orderOf({ repository, token }, { goal, reason, minutes, cancel }, { sto
   };
 }
 var init_wake_for_person = __esm({
-  "src/commands/places/wake-for-person.ts"() {
+  "src/commands/worlds/wake-for-person.ts"() {
     "use strict";
     init_token_header();
     init_runner();
@@ -8038,17 +7956,6 @@ var init_wake_for_person = __esm({
     init_observe();
     init_wake();
     init_live_world();
-  }
-});
-
-// src/commands/terminal/terminal-at.ts
-async function terminalAt(terminal, settings) {
-  return { ...terminal, mask: await maskFor(settings, terminal.secrets) };
-}
-var init_terminal_at = __esm({
-  "src/commands/terminal/terminal-at.ts"() {
-    "use strict";
-    init_settings_mask();
   }
 });
 
@@ -8066,14 +7973,14 @@ async function run2({ args, terminal }) {
   const interrupt = watchInterrupt(() => watcher.print(COMMAND_TEXTS.saving));
   try {
     const remote = { remote: options.remote ?? "origin", repo: null };
-    const place2 = await findRemotePlace(terminal.folder, remote, interrupt.signal);
-    watcher.print(`${PLACE_TEXTS.realRun(place2.sentence)}
+    const stateRemote2 = await findStateRemote(terminal.folder, remote, interrupt.signal);
+    watcher.print(`${REMOTE_TEXTS.realRun(stateRemote2.sentence)}
 `);
     const { goal, reason, "without-variable": withoutVariable } = options;
     const order = { goal, reason, minutes: minutes.value, withoutVariable, cancel: interrupt.signal };
-    const { result, now } = await wakeForPerson(place2, order, watcher.log);
+    const { result, now } = await wakeForPerson(stateRemote2, order, watcher.log);
     watcher.gap();
-    const at = await terminalAt(terminal, place2.settings);
+    const at = await terminalAt(terminal, stateRemote2.settings);
     if (options.json) writeJson(at, result);
     else print(at, `${wakeReport({ result, now }, styleOf(at))}
 `);
@@ -8092,14 +7999,14 @@ var init_wake2 = __esm({
     init_problem();
     init_command_texts();
     init_wake_report();
-    init_state_remote();
-    init_wake_for_person();
     init_command();
     init_interrupt();
     init_options();
     init_style();
     init_terminal_at();
     init_watcher();
+    init_state_remote();
+    init_wake_for_person();
     HELP2 = `
 npm start -- wake [options]
 
@@ -8142,7 +8049,7 @@ function statusText(input, source, style) {
     rows.map((row) => cells(row, input.now)),
     style
   );
-  const alerts = section2("Open alerts", alertLines(input, style), style);
+  const alerts = section("Open alerts", alertLines(input, style), style);
   const sections = [opening2, answerLines(input, style).join("\n"), alerts, table4];
   return `${sections.filter((text2) => text2 !== "").join("\n\n")}
 `;
@@ -8199,10 +8106,10 @@ __export(status_exports, {
   status: () => status
 });
 async function run3({ args, terminal }) {
-  const { options, words: words2 } = readOptions(args, { ...PLACE_OPTIONS, json: "flag" });
+  const { options, words: words2 } = readOptions(args, { ...REMOTE_OPTIONS, json: "flag" });
   refuseWords(words2);
   const signal = new AbortController().signal;
-  const remote = await findRemotePlace(terminal.folder, options, signal);
+  const remote = await findStateRemote(terminal.folder, options, signal);
   const { world, close } = await openReadingWorld(remote.address, remote.settings.stateBranch);
   try {
     const snapshot = await readSnapshot(world, { signal });
@@ -8210,7 +8117,7 @@ async function run3({ args, terminal }) {
     const at = await terminalAt(terminal, remote.settings);
     if (options.json) writeJson(at, { source: remote.sentence, state, problems });
     else if (state === null)
-      print(at, `${PLACE_TEXTS.neverRan(remote.sentence, remote.settings.stateBranch)}
+      print(at, `${REMOTE_TEXTS.neverRan(remote.sentence, remote.settings.stateBranch)}
 `);
     else {
       const now = systemClock({ offsetMs: remote.offsetMs }).now();
@@ -8252,19 +8159,19 @@ var init_status = __esm({
     init_snapshot();
     init_status_text();
     init_command_texts();
-    init_state_remote();
-    init_world();
     init_command();
     init_options();
     init_style();
     init_terminal_at();
+    init_state_remote();
+    init_world();
     HELP3 = `
 npm start -- status [options]
 
 Shows when the agent last ran, whether it is running or stuck, whether it has been failing,
 what is due next and what it has spent; every open alert, with what to do about it; and one
 line for each goal. It starts no work.
-${PLACE_HELP}
+${REMOTE_HELP}
   --json               print it as one JSON document
 `;
     status = { help: HELP3, run: run3 };
@@ -8283,7 +8190,7 @@ async function run4({ args, terminal }) {
   filterOf(options, now);
   const level = levelOf(options);
   const signal = new AbortController().signal;
-  const remote = await findRemotePlace(terminal.folder, options, signal);
+  const remote = await findStateRemote(terminal.folder, options, signal);
   const wanted2 = filterOf(options, now + remote.offsetMs);
   const { entries, unreadable: unreadable3 } = await readLog(remote.address, remote.settings.stateBranch, signal);
   const least = options.json || level !== "info" ? level : "debug";
@@ -8344,27 +8251,27 @@ var init_log = __esm({
     init_problem();
     init_command_texts();
     init_log_text();
-    init_state_remote();
-    init_world();
     init_command();
     init_options();
     init_style();
     init_terminal_at();
+    init_state_remote();
+    init_world();
     HELP4 = `
 npm start -- log [options]
 
 Shows what the agent did, oldest first, from the log that it commits.
-${PLACE_HELP}
+${REMOTE_HELP}
   --since <time>       from then on: a duration such as 24h or 7d, or a time such as
                        2026-11-22T03:00Z
   --goal <id>          only this goal
   --wake <id>          only the run with this id
   --level <level>      debug, info, warn or error: this level and worse [info]; debug also
-                       shows routine: what repeats itself, and what another line says
+                       shows what repeats itself, and what another line says already
   --json               print the entries as one JSON document
 `;
     OPTIONS3 = {
-      ...PLACE_OPTIONS,
+      ...REMOTE_OPTIONS,
       since: "text",
       goal: "text",
       wake: "text",
@@ -8559,13 +8466,13 @@ var init_goals = __esm({
     init_sentences();
     init_terminal_markdown();
     init_goals_preview2();
-    init_goal_folder();
-    init_goal_slots();
-    init_rehearsal_folder();
     init_command();
     init_options();
     init_style();
     init_terminal_at();
+    init_goal_folder();
+    init_goal_slots();
+    init_rehearsal_folder();
     HELP5 = `
 npm start -- goals [--remote <name|URL>] [--preview [--base <revision>]] [--json]
 
@@ -8613,7 +8520,7 @@ function table3(points, style) {
   const rows = points.map((point) => [
     { text: point.origin, tone: point.origin === "autonomous" ? "accent" : "plain" },
     point.trigger,
-    shortPlace(point.where),
+    shortPath(point.where),
     point.path
   ]);
   return renderTable(columns, rows, style);
@@ -8624,11 +8531,11 @@ function idleLines2(points, { width }) {
     ({ path }) => path
   );
   return [...idle].map(([path, same]) => {
-    const triggers2 = same.map(({ trigger, where }) => `${trigger} (${shortPlace(where)})`);
+    const triggers2 = same.map(({ trigger, where }) => `${trigger} (${shortPath(where)})`);
     return wrapToWidth(plainLine(`${path}: ${triggers2.join(", ")}`), width).join("\n");
   });
 }
-function shortPlace(where) {
+function shortPath(where) {
   return where.replace(/^\.github\/workflows\//, "");
 }
 var MEANINGS;
@@ -8710,7 +8617,7 @@ var init_workflow_file = __esm({
 });
 
 // src/commands/workflow-points.ts
-import { readdir as readdir8, readFile as readFile4 } from "node:fs/promises";
+import { readdir as readdir9, readFile as readFile4 } from "node:fs/promises";
 import { join as join14 } from "node:path";
 async function workflowPoints(root, goals2) {
   const { starters, problems } = await readStarters(root);
@@ -8720,7 +8627,7 @@ async function workflowPoints(root, goals2) {
 }
 async function readStarters(root) {
   const folder = join14(root, ".github", "workflows");
-  const names = await readdir8(folder).catch(() => []);
+  const names = await readdir9(folder).catch(() => []);
   const isHere2 = await holdsTheAction(root);
   const starters = [];
   const problems = [];
@@ -8848,20 +8755,20 @@ var init_triggers = __esm({
     init_problem();
     init_command_texts();
     init_sentences();
-    init_goal_folder();
-    init_rehearsal_folder();
     init_command();
     init_options();
     init_style();
     init_terminal_at();
     init_workflow_points();
+    init_goal_folder();
+    init_rehearsal_folder();
     HELP6 = `
 npm start -- triggers [--json]
 
-Shows everything that can start the agent of this work tree, and whether that is a person
-(reactive), or time or an event (autonomous), and what all of it together is. It lists
-workflows with a step that uses the Action to run the agent, to store a request or to look
-after it, and workflows with a script that names wakeful.
+Shows everything that can start the agent of this work tree. What a person starts is called
+reactive, what time or an event starts is called autonomous, and both together a hybrid. The
+list holds workflows with a step that uses the Action to run the agent, to store a request or
+to look after it, and workflows with a script that names wakeful.
 
 The schedule, "on:" and "when:" of a goal say when the goal is due. They start nothing by
 themselves: something has to start a run first.
@@ -8893,7 +8800,7 @@ async function run7({ args, terminal }) {
   const folder = terminal.folder;
   const checked = words2.length === 0 ? { files: tree.files, problems: tree.problems, none: tree.hasNone } : {
     files: words2.length,
-    problems: await problemsOf(words2, { folder, settings: tree.settings }),
+    problems: await problemsOf(words2, { folder, root, settings: tree.settings }),
     none: false
   };
   const at = await terminalAt(terminal, tree.settings);
@@ -8911,6 +8818,7 @@ async function run7({ args, terminal }) {
 }
 async function problemsOf(paths, context) {
   const found2 = [];
+  const agentFolders2 = await ownFoldersIn(context.root);
   for (const path of paths) {
     const full = resolve5(context.folder, path);
     const isFile = await stat2(full).then(
@@ -8923,7 +8831,7 @@ async function problemsOf(paths, context) {
     const isSettings = /^wakeful\.ya?ml$/i.test(basename2(full));
     const { settings } = context;
     const isProtected = await protectedBySettings(settings);
-    const reading = isSettings ? parseSettingsFile({ file, text: text2 }) : parseGoalFile({ file, blob, text: text2, settings, isProtected });
+    const reading = isSettings ? parseSettingsFile({ file, text: text2 }) : parseGoalFile({ file, blob, text: text2, settings, isProtected, agentFolders: agentFolders2 });
     if (reading.kind === "problems") found2.push(...reading.problems);
   }
   return sortProblems(found2);
@@ -8938,11 +8846,11 @@ var init_validate = __esm({
     init_problem();
     init_command_texts();
     init_sentences();
-    init_goal_folder();
-    init_rehearsal_folder();
     init_command();
     init_options();
     init_terminal_at();
+    init_goal_folder();
+    init_rehearsal_folder();
     HELP7 = `
 npm start -- validate [file ...] [--json]
 
@@ -8968,7 +8876,7 @@ var init_request_texts = __esm({
       taken: {
         run: (goal) => `The request to run ${goal} is stored. The next run serves it first.`,
         pause: (goal) => `The goal ${goal} is paused until it is resumed.`,
-        resume: (goal) => `The goal ${goal} is no longer paused. What paused it is counted afresh.`
+        resume: (goal) => `The goal ${goal} is no longer paused. What led to the pause is counted from zero.`
       },
       askedToYield: (run13) => `Run ${run13} is working on the goal and was asked to give way.`,
       agentIsStopped: (stop2) => `The agent is stopped: ${stopReason(stop2)}.`,
@@ -8977,7 +8885,7 @@ var init_request_texts = __esm({
       tooMany: (most) => `${most} requests are waiting already. No more are stored until a run has served some.`,
       notPaused: (goal) => `The goal ${goal} is not paused.`,
       didYouMean: (near) => `Did you mean ${near}?`,
-      thereAre: (goals2) => `There are: ${goals2.join(", ") || "none"}.`,
+      thereAre: (goals2) => goals2.length === 0 ? "There are no goals." : `The goals are: ${goals2.join(", ")}.`,
       /** One run is asked for; the text is the reason that GitHub shows. */
       runReason: (by, goal) => `${by} asked for ${goal}`,
       runStarted: "GitHub was asked to start one.",
@@ -9103,9 +9011,9 @@ function maskedAnswer(answer, mask) {
   };
 }
 async function readForPerson(context, by) {
-  const { world, repository, secrets: secrets3, signal } = context;
+  const { world, repository, serverUrl, secrets: secrets3, signal } = context;
   const tips = await world.state.fetch(signal);
-  const writer = { wake: `by-hand-${by}`, repository, secrets: secrets3 };
+  const writer = { wake: `by-hand-${by}`, repository, serverUrl, secrets: secrets3 };
   const facts2 = await prepareLedger(world, writer, { commit: tips.base.commit }, signal);
   return { tip: tips.state, branch: tips.base.branch, snapshot: facts2.snapshot, facts: facts2 };
 }
@@ -9216,8 +9124,8 @@ async function serveRequest(context, request) {
   const { access, signal } = context;
   const { wakeOn } = taken;
   if (wakeOn === null || access.kind === "closed") return taken;
-  if (access.told !== void 0 && access.told !== "")
-    return also(taken, REQUEST_TEXTS.stoppedByVariable(oneLine(access.told, REASON_LENGTH)));
+  if (access.stopValue !== void 0 && access.stopValue !== "")
+    return also(taken, REQUEST_TEXTS.stoppedByVariable(oneLine(access.stopValue, REASON_LENGTH)));
   const { mask } = createMask({ values: context.secrets, patterns: [] });
   const reason = mask(REQUEST_TEXTS.runReason(request.by, request.goal));
   const start = { branch: wakeOn, inputs: { reason } };
@@ -9263,15 +9171,15 @@ var init_switch_text = __esm({
   }
 });
 
-// src/commands/places/github-access.ts
+// src/commands/worlds/github-access.ts
 async function openGitHubAccess(remote) {
   if (remote.github !== null) return openRehearsed(remote, remote.github);
-  return { access: realReach(remote.address), close: async () => {
+  return { access: realAccess(remote.address), close: async () => {
   } };
 }
-function realReach(address) {
-  const found2 = gitHubPlace(address);
-  if (found2 === null) return { kind: "closed", why: PLACE_TEXTS.noGitHub };
+function realAccess(address) {
+  const found2 = repositoryAddress(address);
+  if (found2 === null) return { kind: "closed", why: REMOTE_TEXTS.noGitHub };
   const choice = tokenFor(found2, environment().github);
   if (choice.kind === "none") return { kind: "closed", why: choice.why };
   const { repository, serverUrl } = found2;
@@ -9298,7 +9206,7 @@ async function openRehearsed({ address, repository, offsetMs }, folder) {
   return { access: { kind: "open", control, address: null }, close: () => standIn.close() };
 }
 var init_github_access = __esm({
-  "src/commands/places/github-access.ts"() {
+  "src/commands/worlds/github-access.ts"() {
     "use strict";
     init_run_git();
     init_serve_git();
@@ -9313,18 +9221,19 @@ var init_github_access = __esm({
   }
 });
 
-// src/commands/places/run-for-person.ts
+// src/commands/worlds/run-for-person.ts
 async function runForPerson({ terminal, options }, act2) {
   const signal = new AbortController().signal;
-  const place2 = await findRemotePlace(terminal.folder, options, signal);
-  const reading = await openReadingWorld(place2.address, place2.settings.stateBranch);
-  const world = { ...reading.world, clock: systemClock({ offsetMs: place2.offsetMs }) };
-  const { repository, sentence: source } = place2;
+  const remote = await findStateRemote(terminal.folder, options, signal);
+  const reading = await openReadingWorld(remote.address, remote.settings.stateBranch);
+  const world = { ...reading.world, clock: systemClock({ offsetMs: remote.offsetMs }) };
+  const { repository, sentence: source } = remote;
+  const serverUrl = repositoryAddress(remote.address)?.serverUrl;
   const secrets3 = environmentSecrets();
-  const github = await openGitHubAccess(place2);
+  const github = await openGitHubAccess(remote);
   try {
-    const answer = await act2({ world, repository, secrets: secrets3, signal, access: github.access });
-    const at = await terminalAt(terminal, place2.settings);
+    const answer = await act2({ world, repository, serverUrl, secrets: secrets3, signal, access: github.access });
+    const at = await terminalAt(terminal, remote.settings);
     if (options.json) writeJson(at, { source, ...shown2(answer) });
     else print(at, `${source}
 ${words(answer)}
@@ -9342,9 +9251,10 @@ function shown2({ isDone: isDone2, detail, parts }) {
   return { done: isDone2, detail, ...parts === void 0 ? {} : { parts } };
 }
 var init_run_for_person = __esm({
-  "src/commands/places/run-for-person.ts"() {
+  "src/commands/worlds/run-for-person.ts"() {
     "use strict";
     init_runner();
+    init_repository_address();
     init_switch_text();
     init_command();
     init_terminal_at();
@@ -9368,10 +9278,10 @@ var init_person_request2 = __esm({
     init_runner();
     init_serve_request();
     init_command_texts();
+    init_command();
     init_run_for_person();
     init_state_remote();
-    init_command();
-    REQUEST_OPTIONS = { ...PLACE_OPTIONS, reason: "text", json: "flag" };
+    REQUEST_OPTIONS = { ...REMOTE_OPTIONS, reason: "text", json: "flag" };
   }
 });
 
@@ -9389,8 +9299,8 @@ var init_run2 = __esm({
   "src/commands/run.ts"() {
     "use strict";
     init_person_request2();
-    init_state_remote();
     init_options();
+    init_state_remote();
     HELP8 = `
 npm start -- run <goal> [options]
 
@@ -9399,7 +9309,7 @@ run works on this goal first. A scheduled run that holds the goal is asked to ma
 pause of the goal ends, and its stuck tasks are tried again. With a token in GITHUB_TOKEN or
 GH_TOKEN that may start workflows, a run is started at once. In a rehearsal, npm start
 starts it.
-${PLACE_HELP}
+${REMOTE_HELP}
   --reason <text>      why, for the log
   --json               print the result as one JSON document
 `;
@@ -9421,14 +9331,14 @@ var init_pause = __esm({
   "src/commands/pause.ts"() {
     "use strict";
     init_person_request2();
-    init_state_remote();
     init_options();
+    init_state_remote();
     HELP9 = `
 npm start -- pause <goal> [options]
 
 Pauses one goal until you resume it. Its due times are skipped meanwhile. A scheduled run
 that is working on the goal saves its work and leaves it.
-${PLACE_HELP}
+${REMOTE_HELP}
   --reason <text>      why, for the status and the log
   --json               print the result as one JSON document
 `;
@@ -9462,9 +9372,9 @@ var init_stop_texts = __esm({
     VARIABLE2 = `The variable ${STOP_VARIABLE}`;
     WORKFLOW = `The workflow ${WAKE_WORKFLOW}`;
     NOT_BY_STOP = {
-      disabled_manually: "and the stop had not disabled it",
-      disabled_inactivity: "by GitHub, after 60 days in which nothing happened here",
-      disabled_fork: "as GitHub does in every fork"
+      disabled_manually: "and no stop did that",
+      disabled_inactivity: "because nothing happened here for 60 days",
+      disabled_fork: "because GitHub disables the workflows of every fork"
     };
     STOP_TEXTS = {
       needsReason: "A stop needs a reason: everybody who looks at the agent will read it.",
@@ -9513,7 +9423,7 @@ var init_stop_texts = __esm({
         workflow: (what) => `${what} the workflow ${WAKE_WORKFLOW}`
       },
       /** For the commit message. */
-      recordReach: "record what the stop reached"
+      recordStop: "record what the stop reached"
     };
   }
 });
@@ -9618,12 +9528,13 @@ async function setStop(context, stop2) {
   const asked2 = oneLine(stop2.reason, REASON_LENGTH);
   if (asked2 === "") return { isDone: false, detail: STOP_TEXTS.needsReason, reason: fixed("") };
   const opened = await openForStop(context, stop2.by);
-  const reason = opened.facts.mask.mask(asked2);
-  if (opened.kind === "unreadable") return { ...await setStopAlone(context, opened, reason), reason };
+  const { mask } = opened.facts;
+  const reason = mask.mask(asked2);
+  if (opened.kind === "unreadable") return { ...await setStopAlone(context, opened, reason), reason, mask };
   const { ledger } = opened;
   const isSet = (state) => isWritten2(state, reason, stop2.disables ?? []);
   if (isServed(ledger.state.status, context.comment)) return { ...REPEATED, reason };
-  if (isSet(ledger.state)) return { isDone: true, detail: STOP_TEXTS.file.setAlready(reason), reason };
+  if (isSet(ledger.state)) return { isDone: true, detail: STOP_TEXTS.file.setAlready(reason), reason, mask };
   const at = isoTime(context.world.clock.now());
   await write2(context, ledger, {
     apply: (state) => stopped(state, { reason, at, disables: stop2.disables ?? [] }),
@@ -9631,7 +9542,7 @@ async function setStop(context, stop2) {
     what: `stop: ${reason}`,
     line: ledger.state.stop?.trim() === reason ? null : { event: "stop_set", where: STOP_FILE, reason, by: stop2.by }
   });
-  return { isDone: true, detail: STOP_TEXTS.file.set(reason), reason };
+  return { isDone: true, detail: STOP_TEXTS.file.set(reason), reason, mask };
 }
 function isWritten2(state, reason, disables) {
   const known = state.status.stop?.disabled ?? [];
@@ -9663,7 +9574,7 @@ async function followUp(context, stop2, then) {
   await write2(rest, opened.ledger, {
     apply: (state) => isSame2(state) ? corrected(state) : "stale",
     isIn: (state) => !isSame2(state) || corrected(state) === state,
-    what: STOP_TEXTS.recordReach,
+    what: STOP_TEXTS.recordStop,
     line: null
   });
 }
@@ -9720,8 +9631,8 @@ var init_stop_switch = __esm({
     "use strict";
     init_served_comment();
     init_stop_record();
-    init_masked();
     init_request();
+    init_masked();
     init_time();
     init_read_state();
     init_stop_texts();
@@ -9767,7 +9678,8 @@ async function stopAgent(context, stop2) {
   const order = { ...stop2, disables: isActive(workflow) ? [WAKE_WORKFLOW] : [] };
   const set = await look(() => setStop(context, order));
   if (set.kind === "seen" && set.value.isRepeated === true) return set.value;
-  const reason = set.kind === "seen" ? set.value.reason : maskedReason(context, stop2.reason);
+  const mask = (set.kind === "seen" ? set.value.mask : void 0) ?? valuesMask(context);
+  const reason = set.kind === "seen" ? set.value.reason : mask.mask(oneLine(stop2.reason, REASON_LENGTH));
   const variable = await setVariable(context, reason);
   const { disabled, missed } = await disableSurely(context, workflow);
   if (set.kind === "seen" && (variable.outcome === "changed" || missed.length > 0)) {
@@ -9775,10 +9687,10 @@ async function stopAgent(context, stop2) {
     await look(() => followUp(context, { by: stop2.by, reason }, then));
   }
   const parts = [filePart(set), variable, disabled];
-  return { isDone: set.kind === "seen", detail: partsInWords(parts), parts };
+  return maskedAnswer({ isDone: set.kind === "seen", detail: partsInWords(parts), parts }, mask);
 }
-function maskedReason({ secrets: secrets3 }, reason) {
-  return createMask({ values: secrets3, patterns: [] }).mask(oneLine(reason, REASON_LENGTH));
+function valuesMask({ secrets: secrets3 }) {
+  return createMask({ values: secrets3, patterns: [] });
 }
 function filePart(set) {
   const file = { part: "file", byHand: null };
@@ -9790,9 +9702,9 @@ function setVariable({ access, signal }, reason) {
     detail: STOP_TEXTS.variable.couldNotSet(why),
     byHand: variableByHand("set", access)
   });
-  const told = access.kind === "open" ? access.told : void 0;
+  const given = access.kind === "open" ? access.stopValue : void 0;
   return doPart(access, { part: "variable", otherwise }, async (control) => {
-    const value = told ?? await control.readVariable(STOP_VARIABLE, signal) ?? "";
+    const value = given ?? await control.readVariable(STOP_VARIABLE, signal) ?? "";
     if (value !== "")
       return {
         outcome: "unchanged",
@@ -9840,6 +9752,7 @@ var init_stop_agent = __esm({
     init_stop();
     init_workflows();
     init_stop_texts();
+    init_command_context();
     init_observe();
     init_stop_switch();
     init_switch_parts();
@@ -9853,7 +9766,7 @@ __export(stop_exports, {
   stop: () => stop
 });
 async function run9({ args, terminal }) {
-  const { options, words: words2 } = readOptions(args, { ...PLACE_OPTIONS, json: "flag" });
+  const { options, words: words2 } = readOptions(args, { ...REMOTE_OPTIONS, json: "flag" });
   const reason = words2.join(" ").trim();
   if (reason === "") throw new UsageError(USAGE_TEXTS.sayWhy);
   return runForPerson({ terminal, options }, (remote) => stopAgent(remote, { reason, by: loginName() }));
@@ -9865,10 +9778,10 @@ var init_stop2 = __esm({
     init_runner();
     init_stop_agent();
     init_command_texts();
-    init_run_for_person();
-    init_state_remote();
     init_command();
     init_options();
+    init_run_for_person();
+    init_state_remote();
     HELP10 = `
 npm start -- stop "<reason>" [options]
 
@@ -9883,7 +9796,7 @@ how to do that by hand:
 The variable and the workflow need a token in GITHUB_TOKEN or GH_TOKEN (for GitHub
 Enterprise Server GH_ENTERPRISE_TOKEN) with the permissions Variables and Actions.
 Without a token only the file is set, which is enough to stop the agent.
-${PLACE_HELP}
+${REMOTE_HELP}
   --json               print each part as one JSON document
 `;
     stop = { help: HELP10, run: run9 };
@@ -9895,8 +9808,8 @@ async function lookAtVariable({
   access,
   signal
 }) {
-  if (access.kind === "open" && access.told !== void 0)
-    return { kind: "seen", value: access.told === "" ? null : access.told };
+  if (access.kind === "open" && access.stopValue !== void 0)
+    return { kind: "seen", value: access.stopValue === "" ? null : access.stopValue };
   return lookAt2(access, (control) => control.readVariable(STOP_VARIABLE, signal));
 }
 function deleteVariable({ access, signal }, seen2, recorded) {
@@ -10030,9 +9943,9 @@ var init_resume = __esm({
     init_runner();
     init_resume_agent();
     init_person_request2();
+    init_options();
     init_run_for_person();
     init_state_remote();
-    init_options();
     HELP11 = `
 npm start -- resume [<goal>] [options]
 
@@ -10043,7 +9956,7 @@ workflow wake.yml if a stop had disabled it, and removes state/STOP. It takes aw
 stops that are there when it begins, and never deletes a variable of the organisation. What
 it could not take away it names, and says how to do that by hand. For everything but
 state/STOP it needs a token in GITHUB_TOKEN or GH_TOKEN, as stop does.
-${PLACE_HELP}
+${REMOTE_HELP}
   --reason <text>      why a goal is resumed, for the log
   --json               print each part as one JSON document
 `;
@@ -10180,14 +10093,14 @@ var init_protection2 = __esm({
 });
 
 // src/report/doctor/protection-findings.ts
-function protectionHidden(why, place2, stateBranch) {
+function protectionHidden(why, target, stateBranch) {
   return [
-    branchesFinding("unknown", place2, stateBranch),
-    tagsFinding("unknown", place2),
-    stateFinding("unknown", place2, stateBranch)
+    branchesFinding("unknown", target, stateBranch),
+    tagsFinding("unknown", target),
+    stateFinding("unknown", target, stateBranch)
   ].map((finding) => ({ ...finding, says: why }));
 }
-function branchesFinding(seen2, place2, stateBranch) {
+function branchesFinding(seen2, target, stateBranch) {
   const ours = [`refs/heads/${BRANCH_PREFIX}**/*`, `refs/heads/${stateBranch}`];
   const body = rulesetBody("All branches but those of the agent", "branch", {
     include: ["~ALL"],
@@ -10197,19 +10110,19 @@ function branchesFinding(seen2, place2, stateBranch) {
     held: "A ruleset lets only people write to the branches that are not the agent's.",
     missing: "The token of a run may write to every branch: it can merge pull requests and delete branches. No ruleset keeps it to the agent's branches.",
     right: `Set a ruleset over all branches but the agent's, with people exempt and GitHub Actions not. Add the teams or people who push branches to \`bypass_actors\`. ${ROLE_WRITE}`,
-    commands: [setRuleset(place2, body)]
+    commands: [setRuleset(target, body)]
   });
 }
-function tagsFinding(seen2, place2) {
+function tagsFinding(seen2, target) {
   const body = rulesetBody("All tags", "tag", { include: ["~ALL"], exclude: [] });
   return judged(WHAT.tags, seen2, {
     held: "A ruleset lets only people create, move and delete tags.",
     missing: "The token of a run may create, move and delete every tag.",
     right: `Set a ruleset over all tags, with people exempt and GitHub Actions not. ${ROLE_WRITE}`,
-    commands: [setRuleset(place2, body)]
+    commands: [setRuleset(target, body)]
   });
 }
-function stateFinding(seen2, place2, stateBranch) {
+function stateFinding(seen2, target, stateBranch) {
   const body = {
     ...{ name: "State of the agent", target: "branch", enforcement: "active" },
     conditions: { ref_name: { include: [`refs/heads/${stateBranch}`], exclude: [] } },
@@ -10220,7 +10133,7 @@ function stateFinding(seen2, place2, stateBranch) {
     held: "A ruleset lets nobody delete the state branch or change its past. People who may write can still add to it; GitHub cannot exempt the token of Actions from a rule against that.",
     missing: `Everybody who may write can delete ${stateBranch} or change its past unseen.`,
     right: `Set a ruleset over ${stateBranch} from which nobody is exempt.`,
-    commands: [setRuleset(place2, body)]
+    commands: [setRuleset(target, body)]
   });
 }
 function judged(what, seen2, { held, missing, right, commands }) {
@@ -10239,8 +10152,8 @@ function rulesetBody(name, target, refs) {
     }))
   };
 }
-function setRuleset(place2, body) {
-  return `echo '${quoted(JSON.stringify(body))}' | gh api${hostOption(place2)} -X POST repos/${place2.repository}/rulesets --input -`;
+function setRuleset(target, body) {
+  return `echo '${quoted(JSON.stringify(body))}' | gh api${hostOption(target)} -X POST repos/${target.repository}/rulesets --input -`;
 }
 function quoted(text2) {
   return text2.replaceAll("'", `'\\''`);
@@ -10248,9 +10161,9 @@ function quoted(text2) {
 function hostOption({ host }) {
   return host === null ? "" : ` --hostname ${host}`;
 }
-function keyPlaceFinding(key, place2, branch) {
+function keyLocationFinding(key, target, branch) {
   const name = "name" in key ? key.name : USUAL_ENVIRONMENT;
-  const commands = environmentCommands(place2, name, branch);
+  const commands = environmentCommands(target, name, branch);
   const right = `Keep the key in an environment that only ${branch} may use.`;
   switch (key.kind) {
     case "unseen":
@@ -10285,11 +10198,11 @@ function namedFinding({ name, isForDefaultBranch: isForDefaultBranch2, hasKey, i
     return found2(`A secret ${KEY} of the repository hands the key to every branch all the same.`);
   return hasKey === null || isInRepository === null ? { ...hidden(WHAT.key, "This token cannot read the names of secrets.", right), commands } : fine(WHAT.key, `Only ${branch} may use the environment ${name}, and only it holds the key.`);
 }
-function environmentCommands(place2, name, branch) {
-  const api = `gh api${hostOption(place2)}`;
-  const at = `repos/${place2.repository}/environments/${encodeURIComponent(name)}`;
+function environmentCommands(target, name, branch) {
+  const api = `gh api${hostOption(target)}`;
+  const at = `repos/${target.repository}/environments/${encodeURIComponent(name)}`;
   const policy = { deployment_branch_policy: { protected_branches: false, custom_branch_policies: true } };
-  const where = `--repo ${place2.host === null ? "" : `${place2.host}/`}${place2.repository}`;
+  const where = `--repo ${target.host === null ? "" : `${target.host}/`}${target.repository}`;
   return [
     `echo '${JSON.stringify(policy)}' | ${api} -X PUT ${at} --input -`,
     `${api} -X POST ${at}/deployment-branch-policies -f name='${quoted(branch)}' -f type=branch`,
@@ -10450,23 +10363,23 @@ async function lookAtProtection(examined, keys) {
   if (examined.isRehearsal) return { findings: [], hasKey: false };
   const { access, snapshot, tips, signal } = examined;
   const { stateBranch } = snapshot.settings;
-  const place2 = commandPlace(examined);
+  const target = commandTarget(examined);
   const seen2 = await lookAt2(access, (control) => control.rulesets(signal));
-  const key = await keyPlace(examined, keys);
-  const rules2 = seen2.kind === "unseen" || seen2.value === null ? protectionHidden(seen2.kind === "unseen" ? seen2.why : RULES_HIDDEN, place2, stateBranch) : [
-    branchesFinding(branchProtection(seen2.value, stateBranch), place2, stateBranch),
-    tagsFinding(tagProtection(seen2.value), place2),
-    stateFinding(stateProtection(seen2.value, stateBranch), place2, stateBranch)
+  const key = await keyLocation(examined, keys);
+  const rules2 = seen2.kind === "unseen" || seen2.value === null ? protectionHidden(seen2.kind === "unseen" ? seen2.why : RULES_HIDDEN, target, stateBranch) : [
+    branchesFinding(branchProtection(seen2.value, stateBranch), target, stateBranch),
+    tagsFinding(tagProtection(seen2.value), target),
+    stateFinding(stateProtection(seen2.value, stateBranch), target, stateBranch)
   ];
-  const findings = [...rules2, keyPlaceFinding(key, place2, tips.base.branch)];
+  const findings = [...rules2, keyLocationFinding(key, target, tips.base.branch)];
   return { findings, hasKey: key.kind === "named" && key.hasKey === true };
 }
-function commandPlace({ access, repository }) {
+function commandTarget({ access, repository }) {
   const address = pageAddress(access, "");
   const host = address === null || !URL.canParse(address) ? "github.com" : new URL(address).host;
   return { repository, host: host === "github.com" ? null : host };
 }
-async function keyPlace({ access, tips, signal }, keys) {
+async function keyLocation({ access, tips, signal }, keys) {
   const named = await lookAt2(access, (control) => control.readVariable(ENVIRONMENT_VARIABLE, signal));
   if (named.kind === "unseen") return { kind: "unseen", why: named.why };
   const name = named.value ?? "";
@@ -10631,7 +10544,7 @@ function stateBranchProblem(why) {
   return problem(
     BRANCH,
     why,
-    "Restore the last good version of the named file from the history of the branch, or delete the branch and all branches below wakeful/ to start afresh."
+    "Restore the last good version of the named file from the history of the branch, or delete the branch and all branches below wakeful/ to start over."
   );
 }
 function stopFileFinding(stop2) {
@@ -10848,10 +10761,10 @@ __export(doctor_exports, {
   doctor: () => doctor
 });
 async function run11({ args, terminal }) {
-  const { options, words: words2 } = readOptions(args, { ...PLACE_OPTIONS, model: "flag", json: "flag" });
+  const { options, words: words2 } = readOptions(args, { ...REMOTE_OPTIONS, model: "flag", json: "flag" });
   refuseWords(words2);
   const signal = new AbortController().signal;
-  const remote = await findRemotePlace(terminal.folder, options, signal);
+  const remote = await findStateRemote(terminal.folder, options, signal);
   const { world, close } = await openReadingWorld(remote.address, remote.settings.stateBranch);
   const { openaiKey, openaiBaseUrl, openaiModel } = environment();
   const sandbox = openSandbox({
@@ -10889,7 +10802,7 @@ ${doctorText(shown4.findings, style)}`
 }
 function sourceOf({ kind, sentence: sentence3, repository }) {
   if (kind === "remote") return sentence3;
-  return PLACE_TEXTS.rehearsalOnly(sentence3, repository);
+  return REMOTE_TEXTS.rehearsalOnly(sentence3, repository);
 }
 var HELP12, doctor;
 var init_doctor3 = __esm({
@@ -10903,13 +10816,13 @@ var init_doctor3 = __esm({
     init_command_texts();
     init_doctor2();
     init_display_width();
-    init_github_access();
-    init_state_remote();
-    init_world();
     init_command();
     init_options();
     init_style();
     init_terminal_at();
+    init_github_access();
+    init_state_remote();
+    init_world();
     HELP12 = `
 npm start -- doctor [options]
 
@@ -10918,7 +10831,7 @@ and the state branch, goals and settings, the workflows, what the repository and
 allow, the key of the model, stops, the sandbox. With a token in GITHUB_TOKEN or GH_TOKEN
 (for GitHub Enterprise Server GH_ENTERPRISE_TOKEN) it sees more. It names what the token does
 not let it see. It exits with 1 when something needs a person.
-${PLACE_HELP}
+${REMOTE_HELP}
   --model              ask each model that goals use for one word, which costs a little
   --json               print the findings as one JSON document
 `;
@@ -10994,7 +10907,7 @@ __export(migrate_exports, {
   migrate: () => migrate
 });
 async function run12({ args, terminal }) {
-  const { options, words: words2 } = readOptions(args, { ...PLACE_OPTIONS, json: "flag" });
+  const { options, words: words2 } = readOptions(args, { ...REMOTE_OPTIONS, json: "flag" });
   refuseWords(words2);
   return runForPerson({ terminal, options }, migrateState);
 }
@@ -11003,16 +10916,16 @@ var init_migrate2 = __esm({
   "src/commands/migrate.ts"() {
     "use strict";
     init_migrate();
+    init_options();
     init_run_for_person();
     init_state_remote();
-    init_options();
     HELP13 = `
 npm start -- migrate [options]
 
 Checks whether the files of the state branch have the version that this program writes, and
 says what to do if they do not. There is only version 1 so far, so nothing is ever changed.
 It refuses while a run holds a lock.
-${PLACE_HELP}
+${REMOTE_HELP}
   --json               print the result as one JSON document
 `;
     migrate = { help: HELP13, run: run12 };
@@ -11187,10 +11100,10 @@ init_say();
 var WIDTH = 100;
 async function rehearseOnRunner(call) {
   const { inputs, facts: facts2, mask, secrets: secrets3 } = call;
-  const told = [];
+  const lines = [];
   const output = (keep) => ({
     write(text2) {
-      if (keep) told.push(text2);
+      if (keep) lines.push(text2);
       for (const line2 of text2.replace(/\n$/, "").split("\n")) say(call, line2);
     },
     isTerminal: false,
@@ -11206,7 +11119,7 @@ async function rehearseOnRunner(call) {
     secrets: secrets3
   };
   const code = await dispatch2(["rehearse", ...stop2], terminal);
-  const quoted2 = told.join("").trimEnd().split("\n").map((line2) => `    ${line2}`);
+  const quoted2 = lines.join("").trimEnd().split("\n").map((line2) => `    ${line2}`);
   const summary5 = `## A rehearsal
 
 ${quoted2.join("\n")}
@@ -11436,16 +11349,17 @@ async function requestOnRunner(call) {
   const { facts: facts2, inputs, cancel } = call;
   const { world, control, close } = await openRunnerWorld(call);
   try {
-    const place2 = {
+    const context = {
       world,
       control,
       repository: facts2.repository,
+      serverUrl: facts2.serverUrl,
       address: repositoryUrl(facts2),
       secrets: call.secrets,
       stop: inputs.stop,
       signal: cancel
     };
-    return await tell(call, await serveComment(place2, facts2.payload));
+    return await tell(call, await serveComment(context, facts2.payload));
   } finally {
     await close();
   }
@@ -11490,7 +11404,6 @@ init_observe();
 // src/oversight/watchdog/watchdog-alerts.ts
 init_alerts_lease();
 init_alert_state();
-init_digest();
 
 // src/core/health/health.ts
 init_lease();
@@ -11523,6 +11436,7 @@ function overdueLeases(state, goals2, { now, silentHours }) {
 
 // src/oversight/watchdog/watchdog-alerts.ts
 init_marker();
+init_digest();
 init_holder();
 
 // src/report/oversight/watchdog-texts.ts
@@ -11731,7 +11645,8 @@ function halted(order, reason) {
 }
 async function runWatchdog(world, order, deadline) {
   const tips = await world.state.fetch(deadline.work);
-  const writer = { wake: order.wake.id, repository: order.repository, secrets: order.secrets };
+  const { repository, serverUrl, secrets: secrets3 } = order;
+  const writer = { wake: order.wake.id, repository, serverUrl, secrets: secrets3 };
   const prepared = await prepareLedger(world, writer, { commit: tips.base.commit }, deadline.work);
   const { settings, mask, journal } = prepared;
   const same = { ...prepared, order, deadline, raised: new RaisedAlerts() };
@@ -11743,10 +11658,10 @@ async function runWatchdog(world, order, deadline) {
     return watch({ ...same, ledger });
   };
   const result = await begin().catch((reason) => halted(order, reason));
-  const isTold = result.ending === "bad_state_file" && order.stop === "";
-  const told = isTold ? [await raiseStateAlert(same, result.detail)] : [];
+  const isBroken = result.ending === "bad_state_file" && order.stop === "";
+  const alerted = isBroken ? [await raiseStateAlert(same, result.detail)] : [];
   const { stateBranch } = settings;
-  return maskResult({ ...result, stateBranch, alerts: [...result.alerts, ...told] }, mask);
+  return maskResult({ ...result, stateBranch, alerts: [...result.alerts, ...alerted] }, mask);
 }
 async function watch(context) {
   const { world, order, ledger, journal, deadline } = context;
@@ -11758,8 +11673,8 @@ async function watch(context) {
   await recordSeen(context, order.stop);
   if (order.stop !== "" || ledger.state.stop !== null) return resultOf(context, before, stoppedWords(ledger));
   const alerts = await healthAlerts(context, seen2);
-  const told = await look(() => watchdogAlertsInLine(context, alerts));
-  const missed = told.kind === "seen" ? "" : ` Alerts could not be brought in line: ${told.why}`;
+  const alerted = await look(() => watchdogAlertsInLine(context, alerts));
+  const missed = alerted.kind === "seen" ? "" : ` Alerts could not be brought in line: ${alerted.why}`;
   return resultOf(context, before, `${healthWords(alerts)}${missed}`);
 }
 function stoppedWords({ state }) {

@@ -10,7 +10,6 @@ import {
   MOST_ISSUES,
   NO_SLOTS,
   PAUSED_BY_AGENT,
-  RecentTexts,
   STATE_VERSION,
   STOP_VARIABLE,
   WINDOW_ELEMENT,
@@ -19,6 +18,7 @@ import {
   count,
   createMask,
   digest,
+  draftUrl,
   draftsInUse,
   dueCell,
   dueTime,
@@ -51,7 +51,6 @@ import {
   init_next_due,
   init_orders,
   init_pause,
-  init_recent_texts,
   init_sentences,
   init_spent_days,
   init_state,
@@ -89,6 +88,7 @@ import {
   quotedText,
   readMarker,
   renderWithin,
+  repositoryUrl,
   resumeGoal,
   secretsIn,
   sentence,
@@ -101,7 +101,7 @@ import {
   valueSpan,
   withoutCommand,
   wrapToWidth
-} from "./shared-get-east-asian-width.mjs";
+} from "./shared-noble-hashes.mjs";
 import {
   EFFECTS,
   GOAL_NOTES,
@@ -110,7 +110,9 @@ import {
   QUEUE_KINDS,
   about,
   durationProblem,
+  globClassAt,
   globRuleProblem,
+  hasReversedRange,
   init_about,
   init_config_file,
   init_field_problems,
@@ -139,6 +141,7 @@ import {
   withModelOverrides
 } from "./shared-yaml.mjs";
 import {
+  RecentTexts,
   SETTINGS_FILE,
   array,
   asFieldValue,
@@ -150,6 +153,7 @@ import {
   exactOptional,
   fixed,
   formatDuration,
+  init_bytes,
   init_compare_text,
   init_dist,
   init_inputs,
@@ -157,6 +161,7 @@ import {
   init_nearest_name,
   init_plain_text,
   init_problem,
+  init_recent_texts,
   init_settings,
   is,
   joinMasked,
@@ -182,6 +187,7 @@ import {
   problemText,
   record,
   regex,
+  remembering,
   safeInteger,
   safeParse,
   show,
@@ -189,6 +195,7 @@ import {
   strictObject,
   string,
   unknown,
+  utf8Length,
   variant
 } from "./shared-valibot.mjs";
 import {
@@ -301,7 +308,7 @@ function wholePathProblem(path) {
   if (path.length > LONGEST_PATH) return "too_long";
   if (!path.isWellFormed()) return "not_unicode";
   if (new RegExp("\\p{Cc}", "u").test(path)) return "control_character";
-  if (new RegExp("\\p{Cf}|\\p{Zl}|\\p{Zp}", "u").test(path)) return "invisible_character";
+  if (UNSEEN.test(path)) return "invisible_character";
   if (path !== path.normalize("NFC")) return "not_normal_form";
   if (path.includes("\\")) return "backslash";
   return path.startsWith("/") || /^[a-z]:/i.test(path) ? "absolute" : null;
@@ -323,21 +330,24 @@ function segmentProblem(segment) {
   if (segment.includes(":")) return "colon";
   if (/~\d/.test(segment)) return "short_name";
   if (DEVICE.test(foldPath(segment))) return "device";
-  return Buffer.byteLength(segment) > LONGEST_NAME ? "name_too_long" : null;
+  return utf8Length(segment) > LONGEST_NAME ? "name_too_long" : null;
 }
 function isGitFolder(segment) {
   const plain = foldPath(segment).split(":")[0] ?? "";
   return plain === ".git" || /^\.?git~\d+$/.test(plain);
 }
 function foldPath(path) {
+  if (/^[ -~]*$/.test(path)) return path.toLowerCase();
   return path.normalize("NFKC").toUpperCase().toLowerCase().replaceAll("i̇", "i");
 }
-var LONGEST_PATH, LONGEST_NAME, DEVICE;
+var LONGEST_PATH, LONGEST_NAME, UNSEEN, DEVICE;
 var init_path = __esm({
   "src/core/access/path.ts"() {
     "use strict";
+    init_bytes();
     LONGEST_PATH = 1024;
     LONGEST_NAME = 255;
+    UNSEEN = new RegExp("[\\p{Cf}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}\\u2800\\p{Co}]|(?! )\\p{Zs}(?!\\/|$)", "u");
     DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)[0-9])(?:\..*)?$/;
   }
 });
@@ -385,12 +395,14 @@ var init_protected_paths = __esm({
       },
       {
         as: "ci",
-        matches: /(?:^|\/)(?:\.?travis|azure-pipelines?[^/]*|bitbucket-pipelines|\.?appveyor|\.cirrus|codefresh|wercker|\.?buildkite|cloudbuild|buildspec|appspec|amplify|\.build|\.?readthedocs|\.?zuul|\.?prow|\.?shippable|\.?vela|\.?mergify|render|heroku)\.(?:ya?ml|star)$/
+        matches: /(?:^|\/)(?:\.?travis|azure-pipelines?[^/]*|bitbucket-pipelines|\.?appveyor|\.cirrus|codefresh|wercker|\.?buildkite|cloudbuild|buildspec|appspec|amplify|\.build|\.?readthedocs|\.?zuul|\.?prow|\.?shippable|\.?vela|\.?mergify|render|heroku|bitrise|codemagic|buddy|screwdriver|semaphore|apphosting|okteto|azure|dependabot|ellipsis|smithery)(?:[-_.][^/]*)?\.(?:ya?ml|star)$|(?:^|\/)buildspec\//
       },
       {
         as: "ci",
-        matches: /(?:^|\/)(?:(?:netlify|\.kodiak|bors|fly|railway|wrangler)\.toml|(?:vercel|now|railway|wrangler|firebase|dagger|\.?renovate)\.json[c5]?|release-please-config\.json)$/
+        matches: /(?:^|\/)(?:(?:netlify|\.kodiak|bors|fly|railway|wrangler|nixpacks|samconfig|project)(?:\.[^/]*)?\.toml|(?:vercel|now|railway|railpack|wrangler|firebase|dagger|eas|app|cdk|staticwebapp\.config|greptile|\.?renovate)\.(?:json[c5]?|[cm]?[jt]s)|release-please-config\.json)$/
       },
+      // The name of a site, and what is served in the place of its files.
+      { as: "ci", matches: /(?:^|\/)(?:cname|_(?:redirects|headers|routes\.json|worker\.[cm]?[jt]s))$/ },
       { as: "editor", matches: /(?:^|\/)\.(?:vscode|devcontainer|idea|run|vs|zed|fleet)(?:\/|\.json$|$)/ },
       {
         as: "hooks",
@@ -400,11 +412,20 @@ var init_protected_paths = __esm({
         as: "packages",
         matches: /(?:^|\/)(?:\.npmrc|\.yarnrc(?:\.yml)?|\.?pnpmfile\.[cm]?js|bunfig\.toml)$/
       },
+      {
+        as: "editor",
+        matches: /\.(?:code-workspace|sublime-project|iml|ipr)$|(?:^|\/)(?:nbproject\/|devenv\.(?:local\.)?(?:ya?ml|nix)$)/
+      },
+      {
+        as: "packages",
+        matches: /(?:^|\/)(?:nuget\.config|pip\.(?:conf|ini)|uv\.toml|poetry\.toml|ivysettings\.xml|auth\.json)$/
+      },
       { as: "editor", matches: /(?:^|\/)(?:mise(?:\.[^/]*)?\.toml$|mise\/|devbox\.json$)/ },
       {
         as: "instructions",
-        matches: /(?:^|\/)(?:(?:agents?|claude|codex|gemini|qwen|warp|crush|copilot|cursor|windsurf|opencode|replit|devin)(?:\.[^/]*)?\.md|copilot-instructions[^/]*|mcp\.json|(?:opencode|crush)\.jsonc?)$/
+        matches: /(?:^|\/)(?:(?:agents?|claude|codex|gemini|qwen|warp|crush|copilot|cursor|windsurf|opencode|replit|devin|jules|goose|amp|junie|kiro|droid|qodo|iflow|skill|best_practices|(?:ai|agents?|llm)[-_](?:instructions|rules))(?:\.[^/]*)?\.md|copilot-instructions[^/]*|(?:[^/]*[-_])?mcp(?:[-_][^/]*)?\.json|(?:gemini-extension|claude_desktop_config)\.json|(?:opencode|crush)\.jsonc?)$/
       },
+      { as: "instructions", matches: /^(?:knowledge|conventions|instructions|rules|prompt)\.md$/ },
       {
         as: "instructions",
         matches: /(?:^|\/)\.(?:cursor|windsurf|clinerules|cline|roo(?:$|\/|modes|rules|ignore)|aider|claude|gemini|codex|continue|junie|kiro|goosehints|agents?\/|rules$|opencode|amazonq|augment|trae|openhands|aiassistant|kilocode|factory\/|mcp\.json)/
@@ -421,8 +442,7 @@ function refusedGlob(glob2, rules) {
   if (glob2.startsWith("!")) return null;
   const named = isLiteral(glob2);
   if (named && rules.isProtected(glob2)) return { kind: "by_settings" };
-  const folders = { goalsFolder: rules.goalsFolder, agentFolders: [] };
-  const found = examplesOf(glob2).map((path) => protectedAs(path, folders));
+  const found = examplesOf(glob2).map((path) => protectedAs(path, rules));
   const [first = null] = found;
   if (first === null || found.includes(null)) return null;
   if (!mayBeNamed(first)) return { kind: "never", as: first };
@@ -1483,13 +1503,15 @@ var init_schedule_rules = __esm({
 });
 
 // src/config/goal/goal-rules.ts
-function goalFaults(raw, { file, settings, isProtected }) {
+function goalFaults(raw, { file, settings, isProtected, agentFolders: agentFolders2 = [] }) {
   return [
     ...isMapping(raw["schedule"]) ? scheduleFaults(raw["schedule"]) : [],
     ...isMapping(raw["for_each"]) ? queueFaults(raw["for_each"]) : [],
     ...conditionFaults(raw),
     ...permissionFaults(mapping(raw["permissions"])),
-    ...protectedFaults(mapping(raw["permissions"]), { isProtected, goalsFolder: settings.goalsFolder }),
+    ...protectedFaults(mapping(raw["permissions"]), {
+      ...{ isProtected, agentFolders: agentFolders2, goalsFolder: settings.goalsFolder }
+    }),
     ...boundFaults(mapping(raw["limits"]), settings),
     ...modelFaults(raw, file, settings)
   ];
@@ -1827,8 +1849,8 @@ function makeQueue(queue) {
 }
 function goalLimits({ limits, model }, settings) {
   const usual = (name) => {
-    const { key, usual: value } = LIMIT_FIELDS[name];
-    return Math.min(value, settings.bounds[key] ?? value);
+    const { key: key2, usual: value } = LIMIT_FIELDS[name];
+    return Math.min(value, settings.bounds[key2] ?? value);
   };
   const hasPrice = (settings.models[model]?.price ?? null) !== null;
   return makeLimits(
@@ -1922,12 +1944,12 @@ var init_state_file_problems = __esm({
         `it is not valid JSON (${printable(reason)})${isCutOff ? ", and it seems to be cut off" : ""}`,
         RESTORE
       ),
-      sameKey: (key) => problemText(`the field ${show(key)} is given twice`, RESTORE),
+      sameKey: (key2) => problemText(`the field ${show(key2)} is given twice`, RESTORE),
       notObject: (found) => problemText(`it must contain a JSON object, but contains ${show(found)}`, RESTORE),
       notVersion: (found) => problemText(`its version must be a whole number, but is ${show(found)}`, RESTORE),
       otherVersion: (found, read) => problemText(
         `it has version ${found}, and this program reads version ${read}`,
-        found > read ? `use a program that reads version ${found} (a newer Wakeful wrote this file)` : "run `wakeful migrate` while no run is going on"
+        found > read ? `use a program that reads version ${found} (a newer Wakeful wrote this file)` : "run `npm start -- migrate` while no run is going on"
       ),
       fields: (faults) => problemText(fieldWords(faults), RESTORE),
       otherName: (field, { name, found }) => problemText(
@@ -1941,6 +1963,7 @@ var init_state_file_problems = __esm({
       day: "is not a day such as 2026-11-22",
       month: "is not a month such as 2026-11",
       map: "is not an object",
+      key: "is a name that every object has",
       sha: "is not the full id of a commit"
     };
     LOG_LINE_PROBLEMS = {
@@ -2004,8 +2027,8 @@ var init_forged_state_problems = __esm({
     init_problem();
     RESTORE2 = "find out who pushed it, let nobody but the agent push the state branch, and restore the last good version of the file from its history";
     forgedStateProblems = {
-      otherBranch: (key, { found, start }) => problemText(
-        `the draft ${show(key)} names the branch ${show(found)}, which is not the agent's branch of this draft (that begins with ${show(start)} and ends with the draft's generation)`,
+      otherBranch: (key2, { found, start }) => problemText(
+        `the draft ${show(key2)} names the branch ${show(found)}, which is not the agent's branch of this draft (that begins with ${show(start)} and ends with the draft's generation)`,
         RESTORE2
       ),
       otherMarker: (item, { found, wanted }) => problemText(
@@ -2032,12 +2055,16 @@ var init_forged_state_problems = __esm({
 
 // src/config/state/state-json.ts
 function decodeFile(path, text2, schema) {
+  const known3 = decoded.get(text2);
+  const value = known3?.path === path ? known3.value : readFile(path, text2, schema);
+  if (known3?.value !== value) decoded.set(text2, { path, value });
+  return value;
+}
+function readFile(path, text2, schema) {
   const value = parseJson(path, text2);
   checkVersion(path, value);
   const result = safeParse(schema, value);
-  if (!result.success) {
-    throw badFile(path, stateFileProblems.fields(result.issues.map(fieldFault)));
-  }
+  if (!result.success) throw badFile(path, stateFileProblems.fields(result.issues.map(fieldFault)));
   return value;
 }
 function encodeValue(value) {
@@ -2097,10 +2124,10 @@ function doubledKey(text2) {
     if (token === "{" || token === "[") open.push(/* @__PURE__ */ new Set());
     else if (token === "}" || token === "]") open.pop();
     else if (token === ":" && last !== null) {
-      const key = String(JSON.parse(last));
+      const key2 = String(JSON.parse(last));
       const keys = open.at(-1);
-      if (keys?.has(key)) return key;
-      keys?.add(key);
+      if (keys?.has(key2)) return key2;
+      keys?.add(key2);
     }
     last = token.startsWith('"') ? token : null;
   }
@@ -2109,32 +2136,41 @@ function doubledKey(text2) {
 function inStableOrder(value) {
   if (Array.isArray(value)) return value.map(inStableOrder);
   if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).sort(([a], [b2]) => rank(a) - rank(b2) || compareText(a, b2));
-  return Object.fromEntries(entries.map(([key, part]) => [key, inStableOrder(part)]));
+  const known3 = ordered.get(value) ?? sorted(value);
+  ordered.set(value, known3);
+  return known3;
 }
-function rank(key) {
-  const place = FIRST.indexOf(key);
+function sorted(value) {
+  const entries = Object.entries(value).sort(([a], [b2]) => rank(a) - rank(b2) || compareText(a, b2));
+  return Object.fromEntries(entries.map(([key2, part]) => [key2, inStableOrder(part)]));
+}
+function rank(key2) {
+  const place = FIRST.indexOf(key2);
   return place === -1 ? FIRST.length : place;
 }
-var encoded, FIRST;
+var decoded, encoded, FIRST, ordered;
 var init_state_json = __esm({
   "src/config/state/state-json.ts"() {
     "use strict";
     init_dist();
     init_masked_record();
-    init_compare_text();
     init_ending();
     init_state();
+    init_compare_text();
+    init_recent_texts();
     init_state_file_problems();
+    decoded = new RecentTexts();
     encoded = /* @__PURE__ */ new WeakMap();
     FIRST = ["version", "repository", "id", "kind", "goal"];
+    ordered = /* @__PURE__ */ new WeakMap();
   }
 });
 
 // src/config/state/cross-check.ts
 function refuseForged(state) {
-  const { lock, checkpoints, requests, alerts } = state;
+  const { lock, checkpoints, requests, alerts, budget } = state;
   refuse("state/lock.json", lockProblem(lock));
+  refuse("state/budget.json", budgetProblem(budget));
   for (const checkpoint of Object.values(checkpoints))
     refuse(`state/checkpoints/${checkpoint.goal}.json`, checkpointProblem(checkpoint, lock));
   for (const { id, begun_epoch: epoch } of Object.values(requests))
@@ -2159,28 +2195,43 @@ function leaseProblem(goal, { epoch, taken_at, expires_at }, lock) {
 function epochProblem(field, epoch, lock) {
   return epoch === void 0 || epoch <= lock.epoch ? null : forgedStateProblems.numberTooHigh({ field, found: epoch }, { field: "epoch", found: lock.epoch });
 }
-function checkpointProblem(checkpoint, lock) {
-  return epochProblem("last_lease.epoch", checkpoint.last_lease?.epoch, lock) ?? firstOf(
-    Object.entries(checkpoint.drafts),
-    ([key, draft]) => branchProblem(checkpoint.goal, key, draft)
-  ) ?? firstOf(
-    Object.entries(checkpoint.items),
-    ([key, { outbox: outbox2 }]) => firstOf(outbox2, (entry) => entryProblem(checkpoint.goal, key, entry))
+function figureProblem(field, figures) {
+  return firstOf(
+    Object.entries(figures),
+    ([name, figure2]) => COUNTED.has(name) && typeof figure2 === "number" && figure2 > MOST_COUNTED ? forgedStateProblems.endlessNumber(`${field}${name}`, figure2) : null
   );
 }
-function branchProblem(goal, key, { branch, generation }) {
-  const isOwn = isBranchOf(branch, { goal, generation });
-  return isOwn ? null : forgedStateProblems.otherBranch(key, { found: branch, start: `${BRANCH_PREFIX}${goal}/` });
+function budgetProblem({ days, months }) {
+  return firstOf(
+    Object.entries({ ...days, ...months }),
+    ([period, account]) => firstOf(Object.entries(account), ([goal, sums]) => figureProblem(`${period}.${goal}.`, sums))
+  );
 }
-function entryProblem(goal, key, entry) {
+function checkpointProblem(checkpoint, lock) {
+  return figureProblem("", checkpoint) ?? figureProblem("counters.", checkpoint.counters) ?? firstOf(
+    Object.entries(checkpoint.items),
+    ([key2, item]) => firstOf([item, item.spent], (figures) => figureProblem(`items.${key2}.`, figures))
+  ) ?? epochProblem("last_lease.epoch", checkpoint.last_lease?.epoch, lock) ?? firstOf(
+    Object.entries(checkpoint.drafts),
+    ([key2, draft]) => branchProblem(checkpoint.goal, key2, draft)
+  ) ?? firstOf(
+    Object.entries(checkpoint.items),
+    ([key2, { outbox: outbox2 }]) => firstOf(outbox2, (entry) => entryProblem(checkpoint.goal, key2, entry))
+  );
+}
+function branchProblem(goal, key2, { branch, generation }) {
+  const isOwn = isBranchOf(branch, { goal, generation });
+  return isOwn ? null : forgedStateProblems.otherBranch(key2, { found: branch, start: `${BRANCH_PREFIX}${goal}/` });
+}
+function entryProblem(goal, key2, entry) {
   if (entry.kind === "draft") {
     const wanted = markerOf(goal, entry.draft, 0);
-    return entry.marker === wanted ? null : forgedStateProblems.otherMarker(key, { found: entry.marker, wanted });
+    return entry.marker === wanted ? null : forgedStateProblems.otherMarker(key2, { found: entry.marker, wanted });
   }
-  const own = markerOf(goal, key, 0).slice(0, -1);
+  const own = markerOf(goal, key2, 0).slice(0, -1);
   const place = entry.marker.startsWith(own) ? entry.marker.slice(own.length) : "";
   const isOwn = /^[1-9]\d?$/.test(place) && Number(place) <= MOST_EFFECTS;
-  return isOwn ? null : forgedStateProblems.otherMarker(key, { found: entry.marker, wanted: `${own}1` });
+  return isOwn ? null : forgedStateProblems.otherMarker(key2, { found: entry.marker, wanted: `${own}1` });
 }
 function firstOf(values, problemOf) {
   for (const value of values) {
@@ -2189,7 +2240,7 @@ function firstOf(values, problemOf) {
   }
   return null;
 }
-var MOST_EPOCH;
+var MOST_EPOCH, MOST_COUNTED, COUNTED;
 var init_cross_check = __esm({
   "src/config/state/cross-check.ts"() {
     "use strict";
@@ -2199,6 +2250,12 @@ var init_cross_check = __esm({
     init_forged_state_problems();
     init_state_json();
     MOST_EPOCH = 1e12;
+    MOST_COUNTED = 1e15;
+    COUNTED = /* @__PURE__ */ new Set([
+      ...["ran", "caught_up", "missed", "skipped", "overlapped", "attempts", "consecutive_failures"],
+      ...["dead_wakes", "refusals", "tokens", "usd_micros", "calls", "spent_tokens", "spent_usd_micros"],
+      ...["reserved_tokens", "reserved_usd_micros"]
+    ]);
   }
 });
 
@@ -2272,14 +2329,14 @@ var init_event = __esm({
 function isTime(value) {
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/.test(value) && !Number.isNaN(Date.parse(value));
 }
-function mapOf(key, value) {
+function mapOf(key2, value) {
   return pipe(
     unknown(),
     check((map) => !Array.isArray(map), stateValues.map),
-    record(key, value)
+    record(key2, value)
   );
 }
-var count2, text, maybeText, time, maybeTime, day, ending, sha, version, Lease, LockFile, outbox, receipt, Item, DraftEntry, Window, CheckpointFile, Sums, BudgetFile, WakeEntry, GoalEntry, StatusFile, Alert, AlertsFile, RequestFile, LogLine;
+var count2, text, maybeText, key, time, maybeTime, day, ending, sha, version, Lease, LockFile, outbox, receipt, Item, DraftEntry, Window, CheckpointFile, Sums, BudgetFile, WakeEntry, GoalEntry, StatusFile, Alert, AlertsFile, RequestFile, LogLine;
 var init_state_schema = __esm({
   "src/config/state/state-schema.ts"() {
     "use strict";
@@ -2290,6 +2347,10 @@ var init_state_schema = __esm({
     count2 = pipe(number(), safeInteger(), minValue(0));
     text = string();
     maybeText = nullable(text);
+    key = pipe(
+      text,
+      check((name) => !(name in Object.prototype), stateValues.key)
+    );
     time = pipe(string(), check(isTime, stateValues.time));
     maybeTime = nullable(time);
     day = pipe(string(), regex(/^\d{4}-\d\d-\d\d$/, stateValues.day));
@@ -2369,7 +2430,7 @@ var init_state_schema = __esm({
     });
     CheckpointFile = looseObject({
       version,
-      goal: text,
+      goal: key,
       goal_blob: maybeText,
       last_lease: nullable(looseObject({ wake: text, nonce: text, epoch: count2, at: time, step: count2 })),
       finished: nullable(looseObject({ slot: time, time, commit: sha })),
@@ -2440,7 +2501,7 @@ var init_state_schema = __esm({
       watched_at: exactOptional(time)
     });
     Alert = looseObject({
-      goal: text,
+      goal: key,
       cause: text,
       title: text,
       body: text,
@@ -2458,7 +2519,7 @@ var init_state_schema = __esm({
       version,
       id: text,
       kind: picklist(["run", "pause", "resume"]),
-      goal: text,
+      goal: key,
       origin: picklist(["person", "event"]),
       by: text,
       at: time,
@@ -2658,7 +2719,7 @@ ${trailers(commit)}
 `;
 }
 function paragraph(text2) {
-  return wrapToWidth(plainLine(titleText(text2, SUMMARY_LENGTH)), SUBJECT_LENGTH).map((line) => withoutCommand(/^[A-Za-z][A-Za-z-]*\s*:|^#/.test(line) ? ` ${line}` : line)).join("\n");
+  return wrapToWidth(plainLine(titleText(text2, SUMMARY_LENGTH)), SUBJECT_LENGTH).map((line) => withoutCommand(MEANT.test(line) ? ` ${line}` : line)).join("\n");
 }
 function trailers(origin) {
   const lines = [
@@ -2669,7 +2730,7 @@ function trailers(origin) {
   ];
   return lines.join("\n");
 }
-var SUBJECT_LENGTH, STATE_SUBJECT_LENGTH, SUMMARY_LENGTH;
+var SUBJECT_LENGTH, STATE_SUBJECT_LENGTH, SUMMARY_LENGTH, MEANT;
 var init_commit_message = __esm({
   "src/report/on-github/commit-message.ts"() {
     "use strict";
@@ -2680,6 +2741,7 @@ var init_commit_message = __esm({
     SUBJECT_LENGTH = 72;
     STATE_SUBJECT_LENGTH = 100;
     SUMMARY_LENGTH = 2e3;
+    MEANT = /^(?:[A-Za-z][\w-]*(?:\([^)]*\))?!?\s*:|#|---|\+\+\+|@@|diff )/;
   }
 });
 
@@ -2786,17 +2848,17 @@ function byFile(lines) {
 }
 function addLines(before, entries) {
   const parts = [before];
-  let bytes = Buffer.byteLength(before);
+  let bytes = utf8Length(before);
   let isFull = before.includes('"event":"log_full"');
   const add = (line) => {
     parts.push(line);
-    bytes += Buffer.byteLength(line);
+    bytes += utf8Length(line);
   };
   if (before !== "" && !before.endsWith("\n")) add(fixed("\n"));
   for (const entry of entries) {
     const line = encodeLogLine(shortened(entry));
     const limit = entry.level === "warn" || entry.level === "error" ? URGENT_LIMIT : DAY_LIMIT;
-    if (bytes + Buffer.byteLength(line) <= limit) add(line);
+    if (bytes + utf8Length(line) <= limit) add(line);
     else if (!isFull) {
       add(encodeLogLine(fullLine(entry)));
       isFull = true;
@@ -2805,21 +2867,23 @@ function addLines(before, entries) {
   return joinMasked(parts, "");
 }
 function shortened(entry) {
-  if (Buffer.byteLength(JSON.stringify(entry)) <= LINE_LIMIT) return entry;
+  if (utf8Length(JSON.stringify(entry)) <= LINE_LIMIT) return entry;
   const { data: _tooLong, ...rest } = entry;
   return { ...rest, message: cutText(rest.message, MESSAGE_LENGTH) };
 }
 function fullLine({ ts, wake }) {
   return { ts, level: "warn", event: "log_full", message: LOG_FULL, wake };
 }
-var DAY_LIMIT, URGENT_LIMIT, LINE_LIMIT, MESSAGE_LENGTH, LINES_TAIL, ROUTINE, PRUNED_DAYS, DayLogs;
+var DAY_LIMIT, URGENT_LIMIT, LINE_LIMIT, MESSAGE_LENGTH, LINES_TAIL, ROUTINE, PRUNED_DAYS, DayLogs, entriesIn, pathsUntil;
 var init_day_logs = __esm({
   "src/ledger/day-logs.ts"() {
     "use strict";
     init_state_files();
     init_masked_record();
+    init_bytes();
     init_masked();
     init_plain_text();
+    init_recent_texts();
     init_time();
     init_run_lines();
     DAY_LIMIT = 8e5;
@@ -2834,8 +2898,6 @@ var init_day_logs = __esm({
       #logDays;
       /** Text of the files as they stand at the tip, by path. */
       #read = /* @__PURE__ */ new Map();
-      /** What the lines of the last page say, by line: the next page shows most of them again. */
-      #shown = /* @__PURE__ */ new Map();
       constructor(store, logDays) {
         this.#store = store;
         this.#logDays = logDays;
@@ -2852,18 +2914,14 @@ var init_day_logs = __esm({
       recent(files2, count3) {
         const texts = new Map([...this.#read, ...files2]);
         const paths = [...texts.keys()].sort();
-        const lines = paths.flatMap((path) => lastLines(texts.get(path) ?? "", count3));
-        this.#shown = new Map(
-          lines.map((line) => [line, this.#shown.get(line) ?? published(decodeLogLines(line).entries)])
-        );
-        return lines.flatMap((line) => this.#shown.get(line) ?? []).filter(({ level }) => level !== "debug").slice(-count3);
+        return paths.flatMap((path) => lastLines(texts.get(path) ?? "", count3)).flatMap(entriesIn).filter(({ level }) => level !== "debug").slice(-count3);
       }
       /** The files as they will be with these lines added. */
       async append(tip, lines, signal) {
         const files2 = /* @__PURE__ */ new Map();
         for (const [path, entries] of byFile(lines)) {
           const before = await this.#text(tip, path, signal);
-          if (before === "") for (const old of this.#outdated(path)) files2.set(old, null);
+          if (before === "") for (const old of pathsUntil(this.#oldestDay(path))) files2.set(old, null);
           files2.set(path, addLines(before, entries));
         }
         return files2;
@@ -2877,11 +2935,16 @@ var init_day_logs = __esm({
           if (!this.#read.has(each)) this.#read.set(each, published(found.get(each)?.text ?? ""));
         return this.#read.get(path) ?? fixed("");
       }
-      #outdated(path) {
-        const oldest = dayOf(path) - this.#logDays * DAY_MS;
-        return Array.from({ length: PRUNED_DAYS }, (_2, n) => logPath(utcDay(oldest - n * DAY_MS)));
+      /** The newest day that is no longer kept when this file begins. */
+      #oldestDay(path) {
+        return utcDay(dayOf(path) - this.#logDays * DAY_MS);
       }
     };
+    entriesIn = remembering((line) => published(decodeLogLines(line).entries), 5e5);
+    pathsUntil = remembering((day2) => {
+      const last = Date.parse(day2);
+      return Array.from({ length: PRUNED_DAYS }, (_2, n) => logPath(utcDay(last - n * DAY_MS)));
+    }, 1e3);
   }
 });
 
@@ -2896,7 +2959,7 @@ function refuseFuture(state, latest) {
   for (const { id, at } of Object.values(state.requests)) refuse2(`state/requests/${id}.json`, { at }, latest);
 }
 function timesOf({ classified_to, finished, window, last_event, last_lease, drafts }) {
-  const opened = Object.entries(drafts).map(([key, { opened_at }]) => [`drafts.${key}.opened_at`, opened_at]);
+  const opened = Object.entries(drafts).map(([key2, { opened_at }]) => [`drafts.${key2}.opened_at`, opened_at]);
   return {
     classified_to,
     last_event,
@@ -2946,7 +3009,7 @@ function refuseForeign({ lock }, { branch, repository }) {
   if (repository === null || lock.repository === repository) return;
   throw new Halt(
     "bad_state_file",
-    `state/lock.json on ${branch} belongs to ${lock.repository}, this is ${repository}: a copy or a fork. Delete the branch ${branch} and all branches under wakeful/ here to start anew.`
+    `state/lock.json on ${branch} belongs to ${lock.repository}, this is ${repository}: a copy or a fork. Delete the branch ${branch} and all branches under wakeful/ here to start over.`
   );
 }
 async function tipOfFirstWake(store, branch, signal) {
@@ -2957,7 +3020,7 @@ async function tipOfFirstWake(store, branch, signal) {
   const names2 = [...orphans.keys()].slice(0, 3).join(", ");
   throw new Halt(
     "bad_state_file",
-    `The branch ${branch} is missing, but work branches exist (${names2}). Restore it, or delete all branches under wakeful/ to start anew.`
+    `The branch ${branch} is missing, but work branches exist (${names2}). Restore it, or delete all branches under wakeful/ to start over.`
   );
 }
 var STOP_FILE, STATE_FILES, MOST_AHEAD_MS;
@@ -3013,8 +3076,8 @@ var SLUG_LENGTH;
 var init_branch_name = __esm({
   "src/core/branch-name.ts"() {
     "use strict";
-    init_digest();
     init_item();
+    init_digest();
     init_work_branch();
     SLUG_LENGTH = 40;
   }
@@ -3130,7 +3193,7 @@ var init_ledger = __esm({
         if (tip === null) {
           throw new Halt(
             "bad_state_file",
-            `The branch ${this.#settings.branch} was deleted during the run. Restore it, or delete all branches under wakeful/ to start anew.`
+            `The branch ${this.#settings.branch} was deleted during the run. Restore it, or delete all branches under wakeful/ to start over.`
           );
         }
         await this.#load(tip, signal);
@@ -3160,7 +3223,7 @@ var init_ledger = __esm({
         if (applied === "stale") return { kind: "stale" };
         const next2 = maskChanges(this.#state, applied, mask);
         const waiting = journal.waiting;
-        const own = (step.events?.(next2) ?? []).map((happening) => journal.stamp(happening));
+        const own = (step.events?.(next2) ?? []).map((event) => journal.stamp(event));
         const logFiles = await this.#logs.append(this.#tip, [...waiting, ...own], signal);
         const page = await this.#settings.page(next2, this.#logs.recent(logFiles, this.#settings.linesShown));
         const commit = await store.commit(
@@ -3271,9 +3334,10 @@ function wayOut({
 function isKnownCause(cause) {
   return Object.hasOwn(ALERT_CAUSES, cause);
 }
-function byHand({ cause, detail }) {
+function byHand({ cause, detail, home }) {
   const address = cause === "forbidden" ? COMPARE.exec(detail)?.[1] : void 0;
-  return address === void 0 ? [] : [`${link("Or open the pull request by hand", address)}.`];
+  const isOwn = home !== void 0 && address?.startsWith(`${home}/compare/`) === true;
+  return address === void 0 || !isOwn ? [] : [`${link("Or open the pull request by hand", address)}.`];
 }
 function alertMarker(alert) {
   return `alert/${alert.goal?.id ?? "_agent"}/${alert.cause}`;
@@ -3296,7 +3360,7 @@ var init_alert = __esm({
         title: "fails again and again",
         wayOut: [
           "Read the log of the last runs.",
-          "Fix the cause, or edit the goal file: after an edit the goal starts afresh."
+          "Fix the cause, or edit the goal file: an edit lets the goal start again."
         ]
       },
       silent: {
@@ -3329,7 +3393,7 @@ var init_alert = __esm({
         wayOut: ["Read why the last attempt ended.", stuckWayOut("<goal>")]
       },
       paused: {
-        title: "is paused and asks why",
+        title: "is paused and needs your decision",
         wayOut: [
           "Read the reason above.",
           "Change the goal so that you would merge its next draft, or resume it: `npm start -- resume <goal>`."
@@ -3386,7 +3450,7 @@ var init_alert = __esm({
         wayOut: ["Read the log of the run. Please report the defect, with the lines above."]
       },
       folded: {
-        title: "has more alerts than issues may be open",
+        title: "has more alerts than it may open issues",
         wayOut: ["Look at the open alerts first. Each one that is closed makes room for one of these."]
       }
     };
@@ -3404,16 +3468,20 @@ var init_alert = __esm({
 });
 
 // src/report/status/repository-page.ts
-function issuePage(repository, issue) {
-  const site = siteOf(repository);
+function issuePage(place, issue) {
+  const site = siteOf(place);
   return site === null ? null : issueUrl(site, issue);
 }
-function endingPage(repository, ending2) {
-  const site = siteOf(repository);
+function draftPage(place, draft) {
+  const site = siteOf(place);
+  return site === null ? null : draftUrl(site, draft);
+}
+function endingPage(place, ending2) {
+  const site = siteOf(place);
   return site === null ? null : endingUrl(site, ending2);
 }
-function siteOf(repository) {
-  return repository.startsWith("rehearsal/") ? null : { serverUrl: "https://github.com", repository };
+function siteOf({ repository, serverUrl = "https://github.com" }) {
+  return repository.startsWith("rehearsal/") ? null : { serverUrl, repository };
 }
 var init_repository_page = __esm({
   "src/report/status/repository-page.ts"() {
@@ -3434,10 +3502,10 @@ function alertList(input) {
   const rest = more > 0 ? [`- And ${figure(more)} more: see \`state/alerts.json\`.`] : [];
   return [...lines, ...rest].join("\n");
 }
-function alertItem(alert, { state, repository }) {
+function alertItem(alert, input) {
   const title = inlineText(cutText(alert.title, LENGTH));
-  const issue = issueOf(state.alerts, alert);
-  const where = issue === null ? "" : ` (issue ${link(`#${issue}`, issuePage(repository, issue))})`;
+  const issue = issueOf(input.state.alerts, alert);
+  const where = issue === null ? "" : ` (issue ${link(`#${issue}`, issuePage(input, issue))})`;
   return [`- ${shortTime(alert.raised_at)}: ${title}${where}${knownWords(alert)}`, ...toDo(alert)].join(
     "\n  - "
   );
@@ -3510,16 +3578,16 @@ function stuckItems(checkpoint) {
 function leftAt(checkpoint, time2) {
   const { window, finished } = checkpoint;
   const wasDue = (slot) => slot !== void 0 && Date.parse(slot) <= time2;
-  const inWindow = wasDue(window?.slot) ? (window?.queue ?? []).filter((key) => !isClosedBefore(checkpoint, key, time2)) : [];
+  const inWindow = wasDue(window?.slot) ? (window?.queue ?? []).filter((key2) => !isClosedBefore(checkpoint, key2, time2)) : [];
   if (!wasDue(finished?.slot)) return inWindow.length;
   const queued = new Set(window?.queue ?? []);
   const closedSince = Object.entries(checkpoint.items).filter(
-    ([key, item]) => !queued.has(key) && item.status !== "open" && Date.parse(item.updated_at) > time2
+    ([key2, item]) => !queued.has(key2) && item.status !== "open" && Date.parse(item.updated_at) > time2
   );
   return inWindow.length + closedSince.length;
 }
-function isClosedBefore(checkpoint, key, time2) {
-  const item = itemRecord(checkpoint, key);
+function isClosedBefore(checkpoint, key2, time2) {
+  const item = itemRecord(checkpoint, key2);
   return item.status !== "open" && Date.parse(item.updated_at) <= time2;
 }
 function sumOf(checkpoints, figure2) {
@@ -3734,10 +3802,10 @@ function spentSums(input) {
 var init_status_facts = __esm({
   "src/report/status/status-facts.ts"() {
     "use strict";
-    init_compare_text();
     init_ending();
     init_budget();
     init_checkpoint();
+    init_compare_text();
     init_time();
   }
 });
@@ -3786,7 +3854,7 @@ function wayBack(file, record2) {
   if (file === null && disabled.length === 0)
     return `To resume: delete the variable \`${STOP_VARIABLE}\`. Any value of it stops the agent, even \`false\`.`;
   const byHand2 = [
-    ...file === null ? [] : ["delete `state/STOP` on this branch"],
+    ...file === null ? [] : ["delete `state/STOP` on the state branch"],
     ...variable === void 0 ? [] : ["delete the variable"],
     ...disabled.length === 0 ? [] : [`enable ${listWords(disabled)}`]
   ];
@@ -3879,7 +3947,8 @@ function backlog({ state, now }) {
   const stuck = facts.stuck === 0 ? "" : ` ${count(facts.stuck, "task")} ${facts.stuck === 1 ? "is stuck and waits" : "are stuck and wait"} for you.`;
   const more = facts.left - facts.leftDayAgo;
   if (facts.left === 0) {
-    return { question, answer: `Empty.${stuck}`, tone: facts.stuck === 0 ? "good" : "warn" };
+    const none = facts.stuck === 0 ? "No task is left to do." : "No other task is left to do.";
+    return { question, answer: `${none}${stuck}`, tone: facts.stuck === 0 ? "good" : "warn" };
   }
   const since = facts.oldest === null ? "" : ` The oldest has been due since ${shortTime(facts.oldest)}.`;
   return {
@@ -3970,10 +4039,10 @@ var TRIGGER_WORDS, LIST_LENGTH;
 var init_status_answers = __esm({
   "src/report/status/status-answers.ts"() {
     "use strict";
-    init_compare_text();
     init_ending();
     init_lease();
     init_backlog();
+    init_compare_text();
     init_effect_words();
     init_ending_words();
     init_next_due();
@@ -4023,27 +4092,27 @@ function goalTable(rows, input) {
 ${figure(rows.length - ROWS)} more goals: see \`state/status.json\`.` : "";
   return [head, "|---|---|---|---|---|---|", ...shown].join("\n") + rest;
 }
-function goalCells(row, { now, repository }) {
+function goalCells(row, input) {
   return [
     `${inlineText(cutText(row.title, CELL_LENGTH))} (${codeSpan(row.id)})`,
-    endingCell(row, repository),
+    endingCell(row, input),
     row.stuck === 0 ? figure(row.itemsLeft) : `${figure(row.itemsLeft)}, ${figure(row.stuck)} stuck`,
-    row.paused === null ? dueCell(row.nextDue, now) : "paused",
-    draftsCell(row),
+    row.paused === null ? dueCell(row.nextDue, input.now) : "paused",
+    draftsCell(row, input),
     outcomeWords(row.outcomes)
   ];
 }
-function endingCell(row, repository) {
+function endingCell(row, place) {
   if (row.ending === null) return "not run yet";
   const at = row.at === null ? "" : `, ${shortTime(row.at)}`;
-  return `${link(endingLabel(row.ending), endingPage(repository, row.ending))}${at}`;
+  return `${link(endingLabel(row.ending), endingPage(place, row.ending))}${at}`;
 }
-function draftsCell(row) {
+function draftsCell(row, place) {
   if (row.drafts.length === 0) return "–";
   const shown = row.drafts.slice(0, DRAFTS_SHOWN).map((draft) => {
     if (draft.number === null) return codeSpan(draft.branch);
     const text2 = draft.complete ? `#${draft.number}` : `#${draft.number} (incomplete)`;
-    return link(text2, draft.url);
+    return link(text2, draftPage(place, draft.number));
   });
   const more = row.drafts.length - DRAFTS_SHOWN;
   return [...shown, ...more > 0 ? [`${figure(more)} more`] : []].join(", ");
@@ -4108,6 +4177,7 @@ function openLedger(facts, tip, signal) {
           now: world.clock.now(),
           settings,
           repository: state.lock.repository,
+          serverUrl: facts.serverUrl,
           branch: settings.stateBranch
         });
       }
@@ -4323,13 +4393,13 @@ var init_build = __esm({
         this.initializer = initializer;
         this.cache = /* @__PURE__ */ new Map();
       }
-      has(key) {
-        return Object.hasOwn(this.initializer, key);
+      has(key2) {
+        return Object.hasOwn(this.initializer, key2);
       }
-      get(key) {
-        if (this.cache.has(key)) return this.cache.get(key);
-        const val = this.has(key) ? this.initializer[key]() : null;
-        this.cache.set(key, val);
+      get(key2) {
+        if (this.cache.has(key2)) return this.cache.get(key2);
+        const val = this.has(key2) ? this.initializer[key2]() : null;
+        this.cache.set(key2, val);
         return val;
       }
     };
@@ -7443,11 +7513,11 @@ var init_build = __esm({
         for (const word of words) {
           let node = 0;
           for (let i = 0; i < word.length; i++) {
-            const key = node * alphabetSize + word[i];
-            let child = edges.get(key);
+            const key2 = node * alphabetSize + word[i];
+            let child = edges.get(key2);
             if (child === void 0) {
               child = parent.length;
-              edges.set(key, child);
+              edges.set(key2, child);
               parent.push(node);
               unit.push(word[i]);
               depth.push(depth[node] + 1);
@@ -8410,10 +8480,10 @@ var init_build = __esm({
         const order = new Array(n);
         for (let i = 0; i < n; i++) order[i] = i;
         order.sort((a, b2) => array2[2 * a] - array2[2 * b2] || array2[2 * b2 + 1] - array2[2 * a + 1]);
-        const sorted = array2.slice(0, len);
+        const sorted2 = array2.slice(0, len);
         for (let i = 0; i < n; i++) {
-          array2[2 * i] = sorted[2 * order[i]];
-          array2[2 * i + 1] = sorted[2 * order[i] + 1];
+          array2[2 * i] = sorted2[2 * order[i]];
+          array2[2 * i + 1] = sorted2[2 * order[i] + 1];
         }
       }
       /**
@@ -10805,7 +10875,7 @@ function readPattern(source) {
   const fault = patternFault(source);
   if (fault !== null) return fault;
   try {
-    return { kind: "pattern", pattern: patternOf(RE2JS.compile(RE2JS.translateRegExp(source))) };
+    return { kind: "pattern", pattern: translated(source) };
   } catch (error) {
     return { kind: "syntax", reason: error instanceof Error ? error.message : String(error) };
   }
@@ -10814,12 +10884,18 @@ function linearPatterns(sources) {
   return sources.filter((source) => patternFault(source) === null).map(patternOfSettings);
 }
 function patternOfSettings(source) {
-  const reading = readPattern(source);
-  if (reading.kind === "pattern") return reading.pattern;
-  throw new Halt(
-    "bad_settings",
-    "One of the secret_patterns in the settings cannot be used. Write it without rare syntax."
-  );
+  try {
+    return translated(source);
+  } catch (error) {
+    throw new Halt(
+      "bad_settings",
+      "One of the secret_patterns in the settings cannot be used. Write it without rare syntax.",
+      { cause: error }
+    );
+  }
+}
+function translated(source) {
+  return patternOf(RE2JS.compile(RE2JS.translateRegExp(source)));
 }
 function compilePattern(source, spelling) {
   return patternOf(RE2JS.compile(source, RE2JS.DOTALL | (spelling === "exact" ? 0 : RE2JS.CASE_INSENSITIVE)));
@@ -10852,15 +10928,24 @@ var init_linear_pattern = __esm({
 async function maskFor({ secretPatterns, models }, secrets) {
   const addresses = Object.values(models).map(({ baseUrl }) => baseUrl ?? "");
   const values = [...secrets, ...addresses.flatMap(secretsIn)];
+  const key2 = JSON.stringify([values, secretPatterns]);
+  const mask = masks.get(key2) ?? await maskOf(values, secretPatterns);
+  masks.set(key2, mask);
+  return mask;
+}
+async function maskOf(values, secretPatterns) {
   if (secretPatterns.length === 0) return createMask({ values, patterns: [] });
   const { linearPatterns: linearPatterns2 } = await Promise.resolve().then(() => (init_linear_pattern(), __toCommonJS(linear_pattern_exports)));
   return createMask({ values, patterns: linearPatterns2(secretPatterns) });
 }
+var masks;
 var init_settings_mask = __esm({
   "src/core/access/settings-mask.ts"() {
     "use strict";
+    init_recent_texts();
     init_address_secrets();
     init_mask();
+    masks = new RecentTexts(2e3);
   }
 });
 
@@ -10879,7 +10964,7 @@ var init_log_event = __esm({
 function stopRemovedWords({ what }) {
   if (what.kind === "half_over") return `${what.where} is gone, but state/STOP is still set.`;
   const start = what.by === void 0 ? "The agent is no longer stopped" : `${what.by} removed the stop`;
-  return fullStop(`${start}. The reason had been: ${what.reason}`);
+  return fullStop(`${start}. The reason was: ${what.reason}`);
 }
 var ALERT_LINES;
 var init_alert_lines = __esm({
@@ -11009,7 +11094,7 @@ var init_goal_lines = __esm({
       window_started: { message: startWords },
       window_finished: { message: ({ slot }) => `The run due ${dueTime(slot)} is complete.` },
       budget_spent: { message: ({ detail }) => sentence(detail) },
-      goal_edited: { message: ({ file }) => `${file} was edited, so its unfinished tasks start afresh.` },
+      goal_edited: { message: ({ file }) => `${file} was edited, so its unfinished tasks start again.` },
       goal_paused: {
         message: ({ goal, by, reason }) => {
           const who = by === null ? `Paused ${goal}` : `${by} paused ${goal}`;
@@ -11069,6 +11154,8 @@ function givenUpWords(why) {
       return `its text contains a secret (${why.secret}).`;
     case "steering_label":
       return `the label ${why.label} decides what the agent or another program works on.`;
+    case "other_issue":
+      return `the task is about issue #${why.own} only.`;
     case "gone":
       return `issue #${why.issue} is gone.`;
     case "closed":
@@ -11213,9 +11300,9 @@ var TOOL_LENGTH, REFUSAL_LENGTH, MODEL_LINES;
 var init_model_lines = __esm({
   "src/report/log/model-lines.ts"() {
     "use strict";
+    init_check_report();
     init_masked();
     init_plain_text();
-    init_check_report();
     init_sentences();
     TOOL_LENGTH = 60;
     REFUSAL_LENGTH = 500;
@@ -11262,7 +11349,7 @@ function notServedWords(why) {
     case "disabled":
       return `${why.file} says enabled: false.`;
     case "overruled":
-      return `${why.by} has paused the goal since.`;
+      return `${why.by} paused the goal in the meantime.`;
     case "run_ended":
       return `${endingWords(why.ending)}. ${sentence(why.detail)}`.trim();
     case "unknown_goal":
@@ -11286,8 +11373,8 @@ var init_request_lines = __esm({
       },
       request_served: {
         message: ({ request, outcome }) => {
-          const result = outcome.kind === "ran" ? endingWords(outcome.ending) : `the goal is ${outcome.kind}`;
-          return `${askedWords(request)}, and that is done: ${result}.`;
+          const result = outcome.kind === "ran" ? `The run has ended: ${endingWords(outcome.ending)}` : `The goal is ${outcome.kind}`;
+          return `${askedWords(request)}. ${result}.`;
         },
         data: ({ request, outcome }) => ({
           request: request.id,
@@ -11479,7 +11566,8 @@ var init_journal = __esm({
 });
 
 // src/config/goal/goal-files.ts
-function parseGoalFiles(files2, { settings, isProtected }) {
+function parseGoalFiles(files2, context) {
+  const { settings } = context;
   const paths = [...files2.keys()].filter((path) => /\.ya?ml$/i.test(path)).sort(compareText);
   const goals = [];
   const problems = [];
@@ -11487,7 +11575,7 @@ function parseGoalFiles(files2, { settings, isProtected }) {
   for (const file of paths) {
     const { blob, text: text2 } = files2.get(file) ?? { blob: "", text: "" };
     const refused = [...misplaced(file, settings), ...duplicates(file, pathsById.get(lowerId(file)) ?? [])];
-    const reading = parseGoalFile({ file, blob, text: text2, settings, isProtected });
+    const reading = parseGoalFile({ ...context, file, blob, text: text2 });
     problems.push(...refused, ...reading.kind === "problems" ? reading.problems : []);
     if (reading.kind === "goal" && refused.length === 0) goals.push(reading.goal);
   }
@@ -11569,15 +11657,12 @@ function starsAt(glob2, { at, stars }, around) {
   return { source: `${IN_SEGMENT}${isStart && isEnd ? "+" : "*"}`, length: stars };
 }
 function classAt(glob2, at) {
-  const found = /^\[([!^]?)(\]?[^\]]*)\]/.exec(glob2.slice(at));
-  const [whole, not, members] = found ?? [];
-  if (whole === void 0 || members === void 0 || members === "") return null;
-  if (hasReversedRange(members)) return { source: NOTHING, length: whole.length };
+  const found = globClassAt(glob2, at);
+  if (found === null) return null;
+  const { isNegated: isNegated3, members, length } = found;
+  if (hasReversedRange(found)) return { source: NOTHING, length };
   const source = members.replace(/^-|[\\[\]^&]/g, "\\$&");
-  return { source: not === "" ? `[${source}]` : `[^/${source}]`, length: whole.length };
-}
-function hasReversedRange(members) {
-  return [...members.matchAll(/(.)-(.)/gsu)].some(([, from = "", to = ""]) => from > to);
+  return { source: isNegated3 ? `[^/${source}]` : `[${source}]`, length };
 }
 function bracesAt(glob2, at, around) {
   const commas = [];
@@ -11607,6 +11692,7 @@ var IN_SEGMENT, NOTHING;
 var init_glob_source = __esm({
   "src/core/access/glob-source.ts"() {
     "use strict";
+    init_glob_problem();
     init_linear_pattern();
     IN_SEGMENT = "[^/]";
     NOTHING = "[^\\x00-\\x{10FFFF}]";
@@ -11639,11 +11725,11 @@ function makeMatcher(globs, how2) {
   return (path) => matches.some((match) => match(path)) && !takesAway.some((match) => match(path));
 }
 function compiled(glob2, spelling) {
-  const key = `${spelling} ${glob2}`;
-  const before = known.get(key);
+  const key2 = `${spelling} ${glob2}`;
+  const before = known.get(key2);
   if (before !== void 0) return before;
   const pattern = compilePattern(globSource(glob2), spelling);
-  known.set(key, pattern);
+  known.set(key2, pattern);
   return pattern;
 }
 function isNegated2(glob2) {
@@ -11653,10 +11739,10 @@ var exactly, inAnySpelling, known;
 var init_globs = __esm({
   "src/core/access/globs.ts"() {
     "use strict";
+    init_recent_texts();
     init_glob_source();
     init_linear_pattern();
     init_path();
-    init_recent_texts();
     exactly = (glob2) => {
       const pattern = compiled(glob2, "exact");
       return (path) => pattern.matchesWhole(path);
@@ -11686,18 +11772,28 @@ var init_protected_by_settings = __esm({
 // src/ledger/snapshot.ts
 async function readGoals(store, at, signal) {
   const first = await store.read(at.commit, [SETTINGS_FILE, `${USUAL_FOLDER}/`], signal);
-  const inUse = settingsInUse(first.get(SETTINGS_FILE)?.text ?? null);
-  const settings = withModelOverrides(inUse.settings, at.overrides ?? NO_OVERRIDES);
+  const { overrides = NO_OVERRIDES } = at;
+  const text2 = first.get(SETTINGS_FILE)?.text ?? null;
+  const inUse = settingsInUse(text2);
+  const settings = withModelOverrides(inUse.settings, overrides);
   const folder = `${settings.goalsFolder}/`;
-  const files2 = settings.goalsFolder === USUAL_FOLDER ? first : await store.read(at.commit, [folder], signal);
+  const found = settings.goalsFolder === USUAL_FOLDER ? first : await store.read(at.commit, [folder], signal);
+  const files2 = inFolder(found, folder);
+  const key2 = JSON.stringify([text2, overrides, [...files2].map(([path, { blob }]) => [path, blob])]);
+  const snapshot = snapshots.get(key2) ?? await parsed({ ...inUse, settings }, files2);
+  snapshots.set(key2, snapshot);
+  return snapshot;
+}
+async function parsed(inUse, files2) {
+  const { settings } = inUse;
   const isProtected = await protectedBySettings(settings);
-  const parsed = parseGoalFiles(inFolder(files2, folder), { settings, isProtected });
+  const { goals, problems, hasNone } = parseGoalFiles(files2, { settings, isProtected });
   return {
     settings,
     settingsProblems: inUse.problems,
-    goals: parsed.goals,
-    goalProblems: parsed.problems,
-    hasNone: parsed.hasNone
+    goals,
+    goalProblems: problems,
+    hasNone
   };
 }
 function inFolder(files2, folder) {
@@ -11718,7 +11814,7 @@ function requestedGoal({ goals, goalProblems: goalProblems2 }, { checkpoints }, 
     checkpoint: Object.hasOwn(checkpoints, id) ? checkpoints[id] : void 0
   };
 }
-var NO_OVERRIDES, USUAL_FOLDER;
+var NO_OVERRIDES, USUAL_FOLDER, snapshots;
 var init_snapshot = __esm({
   "src/ledger/snapshot.ts"() {
     "use strict";
@@ -11728,20 +11824,22 @@ var init_snapshot = __esm({
     init_state_files();
     init_protected_by_settings();
     init_settings();
+    init_recent_texts();
     init_read_state();
     NO_OVERRIDES = { baseUrl: null, model: null };
     USUAL_FOLDER = "goals";
+    snapshots = new RecentTexts(1e6);
   }
 });
 
 // src/ledger/prepare-ledger.ts
 async function prepareLedger(world, writer, at, signal) {
-  const { wake, repository, secrets } = writer;
+  const { wake, repository, serverUrl, secrets } = writer;
   const snapshot = await readGoals(world.state, at, signal);
   const { settings, goals } = snapshot;
   const mask = await maskFor(settings, secrets);
   const journal = new Journal({ ...world, mask }, wake);
-  return { world, snapshot, settings, goals, mask, journal, repository, wake };
+  return { world, snapshot, settings, goals, mask, journal, repository, serverUrl, wake };
 }
 var init_prepare_ledger = __esm({
   "src/ledger/prepare-ledger.ts"() {
@@ -11778,8 +11876,8 @@ __export(state_branch_alert_exports, {
 async function raiseStateAlert(facts, detail) {
   const text2 = textOf(facts, detail);
   const untold = { ...ALERT, title: text2.title, issue: null, opened: false, known: false };
-  const told = await tryRequests(facts, () => tell(facts, text2));
-  return { ...untold, ...told };
+  const raised = await tryRequests(facts, () => tell(facts, text2));
+  return { ...untold, ...raised };
 }
 async function tell(facts, text2) {
   const { github } = facts.world;
@@ -11918,10 +12016,10 @@ var init_time_zone = __esm({
 
 // src/core/schedule/cron.ts
 function cronSlots(pattern, timezone) {
-  const key = `${pattern}
+  const key2 = `${pattern}
 ${timezone}`;
-  const slots = known2.get(key) ?? makeSlots(pattern, timezone);
-  known2.set(key, slots);
+  const slots = known2.get(key2) ?? makeSlots(pattern, timezone);
+  known2.set(key2, slots);
   return slots;
 }
 function makeSlots(pattern, timezone) {
@@ -12247,8 +12345,8 @@ function leaseToYield(state, goal) {
 function askToYield(state, request) {
   const lease = leaseToYield(state, request.goal);
   if (lease === null || lease.yield?.epoch === lease.epoch) return state;
-  const wish = { epoch: lease.epoch, by: request.by, request: request.id };
-  return { ...state, lock: withLease(state.lock, request.goal, { ...lease, yield: wish }) };
+  const asking = { epoch: lease.epoch, by: request.by, request: request.id };
+  return { ...state, lock: withLease(state.lock, request.goal, { ...lease, yield: asking }) };
 }
 var EVENT_REST_MS, MOST_REQUESTS;
 var init_inbox = __esm({
@@ -12342,18 +12440,18 @@ function obstacleToStart(goal, draftKey, facts) {
 }
 function keysToDo(checkpoint, keys) {
   const own = new Set(checkpoint.own_versions);
-  return keys.filter((key) => itemRecord(checkpoint, key).status === "open" && !own.has(key));
+  return keys.filter((key2) => itemRecord(checkpoint, key2).status === "open" && !own.has(key2));
 }
 var init_due = __esm({
   "src/core/due/due.ts"() {
     "use strict";
     init_alert_state();
-    init_compare_text();
     init_goal();
     init_checkpoint();
     init_spent_days();
     init_gaps();
     init_schedule();
+    init_compare_text();
     init_time();
     init_inbox();
     init_pause();
@@ -12395,9 +12493,9 @@ async function isHolderGone(context, lease) {
 }
 async function timeOf(context) {
   const { github, clock } = context.world;
-  const told = await answerOf(context, () => github.serverTime(context.deadline.work));
-  if (told === "github_unavailable") return null;
-  return typeof told === "number" ? told : clock.now();
+  const answer = await answerOf(context, () => github.serverTime(context.deadline.work));
+  if (answer === "github_unavailable") return null;
+  return typeof answer === "number" ? answer : clock.now();
 }
 async function answerOf({ deadline }, ask) {
   try {
@@ -12447,8 +12545,10 @@ function fingerprint(alert) {
 function alertName(body) {
   return readMarker(body)?.replace(/^alert\//, "") ?? "";
 }
-function textOf2({ mask, settings }, alert, since) {
-  const text2 = alertText(maskedRecord({ ...alert, since, branch: settings.stateBranch }, mask));
+function textOf2({ mask, settings, order }, alert, since) {
+  const { serverUrl, repository } = order;
+  const home = serverUrl === void 0 ? void 0 : repositoryUrl({ serverUrl, repository });
+  const text2 = alertText(maskedRecord({ ...alert, since, branch: settings.stateBranch, home }, mask));
   return { title: mask.mask(text2.title), body: maskedAboveFoot(text2.body, mask) };
 }
 function aboutOf({ about: about2, detail }) {
@@ -12463,9 +12563,10 @@ var init_wanted_alert = __esm({
     init_mask_foot();
     init_masked_record();
     init_alert_state();
-    init_digest();
     init_marker();
+    init_digest();
     init_alert();
+    init_github_pages();
   }
 });
 
@@ -12558,9 +12659,7 @@ var init_sync_alerts = __esm({
         return (before) => ({ ...before, alerts: { ...before.alerts, [name]: kept } });
       }
       async close(name, record2) {
-        const isDone = await this.#try(
-          async () => this.#closeIssue(record2.issue ?? await this.#unrecorded(name, record2))
-        );
+        const isDone = await this.#try(() => this.#closeIssues(name, record2));
         if (isDone === null) {
           return (before) => ({ ...before, alerts: { ...before.alerts, [name]: { ...record2, wanted: false } } });
         }
@@ -12583,7 +12682,8 @@ var init_sync_alerts = __esm({
         const own = (await this.#list()).filter((issue2) => readMarker(issue2.body) === alertMarker(alert));
         const open = own.find((issue2) => issue2.state === "open");
         if (open !== void 0) return this.#update(open, text2);
-        if (known3 !== null) return { issue: known3, known: true, folded: false };
+        if (known3 !== null && own.some((issue2) => issue2.number === known3))
+          return { issue: known3, known: true, folded: false };
         const { settings, world, deadline } = this.#context;
         if (alert.cause !== "folded" && !hasRoom(alerts, settings.alerts.open))
           return { issue: null, known: false, folded: true };
@@ -12600,20 +12700,20 @@ var init_sync_alerts = __esm({
         }
         return { issue: open.number, known: false, folded: false };
       }
-      /** The issue that was opened by a request whose answer got lost. One that was never asked for is not looked for. */
-      async #unrecorded(name, { folded, known: known3 }) {
-        if (folded === true || known3) return null;
-        const open = (await this.#list()).filter(({ state }) => state === "open");
-        return open.find(({ body }) => alertName(body) === name)?.number ?? null;
+      /**
+       * Those that tell this alert, by their markers: the number in the state may be of any issue. One that was never asked for
+       * is not looked for; the answer to a request may have got lost.
+       */
+      async #closeIssues(name, { issue, folded, known: known3 }) {
+        if (issue === null && (folded === true || known3)) return true;
+        for (const { number: number2, state, body } of await this.#list())
+          if (state === "open" && alertName(body) === name) await this.#closeIssue(number2);
+        return true;
       }
       async #closeIssue(number2) {
-        if (number2 === null) return true;
-        const isOpen = (await this.#list()).some((issue) => issue.number === number2 && issue.state === "open");
-        if (!isOpen) return true;
         await this.#scope.allowed();
         await this.#context.world.github.closeAlertIssue(number2, CAUSE_GONE, this.#context.deadline.work);
         this.#context.journal.write({ event: "alert_closed", issue: number2 });
-        return true;
       }
       async #list() {
         if (this.#issues === null) {
@@ -12747,12 +12847,12 @@ var init_alerts_lease = __esm({
   "src/alerts/alerts-lease.ts"() {
     "use strict";
     init_alert_state();
-    init_compare_text();
-    init_digest();
     init_ending();
     init_halt();
     init_lease();
     init_budget();
+    init_compare_text();
+    init_digest();
     init_time();
     init_holder();
     init_refuse_disabled();
@@ -12869,7 +12969,7 @@ var init_pause_reasons = __esm({
     PAUSE_REASONS = {
       askedFor: (by) => `asked for by ${by}`,
       deadRuns: (runs) => `${count(runs, "run")} in a row died while they worked on this goal`,
-      circle: (circle) => `${circleWords(circle)}. Please say why: change the goal so that you would merge its next draft, or resume it`
+      circle: (circle) => `${circleWords(circle)}. Change the goal so that you would merge its next draft, or resume it`
     };
   }
 });
@@ -13052,6 +13152,7 @@ export {
   init_path,
   protectedAs,
   mayBeNamed,
+  OWN_FILE,
   agentFolders,
   init_protected_paths,
   parseGoalFile,
@@ -13091,6 +13192,7 @@ export {
   addCosts,
   subtractCost,
   allowance,
+  NO_SUMS,
   reserve,
   settle,
   abandon,

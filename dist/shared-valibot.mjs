@@ -3,7 +3,7 @@ import {
   __export
 } from "./shared-runtime.mjs";
 
-// src/core/masked.ts
+// src/core/text/masked.ts
 function fixed(text) {
   return text;
 }
@@ -17,40 +17,88 @@ function reshaped(text, reshape) {
   return reshape(text);
 }
 var init_masked = __esm({
-  "src/core/masked.ts"() {
+  "src/core/text/masked.ts"() {
     "use strict";
   }
 });
 
-// src/core/compare-text.ts
+// src/core/text/compare-text.ts
 function compareText(one, other) {
   if (one === other) return 0;
   return one < other ? -1 : 1;
 }
 var init_compare_text = __esm({
-  "src/core/compare-text.ts"() {
+  "src/core/text/compare-text.ts"() {
     "use strict";
   }
 });
 
-// src/core/plain-text.ts
+// src/core/text/steps.ts
+function withoutRest(steps) {
+  for (; ; ) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+function* eachInSteps(all, act) {
+  const made = [];
+  let done = 0;
+  for (const each of all) {
+    done += 1;
+    if (done % IN_ONE_STEP === 0) yield;
+    const result = act(each);
+    if (result !== null) made.push(result);
+  }
+  return made;
+}
+function* linesInSteps(text, take) {
+  let lines = 0;
+  for (let from = 0; from <= text.length; ) {
+    lines += 1;
+    if (lines % IN_ONE_STEP === 0) yield;
+    const end = text.indexOf("\n", from);
+    const to = end < 0 ? text.length : end;
+    take(from, to);
+    from = to + 1;
+  }
+}
+var IN_ONE_STEP;
+var init_steps = __esm({
+  "src/core/text/steps.ts"() {
+    "use strict";
+    IN_ONE_STEP = 2e3;
+  }
+});
+
+// src/core/text/plain-text.ts
 function onOneLine(text) {
   return reshaped(text, (plain2) => plain2.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim());
 }
 function withoutControls(text) {
   return reshaped(
     text,
-    (plain2) => plain2.replaceAll("\r\n", "\n").replaceAll(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, "")
+    (plain2) => plain2.replaceAll(/\r\n|[\u2028\u2029]/g, "\n").replaceAll(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, "")
   );
 }
 function trimmed(text) {
   return reshaped(text, (plain2) => plain2.trim());
 }
-function withoutReturn(line) {
-  return reshaped(line, (plain2) => plain2.replace(/\r$/, ""));
+function partOf(text, from, to) {
+  return reshaped(text, (plain2) => plain2.slice(from, to));
 }
 function linesOf(text) {
-  return text.split("\n").map((line) => reshaped(text, () => line));
+  return withoutRest(lineSteps(text));
+}
+function* lineSteps(text) {
+  const lines = [];
+  const line = { from: 0, to: 0 };
+  const cut = (plain2) => plain2.slice(line.from, line.to);
+  yield* linesInSteps(text, (from, to) => {
+    line.from = from;
+    line.to = to;
+    lines.push(reshaped(text, cut));
+  });
+  return lines;
 }
 function cutText(text, length) {
   if (text.length <= length) return text;
@@ -77,9 +125,10 @@ function cutToBytes(text, bytes) {
 }
 var IN_WORD, WORD_START, WORD_END;
 var init_plain_text = __esm({
-  "src/core/plain-text.ts"() {
+  "src/core/text/plain-text.ts"() {
     "use strict";
     init_masked();
+    init_steps();
     IN_WORD = "[!-~\\p{Default_Ignorable_Code_Point}\\p{Cf}]*";
     WORD_START = new RegExp(`${IN_WORD}$`, "u");
     WORD_END = new RegExp(`^${IN_WORD}`, "u");
@@ -135,6 +184,54 @@ var init_problem = __esm({
     "use strict";
     init_compare_text();
     init_plain_text();
+  }
+});
+
+// src/core/text/recent-texts.ts
+function remembering(make, most) {
+  const known = new RecentTexts(most);
+  return (text) => {
+    const before = known.get(text);
+    if (before !== void 0) return before;
+    const own = copied(text);
+    const made = make(own);
+    known.set(own, made);
+    return made;
+  };
+}
+function copied(text) {
+  return ` ${text}`.slice(1);
+}
+var RecentTexts;
+var init_recent_texts = __esm({
+  "src/core/text/recent-texts.ts"() {
+    "use strict";
+    RecentTexts = class {
+      #most;
+      #young = /* @__PURE__ */ new Map();
+      #old = /* @__PURE__ */ new Map();
+      #length = 0;
+      /** `most`: characters of texts that are kept, twice that at times. */
+      constructor(most = 4e6) {
+        this.#most = most;
+      }
+      get(text) {
+        const young = this.#young.get(text);
+        if (young !== void 0) return young;
+        const old = this.#old.get(text);
+        if (old !== void 0) this.set(copied(text), old);
+        return old;
+      }
+      /** `text`: one that is no part of a longer one, or of one that is kept in any case; `copied` makes it. */
+      set(text, entry) {
+        this.#length += text.length + 100;
+        this.#young.set(text, entry);
+        if (this.#length <= this.#most) return;
+        this.#old = this.#young;
+        this.#young = /* @__PURE__ */ new Map();
+        this.#length = 0;
+      }
+    };
   }
 });
 
@@ -1325,6 +1422,73 @@ var init_nearest_name = __esm({
   }
 });
 
+// src/core/text/bytes.ts
+function utf8Length(text) {
+  let bytes = text.length;
+  for (let at2 = 0; at2 < text.length; at2++) {
+    const unit = text.charCodeAt(at2);
+    if (unit < 128) continue;
+    bytes += unit < 2048 ? 1 : 2;
+    if (isHighSurrogate(unit) && isLowSurrogate(text.charCodeAt(at2 + 1))) at2 += 1;
+  }
+  return bytes;
+}
+function isHighSurrogate(unit) {
+  return unit >= 55296 && unit <= 56319;
+}
+function isLowSurrogate(unit) {
+  return unit >= 56320 && unit <= 57343;
+}
+function utf8Bytes(text) {
+  return encoder.encode(text);
+}
+function utf8Hex(text) {
+  return hex(encoder.encode(text));
+}
+function textOfHex(digits) {
+  return decoder.decode(bytesOfHex(digits));
+}
+function charactersOfHex(digits) {
+  return characters(bytesOfHex(digits));
+}
+function base64(bytes) {
+  return btoa(characters(bytes));
+}
+function charactersOfBase64(text) {
+  const whole = text.length % 4 === 1 ? text.slice(0, -1) : text;
+  return atob(whole.replaceAll("-", "+").replaceAll("_", "/"));
+}
+function characters(bytes) {
+  const parts = [];
+  for (let at2 = 0; at2 < bytes.length; at2 += MOST_ARGUMENTS)
+    parts.push(String.fromCharCode(...bytes.subarray(at2, at2 + MOST_ARGUMENTS)));
+  return parts.join("");
+}
+function hex(bytes) {
+  let digits = "";
+  for (const byte of bytes) digits += DIGITS[byte];
+  return digits;
+}
+function bytesOfHex(digits) {
+  const bytes = new Uint8Array(Math.floor(digits.length / 2));
+  for (let at2 = 0; at2 < bytes.length; at2++)
+    bytes[at2] = 16 * digitOf(digits.charCodeAt(2 * at2)) + digitOf(digits.charCodeAt(2 * at2 + 1));
+  return bytes;
+}
+function digitOf(code) {
+  return code <= 57 ? code - 48 : (code | 32) - 87;
+}
+var encoder, decoder, MOST_ARGUMENTS, DIGITS;
+var init_bytes = __esm({
+  "src/core/text/bytes.ts"() {
+    "use strict";
+    encoder = new TextEncoder();
+    decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+    MOST_ARGUMENTS = 8192;
+    DIGITS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+  }
+});
+
 export {
   fixed,
   masked,
@@ -1335,11 +1499,15 @@ export {
   init_plain_http,
   compareText,
   init_compare_text,
+  withoutRest,
+  eachInSteps,
+  init_steps,
   onOneLine,
   withoutControls,
   trimmed,
-  withoutReturn,
+  partOf,
   linesOf,
+  lineSteps,
   cutText,
   cutBetweenWords,
   cutToBytes,
@@ -1365,6 +1533,19 @@ export {
   init_inputs,
   nearestName,
   init_nearest_name,
+  remembering,
+  copied,
+  RecentTexts,
+  init_recent_texts,
+  utf8Length,
+  utf8Bytes,
+  utf8Hex,
+  textOfHex,
+  charactersOfHex,
+  base64,
+  charactersOfBase64,
+  hex,
+  init_bytes,
   SETTINGS_FILE,
   settings_exports,
   init_settings,

@@ -5,11 +5,13 @@ import {
   boolean,
   finite,
   getMetadata,
+  init_bytes,
   init_dist,
   init_inputs,
   init_nearest_name,
   init_plain_http,
   init_problem,
+  init_recent_texts,
   init_settings,
   is,
   isOpenToOthers,
@@ -30,12 +32,14 @@ import {
   rawCheck,
   record,
   regex,
+  remembering,
   safeInteger,
   safeParse,
   show,
   sortProblems,
   strictObject,
-  string
+  string,
+  utf8Length
 } from "./shared-valibot.mjs";
 import {
   __commonJS,
@@ -416,10 +420,6 @@ var init_yaml_problems = __esm({
         "the file has a YAML directive (a line that starts with %)",
         "remove that line; the file is read as YAML 1.2"
       ),
-      fileTooDeep: problemText(
-        "the file is nested too deeply to be read",
-        "no field needs more than a few levels"
-      ),
       tooManyValues: (most) => problemText("the file contains too many values", `at most ${most} values are read`),
       alias: (name) => problemText(
         `an alias (*${name}) is not allowed`,
@@ -525,32 +525,34 @@ var init_schema_shape = __esm({
 // src/config/yaml/strange-fields.ts
 function strangeFields(spot) {
   const schema = unwrap(spot.schema);
-  const { value, path } = spot;
+  const { value, path, guesses } = spot;
   if (typeof value !== "object" || value === null) return [];
   if (Array.isArray(value)) {
     const { item } = schema;
     if (item !== void 0) {
       return value.flatMap(
-        (each, index) => strangeFields({ schema: item, value: each, path: [...path, index] })
+        (each, index) => strangeFields({ schema: item, value: each, path: [...path, index], guesses })
       );
     }
     return schema.entries !== void 0 || recordValue(schema) !== void 0 ? [listForMapping(path)] : [];
   }
   return Object.entries(value).flatMap(([key, each]) => {
     const known = Object.hasOwn(schema.entries ?? {}, key) ? schema.entries?.[key] : recordValue(schema);
-    if (known !== void 0) return strangeFields({ schema: known, value: each, path: [...path, key] });
-    return schema.entries === void 0 ? [] : [strangeField(schema.entries, [...path, key])];
+    if (known !== void 0)
+      return strangeFields({ schema: known, value: each, path: [...path, key], guesses });
+    return schema.entries === void 0 ? [] : [strangeField(schema.entries, [...path, key], guesses)];
   });
 }
 function listForMapping(path) {
   const problem = ofField(fieldName(path), fieldProblems.listForMapping);
   return { kind: "list", meant: null, fault: { path, at: "value", ...problem } };
 }
-function strangeField(entries, path) {
+function strangeField(entries, path, guesses) {
   const key = String(path.at(-1));
   const around = path.slice(0, -1);
   const known = Object.keys(entries);
-  const near = nearestName(key, known);
+  guesses.left -= 1;
+  const near = guesses.left < 0 ? null : nearestName(key, known);
   const inner = near === null ? fieldInside(entries, key) : null;
   const meant = near ?? (inner === null ? null : `${inner}.${key}`);
   const problem = unknownField(key, { around: fieldName(around), meant, known });
@@ -578,7 +580,7 @@ var init_strange_fields = __esm({
 
 // src/config/yaml/schema-faults.ts
 function schemaFaults(schema, raw, issues) {
-  const strange = strangeFields({ schema, value: raw, path: [] });
+  const strange = strangeFields({ schema, value: raw, path: [], guesses: { left: MOST_GUESSES } });
   const lists = strange.filter((field) => field.kind === "list");
   const explained = new Set(strange.map((field) => field.meant));
   const faults = firstOfEach(issues.flatMap((issue) => issueFault(schema, issue) ?? []));
@@ -647,6 +649,7 @@ function hintFor(schema, path) {
   const key = path.at(-1);
   return note === null ? "" : rightValue(note, typeof key === "string" ? key : null);
 }
+var MOST_GUESSES;
 var init_schema_faults = __esm({
   "src/config/yaml/schema-faults.ts"() {
     "use strict";
@@ -656,6 +659,7 @@ var init_schema_faults = __esm({
     init_nearest_name();
     init_schema_shape();
     init_strange_fields();
+    MOST_GUESSES = 100;
   }
 });
 
@@ -4341,7 +4345,7 @@ var require_errors = __commonJS({
         this.pos = pos;
       }
     };
-    var YAMLParseError = class extends YAMLError {
+    var YAMLParseError2 = class extends YAMLError {
       constructor(pos, code, message) {
         super("YAMLParseError", pos, code, message);
       }
@@ -4387,7 +4391,7 @@ ${pointer}
       }
     };
     exports.YAMLError = YAMLError;
-    exports.YAMLParseError = YAMLParseError;
+    exports.YAMLParseError = YAMLParseError2;
     exports.YAMLWarning = YAMLWarning;
     exports.prettifyError = prettifyError;
   }
@@ -5772,7 +5776,7 @@ var require_composer = __commonJS({
       }
       return { comment, afterEmptyLine };
     }
-    var Composer = class {
+    var Composer2 = class {
       constructor(options = {}) {
         this.doc = null;
         this.atDirectives = false;
@@ -5932,7 +5936,7 @@ ${end.comment}` : end.comment;
         }
       }
     };
-    exports.Composer = Composer;
+    exports.Composer = Composer2;
   }
 });
 
@@ -6368,7 +6372,7 @@ var require_lexer = __commonJS({
     var flowIndicatorChars = new Set(",[]{}");
     var invalidAnchorChars = new Set(" ,[]{}\n\r	");
     var isNotAnchorChar = (ch) => !ch || invalidAnchorChars.has(ch);
-    var Lexer = class {
+    var Lexer2 = class {
       constructor() {
         this.atEnd = false;
         this.blockScalarIndent = -1;
@@ -6931,7 +6935,7 @@ var require_lexer = __commonJS({
         return yield* this.pushToIndex(i, false);
       }
     };
-    exports.Lexer = Lexer;
+    exports.Lexer = Lexer2;
   }
 });
 
@@ -7063,7 +7067,7 @@ var require_parser = __commonJS({
         }
       }
     }
-    var Parser = class {
+    var Parser2 = class {
       /**
        * @param onNewLine - If defined, called separately with the start position of
        *   each new line (in `parse()`, including the start of input).
@@ -7836,7 +7840,7 @@ var require_parser = __commonJS({
         }
       }
     };
-    exports.Parser = Parser;
+    exports.Parser = Parser2;
   }
 });
 
@@ -7870,7 +7874,7 @@ var require_public_api = __commonJS({
         return docs;
       return Object.assign([], { empty: true }, composer$1.streamInfo());
     }
-    function parseDocument2(source, options = {}) {
+    function parseDocument(source, options = {}) {
       const { lineCounter: lineCounter2, prettyErrors } = parseOptions(options);
       const parser$1 = new parser.Parser(lineCounter2?.addNewLine);
       const composer$1 = new composer.Composer(options);
@@ -7889,14 +7893,14 @@ var require_public_api = __commonJS({
       }
       return doc;
     }
-    function parse(src, reviver, options) {
+    function parse2(src, reviver, options) {
       let _reviver = void 0;
       if (typeof reviver === "function") {
         _reviver = reviver;
       } else if (options === void 0 && reviver && typeof reviver === "object") {
         options = reviver;
       }
-      const doc = parseDocument2(src, options);
+      const doc = parseDocument(src, options);
       if (!doc)
         return null;
       doc.warnings.forEach((warning) => log.warn(doc.options.logLevel, warning));
@@ -7930,9 +7934,9 @@ var require_public_api = __commonJS({
         return value.toString(options);
       return new Document.Document(value, _replacer, options).toString(options);
     }
-    exports.parse = parse;
+    exports.parse = parse2;
     exports.parseAllDocuments = parseAllDocuments;
-    exports.parseDocument = parseDocument2;
+    exports.parseDocument = parseDocument;
     exports.stringify = stringify;
   }
 });
@@ -7989,6 +7993,77 @@ var require_dist = __commonJS({
   }
 });
 
+// src/config/yaml/parse-within.ts
+function parseWithin(text, limits) {
+  const usual = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return parse(text, limits);
+  } finally {
+    Error.stackTraceLimit = usual;
+  }
+}
+function parse(text, limits) {
+  const lines = new import_yaml.LineCounter();
+  lines.addNewLine(0);
+  const parser = new import_yaml.Parser(lines.addNewLine);
+  const documents = new Documents();
+  let pieces = 0;
+  for (const piece of new import_yaml.Lexer().lex(text)) {
+    pieces += 1;
+    if (pieces > limits.pieces) return { kind: "too_many", offset: parser.offset, lines };
+    documents.take(parser.next(piece));
+    if (parser.stack.length > limits.levels + BESIDES_LEVELS)
+      return { kind: "too_deep", offset: parser.offset - piece.length, lines };
+    if (documents.faults >= limits.faults) break;
+  }
+  documents.take(parser.end());
+  return { kind: "document", document: documents.end(text.length), lines };
+}
+var import_yaml, OPTIONS, BESIDES_LEVELS, Documents;
+var init_parse_within = __esm({
+  "src/config/yaml/parse-within.ts"() {
+    "use strict";
+    import_yaml = __toESM(require_dist(), 1);
+    OPTIONS = {
+      version: "1.2",
+      schema: "core",
+      merge: false,
+      prettyErrors: false,
+      // The library compares each key with all others; `readNode` finds duplicates in one pass.
+      uniqueKeys: false,
+      logLevel: "error"
+    };
+    BESIDES_LEVELS = 2;
+    Documents = class {
+      #composer = new import_yaml.Composer(OPTIONS);
+      #first = null;
+      faults = 0;
+      take(tokens) {
+        for (const token of tokens) {
+          if (token.type === "error") this.faults += 1;
+          for (const document of this.#composer.next(token)) this.#add(document);
+        }
+      }
+      end(length) {
+        for (const document of this.#composer.end(true, length)) this.#add(document);
+        if (this.#first === null) throw new Error("the parser made no document");
+        return this.#first;
+      }
+      #add(document) {
+        if (this.#first === null) {
+          this.#first = document;
+          return;
+        }
+        const [from, to] = document.range;
+        if (!this.#first.errors.some(({ code }) => code === "MULTIPLE_DOCS"))
+          this.#first.errors.push(new import_yaml.YAMLParseError([from, to], "MULTIPLE_DOCS", ""));
+        this.faults += 1;
+      }
+    };
+  }
+});
+
 // src/config/yaml/yaml-reader.ts
 function readNode(reader, node, depth) {
   const at = reader.place(node.range[0]);
@@ -7999,17 +8074,17 @@ function readNode(reader, node, depth) {
     reader.problems.push({ file: reader.file, ...at, ...problem });
     return { kind: "unusable", at };
   }
-  if ((0, import_yaml.isScalar)(node)) return { kind: "scalar", value: scalarValue(node.value), at };
-  if ((0, import_yaml.isSeq)(node)) {
+  if ((0, import_yaml2.isScalar)(node)) return { kind: "scalar", value: scalarValue(node.value), at };
+  if ((0, import_yaml2.isSeq)(node)) {
     return { kind: "list", items: node.items.map((item) => readNode(reader, item, depth + 1)), at };
   }
-  if ((0, import_yaml.isMap)(node)) {
+  if ((0, import_yaml2.isMap)(node)) {
     return { kind: "mapping", entries: readEntries(reader, node, depth), at };
   }
   return { kind: "unusable", at };
 }
 function problemOf(node, depth) {
-  if ((0, import_yaml.isAlias)(node)) return yamlProblems.alias(node.source);
+  if ((0, import_yaml2.isAlias)(node)) return yamlProblems.alias(node.source);
   if (node.anchor !== void 0) return yamlProblems.anchor(node.anchor);
   if (node.tag !== void 0) return yamlProblems.tag(node.tag);
   return depth > DEEPEST ? yamlProblems.valueTooDeep(DEEPEST) : null;
@@ -8036,21 +8111,21 @@ function keyProblem(key, earlier) {
   return earlier === void 0 ? null : yamlProblems.sameKey(key, earlier.line);
 }
 function keyText(key) {
-  if (!(0, import_yaml.isScalar)(key) || key.anchor !== void 0 || key.tag !== void 0) return null;
+  if (!(0, import_yaml2.isScalar)(key) || key.anchor !== void 0 || key.tag !== void 0) return null;
   return key.value === null ? null : key.source ?? String(key.value);
 }
 function scalarValue(value) {
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
   return value === null || value === void 0 ? null : String(value);
 }
-var import_yaml, DEEPEST, MOST_VALUES, UNSAFE_KEYS;
+var import_yaml2, DEEPEST, MOST_VALUES, UNSAFE_KEYS;
 var init_yaml_reader = __esm({
   "src/config/yaml/yaml-reader.ts"() {
     "use strict";
-    import_yaml = __toESM(require_dist(), 1);
+    import_yaml2 = __toESM(require_dist(), 1);
     init_yaml_problems();
     DEEPEST = 16;
-    MOST_VALUES = 5e3;
+    MOST_VALUES = 2e3;
     UNSAFE_KEYS = /* @__PURE__ */ new Set(["__proto__", "constructor", "prototype"]);
   }
 });
@@ -8077,19 +8152,14 @@ var init_yaml_syntax = __esm({
 function readYaml(file, text) {
   const problem = textProblem(file, text);
   if (problem !== null) return { root: null, problems: [problem] };
-  const lines = new import_yaml2.LineCounter();
-  try {
-    const document = (0, import_yaml2.parseDocument)(text.replace(/^\uFEFF/, ""), { ...OPTIONS, lineCounter: lines });
-    return readDocument(document, {
-      file,
-      problems: [],
-      values: 0,
-      place: (offset) => placeIn(lines, offset)
-    });
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return { root: null, problems: [atStart(file, yamlProblems.fileTooDeep)] };
-  }
+  const parsing = parseWithin(text.replace(/^\uFEFF/, ""), LIMITS);
+  const place2 = (offset) => placeIn(parsing.lines, offset);
+  if (parsing.kind !== "document") return stopped(file, parsing.kind, place2(parsing.offset));
+  return readDocument(parsing.document, { file, problems: [], values: 0, place: place2 });
+}
+function stopped(file, kind, at) {
+  const problem = kind === "too_deep" ? yamlProblems.valueTooDeep(DEEPEST) : yamlProblems.tooManyValues(MOST_VALUES);
+  return { root: null, problems: [{ file, ...at, ...problem }] };
 }
 function readDocument(document, reader) {
   if (document.directives?.yaml.explicit || Object.keys(document.directives?.tags ?? {}).length > 1) {
@@ -8105,7 +8175,7 @@ function readDocument(document, reader) {
   return { root: syntax.length > 0 ? null : root, problems: [...reader.problems, ...further] };
 }
 function textProblem(file, text) {
-  const bytes = Buffer.byteLength(text);
+  const bytes = utf8Length(text);
   if (bytes > MOST_BYTES) return atStart(file, yamlProblems.tooLarge(bytes, MOST_BYTES));
   const binary = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/.exec(text);
   if (binary === null) return null;
@@ -8120,25 +8190,17 @@ function placeIn(lines, offset) {
 function atStart(file, problem) {
   return { file, line: 1, column: 1, ...problem };
 }
-var import_yaml2, MOST_BYTES, OPTIONS;
+var MOST_BYTES, LIMITS;
 var init_yaml_document = __esm({
   "src/config/yaml/yaml-document.ts"() {
     "use strict";
-    import_yaml2 = __toESM(require_dist(), 1);
+    init_bytes();
     init_yaml_problems();
+    init_parse_within();
     init_yaml_reader();
     init_yaml_syntax();
     MOST_BYTES = 65536;
-    OPTIONS = {
-      version: "1.2",
-      schema: "core",
-      merge: false,
-      prettyErrors: false,
-      // The library compares each key with all others; `readNode` finds duplicates in one pass.
-      uniqueKeys: false,
-      // `silent` would also hide that there are several documents.
-      logLevel: "error"
-    };
+    LIMITS = { pieces: 7 * MOST_VALUES, levels: DEEPEST + 1, faults: 20 };
   }
 });
 
@@ -8311,10 +8373,29 @@ function globProblem(glob2) {
   if (glob2.split("/").some((segment) => (segment.match(/\*+/g) ?? []).length > 4)) return "stars";
   if ((glob2.match(/\*\*/g) ?? []).length > 4) return "double_stars";
   if ((glob2.match(/\{/g) ?? []).length > 4) return "braces";
+  if (isReversedSomewhere(glob2)) return "reversed_range";
   return null;
 }
 function isLiteral(glob2) {
   return !/[*?[\]{}()!\\]/.test(glob2);
+}
+function globClassAt(glob2, at) {
+  const [whole, not, members] = /^\[([!^]?)(\]?[^\]]*)\]/.exec(glob2.slice(at)) ?? [];
+  if (whole === void 0 || members === void 0 || members === "") return null;
+  return { isNegated: not !== "", members, length: whole.length };
+}
+function hasReversedRange({ members }) {
+  return [...members.matchAll(/(.)-(.)/gsu)].some(([, from = "", to = ""]) => from > to);
+}
+function isReversedSomewhere(glob2) {
+  for (let at = 0; at < glob2.length; at++) {
+    const char = glob2.charAt(at);
+    const found = char === "[" ? globClassAt(glob2, at) : null;
+    if (found !== null && hasReversedRange(found)) return true;
+    if (char === "\\") at += 1;
+    else if (found !== null) at += found.length - 1;
+  }
+  return false;
 }
 var init_glob_problem = __esm({
   "src/core/access/glob-problem.ts"() {
@@ -8324,19 +8405,23 @@ var init_glob_problem = __esm({
 
 // src/report/problems/glob-problems.ts
 function globSentence(glob2, problem) {
-  return `${problemLine(ofValue(glob2, slowGlobProblems[problem]))}.`;
+  return `${problemLine(ofValue(glob2, unusableGlobProblems[problem]))}.`;
 }
-var slowGlobProblems, globProblems, EMPTY_GLOB;
+var unusableGlobProblems, globProblems, EMPTY_GLOB;
 var init_glob_problems = __esm({
   "src/report/problems/glob-problems.ts"() {
     "use strict";
     init_problem();
-    slowGlobProblems = {
+    unusableGlobProblems = {
       too_long: problemText("is longer than 200 characters"),
       group: problemText("has a group such as +(a|b)", "use {a,b} instead"),
       stars: problemText("has more than four * between two slashes", "use fewer of them"),
       double_stars: problemText("has more than four **", "use fewer of them"),
-      braces: problemText("has more than four {a,b}", "use fewer of them")
+      braces: problemText("has more than four {a,b}", "use fewer of them"),
+      reversed_range: problemText(
+        "has a range from back to front, such as [z-a]",
+        "write the smaller character first"
+      )
     };
     globProblems = {
       space: problemText("starts or ends with a space", "remove the space"),
@@ -8382,7 +8467,7 @@ function globRuleProblem(glob2) {
   const start = glob2.startsWith("!") && !glob2.startsWith("!(") ? glob2.slice(1) : glob2;
   if (start.trim() === "") return EMPTY_GLOB;
   if (/[\r\n\0]/.test(glob2)) return fieldProblems.lineBreak;
-  const problem = formProblem(glob2, start) ?? segmentProblem(glob2, start.split("/")) ?? slowProblem(glob2);
+  const problem = formProblem(glob2, start) ?? segmentProblem(glob2, start.split("/")) ?? matchingProblem(glob2);
   return problem === null ? null : asFieldValue(glob2, problem);
 }
 function formProblem(glob2, start) {
@@ -8396,9 +8481,9 @@ function segmentProblem(glob2, segments) {
   if (segments.at(-1) === "") return globProblems.folder(glob2);
   return segments.includes("") ? globProblems.emptyFolder : null;
 }
-function slowProblem(glob2) {
+function matchingProblem(glob2) {
   const problem = globProblem(glob2);
-  return problem === null ? null : slowGlobProblems[problem];
+  return problem === null ? null : unusableGlobProblems[problem];
 }
 var init_text_rules = __esm({
   "src/config/fields/text-rules.ts"() {
@@ -8779,6 +8864,9 @@ function parseSettingsFile({ file, text }) {
   return { kind: "settings", settings: makeSettings(reading.value) };
 }
 function settingsInUse(text) {
+  return text === null ? usualSettings("") : settingsIn(text);
+}
+function readSettings(text) {
   const reading = parseSettingsFile({ file: SETTINGS_FILE, text });
   if (reading.kind === "settings") return { settings: reading.settings, problems: [] };
   if (text === null) throw new Error("the default settings are not valid");
@@ -8862,9 +8950,11 @@ function makeModel(model2) {
     maxOutputTokens: model2.max_output_tokens
   };
 }
+var usualSettings, settingsIn;
 var init_settings_file = __esm({
   "src/config/settings/settings-file.ts"() {
     init_settings();
+    init_recent_texts();
     init_problem();
     init_settings_problems();
     init_limit_fields();
@@ -8872,6 +8962,8 @@ var init_settings_file = __esm({
     init_raw_value();
     init_settings_left();
     init_settings_schema();
+    usualSettings = remembering(() => readSettings(null));
+    settingsIn = remembering((text) => readSettings(text), 5e5);
   }
 });
 
@@ -8899,6 +8991,8 @@ export {
   init_config_file,
   globProblem,
   isLiteral,
+  globClassAt,
+  hasReversedRange,
   init_glob_problem,
   about,
   init_about,

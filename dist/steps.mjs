@@ -3,6 +3,7 @@ import {
   LONGEST_NAME,
   LONGEST_PATH,
   NO_COST,
+  NO_SUMS,
   PAUSE_REASONS,
   RaisedAlerts,
   SECOND_DRAFT,
@@ -22,6 +23,7 @@ import {
   checkSentence,
   classifyAround,
   classifyUnderLease,
+  decodeLogLines,
   draftText,
   dropLease,
   dueGoals,
@@ -38,6 +40,7 @@ import {
   init_budget,
   init_check_report,
   init_commit_message,
+  init_day_logs,
   init_due,
   init_gaps,
   init_globs,
@@ -62,6 +65,7 @@ import {
   init_snapshot,
   init_state_branch_alert,
   init_state_commits,
+  init_state_files,
   init_sync_alerts,
   init_task_lines,
   isAskedToYield,
@@ -72,6 +76,7 @@ import {
   levelOf,
   liftsPause,
   lineSettling,
+  logPath,
   maskedAboveFoot,
   matchesGlobs,
   matchesGlobsInAnySpelling,
@@ -127,7 +132,7 @@ import {
   addItemCost,
   asHalt,
   blockText,
-  codeLine,
+  codeLines,
   codeSpan,
   count,
   createMask,
@@ -150,6 +155,7 @@ import {
   init_ending,
   init_ending_words,
   init_figures,
+  init_github_pages,
   init_goal_alerts,
   init_halt,
   init_item,
@@ -192,10 +198,12 @@ import {
   maskResult,
   maskedRecord,
   money,
+  monthOf,
   needsOwnCommit,
   newCheckpoint,
   openDrafts,
   openItems,
+  ownDraftUrl,
   pauseGoal,
   plannedWords,
   queueLabels,
@@ -219,10 +227,11 @@ import {
   utcDay,
   withDraft,
   withItem,
+  withPauseOf,
   withSpentDay,
   worstEnding,
   yieldedTo
-} from "./shared-get-east-asian-width.mjs";
+} from "./shared-noble-hashes.mjs";
 import {
   globProblem,
   globSentence,
@@ -238,16 +247,20 @@ import {
   compareText,
   cutText,
   cutToBytes,
+  eachInSteps,
   fixed,
   formatProblem,
   getDotPath,
+  init_bytes,
   init_compare_text,
   init_dist,
   init_masked,
   init_plain_text,
   init_problem,
   init_settings,
+  init_steps,
   joinMasked,
+  lineSteps,
   linesOf,
   masked,
   maxLength,
@@ -256,6 +269,7 @@ import {
   number,
   onOneLine,
   optional,
+  partOf,
   pipe,
   printable,
   safeInteger,
@@ -264,8 +278,8 @@ import {
   string,
   trim,
   trimmed,
-  withoutControls,
-  withoutReturn
+  utf8Length,
+  withoutControls
 } from "./shared-valibot.mjs";
 import {
   __esm,
@@ -273,12 +287,53 @@ import {
   __toCommonJS
 } from "./shared-runtime.mjs";
 
+// src/core/progress/found-drafts.ts
+function isFromInside({ openedBy }) {
+  return openedBy !== "stranger";
+}
+function keptAmong(found, record) {
+  const own = found.find((draft) => draft.number === record.number);
+  const inside = found.filter(isFromInside);
+  return own ?? inside.find((draft) => draft.state === "open") ?? inside.at(-1);
+}
+function isWrittenByAgent({ openedBy, body: body2, number: number2 }, { marker, receipt }) {
+  return readMarker(body2) === marker && (openedBy === "agent" || number2 === receipt);
+}
+function straysAmong(found, { goal, kept }) {
+  return found.filter(
+    (draft) => draft.state === "open" && draft.openedBy === "agent" && draft.number !== kept?.number && readMarker(draft.body)?.startsWith(`${goal.id}/`) === true
+  );
+}
+function isAhead(record, ended) {
+  return ended.head !== null && ended.head !== record.tip;
+}
+function touchFrom(found) {
+  const inside = found.filter(isFromInside);
+  if (inside.some((draft) => draft.state === "open")) return "taken_over";
+  if (inside.some((draft) => draft.state === "merged")) return "merged";
+  return inside.length === 0 ? "taken_over" : "closed";
+}
+function justEnded(checkpoint, now) {
+  return Object.entries(checkpoint.drafts).filter(([, { outcome, opened_at }]) => {
+    const isEnded = outcome === "merged" || outcome === "closed";
+    return isEnded && opened_at !== null && now - Date.parse(opened_at) < DAY_MS;
+  });
+}
+var init_found_drafts = __esm({
+  "src/core/progress/found-drafts.ts"() {
+    "use strict";
+    init_marker();
+    init_time();
+  }
+});
+
 // src/wake/lease/drafts-elsewhere.ts
 var DraftsElsewhere;
 var init_drafts_elsewhere = __esm({
   "src/wake/lease/drafts-elsewhere.ts"() {
     "use strict";
     init_checkpoint();
+    init_found_drafts();
     DraftsElsewhere = class {
       /** Branches whose drafts wait for nobody any more, whatever the records say. */
       #ended = /* @__PURE__ */ new Set();
@@ -295,7 +350,7 @@ var init_drafts_elsewhere = __esm({
           const isPursued = session.goals.some((each) => each.id === owner && each.enabled);
           if (draft.outcome === "none" && isPursued) continue;
           const found = await world.github.findDrafts(draft.branch, deadline.work);
-          if (!found.some((each) => each.state === "open")) this.#ended.add(draft.branch);
+          if (!found.some((each) => each.state === "open" && isFromInside(each))) this.#ended.add(draft.branch);
         }
       }
       #waiting(checkpoints, goal) {
@@ -382,10 +437,14 @@ function draftResult(hold, key, diff) {
     title: draft?.title ?? hold.goal.title,
     branch: draft?.branch ?? "",
     number: draft?.number ?? null,
-    url: draft?.url ?? null,
+    url: draft === void 0 ? null : pageOf(hold, draft),
     complete: draft?.complete ?? false,
     files: diff?.map(({ path, added, removed }) => ({ path, added, removed })) ?? null
   };
+}
+function pageOf({ session }, { number: number2, url }) {
+  const { serverUrl, repository } = session.order;
+  return serverUrl === void 0 ? url : ownDraftUrl({ serverUrl, repository }, number2, url);
 }
 function wakeResult(session, goals) {
   const { snapshot } = session;
@@ -432,11 +491,12 @@ var init_results = __esm({
     "use strict";
     init_alert_results();
     init_goal_file();
-    init_compare_text();
     init_due();
+    init_compare_text();
     init_worst_end();
     init_problem();
     init_ending_words();
+    init_github_pages();
     init_sentences();
   }
 });
@@ -672,6 +732,9 @@ var init_file_alerts = __esm({
 });
 
 // src/report/log/result-texts.ts
+function spentWords({ spent_tokens: tokens, spent_usd_micros: usdMicros }) {
+  return `${count(tokens, "token")}${usdMicros === 0 ? "" : ` (${money(usdMicros)})`}`;
+}
 function tooManyDrafts({ open: open2, of, most }) {
   const owner = of === "goal" ? "this goal" : "all goals";
   const limit = of === "goal" ? "limits.open_drafts" : "open_drafts in the settings";
@@ -687,20 +750,21 @@ var init_result_texts = __esm({
     RESULT_TEXTS = {
       /** `until`: ISO time at which the lock ends. */
       heldByAnother: (run, until) => `Run ${run} works on the goal until ${shortTime(until)}.`,
-      lockLost: "Another run took over the lock of the goal before, so this run ends without taking another one.",
+      lockLost: "Another run took over the lock that this run held before, so this run ends and takes no other lock.",
       paused: (reason) => sentence(`The goal is paused: ${reason}`),
       queueEmpty: "Nothing in the queue needs work.",
       nothingDue: "Nothing is due.",
-      effectsDone: "Effects that an earlier run had left were carried out.",
+      effectsDone: "What an earlier run had left to do on GitHub is done.",
       lastRunDied: "The last run that tried it died.",
       waitsForDraft: (obstacle) => obstacle.kind === "full" ? "The open draft is full and waits for your review." : tooManyDrafts(obstacle),
       /** What the run has set aside does not pay for the first call of another item. */
-      tooLittleForNext: "Too little of what was set aside is left for the next task.",
+      tooLittleForNext: "This run has set aside too little budget for another task.",
       /** `left`: by the budget, before anything is set aside. */
       tooLittleForCall: ({ tokens, usdMicros, tightest }) => {
         const dollars = usdMicros === null ? "" : ` and ${money(usdMicros)}`;
         return `The budget is spent: ${LIMITS[tightest]} leaves ${count(tokens, "token")}${dollars}, too little for one call.`;
       },
+      spentMore: ({ goal, period, stated, shown }) => `The state says that ${goal} has spent ${spentWords(stated)} in ${period}, but the log shows ${spentWords(shown)}. The larger figure counts. Find out who has changed state/budget.json.`,
       eventNotNamed: (event) => `No goal names the event ${event} under on:, so nothing was started.`,
       eventIgnored: (event) => {
         const { name } = event;
@@ -1553,7 +1617,7 @@ function denialText(path, denial) {
       return `${path} is ${ENTRIES[denial.is]}`;
   }
 }
-var PATH_PROBLEMS, NAMING, PROTECTIONS, ENTRIES, PROTECTED_IN_SHORT, LABEL_REFUSALS;
+var PATH_PROBLEMS, NOT_WRITABLE, NAMING, PROTECTIONS, ENTRIES, PROTECTED_IN_SHORT, LABEL_REFUSALS;
 var init_denial_texts = __esm({
   "src/agent/denial-texts.ts"() {
     "use strict";
@@ -1579,6 +1643,7 @@ var init_denial_texts = __esm({
       device: "a segment of the path is the name of a device",
       name_too_long: `a segment of the path is longer than ${LONGEST_NAME} bytes`
     };
+    NOT_WRITABLE = (path) => `${path} cannot be written.`;
     NAMING = ", and permissions.write does not name it without a wildcard";
     PROTECTIONS = {
       github: "read or run by GitHub",
@@ -1641,7 +1706,7 @@ function cutLines(lines, most) {
   let bytes2 = 0;
   let kept = 0;
   for (const line2 of lines) {
-    bytes2 += Buffer.byteLength(line2) + 1;
+    bytes2 += utf8Length(line2) + 1;
     if (kept === most.count || bytes2 > most.bytes) break;
     kept += 1;
   }
@@ -1650,12 +1715,19 @@ function cutLines(lines, most) {
 var init_cut = __esm({
   "src/agent/tools/cut.ts"() {
     "use strict";
+    init_bytes();
   }
 });
 
 // src/agent/tools/issue-text.ts
-function maskedThread(thread, mask) {
-  return maskedRecord(thread, mask);
+async function maskedThread(thread, { mask, turns }) {
+  const comments = [];
+  for (const comment of thread.comments) {
+    await turns.mask(comment.body, mask);
+    comments.push(maskedRecord(comment, mask));
+  }
+  await turns.mask(thread.body, mask);
+  return { ...maskedRecord({ ...thread, comments: [] }, mask), comments };
 }
 function issueLines(thread) {
   return [
@@ -1720,6 +1792,7 @@ Rules:
 function firstMessage(assignment, fence, { tokens, issueBytes: issueBytes2 }) {
   const { goal, item, window, notes, issue: issue2 } = assignment;
   const commits = window.commits.map(commitLine);
+  const changedFiles = assignment.changedFiles ?? window.changed.length;
   return [
     `Goal: ${goal.title}`,
     "Objective:",
@@ -1733,7 +1806,12 @@ function firstMessage(assignment, fence, { tokens, issueBytes: issueBytes2 }) {
     limitsLine(assignment, tokens),
     ...issue2 === null ? [] : issueSection(issue2, fence, issueBytes2),
     ...section(`Commits of the window: ${commits.length}`, commits, fence),
-    ...section(`Files changed in the window: ${window.changed.length}`, window.changed.map(printPath), fence),
+    ...section(
+      `Files changed in the window: ${changedFiles}`,
+      window.changed.map(printPath),
+      fence,
+      changedFiles
+    ),
     ...section("Notes of earlier attempts:", notes, fence)
   ].join("\n");
 }
@@ -1756,9 +1834,9 @@ function neverWritable({ goalsFolder, protectedGlobs }) {
 function list(globs) {
   return globs.length === 0 ? "nothing" : globs.join(", ");
 }
-function section(header, lines, fence) {
+function section(header, lines, fence, count2 = lines.length) {
   if (lines.length === 0) return [];
-  const rest = lines.length - MOST_LISTED;
+  const rest = count2 - MOST_LISTED;
   return [
     header,
     fence.around(lines.slice(0, MOST_LISTED).join("\n")),
@@ -1809,12 +1887,13 @@ function messageBytes(message) {
   }
 }
 function bytes(text) {
-  return Buffer.byteLength(text);
+  return utf8Length(text);
 }
 var AROUND, measured;
 var init_prompt_bytes = __esm({
   "src/agent/prompt-bytes.ts"() {
     "use strict";
+    init_bytes();
     AROUND = 16;
     measured = /* @__PURE__ */ new WeakMap();
   }
@@ -1826,10 +1905,11 @@ function showLines({ name, lines, from, to = null }, { fence }) {
   if (from > Math.max(1, total)) return { kind: "error", reason: `${name} has only ${total} lines.` };
   if (to !== null && to < from) return { kind: "error", reason: "to_line comes before from_line." };
   const wanted = lines.slice(from - 1, to ?? total);
-  const fitting = cutLines(wanted, { bytes: MOST_BYTES, count: MOST_LINES });
-  const shown = fitting.lines.length > 0 ? fitting.lines : wanted.slice(0, 1).map((line2) => cutToBytes(line2, MOST_BYTES));
+  const cut = cutLines(wanted, { bytes: MOST_BYTES, count: MOST_LINES });
+  const shown = cut.lines.length > 0 ? cut.lines : wanted.slice(0, 1).map((line2) => cutToBytes(line2, MOST_BYTES));
   const last = from - 1 + shown.length;
-  const header = `${name}, lines ${total === 0 ? 0 : from}-${last} of ${total}`;
+  const shownName = PLAIN_NAME.test(name) ? name : fence.inline(name);
+  const header = `${shownName}, lines ${total === 0 ? 0 : from}-${last} of ${total}`;
   return { kind: "done", text: `${header}
 ${fence.around(shown.join("\n"))}${cutNote()}` };
   function cutNote() {
@@ -1839,7 +1919,7 @@ ${fence.around(shown.join("\n"))}${cutNote()}` };
 (cut: line ${from} is longer than ${MOST_BYTES} bytes)`;
   }
 }
-var MOST_LINES, MOST_BYTES;
+var MOST_LINES, MOST_BYTES, PLAIN_NAME;
 var init_shown_lines = __esm({
   "src/agent/tools/shown-lines.ts"() {
     "use strict";
@@ -1847,6 +1927,7 @@ var init_shown_lines = __esm({
     init_cut();
     MOST_LINES = 400;
     MOST_BYTES = 24e3;
+    PLAIN_NAME = /^(?:Issue #\d+|[\w./@+-]+)$/;
   }
 });
 
@@ -1895,6 +1976,7 @@ function defineTool(definition) {
       if (!parsed.success) return { kind: "malformed", problems: parsed.issues.map(problemOf) };
       return {
         kind: "ready",
+        texts: Object.values(parsed.output).filter((given) => typeof given === "string"),
         doing: (mask) => definition.doing(maskedRecord(parsed.output, mask)),
         proposes: definition.proposes?.(parsed.output) ?? null,
         run: (context) => definition.run(parsed.output, context)
@@ -2025,10 +2107,11 @@ async function searchFiles(wanted, context) {
   if (problem !== null) return { kind: "problem", reason: globSentence(wanted.glob, problem) };
   const reading = readSearchPattern(wanted.pattern);
   if (reading.kind === "problem") return reading;
-  const turns = new Turns(context);
+  const time = new SearchTime(context);
   const inGlob = globMatcher([wanted.glob]);
-  const files = (await context.readable()).filter(
-    ({ path, size }) => inGlob(path) && size <= MOST_FILE_BYTES
+  const files = await context.turns.filter(
+    await context.readable(),
+    ({ path, size }) => size <= MOST_FILE_BYTES && inGlob(path)
   );
   const matches = [];
   let count2 = 0;
@@ -2038,34 +2121,44 @@ async function searchFiles(wanted, context) {
     bytes2 += size;
     const content = bytes2 > MOST_BYTES2 ? null : await context.tree.read(path);
     const raw = content?.kind === "text" ? content.text : "";
-    const found = content === null ? null : await matchingLines(withoutReturns(raw), reading.pattern, turns);
-    const masked2 = found?.length === 0 ? fixed("") : context.mask.mask(raw);
-    const hits = found === null || masked2 === "" || masked2 === raw ? found : await matchingLines(withoutReturns(masked2), reading.pattern, turns);
-    const lines = linesOf(masked2);
+    const look = { pattern: reading.pattern, most: wanted.most - matches.length, time };
+    const found = content === null ? null : await matchingLines(raw, look);
+    const masked2 = found?.count === 0 ? fixed("") : await context.turns.mask(raw, context.mask);
+    const hits = found === null || masked2 === "" || masked2 === raw ? found : await matchingLines(masked2, look);
     if (hits === null) return { kind: "found", matches, count: count2, gaps: [gap(files.length - index)] };
-    count2 += hits.length;
-    const room = Math.max(0, wanted.most - matches.length);
+    count2 += hits.count;
     matches.push(
-      ...hits.slice(0, room).map((line2) => ({ path, line: line2 + 1, text: withoutReturn(lines[line2] ?? fixed("")) }))
+      ...hits.first.map(({ line: line2, from, to }) => ({
+        path,
+        line: line2,
+        text: partOf(masked2, from, to)
+      }))
     );
   }
   return { kind: "found", matches, count: count2, gaps: [] };
 }
-async function matchingLines(lines, pattern, turns) {
-  const hits = [];
-  for (const [index, line2] of lines.entries()) {
-    if (!await turns.hasTime()) return null;
-    if (pattern.isIn(line2.slice(0, LONGEST_LINE))) hits.push(index);
+async function matchingLines(text, { pattern, most, time }) {
+  const first = [];
+  let count2 = 0;
+  let line2 = 0;
+  for (let from = 0; from <= text.length; ) {
+    if (!await time.isLeft()) return null;
+    line2 += 1;
+    const found = text.indexOf("\n", from);
+    const end2 = found < 0 ? text.length : found;
+    const to = end2 > from && text[end2 - 1] === "\r" ? end2 - 1 : end2;
+    if (pattern.isIn(text.slice(from, Math.min(to, from + LONGEST_LINE)))) {
+      count2 += 1;
+      if (first.length < most) first.push({ line: line2, from, to });
+    }
+    from = end2 + 1;
   }
-  return hits;
-}
-function withoutReturns(text) {
-  return text.split("\n").map((line2) => line2.replace(/\r$/, ""));
+  return { count: count2, first };
 }
 function gap(files) {
   return `${files} files were not searched, because the search took too long; use a glob or a simpler pattern`;
 }
-var MOST_FILE_BYTES, MOST_BYTES2, BUDGET_MS, LONGEST_LINE, TURN_MS, Turns;
+var MOST_FILE_BYTES, MOST_BYTES2, BUDGET_MS, LONGEST_LINE, SearchTime;
 var init_search = __esm({
   "src/agent/tools/search.ts"() {
     "use strict";
@@ -2079,24 +2172,18 @@ var init_search = __esm({
     MOST_BYTES2 = 3e7;
     BUDGET_MS = 5e3;
     LONGEST_LINE = 2e3;
-    TURN_MS = 50;
-    Turns = class {
+    SearchTime = class {
       #context;
       #begun;
-      #turn;
       constructor(context) {
         this.#context = context;
         this.#begun = context.clock.monotonic();
-        this.#turn = this.#begun;
       }
       /** False: the search has taken as long as it may. */
-      async hasTime() {
-        const { clock, signal } = this.#context;
-        const now = clock.monotonic();
-        if (now - this.#begun > BUDGET_MS) return false;
-        if (now - this.#turn < TURN_MS) return true;
-        await clock.sleep(0, signal);
-        this.#turn = clock.monotonic();
+      async isLeft() {
+        const { clock, turns } = this.#context;
+        if (clock.monotonic() - this.#begun > BUDGET_MS) return false;
+        await turns.rest();
         return true;
       }
     };
@@ -2108,11 +2195,13 @@ async function list2(pattern, context) {
   const problem = globProblem(pattern);
   if (problem !== null) return { kind: "error", reason: globSentence(pattern, problem) };
   const matches = globMatcher([pattern]);
-  const paths = (await context.readable()).map(({ path }) => path).filter(matches);
-  const shown = cutLines(paths.map(printPath), { bytes: MOST_BYTES, count: Number.POSITIVE_INFINITY });
-  const header = `${paths.length} files match ${pattern}`;
-  const cut = shown.more > 0 ? `
-(cut: ${shown.more} more; use a narrower pattern)` : "";
+  const files = await context.turns.filter(await context.readable(), ({ path }) => matches(path));
+  const first = files.slice(0, MOST_BYTES).map(({ path }) => printPath(path));
+  const shown = cutLines(first, { bytes: MOST_BYTES, count: Number.POSITIVE_INFINITY });
+  const more = files.length - shown.lines.length;
+  const header = `${files.length} files match ${pattern}`;
+  const cut = more > 0 ? `
+(cut: ${more} more; use a narrower pattern)` : "";
   return { kind: "done", text: `${header}
 ${context.fence.around(shown.lines.join("\n"))}${cut}` };
 }
@@ -2173,7 +2262,8 @@ var init_read_tools = __esm({
       run: async ({ path, from_line, to_line }, context) => {
         const content = await context.tree.read(path);
         if (content.kind !== "text") return { kind: "error", reason: unreadable(path, content) };
-        const lines = wholeLines(linesOf(context.mask.mask(content.text)));
+        const masked2 = await context.turns.mask(content.text, context.mask);
+        const lines = wholeLines(await context.turns.through(lineSteps(masked2)));
         return showLines({ name: path, lines, from: from_line ?? 1, to: to_line ?? null }, context);
       }
     });
@@ -2212,8 +2302,8 @@ var init_work_tools = __esm({
   "src/agent/tools/work-tools.ts"() {
     "use strict";
     init_dist();
-    init_plain_text();
     init_check_report();
+    init_plain_text();
     init_tool();
     SUMMARY_LENGTH = 4e3;
     CHECK_OUTPUT_LENGTH = 8e3;
@@ -2230,11 +2320,11 @@ var init_work_tools = __esm({
         if (!own.includes(command)) {
           return { kind: "refused", reason: `only the goal's own commands can be run: ${own.join(" | ")}` };
         }
-        const report3 = await context.runCommand(command);
-        if (report3.kind === "not_run")
-          return { kind: "error", reason: `commands cannot be run here: ${report3.detail}.` };
-        const output = context.fence.around(report3.output.slice(-CHECK_OUTPUT_LENGTH));
-        return { kind: "done", text: `${checkSentence(report3)}
+        const report2 = await context.runCommand(command);
+        if (report2.kind === "not_run")
+          return { kind: "error", reason: `commands cannot be run here: ${report2.detail}.` };
+        const output = context.fence.around(report2.output.slice(-CHECK_OUTPUT_LENGTH));
+        return { kind: "done", text: `${checkSentence(report2)}
 ${output}` };
       }
     });
@@ -2327,24 +2417,30 @@ async function edit({ path, text, ...wanted }, context) {
   const after = `${text.slice(0, at)}${next}${text.slice(at + old.length)}`;
   return save({ path, before: text, after, said: `Edited ${path}.` }, context);
 }
-async function save({ path, before, after, said }, context) {
-  const reason = textProblem(before ?? "", after, context);
-  if (reason !== null) return { kind: "refused", reason };
-  if (after !== before) {
-    await context.tree.write(path, after);
-    context.changes.record(path, before, after);
-  }
-  const isTold = after === before && matchesGlobs(context.goal.permissions.read, path);
-  return { kind: "done", text: isTold ? `${said} Nothing is different from before.` : said };
+function isNotToBeRead(path, { goal }) {
+  return !matchesGlobs(goal.permissions.read, path);
 }
-function textProblem(before, after, context) {
+async function save({ path, before, after, said }, context) {
+  const isUnread = isNotToBeRead(path, context);
+  const known = isUnread ? "" : before ?? "";
+  const reason = textProblem(after) ?? await secretProblem(known, after, context);
+  if (reason !== null) return { kind: "refused", reason };
+  if (isUnread) context.changes.hide(path);
+  if (after !== before) await context.tree.write(path, after);
+  if (after !== before || isUnread) await context.changes.record({ path, before, after }, context.turns);
+  const isSame2 = after === before && !isUnread;
+  return { kind: "done", text: isSame2 ? `${said} Nothing is different from before.` : said };
+}
+function textProblem(after) {
   if (!after.isWellFormed()) return "the text contains half a character (a lone surrogate).";
   if (after.includes("\0")) return "the text contains a NUL character; only text files can be written.";
   if (isLfsPointer(after)) return "the text is a pointer of Git LFS, which stands for another file.";
-  const bytes2 = Buffer.byteLength(after);
-  if (bytes2 > LARGEST_FILE) return `the text has ${bytes2} bytes; a file may have at most ${LARGEST_FILE}.`;
-  const secret = context.mask.finds(after);
-  if (secret === null || context.mask.finds(before) === secret) return null;
+  const bytes2 = utf8Length(after);
+  return bytes2 > LARGEST_FILE ? `the text has ${bytes2} bytes; a file may have at most ${LARGEST_FILE}.` : null;
+}
+async function secretProblem(before, after, { mask, turns }) {
+  const secret = await turns.through(mask.inSteps.finds(after));
+  if (secret === null || await turns.through(mask.inSteps.finds(before)) === secret) return null;
   return `the text contains what looks like a secret (${secret}); secrets are never written.`;
 }
 function withLineBreaksOf(file, text) {
@@ -2359,6 +2455,7 @@ var init_write_tools = __esm({
     init_dist();
     init_globs();
     init_lfs();
+    init_bytes();
     init_occurrences();
     init_read_tools();
     init_tool();
@@ -2372,11 +2469,12 @@ var init_write_tools = __esm({
       doing: ({ path }) => `writes ${path}`,
       run: async ({ path, text }, context) => {
         const content = await context.tree.read(path);
-        if (content.kind !== "text" && content.kind !== "missing") {
+        const isUnread = isNotToBeRead(path, context);
+        if (content.kind !== "text" && content.kind !== "missing" && !isUnread) {
           return { kind: "error", reason: unreadable(path, content) };
         }
         const before = content.kind === "text" ? content.text : null;
-        const after = before === null ? text : withLineBreaksOf(before, text);
+        const after = before === null || isUnread ? text : withLineBreaksOf(before, text);
         return save(
           { path, before, after, said: `Wrote ${path} (${wholeLines(after.split("\n")).length} lines).` },
           context
@@ -2405,10 +2503,15 @@ var init_write_tools = __esm({
       doing: ({ path }) => `deletes ${path}`,
       run: async ({ path }, context) => {
         const content = await context.tree.read(path);
-        if (content.kind === "missing") return { kind: "error", reason: unreadable(path, content) };
-        await context.tree.remove(path);
-        context.changes.record(path, content.kind === "text" ? content.text : "", null);
-        return { kind: "done", text: `Deleted ${path}.` };
+        const isUnread = isNotToBeRead(path, context);
+        if (content.kind === "missing" && !isUnread) return { kind: "error", reason: unreadable(path, content) };
+        if (isUnread) context.changes.hide(path);
+        if (content.kind !== "missing") {
+          await context.tree.remove(path);
+          const before = content.kind === "text" ? content.text : "";
+          await context.changes.record({ path, before, after: null }, context.turns);
+        }
+        return { kind: "done", text: isUnread ? `There is no ${path} any more.` : `Deleted ${path}.` };
       }
     });
     WRITE_TOOLS = [writeFile, editFile, deleteFile];
@@ -2673,10 +2776,10 @@ var init_circles = __esm({
 });
 
 // src/core/work/pause-circles.ts
-function pausedInCircle(checkpoint, { at, reasonOf }) {
+function pausedInCircle(checkpoint, { at, reasonOf: reasonOf2 }) {
   const circle = checkpoint.pause === null ? circleIn(checkpoint) : null;
   if (circle === null) return checkpoint;
-  return pauseGoal(checkpoint, { reason: reasonOf(circle), at, by: PAUSED_BY_AGENT });
+  return pauseGoal(checkpoint, { reason: reasonOf2(circle), at, by: PAUSED_BY_AGENT });
 }
 function pauseLines(goal, before, after) {
   if (before.pause !== null || after.pause === null) return [];
@@ -2815,10 +2918,10 @@ var init_unchanged = __esm({
 function attemptEvents(facts, { before, after }) {
   const { goal, target } = facts;
   const { key } = target.item;
-  const isTold = !isUnchanged2(facts) && !isRepeated(facts, itemRecord(before, key));
+  const isNews = !isUnchanged2(facts) && !isRepeated(facts, itemRecord(before, key));
   const isStuck = itemRecord(after, key).status === "stuck";
   return [
-    ...isTold ? [endedEvent(facts, itemRecord(before, key).attempts)] : [],
+    ...isNews ? [endedEvent(facts, itemRecord(before, key).attempts)] : [],
     ...isStuck ? [stuckEvent(goal, target.item)] : [],
     ...after.window === null ? [finishedEvent(goal, target.window.slot)] : []
   ];
@@ -3059,38 +3162,6 @@ var init_draft_outcome = __esm({
     init_item();
     init_checkpoint();
     init_circles();
-  }
-});
-
-// src/core/progress/found-drafts.ts
-function keptAmong(found, record) {
-  const own = found.find((draft) => draft.number === record.number);
-  return own ?? found.find((draft) => draft.state === "open") ?? found.at(-1);
-}
-function straysAmong(found, { goal, kept }) {
-  return found.filter(
-    (draft) => draft.state === "open" && draft.number !== kept?.number && readMarker(draft.body)?.startsWith(`${goal.id}/`) === true
-  );
-}
-function isAhead(record, ended) {
-  return ended.head !== null && ended.head !== record.tip;
-}
-function touchFrom(found) {
-  if (found.some((draft) => draft.state === "open")) return "taken_over";
-  if (found.some((draft) => draft.state === "merged")) return "merged";
-  return found.length === 0 ? "taken_over" : "closed";
-}
-function justEnded(checkpoint, now) {
-  return Object.entries(checkpoint.drafts).filter(([, { outcome, opened_at }]) => {
-    const isEnded = outcome === "merged" || outcome === "closed";
-    return isEnded && opened_at !== null && now - Date.parse(opened_at) < DAY_MS;
-  });
-}
-var init_found_drafts = __esm({
-  "src/core/progress/found-drafts.ts"() {
-    "use strict";
-    init_marker();
-    init_time();
   }
 });
 
@@ -3384,24 +3455,25 @@ var init_plan = __esm({
 });
 
 // src/wake/goal/acquire.ts
-async function acquire(session, goal, handover) {
+async function acquire(session, goal, order) {
   const found = session.ledger.state.lock.leases[goal.id]?.nonce;
+  await order.spendInLog.read();
   for (; ; ) {
     session.deadline.check();
-    const planned = await planSafely(session, goal, handover);
+    const planned = await planSafely(session, goal, order);
     if (planned.kind === "leave") return { ...planned, kind: "left" };
     const nonce = session.world.random.nonce();
     const orphans = await findOrphans(session);
-    const step = acquireStep(session, planned.plan, { nonce, handover, orphans });
+    const step = acquireStep(session, planned.plan, { ...order, nonce, orphans });
     const outcome = await session.ledger.commit(step, session.deadline.save);
     if (outcome.kind === "landed") return { kind: "held", hold: takeHold(session, planned.plan, nonce) };
     const lease = session.ledger.state.lock.leases[goal.id];
     if (lease !== void 0 && lease.nonce !== found) return { ...leaveHeld(lease), kind: "left" };
   }
 }
-async function planSafely(session, goal, handover) {
+async function planSafely(session, goal, { handover, spendInLog }) {
   try {
-    return await planGoal(session, goal, ahead(session, handover));
+    return await planGoal(session, goal, spendInLog.believed(ahead(session, handover)));
   } catch (reason) {
     const halt = asHalt(reason);
     const { ledger, order, settings } = session;
@@ -3421,8 +3493,9 @@ function takeHold(session, plan, nonce) {
   return new Hold(session, plan, { nonce, meter: new Meter(allotmentOf(session, plan.goal, reservation)) });
 }
 function acquireStep(session, plan, facts) {
-  const { nonce, handover, orphans } = facts;
+  const { nonce, handover, spendInLog, orphans } = facts;
   const { goal } = plan;
+  let lowered = [];
   return {
     apply: (state) => {
       session.deadline.check();
@@ -3430,7 +3503,8 @@ function acquireStep(session, plan, facts) {
       if (!isAsPlanned(plan, state)) return "stale";
       const handed = handover === null ? state : handover.apply(state);
       if (handed === "stale") throw new Halt("lease_lost", RESULT_TEXTS.lockLost);
-      const released = withoutOrphans(orphans, handed);
+      lowered = spendInLog.events(handed);
+      const released = withoutOrphans(orphans, spendInLog.believed(handed));
       const reservation = plan.items.length === 0 ? noReservation(today(session)) : reservationIn(session, goal, released);
       return reservation === null ? "stale" : takeGoal(released, plan, takeFacts(session, { nonce, reservation }));
     },
@@ -3443,6 +3517,7 @@ function acquireStep(session, plan, facts) {
     events: (after) => [
       ...handover?.events?.(after) ?? [],
       ...orphanLines(orphans, session.ledger.state),
+      ...lowered,
       ...plan.events,
       takenEvent(plan, after)
     ],
@@ -3571,26 +3646,29 @@ async function pushRelease(session, release, end2) {
   const step = lastStep(session, release, { ...end2, elsewhere });
   const before = session.ledger.state;
   const first = await session.ledger.commit(step, session.deadline.save);
-  const alone = first.kind === "branches_refused" && release.alone !== null ? lastStep(session, release.alone, { ...end2, elsewhere }) : null;
-  const last = alone === null ? first : await session.ledger.commit(alone, session.deadline.save);
+  const withoutWork2 = first.kind === "branches_refused" && release.withoutWork !== null ? lastStep(session, release.withoutWork, { ...end2, elsewhere }) : null;
+  const last = withoutWork2 === null ? first : await session.ledger.commit(withoutWork2, session.deadline.save);
   if (last.kind === "landed_without_branches") await withdrawWork(session, release, before);
-  if (last.kind !== "stale") return (alone ?? step).goesOn();
+  if (last.kind !== "stale") return (withoutWork2 ?? step).goesOn();
   session.journal.write({ event: "lease_lost", goal: release.goal });
   throw leaseLost(release.goal);
 }
 async function withdrawWork({ ledger, deadline }, release, before) {
-  const { goal, alone } = release;
-  const saved = alone?.apply(before) ?? "stale";
+  const { goal, withoutWork: withoutWork2 } = release;
+  const saved = withoutWork2?.apply(before) ?? "stale";
   const checkpoint = saved === "stale" ? void 0 : saved.checkpoints[goal];
-  if (alone === null || checkpoint === void 0) return;
+  if (withoutWork2 === null || checkpoint === void 0) return;
   const isClaimed = (state) => release.refs.some(({ draftKey, commit: commit2 }) => state.checkpoints[goal]?.drafts[draftKey]?.tip === commit2);
   const step = {
     apply: (state) => {
-      if (state.lock.leases[goal] !== void 0 || !isClaimed(state)) return "stale";
-      return { ...state, checkpoints: { ...state.checkpoints, [goal]: checkpoint } };
+      const newest = state.checkpoints[goal];
+      if (newest === void 0 || state.lock.leases[goal] !== void 0 || !isClaimed(state)) return "stale";
+      const isPausedByPerson = newest.pause !== null && newest.pause.by !== PAUSED_BY_AGENT;
+      const kept = isPausedByPerson ? withPauseOf(checkpoint, newest) : checkpoint;
+      return { ...state, checkpoints: { ...state.checkpoints, [goal]: kept } };
     },
     describe: () => ({ goal, what: STATE_COMMITS.withdrawWork(), epoch: null, step: null }),
-    events: () => alone.workEvents,
+    events: () => withoutWork2.workEvents,
     isIn: (state) => !isClaimed(state)
   };
   await ledger.commit(step, deadline.save);
@@ -3616,8 +3694,8 @@ function lastStep(session, release, end2) {
     events: (after) => {
       const released = release.events?.(after) ?? [];
       if (goesOn) return released;
-      const told = [...released, ...elsewhere?.events() ?? []];
-      return [...told, lastLine(session, { results, ending, after }, told)];
+      const events = [...released, ...elsewhere?.events() ?? []];
+      return [...events, lastLine(session, { results, ending, after }, events)];
     },
     isIn: release.isIn,
     refs: release.refs
@@ -3639,9 +3717,9 @@ function endLine(session, { results, ending, after }) {
     drafts: openedSince(after, ids, isoTime(session.startedAt))
   };
 }
-function lastLine(session, facts, told) {
+function lastLine(session, facts, events) {
   const line2 = endLine(session, facts);
-  const own = told.flatMap(
+  const own = events.flatMap(
     (each) => each.goal === void 0 || levelOf(each) === "debug" ? [] : [each.goal]
   );
   const isRoutine = isExpectedEnd({
@@ -3656,8 +3734,8 @@ async function signOfLife(session, results) {
   if (!owesSignOfLife2(session, results)) return;
   const ending = endingOfRun(results, session.snapshot);
   await settleStateAlert(session);
-  const isTold = isOtherEnding(session, ending);
-  await dropIfRefused(session, isTold ? endedStep(session, results, ending) : heartbeatStep(session));
+  const isNews = isOtherEnding(session, ending);
+  await dropIfRefused(session, isNews ? endedStep(session, results, ending) : heartbeatStep(session));
 }
 async function dropIfRefused(session, step) {
   try {
@@ -3695,6 +3773,7 @@ var init_end_wake = __esm({
   "src/wake/end-wake.ts"() {
     "use strict";
     init_state_branch_alert();
+    init_pause();
     init_ending();
     init_halt();
     init_item_ending();
@@ -3857,13 +3936,13 @@ function withGoalStatus(state, goal, end2) {
 function goalStatus({ checkpoints, status }, goal, { ending, detail, now }) {
   const checkpoint = checkpoints[goal.id];
   const before = status.goals[goal.id];
-  const isTold = ending !== "nothing_due" || before === void 0;
+  const isNews = ending !== "nothing_due" || before === void 0;
   return {
     ...before,
     title: goal.title,
-    ending: isTold ? ending : before.ending,
-    detail: isTold ? detail : before.detail,
-    at: isTold ? isoTime(now) : before.at,
+    ending: isNews ? ending : before.ending,
+    detail: isNews ? detail : before.detail,
+    at: isNews ? isoTime(now) : before.at,
     consecutive_failures: checkpoint?.consecutive_failures ?? 0,
     queue_depth: checkpoint === void 0 ? 0 : openItems(checkpoint).length,
     next_due: nextDue(goal, checkpoint, now)
@@ -3895,7 +3974,9 @@ function alertDetail(seen) {
     case "failing":
       return `The last runs of this goal failed. The newest one: ${endingWords(seen.ending)} (\`${seen.ending}\`). ${seen.detail}`;
     case "stuck":
-      return seen.items.map(({ title: title2, ending, detail }) => `${title2}: ${endingWords(ending)}. ${sentence(detail)}`.trim()).join("\n");
+      return seen.items.map(
+        ({ title: title2, ending, detail }) => `${title2 ?? "The task"}: ${endingWords(ending)}. ${sentence(detail)}`.trim()
+      ).join("\n");
     case "budget_spent":
       return "On two days in a row the budget left too little for a model call, so unfinished work waits.";
     case "drafts_wait":
@@ -3952,11 +4033,11 @@ function releaseOf(hold, worked, releasing) {
     ],
     isIn: (state) => hold.isStepIn(state, settling.step),
     refs: worked.save?.refs ?? [],
-    alone: releaseAlone(hold, worked, releasing)
+    withoutWork: releaseWithoutWork(hold, worked, releasing)
   };
 }
-function releaseAlone(hold, worked, releasing) {
-  const save2 = worked.save?.alone;
+function releaseWithoutWork(hold, worked, releasing) {
+  const save2 = worked.save?.withoutWork;
   if (save2 === void 0) return null;
   const left = { ...worked, save: save2 };
   const facts = factsOf2(hold, left, releasing.facts.now);
@@ -4017,6 +4098,242 @@ var init_release = __esm({
   }
 });
 
+// src/agent/tools/turns.ts
+var TURN_MS, AT_ONCE, Turns;
+var init_turns = __esm({
+  "src/agent/tools/turns.ts"() {
+    "use strict";
+    TURN_MS = 50;
+    AT_ONCE = 64;
+    Turns = class {
+      #waiting;
+      #since;
+      constructor(waiting) {
+        this.#waiting = waiting;
+        this.#since = waiting.clock.monotonic();
+      }
+      /** Others have just had their turn, while something was waited for. */
+      begin() {
+        this.#since = this.#waiting.clock.monotonic();
+      }
+      /** Rests where the last rest was long ago. Throws when the work is not to go on. */
+      async rest() {
+        const { clock, signal } = this.#waiting;
+        signal.throwIfAborted();
+        if (clock.monotonic() - this.#since < TURN_MS) return;
+        await clock.sleep(0, signal);
+        this.begin();
+      }
+      async through(steps) {
+        for (; ; ) {
+          await this.rest();
+          const step = steps.next();
+          if (step.done === true) return step.value;
+        }
+      }
+      /** The same as `mask.mask`. The mask remembers the text, so that masking it once more takes no time. */
+      mask(text, mask) {
+        return this.through(mask.inSteps.mask(text));
+      }
+      async filter(all, isKept) {
+        const kept = [];
+        for (let at = 0; at < all.length; at += AT_ONCE) {
+          await this.rest();
+          kept.push(...all.slice(at, at + AT_ONCE).filter(isKept));
+        }
+        return kept;
+      }
+      /** The first of `all` for which `look` gives something; null: there is none. */
+      async find(all, look) {
+        for (const [at, each] of all.entries()) {
+          if (at % AT_ONCE === 0) await this.rest();
+          const found = look(each);
+          if (found !== null) return found;
+        }
+        return null;
+      }
+    };
+  }
+});
+
+// src/core/money/logged-spend.ts
+function loggedSpend(entries) {
+  const open2 = /* @__PURE__ */ new Map();
+  const days = /* @__PURE__ */ new Map();
+  const months = /* @__PURE__ */ new Map();
+  const close = ({ goal, day, items }, tokens) => {
+    open2.delete(goal);
+    const spent = { tokens, usdMicros: items.tokens === tokens ? items.usdMicros : 0 };
+    addTo(days, day, { goal, spent });
+    addTo(months, monthOf(day), { goal, spent });
+  };
+  for (const entry of entries) {
+    const { event, goal, ts, wake, data } = entry;
+    if (goal === void 0) continue;
+    const lease = open2.get(goal);
+    if (event === "lease_taken") {
+      const taken = { goal, wake, epoch: data?.["epoch"], day: ts.slice(0, 10) };
+      open2.set(goal, { ...taken, reserved: figureIn(data, "reserved_tokens"), items: NOTHING });
+    } else if (lease === void 0 || !isAbout(entry, lease)) continue;
+    else if (event === "lease_released") close(lease, figureIn(data, "tokens"));
+    else if (event === "took_over") close(lease, lease.reserved);
+    else open2.set(goal, { ...lease, items: plus(lease.items, itemSpend(data)) });
+  }
+  return { days, months };
+}
+function isAbout({ event, wake, data }, lease) {
+  if (event !== "took_over") return wake === lease.wake;
+  const epoch = data?.["epoch"] ?? lease.epoch;
+  return lease.epoch === void 0 || epoch === lease.epoch;
+}
+function addTo(sums, period, { goal, spent }) {
+  const account = sums.get(period) ?? /* @__PURE__ */ new Map();
+  sums.set(period, account.set(goal, plus(account.get(goal) ?? NOTHING, spent)));
+}
+function plus(a, b) {
+  return { tokens: a.tokens + b.tokens, usdMicros: a.usdMicros + b.usdMicros };
+}
+function itemSpend(data) {
+  return { tokens: figureIn(data, "tokens"), usdMicros: figureIn(data, "usd_micros") };
+}
+function figureIn(data, name) {
+  const value = data?.[name];
+  return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : 0;
+}
+function withLoggedSpend(budget, logged, day) {
+  const month = monthOf(day);
+  return {
+    ...budget,
+    days: raised(budget.days, day, logged.days.get(day)),
+    months: raised(budget.months, month, logged.months.get(month))
+  };
+}
+function raised(periods, period, shown) {
+  const account = periods[period] ?? {};
+  const changes = [...shown ?? []].flatMap(([goal, spent]) => {
+    const stated = account[goal] ?? NO_SUMS;
+    return isLess(stated, spent) ? [[goal, atLeast(stated, spent)]] : [];
+  });
+  return changes.length === 0 ? periods : { ...periods, [period]: { ...account, ...Object.fromEntries(changes) } };
+}
+function isLess(stated, shown) {
+  return stated.spent_tokens < shown.tokens || stated.spent_usd_micros < shown.usdMicros;
+}
+function atLeast(stated, { tokens, usdMicros }) {
+  return {
+    ...stated,
+    spent_tokens: Math.max(stated.spent_tokens, tokens),
+    spent_usd_micros: Math.max(stated.spent_usd_micros, usdMicros)
+  };
+}
+function spendGaps(stated, shown, day) {
+  const month = monthOf(day);
+  const gaps = [
+    ...gapsIn(month, stated.months[month], shown.months[month]),
+    ...gapsIn(day, stated.days[day], shown.days[day])
+  ];
+  return gaps.filter(({ goal }, index) => gaps.findIndex((each) => each.goal === goal) === index);
+}
+function gapsIn(period, stated = {}, shown = {}) {
+  if (stated === shown) return [];
+  return Object.entries(shown).flatMap(([goal, sums]) => {
+    const before = stated[goal] ?? NO_SUMS;
+    return before === sums ? [] : [{ goal, period, stated: before, shown: sums }];
+  });
+}
+var NOTHING, MONEY_EVENTS;
+var init_logged_spend = __esm({
+  "src/core/money/logged-spend.ts"() {
+    "use strict";
+    init_time();
+    init_budget();
+    NOTHING = { tokens: 0, usdMicros: 0 };
+    MONEY_EVENTS = [
+      "lease_taken",
+      "lease_released",
+      "took_over",
+      "item_ended",
+      "item_failed",
+      "secret_found"
+    ];
+  }
+});
+
+// src/wake/lease/spend-in-log.ts
+async function readSpend(session) {
+  const day = today(session);
+  const ofDay = await moneyEntries(session, [day]);
+  if (ofDay.some(({ event }) => event === "lease_taken")) return loggedSpend(ofDay);
+  const before = Array.from({ length: Number(day.slice(8)) - 1 }, (_, n) => `${n + 1}`.padStart(2, "0"));
+  return loggedSpend(
+    await moneyEntries(
+      session,
+      before.map((each) => `${monthOf(day)}-${each}`)
+    )
+  );
+}
+async function moneyEntries(session, days) {
+  const { ledger, world, deadline } = session;
+  if (ledger.tip === null || days.length === 0) return [];
+  const paths = days.map(logPath);
+  const files = await world.state.read(ledger.tip, paths, deadline.work);
+  const texts = paths.map((path) => files.get(path)?.text ?? "").filter(({ length }) => length < LONGEST_LOG);
+  const turns = new Turns({ clock: world.clock, signal: deadline.work });
+  const entries = [];
+  for (const text of texts) {
+    const lines = await turns.filter(text.split("\n"), tellsOfMoney);
+    for (let at = 0; at < Math.min(lines.length, MOST_LINES2); at += AT_ONCE2) {
+      await turns.rest();
+      entries.push(...decodeLogLines(lines.slice(at, at + AT_ONCE2).join("\n")).entries);
+    }
+  }
+  return entries;
+}
+function tellsOfMoney(line2) {
+  return NAMES.some((name) => line2.includes(name));
+}
+var LONGEST_LOG, MOST_LINES2, AT_ONCE2, NAMES, SpendInLog;
+var init_spend_in_log = __esm({
+  "src/wake/lease/spend-in-log.ts"() {
+    "use strict";
+    init_turns();
+    init_state_files();
+    init_logged_spend();
+    init_time();
+    init_day_logs();
+    init_result_texts();
+    init_money();
+    LONGEST_LOG = 11e5;
+    MOST_LINES2 = 1e4;
+    AT_ONCE2 = 64;
+    NAMES = MONEY_EVENTS.map((event) => `"event":"${event}"`);
+    SpendInLog = class {
+      #session;
+      #shown = null;
+      constructor(session) {
+        this.#session = session;
+      }
+      async read() {
+        this.#shown ??= await readSpend(this.#session);
+      }
+      /** The state with a budget that says no less than the log shows: whoever pushes the state branch could lower it. */
+      believed(state) {
+        if (this.#shown === null) return state;
+        return { ...state, budget: withLoggedSpend(state.budget, this.#shown, today(this.#session)) };
+      }
+      /** One line for each goal of which `state` says less. */
+      events(state) {
+        const { budget } = this.believed(state);
+        return spendGaps(state.budget, budget, today(this.#session)).map((gap2) => ({
+          event: "budget_spent",
+          goal: gap2.goal,
+          detail: RESULT_TEXTS.spentMore(gap2)
+        }));
+      }
+    };
+  }
+});
+
 // src/wake/goals-in-turn.ts
 var goals_in_turn_exports = {};
 __export(goals_in_turn_exports, {
@@ -4034,9 +4351,11 @@ var init_goals_in_turn = __esm({
     init_acquire();
     init_release();
     init_settle();
+    init_spend_in_log();
     init_results();
     GoalsInTurn = class {
       #session;
+      #spendInLog;
       #results = [];
       /** Of the last goal. It travels with the next goal's acquire, so that handing over costs no push of its own. */
       #release = null;
@@ -4046,6 +4365,7 @@ var init_goals_in_turn = __esm({
       #isStateAlertSettled = false;
       constructor(session) {
         this.#session = session;
+        this.#spendInLog = new SpendInLog(session);
         this.#known = new Set(Object.keys(session.ledger.state.requests));
       }
       get results() {
@@ -4112,7 +4432,10 @@ var init_goals_in_turn = __esm({
       }
       async #acquireSafely(goal) {
         try {
-          const acquired = await acquire(this.#session, goal, this.#release);
+          const acquired = await acquire(this.#session, goal, {
+            handover: this.#release,
+            spendInLog: this.#spendInLog
+          });
           const isImpossible = acquired.kind === "left" && acquired.ending === "bad_goal";
           if (isImpossible) await answerRuns(this.#session, goal.id, acquired.detail);
           return acquired;
@@ -4198,6 +4521,10 @@ var init_files_that_run = __esm({
     init_path();
     init_protected_paths();
     RUNS = [
+      // At the root tools look for their files by name, and no list of such names is complete.
+      /^[^/]+\.(?:ya?ml|toml|json[c5]?|ini|cfg|conf|config|properties|xml|edn|neon|[cm]?[jt]s|py|rb|pl|php|lua|r|scm|rkt|sc|mill|tcl|groovy|kts|exs|nu)$/,
+      /^(?!(?:licen[cs]e|copying|authors|contributors|notice|readme|changelog|changes|news|version|todo|patents|maintainers|thanks|history)$)[^/.]+$/,
+      /(?:^|\/)[a-z]+file$/,
       /\.(?:sh|bash|zsh|fish|ksh|ps1|psm1|psd1|bat|cmd|command)$/,
       /(?:^|\/)(?:scripts?|bin|hooks?|\.?githooks|ci|deploy|tools?)\//,
       /(?:^|\/)(?:package|composer|deno|turbo|nx|lerna|project|jsr|tsconfig[^/]*|cypress)\.jsonc?$/,
@@ -4211,6 +4538,12 @@ var init_files_that_run = __esm({
       /\.(?:gradle(?:\.kts)?|sbt|csproj|fsproj|vbproj|vcxproj|props|targets|sln|nuspec|gemspec|cabal|podspec|bzl|nix|tf|tfvars|hcl)$/,
       /(?:^|\/)(?:build|workspace|module)(?:\.bazel)?$/,
       /(?:^|\/)[^/]*\.?(?:config|conf|setup|workspace)\.(?:[cm]?[jt]sx?|mts|cts)$|(?:^|\/)(?:gulpfile|gruntfile|jakefile)\.[^/]*$/,
+      /(?:^|\/)(?:conf|fabfile|dodo|tasks|usercustomize|conanfile)\.(?:py|txt)$|(?:^|\/)(?:_plugins|debian)\//,
+      /(?:^|\/)(?:mkdocs|_config|_quarto|electron-builder|snapcraft|helmfile|kustomization|dvc|shard|package)\.ya?ml$/,
+      /(?:^|\/)(?:[^/]+\.conf(?:ig)?|nodemon|angular|rush|typedoc|global|dub|vcpkg|cmake(?:user)?presets|package)\.json[c5]?$/,
+      /(?:^|\/)(?:(?:book|pants|hatch|pixi|tox|julia)\.toml|gradle(?:-wrapper)?\.(?:properties|jar)|(?:mypy|alembic)\.ini|(?:ansible|nose)\.cfg|web\.config)$/,
+      /(?:^|\/)(?:pylintrc|pkgbuild|apkbuild|buck|crontab|cabal\.project|activate\.r|(?:xmake|premake5)\.lua|(?:guix|manifest|channels)\.scm|rector\.php|phpstan[^/]*\.neon)$/,
+      /\.(?:spec|rsp|rake|ru|edn|rockspec|nimble|pbxproj|xcscheme|service|timer|vbs|wsf|hta|scpt|applescript|desktop|reg|csx|jar|exe)$/,
       /(?:^|\/)phpunit[^/]*\.xml$|(?:^|\/)build\.[cm]?[jt]s$/
     ];
   }
@@ -4218,29 +4551,44 @@ var init_files_that_run = __esm({
 
 // src/core/progress/unseen-characters.ts
 function unseenInPatch(patch, most) {
-  const found = [];
-  for (const { path, line: line2, text } of addedLines(patch)) {
-    if (found.length >= most) break;
-    found.push(...unseenIn(text).map((codePoint) => ({ path, line: line2, codePoint })));
-  }
-  return found.slice(0, most);
+  return firstUnseen(addedLines(patch), most);
 }
 function unseenInFile(path, text, most) {
-  const lines = text.split("\n");
-  const found = lines.flatMap(
-    (each, at) => unseenIn(each).map((codePoint) => ({ path, line: at + 1, codePoint }))
-  );
-  return found.slice(0, most);
+  return firstUnseen(linesOfFile(path, text), most);
 }
-function unseenIn(line2) {
+function* firstUnseen(lines, most) {
+  const found = [];
+  let looks = 0;
+  for (const { path, line: line2, text } of lines) {
+    if (++looks % IN_ONE_STEP === 0) yield;
+    for (const codePoint of unseenIn(text)) {
+      if (++looks % IN_ONE_STEP === 0) yield;
+      if (codePoint === null) continue;
+      found.push({ path, line: line2, codePoint });
+      if (found.length >= most) return found;
+    }
+  }
+  return found;
+}
+function* unseenIn(line2) {
   const text = line2.endsWith("\r") ? line2.slice(0, -1) : line2;
-  if (PLAIN.test(text)) return [];
-  return Array.from(text.matchAll(UNSEEN)).filter(({ 0: character, index }) => !isOfEmoji(character, text, index)).map(({ 0: character }) => character.codePointAt(0) ?? 0);
+  if (PLAIN.test(text)) return;
+  for (const { 0: character, index } of text.matchAll(UNSEEN))
+    yield isOfEmoji(character, text, index) ? null : character.codePointAt(0) ?? 0;
 }
 function isOfEmoji(character, text, at) {
   const before = text.slice(Math.max(0, at - 4), at);
   if (character === PRESENTATION) return EMOJI.test(before) && !before.endsWith(PRESENTATION);
   return character === JOINER && EMOJI.test(before) && PICTURE.test(text.slice(at + 1, at + 3));
+}
+function* linesOfFile(path, text) {
+  let line2 = 1;
+  for (let from = 0; from <= text.length; line2++) {
+    const end2 = text.indexOf("\n", from);
+    const to = end2 < 0 ? text.length : end2;
+    yield { path, line: line2, text: text.slice(from, to) };
+    from = to + 1;
+  }
 }
 function* addedLines(patch) {
   let path = "";
@@ -4252,21 +4600,54 @@ function* addedLines(patch) {
     else if (hunk !== void 0) {
       isHead = false;
       line2 = Number(hunk);
-    } else if (isHead) path = /^\+\+\+ b\/([^\t]*)/.exec(text)?.[1] ?? path;
+    } else if (isHead) path = pathOf(text) ?? path;
     else if (text.startsWith("+")) yield { path, line: line2++, text: text.slice(1) };
     else if (text.startsWith(" ")) line2 += 1;
   }
 }
-var UNSEEN, EMOJI, PICTURE, JOINER, PRESENTATION, PLAIN;
+function pathOf(line2) {
+  const quoted2 = /^\+\+\+ "b\/((?:[^"\\]|\\.)*)"/.exec(line2)?.[1];
+  if (quoted2 === void 0) return /^\+\+\+ b\/([^\t]*)/.exec(line2)?.[1] ?? null;
+  const bytes2 = quoted2.replace(/\\([0-7]{3}|.)/g, (_, code) => byteOf(code));
+  return /^[\0-\xFF]*$/.test(bytes2) ? decodedUtf8(bytes2) : bytes2;
+}
+function byteOf(code) {
+  return code.length === 3 ? String.fromCharCode(Number.parseInt(code, 8)) : LETTERS.get(code) ?? code;
+}
+function decodedUtf8(bytes2) {
+  return new TextDecoder().decode(Uint8Array.from(bytes2, (byte) => byte.charCodeAt(0)));
+}
+var UNSEEN, EMOJI, PICTURE, JOINER, PRESENTATION, PLAIN, IN_ONE_STEP, LETTERS;
 var init_unseen_characters = __esm({
   "src/core/progress/unseen-characters.ts"() {
     "use strict";
-    UNSEEN = new RegExp("[\\p{Default_Ignorable_Code_Point}\\p{Cf}\\p{Zl}\\p{Zp}\\u2800\\uFFF9-\\uFFFC]|(?!\\t)\\p{Cc}", "gu");
+    UNSEEN = new RegExp("[\\p{Default_Ignorable_Code_Point}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Co}\\u1680\\u2000-\\u200A\\u202F\\u205F\\u2800\\uFFF9-\\uFFFC\\u{1D159}\\u{16FE4}]|(?!\\t)\\p{Cc}", "gu");
     EMOJI = /[\p{Extended_Pictographic}\p{Emoji_Modifier}]\uFE0F?$/u;
     PICTURE = new RegExp("^\\p{Extended_Pictographic}", "u");
     JOINER = "‍";
     PRESENTATION = "️";
     PLAIN = /^[\t\x20-\x7E]*$/;
+    IN_ONE_STEP = 2e3;
+    LETTERS = /* @__PURE__ */ new Map([
+      ["a", "\x07"],
+      ["b", "\b"],
+      ["f", "\f"],
+      ["n", "\n"],
+      ["r", "\r"],
+      ["t", "	"],
+      ["v", "\v"]
+    ]);
+  }
+});
+
+// src/wake/lease/turns.ts
+function turnsOf({ clock }, signal) {
+  return new Turns({ clock, signal });
+}
+var init_turns2 = __esm({
+  "src/wake/lease/turns.ts"() {
+    "use strict";
+    init_turns();
   }
 });
 
@@ -4286,19 +4667,21 @@ async function changeNotes(hold, { tip, base }) {
     const executable = new Set(entries.filter(({ kind }) => kind === "executable").map(({ path }) => path));
     const paths = diff.files.map(({ path }) => path);
     const running = paths.filter((path) => executable.has(path) || runsByName(path, rules));
-    return { running, unseen: await unseenOf(diff, tree) };
+    return { running, unseen: await unseenOf(diff, tree, turnsOf(world, signal)) };
   } finally {
     await tree.close();
   }
 }
-async function unseenOf(diff, tree) {
-  if (!diff.isCut) return unseenInPatch(diff.patch, MOST_UNSEEN);
+async function unseenOf(diff, tree, turns) {
+  if (!diff.isCut) return turns.through(unseenInPatch(diff.patch, MOST_UNSEEN));
   const found = [];
   for (const { path } of diff.files) {
+    if (found.length >= MOST_UNSEEN) break;
     const content = await tree.read(path);
-    if (content.kind === "text") found.push(...unseenInFile(path, content.text, MOST_UNSEEN));
+    if (content.kind !== "text") continue;
+    found.push(...await turns.through(unseenInFile(path, content.text, MOST_UNSEEN - found.length)));
   }
-  return found.slice(0, MOST_UNSEEN);
+  return found;
 }
 var MOST_UNSEEN;
 var init_change_notes = __esm({
@@ -4307,6 +4690,7 @@ var init_change_notes = __esm({
     init_files_that_run();
     init_protected_paths();
     init_unseen_characters();
+    init_turns2();
     MOST_UNSEEN = 1e3;
   }
 });
@@ -4398,6 +4782,10 @@ function isOnIssue(entry, { labels: labels2, comments }) {
     return entry.labels.every((label) => labels2.some((each) => isSameLabel(each, label)));
   return comments.some(({ isByAgent, body: body2 }) => isByAgent && readMarker(body2) === entry.marker);
 }
+function onlyIssueOf({ forEach }, key) {
+  const { element } = itemOf(key);
+  return forEach?.kind !== "files" && /^#\d+$/.test(element) ? issueNumber(element) : null;
+}
 function fateEvent(entry, fate) {
   if (fate.kind === "given_up")
     return {
@@ -4422,6 +4810,7 @@ var init_issue_fate = __esm({
   "src/core/work/issue-fate.ts"() {
     "use strict";
     init_labels();
+    init_item();
     init_marker();
   }
 });
@@ -4429,10 +4818,11 @@ var init_issue_fate = __esm({
 // src/report/words/code-blocks.ts
 function textWithCode(text) {
   const lines = text.replace(/\r\n?/g, "\n").split("\n");
+  const closings = new Closings(lines);
   const parts = [];
   let plain = [];
   for (let at = 0; at < lines.length; at++) {
-    const block = blockAt(lines, at);
+    const block = blockAt({ lines, closings }, at);
     if (block === null) {
       plain.push(lines[at] ?? "");
       continue;
@@ -4443,15 +4833,18 @@ function textWithCode(text) {
   }
   return [...parts, blockText(plain.join("\n"))].filter((part) => part !== "").join("\n\n");
 }
-function blockAt(lines, at) {
+function blockAt({ lines, closings }, at) {
   const [, fence, language = ""] = OPENING.exec(lines[at] ?? "") ?? [];
   if (fence === void 0) return null;
-  const end2 = lines.findIndex((line2, index) => index > at && isClosing(line2, fence));
-  if (end2 < 0) return null;
-  const code = lines.slice(at + 1, end2).map(codeLine);
-  const runs = code.flatMap((line2) => line2.match(/`+/g) ?? []).map((run) => run.length);
-  const marks = "`".repeat(Math.max(2, ...runs) + 1);
+  const end2 = closings.after(at, fence);
+  if (end2 === null) return null;
+  const code = codeLines(lines.slice(at + 1, end2));
+  const longest = code.flatMap((line2) => line2.match(/`+/g) ?? []).reduce(longer, "``");
+  const marks = `${longest}\``;
   return { text: [`${marks}${colouring(language)}`, ...code, marks].join("\n"), end: end2 };
+}
+function longer(one, other) {
+  return other.length > one.length ? other : one;
 }
 function colouring(language) {
   return COLOURED.has(language.toLowerCase()) ? language : "";
@@ -4460,12 +4853,29 @@ function isClosing(line2, fence) {
   const text = line2.trim();
   return text.length >= fence.length && text === fence.charAt(0).repeat(text.length);
 }
-var OPENING, COLOURED;
+var OPENING, Closings, COLOURED;
 var init_code_blocks = __esm({
   "src/report/words/code-blocks.ts"() {
     "use strict";
     init_markdown();
     OPENING = /^ {0,3}(`{3,}|~{3,})\s*([\w+#.-]{0,30})\s*$/;
+    Closings = class {
+      #lines;
+      /** By the character of a fence: from this length on, nothing closes it any more. */
+      #hopeless = /* @__PURE__ */ new Map();
+      constructor(lines) {
+        this.#lines = lines;
+      }
+      /** The first line behind `at` that closes the fence; null: none does. */
+      after(at, fence) {
+        const mark = fence.charAt(0);
+        if (fence.length >= (this.#hopeless.get(mark) ?? Number.POSITIVE_INFINITY)) return null;
+        for (let line2 = at + 1; line2 < this.#lines.length; line2++)
+          if (isClosing(this.#lines[line2] ?? "", fence)) return line2;
+        this.#hopeless.set(mark, fence.length);
+        return null;
+      }
+    };
     COLOURED = new Set(
       `bash sh shell console zsh powershell text txt diff patch js javascript jsx ts typescript tsx mjs json jsonc json5 yaml yml toml
   ini xml html css scss less md markdown python py ruby rb go rust rs java kotlin kt scala c h cpp c++ csharp cs c# php sql swift
@@ -4502,13 +4912,13 @@ var init_issue_words = __esm({
 });
 
 // src/wake/outbox/issue-effects.ts
-async function carryOutOnIssue(hold, entry) {
-  const fate = await fateOf(hold, entry);
+async function carryOutOnIssue(hold, key, entry) {
+  const fate = await fateOf(hold, key, entry);
   hold.session.journal.write({ ...fateEvent(entry, fate), goal: hold.goal.id });
   return fate.kind === "done" ? fate.receipt : null;
 }
-async function fateOf(hold, entry) {
-  const why = reasonToWithdraw(hold, entry);
+async function fateOf(hold, key, entry) {
+  const why = reasonToWithdraw(hold, key, entry);
   if (why !== null) return { kind: "given_up", why };
   try {
     return entry.kind === "open_issue" ? await ensureOpened(hold, entry) : await ensureOn(hold, entry);
@@ -4518,7 +4928,9 @@ async function fateOf(hold, entry) {
     throw reason;
   }
 }
-function reasonToWithdraw({ goal, session }, entry) {
+function reasonToWithdraw({ goal, session }, key, entry) {
+  const own = onlyIssueOf(goal, key);
+  if (own !== null && entry.kind !== "open_issue" && entry.issue !== own) return { kind: "other_issue", own };
   if (!goal.permissions.effects.includes(entry.kind)) return { kind: "not_allowed", file: goal.file };
   const secret = session.mask.finds(wordsOf(entry));
   if (secret !== null) return { kind: "secret", secret };
@@ -4583,7 +4995,7 @@ async function runOutbox(hold) {
   let done = 0;
   for (const key of unfinishedOutbox(hold.checkpoint)) {
     for (const entry of itemRecord(hold.checkpoint, key).outbox) {
-      const receipt = await carryOut(hold, entry);
+      const receipt = await carryOut(hold, key, entry);
       hold.receive((checkpoint) => withEffectDone(checkpoint, key, { marker: entry.marker, receipt }));
       if (receipt !== null) hold.noteEffect(receipt);
       done++;
@@ -4591,8 +5003,8 @@ async function runOutbox(hold) {
   }
   return done;
 }
-async function carryOut(hold, entry) {
-  if (entry.kind !== "draft") return carryOutOnIssue(hold, entry);
+async function carryOut(hold, key, entry) {
+  if (entry.kind !== "draft") return carryOutOnIssue(hold, key, entry);
   await ensureDraft(hold, { key: entry.draft, marker: entry.marker });
   return null;
 }
@@ -4648,9 +5060,10 @@ async function closeStray(hold, stray) {
 }
 async function refreshDraft(hold, { wanted, open: open2, text }) {
   const { world, settings, deadline, mask } = hold.session;
-  const isReceived = hold.checkpoint.drafts[wanted.key]?.number === open2.number;
+  const receipt = hold.checkpoint.drafts[wanted.key]?.number;
+  const isReceived = receipt === open2.number;
   receive(hold, wanted, open2);
-  const isOwn = readMarker(open2.body) === wanted.marker;
+  const isOwn = isWrittenByAgent(open2, { marker: wanted.marker, receipt });
   const isSame2 = open2.title === text.title && open2.body === text.body;
   if (isOwn && !(isSame2 && isReceived)) {
     const { labels: labels2, reviewers } = maskedRecord(settings.draft, mask);
@@ -4694,7 +5107,6 @@ var init_outbox = __esm({
     "use strict";
     init_masked_record();
     init_ending();
-    init_marker();
     init_checkpoint();
     init_found_drafts();
     init_outbox_entries();
@@ -4742,9 +5154,9 @@ function refusedBefore({ drafts }, draftKey, change) {
 var init_remembered_no = __esm({
   "src/core/progress/remembered-no.ts"() {
     "use strict";
+    init_item();
     init_compare_text();
     init_digest();
-    init_item();
   }
 });
 
@@ -4891,9 +5303,9 @@ async function branchTouch(hold, target) {
   if (tip === null) return null;
   const { world, deadline } = hold.session;
   const remote = await world.workspace.fetchBranch(branch, deadline.work);
-  return remote === tip ? null : touchOf(hold, target, null);
+  return remote === tip ? null : endAsTouched(hold, target, null);
 }
-async function touchOf(hold, target, attempt) {
+async function endAsTouched(hold, target, attempt) {
   const { world, deadline } = hold.session;
   const drafts = await world.github.findDrafts(target.draft.branch, deadline.save);
   const touch = touchFrom(drafts);
@@ -4912,13 +5324,13 @@ var init_touched_branch = __esm({
 });
 
 // src/wake/item/finish-item.ts
-async function finishItem(hold, done) {
-  return mustEndWake(hold, done.attempt) ? leaveToRelease(hold, done, null) : pushItem(hold, done);
+async function finishItem(hold, done, choose) {
+  return mustEndWake(hold, done.attempt) ? leaveToRelease(hold, done, null) : pushItem(hold, done, choose);
 }
-async function pushItem(hold, done) {
+async function pushItem(hold, done, choose) {
   const before = hold.checkpoint;
   const facts = factsOf3(hold, done);
-  const record = recordAttempt(before, facts, (after) => nextItemOf(hold, done, after));
+  const record = recordAttempt(before, facts, (after) => choose(after, done.attempt.ending));
   const pushed = await hold.commit(changeOf(facts, record), hold.session.deadline.save);
   switch (pushed.kind) {
     case "landed":
@@ -4926,7 +5338,7 @@ async function pushItem(hold, done) {
       return carryOutEffects(hold, done.attempt, record);
     // Nothing has landed. The item is finished once more, without the work: then no branch can be refused.
     case "branches_refused":
-      return pushItem(hold, { ...done, attempt: await attemptRefused(hold, done, pushed.refs) });
+      return pushItem(hold, { ...done, attempt: await attemptRefused(hold, done, pushed.refs) }, choose);
     // The checkpoint speaks of work that the remote does not have.
     case "landed_without_branches":
       return putBack(hold, { done, before, refs: pushed.refs });
@@ -4941,18 +5353,6 @@ function mustEndWake(hold, attempt) {
 function factsOf3({ goal, session }, { target, attempt, cost }) {
   const at = isoTime(session.world.clock.now());
   return { goal, target, attempt, cost, at, base: session.tips.base.commit };
-}
-function nextItemOf(hold, { target, attempt }, after) {
-  const { goal, session, plan, meter } = hold;
-  return nextItem(after, {
-    goal,
-    window: target.window,
-    rest: plan.items.slice(plan.items.indexOf(target.item.key) + 1),
-    ending: attempt.ending,
-    hasTime: session.deadline.hasTimeFor(goal.limits.minutes),
-    canPay: canPayForItem(session, goal, meter),
-    drafts: draftFacts(session, goal, after)
-  });
 }
 function changeOf(facts, record) {
   const { goal, target, attempt } = facts;
@@ -4969,7 +5369,7 @@ function changeOf(facts, record) {
 }
 async function carryOutEffects(hold, attempt, then) {
   const obstacle = then.obstacle === null ? null : obstacleReason(then.obstacle);
-  const finished = { attempt, next: then.next, obstacle, left: null, halt: null };
+  const finished = { attempt, next: then.next, obstacle, leftToRelease: null, halt: null };
   try {
     await runOutbox(hold);
     return finished;
@@ -4979,7 +5379,7 @@ async function carryOutEffects(hold, attempt, then) {
 }
 async function attemptRefused(hold, { target, attempt }, refs) {
   const forbidden = refs.find((ref) => ref.reason === "forbidden");
-  if (forbidden === void 0) return touchOf(hold, target, attempt);
+  if (forbidden === void 0) return endAsTouched(hold, target, attempt);
   return withoutWork(attempt, "forbidden", ATTEMPT_TEXTS.mayNotPush(forbidden.detail));
 }
 async function putBack(hold, { done, before, refs }) {
@@ -4988,35 +5388,36 @@ async function putBack(hold, { done, before, refs }) {
   const attempt = withoutWork(done.attempt, "unexpected", detail);
   const facts = factsOf3(hold, { ...done, attempt });
   const record = recordAttempt(before, facts, () => NO_NEXT);
-  const change = ({ pause, pauses }) => record.change({ ...before, pause, ...pauses === void 0 ? {} : { pauses } });
-  const held = evenAtTheEnd(changeOf(facts, { ...record, change }));
+  const change = (newest) => record.change(withPauseOf(before, newest));
+  const held = withoutGivingWay(changeOf(facts, { ...record, change }));
   await hold.commit(held, hold.session.deadline.save);
   return carryOutEffects(hold, attempt, NO_NEXT);
 }
 function leaveToRelease(hold, done, obstacle) {
   const { attempt } = done;
-  const save2 = attempt.ending === "lease_lost" ? null : lastChange(hold, done);
-  return { attempt, next: null, obstacle, left: { save: save2 }, halt: null };
+  const save2 = attempt.ending === "lease_lost" ? null : changeForRelease(hold, done);
+  return { attempt, next: null, obstacle, leftToRelease: { save: save2 }, halt: null };
 }
-function lastChange(hold, done) {
+function changeForRelease(hold, done) {
   const { attempt, target } = done;
   const detail = ATTEMPT_TEXTS.notPushed(target.draft.branch);
   const ending = itemEndingFacts(attempt.ending).isFinished ? "taken_over" : attempt.ending;
-  const alone = changeAlone(hold, { ...done, attempt: withoutWork(attempt, ending, detail) });
-  return { ...changeAlone(hold, done), alone };
+  const bare = changeWithoutNext(hold, { ...done, attempt: withoutWork(attempt, ending, detail) });
+  return { ...changeWithoutNext(hold, done), withoutWork: bare };
 }
-function changeAlone(hold, done) {
+function changeWithoutNext(hold, done) {
   const facts = factsOf3(hold, done);
   const record = recordAttempt(hold.checkpoint, facts, () => NO_NEXT);
-  return evenAtTheEnd(changeOf(facts, record));
+  return withoutGivingWay(changeOf(facts, record));
 }
-function evenAtTheEnd({ givesWay: _, ...change }) {
+function withoutGivingWay({ givesWay: _, ...change }) {
   return change;
 }
 var NO_NEXT;
 var init_finish_item = __esm({
   "src/wake/item/finish-item.ts"() {
     "use strict";
+    init_pause();
     init_halt();
     init_item();
     init_item_ending();
@@ -5024,12 +5425,9 @@ var init_finish_item = __esm({
     init_attempt();
     init_attempt_events();
     init_attempt_record();
-    init_next_item();
     init_attempt_texts();
     init_end_reasons();
     init_state_commits();
-    init_draft_facts();
-    init_money();
     init_outbox();
     init_touched_branch();
     NO_NEXT = { next: null, obstacle: null };
@@ -5037,17 +5435,17 @@ var init_finish_item = __esm({
 });
 
 // src/core/progress/runaway.ts
-function observe(state, happening) {
+function observe(state, event) {
   if (state.verdict !== null) return state;
-  switch (happening.kind) {
+  switch (event.kind) {
     case "called":
-      return called(state, happening);
+      return called(state, event);
     case "failed":
-      return failed(state, happening.error);
+      return failed(state, event.error);
     case "learned":
       return { ...state, round: { ...state.round, hasLearned: true } };
     case "edited":
-      return edited(state, happening);
+      return edited(state, event);
     case "round_ended":
       return roundEnded(state);
   }
@@ -5139,12 +5537,12 @@ var init_runaway = __esm({
 // src/agent/commands.ts
 async function runSetup(context) {
   for (const command of context.goal.setup) {
-    const report3 = await runCommand({ command, isSetup: true }, context);
-    if (report3.kind === "not_run") return reportNotRun(context.goal.setup, report3.detail, context);
-    if (report3.kind === "failed") {
+    const report2 = await runCommand({ command, isSetup: true }, context);
+    if (report2.kind === "not_run") return reportNotRun(context.goal.setup, report2.detail, context);
+    if (report2.kind === "failed") {
       throw new Halt(
         "checks_failed",
-        `Setup: ${checkSentence(report3)} Its output ended with: ${lastLine2(report3.output)}`
+        `Setup: ${checkSentence(report2)} Its output ended with: ${lastLine2(report2.output)}`
       );
     }
   }
@@ -5152,9 +5550,9 @@ async function runSetup(context) {
 async function isAlreadyDone(context) {
   const commands = context.goal.doneWhen;
   for (const command of commands) {
-    const report3 = await runCommand({ command, isSetup: false }, context);
-    if (report3.kind === "not_run") reportNotRun(commands, report3.detail, context);
-    if (report3.kind !== "passed") return false;
+    const report2 = await runCommand({ command, isSetup: false }, context);
+    if (report2.kind === "not_run") reportNotRun(commands, report2.detail, context);
+    if (report2.kind !== "passed") return false;
   }
   return commands.length > 0;
 }
@@ -5163,7 +5561,7 @@ async function runChecks(context) {
   for (const command of context.goal.checks) {
     reports.push(await runCommand({ command, isSetup: false }, context));
   }
-  const notRun = reports.find((report3) => report3.kind === "not_run");
+  const notRun = reports.find((report2) => report2.kind === "not_run");
   if (notRun !== void 0) reportNotRun(context.goal.checks, notRun.detail, context);
   return reports;
 }
@@ -5180,9 +5578,9 @@ async function runCommand({ command, isSetup }, { tree, deps }) {
   );
   const output = deps.mask.mask(result.output);
   const kind = result.exitCode === 0 ? "passed" : "failed";
-  const report3 = { kind, command, detail: howItEnded(result), output };
-  deps.report({ event: "check_ran", report: report3, exitCode: result.exitCode, isRoutine: kind === "passed" });
-  return report3;
+  const report2 = { kind, command, detail: howItEnded(result), output };
+  deps.report({ event: "check_ran", report: report2, exitCode: result.exitCode, isRoutine: kind === "passed" });
+  return report2;
 }
 function howItEnded({ exitCode, milliseconds }) {
   const seconds = `${(milliseconds / 1e3).toFixed(1)} s`;
@@ -5365,6 +5763,28 @@ var init_issue_gate = __esm({
   }
 });
 
+// src/agent/path-clash.ts
+function clashWith(path, entries, turns) {
+  const folded = foldPath(path);
+  return turns.find(entries, (entry) => {
+    const reason = reasonOf(path, { folded, entry });
+    return reason === null ? null : { with: entry.path, reason };
+  });
+}
+function reasonOf(path, { folded, entry }) {
+  const other = foldPath(entry.path);
+  if (folded.startsWith(`${other}/`))
+    return `${entry.path} is ${entry.kind === "symlink" ? "a symbolic link" : "not a folder"}`;
+  if (other.startsWith(`${folded}/`)) return `${path} is a folder`;
+  return entry.path !== path && other === folded ? `${entry.path} exists; paths may not differ by case or kind of letters alone` : null;
+}
+var init_path_clash = __esm({
+  "src/agent/path-clash.ts"() {
+    "use strict";
+    init_path();
+  }
+});
+
 // src/agent/tools/changes.ts
 function noRoom(most, limit) {
   return `Earlier tasks have filled the draft, which may change at most ${most} (${limit}).`;
@@ -5372,14 +5792,20 @@ function noRoom(most, limit) {
 function versionOf(text) {
   return text === null ? null : digest([text], 64);
 }
-function changedLines(before, after) {
+function* changedLines(before, after) {
   const surplus = /* @__PURE__ */ new Map();
-  for (const line2 of linesIn(before)) surplus.set(line2, (surplus.get(line2) ?? 0) - 1);
-  for (const line2 of linesIn(after)) surplus.set(line2, (surplus.get(line2) ?? 0) + 1);
-  return [...surplus].reduce(
-    (sum, [line2, times]) => sum + (times === 0 ? 0 : Math.abs(times) * lineWeight(Buffer.byteLength(line2))),
-    0
-  );
+  const count2 = (by) => (line2) => {
+    surplus.set(line2, (surplus.get(line2) ?? 0) + by);
+    return null;
+  };
+  yield* eachInSteps(linesIn(before), count2(-1));
+  yield* eachInSteps(linesIn(after), count2(1));
+  let sum = 0;
+  yield* eachInSteps(surplus, ([line2, times]) => {
+    if (times !== 0) sum += Math.abs(times) * lineWeight(utf8Length(line2));
+    return null;
+  });
+  return sum;
 }
 function linesIn(text) {
   return text === "" ? [] : text.replace(/\n$/, "").split("\n");
@@ -5388,28 +5814,40 @@ var Changes;
 var init_changes = __esm({
   "src/agent/tools/changes.ts"() {
     "use strict";
-    init_digest();
     init_changed_place();
     init_diff();
+    init_bytes();
+    init_digest();
+    init_steps();
     Changes = class {
       /** Paths that the draft already changes, by earlier items and attempts. */
       #inDraft;
-      /** By path: the text before this item, and the text now. Null: there is no file. */
       #files = /* @__PURE__ */ new Map();
+      /** Paths that were written or deleted, and of which nothing may be noticed. */
+      #hidden = /* @__PURE__ */ new Set();
       #draft;
       #unread = [];
       constructor(draft) {
         this.#draft = draft;
         this.#inDraft = new Set(draft.files.map(({ path }) => path));
       }
-      record(path, before, after) {
-        const first = this.#files.has(path) ? this.#files.get(path)?.first ?? null : before;
-        this.#files.set(path, { first, now: after });
+      /** A path that is to be hidden is hidden before. */
+      async record({ path, before, after }, turns) {
+        const known = this.#files.get(path);
+        const first = known === void 0 ? before : known.first;
+        const counted3 = this.#hidden.has(path) ? "" : first ?? "";
+        const lines = await turns.through(changedLines(counted3, after ?? ""));
+        this.#files.set(path, { first, now: after, lines });
+        await turns.rest();
         const place = changedPlace(before ?? "", after ?? "");
         this.#unread = [
           ...this.#unread,
           { kind: "edited", path, before: versionOf(before), after: versionOf(after), place }
         ];
+      }
+      /** What is counted no longer depends on whether there was a file at this path, or on what it held. */
+      hide(path) {
+        this.#hidden.add(path);
       }
       /** The edits since the last time this was asked. */
       takeEdits() {
@@ -5430,8 +5868,7 @@ var init_changes = __esm({
        * count, and what takes back an earlier item's change counts twice. What decides is the diff when the model finishes.
        */
       get lines() {
-        const own = [...this.#files.values()].map(({ first, now }) => changedLines(first ?? "", now ?? ""));
-        return own.reduce((sum, lines) => sum + lines, linesOf2(this.#draft.files));
+        return [...this.#files.values()].reduce((sum, { lines }) => sum + lines, linesOf2(this.#draft.files));
       }
       /** How many files the draft would change with `path`. */
       filesWith(path) {
@@ -5449,20 +5886,20 @@ var init_changes = __esm({
         return /* @__PURE__ */ new Set([...this.#own(), path]);
       }
       #own() {
-        return [...this.#files].filter(([, { first, now }]) => first !== now).map(([name]) => name);
+        const changed = [...this.#files].filter(([, { first, now }]) => first !== now).map(([name]) => name);
+        return [...this.#hidden, ...changed];
       }
     };
   }
 });
 
 // src/agent/gate.ts
-async function readableFiles({
-  tree,
-  goal
-}) {
+async function readableFiles({ tree, goal }, turns) {
   const mayRead = globMatcher(goal.permissions.read);
-  const entries = await tree.list();
-  return entries.filter(({ kind, path }) => (kind === "file" || kind === "executable") && mayRead(path));
+  return turns.filter(
+    await tree.list(),
+    ({ kind, path }) => (kind === "file" || kind === "executable") && mayRead(path)
+  );
 }
 function resultText(result) {
   switch (result.kind) {
@@ -5500,32 +5937,20 @@ function kindOf(entry, content) {
     return content.kind;
   return entry?.kind ?? "missing";
 }
-function clash(path, entries) {
-  const folded = foldPath(path);
-  for (const entry of entries) {
-    const other = foldPath(entry.path);
-    if (folded.startsWith(`${other}/`))
-      return `${entry.path} is ${entry.kind === "symlink" ? "a symbolic link" : "not a folder"}`;
-    if (other.startsWith(`${folded}/`)) return `${path} is a folder`;
-    if (entry.path !== path && other === folded)
-      return `${entry.path} exists; paths may not differ by case or kind of letters alone`;
-  }
-  return null;
-}
 var LONGEST_ARGUMENTS, Gate;
 var init_gate = __esm({
   "src/agent/gate.ts"() {
     "use strict";
     init_globs();
-    init_path();
     init_permission();
     init_protected_paths();
-    init_digest();
     init_ending();
     init_figures();
+    init_digest();
     init_plain_text();
     init_denial_texts();
     init_issue_gate();
+    init_path_clash();
     init_changes();
     LONGEST_ARGUMENTS = 2e6;
     Gate = class {
@@ -5556,8 +5981,13 @@ var init_gate = __esm({
         if (ready.kind === "malformed") return refused(ready.problems.join("; "));
         const denial = ready.proposes === null ? null : await reasonNotToPropose(ready.proposes, this.#setup);
         if (denial !== null) return refused(denial);
+        await this.#readAhead(ready.texts);
         this.#setup.deps.progress(this.#shown(ready.doing(this.#setup.deps.mask)));
         return ready.run(this.#setup.context);
+      }
+      /** Long texts are masked in turns, so that the mask knows them when it is asked. */
+      async #readAhead(texts) {
+        for (const text of texts) await this.#setup.context.turns.mask(text, this.#setup.deps.mask);
       }
       /** Brings the path into its normal form and asks whether the goal may do this there. */
       async #passPath(action, input) {
@@ -5590,7 +6020,11 @@ var init_gate = __esm({
         const folders = agentFolders(entries.map((entry) => entry.path));
         const rules = { permissions, protectedGlobs, goalsFolder, agentFolders: folders };
         const decision = decidePath({ action, path, entryKind }, rules);
-        if (decision.kind === "denied") return denialText(path, decision.denial);
+        const mayRead = globMatcher(permissions.read);
+        if (decision.kind === "denied") {
+          const isHidden = decision.denial.kind === "not_a_file" && !mayRead(path);
+          return isHidden ? NOT_WRITABLE(path) : denialText(path, decision.denial);
+        }
         if (action === "read") return null;
         const most = assignment.goal.limits.changedFiles;
         if (context.changes.filesWith(path) > most) {
@@ -5598,7 +6032,8 @@ var init_gate = __esm({
             throw new Halt("too_large", noRoom(count(most, "file"), "limits.changed_files"));
           return `this draft may change at most ${count(most, "file")}`;
         }
-        return clash(path, entries);
+        const clash = await clashWith(path, entries, context.turns);
+        return clash === null || mayRead(path) && mayRead(clash.with) ? clash?.reason ?? null : NOT_WRITABLE(path);
       }
       #unknown(call) {
         const name = JSON.stringify(this.#shownName(call));
@@ -5745,14 +6180,14 @@ var init_finishing = __esm({
     OUTPUT_LENGTH = 4e3;
     Finishing = class {
       #context;
-      #place;
+      #commands;
       #checks;
       /** An earlier attempt at this item has left its work in the tree. */
       #continued;
       #refusals = 0;
       constructor(context, setup) {
         this.#context = context;
-        this.#place = setup.place;
+        this.#commands = setup.commands;
         this.#checks = setup.checks;
         this.#continued = setup.isContinued;
       }
@@ -5774,8 +6209,8 @@ var init_finishing = __esm({
             `the draft changes ${count(lines, "line")}; at most ${figure(most)} are allowed (limits.changed_lines). A line counts once for every ${BYTES_PER_LINE} bytes.`
           );
         }
-        this.#checks.reports = await runChecks(this.#place);
-        const failed2 = this.#checks.reports.filter((report3) => report3.kind === "failed");
+        this.#checks.reports = await runChecks(this.#commands);
+        const failed2 = this.#checks.reports.filter((report2) => report2.kind === "failed");
         if (failed2.length > 0) return this.#refuse("checks_failed", this.#failures(failed2));
         return { kind: "ended", ending: "worked", detail: `The model finished; ${this.#checksInShort()}.` };
       }
@@ -5805,8 +6240,8 @@ var init_finishing = __esm({
       }
       #failures(failed2) {
         const parts = failed2.map(
-          (report3) => `${checkSentence(report3)}
-${this.#context.fence.around(report3.output.slice(-OUTPUT_LENGTH))}`
+          (report2) => `${checkSentence(report2)}
+${this.#context.fence.around(report2.output.slice(-OUTPUT_LENGTH))}`
         );
         return `the checks do not pass yet. ${parts.join("\n")}`;
       }
@@ -5837,9 +6272,8 @@ var init_issue_view = __esm({
         const known = this.#threads.get(number2);
         if (known !== void 0) return known;
         if (this.#threads.size >= MOST_READ) return "too_many";
-        const { mask, signal } = this.#deps;
-        const thread = await this.#reader.read(number2, signal);
-        const masked2 = thread === null ? null : maskedThread(thread, mask);
+        const thread = await this.#reader.read(number2, this.#deps.signal);
+        const masked2 = thread === null ? null : await maskedThread(thread, this.#deps);
         this.#threads.set(number2, masked2);
         return masked2;
       }
@@ -5870,10 +6304,12 @@ var init_transcript = __esm({
     Transcript = class {
       #messages = [];
       #mask;
+      #turns;
       #boundary;
-      constructor(mask, { boundary }) {
+      constructor({ mask, fence, turns }) {
         this.#mask = mask;
-        this.#boundary = boundary;
+        this.#turns = turns;
+        this.#boundary = fence.boundary;
       }
       get messages() {
         return this.#messages;
@@ -5884,11 +6320,17 @@ var init_transcript = __esm({
       tell(content) {
         this.#messages.push({ role: "user", content: this.#masked(content) });
       }
-      answer(content, toolCalls) {
-        const calls = toolCalls.map((call) => sendable(maskedRecord(call, this.#mask)));
+      async answer(content, toolCalls) {
+        const calls = [];
+        for (const call of toolCalls) {
+          await this.#turns.mask(call.arguments, this.#mask);
+          calls.push(sendable(maskedRecord(call, this.#mask)));
+        }
+        await this.#turns.mask(content, this.#mask);
         this.#messages.push({ role: "assistant", content: this.#masked(content), toolCalls: calls });
       }
-      result(toolCallId, content) {
+      async result(toolCallId, content) {
+        for (const part of content.split(this.#boundary)) await this.#turns.mask(part, this.#mask);
         this.#messages.push({
           role: "tool",
           toolCallId: this.#mask.identity(toolCallId),
@@ -5912,10 +6354,11 @@ var init_transcript = __esm({
 async function setUpLoop({ assignment, deps, noteList, checks }) {
   const { goal, tree } = assignment;
   const fence = createFence(deps.random);
-  const place = { goal, tree, deps };
+  const turns = new Turns(deps);
+  const commands = { goal, tree, deps };
   const { files } = await tree.diff(deps.signal);
   const { isContinued } = assignment;
-  const issue2 = assignment.issue === null ? null : maskedThread(assignment.issue, deps.mask);
+  const issue2 = assignment.issue === null ? null : await maskedThread(assignment.issue, { ...deps, turns });
   const context = {
     goal,
     tree,
@@ -5923,35 +6366,38 @@ async function setUpLoop({ assignment, deps, noteList, checks }) {
     mask: deps.mask,
     clock: deps.clock,
     signal: deps.signal,
+    turns,
     noteList,
     changes: new Changes({ files, isOfOthers: !isContinued }),
-    readable: () => readableFiles(assignment),
-    issues: new IssueView(assignment.issues, issue2, deps),
-    runCommand: (command) => runCommand({ command, isSetup: false }, place)
+    readable: () => readableFiles(assignment, turns),
+    issues: new IssueView(assignment.issues, issue2, { ...deps, turns }),
+    runCommand: (command) => runCommand({ command, isSetup: false }, commands)
   };
   const tokens = Math.min(goal.limits.tokens, deps.meter.left().tokens);
   const room = { tokens, issueBytes: issueBytes(assignment, tokens) };
-  const transcript = new Transcript(deps.mask, fence);
+  const transcript = new Transcript({ mask: deps.mask, fence, turns });
   transcript.system(systemPrompt(fence));
-  transcript.tell(firstMessage(promptFactsOf(assignment, issue2, deps.mask), fence, room));
+  const facts = await promptFactsOf({ assignment, issue: issue2, mask: deps.mask, turns });
+  transcript.tell(firstMessage(facts, fence, room));
   return {
     assignment,
     deps,
     context,
     gate: new Gate({ assignment, tools: toolsFor(goal), context, deps }),
-    finishing: new Finishing(context, { place, checks, isContinued }),
+    finishing: new Finishing(context, { commands, checks, isContinued }),
     transcript
   };
 }
-function promptFactsOf(assignment, issue2, mask) {
+async function promptFactsOf({ assignment, issue: issue2, mask, turns }) {
   const { goal, item, notes, protectedGlobs, goalsFolder } = assignment;
-  const changed = assignment.window.changed.filter(globMatcher(goal.permissions.read));
-  const window = { ...assignment.window, changed };
-  return maskedRecord({ goal, item, window, notes, issue: issue2, protectedGlobs, goalsFolder }, mask);
+  const changed = await turns.filter(assignment.window.changed, globMatcher(goal.permissions.read));
+  const window = { ...assignment.window, changed: changed.slice(0, MOST_LISTED) };
+  const facts = { goal, item, window, notes, issue: issue2, protectedGlobs, goalsFolder };
+  return { ...maskedRecord(facts, mask), changedFiles: changed.length };
 }
 function issueBytes({ goal, notes, protectedGlobs, goalsFolder }, tokens) {
   const rest = firstCall(goal, { protectedPaths: protectedGlobs, goalsFolder });
-  const noted = Buffer.byteLength(notes.join("\n"));
+  const noted = utf8Length(notes.join("\n"));
   const left = tokens - rest.promptBytes - rest.answerTokens - noted;
   return Math.min(MOST_ISSUE_BYTES, Math.max(0, Math.floor(left / 3)));
 }
@@ -5961,6 +6407,7 @@ var init_loop_setup = __esm({
     "use strict";
     init_globs();
     init_masked_record();
+    init_bytes();
     init_commands();
     init_finishing();
     init_first_call();
@@ -5971,6 +6418,7 @@ var init_loop_setup = __esm({
     init_issue_text();
     init_issue_view();
     init_tools();
+    init_turns();
     init_transcript();
     MOST_ISSUE_BYTES = 16e3;
   }
@@ -6056,9 +6504,9 @@ async function pursue(assignment, deps) {
 async function work(setup) {
   const { assignment, deps } = setup;
   await deps.stillAllowed();
-  const place = { goal: assignment.goal, tree: assignment.tree, deps };
-  await runSetup(place);
-  if (await isAlreadyDone(place)) return end("no_change", "The commands of done_when pass already.");
+  const commands = { goal: assignment.goal, tree: assignment.tree, deps };
+  await runSetup(commands);
+  if (await isAlreadyDone(commands)) return end("no_change", "The commands of done_when pass already.");
   return new Loop(await setUpLoop(setup)).run();
 }
 async function endOf(act, deps) {
@@ -6079,8 +6527,8 @@ var init_loop = __esm({
     init_ending();
     init_figures();
     init_item_ending();
-    init_plain_text();
     init_runaway();
+    init_plain_text();
     init_commands();
     init_faults();
     init_gate();
@@ -6094,14 +6542,14 @@ var init_loop = __esm({
     MOST_CALLS_A_TURN = 32;
     WAIT_SLICE_MS = 1e4;
     Loop = class {
-      #place;
+      #setup;
       #secondsAtStart;
       #told = /* @__PURE__ */ new Set();
       #tally = NO_FAULTS;
       #runaway = NO_RUNAWAY;
-      constructor(place) {
-        this.#place = place;
-        this.#secondsAtStart = place.deps.secondsLeft();
+      constructor(setup) {
+        this.#setup = setup;
+        this.#secondsAtStart = setup.deps.secondsLeft();
       }
       async run() {
         for (; ; ) {
@@ -6113,14 +6561,14 @@ var init_loop = __esm({
         }
       }
       async #mayGoOn() {
-        const { deps } = this.#place;
+        const { deps } = this.#setup;
         await deps.stillAllowed();
         deps.signal.throwIfAborted();
         if (deps.secondsLeft() <= 0) throw new Halt("time_limit", ITEM_TIME_UP);
       }
       /** One call, charged before its answer is looked at. */
       async #ask() {
-        const { assignment, gate, deps, transcript } = this.#place;
+        const { assignment, gate, deps, transcript } = this.#setup;
         const tools = gate.schemas;
         const size = promptBytes(transcript.messages, tools);
         const maxTokens = deps.meter.allow(size, assignment.maxOutputTokens);
@@ -6133,6 +6581,7 @@ var init_loop = __esm({
           deps.meter.charge(worst);
           throw error;
         }
+        this.#setup.context.turns.begin();
         const usage = answer.usage ?? null;
         const isCharged = answer.kind === "answer" || answer.isCharged;
         this.#stopIfOverspent(deps.meter.charge({ ...worst, usage, isCharged }), size + maxTokens);
@@ -6141,11 +6590,11 @@ var init_loop = __esm({
       #stopIfOverspent(charge, allowed) {
         if (!charge.hasOverspent) return;
         const message = `The model server used ${count(charge.tokens, "token")} in one call where at most ${figure(allowed)} were allowed.`;
-        this.#place.deps.report({ event: "overspent", tokens: charge.tokens, allowed });
+        this.#setup.deps.report({ event: "overspent", tokens: charge.tokens, allowed });
         throw new Halt("budget_spent", message);
       }
       async #bear(fault) {
-        const { deps, transcript } = this.#place;
+        const { deps, transcript } = this.#setup;
         this.#tally = counted2(this.#tally, fault);
         const { detail, isCharged } = fault;
         deps.report({ event: "model_fault", fault: fault.fault, detail, isCharged, isRoutine: !isCharged });
@@ -6160,7 +6609,7 @@ var init_loop = __esm({
         return null;
       }
       async #wait(ms) {
-        const { deps } = this.#place;
+        const { deps } = this.#setup;
         deps.progress(`waits ${Math.ceil(ms / 1e3)} s for the model server`);
         for (let rest = ms; rest > 0; rest -= WAIT_SLICE_MS) {
           await deps.clock.sleep(Math.min(rest, WAIT_SLICE_MS), deps.signal);
@@ -6173,7 +6622,7 @@ var init_loop = __esm({
         if (answer.toolCalls.length === 0) return this.#takeWithoutCall(answer);
         const calls = answer.toolCalls.slice(0, MOST_CALLS_A_TURN);
         this.#tally = answer.finish === "length" ? { ...NO_FAULTS, useless: this.#tally.useless + 1 } : NO_FAULTS;
-        this.#place.transcript.answer(answer.content, calls);
+        await this.#setup.transcript.answer(answer.content, calls);
         for (const call of calls) {
           const ended = await this.#run(call);
           if (ended !== null) return ended;
@@ -6181,17 +6630,20 @@ var init_loop = __esm({
         this.#runaway = observe(this.#runaway, { kind: "round_ended" });
         if (this.#runaway.verdict !== null) return end("no_progress", runawayText(this.#runaway.verdict));
         if (calls.length < answer.toolCalls.length) {
-          this.#place.transcript.tell(`Only the first ${MOST_CALLS_A_TURN} calls of your answer were run.`);
+          this.#setup.transcript.tell(`Only the first ${MOST_CALLS_A_TURN} calls of your answer were run.`);
         }
         return answer.finish === "length" ? this.#useless(CUT_OFF, "was cut off") : null;
       }
       /** Masked before it is cut: half a secret is not recognised any more. */
       #shortened(text) {
-        return cutText(this.#place.deps.mask.mask(text), 500);
+        return cutText(this.#setup.deps.mask.mask(text), 500);
       }
-      #takeWithoutCall({ content, finish: finish2 }) {
+      async #takeWithoutCall({
+        content,
+        finish: finish2
+      }) {
         this.#tally = { ...NO_FAULTS, useless: this.#tally.useless + 1 };
-        if (content !== "") this.#place.transcript.answer(content, []);
+        if (content !== "") await this.#setup.transcript.answer(content, []);
         if (finish2 === "length") return this.#useless(CUT_OFF, "was cut off");
         return content.trim() === "" ? this.#useless("Your last answer was empty. Call a tool.", "was empty") : this.#useless(
           "Nothing happens by text alone. Call a tool; finish or give_up when you are done.",
@@ -6201,30 +6653,30 @@ var init_loop = __esm({
       #useless(advice, what) {
         const times = this.#tally.useless;
         if (times < MOST_IN_A_ROW) {
-          this.#place.transcript.tell(advice);
+          this.#setup.transcript.tell(advice);
           return null;
         }
         const detail = `The model's answer ${what}, the last of ${times} in a row that could not be used.`;
         return end(what === "was empty" ? "model_unavailable" : "no_progress", detail);
       }
       async #run(call) {
-        const { finishing, gate, transcript } = this.#place;
+        const { finishing, gate, transcript } = this.#setup;
         await this.#mayGoOn();
         const { result, happenings } = await gate.handle(call);
         if (result.kind === "give_up") return end("gave_up", result.reason);
         if (result.kind === "finish") {
           const verdict = await finishing.judge();
           if (verdict.kind === "ended") return end(verdict.ending, verdict.detail, result.summary);
-          transcript.result(call.id, `Refused: ${verdict.reason}`);
+          await transcript.result(call.id, `Refused: ${verdict.reason}`);
         } else {
-          transcript.result(call.id, resultText(result));
+          await transcript.result(call.id, resultText(result));
         }
         this.#runaway = happenings.reduce(observe, this.#runaway);
         return this.#runaway.verdict === null ? null : end("no_progress", runawayText(this.#runaway.verdict));
       }
       /** Once for each limit, so that the model finishes instead of being cut off. */
       #tellWhatIsLeft() {
-        const { assignment, context, gate, deps, transcript } = this.#place;
+        const { assignment, context, gate, deps, transcript } = this.#setup;
         const { modelCalls, changedFiles, changedLines: changedLines2 } = assignment.goal.limits;
         const near2 = limitsNear({
           meter: deps.meter,
@@ -6470,11 +6922,13 @@ async function reasonToRefuse(hold, { diff, tree }) {
   return { ending: "secret_found", detail: ATTEMPT_TEXTS.holdsSecret(secret) };
 }
 async function secretIn({ session }, { diff, tree }) {
-  const found = session.mask.finds(addedText(diff));
+  const { world, deadline, mask } = session;
+  const turns = turnsOf(world, deadline.save);
+  const found = await turns.through(mask.inSteps.finds(addedText(diff)));
   if (found !== null || !diff.isCut) return found;
   for (const file of diff.files) {
     const content = await tree.read(file.path);
-    const inFile = content.kind === "text" ? session.mask.finds(content.text) : null;
+    const inFile = content.kind === "text" ? await turns.through(mask.inSteps.finds(content.text)) : null;
     if (inFile !== null) return inFile;
   }
   return null;
@@ -6489,6 +6943,7 @@ var init_keep_work = __esm({
     init_refused_work();
     init_attempt_texts();
     init_commit_message();
+    init_turns2();
     init_pass_over();
   }
 });
@@ -6645,10 +7100,12 @@ async function workOnItems(hold) {
     const effects = await runOutbox(hold);
     if (effects > 0) worked = { ...worked, ending: "worked", detail: RESULT_TEXTS.effectsDone };
     while (started !== null && window !== null && isOpen(hold, started)) {
-      const finished = await finishItem(hold, await workOnItem(hold, window, started));
+      const attempted = await workOnItem(hold, window, started);
+      const finished = await finishItem(hold, attempted, nextAfter(hold, window, started));
       worked = addItem(hold, worked, { ...finished, key: started });
       started = finished.next;
-      if (finished.left !== null) return { ...worked, save: finished.left.save, endsWake: true };
+      if (finished.leftToRelease !== null)
+        return { ...worked, save: finished.leftToRelease.save, endsWake: true };
       if (finished.halt !== null) throw finished.halt;
     }
     return worked;
@@ -6659,16 +7116,28 @@ async function workOnItems(hold) {
 function isOpen(hold, key) {
   return itemRecord(hold.checkpoint, key).status === "open";
 }
+function nextAfter({ goal, session, plan, meter }, window, key) {
+  const rest = plan.items.slice(plan.items.indexOf(key) + 1);
+  return (after, ending) => nextItem(after, {
+    goal,
+    window,
+    rest,
+    ending,
+    hasTime: session.deadline.hasTimeFor(goal.limits.minutes),
+    canPay: canPayForItem(session, goal, meter),
+    drafts: draftFacts(session, goal, after)
+  });
+}
 function begin({ plan, goal }) {
   const idle = plan.items.length === 0 ? plan.idle : { ending: "no_change", detail: "" };
   const left = plan.dead?.item ?? null;
   const stuck = left === null ? null : stuckReason(stuckFacts(goal, plan.checkpoint, left));
   return { ...worstEnd(idle, [stuck]), done: 0, save: null, endsWake: false };
 }
-function addItem({ goal, checkpoint }, worked, { attempt, obstacle, left, key }) {
+function addItem({ goal, checkpoint }, worked, { attempt, obstacle, leftToRelease, key }) {
   const isDone = itemEndingFacts(attempt.ending).isFinished;
   const own = { ending: attempt.ending, detail: isDone ? worked.detail : attempt.detail };
-  const after = left?.save?.change(checkpoint) ?? checkpoint;
+  const after = leftToRelease?.save?.change(checkpoint) ?? checkpoint;
   const stuck = stuckReason(stuckFacts(goal, after, key));
   return { ...worked, ...worstEnd(worked, [own, stuck, obstacle]), done: worked.done + (isDone ? 1 : 0) };
 }
@@ -6691,10 +7160,13 @@ var init_items = __esm({
     init_item();
     init_item_ending();
     init_checkpoint();
+    init_next_item();
     init_worst_end();
     init_end_reasons();
     init_result_texts();
     init_state_commits();
+    init_draft_facts();
+    init_money();
     init_outbox();
     init_finish_item();
     init_work_on_item();
@@ -6704,22 +7176,23 @@ var init_items = __esm({
 // src/wake/steps.ts
 async function prepare(fetched) {
   const { world, order, deadline, tips } = fetched;
-  const facts = { repository: order.repository, wake: order.wake.id, secrets: order.secrets };
+  const { repository, serverUrl, secrets } = order;
+  const facts = { repository, serverUrl, wake: order.wake.id, secrets };
   const at = { commit: tips.base.commit, overrides: order.model };
   return { ...fetched, ...await prepareLedger(world, facts, at, deadline.work) };
 }
-async function report2(prepared, result) {
+async function completeResult(prepared, result) {
   const { mask, settings } = prepared;
   const bad = [result, ...result.goals].find((each) => each.ending === "bad_state_file");
-  const told = bad === void 0 ? [] : [await tellBadState(prepared, bad.detail)];
+  const raised2 = bad === void 0 ? [] : [await raiseStateAlert(prepared, bad.detail)];
   return maskResult(
-    { ...result, stateBranch: settings.stateBranch, alerts: [...result.alerts, ...told] },
+    { ...result, stateBranch: settings.stateBranch, alerts: [...result.alerts, ...raised2] },
     mask
   );
 }
-async function tellBadState(prepared, detail) {
-  const { raiseStateAlert } = await Promise.resolve().then(() => (init_state_branch_alert(), __toCommonJS(state_branch_alert_exports)));
-  return raiseStateAlert(prepared, detail);
+async function raiseStateAlert(prepared, detail) {
+  const alert = await Promise.resolve().then(() => (init_state_branch_alert(), __toCommonJS(state_branch_alert_exports)));
+  return alert.raiseStateAlert(prepared, detail);
 }
 async function openSession(prepared) {
   const { tips, deadline, snapshot } = prepared;
@@ -6741,7 +7214,7 @@ function refuseUnknownGoals({ order, goals, snapshot }) {
   if (unknown.length === 0) return;
   const bad = snapshot.goalProblems.find(({ file }) => unknown.includes(goalId(file)));
   const known = goals.map((goal) => goal.id).join(", ") || "none";
-  const why = bad === void 0 ? `There are: ${known}.` : `Its file is not valid: ${formatProblem(bad)}`;
+  const why = bad === void 0 ? `The goals are: ${known}.` : `Its file is not valid: ${formatProblem(bad)}`;
   throw new Halt("bad_goal", `No goal can be run by the name ${unknown.join(", ")}. ${why}`);
 }
 function noteEndOfStop({ ledger, journal }) {
@@ -6789,7 +7262,7 @@ async function workOnItems2(hold) {
   const items = await Promise.resolve().then(() => (init_items(), __toCommonJS(items_exports)));
   return items.workOnItems(hold);
 }
-var init_steps = __esm({
+var init_steps2 = __esm({
   "src/wake/steps.ts"() {
     init_goal_file();
     init_alert_state();
@@ -6808,8 +7281,9 @@ var init_steps = __esm({
     init_results();
   }
 });
-init_steps();
+init_steps2();
 export {
+  completeResult,
   dueNow,
   endIdle,
   noteEndOfStop,
@@ -6817,7 +7291,6 @@ export {
   prepare,
   refuseStop,
   refuseUnknownGoals,
-  report2 as report,
   settleInbox2 as settleInbox,
   startRun,
   storeEvent2 as storeEvent,

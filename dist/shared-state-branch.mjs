@@ -64,12 +64,13 @@ import {
   stopReason,
   stoppedAtStart,
   variablesUrl
-} from "./shared-get-east-asian-width.mjs";
+} from "./shared-noble-hashes.mjs";
 import {
   array,
   boolean,
   cutBetweenWords,
   cutText,
+  eachInSteps,
   fallback,
   fixed,
   getDotPath,
@@ -79,8 +80,10 @@ import {
   init_plain_text,
   init_problem,
   init_settings,
+  init_steps,
   minLength,
   minValue,
+  nonEmpty,
   nullable,
   nullish,
   number,
@@ -264,7 +267,7 @@ var init_runner = __esm({
 });
 
 // src/report/terminal/command-texts.ts
-var USAGE_TEXTS, OVERVIEW_TEXTS, PLACE_TEXTS, COMMAND_TEXTS, REHEARSAL_TEXTS, TRIGGER_TEXTS;
+var USAGE_TEXTS, OVERVIEW_TEXTS, REMOTE_TEXTS, COMMAND_TEXTS, REHEARSAL_TEXTS, TRIGGER_TEXTS;
 var init_command_texts = __esm({
   "src/report/terminal/command-texts.ts"() {
     "use strict";
@@ -273,7 +276,7 @@ var init_command_texts = __esm({
       noCommand: (name, hint) => `There is no command ${JSON.stringify(name)}. ${hint}`,
       noOption: (name, hint) => `There is no option --${name}. ${hint}`,
       didYouMean: (name) => `Did you mean ${name}?`,
-      known: (names2) => `Known: ${names2.join(", ")}.`,
+      known: (names2) => `You can use: ${names2.join(", ")}.`,
       seeHelp: "See npm start -- --help",
       nothingExpected: (words) => `This command does not expect ${words.map((word) => JSON.stringify(word)).join(" ")}.`,
       nameOneGoal: (command) => `Name one goal: npm start -- ${command} <goal>. Give a reason with --reason.`,
@@ -290,9 +293,9 @@ var init_command_texts = __esm({
       rehearse: "npm start                         rehearse one run on this repository",
       options: "Each command takes --json, and --help, which explains it."
     };
-    PLACE_TEXTS = {
+    REMOTE_TEXTS = {
       rehearsal: (folder) => `This is the rehearsal in ${folder}/, not a real repository.`,
-      rehearsalOnly: (sentence2, repository) => `${sentence2} Everything below is about ${repository}, which it plays. To examine a real repository: npm start -- doctor --remote origin.`,
+      rehearsalOnly: (sentence2, repository) => `${sentence2} Everything below is about ${repository}, the repository of the rehearsal. To examine a real repository: npm start -- doctor --remote origin.`,
       realRun: (sentence2) => `This is a real run. ${sentence2}`,
       neverRan: (sentence2, branch) => `${sentence2}
 The agent has never run here: there is no branch ${branch}.`,
@@ -370,7 +373,7 @@ var init_command = __esm({
     EXIT_NEEDS_PERSON = 1;
     EXIT_WRONG_USE = 2;
     EXIT_CODES_HELP = `Exit codes:
-  0  everything is fine, or it sorts itself out
+  0  nothing needs a person: all is well, or the next run tries again
   1  something needs a person: a goal or settings file that is not valid, a missing key or
      permission, a stuck task, a repository that cannot be read
   2  the command line is wrong`;
@@ -439,48 +442,49 @@ var init_token_header = __esm({
 });
 
 // src/config/github/run-cause.ts
-function told(schema) {
+function orNull(schema) {
   return fallback(nullable(schema), null);
 }
-function readRunCause(facts, payload) {
-  const parsed2 = safeParse(Payload, payload);
-  const told2 = parsed2.success ? parsed2.output : parse(Payload, NOTHING);
-  const actor = told2.sender?.login ?? facts.actor;
+function readRunCause(facts, given) {
+  const parsed2 = safeParse(Payload, given);
+  const payload = parsed2.success ? parsed2.output : parse(Payload, NOTHING);
+  const actor = payload.sender?.login ?? facts.actor;
   const cause = {
     event: facts.event,
-    action: told2.action,
+    action: payload.action,
     actor,
     startedAgainBy: facts.attempt > 1 ? facts.triggeringActor || actor : null,
-    cron: facts.event === "schedule" ? told2.schedule : null,
-    branch: branchOf(told2),
-    commit: commitOf(told2),
-    isForks: isOfFork(told2),
-    association: associationOf(told2, actor)
+    cron: facts.event === "schedule" ? payload.schedule : null,
+    branch: branchOf(payload),
+    commit: commitOf(payload),
+    isForks: isOfFork(payload),
+    association: associationOf(payload, actor)
   };
-  return { cause, defaultBranch: told2.repository?.default_branch ?? null };
+  return { cause, defaultBranch: payload.repository?.default_branch ?? null };
 }
-function branchOf(told2) {
-  const head = told2.pull_request?.head ?? null;
+function branchOf(payload) {
+  const head = payload.pull_request?.head ?? null;
   if (head !== null) {
-    return head.repo?.full_name === told2.repository?.full_name ? head.ref : null;
+    return head.repo?.full_name === payload.repository?.full_name ? head.ref : null;
   }
-  const ref = told2.ref?.startsWith("refs/") === true ? headOf(told2.ref) : told2.ref;
-  if (isOfFork(told2)) return ref;
-  return ref ?? told2.workflow_run?.head_branch ?? told2.check_suite?.head_branch ?? told2.deployment?.ref ?? null;
+  const ref = payload.ref?.startsWith("refs/") === true ? headOf(payload.ref) : payload.ref;
+  if (isOfFork(payload)) return ref;
+  return ref ?? payload.workflow_run?.head_branch ?? payload.check_suite?.head_branch ?? payload.deployment?.ref ?? null;
 }
-function commitOf(told2) {
-  return told2.check_suite?.head_sha ?? told2.deployment?.sha ?? told2.workflow_run?.head_sha ?? null;
+function commitOf(payload) {
+  return payload.check_suite?.head_sha ?? payload.deployment?.sha ?? payload.workflow_run?.head_sha ?? null;
 }
-function isOfFork(told2) {
-  if (told2.check_suite !== null && told2.check_suite.head_branch === null) return true;
-  const head = told2.workflow_run?.head_repository ?? null;
-  return head !== null && head.full_name !== told2.repository?.full_name;
+function isOfFork(payload) {
+  if (payload.check_suite !== null && payload.check_suite.head_branch === null) return true;
+  if (/^(?:refs\/)?pull\/\d/.test(payload.deployment?.ref ?? "")) return true;
+  const head = payload.workflow_run?.head_repository;
+  return head !== void 0 && (head === null || head.full_name !== payload.repository?.full_name);
 }
 function headOf(ref) {
   return ref.startsWith("refs/heads/") ? ref.slice("refs/heads/".length) : null;
 }
-function associationOf(told2, actor) {
-  const thing = told2.comment ?? told2.review ?? told2.pull_request ?? told2.issue ?? told2.discussion;
+function associationOf(payload, actor) {
+  const thing = payload.comment ?? payload.review ?? payload.pull_request ?? payload.issue ?? payload.discussion;
   return thing?.user?.login === actor ? thing.author_association : null;
 }
 var Login, Thing, Run, Payload, NOTHING;
@@ -489,31 +493,32 @@ var init_run_cause = __esm({
     "use strict";
     init_dist();
     Login = object({ login: string() });
-    Thing = object({ user: told(Login), author_association: told(string()) });
+    Thing = object({ user: orNull(Login), author_association: orNull(string()) });
     Run = object({
-      head_branch: told(string()),
-      head_sha: told(string()),
-      head_repository: told(object({ full_name: string() }))
+      head_branch: orNull(string()),
+      head_sha: orNull(string()),
+      /** Null: the fork is gone. */
+      head_repository: optional(orNull(object({ full_name: string() })))
     });
     Payload = object({
-      action: told(string()),
-      sender: told(Login),
-      ref: told(string()),
-      schedule: told(string()),
-      repository: told(object({ full_name: told(string()), default_branch: told(string()) })),
-      pull_request: told(
+      action: orNull(string()),
+      sender: orNull(Login),
+      ref: orNull(string()),
+      schedule: orNull(string()),
+      repository: orNull(object({ full_name: orNull(string()), default_branch: orNull(string()) })),
+      pull_request: orNull(
         object({
           ...Thing.entries,
-          head: told(object({ ref: told(string()), repo: told(object({ full_name: string() })) }))
+          head: orNull(object({ ref: orNull(string()), repo: orNull(object({ full_name: string() })) }))
         })
       ),
-      comment: told(Thing),
-      review: told(Thing),
-      issue: told(Thing),
-      discussion: told(Thing),
-      workflow_run: told(Run),
-      check_suite: told(Run),
-      deployment: told(object({ ref: told(string()), sha: told(string()) }))
+      comment: orNull(Thing),
+      review: orNull(Thing),
+      issue: orNull(Thing),
+      discussion: orNull(Thing),
+      workflow_run: orNull(Run),
+      check_suite: orNull(Run),
+      deployment: orNull(object({ ref: orNull(string()), sha: orNull(string()) }))
     });
     NOTHING = Object.fromEntries(Object.keys(Payload.entries).map((name) => [name, null]));
   }
@@ -530,12 +535,15 @@ var init_ask = __esm({
 
 // src/adapters/github/refused.ts
 function orAbsent(answer) {
-  return orNull(answer, ({ status }) => ABSENT.includes(status));
+  return orNull2(answer, ({ status }) => ABSENT.includes(status));
+}
+function orAbsentIssue(answer) {
+  return orNull2(answer, ({ status }) => ABSENT_ISSUE.includes(status));
 }
 function orHidden(answer) {
-  return orNull(answer, ({ status, isLimit }) => HIDDEN.includes(status) && !isLimit);
+  return orNull2(answer, ({ status, isLimit }) => HIDDEN.includes(status) && !isLimit);
 }
-async function orNull(answer, isNull) {
+async function orNull2(answer, isNull) {
   try {
     return await answer;
   } catch (reason) {
@@ -559,7 +567,7 @@ function errorWords(error) {
 function oneLine(text2) {
   return cutBetweenWords(text2.replaceAll(/\s+/g, " ").trim(), 300);
 }
-var RefusedRequest, ABSENT, HIDDEN;
+var RefusedRequest, ABSENT, ABSENT_ISSUE, HIDDEN;
 var init_refused = __esm({
   "src/adapters/github/refused.ts"() {
     "use strict";
@@ -586,7 +594,8 @@ var init_refused = __esm({
         return isUsedUp || this.headers["retry-after"] !== void 0 || /rate limit|abuse detection/i.test(this.words);
       }
     };
-    ABSENT = [301, 404, 410];
+    ABSENT = [404, 410];
+    ABSENT_ISSUE = [301, ...ABSENT];
     HIDDEN = [403, 404];
   }
 });
@@ -597,12 +606,17 @@ async function askedFor(call, token) {
   if (user !== null) return user.login;
   const query = "{ viewer { login } }";
   const answer = await orHidden(call.read({ route: GRAPHQL, with: { query } }, Viewer));
-  return answer?.data?.viewer?.login ?? ACTIONS_BOT;
+  return answer?.data.viewer.login ?? ACTIONS_BOT;
 }
 function isSameLogin(one, other) {
   return one.toLowerCase() === other.toLowerCase();
 }
-var ACTIONS_BOT, User, Viewer, Actor, OF_AN_APP;
+async function permissionOf(call, username) {
+  const route = "GET /repos/{owner}/{repo}/collaborators/{username}/permission";
+  const answer = await orHidden(call.read({ route, with: { username } }, Permission));
+  return answer?.permission ?? "unknown";
+}
+var ACTIONS_BOT, User, Viewer, Actor, OF_AN_APP, Permission;
 var init_actor = __esm({
   "src/adapters/github/actor.ts"() {
     "use strict";
@@ -610,8 +624,8 @@ var init_actor = __esm({
     init_ask();
     init_refused();
     ACTIONS_BOT = "github-actions[bot]";
-    User = object({ login: string() });
-    Viewer = object({ data: nullish(object({ viewer: nullish(User) })) });
+    User = object({ login: pipe(string(), nonEmpty()) });
+    Viewer = object({ data: object({ viewer: User }) });
     Actor = class {
       #login;
       #token;
@@ -620,16 +634,18 @@ var init_actor = __esm({
         this.#token = token;
       }
       async login(call) {
-        this.#login ??= askedFor(call, this.#token);
-        try {
-          return await this.#login;
-        } catch (reason) {
-          this.#login = null;
-          throw reason;
+        while (this.#login !== null) {
+          const asked = this.#login;
+          const login = await asked.catch(() => null);
+          if (login !== null) return login;
+          if (this.#login === asked) this.#login = null;
         }
+        this.#login = askedFor(call, this.#token);
+        return this.#login;
       }
     };
     OF_AN_APP = /^ghs_/;
+    Permission = object({ permission: picklist(["admin", "write", "read", "none"]) });
   }
 });
 
@@ -689,13 +705,14 @@ function isIssue({ pull_request }) {
 }
 function readIssue(call, number2) {
   const route = "GET /repos/{owner}/{repo}/issues/{issue_number}";
-  return call.find({ route, with: { issue_number: number2 } }, IssueAnswer);
+  return orAbsentIssue(call.read({ route, with: { issue_number: number2 } }, IssueAnswer));
 }
 var Label, IssueAnswer;
 var init_issue_answer = __esm({
   "src/adapters/github/issue-answer.ts"() {
     "use strict";
     init_dist();
+    init_refused();
     Label = pipe(
       union([string(), object({ name: nullish(string()) })]),
       transform((label) => typeof label === "string" ? label : label.name ?? "")
@@ -938,7 +955,9 @@ function variableRequests({ requests }) {
   return {
     readVariable: (name, signal) => requests.call(signal, async (call) => {
       const own = await call.find({ route: `GET ${VARIABLES}/{name}`, with: { name } }, Variable);
-      return own?.value ?? await sharedVariable(call, name);
+      if (own !== null) return own.value;
+      await checkVisible(call);
+      return sharedVariable(call, name);
     }),
     setVariable: (name, value, signal) => requests.call(signal, (call) => setVariable(call, name, value)),
     deleteVariable: (name, signal) => requests.call(signal, async (call) => {
@@ -947,9 +966,12 @@ function variableRequests({ requests }) {
     })
   };
 }
+async function checkVisible(call) {
+  await call.send({ route: `GET ${VARIABLES}`, with: { per_page: 1 } });
+}
 async function sharedVariable(call, name) {
   const route = "GET /repos/{owner}/{repo}/actions/organization-variables";
-  const shared = await orAbsent(call.list({ route }, Variables, { most: SHARED })) ?? [];
+  const shared = await orAbsent(call.list({ route }, Variables, SHARED)) ?? [];
   return shared.find((variable) => variable.name.toUpperCase() === name.toUpperCase())?.value ?? null;
 }
 async function setVariable(call, name, value) {
@@ -974,7 +996,7 @@ var init_variables = __esm({
       object({ variables: array(Variable) }),
       transform(({ variables }) => variables)
     );
-    SHARED = 1e3;
+    SHARED = { most: 1e3, pages: 34 };
   }
 });
 
@@ -1069,28 +1091,21 @@ function controlRequests(context) {
     repositoryFacts: (branches, signal) => requests.call(signal, (call) => repositoryFacts(call, branches))
   };
 }
-async function permissionOf(call, username) {
-  const route = "GET /repos/{owner}/{repo}/collaborators/{username}/permission";
-  const told2 = await orHidden(call.read({ route, with: { username } }, Permission));
-  return told2?.permission ?? "unknown";
-}
 async function answerComment(call, { issue, comment: id, reaction, body }) {
   const route = "POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions";
   await orAbsent(call.send({ route, with: { comment_id: id, content: reaction } }));
   if (body !== null) await comment(call, issue, body);
 }
-var Permission;
 var init_control = __esm({
   "src/adapters/github/control.ts"() {
     "use strict";
-    init_dist();
+    init_actor();
     init_comments();
     init_protection();
     init_refused();
     init_repository_facts();
     init_variables();
     init_workflows();
-    Permission = object({ permission: picklist(["admin", "write", "read", "none"]) });
   }
 });
 
@@ -1208,17 +1223,20 @@ function haltOf(refused) {
   if (status === 404) return forbidden(refused, notFound(refused));
   if (status === 410) return forbidden(refused, `GitHub says that this is gone (${ask.route}): ${words}`);
   if (status < 400) {
-    return unavailable(`GitHub says that this has moved (${ask.route}). A later run asks again.`, refused);
+    return unavailable(`GitHub says that this has moved (${ask.route}). ${whereMoved(status)}`, refused);
   }
   if (status >= 500 || status === 408) {
-    const told2 = words === "" ? "." : `: ${words}`;
-    return unavailable(`GitHub has a fault of its own: ${status} to ${ask.route}${told2}`, refused);
+    const said2 = words === "" ? "." : `: ${words}`;
+    return unavailable(`GitHub has a fault of its own: ${status} to ${ask.route}${said2}`, refused);
   }
   if (status === 409)
     return unavailable(`GitHub was busy with the same thing (${ask.route}): ${words}`, refused);
   return new Halt("unexpected", `GitHub did not accept ${ask.route}, with ${status}: ${words}`, {
     cause: refused
   });
+}
+function whereMoved(status) {
+  return status === 301 || status === 308 ? "If the repository was renamed, give the remote its new address." : "A later run asks again.";
 }
 function notPermitted(refused) {
   const sso = String(refused.headers["x-github-sso"] ?? "");
@@ -1263,9 +1281,10 @@ var init_failures = __esm({
 });
 
 // src/adapters/github/pull-request.ts
-function draftOf(pull) {
+function draftOf(pull, openedBy) {
   const { number: number2, html_url: url, title, body, head } = pull;
-  return { number: number2, url, title, body: body ?? "", branch: head.ref, head: head.sha, state: stateOf(pull) };
+  const place2 = { number: number2, url, branch: head.ref, head: head.sha };
+  return { ...place2, title, body: body ?? "", state: stateOf(pull), openedBy };
 }
 function stateOf({ state, merged_at }) {
   if (typeof merged_at === "string") return "merged";
@@ -1283,6 +1302,8 @@ var init_pull_request = __esm({
       merged_at: nullish(string()),
       title: string(),
       body: nullish(string()),
+      /** Null: the account is gone. */
+      user: nullable(object({ login: string() })),
       /** `repo` is null when the fork behind it was deleted. */
       head: object({ ref: string(), sha: string(), repo: nullable(object({ full_name: string() })) })
     });
@@ -1293,7 +1314,7 @@ var init_pull_request = __esm({
 async function createDraft(context, call, draft) {
   const pull = await opened(context, call, draft);
   const lacks = await addExtras(call, pull.number, draft);
-  return { ...draftOf(pull), lacks };
+  return { ...draftOf(pull, "agent"), lacks };
 }
 async function opened(context, call, draft) {
   try {
@@ -1332,12 +1353,15 @@ function refusal(context, { branch, base }, refused) {
     return new Halt("no_change", `${base} holds all commits of ${branch} already.`, { cause: refused });
   }
   if (/already exists/i.test(words)) {
-    return unavailable(`There is a pull request for ${branch} that the lists do not show yet.`, refused);
+    return unavailable(otherPullRequest(branch), refused);
   }
   if (/\bhead invalid\b/i.test(words)) return unavailable(`GitHub knows no branch ${branch}.`, refused);
   if (/\bbase invalid\b/i.test(words)) return unavailable(`GitHub knows no branch ${base}.`, refused);
   if (/too quickly|spam/i.test(words)) return unavailable(`GitHub wants a pause: ${words}`, refused);
   return refused;
+}
+function otherPullRequest(branch) {
+  return `There is a pull request for ${branch} that the lists do not show yet, or that somebody without write permission has opened. Close it if it is not the agent's.`;
 }
 function notPermitted2(context, { branch, base }) {
   const [organisation = ""] = context.repository.split("/");
@@ -1392,7 +1416,20 @@ async function findDrafts(context, call, branch) {
   const isOfBranch = ({ head }) => head.ref === branch && head.repo?.full_name.toLowerCase() === context.repository.toLowerCase();
   const found = listed.filter(isOfBranch);
   const pulls = found.length > 0 ? found : (await unlistedPulls(call)).filter(isOfBranch);
-  return pulls.map(draftOf);
+  return withOpeners(context, call, pulls);
+}
+async function withOpeners(context, call, pulls) {
+  if (pulls.length === 0) return [];
+  const actor = await context.actor.login(call);
+  const logins = new Set(pulls.flatMap(({ user }) => user?.login ?? []));
+  const openers = /* @__PURE__ */ new Map();
+  for (const login of logins)
+    openers.set(login, isSameLogin(login, actor) ? "agent" : await openerOf(call, login));
+  return pulls.map((pull) => draftOf(pull, openers.get(pull.user?.login ?? "") ?? "stranger"));
+}
+async function openerOf(call, login) {
+  const permission = await permissionOf(call, login);
+  return permission === "admin" || permission === "write" ? "writer" : "stranger";
 }
 async function unlistedPulls(call) {
   const numbers = await unlistedNumbers(call);
@@ -1411,6 +1448,7 @@ var init_drafts = __esm({
   "src/adapters/github/drafts.ts"() {
     "use strict";
     init_dist();
+    init_actor();
     init_comments();
     init_draft_extras();
     init_longest_texts();
@@ -1530,7 +1568,7 @@ async function readOne(context, call, number2) {
   return answer === null || !isIssue(answer) ? null : readThread(context, call, answer);
 }
 async function isDone(request, isNo) {
-  const done = await orNull(orAbsent(request.then(() => true)), isNo);
+  const done = await orNull2(orAbsentIssue(request.then(() => true)), isNo);
   return done ?? false;
 }
 function isLocked({ status, words }) {
@@ -1906,7 +1944,7 @@ function isJob({ id, name }, job) {
   return [String(id), name, ...values].includes(job ?? "");
 }
 async function orUnknown(state) {
-  return await orNull(state, ({ isLimit, status }) => !isLimit && status < 500) ?? "unknown";
+  return await orNull2(state, ({ isLimit, status }) => !isLimit && status < 500) ?? "unknown";
 }
 async function serverTime({ requests }, signal) {
   if (requests.serverClock.now() !== null) return requests.serverClock.now();
@@ -2711,11 +2749,11 @@ var init_commit_log = __esm({
 });
 
 // src/report/failures/remote-texts.ts
-var REMOTE_TEXTS;
+var REMOTE_TEXTS2;
 var init_remote_texts = __esm({
   "src/report/failures/remote-texts.ts"() {
     "use strict";
-    REMOTE_TEXTS = {
+    REMOTE_TEXTS2 = {
       accessAdvice: 'Give the token "contents: write" for this repository, or set up credentials that work without a person.',
       noReason: "git gave no reason.",
       heldBefore: (branches) => `${branches} held the pushed commit already while other branches changed.`,
@@ -2736,7 +2774,7 @@ function meaning(words) {
     return ["bad_settings", "was not asked: git was not found on the PATH. Install git 2.34 or newer."];
   }
   if (SERVER_FAULT.test(words)) return ["github_unavailable", `could not be reached: ${words}`];
-  if (REFUSES.test(words)) return ["forbidden", `refuses access: ${words} ${REMOTE_TEXTS.accessAdvice}`];
+  if (REFUSES.test(words)) return ["forbidden", `refuses access: ${words} ${REMOTE_TEXTS2.accessAdvice}`];
   if (NOT_FOUND.test(words)) return ["forbidden", `does not exist, or the token may not see it: ${words}`];
   if (NO_REPOSITORY.test(words)) return ["bad_settings", `is not a git repository: ${words}`];
   return ["github_unavailable", `could not be reached: ${words}`];
@@ -2747,7 +2785,7 @@ function refusesAccess(stderr) {
 function gitWords(stderr) {
   const lines = stderr.split("\n").map((line) => line.replace(/^.*\r(?=.)/, "").trim());
   const words = lines.filter((line) => line !== "" && !line.startsWith("hint:")).join(" ");
-  return words === "" ? REMOTE_TEXTS.noReason : cutBetweenWords(withoutSecrets(words), 500);
+  return words === "" ? REMOTE_TEXTS2.noReason : cutBetweenWords(withoutSecrets(words), 500);
 }
 function withoutSecrets(text2) {
   return text2.replace(/(\w+:\/\/)[^/@\s]+@/g, "$1");
@@ -2943,6 +2981,7 @@ var init_git_environment = __esm({
     ]);
     SILENT2 = {
       GIT_NO_LAZY_FETCH: "1",
+      GIT_NO_REPLACE_OBJECTS: "1",
       LC_ALL: "C",
       GIT_TERMINAL_PROMPT: "0",
       GIT_OPTIONAL_LOCKS: "0"
@@ -3486,6 +3525,32 @@ var init_history = __esm({
   }
 });
 
+// src/adapters/git/in-turns.ts
+async function inTurns(steps, signal) {
+  for (; ; ) {
+    signal.throwIfAborted();
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    await nextTurn();
+  }
+}
+function nextTurn() {
+  return new Promise((resolve2) => setImmediate(resolve2));
+}
+function* recordsOf(bytes) {
+  for (let at = 0; at < bytes.length; ) {
+    const end = bytes.indexOf(0, at);
+    const to = end < 0 ? bytes.length : end;
+    yield bytes.toString("utf8", at, to);
+    at = to + 1;
+  }
+}
+var init_in_turns = __esm({
+  "src/adapters/git/in-turns.ts"() {
+    "use strict";
+  }
+});
+
 // src/adapters/git/make-commit.ts
 function makeCommit(repository, commit, signal) {
   return repository.commits.write((ref, mark) => commitStream(commit, ref, mark), signal);
@@ -3613,9 +3678,9 @@ function unchanged(refs, lines) {
   if (others)
     return {
       kind: "unknown",
-      reason: REMOTE_TEXTS.heldBefore(names2)
+      reason: REMOTE_TEXTS2.heldBefore(names2)
     };
-  const detail = REMOTE_TEXTS.heldThis;
+  const detail = REMOTE_TEXTS2.heldThis;
   return { kind: "refused", refs: there.map(({ branch }) => ({ branch, reason: "already_there", detail })) };
 }
 function withoutLines(refs, answer) {
@@ -3625,12 +3690,12 @@ function withoutLines(refs, answer) {
     refs: refs.map(({ branch }) => ({ branch, reason, detail }))
   });
   if (answer.code !== null && refusesAccess(answer.stderr))
-    return refuse("forbidden", `${words} ${REMOTE_TEXTS.accessAdvice}`);
+    return refuse("forbidden", `${words} ${REMOTE_TEXTS2.accessAdvice}`);
   if (answer.code !== null && answer.stderr.includes("does not support --atomic"))
     return refuse("other", words);
   return {
     kind: "unknown",
-    reason: answer.code === null ? REMOTE_TEXTS.cutOff : words
+    reason: answer.code === null ? REMOTE_TEXTS2.cutOff : words
   };
 }
 function refusals(ref, line, answer) {
@@ -3808,12 +3873,12 @@ function missingRef(error) {
   return stderr.includes("couldn't find remote ref") || code === 1 && stderr.trim() === "";
 }
 function fetchArgs(branches) {
-  return ["--depth=1", "--prune", "origin", ...branches.map(refspec), "^refs/heads/refs/*"];
+  return ["--depth=1", "--prune", "origin", ...branches.map(refspec), ...NAMED_LIKE_BRANCHES];
 }
 function refspec(branch) {
   return `+refs/heads/${branch}:${trackingRef(branch)}`;
 }
-var USUAL_STATE_BRANCH;
+var USUAL_STATE_BRANCH, NAMED_LIKE_BRANCHES;
 var init_state_branch = __esm({
   "src/adapters/git/state-branch.ts"() {
     "use strict";
@@ -3824,23 +3889,25 @@ var init_state_branch = __esm({
     init_repository();
     init_stored_tree();
     USUAL_STATE_BRANCH = "wakeful-state";
+    NAMED_LIKE_BRANCHES = ["heads", "tags", "remotes"].map((kind) => `^refs/${kind}/refs/*`);
   }
 });
 
 // src/adapters/git/tree-listing.ts
 async function listTree(repository, commit, signal) {
   const args = ["ls-tree", "-r", "-l", "-z", "--full-tree", checkedSha(commit)];
-  const rows = (await repository.plumb({ args }, signal)).toString().split("\0");
-  return byPath(rows.flatMap((row) => entryOf(row)));
+  const bytes = await repository.plumb({ args }, signal);
+  return byPath(await inTurns(eachInSteps(recordsOf(bytes), entryOf), signal));
 }
 function byPath(entries) {
-  return [...entries].sort((one, other) => one.path < other.path ? -1 : 1);
+  const isInOrder = entries.every(({ path }, at) => at === 0 || (entries[at - 1]?.path ?? "") <= path);
+  return isInOrder ? entries : [...entries].sort((one, other) => one.path < other.path ? -1 : 1);
 }
 function entryOf(row) {
   const tab = row.indexOf("	");
-  if (tab < 0) return [];
+  if (tab < 0) return null;
   const [mode = "", , blob = "", size = ""] = row.slice(0, tab).split(/ +/);
-  return [{ path: row.slice(tab + 1), blob, kind: kindOf(mode), size: Number(size) || 0 }];
+  return { path: row.slice(tab + 1), blob, kind: kindOf(mode), size: Number(size) || 0 };
 }
 function kindOf(mode) {
   if (mode === "100755") return "executable";
@@ -3851,6 +3918,8 @@ var KEPT2, TreeListings;
 var init_tree_listing = __esm({
   "src/adapters/git/tree-listing.ts"() {
     "use strict";
+    init_steps();
+    init_in_turns();
     init_stored_tree();
     KEPT2 = 3;
     TreeListings = class {
@@ -3965,9 +4034,9 @@ var init_work_folders = __esm({
         for (const path of (await paths("D")).toString().split("\0")) if (path !== "") await disk.remove(path);
         const names2 = await paths("d");
         if (names2.length === 0) return;
-        const place2 = [`--git-dir=${this.#administration(folder)}`, `--work-tree=${folder}`];
+        const options = [`--git-dir=${this.#administration(folder)}`, `--work-tree=${folder}`];
         const list = ["--pathspec-from-file=-", "--pathspec-file-nul"];
-        const args = [...place2, "--literal-pathspecs", "checkout", "--force", ...list, commit];
+        const args = [...options, "--literal-pathspecs", "checkout", "--force", ...list, commit];
         await this.#repository.plumb({ args, input: names2 }, signal);
       }
       /** Whatever lies in it by now. */
@@ -3988,12 +4057,12 @@ var init_work_folders = __esm({
       /** Everything that is not part of the commit goes, ignored files and planted repositories included. */
       async #reuse(folder, commit, signal) {
         const administration = this.#administration(folder);
-        const place2 = { GIT_DIR: administration, GIT_WORK_TREE: folder };
+        const environment3 = { GIT_DIR: administration, GIT_WORK_TREE: folder };
         await rm2(join6(folder, ".git"), { recursive: true, force: true });
         await writeFile2(join6(folder, ".git"), `gitdir: ${administration}
 `);
-        await this.#repository.local(["reset", "--hard", commit], signal, place2);
-        await this.#repository.local(["clean", "-ffdx"], signal, place2);
+        await this.#repository.local(["reset", "--hard", commit], signal, environment3);
+        await this.#repository.local(["clean", "-ffdx"], signal, environment3);
         return folder;
       }
       /** Where git keeps what belongs to the folder; never read from the folder itself. */
@@ -4011,52 +4080,69 @@ async function compareCommits(repository, { from, to }, signal) {
   if (bytes.length === 0) return NO_DIFFERENCE;
   const end = bytes.indexOf("\0\0");
   if (end < 0) throw new Error(`Too many files differ between ${from} and ${to}.`);
-  const patch = bytes.subarray(end + 2, end + 2 + MOST_PATCH_BYTES);
-  const isCut = bytes.length > end + 2 + MOST_PATCH_BYTES;
-  const files = weighed(changedFiles(bytes.toString("utf8", 0, end)), bytes.subarray(end + 2));
-  return { files, patch: wholeCharacters(patch, isCut), isCut };
+  const list = bytes.subarray(0, end);
+  const patch = bytes.subarray(end + 2);
+  const isCut = patch.length > MOST_PATCH_BYTES;
+  const files = await inTurns(changedFiles(list, patch), signal);
+  return { files, patch: wholeCharacters(patch.subarray(0, MOST_PATCH_BYTES), isCut), isCut };
 }
-function changedFiles(text2) {
-  const rows = text2.split("\0");
+function* changedFiles(list, patch) {
+  return yield* weighed(yield* countedFiles(list), patch);
+}
+function* countedFiles(list) {
   const blobs = /* @__PURE__ */ new Map();
-  let at = 0;
-  for (; rows[at]?.startsWith(":"); at += 2) {
-    const [, , , blob = "", status = ""] = (rows[at] ?? "").split(" ");
-    blobs.set(rows[at + 1] ?? "", status === "D" ? null : blob);
-  }
-  return rows.slice(at).flatMap((row) => {
-    const match = /^(\d+|-)\t(\d+|-)\t(.*)$/s.exec(row);
-    if (match === null) return [];
-    const [, added = "", removed = "", path = ""] = match;
-    return [
-      {
-        path,
-        added: Number(added) || 0,
-        removed: Number(removed) || 0,
-        blob: blobs.get(path) ?? null,
-        isBinary: added === "-"
-      }
-    ];
+  let blob;
+  return yield* eachInSteps(recordsOf(list), (record2) => {
+    if (blob !== void 0) {
+      blobs.set(record2, blob);
+      blob = void 0;
+      return null;
+    }
+    if (!record2.startsWith(":")) return countedFile(record2, blobs);
+    const [, , , id = "", status = ""] = record2.split(" ");
+    blob = status === "D" ? null : id;
+    return null;
   });
 }
-function weighed(files, patch) {
+function countedFile(record2, blobs) {
+  const match = /^(\d+|-)\t(\d+|-)\t(.*)$/s.exec(record2);
+  if (match === null) return null;
+  const [, added = "", removed = "", path = ""] = match;
+  return {
+    path,
+    added: Number(added) || 0,
+    removed: Number(removed) || 0,
+    blob: blobs.get(path) ?? null,
+    isBinary: added === "-"
+  };
+}
+function* weighed(files, patch) {
   const parts = partsOf2(patch);
-  return files.map(({ isBinary, ...file }, at) => {
-    const part = parts[at] ?? patch.subarray(patch.length);
-    if (!isBinary) return withLongLines(file, part);
-    const weight = lineWeight(part.length);
-    return { ...file, ...file.blob === null ? { removed: weight } : { added: weight } };
-  });
+  const nothing = patch.subarray(patch.length);
+  let read = 0;
+  const made = [];
+  for (const { isBinary, ...file } of files) {
+    const part = parts.next().value ?? nothing;
+    made.push(isBinary ? withWeight(file, part) : withLongLines(file, part));
+    read += part.length;
+    if (read > BYTES_AT_ONCE || made.length % FILES_AT_ONCE === 0) {
+      yield;
+      read = 0;
+    }
+  }
+  return made;
 }
-function partsOf2(patch) {
-  const parts = [];
+function* partsOf2(patch) {
   for (let from = 0; from < patch.length; ) {
     const next = patch.indexOf(SECTION, from);
     const to = next < 0 ? patch.length : next + 1;
-    parts.push(patch.subarray(from, to));
+    yield patch.subarray(from, to);
     from = to;
   }
-  return parts;
+}
+function withWeight(file, part) {
+  const weight = lineWeight(part.length);
+  return { ...file, ...file.blob === null ? { removed: weight } : { added: weight } };
 }
 function withLongLines(file, part) {
   let { added, removed } = file;
@@ -4083,11 +4169,13 @@ function* longLines(patch) {
 function wholeCharacters(bytes, isCut) {
   return new TextDecoder().decode(bytes, { stream: isCut });
 }
-var MOST_PATCH_BYTES, MOST_BYTES, COMPARE, NO_DIFFERENCE, SECTION, ADDED, REMOVED;
+var MOST_PATCH_BYTES, MOST_BYTES, COMPARE, NO_DIFFERENCE, SECTION, ADDED, REMOVED, BYTES_AT_ONCE, FILES_AT_ONCE;
 var init_compare_commits = __esm({
   "src/adapters/git/compare-commits.ts"() {
     "use strict";
     init_diff();
+    init_steps();
+    init_in_turns();
     MOST_PATCH_BYTES = 2e5;
     MOST_BYTES = 32 * 1024 * 1024;
     COMPARE = [
@@ -4105,6 +4193,8 @@ var init_compare_commits = __esm({
     SECTION = "\ndiff --git ";
     ADDED = 43;
     REMOVED = 45;
+    BYTES_AT_ONCE = 1e6;
+    FILES_AT_ONCE = 2e3;
   }
 });
 
@@ -4139,19 +4229,35 @@ var init_overlay = __esm({
     init_tree_listing();
     Overlay = class {
       touched = /* @__PURE__ */ new Map();
+      #inOrder;
       #original;
+      /** Of what was written; a blob's id takes as long as its text is. */
+      #ids = /* @__PURE__ */ new WeakMap();
       #hash;
+      /** `entries`: sorted by path. */
       constructor(start, entries) {
+        this.#inOrder = entries;
         this.#original = new Map(entries.map((entry) => [entry.path, entry]));
         this.#hash = start.length === 64 ? "sha256" : "sha1";
       }
+      /** The few files that were touched are put in among the others, which are in order already. */
       list() {
-        const now = new Map(this.#original);
-        for (const [path, file] of this.touched) {
-          if (file === null) now.delete(path);
-          else now.set(path, this.#entry(path, file));
+        if (this.touched.size === 0) return this.#inOrder;
+        const written = [...this.touched].flatMap(
+          ([path, file]) => file === null ? [] : [this.#entry(path, file)]
+        );
+        const own = byPath(written);
+        const list = [];
+        let next = 0;
+        for (const entry of this.#inOrder) {
+          if (this.touched.has(entry.path)) continue;
+          for (let mine = own[next]; mine !== void 0 && mine.path < entry.path; mine = own[next]) {
+            list.push(mine);
+            next += 1;
+          }
+          list.push(entry);
         }
-        return byPath([...now.values()]);
+        return [...list, ...own.slice(next)];
       }
       /** As in the commit; undefined: not in it. */
       original(path) {
@@ -4172,13 +4278,14 @@ var init_overlay = __esm({
         const above = parts.map((_, at) => parts.slice(0, at).join("/")).slice(1);
         const file = above.find((parent) => this.has(parent));
         if (file !== void 0) throw new Error(`Cannot write ${path}: ${file} is a file, not a folder.`);
-        const all = [...this.#original.keys(), ...this.touched.keys()];
-        const below = all.find((other) => other.startsWith(`${path}/`) && this.has(other));
+        const below = this.list().find((other) => other.path.startsWith(`${path}/`))?.path;
         if (below !== void 0) throw new Error(`Cannot write ${path}: it is a folder that holds ${below}.`);
       }
       #entry(path, file) {
         const kind = file.mode === "100755" ? "executable" : "file";
-        return { path, blob: blobId(file.bytes, this.#hash), kind, size: file.bytes.length };
+        const blob = this.#ids.get(file) ?? blobId(file.bytes, this.#hash);
+        this.#ids.set(file, blob);
+        return { path, blob, kind, size: file.bytes.length };
       }
     };
   }
@@ -4200,7 +4307,7 @@ var init_work_tree = __esm({
     init_overlay();
     init_stored_tree();
     NOBODY2 = { name: fixed("nobody"), email: fixed("nobody@localhost"), time: 0 };
-    MOST_TEXT_BYTES = 16 * 1024 * 1024;
+    MOST_TEXT_BYTES = 2e6;
     LazyTree = class {
       #places;
       #start;
@@ -4389,8 +4496,11 @@ async function changedPaths({ repository, listings }, pair, signal) {
     pair.from,
     pair.to
   ];
-  const names2 = (await repository.plumb({ args }, signal)).toString().split("\0");
-  return names2.filter((name) => name !== "").sort();
+  const names2 = recordsOf(await repository.plumb({ args }, signal));
+  return (await inTurns(
+    eachInSteps(names2, (name) => name),
+    signal
+  )).sort();
 }
 function pathsOf(entries) {
   return entries.map((entry) => entry.path);
@@ -4398,8 +4508,10 @@ function pathsOf(entries) {
 var init_workspace = __esm({
   "src/adapters/git/workspace.ts"() {
     "use strict";
+    init_steps();
     init_commit_log();
     init_history();
+    init_in_turns();
     init_merge_commits();
     init_state_branch();
     init_stored_tree();
@@ -4468,7 +4580,7 @@ var init_git_world = __esm({
   }
 });
 
-// src/commands/places/open-world.ts
+// src/commands/worlds/open-world.ts
 import { rm as rm3 } from "node:fs/promises";
 async function openWorld(options, ports) {
   const git = await openGitWorld(options);
@@ -4480,14 +4592,14 @@ async function openWorld(options, ports) {
   return { world: { ...ports, random: systemRandom(), state, workspace }, close };
 }
 var init_open_world = __esm({
-  "src/commands/places/open-world.ts"() {
+  "src/commands/worlds/open-world.ts"() {
     "use strict";
     init_git_world();
     init_runner();
   }
 });
 
-// src/commands/places/live-world.ts
+// src/commands/worlds/live-world.ts
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join as join8 } from "node:path";
@@ -4518,7 +4630,7 @@ async function openLiveWorld(live, dependencies) {
   return { ...opened2, control };
 }
 var init_live_world = __esm({
-  "src/commands/places/live-world.ts"() {
+  "src/commands/worlds/live-world.ts"() {
     "use strict";
     init_token_header();
     init_open_github();
@@ -4565,6 +4677,7 @@ function runOrder({
   return {
     wake: { id: `${run.id}-${run.attempt}`, url: runUrl(facts, run) },
     repository: facts.repository,
+    serverUrl: facts.serverUrl,
     stop: inputs.stop,
     minutes: inputs.minutes,
     cancel,
@@ -4585,7 +4698,7 @@ var init_runner_world = __esm({
 // src/core/trigger.ts
 function triggerOf(cause, order) {
   const goals = order.goal === null ? [] : [order.goal];
-  const reason = order.reason === "" ? happeningWords(cause) : order.reason;
+  const reason = order.reason === "" ? causeWords(cause) : order.reason;
   const person = personBehind(cause, goals.length > 0);
   if (person !== null) return { kind: "person", by: person, reason, goals };
   if (cause.event === "schedule") return { kind: "schedule", by: "the schedule", reason, goals };
@@ -4609,7 +4722,7 @@ function personBehind(cause, isGoalNamed) {
 function isProgram(login) {
   return login === "" || login.endsWith("[bot]");
 }
-function happeningWords({ event, action, cron, branch, startedAgainBy }) {
+function causeWords({ event, action, cron, branch, startedAgainBy }) {
   const again = startedAgainBy === null ? "" : ", started again";
   if (cron !== null) return `cron ${cron}${again}`;
   const what = action === null ? event : `${event} ${action}`;
@@ -4746,8 +4859,8 @@ function endingNote({ result, verdict, site }) {
   const title = `Wakeful: ${headlineWords(result)}`;
   const words = sentence(cutText(result.detail, MESSAGE_LENGTH)) || sentence(endingWords(result.ending));
   const kind = { fine: "notice", needs_person: "error", told_before: "warning" };
-  const told2 = verdict === "told_before" ? ` An open issue says so already: ${issuesOf(result, site)}.` : "";
-  return [note({ kind: kind[verdict], title, message: `${words}${told2}` })];
+  const known = verdict === "told_before" ? ` An open issue says so already: ${issuesOf(result, site)}.` : "";
+  return [note({ kind: kind[verdict], title, message: `${words}${known}` })];
 }
 function issuesOf({ alerts: alerts2 }, site) {
   const urls = alerts2.flatMap(({ issue }) => issue === null ? [] : [issueUrl(site, issue)]);
@@ -4801,8 +4914,8 @@ var init_annotations = __esm({
 function verdictOf(facts) {
   if (ENDINGS[facts.ending].exitCode === 0) return "fine";
   const faults = faultsOf(facts);
-  const isToldBefore = faults.length > 0 && faults.every((fault2) => hasOldAlert(facts, fault2));
-  return isToldBefore ? "told_before" : "needs_person";
+  const isKnownBefore = faults.length > 0 && faults.every((fault2) => hasOldAlert(facts, fault2));
+  return isKnownBefore ? "told_before" : "needs_person";
 }
 function faultsOf({ ending, goals, problems: problems2 }) {
   const ofGoals = goals.filter((goal) => ENDINGS[goal.ending].exitCode !== 0).map(
@@ -4953,7 +5066,7 @@ function opening({ result, verdict, trigger, now, site }) {
   const { by, reason } = trigger;
   const lines = [
     ownDetail(result) === "" ? "" : plainSentence(result.detail),
-    verdict === "told_before" ? TOLD_BEFORE : "",
+    verdict === "told_before" ? KNOWN_BEFORE : "",
     `Started by ${plainWords(by)}: ${fullStop(plainWords(reason))}`,
     nextDue(result, now),
     `Ending: ${codeSpan(result.ending)} (${link("what it means", endingUrl(site, result.ending))}).`
@@ -5009,12 +5122,12 @@ function closing({ result, site }) {
   if (result.stateBranch === null) return "";
   return `The status and the whole log are on ${stateBranchLink(result, site)}.`;
 }
-var PROBLEMS, LOG_LINES, TOLD_BEFORE;
+var PROBLEMS, LOG_LINES, KNOWN_BEFORE;
 var init_job_summary = __esm({
   "src/report/job/job-summary.ts"() {
     "use strict";
-    init_plain_text();
     init_stop();
+    init_plain_text();
     init_log_list();
     init_github_pages();
     init_headline();
@@ -5024,7 +5137,7 @@ var init_job_summary = __esm({
     init_work_done();
     PROBLEMS = 50;
     LOG_LINES = 60;
-    TOLD_BEFORE = "This needs you. The open issues below say so already, so the job is green and nobody is mailed again.";
+    KNOWN_BEFORE = "This needs you. The open issues below say so already, so the job is green and nobody is mailed again.";
   }
 });
 
@@ -5033,14 +5146,14 @@ var report_wake_exports = {};
 __export(report_wake_exports, {
   tellWake: () => tellWake
 });
-async function tellWake(call, told2) {
+async function tellWake(call, wake2) {
   const { facts, inputs, mask } = call;
-  const { result } = told2;
+  const { result } = wake2;
   const verdict = verdictOf(result);
   say(call, `${headline(result)} ${ownDetail(result)}`.trim());
   const outputs = actionOutputs(result, facts);
   const { serverUrl, repository } = facts;
-  const said2 = maskedRecord({ ...told2, stop: inputs.stop, site: { serverUrl, repository } }, mask);
+  const said2 = maskedRecord({ ...wake2, stop: inputs.stop, site: { serverUrl, repository } }, mask);
   await report(call, {
     outputs,
     notes: annotationsOf({ ...said2, verdict }),
@@ -5222,7 +5335,7 @@ async function fetchThenWork(world, order, deadline) {
   const [tips, steps] = await Promise.all([world.state.fetch(deadline.work), import("./steps.mjs")]);
   const prepared = await steps.prepare({ world, order, deadline, startedAt, tips });
   const result = await workOnGoals(steps, prepared).catch((reason) => halted(order, reason));
-  return steps.report(prepared, result);
+  return steps.completeResult(prepared, result);
 }
 async function workOnGoals(steps, prepared) {
   const session = await steps.openSession(prepared);
@@ -5291,7 +5404,7 @@ export {
   init_job_log,
   USAGE_TEXTS,
   OVERVIEW_TEXTS,
-  PLACE_TEXTS,
+  REMOTE_TEXTS,
   COMMAND_TEXTS,
   REHEARSAL_TEXTS,
   TRIGGER_TEXTS,

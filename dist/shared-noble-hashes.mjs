@@ -1,13 +1,29 @@
 import {
+  RecentTexts,
+  base64,
+  charactersOfBase64,
+  charactersOfHex,
   compareText,
+  copied,
   cutBetweenWords,
   cutText,
+  eachInSteps,
   fixed,
+  hex,
+  init_bytes,
   init_compare_text,
   init_masked,
   init_plain_text,
+  init_recent_texts,
+  init_steps,
   joinMasked,
-  reshaped
+  remembering,
+  reshaped,
+  textOfHex,
+  utf8Bytes,
+  utf8Hex,
+  utf8Length,
+  withoutRest
 } from "./shared-valibot.mjs";
 import {
   __esm
@@ -71,17 +87,18 @@ var init_ending = __esm({
 function restFinder(values) {
   const long = values.filter((value2) => value2.length > SHORTEST_PART);
   const parts = new Set(long.flatMap(partsOf));
-  if (parts.size === 0) return () => [];
-  return (text) => {
-    if (text.length < SHORTEST_PART) return [];
+  return function* (text) {
+    if (parts.size === 0 || text.length < SHORTEST_PART) return [];
     const isPart = (from) => from >= 0 && parts.has(text.slice(from, from + SHORTEST_PART));
-    const cuts = cutsIn(text);
+    const cuts = yield* cutsIn(text);
     const ends = [text.trimEnd().length, ...cuts.map(({ from }) => from)];
     const starts = [text.length - text.trimStart().length, ...cuts.map(({ to }) => to)];
-    return [
-      ...ends.filter((to) => isPart(to - SHORTEST_PART)).flatMap((to) => beginnings(text, to, long)),
-      ...starts.filter(isPart).flatMap((from) => rests(text, from, long))
-    ];
+    const before = yield* eachInSteps(
+      ends,
+      (to) => isPart(to - SHORTEST_PART) ? beginnings(text, to, long) : null
+    );
+    const behind = yield* eachInSteps(starts, (from) => isPart(from) ? rests(text, from, long) : null);
+    return [...before.flat(), ...behind.flat()];
   };
 }
 function partsOf(value2) {
@@ -90,9 +107,9 @@ function partsOf(value2) {
     (_, at) => value2.slice(at, at + SHORTEST_PART)
   );
 }
-function cutsIn(text) {
+function* cutsIn(text) {
   if (!text.includes("…") && !text.includes("...")) return [];
-  return [...text.matchAll(/(?:…|\.{3,})+/g)].map(({ index, 0: mark }) => ({
+  return yield* eachInSteps(text.matchAll(/(?:…|\.{3,})+/g), ({ index, 0: mark }) => ({
     from: index,
     to: index + mark.length
   }));
@@ -121,11 +138,18 @@ var SHORTEST_PART;
 var init_cut_secrets = __esm({
   "src/core/access/cut-secrets.ts"() {
     "use strict";
+    init_steps();
     SHORTEST_PART = 12;
   }
 });
 
 // src/core/access/read-text.ts
+function rangesOf(text, part) {
+  const ranges = [];
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length))
+    ranges.push({ from: at, to: at + part.length });
+  return ranges;
+}
 function asItStands(text) {
   return { text, placeOf: (range) => range };
 }
@@ -139,7 +163,7 @@ function respelt(original, respellings) {
   }
   parts.push(original.slice(at));
   const text = parts.join("");
-  return placed(text, () => placesIn(original, text.length, respellings));
+  return placed(text, () => placesOf(original, text.length, respellings));
 }
 function placed(text, find) {
   let known = null;
@@ -152,7 +176,7 @@ function placed(text, find) {
     }
   };
 }
-function placesIn(original, length, respellings) {
+function placesOf(original, length, respellings) {
   const starts = new Uint32Array(length);
   const ends = new Uint32Array(length);
   let read = 0;
@@ -175,9 +199,95 @@ function placesIn(original, length, respellings) {
 function readThrough(inner, outer) {
   return { text: inner.text, placeOf: (range) => outer.placeOf(inner.placeOf(range)) };
 }
+function* placesIn(text, find) {
+  if (text.length <= STEP) return find(text);
+  const found = [];
+  for (let start = 0; start < text.length; start += STEP) {
+    yield;
+    const begin = Math.max(0, start - BEFORE);
+    const piece = text.slice(begin, start + STEP + LONGEST_MATCH);
+    const isLast = begin + piece.length === text.length;
+    for (const { from, to } of find(piece)) {
+      if (to === piece.length && !isLast) return find(text);
+      const isKnown = begin + to <= (found.at(-1)?.to ?? 0);
+      if (!isKnown && begin + to > start && begin + from < start + STEP)
+        found.push({ from: begin + from, to: begin + to });
+    }
+  }
+  return found;
+}
+function* matchesIn(text, pattern3) {
+  const found = [];
+  let at = 0;
+  for (let start = 0; start < text.length || start === 0; start += STEP) {
+    if (start > 0) yield;
+    const isWhole = text.length <= STEP;
+    const from = Math.max(0, start - BEFORE);
+    const piece = isWhole ? text : text.slice(from, start + STEP + LONGEST_MATCH);
+    at = Math.max(at, start);
+    pattern3.lastIndex = at - from;
+    for (let match = pattern3.exec(piece); match !== null; match = pattern3.exec(piece)) {
+      const index = from + match.index;
+      if (!isWhole && index >= start + STEP) break;
+      found.push(index === match.index ? match : { ...match, 0: match[0], index });
+      if (match[0] === "") pattern3.lastIndex += 1;
+      at = from + pattern3.lastIndex;
+    }
+  }
+  pattern3.lastIndex = 0;
+  return found;
+}
+var STEP, LONGEST_MATCH, BEFORE;
 var init_read_text = __esm({
   "src/core/access/read-text.ts"() {
     "use strict";
+    STEP = 32768;
+    LONGEST_MATCH = 1e4;
+    BEFORE = 100;
+  }
+});
+
+// src/core/access/byte-numbers.ts
+function* numbersIn(read) {
+  const found = [];
+  for (const { index, 0: row } of yield* matchesIn(read.text, NUMBERS)) {
+    yield;
+    const items = [...row.matchAll(/([\dA-Fa-f]{1,8})(?=[\s,;|.)+-]|$)/g)];
+    for (const radix of [16, 10, 8, 2]) {
+      const bytes = items.map(({ 1: digits = "" }) => byteOf(digits, radix));
+      const text = bytes.some(Number.isNaN) ? "" : bytes.map((byte) => String.fromCharCode(byte)).join("");
+      if (!READABLE.test(text)) continue;
+      const starts = Uint32Array.from(items, (item) => index + item.index);
+      const ends = Uint32Array.from(items, (item) => index + item.index + item[0].length);
+      found.push(
+        readThrough(
+          placed(text, () => ({ starts, ends })),
+          read
+        )
+      );
+    }
+  }
+  return found;
+}
+function byteOf(digits, radix) {
+  const byte = DIGITS_OF.get(radix)?.test(digits) === true ? Number.parseInt(digits, radix) : Number.NaN;
+  return byte > LARGEST_NUMBER ? Number.NaN : byte;
+}
+var READABLE, NUMBER, NUMBERS, LARGEST_NUMBER, DIGITS_OF;
+var init_byte_numbers = __esm({
+  "src/core/access/byte-numbers.ts"() {
+    "use strict";
+    init_read_text();
+    READABLE = /[!-~]{14}/;
+    NUMBER = "(?:0x|\\[char\\]|chr\\()?[\\dA-Fa-f]{1,8}";
+    NUMBERS = new RegExp(`(?<![\\w.])(?:${NUMBER}[\\s,;|.)+-]{1,40}){13,2000}${NUMBER}(?!\\w)`, "g");
+    LARGEST_NUMBER = 255;
+    DIGITS_OF = /* @__PURE__ */ new Map([
+      [16, /^[\dA-Fa-f]+$/],
+      [10, /^\d+$/],
+      [8, /^[0-7]+$/],
+      [2, /^[01]{8}$/]
+    ]);
   }
 });
 
@@ -219,24 +329,84 @@ var init_ignorable = __esm({
   }
 });
 
-// src/core/access/encodings.ts
-function unescaped(read) {
-  if (read.text.search(SPELT) < 0) return null;
-  const respellings = [];
-  for (const match of read.text.matchAll(SPELT)) {
-    const meant = characterOf(match);
-    if (meant !== null) respellings.push({ from: match.index, to: match.index + match[0].length, meant });
+// src/core/access/text-scan.ts
+function scanText(text) {
+  const words = [];
+  let longest = 0;
+  let mostHex = 0;
+  let start = 0;
+  let hex2 = 0;
+  const endWord = (at) => {
+    if (at - start < LONG_WORD) return;
+    words.push(text.slice(start, at));
+    longest = Math.max(longest, at - start);
+  };
+  for (let at = 0; at < text.length; at++) {
+    const kind = KINDS[text.charCodeAt(at)] ?? 0;
+    if ((kind & WORD) === 0) {
+      endWord(at);
+      start = at + 1;
+    }
+    if ((kind & HEX) !== 0) hex2 += 1;
+    else if ((kind & BETWEEN) === 0) {
+      mostHex = Math.max(mostHex, hex2);
+      hex2 = 0;
+    }
   }
+  endWord(text.length);
+  const all = words.join(" ");
+  return {
+    words: all,
+    hasDigits: /\d/.test(all),
+    mayHoldBase64: longest >= LONG_BASE64,
+    mayHoldHex: Math.max(mostHex, hex2) >= LONG_HEX
+  };
+}
+function kindsOfCharacters() {
+  const kinds = new Uint8Array(128);
+  const add2 = (characters, kind) => {
+    for (let code = 0; code < kinds.length; code++)
+      if (characters.test(String.fromCharCode(code))) kinds[code] = (kinds[code] ?? 0) | kind;
+  };
+  add2(/[\w+/=.~%-]/, WORD);
+  add2(/[\dA-Fa-f]/, HEX);
+  add2(/[\s:]/, BETWEEN);
+  return kinds;
+}
+var LONG_WORD, LONG_BASE64, LONG_HEX, WORD, HEX, BETWEEN, KINDS;
+var init_text_scan = __esm({
+  "src/core/access/text-scan.ts"() {
+    "use strict";
+    LONG_WORD = 15;
+    LONG_BASE64 = 28;
+    LONG_HEX = 38;
+    WORD = 1;
+    HEX = 2;
+    BETWEEN = 4;
+    KINDS = kindsOfCharacters();
+  }
+});
+
+// src/core/access/encodings.ts
+function* unescaped(read) {
+  if (read.text.search(SPELT) < 0) return null;
+  const respellings = yield* eachInSteps(read.text.matchAll(SPELT), (match) => {
+    const meant = characterOf(match);
+    return meant === null ? null : { from: match.index, to: match.index + match[0].length, meant };
+  });
   const inner = respelt(read.text, respellings);
+  yield;
   const isPlain = respellings.every(({ meant }) => /^[ -~]*$/.test(meant));
   const visible = isPlain ? inner : readThrough(readings(inner.text)[0], inner);
   return readThrough(visible, read);
 }
-function characterOf([, point, unit, byte, bytes, hex, decimal, name, mark]) {
-  if (bytes !== void 0) return Buffer.from(bytes.replace(/[%=]/g, ""), "hex").toString("utf8");
+function characterOf(match) {
+  const [, point, unit, byte, long, octal, old, bytes, hex2, decimal, name, mark] = match;
+  if (bytes !== void 0) return textOfHex(bytes.replace(/%(?:25)*(?=[\dA-Fa-f]{2})|=/g, ""));
   if (name !== void 0) return NAMED.get(name) ?? null;
   if (mark !== void 0) return mark;
-  const digits = point ?? unit ?? byte ?? hex;
+  if (octal !== void 0) return String.fromCodePoint(Number.parseInt(octal, 8));
+  const digits = point ?? unit ?? byte ?? long ?? old ?? hex2;
   const code = digits === void 0 ? Number(decimal) : Number.parseInt(digits, 16);
   return code > 1114111 ? null : String.fromCodePoint(code);
 }
@@ -245,10 +415,11 @@ function unwrapped(read) {
   const breaks = [];
   let start = 0;
   for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) {
-    if (end - start >= SHORTEST_WRAPPED) {
-      const from = text.charAt(end - 1) === "=" ? end - 1 : end;
+    const isMarked = CONTINUED.test(text.charAt(end - 1));
+    if (isMarked || end - start >= SHORTEST_WRAPPED) {
+      const from = isMarked ? end - 1 : end;
       const to = afterIndent(text, end + 1);
-      if (WORD.test(text.charAt(from - 1)) && WORD.test(text.charAt(to)))
+      if (WORD2.test(text.charAt(from - 1)) && WORD2.test(text.charAt(to)))
         breaks.push({ from, to, meant: "" });
     }
     start = end + 1;
@@ -260,17 +431,60 @@ function afterIndent(text, from) {
   while (at < from + LONGEST_INDENT && INDENT.test(text.charAt(at))) at += 1;
   return at;
 }
-function decoded(read, scan) {
-  return ENCODINGS.filter(({ mayBeIn }) => mayBeIn(scan)).flatMap(
-    (encoding) => [...read.text.matchAll(encoding.found)].filter(([found]) => encoding.isLikely(found)).flatMap((match) => decodedAt(match, encoding))
-  ).map((inner) => readThrough(inner, read));
+function charactersOfBase32(text) {
+  const bits = Array.from(text, (character) => BASE32.indexOf(character).toString(2).padStart(5, "0"));
+  const bytes = bits.join("").match(/.{8}/g) ?? [];
+  return bytes.map((byte) => String.fromCharCode(Number.parseInt(byte, 2))).join("");
 }
-function decodedAt(match, encoding) {
+function withoutColumns(read) {
+  if (!/^[\dA-Fa-f]{6,8}:?[ \t]/m.test(read.text)) return null;
+  const columns = [...read.text.matchAll(COLUMNS)];
+  const ranges = columns.map(({ index, 0: column }) => ({
+    from: index,
+    to: index + column.length,
+    meant: ""
+  }));
+  return readThrough(respelt(read.text, ranges), read);
+}
+function* decoded(read, scan) {
+  const inText = yield* bytesIn(read, scan);
+  const dump = withoutColumns(read);
+  yield;
+  const inDump = dump === null ? [] : yield* bytesIn(dump, scanText(dump.text));
+  return [...inText, ...inDump, ...yield* numbersIn(read)];
+}
+function* bytesIn(read, scan) {
+  const all = [];
+  let sinceRest = 0;
+  for (const encoding of ENCODINGS.filter(({ mayBeIn }) => mayBeIn(scan))) {
+    yield;
+    for (const match of read.text.matchAll(encoding.found)) {
+      for (const inner of encoding.isLikely(match[0]) ? decodedAt(match, encoding) : []) {
+        if (inner !== null) all.push(readThrough(inner, read));
+        sinceRest += match[0].length;
+        if (sinceRest > MOST_DECODED) {
+          yield;
+          sinceRest = 0;
+        }
+      }
+    }
+  }
+  return all;
+}
+function* decodedAt(match, encoding) {
   const compact = match[0].replace(/[\s:]+/g, "");
-  return Array.from({ length: encoding.characters }, (_, start) => {
-    const text = Buffer.from(compact.slice(start), encoding.name).toString("latin1");
-    return READABLE.test(text) ? [placed(text, () => bytePlaces(match, start, { text, encoding }))] : [];
-  }).flat();
+  for (let start = 0; start < encoding.characters; start++) {
+    const text = encoding.decode(compact.slice(start));
+    const narrow = narrowed(text);
+    const bytes = placed(text, () => bytePlaces(match, start, { text, encoding }));
+    if (narrow !== null) yield readThrough(narrow, bytes);
+    else yield READABLE.test(text) ? bytes : null;
+  }
+}
+function narrowed(text) {
+  if (!text.includes("\0") || !WIDE.test(text)) return null;
+  const empty = Array.from(text.matchAll(/\0/g), ({ index }) => ({ from: index, to: index + 1, meant: "" }));
+  return respelt(text, empty);
 }
 function bytePlaces({ index, 0: found }, start, { text, encoding: { characters, bytes } }) {
   const places = [];
@@ -283,13 +497,17 @@ function bytePlaces({ index, 0: found }, start, { text, encoding: { characters, 
   }
   return { starts, ends };
 }
-var SPELT, NAMED, WORD, SHORTEST_WRAPPED, INDENT, LONGEST_INDENT, BASE64, BYTE, HEX, READABLE, ENCODINGS;
+var SPELT, NAMED, WORD2, SHORTEST_WRAPPED, CONTINUED, INDENT, LONGEST_INDENT, BASE64, BYTE, HEX2, MOST_DECODED, ENCODINGS, BASE32, COLUMNS, WIDE;
 var init_encodings = __esm({
   "src/core/access/encodings.ts"() {
     "use strict";
+    init_bytes();
+    init_steps();
+    init_byte_numbers();
     init_ignorable();
     init_read_text();
-    SPELT = /\\+(?:u\{([\dA-Fa-f]{1,6})\}|u([\dA-Fa-f]{4})|x([\dA-Fa-f]{2}))|((?:%[\dA-Fa-f]{2})+|(?:=[\dA-F]{2})+)|&#(?:[xX]0{0,6}([\dA-Fa-f]{1,6})|0{0,6}(\d{1,7}));|&(amp|lt|gt|quot|apos);|\\([!-/:-@[-`{-~])/g;
+    init_text_scan();
+    SPELT = /(?<!\\)\\+(?:u\{([\dA-Fa-f]{1,6})\}|u([\dA-Fa-f]{4})|x([\dA-Fa-f]{2})|U([\dA-Fa-f]{8})|([0-3]?[0-7]{2}))|%u([\dA-Fa-f]{4})|((?:%(?:25){0,3}[\dA-Fa-f]{2})+|(?:=[\dA-F]{2})+)|&#(?:[xX]0{0,6}([\dA-Fa-f]{1,6})|0{0,6}(\d{1,7}));?|&(amp|lt|gt|quot|apos);|\\([!-/:-@[-`{-~])/g;
     NAMED = /* @__PURE__ */ new Map([
       ["amp", "&"],
       ["lt", "<"],
@@ -297,17 +515,18 @@ var init_encodings = __esm({
       ["quot", '"'],
       ["apos", "'"]
     ]);
-    WORD = /[\w+/=.~%-]/;
+    WORD2 = /[\w+/=.~%-]/;
     SHORTEST_WRAPPED = 40;
+    CONTINUED = /[=\\`]/;
     INDENT = /[ \t>|#*]/;
     LONGEST_INDENT = 16;
     BASE64 = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{28,}(?:\r?\n[ \t]{0,16}[A-Za-z0-9+/_-]{4,})*/g;
     BYTE = "[\\dA-Fa-f]{2}(?:[ :]?\\r?\\n[ \\t]{0,16}|[ :])?";
-    HEX = new RegExp(`(?<![\\dA-Fa-f])(?:${BYTE}){20,}`, "g");
-    READABLE = /[!-~]{14}/;
+    HEX2 = new RegExp(`(?<![\\dA-Fa-f])(?:${BYTE}){20,}`, "g");
+    MOST_DECODED = 1e5;
     ENCODINGS = [
       {
-        name: "base64",
+        decode: charactersOfBase64,
         found: BASE64,
         characters: 4,
         bytes: 3,
@@ -315,14 +534,25 @@ var init_encodings = __esm({
         isLikely: (found) => /[a-z]/.test(found) && /[A-Z]/.test(found)
       },
       {
-        name: "hex",
-        found: HEX,
+        decode: charactersOfHex,
+        found: HEX2,
         characters: 2,
         bytes: 1,
         mayBeIn: (scan) => scan.mayHoldHex,
         isLikely: (found) => /\d/.test(found)
+      },
+      {
+        decode: charactersOfBase32,
+        found: /(?<![A-Za-z0-9])[A-Z2-7]{28,}/g,
+        characters: 8,
+        bytes: 5,
+        mayBeIn: (scan) => scan.mayHoldBase64,
+        isLikely: (found) => /\d/.test(found) && /[A-Z]/.test(found)
       }
     ];
+    BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    COLUMNS = /^[\dA-Fa-f]{6,8}:?[ \t]+(?=[\dA-Fa-f]{2})|(?<=[\dA-Fa-f]) {2,}(?![\dA-Fa-f]{2} )[^\n]*$/gm;
+    WIDE = /(?:[!-~]\0){14}|(?:\0[!-~]){14}/;
   }
 });
 
@@ -351,13 +581,13 @@ function urlForms(value2) {
   return [encoded, encoded.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase())];
 }
 function hexForms(value2) {
-  const hex = Buffer.from(value2, "utf8").toString("hex");
-  return [hex, hex.toUpperCase()];
+  const hex2 = utf8Hex(value2);
+  return [hex2, hex2.toUpperCase()];
 }
 function base64Forms(value2) {
-  const bytes = Buffer.from(value2, "utf8");
+  const bytes = utf8Bytes(value2);
   const forms = [0, 1, 2].map((offset) => {
-    const encoded = Buffer.concat([Buffer.alloc(offset), bytes]).toString("base64").replace(/=+$/, "");
+    const encoded = base64(Uint8Array.of(...Array(offset).fill(0), ...bytes)).replace(/=+$/, "");
     const start = [0, 2, 3][offset] ?? 0;
     const end = (bytes.length + offset) % 3 === 0 ? encoded.length : encoded.length - 1;
     return encoded.slice(start, end);
@@ -368,6 +598,7 @@ var SHORTEST_VALUE;
 var init_known_forms = __esm({
   "src/core/access/known-forms.ts"() {
     "use strict";
+    init_bytes();
     init_ignorable();
     SHORTEST_VALUE = 6;
   }
@@ -409,39 +640,6 @@ var init_private_keys = __esm({
   }
 });
 
-// src/core/access/recent-texts.ts
-var RecentTexts;
-var init_recent_texts = __esm({
-  "src/core/access/recent-texts.ts"() {
-    "use strict";
-    RecentTexts = class {
-      #most;
-      #young = /* @__PURE__ */ new Map();
-      #old = /* @__PURE__ */ new Map();
-      #length = 0;
-      /** `most`: characters of texts that are kept, twice that at times. */
-      constructor(most = 4e6) {
-        this.#most = most;
-      }
-      get(text) {
-        const young = this.#young.get(text);
-        if (young !== void 0) return young;
-        const old = this.#old.get(text);
-        if (old !== void 0) this.set(text, old);
-        return old;
-      }
-      set(text, entry) {
-        this.#length += text.length + 100;
-        this.#young.set(text, entry);
-        if (this.#length <= this.#most) return;
-        this.#old = this.#young;
-        this.#young = /* @__PURE__ */ new Map();
-        this.#length = 0;
-      }
-    };
-  }
-});
-
 // src/core/access/token-formats.ts
 function format(name, form) {
   return { name, form };
@@ -458,6 +656,31 @@ var init_token_formats = __esm({
   "src/core/access/token-formats.ts"() {
     "use strict";
     UNMISTAKABLE = [
+      format("Adafruit key", "aio_[A-Za-z0-9]{28}\\b"),
+      format("Airtable token", "pat[A-Za-z0-9]{14}\\.[0-9a-f]{40,80}"),
+      format("Artifactory key", "AKCp[A-Za-z0-9]{60,90}"),
+      format("Artifactory token", "cmVmdGtu[A-Za-z0-9]{50,70}"),
+      format("Brevo key", "xkeysib-[0-9a-f]{40,70}-\\w{10,20}"),
+      format("Clojars token", "CLOJARS_[0-9a-f]{40,70}"),
+      format("Cloudflare key", "v1\\.0-[0-9a-f]{24}-[0-9a-f]{60,160}"),
+      format("Contentful token", "CFPAT-[\\w-]{40,50}"),
+      format("Discord token", "[MNOK][A-Za-z0-9_-]{23,27}\\.[\\w-]{6}\\.[\\w-]{27,40}"),
+      format("Duffel token", "duffel_(?:live|test)_[\\w-]{40,60}"),
+      format("Dynatrace token", "dt0c01\\.[A-Z0-9]{24}\\.[A-Z0-9]{40,70}"),
+      format("EasyPost key", "EZ[AT]K[A-Za-z0-9]{50,60}"),
+      format("Facebook token", "EAA[A-Za-z0-9]{60,300}"),
+      format("Frame.io token", "fio-u-[\\w-]{50,70}"),
+      format("GitLab token", "GR1348941[\\w-]{20,30}"),
+      format("Harness token", "[ps]at\\.[\\w-]{22}\\.[0-9a-f]{24}\\.[\\w-]{20}"),
+      format("Pinecone key", "pcsk_[A-Za-z0-9]{4,8}_[A-Za-z0-9]{40,80}"),
+      format("Prefect key", "pn[ub]_[A-Za-z0-9]{36}\\b"),
+      format("ReadMe key", "rdme_[A-Za-z0-9]{60,80}"),
+      format("Resend key", "re_[A-Za-z0-9]{8}_[A-Za-z0-9]{20,30}"),
+      format("Shippo token", "shippo_(?:live|test)_[0-9a-f]{40}"),
+      format("Square secret", "sq0(?:csp|atp)-[\\w-]{20,50}"),
+      format("Stripe key", "[rs]k_test_[A-Za-z0-9]{16,200}"),
+      format("Tavily key", "tvly-(?:dev-|prod-)?[A-Za-z0-9]{28,40}"),
+      format("Typeform token", "tfp_[\\w-]{50,70}"),
       format("1Password token", "ops_ey[\\w+/=-]{50,2000}"),
       format("age key", "AGE-SECRET-KEY-1[0-9A-Z]{40,80}"),
       format("Anthropic key", "sk-ant-[\\w-]{20,200}"),
@@ -499,7 +722,7 @@ var init_token_formats = __esm({
       format("SendGrid key", "SG\\.[\\w-]{16,64}\\.[\\w-]{16,128}"),
       format("Sentry token", "sntry[su]_[\\w+/=-]{50,500}"),
       format("Shopify token", "shp(?:at|ca|pa|ss)_[A-Za-z0-9]{30,64}"),
-      format("Slack token", "xox[abceoprs]-[A-Za-z0-9-]{10,250}"),
+      format("Slack token", "xox[abcdeoprs]-[A-Za-z0-9%-]{10,400}"),
       format("Slack token", "xapp-\\d-[A-Za-z0-9-]{20,250}"),
       format("Stripe key", "[rs]k_live_[A-Za-z0-9]{16,200}"),
       format("Stripe secret", "whsec_[A-Za-z0-9+/=]{24,100}"),
@@ -512,6 +735,17 @@ var init_token_formats = __esm({
       format("Mailgun key", "key-[0-9a-f]{32}\\b"),
       format("Perplexity key", "pplx-[A-Za-z0-9]{40,100}"),
       format("Twilio key", "SK[0-9a-f]{32}\\b"),
+      format("Alibaba key", "LTAI[A-Za-z0-9]{16,24}\\b"),
+      format("Cerebras key", "csk-[A-Za-z0-9]{40,60}"),
+      format("Dropbox token", "sl\\.[\\w-]{60,1500}"),
+      format("ElevenLabs key", "sk_[0-9a-f]{48}\\b"),
+      format("Fireworks key", "fw_[A-Za-z0-9]{22,30}\\b"),
+      format("Infracost key", "ico-[A-Za-z0-9]{32}\\b"),
+      format("Mailchimp key", "(?<![0-9a-f])[0-9a-f]{32}-us\\d{1,2}\\b"),
+      format("Mapbox token", "sk\\.[\\w-]{30,300}\\.[\\w-]{20,40}"),
+      format("NuGet key", "oy2[a-z2-7]{43}\\b"),
+      format("Tencent key", "AKID[A-Za-z0-9]{32}\\b"),
+      format("Yandex key", "AQVN[\\w-]{35,40}"),
       format("xAI key", "xai-[A-Za-z0-9]{60,120}")
     ];
     START = "(?:\\b|(?<=\\\\[nrt]))";
@@ -556,17 +790,23 @@ function bitsPerCharacter(value2) {
   for (const count2 of counts.values()) bits -= count2 / value2.length * Math.log2(count2 / value2.length);
   return bits;
 }
-var VALUE, CHOSEN, PASSWORD_NAME, BASE642, SECRET_NAME, IS, END2, SECRET_PATTERNS;
+var VALUE, CHOSEN, PASSWORD_NAME, BASE642, SECRET_NAME, IS, FURTHER, END2, SECRET_PATTERNS;
 var init_secret_patterns = __esm({
   "src/core/access/secret-patterns.ts"() {
     "use strict";
     init_token_formats();
     VALUE = "([A-Za-z0-9+/=_.~-]{16,200})";
     CHOSEN = "([A-Za-z0-9+/=_.~!@#%^*-]{8,200})";
-    PASSWORD_NAME = "(?:passw(?:or)?d|passphrase|pwd|(?<![a-z])pass)";
+    PASSWORD_NAME = "(?:passw(?:or)?[dt]|contrase[nñ]a|mot de passe|senha|wachtwoord|has[lł]o|пароль|密[码碼]|パスワード|passphrase|pwd|(?<![a-z])pass)";
     BASE642 = "([A-Za-z0-9+/_-]{16,400}={0,2})";
-    SECRET_NAME = "(?:api[_-]?key|secret|(?<!public_?key)token|passw(?:or)?d|(?:access|account|auth|private)[_-]?key)";
+    SECRET_NAME = "(?:api[_-]?key|secret|(?<!public_?key)token|passw(?:or)?d|(?:access|account|app|auth|cookie|deploy|encryption|master|pre-?shared|private|service|session|signing)[_-]?key)";
     IS = `["']?[ \\t]{0,4}[:=]{1,2}>?[ \\t]{0,4}`;
+    FURTHER = `[A-Za-z0-9_-]{0,40}(?:${[
+      "[\"'`\\])*]{0,4}\\s{0,4}(?::=|=>|[:=,|]|\\bis\\b)[\"'`*]{0,3}\\s{0,8}(?:[>|][+-]?\\s{1,12})?(?:base64:)?[\"'`]{0,3}",
+      `["']?,?\\s{1,12}["']?value["']?\\s{0,2}[:=]\\s{0,4}["']?`,
+      `["']\\s{0,2}\\{\\s{0,12}default\\s{0,4}=\\s{0,4}["']`,
+      "</key>\\s{0,12}<string>"
+    ].join("|")})`;
     END2 = "(?=[\"'`;,)\\s]|$)";
     SECRET_PATTERNS = [
       tokens(UNMISTAKABLE),
@@ -631,68 +871,24 @@ var init_secret_patterns = __esm({
         new RegExp(`\\b[A-Z0-9_]{0,60}(?:KEY|SECRET|TOKEN|PASSWORD)[A-Z0-9_]{0,40}=${VALUE}(?=\\s|$)`, "g"),
         { group: 1, isSecret: looksRandom, mayBeIn: (_, scan) => scan.hasDigits }
       ),
+      value("secret value", `(?:${SECRET_NAME}|${PASSWORD_NAME})${FURTHER}${CHOSEN}(?=["'\`;,)&<|\\s]|$)`, {
+        isSecret: looksMixed
+      }),
+      value(
+        "password",
+        `\\b(?:docker|podman|helm|mysql\\w{0,6}|mariadb|redis-cli)\\s[^\\n]{0,200}?\\s(?:-p|-a|--password)[ =]?${VALUE}`
+      ),
+      value("password in address", /:\/\/([A-Za-z0-9_-]{20,200})@/),
+      value("session", `\\b(?:set-)?cookie:[ \\t]{0,4}[^=;\\s]{1,60}=([^\\s;,]{16,400})`),
+      value(
+        "password hash",
+        /\$(?:2[abxy]|[156y]|apr1|argon2(?:id?|d)|scrypt)\$[\w./$=,+-]{0,60}?([\w./+]{22,200})(?![\w./+])/
+      ),
+      value("private key", /(?:Private-Lines: \d{1,3}\s{1,4}|"d"\s{0,4}:\s{0,4}")([\w+/=-]{40,4000})/),
       value("password", `${PASSWORD_NAME}(?:${IS}|[ \\t]{1,4}|>)["'\`]?${CHOSEN}(?=["'\`;,)&<\\s]|$)`, {
         isSecret: looksMixed
       })
     ];
-  }
-});
-
-// src/core/access/text-scan.ts
-function scanText(text) {
-  const words = [];
-  let longest = 0;
-  let mostHex = 0;
-  let start = 0;
-  let hex = 0;
-  const endWord = (at) => {
-    if (at - start < LONG_WORD) return;
-    words.push(text.slice(start, at));
-    longest = Math.max(longest, at - start);
-  };
-  for (let at = 0; at < text.length; at++) {
-    const kind = KINDS[text.charCodeAt(at)] ?? 0;
-    if ((kind & WORD2) === 0) {
-      endWord(at);
-      start = at + 1;
-    }
-    if ((kind & HEX2) !== 0) hex += 1;
-    else if ((kind & BETWEEN) === 0) {
-      mostHex = Math.max(mostHex, hex);
-      hex = 0;
-    }
-  }
-  endWord(text.length);
-  const all = words.join(" ");
-  return {
-    words: all,
-    hasDigits: /\d/.test(all),
-    mayHoldBase64: longest >= LONG_BASE64,
-    mayHoldHex: Math.max(mostHex, hex) >= LONG_HEX
-  };
-}
-function kindsOfCharacters() {
-  const kinds = new Uint8Array(128);
-  const add = (characters, kind) => {
-    for (let code = 0; code < kinds.length; code++)
-      if (characters.test(String.fromCharCode(code))) kinds[code] = (kinds[code] ?? 0) | kind;
-  };
-  add(/[\w+/=.~%-]/, WORD2);
-  add(/[\dA-Fa-f]/, HEX2);
-  add(/[\s:]/, BETWEEN);
-  return kinds;
-}
-var LONG_WORD, LONG_BASE64, LONG_HEX, WORD2, HEX2, BETWEEN, KINDS;
-var init_text_scan = __esm({
-  "src/core/access/text-scan.ts"() {
-    "use strict";
-    LONG_WORD = 15;
-    LONG_BASE64 = 28;
-    LONG_HEX = 38;
-    WORD2 = 1;
-    HEX2 = 2;
-    BETWEEN = 4;
-    KINDS = kindsOfCharacters();
   }
 });
 
@@ -704,7 +900,7 @@ function finderOf(values, ownKinds) {
     return made;
   };
   return {
-    whole: (text) => secretsIn(text, sought(), () => []),
+    whole: (text) => secretsIn(text, sought(), noRests),
     withRests: (text) => secretsIn(text, sought(), sought().restsOf)
   };
 }
@@ -714,59 +910,73 @@ function soughtFor(values, ownKinds) {
   return {
     known,
     ownKinds,
-    restsOf: (text) => [
-      ...named("known value", restsOf(text)),
-      ...text.includes("PRIVATE KEY") ? named("private key", cutKeys(text)) : []
-    ]
+    *restsOf(text) {
+      const rests2 = named("known value", yield* restsOf(text));
+      return text.includes("PRIVATE KEY") ? [...rests2, ...named("private key", cutKeys(text))] : rests2;
+    }
   };
 }
-function secretsIn(text, sought, restsOf) {
-  if (withoutUsual.get(text) === true) return readIn(text, { ...sought, kinds: [], restsOf });
-  const found = readIn(text, { ...sought, kinds: SECRET_PATTERNS, restsOf });
-  if (found.length === 0 && text.length <= LONGEST_REMEMBERED) withoutUsual.set(text, true);
+function noRests() {
+  return eachInSteps([], () => null);
+}
+function* secretsIn(text, sought, restsOf) {
+  if (withoutUsual.get(text) === true) return yield* readIn(text, { ...sought, kinds: [], restsOf });
+  const found = yield* readIn(text, { ...sought, kinds: SECRET_PATTERNS, restsOf });
+  if (found.length === 0 && text.length <= LONGEST_REMEMBERED) withoutUsual.set(copied(text), true);
   return found;
 }
-function readIn(text, search) {
-  const plainIn = (plain, scan) => [
-    ...wholeIn(plain, scan, search),
-    ...search.restsOf(plain)
-  ];
-  return readings(text).flatMap((read) => {
+function* readIn(text, search) {
+  const found = [];
+  for (const read of readings(text)) {
+    yield;
     const scan = scanText(read.text);
-    const meant = unescaped(read);
+    yield* add(found, read, plainIn(read.text, scan, search));
+    const meant = yield* unescaped(read);
+    if (meant !== null) yield* add(found, meant, plainIn(meant.text, scanText(meant.text), search));
+    for (const bytes of yield* decoded(read, scan))
+      yield* add(found, bytes, wholeIn(bytes.text, scanText(bytes.text), search));
+    yield;
     const joined = unwrapped(read);
-    return [
-      ...inOriginal(read, plainIn(read.text, scan)),
-      ...meant === null ? [] : inOriginal(meant, plainIn(meant.text, scanText(meant.text))),
-      ...decoded(read, scan).flatMap(
-        (bytes) => inOriginal(bytes, wholeIn(bytes.text, scanText(bytes.text), search))
-      ),
-      ...joined === null ? [] : inOriginal(joined, joinedIn(joined, search))
-    ];
-  });
+    if (joined !== null) yield* add(found, joined, joinedIn(joined, search));
+  }
+  return found;
 }
-function inOriginal(read, ranges) {
-  return ranges.map((range) => ({ name: range.name, ...read.placeOf(range) }));
+function* add(found, read, steps) {
+  const ranges = yield* steps;
+  for (const range of ranges) found.push({ name: range.name, ...read.placeOf(range) });
 }
-function wholeIn(text, scan, { known, kinds, ownKinds }) {
-  return [
-    ...named("known value", occurrences(text, known)),
-    ...text.includes("PRIVATE KEY") ? named("private key", privateKeys(text)) : [],
-    ...kinds.filter(({ mayBeIn }) => mayBeIn(text, scan)).flatMap((kind) => patternRanges(text, kind)),
-    ...ownKinds.flatMap((find) => find(text))
-  ];
+function* plainIn(text, scan, search) {
+  const whole = yield* wholeIn(text, scan, search);
+  return [...whole, ...yield* search.restsOf(text)];
 }
-function joinedIn(read, { known, kinds }) {
+function* wholeIn(text, scan, { known, kinds, ownKinds }) {
+  const places = known.flatMap((value2) => rangesOf(text, value2));
+  const keys = text.includes("PRIVATE KEY") ? privateKeys(text) : [];
+  const found = [named("known value", places), named("private key", keys)];
+  for (const kind of kinds) {
+    yield;
+    if (kind.mayBeIn(text, scan)) found.push(yield* patternRanges(text, kind));
+  }
+  for (const find of ownKinds) {
+    yield;
+    found.push(yield* find(text));
+  }
+  return found.flat();
+}
+function* joinedIn(read, { known, kinds }) {
   const { text } = read;
   const isTorn = ({ from, to }) => {
     const start = lastBreak(read, { from, to });
     if (start === null || /[\w-]/.test(text.charAt(to))) return false;
     return looksRandom(text.slice(from, to)) && /\d|[a-z][A-Z]/.test(text.slice(start, to));
   };
-  return [
-    ...named("known value", occurrences(text, known)),
-    ...kinds.filter(({ isShaped }) => isShaped).flatMap((kind) => patternRanges(text, kind).filter(isTorn))
-  ];
+  const places = known.flatMap((value2) => rangesOf(text, value2));
+  const found = [named("known value", places)];
+  for (const kind of kinds) {
+    yield;
+    if (kind.isShaped) found.push((yield* patternRanges(text, kind)).filter(isTorn));
+  }
+  return found.flat();
 }
 function lastBreak(read, { from, to }) {
   const placeOf = (at) => read.placeOf({ from: at, to: at + 1 });
@@ -776,41 +986,31 @@ function lastBreak(read, { from, to }) {
 function named(name, ranges) {
   return ranges.map((range) => ({ ...range, name }));
 }
-function occurrences(text, values) {
-  const ranges = [];
-  for (const value2 of values) {
-    for (let at = text.indexOf(value2); at >= 0; at = text.indexOf(value2, at + value2.length)) {
-      ranges.push({ from: at, to: at + value2.length });
-    }
-  }
-  return ranges;
-}
-function patternRanges(text, kind) {
+function* patternRanges(text, kind) {
   const { name, pattern: pattern3, group, isSecret } = kind;
-  if (text.search(pattern3) < 0) return [];
-  const ranges = [];
-  for (const match of text.matchAll(pattern3)) {
+  return yield* eachInSteps(yield* matchesIn(text, pattern3), (match) => {
     const secret = match[group] ?? "";
-    if (secret === "" || !isSecret(secret)) continue;
+    if (secret === "" || !isSecret(secret)) return null;
     const from = match.index + match[0].lastIndexOf(secret);
-    ranges.push({
+    return {
       from,
       to: from + secret.length,
       name: typeof name === "string" ? name : () => name(secret)
-    });
-  }
-  return ranges;
+    };
+  });
 }
 var withoutUsual, LONGEST_REMEMBERED;
 var init_find_secrets = __esm({
   "src/core/access/find-secrets.ts"() {
     "use strict";
+    init_recent_texts();
+    init_steps();
     init_cut_secrets();
     init_encodings();
     init_ignorable();
     init_known_forms();
     init_private_keys();
-    init_recent_texts();
+    init_read_text();
     init_secret_patterns();
     init_text_scan();
     withoutUsual = new RecentTexts(1e6);
@@ -823,38 +1023,43 @@ function createMask({ values, patterns: patterns2 }) {
   const all = finderOf(values, patterns2.map(finderOfPattern));
   const long = values.filter((value2) => value2.trim().length >= SHORTEST_IN_IDENTITY);
   const inIdentity = finderOf(long, []);
+  const mask = maskingOnce((text) => maskedText(text, all.withRests));
+  const identity = maskingOnce((text) => maskedText(text, inIdentity.withRests));
+  const finds = (text) => firstName(all.whole(text));
   return {
-    mask: remembering((text) => maskedText(text, all.withRests)),
-    identity: remembering((text) => maskedText(text, inIdentity.withRests)),
-    finds: (text) => {
-      const [first] = all.whole(text);
-      if (first === void 0) return null;
-      return typeof first.name === "string" ? first.name : first.name();
-    }
+    mask: (text) => withoutRest(mask(text)),
+    identity: (text) => withoutRest(identity(text)),
+    finds: (text) => withoutRest(finds(text)),
+    inSteps: { mask, finds }
   };
 }
-function remembering(mask) {
+function* firstName(search) {
+  const [first] = yield* search;
+  if (first === void 0) return null;
+  return typeof first.name === "string" ? first.name : first.name();
+}
+function maskingOnce(mask) {
   const known = new RecentTexts();
-  return (text) => {
+  return function* (text) {
     const before = known.get(text);
-    if (before !== void 0) return before;
-    const masked = mask(text);
-    known.set(text, masked);
-    if (masked !== text) known.set(masked, masked);
+    if (before !== void 0) return before ?? text;
+    const masked = yield* mask(text);
+    known.set(copied(text), masked === text ? null : masked);
+    if (masked !== text) known.set(masked, null);
     return masked;
   };
 }
 function finderOfPattern(pattern3, index) {
   const name = `pattern ${index + 1} of secret_patterns`;
-  return (text) => {
-    const spans = pattern3.spans(text).filter(({ from, to }) => from < to);
-    return spans.map((span) => ({ ...span, name }));
+  return function* (text) {
+    const spans = yield* placesIn(text, pattern3.spans);
+    return spans.filter(({ from, to }) => from < to).map((span) => ({ ...span, name }));
   };
 }
-function maskedText(text, find) {
+function* maskedText(text, find) {
   let now = text;
   for (let pass = 0; pass < MOST_PASSES; pass++) {
-    const found = find(now);
+    const found = yield* find(now);
     if (found.length === 0) return now;
     const next = withoutSecrets(now, found);
     if (next === now) return now;
@@ -863,9 +1068,7 @@ function maskedText(text, find) {
   return fixed(MASKED);
 }
 function withoutSecrets(text, found) {
-  const ranges = [...found];
-  for (let at2 = text.indexOf(MASKED); at2 >= 0; at2 = text.indexOf(MASKED, at2 + MASKED.length))
-    ranges.push({ from: at2, to: at2 + MASKED.length });
+  const ranges = [...found, ...rangesOf(text, MASKED)];
   const parts = [];
   let at = 0;
   for (const range of ranges.sort((a, b) => a.from - b.from || b.to - a.to)) {
@@ -881,8 +1084,10 @@ var init_mask = __esm({
   "src/core/access/mask.ts"() {
     "use strict";
     init_masked();
-    init_find_secrets();
     init_recent_texts();
+    init_steps();
+    init_find_secrets();
+    init_read_text();
     MASKED = "[masked]";
     SHORTEST_IN_IDENTITY = 12;
     MOST_PASSES = 8;
@@ -907,13 +1112,13 @@ function stoppedBy(stop) {
 }
 function stoppedAtStart(where, reason) {
   const words = `${where} is set: ${stopReason(reason)}. Nothing was started and nothing was written.`;
-  return new Halt("stopped", `${words} Remove it to resume.`);
+  return new Halt("stopped", `${words} Remove the stop to resume.`);
 }
 function leaseLost(goal) {
   return new Halt("lease_lost", `Another run took over the lock on ${goal}.`);
 }
-function yieldedTo({ yield: wish }) {
-  return new Halt("yielded_to_person", `${wish?.by ?? "A person"} asked for the goal.`);
+function yieldedTo({ yield: request }) {
+  return new Halt("yielded_to_person", `${request?.by ?? "A person"} asked for the goal.`);
 }
 function isOutage(reason) {
   return reason instanceof Halt && reason.ending === "github_unavailable";
@@ -929,8 +1134,8 @@ var init_halt = __esm({
   "src/core/halt.ts"() {
     "use strict";
     init_ending();
-    init_plain_text();
     init_stop();
+    init_plain_text();
   }
 });
 
@@ -951,21 +1156,33 @@ function maskedJson(value2, indent) {
 function deep({ value: value2, before }, ways) {
   if (value2 === before) return value2;
   if (typeof value2 === "string") return ways.mask.mask(value2);
-  if (Array.isArray(value2)) return value2.map((each) => deep({ value: each, before: void 0 }, ways));
+  if (Array.isArray(value2))
+    return sameOr(
+      value2,
+      value2.map((each) => deep({ value: each, before: void 0 }, ways))
+    );
   if (value2 instanceof Map)
     return new Map([...value2].map(([key, each]) => [key, deep({ value: each, before: void 0 }, ways)]));
   if (!isObject(value2)) return value2;
   const old = isObject(before) ? before : {};
-  return Object.fromEntries(
-    Object.entries(value2).map(([key, each]) => [
-      key,
-      IDENTITIES.has(key) && !isObject(each) ? identities(each, ways) : deep({ value: each, before: old[key] }, ways)
-    ])
+  const keys = Object.keys(value2);
+  const parts = keys.map((key) => value2[key]);
+  const masked = keys.map(
+    (key, index) => IDENTITIES.has(key) && !isObject(parts[index]) ? identities(parts[index], ways) : deep({ value: parts[index], before: old[key] }, ways)
   );
+  if (sameOr(parts, masked) === parts) return value2;
+  return Object.fromEntries(keys.map((key, index) => [key, masked[index]]));
+}
+function sameOr(values, masked) {
+  return masked.every((each, index) => each === values[index]) ? values : masked;
 }
 function identities(value2, { identity }) {
   if (typeof value2 === "string") return identity(value2);
-  return Array.isArray(value2) ? value2.map((each) => typeof each === "string" ? identity(each) : each) : value2;
+  if (!Array.isArray(value2)) return value2;
+  return sameOr(
+    value2,
+    value2.map((each) => typeof each === "string" ? identity(each) : each)
+  );
 }
 function isObject(value2) {
   return typeof value2 === "object" && value2 !== null && !Array.isArray(value2);
@@ -1429,26 +1646,40 @@ var init_sentences = __esm({
 
 // src/report/words/orders.ts
 function withoutOrders(text) {
-  return text.replace(CLOSING, (word) => `${word.slice(0, 1)}${INVISIBLE_BREAK}${word.slice(1)}`).replace(SKIPPING, (_, words) => `[${broken(words)}]`).replace(FLAG, `--${INVISIBLE_BREAK}`).replace(/\*\*\*NO_CI\*\*\*/gi, "NO_CI").replace(/\bskip-checks(?=\s*:)/gi, `skip${INVISIBLE_BREAK}-checks`);
+  return text.replace(CLOSING, (word) => parted(word)).replace(SKIPPING, (_, words) => `[${broken(words)}]`).replace(FLAG, `--${INVISIBLE_BREAK}`).replace(/\*\*\*NO_CI\*\*\*/gi, "NO_CI").replace(/\bskip-checks(?=\s*:)/gi, `skip${INVISIBLE_BREAK}-checks`).replace(/\b(BEGIN|END)(?=_(?:COMMIT_OVERRIDE|NESTED_COMMIT))/gi, `$1${INVISIBLE_BREAK}`);
+}
+function withoutCommitOrders(text) {
+  return withoutOrders(text).replace(IN_BRACKETS, `[${INVISIBLE_BREAK}`).replace(RELEASING, `$1${INVISIBLE_BREAK}`).replace(/#(?=[a-z])/gi, `#${INVISIBLE_BREAK}`).replace(/\+(?=semver\b)/gi, `+${INVISIBLE_BREAK}`);
 }
 function broken(words) {
-  const parted = words.replace(/(?<=\S)(\s+|[_-])(?=\S)/g, `$1${INVISIBLE_BREAK}`);
-  return parted === words ? `${INVISIBLE_BREAK}${words}` : parted;
+  const apart = words.replace(/(?<=\S)(\s+|[_-])(?=\S)/g, `$1${INVISIBLE_BREAK}`);
+  return apart === words ? `${INVISIBLE_BREAK}${words}` : apart;
 }
 function withoutCommand(line) {
-  return line.replace(COMMAND, `$1$2${INVISIBLE_BREAK}`).replace(DOT_COMMAND, `$1.${INVISIBLE_BREAK}`).replace(CALLED, `$1$2${INVISIBLE_BREAK}`);
+  return line.replace(COMMAND, `$1$2${INVISIBLE_BREAK}`).replace(DOT_COMMAND, `$1.${INVISIBLE_BREAK}`).replace(CALLED, `$1$2${INVISIBLE_BREAK}`).replace(SHORT, (_, blank, word) => `${blank}${parted(word)}`);
 }
-var INVISIBLE_BREAK, CLOSING, SKIPPING, FLAG, COMMAND, DOT_COMMAND, CALLED;
+function parted(word) {
+  return `${word.slice(0, 1)}${INVISIBLE_BREAK}${word.slice(1)}`;
+}
+function withoutMentions(code) {
+  return code.replace(MENTION, `$1@${INVISIBLE_BREAK}`).replace(MENTION_INSIDE, `@${INVISIBLE_BREAK}`);
+}
+var INVISIBLE_BREAK, CLOSING, SKIPPING, FLAG, IN_BRACKETS, RELEASING, COMMAND, DOT_COMMAND, CALLED, SHORT, MENTION, MENTION_INSIDE;
 var init_orders = __esm({
   "src/report/words/orders.ts"() {
     "use strict";
     INVISIBLE_BREAK = "​";
-    CLOSING = /\b(close[sd]?|fix(?:e[sd])?|resolve[sd]?)(?=(?::\s+|\s+(?::\s+)?)\S*(?:#|GH-|\/issues\/|\/pull\/)\d)/gi;
+    CLOSING = /\b(close[sd]?|fix(?:e[sd])?|resolve[sd]?)(?=(?::\s+|\s+(?::\s+)?)\S*(?:#|\b[a-z]+-|\/issues\/|\/pull\/|\bT(?=\d\d))\d)/gi;
     SKIPPING = /\[([^[\]\n]{0,40}skip[^[\]\n]{0,40}|\s*no[\s_-]*(?:ci|build|deploy|release|tests?)\s*)\]/gi;
     FLAG = /--(?=(?:no|skip)[_-]?ci\b|ci[_-]skip\b)/gi;
+    IN_BRACKETS = /(?<![\w\])])\[(?!masked\])(?=[^[\]\n]{1,40}\])/gi;
+    RELEASING = /\b(break|this revert)(?=ing[ -]changes?\b|s commit\b)/gi;
     COMMAND = /^(\s*)([/!])(?=[A-Za-z])/;
-    DOT_COMMAND = /^(\s*)\.(?=(?:deploy|noop|lock|unlock|help|wcid)\b)/i;
+    DOT_COMMAND = /^(\s*)\.(?=(?:deploy|noop|lock|unlock|help|wcid|merge|approve|build|test|run|rollback)\b)/i;
     CALLED = /^(\s*)([a-z])(?=(?<=b)ors\b|(?<=j)enkins\b|(?<=o)k to test\b|(?<=r)etest\b|(?<=t)est this\b|(?<=a)dd to\b)/i;
+    SHORT = /^(\s*)(re(?:check|gate|verify|build|run|test|base)|lgtm|ship ?it|:(?:shipit|\+1|rocket|white_check_mark):|\+1|r\+|approved?|(?:auto)?merge|deploy|publish|release|run|trigger|build|test|pipeline|please|dependabot|renovate|homu|mergify|kodiak)(?=(?:[^\w\n]|$)[^\n]{0,25}$)/i;
+    MENTION = /^(\s*)@(?=[A-Za-z0-9])/gm;
+    MENTION_INSIDE = /(?<![\w/(.])@(?=[A-Za-z0-9][\w-](?![\w-]*\/))/g;
   }
 });
 
@@ -1457,38 +1688,53 @@ function inlineText(text) {
   return withoutCommand(escapeInline(text.replace(/\s+/g, " ").replace(HIDDEN, "").trim()));
 }
 function blockText(text) {
-  const lines = text.replace(/\r\n?/g, "\n").replace(HIDDEN, "").split("\n");
-  return lines.map(blockLine).join("\n").replace(/\n{3,}/g, "\n\n").trim();
+  const lines = text.replace(/\r\n?/g, "\n").replace(HIDDEN, "").replace(/[^\S\n]+/g, " ").replace(/^ | $/gm, "").replace(/^[*+](?= \S)/gm, "-");
+  return escapeInline(lines).split("\n").map(withoutStart).join("\n").replace(/\n{3,}/g, "\n\n").trim();
 }
 function quotedText(text) {
   return blockText(text).split("\n").map((line) => `> ${line}`.trimEnd()).join("\n");
 }
-function blockLine(line) {
-  const text = line.replace(/\s+/g, " ").trim();
-  if (text === "") return "";
-  const list = /^(?:[-*+]|\d{1,3}[.)]) (?=\S)/.exec(text);
-  if (list === null) return startOfLine(escapeInline(text));
-  return list[0].replace(/^[*+]/, "-") + startOfLine(escapeInline(text.slice(list[0].length)));
+function withoutStart(line) {
+  if (!START2.test(line)) return line;
+  const list = /^(?:-|\d{1,3}[.)]) (?=\S)/.exec(line);
+  return list === null ? startOfLine(line) : list[0] + startOfLine(line.slice(list[0].length));
 }
 function startOfLine(text) {
   return withoutCommand(text.replace(/^([-+=])/, "\\$1").replace(/^(\d{1,9})([.)])/, "$1\\$2"));
 }
-function codeLine(line) {
-  return withoutCommand(withoutOrders(line.replace(HIDDEN, "")).replace(MENTION, `@${INVISIBLE_BREAK}`));
+function codeLines(lines) {
+  return withoutOrders(lines.join("\n").replace(HIDDEN, "")).split("\n").map((line) => withoutCommand(withoutMentions(line)));
 }
-function escapeInline(text) {
-  return text.split(CODE_SPAN).map((part, index) => index % 2 === 1 ? withoutOrders(part) : escapeMarks(withoutReferences(part))).join("");
+function broken2(mark) {
+  if (mark.length === 1 && mark !== "@") return `\\${mark}`;
+  const last = mark.slice(-1);
+  return last === ":" || last === "." ? `${mark.slice(0, -1)}${INVISIBLE_BREAK}${last}` : `${mark}${INVISIBLE_BREAK}`;
 }
-function withoutFormula(text) {
-  const isPrice = text.split("$").length === 2 && /\$\d/.test(text);
-  return isPrice ? text : text.replaceAll("$", () => "\\$");
+function isDigit(character) {
+  return /\d/.test(character);
 }
-function escapeMarks(text) {
-  const escaped = text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*[\]|~]/g, "\\$&").replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "\\_").replace(/^#(?=#*(?:\s|$))/, "\\#");
-  return withoutFormula(escaped);
+function pricesIn(text) {
+  const prices = /* @__PURE__ */ new Set();
+  if (!text.includes("$")) return prices;
+  let before = null;
+  let isAlone = true;
+  const endOfPart = () => {
+    if (before !== null && isAlone && isDigit(text.charAt(before + 1))) prices.add(before);
+    before = null;
+    isAlone = true;
+  };
+  for (const { 0: mark, index } of text.matchAll(DOLLARS)) {
+    if (mark !== "$") endOfPart();
+    else {
+      isAlone = before === null;
+      before = index;
+    }
+  }
+  endOfPart();
+  return prices;
 }
 function withoutReferences(text) {
-  return withoutOrders(text).replace(/@(?=[A-Za-z0-9])/g, `@${INVISIBLE_BREAK}`).replace(/#(?=\d)/g, `#${INVISIBLE_BREAK}`).replace(/\b(GH-)(?=\d)/gi, `$1${INVISIBLE_BREAK}`).replace(/(https?|ftp|mailto|xmpp):/gi, `$1${INVISIBLE_BREAK}:`).replace(/\bwww\./gi, `www${INVISIBLE_BREAK}.`);
+  return withoutCommitOrders(text).replace(/@(?=[A-Za-z0-9])/g, `@${INVISIBLE_BREAK}`).replace(/#(?=\d)/g, `#${INVISIBLE_BREAK}`).replace(/\b(GH-)(?=\d)/gi, `$1${INVISIBLE_BREAK}`).replace(/(https?|ftp|mailto|xmpp):/gi, `$1${INVISIBLE_BREAK}:`).replace(/\bwww\./gi, `www${INVISIBLE_BREAK}.`);
 }
 function titleText(text, length) {
   const plain = reshaped(
@@ -1508,7 +1754,7 @@ function renderWithin(text, length, render) {
 }
 function codeSpan(text) {
   const line = text.replace(/\s+/g, " ").replace(HIDDEN, "");
-  return fitsCodeSpan(line) ? `\`${withoutOrders(line)}\`` : inlineText(line);
+  return fitsCodeSpan(line) ? `\`${withoutMentions(withoutOrders(line))}\`` : inlineText(line);
 }
 function fitsCodeSpan(line) {
   return !/[`|]/.test(line) && line.trim() !== "";
@@ -1521,16 +1767,43 @@ function link(text, address) {
   if (address === null || !/^https?:\/\/[^\s<>()"'`\\|]+$/.test(address)) return label;
   return `[${label}](${address})`;
 }
-var CODE_SPAN, HIDDEN, MENTION;
+var HIDDEN, START2, CODE_SPAN, MARKS, escapeInline, ENTITIES, DOLLARS;
 var init_markdown = __esm({
   "src/report/words/markdown.ts"() {
     "use strict";
     init_masked();
     init_plain_text();
+    init_recent_texts();
     init_orders();
-    CODE_SPAN = /(?<!`)(`[^`|\\\n]+`)(?!`)/;
     HIDDEN = new RegExp("(?![\\t\\n])\\p{Cc}|[\\u200B\\u200E\\u200F\\u2028-\\u202E\\u2060-\\u2069\\uFEFF]", "gu");
-    MENTION = /(?<=^\s*)@(?=[A-Za-z0-9])/;
+    START2 = /^[-+=\d/!.:abdhjklmoprst]/i;
+    CODE_SPAN = "(?<!`)`[^`|\\\\\\n]+`(?!`)";
+    MARKS = new RegExp(
+      [
+        `(${CODE_SPAN})`,
+        "[\\\\`*[\\]|~&<>$]",
+        "(?<![a-z0-9])_|_(?![a-z0-9])",
+        "@(?=[a-z0-9])|#(?=\\d)|(?<=^(?:(?:-|\\d{1,3}[.)]) )?)#(?=#*(?:\\s|$))",
+        "\\bGH-(?=\\d)|(?:https?|ftp|mailto|xmpp):|\\bwww\\."
+      ].join("|"),
+      "gim"
+    );
+    escapeInline = remembering((text) => {
+      const plain = withoutOrders(text);
+      const prices = pricesIn(plain);
+      return plain.replace(MARKS, (mark, code, at) => {
+        if (code !== void 0) return withoutMentions(code);
+        if (mark === "$") return prices.has(at) ? mark : "\\$";
+        if (mark === "#") return isDigit(plain.charAt(at + 1)) ? `#${INVISIBLE_BREAK}` : "\\#";
+        return ENTITIES.get(mark) ?? broken2(mark);
+      });
+    }, 5e5);
+    ENTITIES = /* @__PURE__ */ new Map([
+      ["&", "&amp;"],
+      ["<", "&lt;"],
+      [">", "&gt;"]
+    ]);
+    DOLLARS = new RegExp(`${CODE_SPAN}|[$\\n]`, "g");
   }
 });
 
@@ -1679,6 +1952,13 @@ var init_marker = __esm({
 // src/report/words/github-pages.ts
 function issueUrl(site, issue) {
   return `${repositoryUrl(site)}/issues/${issue}`;
+}
+function draftUrl(site, draft) {
+  return `${repositoryUrl(site)}/pull/${draft}`;
+}
+function ownDraftUrl(site, draft, url) {
+  if (draft === null || url === null) return null;
+  return url.toLowerCase() === draftUrl(site, draft).toLowerCase() ? url : null;
 }
 function branchUrl(site, branch) {
   return `${repositoryUrl(site)}/tree/${encodeURI(branch)}`;
@@ -1857,9 +2137,9 @@ var NEW_ITEM, ITEMS_KEPT, DRAFTS_KEPT, VERSIONS_OF_AN_ELEMENT, OWN_VERSIONS_KEPT
 var init_checkpoint = __esm({
   "src/core/progress/checkpoint.ts"() {
     "use strict";
-    init_compare_text();
     init_item();
     init_state();
+    init_compare_text();
     NEW_ITEM = {
       status: "open",
       attempts: 0,
@@ -1876,6 +2156,35 @@ var init_checkpoint = __esm({
     DRAFTS_KEPT = 50;
     VERSIONS_OF_AN_ELEMENT = 2;
     OWN_VERSIONS_KEPT = VERSIONS_OF_AN_ELEMENT * LONGEST_QUEUE;
+  }
+});
+
+// src/core/due/pause.ts
+function pauseGoal(checkpoint, pause) {
+  return { ...checkpoint, pause: { ...pause, at: checkpoint.pause?.at ?? pause.at } };
+}
+function withPauseOf(checkpoint, { pause, pauses }) {
+  return { ...checkpoint, pause, ...pauses === void 0 ? {} : { pauses } };
+}
+function resumeGoal(checkpoint, at) {
+  if (checkpoint.pause === null) return checkpoint;
+  const gap = { since: checkpoint.pause.at, until: at };
+  return {
+    ...checkpoint,
+    pause: null,
+    dead_wakes: 0,
+    refusals: 0,
+    changes: [],
+    pauses: [...checkpoint.pauses ?? [], gap].slice(-GAPS_KEPT)
+  };
+}
+var PAUSED_BY_AGENT, DEAD_WAKES_ALLOWED, GAPS_KEPT;
+var init_pause = __esm({
+  "src/core/due/pause.ts"() {
+    "use strict";
+    PAUSED_BY_AGENT = "wakeful";
+    DEAD_WAKES_ALLOWED = 3;
+    GAPS_KEPT = 20;
   }
 });
 
@@ -1968,22 +2277,423 @@ var init_labels = __esm({
     STARTS = new Set(
       `automerge autoapprove autofix autosquash autorebase merge mergequeue mergeable land ship shipit deploy deployment deployed publish
   release preview staging production backport cherrypick lgtm approve approved retest rebase run rerun trigger execute build ci e2e
-  bors kodiak mergify renovate dependabot jules copilot claude codex gemini cursor devin openhands sweep ai agent bot`.split(
-        /\s+/
-      )
+  bors kodiak mergify renovate dependabot jules copilot claude codex gemini cursor devin openhands sweep ai agent bot aider opencode
+  amazonq junie goose droid factory roo kiro coderabbit greptile qodo warp fixme implement solve autodeploy squash rollout canary prod
+  test tests nightly benchmark smoke ciflow uplift forwardport hotfix snapshot sync dispatch workflow pipeline docker major minor patch
+  semver bump gtg greenlight unblock trusted safe autoclose close lock`.split(/\s+/)
     );
-    PHRASES = /(?:^|-)(?:(?:ok|safe|ready)-to-[a-z]+|auto-(?:merge|approve|fix|rebase|squash|update)|cherry-pick|merge-when|test-this|run-[a-z]+|queue|in-queue)(?:-|$)/;
+    PHRASES = /(?:^|-)(?:(?:ok|okay|good|safe|ready)-?(?:to|2)-?[a-z]+|go-ahead|amazon-q|fix-(?:me|this|it)|(?:skip|no|force|port|forward-port)-[a-z]+|auto-[a-z]+|cherry-pick|merge-when|test-this|run-[a-z]+|queue|in-queue)(?:-|$)/;
   }
 });
 
-// src/core/digest.ts
-import { createHash } from "node:crypto";
+// node_modules/@noble/hashes/_u64.js
+function setU64FromNum(view, byteOffset, n, isLE) {
+  const h = fromNumH(n);
+  const l = fromNumL(n);
+  view.setUint32(byteOffset, isLE ? l : h, isLE);
+  view.setUint32(byteOffset + 4, isLE ? h : l, isLE);
+}
+var fromNumH, fromNumL;
+var init_u64 = __esm({
+  "node_modules/@noble/hashes/_u64.js"() {
+    fromNumH = (n) => n / 2 ** 32 | 0;
+    fromNumL = (n) => n >>> 0;
+  }
+});
+
+// node_modules/@noble/hashes/utils.js
+function isBytes(a) {
+  return a instanceof Uint8Array || ArrayBuffer.isView(a) && a.constructor.name === "Uint8Array" && "BYTES_PER_ELEMENT" in a && a.BYTES_PER_ELEMENT === 1;
+}
+function anumber(n, title = "") {
+  if (typeof n !== "number")
+    throw new TypeError(atitle(title) + "expected number, got " + typeof n);
+  if (!Number.isSafeInteger(n) || n < 0)
+    throw new RangeError(atitle(title) + "expected integer >= 0, got " + n);
+  return n;
+}
+function abytes(value2, length, title = "") {
+  if (isBytes(value2) && (length === void 0 || value2.length === length))
+    return value2;
+  if (length !== void 0)
+    anumber(length, "length");
+  const bytes = isBytes(value2);
+  const ofLen = length !== void 0 ? ` of length ${length}` : "";
+  const got = bytes ? `length=${value2.length}` : `type=${typeof value2}`;
+  const message = atitle(title) + "expected Uint8Array" + ofLen + ", got " + got;
+  if (!bytes)
+    throw new TypeError(message);
+  throw new RangeError(message);
+}
+function aexists(instance, checkFinished = true) {
+  if (instance.destroyed)
+    throw new Error("hash was destroyed");
+  if (checkFinished && instance.finished)
+    throw new Error("digest() was already called");
+}
+function aoutput(out, instance) {
+  abytes(out, void 0, "output");
+  const min = instance.outputLen;
+  if (!(out.length >= min)) {
+    throw new RangeError('"output" expected length >= ' + min);
+  }
+}
+function clean(...arrays) {
+  for (let i = 0; i < arrays.length; i++) {
+    arrays[i].fill(0);
+  }
+}
+function createView(arr) {
+  return new DataView(arr.buffer, arr.byteOffset, arr.byteLength);
+}
+function rotr(word, shift) {
+  return word << 32 - shift | word >>> shift;
+}
+function checkOpts(defaults, opts, title = "opts") {
+  aopts(defaults, "defaults");
+  if (opts !== void 0)
+    aopts(opts, title);
+  const merged = Object.assign(/* @__PURE__ */ Object.create(null), defaults, opts);
+  return merged;
+}
+function createHasher(hashCons, info = {}) {
+  if (typeof hashCons !== "function")
+    throw new TypeError('"hashCons" expected function, got type=' + typeof hashCons);
+  info = checkOpts({}, info, "info");
+  const hashC = (msg, opts) => hashCons(opts).update(msg).digest();
+  const tmp = hashCons(void 0);
+  hashC.outputLen = tmp.outputLen;
+  hashC.blockLen = tmp.blockLen;
+  hashC.canXOF = tmp.canXOF;
+  hashC.create = (opts) => hashCons(opts);
+  Object.assign(hashC, info);
+  return Object.freeze(hashC);
+}
+var atitle, aobject, aopts, oidNist;
+var init_utils = __esm({
+  "node_modules/@noble/hashes/utils.js"() {
+    atitle = (title) => title ? `"${title}" ` : "";
+    aobject = (value2, label) => {
+      if (value2 === null || typeof value2 !== "object" || Array.isArray(value2))
+        throw new TypeError((label === "object" ? "" : `"${label}" `) + "expected object, got type=" + typeof value2);
+    };
+    aopts = (value2, label) => {
+      aobject(value2, label);
+      const proto = Object.getPrototypeOf(value2);
+      if (proto !== Object.prototype && proto !== null)
+        throw new TypeError(`"${label}" expected plain object`);
+      if (Object.hasOwn(value2, "__proto__"))
+        throw new TypeError(`"${label}.__proto__" is not allowed`);
+    };
+    oidNist = (suffix) => ({
+      // Current NIST hashAlgs suffixes used here fit in one DER subidentifier octet.
+      // Larger suffix values would need base-128 OID encoding and a different length byte.
+      oid: Uint8Array.from([6, 9, 96, 134, 72, 1, 101, 3, 4, 2, suffix])
+    });
+  }
+});
+
+// node_modules/@noble/hashes/_md.js
+function Chi(a, b, c) {
+  return a & b ^ ~a & c;
+}
+function Maj(a, b, c) {
+  return a & b ^ a & c ^ b & c;
+}
+var HashMD, SHA256_IV;
+var init_md = __esm({
+  "node_modules/@noble/hashes/_md.js"() {
+    init_u64();
+    init_utils();
+    HashMD = class {
+      blockLen;
+      outputLen;
+      canXOF = false;
+      padOffset;
+      isLE;
+      // For partial updates less than block size
+      buffer;
+      view;
+      finished = false;
+      length = 0;
+      pos = 0;
+      destroyed = false;
+      constructor(blockLen, outputLen, padOffset, isLE) {
+        this.blockLen = blockLen;
+        this.outputLen = outputLen;
+        this.padOffset = padOffset;
+        this.isLE = isLE;
+        this.buffer = new Uint8Array(blockLen);
+        this.view = createView(this.buffer);
+      }
+      update(data) {
+        aexists(this);
+        abytes(data);
+        const { view, buffer, blockLen } = this;
+        const len = data.length;
+        let processed = false;
+        for (let pos = 0; pos < len; ) {
+          const take = Math.min(blockLen - this.pos, len - pos);
+          if (take === blockLen) {
+            const dataView = createView(data);
+            for (; blockLen <= len - pos; pos += blockLen)
+              this.process(dataView, pos);
+            processed = true;
+            continue;
+          }
+          buffer.set(pos === 0 && take === len ? data : data.subarray(pos, pos + take), this.pos);
+          this.pos += take;
+          pos += take;
+          if (this.pos === blockLen) {
+            this.process(view, 0);
+            this.pos = 0;
+            processed = true;
+          }
+        }
+        this.length += data.length;
+        if (processed)
+          this.roundClean();
+        return this;
+      }
+      digestInto(out) {
+        aexists(this);
+        aoutput(out, this);
+        this.finished = true;
+        const { buffer, view, blockLen, isLE } = this;
+        let { pos } = this;
+        buffer[pos++] = 128;
+        buffer.fill(0, pos);
+        if (this.padOffset > blockLen - pos) {
+          this.process(view, 0);
+          buffer.fill(0);
+        }
+        setU64FromNum(view, blockLen - 8, this.length * 8, isLE);
+        this.process(view, 0);
+        this.roundClean();
+        const oview = out === buffer ? view : createView(out);
+        const len = this.outputLen;
+        const outLen = len / 4;
+        const state = this.get();
+        if (len % 4 || outLen > state.length)
+          throw new Error("invalid outputLen");
+        for (let i = 0; i < outLen; i++)
+          oview.setUint32(4 * i, state[i], isLE);
+      }
+      digest() {
+        const { buffer, outputLen } = this;
+        this.digestInto(buffer);
+        const res = buffer.slice(0, outputLen);
+        this.destroy();
+        return res;
+      }
+      _cloneIntoMeta(to) {
+        const { buffer, length, finished, destroyed, pos } = this;
+        to.destroyed = destroyed;
+        to.finished = finished;
+        to.length = length;
+        to.pos = pos;
+        if (pos)
+          to.buffer.set(buffer);
+        return to;
+      }
+      clone() {
+        return this._cloneInto();
+      }
+    };
+    SHA256_IV = /* @__PURE__ */ Uint32Array.from([
+      1779033703,
+      3144134277,
+      1013904242,
+      2773480762,
+      1359893119,
+      2600822924,
+      528734635,
+      1541459225
+    ]);
+  }
+});
+
+// node_modules/@noble/hashes/sha2.js
+var SHA256_K, SHA256_W, SHA2_32B, _SHA256, sha256;
+var init_sha2 = __esm({
+  "node_modules/@noble/hashes/sha2.js"() {
+    init_md();
+    init_utils();
+    SHA256_K = /* @__PURE__ */ Uint32Array.from([
+      1116352408,
+      1899447441,
+      3049323471,
+      3921009573,
+      961987163,
+      1508970993,
+      2453635748,
+      2870763221,
+      3624381080,
+      310598401,
+      607225278,
+      1426881987,
+      1925078388,
+      2162078206,
+      2614888103,
+      3248222580,
+      3835390401,
+      4022224774,
+      264347078,
+      604807628,
+      770255983,
+      1249150122,
+      1555081692,
+      1996064986,
+      2554220882,
+      2821834349,
+      2952996808,
+      3210313671,
+      3336571891,
+      3584528711,
+      113926993,
+      338241895,
+      666307205,
+      773529912,
+      1294757372,
+      1396182291,
+      1695183700,
+      1986661051,
+      2177026350,
+      2456956037,
+      2730485921,
+      2820302411,
+      3259730800,
+      3345764771,
+      3516065817,
+      3600352804,
+      4094571909,
+      275423344,
+      430227734,
+      506948616,
+      659060556,
+      883997877,
+      958139571,
+      1322822218,
+      1537002063,
+      1747873779,
+      1955562222,
+      2024104815,
+      2227730452,
+      2361852424,
+      2428436474,
+      2756734187,
+      3204031479,
+      3329325298
+    ]);
+    SHA256_W = /* @__PURE__ */ new Uint32Array(64);
+    SHA2_32B = class extends HashMD {
+      // We cannot use array here since array allows indexing by variable
+      // which means optimizer/compiler cannot use registers.
+      // Numeric initializers matter: starting the fields as `undefined` changes
+      // V8's field representation and makes sha256 3x slower (measured).
+      A = 0;
+      B = 0;
+      C = 0;
+      D = 0;
+      E = 0;
+      F = 0;
+      G = 0;
+      H = 0;
+      constructor(outputLen, IV) {
+        super(64, outputLen, 8, false);
+        this.A = IV[0] | 0;
+        this.B = IV[1] | 0;
+        this.C = IV[2] | 0;
+        this.D = IV[3] | 0;
+        this.E = IV[4] | 0;
+        this.F = IV[5] | 0;
+        this.G = IV[6] | 0;
+        this.H = IV[7] | 0;
+      }
+      get() {
+        const { A, B, C, D, E, F, G, H } = this;
+        return [A, B, C, D, E, F, G, H];
+      }
+      // prettier-ignore
+      set(A, B, C, D, E, F, G, H) {
+        this.A = A | 0;
+        this.B = B | 0;
+        this.C = C | 0;
+        this.D = D | 0;
+        this.E = E | 0;
+        this.F = F | 0;
+        this.G = G | 0;
+        this.H = H | 0;
+      }
+      _cloneInto(to) {
+        (to ||= new this.constructor()).set(...this.get());
+        return this._cloneIntoMeta(to);
+      }
+      process(view, offset) {
+        for (let i = 0; i < 16; i++, offset += 4)
+          SHA256_W[i] = view.getUint32(offset, false);
+        for (let i = 16; i < 64; i++) {
+          const W15 = SHA256_W[i - 15];
+          const W2 = SHA256_W[i - 2];
+          const s0 = rotr(W15, 7) ^ rotr(W15, 18) ^ W15 >>> 3;
+          const s1 = rotr(W2, 17) ^ rotr(W2, 19) ^ W2 >>> 10;
+          SHA256_W[i] = s1 + SHA256_W[i - 7] + s0 + SHA256_W[i - 16] | 0;
+        }
+        let { A, B, C, D, E, F, G, H } = this;
+        for (let i = 0; i < 64; i++) {
+          const sigma1 = rotr(E, 6) ^ rotr(E, 11) ^ rotr(E, 25);
+          const T1 = H + sigma1 + Chi(E, F, G) + SHA256_K[i] + SHA256_W[i] | 0;
+          const sigma0 = rotr(A, 2) ^ rotr(A, 13) ^ rotr(A, 22);
+          const T2 = sigma0 + Maj(A, B, C) | 0;
+          H = G;
+          G = F;
+          F = E;
+          E = D + T1 | 0;
+          D = C;
+          C = B;
+          B = A;
+          A = T1 + T2 | 0;
+        }
+        A = A + this.A | 0;
+        B = B + this.B | 0;
+        C = C + this.C | 0;
+        D = D + this.D | 0;
+        E = E + this.E | 0;
+        F = F + this.F | 0;
+        G = G + this.G | 0;
+        H = H + this.H | 0;
+        this.set(A, B, C, D, E, F, G, H);
+      }
+      roundClean() {
+        clean(SHA256_W);
+      }
+      destroy() {
+        this.destroyed = true;
+        this.set(0, 0, 0, 0, 0, 0, 0, 0);
+        clean(this.buffer);
+      }
+    };
+    _SHA256 = class extends SHA2_32B {
+      constructor() {
+        super(32, SHA256_IV);
+      }
+    };
+    sha256 = /* @__PURE__ */ createHasher(
+      () => new _SHA256(),
+      /* @__PURE__ */ oidNist(1)
+    );
+  }
+});
+
+// src/core/text/digest.ts
 function digest(texts, length) {
-  return createHash("sha256").update(texts.join("\0")).digest("hex").slice(0, length);
+  return hex(sha256(utf8Bytes(texts.join("\0")))).slice(0, length);
 }
 var init_digest = __esm({
-  "src/core/digest.ts"() {
+  "src/core/text/digest.ts"() {
     "use strict";
+    init_sha2();
+    init_bytes();
   }
 });
 
@@ -2060,32 +2770,6 @@ var init_spent_days = __esm({
   }
 });
 
-// src/core/due/pause.ts
-function pauseGoal(checkpoint, pause) {
-  return { ...checkpoint, pause: { ...pause, at: checkpoint.pause?.at ?? pause.at } };
-}
-function resumeGoal(checkpoint, at) {
-  if (checkpoint.pause === null) return checkpoint;
-  const gap = { since: checkpoint.pause.at, until: at };
-  return {
-    ...checkpoint,
-    pause: null,
-    dead_wakes: 0,
-    refusals: 0,
-    changes: [],
-    pauses: [...checkpoint.pauses ?? [], gap].slice(-GAPS_KEPT)
-  };
-}
-var PAUSED_BY_AGENT, DEAD_WAKES_ALLOWED, GAPS_KEPT;
-var init_pause = __esm({
-  "src/core/due/pause.ts"() {
-    "use strict";
-    PAUSED_BY_AGENT = "wakeful";
-    DEAD_WAKES_ALLOWED = 3;
-    GAPS_KEPT = 20;
-  }
-});
-
 // src/core/health/goal-alerts.ts
 function alertCauseOf(ending) {
   return FACTS[ending].opens ?? ending;
@@ -2113,8 +2797,8 @@ function goalAlerts(facts) {
 function failingAlert(facts) {
   const { checkpoint, ending, detail, settings } = facts;
   if (checkpoint.consecutive_failures < settings.alerts.consecutiveFailures) return null;
-  const isTold = failuresAfter(0, ending) === 0 || ENDINGS[ending].alert === "at_once";
-  if (isTold) return recordedAs(facts, "failing");
+  const isAnnounced = failuresAfter(0, ending) === 0 || ENDINGS[ending].alert === "at_once";
+  if (isAnnounced) return recordedAs(facts, "failing");
   return { seen: { kind: "failing", ending, detail }, about: ending };
 }
 function recordedAs({ recorded }, cause) {
@@ -2132,7 +2816,8 @@ function stuckAlert(facts) {
 }
 function stuckItem(checkpoint, key) {
   const { ending, detail } = itemRecord(checkpoint, key);
-  return { title: itemTitle(checkpoint, key), ending: ending ?? "item_stuck", detail };
+  const title = loggedTitle({ key, title: itemTitle(checkpoint, key) });
+  return { title, ending: ending ?? "item_stuck", detail };
 }
 function said(detail) {
   return { seen: { kind: "said", detail } };
@@ -2159,6 +2844,7 @@ var init_goal_alerts = __esm({
     "use strict";
     init_pause();
     init_ending();
+    init_item();
     init_checkpoint();
     init_spent_days();
     init_time();
@@ -2258,13 +2944,14 @@ var init_diff = __esm({
 
 // src/core/access/lfs.ts
 function isLfsPointer(text) {
-  return text.startsWith(START2) && Buffer.byteLength(text) < LONGEST;
+  return text.startsWith(START3) && utf8Length(text) < LONGEST;
 }
-var START2, LONGEST;
+var START3, LONGEST;
 var init_lfs = __esm({
   "src/core/access/lfs.ts"() {
     "use strict";
-    START2 = "version https://git-lfs.github.com/spec/v1\n";
+    init_bytes();
+    START3 = "version https://git-lfs.github.com/spec/v1\n";
     LONGEST = 1024;
   }
 });
@@ -2276,8 +2963,6 @@ export {
   init_ending,
   secretsIn2 as secretsIn,
   init_address_secrets,
-  RecentTexts,
-  init_recent_texts,
   createMask,
   init_mask,
   plainLine,
@@ -2315,7 +3000,7 @@ export {
   inlineText,
   blockText,
   quotedText,
-  codeLine,
+  codeLines,
   titleText,
   renderWithin,
   codeSpan,
@@ -2379,6 +3064,8 @@ export {
   readMarker,
   init_marker,
   issueUrl,
+  draftUrl,
+  ownDraftUrl,
   branchUrl,
   endingUrl,
   variablesUrl,
@@ -2415,6 +3102,7 @@ export {
   PAUSED_BY_AGENT,
   DEAD_WAKES_ALLOWED,
   pauseGoal,
+  withPauseOf,
   resumeGoal,
   init_pause,
   needsOwnCommit,
