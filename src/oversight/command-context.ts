@@ -32,8 +32,11 @@ export type GitHubAccess =
       readonly control: Control;
       /** Of the repository's pages, e.g. `https://github.com/acme/site`; null: it has none. */
       readonly address: string | null;
-      /** Value of `WAKEFUL_STOP` as the workflow hands it to the job, for a token that may not read it. Empty: not set. */
-      readonly stopValue?: string;
+      /**
+       * Value of `WAKEFUL_STOP` as the workflow hands it to the job, for a token that may not read it. Empty: not set; null: no
+       * workflow hands it over, so GitHub is asked.
+       */
+      readonly stopValue: string | null;
     }
   /** One sentence part: why GitHub cannot be asked. */
   | { readonly kind: 'closed'; readonly why: string };

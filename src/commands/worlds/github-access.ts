@@ -41,7 +41,7 @@ function realAccess(address: string): GitHubAccess {
     workflow: null,
     clock: systemClock({ offsetMs: 0 }),
   });
-  return { kind: 'open', control, address: `${serverUrl}/${repository}` };
+  return { kind: 'open', control, address: `${serverUrl}/${repository}`, stopValue: null };
 }
 
 /** The stand-in of a rehearsal, as long as the command lasts, for somebody who may do everything there. */
@@ -61,5 +61,5 @@ async function openRehearsed(
   const login = { token, actor: loginName(), workflow: null };
   const { control } = openGitHub({ apiUrl, serverUrl, repository, clock, pace: REHEARSAL_PACE, ...login });
   // Its pages are gone when the command is over.
-  return { access: { kind: 'open', control, address: null }, close: () => standIn.close() };
+  return { access: { kind: 'open', control, address: null, stopValue: null }, close: () => standIn.close() };
 }

@@ -69,7 +69,7 @@ function liveRepository({ address }: StateRemote): LiveRepository {
 async function stopNow(control: Control, { withoutVariable, cancel }: ManualWakeOrder): Promise<string> {
   const { stop } = environment();
   if (stop !== '' || withoutVariable) return stop;
-  const access = { kind: 'open', control, address: null } as const;
+  const access = { kind: 'open', control, address: null, stopValue: null } as const;
   const seen = await lookAt(access, (open) => open.readVariable(STOP_VARIABLE, cancel));
   if (seen.kind === 'seen') return seen.value ?? '';
   const way =

@@ -10,7 +10,7 @@ import type { CommentAnswer, Control } from '../../ports.ts';
 import { commentReply, isOwnComment } from '../../report/on-github/comment-reply.ts';
 import { COMMENT_TEXTS } from '../../report/oversight/request-texts.ts';
 import { problemSentence } from '../../report/problems/problem.ts';
-import type { PersonContext } from '../command-context.ts';
+import type { GitHubAccess, PersonContext } from '../command-context.ts';
 import { look } from '../observe.ts';
 import { type CommentDecision, carryOut } from './comment-order.ts';
 
@@ -82,7 +82,7 @@ async function serve(context: Serving, payload: unknown): Promise<CommentResult>
     return reply(context, comment, { ending: 'no_change', detail: message, reaction: '-1', body });
   }
   const { control, address, stop, answerSignal: _, ...hand } = context;
-  const access = { kind: 'open', control, address, told: stop } as const;
+  const access: GitHubAccess = { kind: 'open', control, address, stopValue: stop };
   const order = { by: author, issue: comment.issue, command: reading.command };
   return reply(context, comment, await carryOut({ ...hand, comment: comment.id, access }, order));
 }

@@ -12,7 +12,7 @@ export async function serveRequest(context: ControlContext, request: PersonReque
   const { access, signal } = context;
   const { wakeOn } = taken;
   if (wakeOn === null || access.kind === 'closed') return taken;
-  if (access.stopValue !== undefined && access.stopValue !== '')
+  if (access.stopValue !== null && access.stopValue !== '')
     return also(taken, REQUEST_TEXTS.stoppedByVariable(oneLine(access.stopValue, REASON_LENGTH)));
   const { mask } = createMask({ values: context.secrets, patterns: [] });
   const reason = mask(REQUEST_TEXTS.runReason(request.by, request.goal));

@@ -13,7 +13,7 @@ export async function lookAtVariable({
   access,
   signal,
 }: Pick<ControlContext, 'access' | 'signal'>): Promise<Observation<string | null>> {
-  if (access.kind === 'open' && access.stopValue !== undefined)
+  if (access.kind === 'open' && access.stopValue !== null)
     return { kind: 'seen', value: access.stopValue === '' ? null : access.stopValue };
   return lookAt(access, (control) => control.readVariable(STOP_VARIABLE, signal));
 }

@@ -29,7 +29,7 @@ function look(change: Partial<DoctorContext> = {}): Promise<readonly Finding[]> 
   return examine({
     world: { state: world.state, sandbox },
     ...{ repository, signal, isRehearsal: false, model: null, overrides: { baseUrl: null, model: null } },
-    access: { kind: 'open', control, address: 'https://github.com/test/repository' },
+    access: { kind: 'open', control, address: 'https://github.com/test/repository', stopValue: null },
     ...change,
   });
 }

@@ -21,7 +21,7 @@ function place(night: Night, control: MemoryControl | null, told?: string): Cont
   const access: GitHubAccess =
     control === null
       ? { kind: 'closed', why: 'no token is set.' }
-      : { kind: 'open', control, address: ADDRESS, ...(told === undefined ? {} : { stopValue: told }) };
+      : { kind: 'open', control, address: ADDRESS, stopValue: told ?? null };
   return { ...night.byHand(), access };
 }
 
@@ -373,7 +373,7 @@ describe('a command that dies at any of its steps', () => {
         },
       });
     const world = { ...here.world, state: wrap(here.world.state, ['push']) };
-    const access = { kind: 'open', control: wrap(control, null), address: ADDRESS } as const;
+    const access = { kind: 'open', control: wrap(control, null), address: ADDRESS, stopValue: null } as const;
     return { place: { ...here, world, access }, died, steps: () => steps };
   }
 

@@ -152,7 +152,7 @@ export function placeOf({ night, control }: Desk): ControlContext {
     return `${nonces.toString(16).padStart(12, 'e')}${n.toString(16).padStart(20, '0')}`;
   };
   const world = { ...place.world, random: { ...place.world.random, nonce } };
-  return { ...place, world, access: { kind: 'open', control, address: null } };
+  return { ...place, world, access: { kind: 'open', control, address: null, stopValue: null } };
 }
 
 async function laterWakes(night: Night): Promise<readonly NightWake[]> {

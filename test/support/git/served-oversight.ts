@@ -77,7 +77,7 @@ export async function serveOversight(token: Token = OVERSIGHT_TOKEN): Promise<Se
   const { signal } = new AbortController();
   const address = `${serverUrl}/${REPOSITORY}`;
   const hand = { world, repository: REPOSITORY, secrets: [TOKEN], signal };
-  const access = { kind: 'open', control: github.control, address, told: '' } as const;
+  const access = { kind: 'open', control: github.control, address, stopValue: '' } as const;
   const issue = await standIn.person.openIssue({ title: 'Commands' });
   let looks = 0;
   return {
