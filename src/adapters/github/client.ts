@@ -32,6 +32,8 @@ const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {
 /** Answers that stay the same. GitHub wants nobody to repeat what met a limit (403, 429) without the wait it names. */
 const FINAL = [304, 400, 401, 403, 404, 405, 409, 410, 415, 422, 429, 451];
 const RETRIES = 3;
+/** After a wait that GitHub asked for. */
+const LIMIT_RETRIES = 2;
 const SECONDARY_LIMIT_SECONDS = 60;
 
 export interface Clients {
@@ -50,8 +52,13 @@ export async function loadClients(options: ClientOptions): Promise<Clients> {
   ]);
   const Client = Plain.plugin(retry, throttling);
   const pace = options.pace ?? PACE;
-  const onLimit = (seconds: number, { request }: { readonly request?: object }): boolean =>
-    isInTime(seconds, request, options.clock);
+  // A limit that does not say when it ends counts as over at once, and would be met again and again.
+  const onLimit = (
+    seconds: number,
+    { request }: { readonly request?: object },
+    _client: unknown,
+    retries: number,
+  ): boolean => retries < LIMIT_RETRIES && isInTime(seconds, request, options.clock);
   const usual = {
     baseUrl: options.apiUrl,
     auth: options.token,

@@ -91,3 +91,17 @@ describe('a draft', () => {
     ]);
   });
 });
+
+it('a limit that does not say when it ends is met three times at most', async () => {
+  let asked = 0;
+  const server = await serve(() => {
+    asked += 1;
+    const headers = { 'x-ratelimit-remaining': '0' };
+    return { status: 403, body: { message: 'API rate limit exceeded' }, headers };
+  });
+  const { github } = openAt(server);
+  await expect(github.findDrafts('wakeful/docs/a-1', signal)).rejects.toMatchObject({
+    ending: 'github_unavailable',
+  });
+  expect(asked).toBe(3);
+});
