@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { SandboxCommand } from '../../ports.ts';
 import { forwardedCommand, PROXY_SOCKET } from './forwarder.ts';
 import { LIMITS_LINE, SCRATCH_BYTES } from './limits.ts';
-import { systemMounts } from './system-mounts.ts';
+import { hiddenMount, systemMounts } from './system-mounts.ts';
 import type { Toolchain } from './toolchain.ts';
 
 const HOME = '/tmp/home';
@@ -35,6 +35,7 @@ export function bubblewrapArguments(
     ...['--size', `${SCRATCH_BYTES.shared}`, '--tmpfs', '/dev/shm'],
     ...['--size', `${SCRATCH_BYTES.tmp}`, '--tmpfs', '/tmp', '--dir', HOME],
     ...toolchain.shown.flatMap((part) => ['--ro-bind-try', part, part]),
+    ...toolchain.hidden.flatMap(hiddenMount),
     ...(proxy === null ? [] : ['--ro-bind', proxy, PROXY_SOCKET]),
     ...(work === '/tmp' ? [] : ['--bind', work, work, ...gitLink(work)]),
     // What lies between the mounts is memory that nothing limits.

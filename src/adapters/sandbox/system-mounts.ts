@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readlinkSync } from 'node:fs';
+import { existsSync, lstatSync, readlinkSync, statSync } from 'node:fs';
 
 /** Folders of programs beside `/usr`. Where they are links into it, they are links inside as well. */
 const PROGRAMS = ['/bin', '/sbin', '/lib', '/lib32', '/lib64', '/libx32'];
@@ -34,7 +34,9 @@ const ETC = [
 const STORE = '/nix/store';
 
 /** Settings of programs below `/usr`; people keep tokens in them. */
-const SETTINGS = ['/usr/etc', '/usr/local/etc'];
+const SETTINGS = ['/usr', '/usr/local'].flatMap((root) =>
+  ['etc', 'pip.conf', 'lib/node_modules/npm/npmrc'].map((name) => `${root}/${name}`),
+);
 
 /** What a sandbox shows of the system, all of it read-only: programs, libraries, and what they look up. */
 export function systemMounts(): readonly string[] {
@@ -42,11 +44,14 @@ export function systemMounts(): readonly string[] {
     ...['--ro-bind', '/usr', '/usr'],
     ...PROGRAMS.flatMap(programMount),
     ...[...ETC, STORE].flatMap((path) => ['--ro-bind-try', path, path]),
-    ...SETTINGS.filter((path) => existsSync(path)).flatMap((path) => [
-      ...['--tmpfs', path],
-      ...['--remount-ro', path],
-    ]),
+    ...SETTINGS.filter((path) => existsSync(path)).flatMap(hiddenMount),
   ];
+}
+
+/** Puts nothing over a folder or a file that is shown. */
+export function hiddenMount(path: string): readonly string[] {
+  if (!statSync(path).isDirectory()) return ['--ro-bind', '/dev/null', path];
+  return ['--tmpfs', path, '--remount-ro', path];
 }
 
 function programMount(path: string): readonly string[] {

@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { dirname, join, normalize } from 'node:path';
+import { homedir, tmpdir } from 'node:os';
+import { basename, dirname, join, normalize } from 'node:path';
 
 /** What commands need of the machine beside the system's own programs. */
 export interface Toolchain {
@@ -8,6 +8,8 @@ export interface Toolchain {
   readonly path: readonly string[];
   /** Folders outside of the system's own that are shown. */
   readonly shown: readonly string[];
+  /** What of that is hidden again. */
+  readonly hidden: readonly string[];
 }
 
 const SYSTEM_PATH = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
@@ -15,6 +17,12 @@ const SYSTEM_PATH = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin
 const SYSTEM = ['/usr', '/bin', '/sbin'];
 /** One version of one tool, as the setup actions of GitHub keep it. */
 const CACHED_TOOL = /^(?:\/opt\/hostedtoolcache|\/__t|\/.*\/_work\/_tool)\/[^/]+\/[^/]+\/[^/]+(?=\/|$)/;
+
+/** Names of folders that hold programs and nothing else. Of another folder only node and npm are shown, never what lies beside them. */
+const FOR_PROGRAMS = ['bin', '.bin', 'shims'];
+const PROGRAMS = ['node', 'npm', 'npx'];
+/** Settings that tools keep beside their programs; people keep tokens in them. */
+const TOOL_SETTINGS = ['etc', 'pip.conf', 'lib/node_modules/npm/npmrc'];
 
 /**
  * `path` is a PATH. Of its folders those count that hold node or npm, wherever a version manager put them, and tools that a
@@ -27,13 +35,25 @@ export function findToolchain(path: string): Toolchain {
   const cached = absolute.filter((folder) => CACHED_TOOL.test(folder));
   const tools = cached.flatMap((folder) => CACHED_TOOL.exec(folder)?.[0] ?? []);
   const shown = [...folders.flatMap(partsOf), ...tools].filter(
-    (part) => !WHOLE.includes(part) && !SYSTEM.some((root) => isBelow(part, root)),
+    (part) => !SYSTEM.some((root) => isBelow(part, root)) && !holdsMore(part),
   );
-  return { path: [...new Set([...folders, ...cached, ...SYSTEM_PATH])], shown: [...new Set(shown)] };
+  return {
+    path: [...new Set([...folders, ...cached, ...SYSTEM_PATH])],
+    shown: [...new Set(shown)],
+    hidden: [...new Set([...tools, ...folders.map((folder) => dirname(folder))])]
+      .flatMap((tool) => TOOL_SETTINGS.map((name) => join(tool, name)))
+      .filter((setting) => existsSync(setting) && shown.some((part) => isBelow(setting, part))),
+  };
+}
+
+/** Whether a folder, by whatever name, holds much more than programs, such as somebody's home. */
+function holdsMore(part: string): boolean {
+  const whole = [...WHOLE, homedir(), tmpdir()].flatMap((folder) => [folder, ...realPath(folder)]);
+  return [part, ...realPath(part)].some((name) => whole.some((folder) => isBelow(folder, name)));
 }
 
 /** Folders that hold much more than programs, whatever else lies in them. */
-const WHOLE = ['/', '/tmp', '/home', '/opt', '/srv', '/var', homedir()];
+const WHOLE = ['/', '/tmp', '/home', '/opt', '/srv', '/var', '/root', '/etc', '/run'];
 
 /** Absolute and without a step up. */
 function isPlain(folder: string): boolean {
@@ -46,16 +66,19 @@ function holdsNode(folder: string): boolean {
 
 /** The folder of programs, where they really lie, and the packages beside it that npm is made of. */
 function partsOf(folder: string): readonly string[] {
-  const programs = ['node', 'npm', 'npx'].map((name) => join(folder, name)).flatMap(realFolder);
+  const inside = PROGRAMS.map((name) => join(folder, name));
+  const programs = inside.flatMap(realPath);
+  const isForPrograms = realPath(folder).some((real) => FOR_PROGRAMS.includes(basename(real)));
   const packages = [join(dirname(folder), 'lib', 'node_modules'), ...programs.map(packageRoot)].filter(
     (part) => part !== null,
   );
   return [
-    folder,
-    ...realFolder(folder),
-    ...programs.map((program) => dirname(program)),
-    ...packages.filter((part) => existsSync(part)),
-  ];
+    ...(isForPrograms ? [folder, ...realPath(folder)] : inside),
+    ...programs.map((program) =>
+      FOR_PROGRAMS.includes(basename(dirname(program))) ? dirname(program) : program,
+    ),
+    ...packages,
+  ].filter((part) => existsSync(part));
 }
 
 /** `…/lib/node_modules/npm` of `…/lib/node_modules/npm/bin/npm-cli.js`; null: it is not part of a package. */
@@ -63,7 +86,7 @@ function packageRoot(program: string): string | null {
   return /^(.*\/node_modules\/[^/]+)\//.exec(program)?.[1] ?? null;
 }
 
-function realFolder(path: string): readonly string[] {
+function realPath(path: string): readonly string[] {
   try {
     return [realpathSync(path)];
   } catch {
@@ -72,5 +95,5 @@ function realFolder(path: string): readonly string[] {
 }
 
 function isBelow(path: string, root: string): boolean {
-  return path === root || path.startsWith(`${root}/`);
+  return path === root || root === '/' || path.startsWith(`${root}/`);
 }
