@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { connect, isIP, type LookupFunction, type Socket } from 'node:net';
+import { BlockList, connect, isIP, type LookupFunction, type Socket } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
@@ -79,10 +79,12 @@ export async function openRegistryProxy(
       );
     };
     client.on('error', () => client.destroy());
-    connectTo(url, hosts, dependencies).then(
+    reachable(url, hosts, dependencies).then(
       (found) => {
         if (found.kind === 'refused') refuse(found.reason);
-        else tunnel(client, keep(found.upstream, open), head);
+        // The proxy may be closed by now.
+        else if (!client.destroyed)
+          tunnel(client, keep(dependencies.dial(found.addresses, found.port), open), head);
       },
       () => client.end(BAD_GATEWAY),
     );
@@ -101,27 +103,36 @@ export async function openRegistryProxy(
   };
 }
 
-type Connection =
+type Target =
   | { readonly kind: 'refused'; readonly reason: string }
-  | { readonly kind: 'connected'; readonly upstream: Socket };
+  | { readonly kind: 'reachable'; readonly addresses: readonly string[]; readonly port: number };
 
 /** The name is resolved once, and what is connected to is what was looked at. */
-async function connectTo(
+async function reachable(
   url: string,
   hosts: readonly string[],
   dependencies: ProxyDependencies,
-): Promise<Connection> {
+): Promise<Target> {
   const colon = url.lastIndexOf(':');
   const host = url.slice(0, colon).toLowerCase();
   const port = PORTS.get(url.slice(colon + 1));
   if (isIP(host) !== 0 || !hosts.includes(host) || port === undefined)
     return { kind: 'refused', reason: SANDBOX_TEXTS.hostRefused };
   const addresses = await dependencies.resolve(host);
-  const own = dependencies.own();
-  const isReachable = (address: string): boolean => isPublicAddress(address) && !own.includes(address);
+  const own = ownAddresses(dependencies.own());
+  const isReachable = (address: string): boolean =>
+    isPublicAddress(address) && !own.check(address, isIP(address) === 4 ? 'ipv4' : 'ipv6');
   if (addresses.length === 0 || !addresses.every(isReachable))
     return { kind: 'refused', reason: SANDBOX_TEXTS.addressRefused };
-  return { kind: 'connected', upstream: dependencies.dial(addresses, port) };
+  return { kind: 'reachable', addresses, port };
+}
+
+/** By what they are: one address has many spellings. */
+function ownAddresses(addresses: readonly string[]): BlockList {
+  const own = new BlockList();
+  for (const address of addresses)
+    if (isIP(address) !== 0) own.addAddress(address, isIP(address) === 4 ? 'ipv4' : 'ipv6');
+  return own;
 }
 
 function tunnel(client: Duplex, upstream: Socket, head: Uint8Array): void {

@@ -230,6 +230,22 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
   },
   {
     invariant: 'I9',
+    what: 'a proxy that is closed still connects',
+    file: 'src/adapters/sandbox/registry-proxy.ts',
+    from: 'else if (!client.destroyed)',
+    to: 'else',
+    tests: ['test/processes/attacks/registry-proxy-timing.test.ts'],
+  },
+  {
+    invariant: 'I9',
+    what: 'this machine is reached by its public address',
+    file: 'src/adapters/sandbox/registry-proxy.ts',
+    from: "!own.check(address, isIP(address) === 4 ? 'ipv4' : 'ipv6')",
+    to: '!dependencies.own().includes(address)',
+    tests: ['test/processes/attacks/registry-proxy-timing.test.ts'],
+  },
+  {
+    invariant: 'I9',
     what: 'commands with the network run where the model writes',
     file: 'src/agent/commands.ts',
     from: '(isSetup ? tree.untouchedFolder(deps.signal) : tree.folder(deps.signal))',
