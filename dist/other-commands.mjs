@@ -7917,7 +7917,7 @@ function liveRepository({ address }) {
 async function stopNow(control, { withoutVariable, cancel }) {
   const { stop: stop2 } = environment();
   if (stop2 !== "" || withoutVariable) return stop2;
-  const access = { kind: "open", control, address: null };
+  const access = { kind: "open", control, address: null, stopValue: null };
   const seen2 = await lookAt2(access, (open4) => open4.readVariable(STOP_VARIABLE, cancel));
   if (seen2.kind === "seen") return seen2.value ?? "";
   const way = "Give a token that may read it; or look yourself that it is not set, and add --without-variable";
@@ -9124,7 +9124,7 @@ async function serveRequest(context, request) {
   const { access, signal } = context;
   const { wakeOn } = taken;
   if (wakeOn === null || access.kind === "closed") return taken;
-  if (access.stopValue !== void 0 && access.stopValue !== "")
+  if (access.stopValue !== null && access.stopValue !== "")
     return also(taken, REQUEST_TEXTS.stoppedByVariable(oneLine(access.stopValue, REASON_LENGTH)));
   const { mask } = createMask({ values: context.secrets, patterns: [] });
   const reason = mask(REQUEST_TEXTS.runReason(request.by, request.goal));
@@ -9189,7 +9189,7 @@ function realAccess(address) {
     workflow: null,
     clock: systemClock({ offsetMs: 0 })
   });
-  return { kind: "open", control, address: `${serverUrl}/${repository}` };
+  return { kind: "open", control, address: `${serverUrl}/${repository}`, stopValue: null };
 }
 async function openRehearsed({ address, repository, offsetMs }, folder) {
   const clock = systemClock({ offsetMs });
@@ -9203,7 +9203,7 @@ async function openRehearsed({ address, repository, offsetMs }, folder) {
   const { apiUrl, serverUrl } = standIn;
   const login = { token, actor: loginName(), workflow: null };
   const { control } = openGitHub({ apiUrl, serverUrl, repository, clock, pace: REHEARSAL_PACE, ...login });
-  return { access: { kind: "open", control, address: null }, close: () => standIn.close() };
+  return { access: { kind: "open", control, address: null, stopValue: null }, close: () => standIn.close() };
 }
 var init_github_access = __esm({
   "src/commands/worlds/github-access.ts"() {
@@ -9808,7 +9808,7 @@ async function lookAtVariable({
   access,
   signal
 }) {
-  if (access.kind === "open" && access.stopValue !== void 0)
+  if (access.kind === "open" && access.stopValue !== null)
     return { kind: "seen", value: access.stopValue === "" ? null : access.stopValue };
   return lookAt2(access, (control) => control.readVariable(STOP_VARIABLE, signal));
 }
@@ -11315,7 +11315,7 @@ async function serve2(context, payload) {
     return reply2(context, comment2, { ending: "no_change", detail: message, reaction: "-1", body });
   }
   const { control, address, stop: stop2, answerSignal: _, ...hand } = context;
-  const access = { kind: "open", control, address, told: stop2 };
+  const access = { kind: "open", control, address, stopValue: stop2 };
   const order = { by: author, issue: comment2.issue, command: reading.command };
   return reply2(context, comment2, await carryOut({ ...hand, comment: comment2.id, access }, order));
 }

@@ -52,7 +52,7 @@ var init_public_address = __esm({
 import { lookup } from "node:dns/promises";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
-import { connect, isIP as isIP2 } from "node:net";
+import { BlockList as BlockList2, connect, isIP as isIP2 } from "node:net";
 import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
 function fixedAnswer(addresses) {
@@ -88,10 +88,11 @@ ${reason}
       );
     };
     client.on("error", () => client.destroy());
-    connectTo(url, hosts, dependencies).then(
+    reachable(url, hosts, dependencies).then(
       (found) => {
         if (found.kind === "refused") refuse(found.reason);
-        else tunnel(client, keep(found.upstream, open), head);
+        else if (!client.destroyed)
+          tunnel(client, keep(dependencies.dial(found.addresses, found.port), open), head);
       },
       () => client.end(BAD_GATEWAY)
     );
@@ -109,18 +110,24 @@ ${reason}
     }
   };
 }
-async function connectTo(url, hosts, dependencies) {
+async function reachable(url, hosts, dependencies) {
   const colon = url.lastIndexOf(":");
   const host = url.slice(0, colon).toLowerCase();
   const port = PORTS.get(url.slice(colon + 1));
   if (isIP2(host) !== 0 || !hosts.includes(host) || port === void 0)
     return { kind: "refused", reason: SANDBOX_TEXTS.hostRefused };
   const addresses = await dependencies.resolve(host);
-  const own = dependencies.own();
-  const isReachable = (address) => isPublicAddress(address) && !own.includes(address);
+  const own = ownAddresses(dependencies.own());
+  const isReachable = (address) => isPublicAddress(address) && !own.check(address, isIP2(address) === 4 ? "ipv4" : "ipv6");
   if (addresses.length === 0 || !addresses.every(isReachable))
     return { kind: "refused", reason: SANDBOX_TEXTS.addressRefused };
-  return { kind: "connected", upstream: dependencies.dial(addresses, port) };
+  return { kind: "reachable", addresses, port };
+}
+function ownAddresses(addresses) {
+  const own = new BlockList2();
+  for (const address of addresses)
+    if (isIP2(address) !== 0) own.addAddress(address, isIP2(address) === 4 ? "ipv4" : "ipv6");
+  return own;
 }
 function tunnel(client, upstream, head) {
   let isConnected = false;

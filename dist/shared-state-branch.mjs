@@ -1693,7 +1693,7 @@ async function loadClients(options) {
   ]);
   const Client = Plain.plugin(retry, throttling);
   const pace = options.pace ?? PACE;
-  const onLimit = (seconds, { request }) => isInTime(seconds, request, options.clock);
+  const onLimit = (seconds, { request }, _client, retries) => retries < LIMIT_RETRIES && isInTime(seconds, request, options.clock);
   const usual = {
     baseUrl: options.apiUrl,
     auth: options.token,
@@ -1720,7 +1720,7 @@ function isInTime(seconds, request, clock) {
   const endsAt = request !== void 0 && "endsAt" in request ? request.endsAt : null;
   return typeof endsAt === "number" && clock.monotonic() + seconds * 1e3 < endsAt;
 }
-var PACE, SILENT, FINAL, RETRIES, SECONDARY_LIMIT_SECONDS, AT_ONCE;
+var PACE, SILENT, FINAL, RETRIES, LIMIT_RETRIES, SECONDARY_LIMIT_SECONDS, AT_ONCE;
 var init_client = __esm({
   "src/adapters/github/client.ts"() {
     "use strict";
@@ -1732,6 +1732,7 @@ var init_client = __esm({
     } };
     FINAL = [304, 400, 401, 403, 404, 405, 409, 410, 415, 422, 429, 451];
     RETRIES = 3;
+    LIMIT_RETRIES = 2;
     SECONDARY_LIMIT_SECONDS = 60;
     AT_ONCE = {
       key: () => ({
@@ -2424,17 +2425,18 @@ var init_limits = __esm({
 });
 
 // src/adapters/sandbox/system-mounts.ts
-import { existsSync, lstatSync, readlinkSync } from "node:fs";
+import { existsSync, lstatSync, readlinkSync, statSync } from "node:fs";
 function systemMounts() {
   return [
     ...["--ro-bind", "/usr", "/usr"],
     ...PROGRAMS.flatMap(programMount),
     ...[...ETC, STORE].flatMap((path) => ["--ro-bind-try", path, path]),
-    ...SETTINGS.filter((path) => existsSync(path)).flatMap((path) => [
-      ...["--tmpfs", path],
-      ...["--remount-ro", path]
-    ])
+    ...SETTINGS.filter((path) => existsSync(path)).flatMap(hiddenMount)
   ];
+}
+function hiddenMount(path) {
+  if (!statSync(path).isDirectory()) return ["--ro-bind", "/dev/null", path];
+  return ["--tmpfs", path, "--remount-ro", path];
 }
 function programMount(path) {
   const found = lstatSync(path, { throwIfNoEntry: false });
@@ -2472,7 +2474,9 @@ var init_system_mounts = __esm({
       "timezone"
     ].map((name) => `/etc/${name}`);
     STORE = "/nix/store";
-    SETTINGS = ["/usr/etc", "/usr/local/etc"];
+    SETTINGS = ["/usr", "/usr/local"].flatMap(
+      (root) => ["etc", "pip.conf", "lib/node_modules/npm/npmrc"].map((name) => `${root}/${name}`)
+    );
   }
 });
 
@@ -2489,6 +2493,7 @@ function bubblewrapArguments({ command, folder }, { toolchain, proxy }) {
     ...["--size", `${SCRATCH_BYTES.shared}`, "--tmpfs", "/dev/shm"],
     ...["--size", `${SCRATCH_BYTES.tmp}`, "--tmpfs", "/tmp", "--dir", HOME],
     ...toolchain.shown.flatMap((part) => ["--ro-bind-try", part, part]),
+    ...toolchain.hidden.flatMap(hiddenMount),
     ...proxy === null ? [] : ["--ro-bind", proxy, PROXY_SOCKET],
     ...work === "/tmp" ? [] : ["--bind", work, work, ...gitLink(work)],
     // What lies between the mounts is memory that nothing limits.
@@ -2572,8 +2577,8 @@ ${bytes.subarray(wholeWordFrom(bytes)).toString("utf8")}`;
 
 // src/adapters/sandbox/toolchain.ts
 import { existsSync as existsSync3, realpathSync as realpathSync2 } from "node:fs";
-import { homedir } from "node:os";
-import { dirname, join as join2, normalize } from "node:path";
+import { homedir, tmpdir } from "node:os";
+import { basename, dirname, join as join2, normalize } from "node:path";
 function findToolchain(path) {
   const own = dirname(process.execPath);
   const absolute = path.split(":").filter((folder) => isPlain(folder));
@@ -2581,9 +2586,17 @@ function findToolchain(path) {
   const cached = absolute.filter((folder) => CACHED_TOOL.test(folder));
   const tools = cached.flatMap((folder) => CACHED_TOOL.exec(folder)?.[0] ?? []);
   const shown = [...folders.flatMap(partsOf), ...tools].filter(
-    (part) => !WHOLE.includes(part) && !SYSTEM.some((root) => isBelow(part, root))
+    (part) => !SYSTEM.some((root) => isBelow(part, root)) && !holdsMore(part)
   );
-  return { path: [.../* @__PURE__ */ new Set([...folders, ...cached, ...SYSTEM_PATH])], shown: [...new Set(shown)] };
+  return {
+    path: [.../* @__PURE__ */ new Set([...folders, ...cached, ...SYSTEM_PATH])],
+    shown: [...new Set(shown)],
+    hidden: [.../* @__PURE__ */ new Set([...tools, ...folders.map((folder) => dirname(folder))])].flatMap((tool) => TOOL_SETTINGS.map((name) => join2(tool, name))).filter((setting) => existsSync3(setting) && shown.some((part) => isBelow(setting, part)))
+  };
+}
+function holdsMore(part) {
+  const whole = [...WHOLE, homedir(), tmpdir()].flatMap((folder) => [folder, ...realPath(folder)]);
+  return [part, ...realPath(part)].some((name) => whole.some((folder) => isBelow(folder, name)));
 }
 function isPlain(folder) {
   return folder.startsWith("/") && normalize(folder) === folder;
@@ -2592,21 +2605,24 @@ function holdsNode(folder) {
   return existsSync3(join2(folder, "node")) || existsSync3(join2(folder, "npm"));
 }
 function partsOf(folder) {
-  const programs = ["node", "npm", "npx"].map((name) => join2(folder, name)).flatMap(realFolder);
+  const inside = PROGRAMS2.map((name) => join2(folder, name));
+  const programs = inside.flatMap(realPath);
+  const isForPrograms = realPath(folder).some((real) => FOR_PROGRAMS.includes(basename(real)));
   const packages = [join2(dirname(folder), "lib", "node_modules"), ...programs.map(packageRoot)].filter(
     (part) => part !== null
   );
   return [
-    folder,
-    ...realFolder(folder),
-    ...programs.map((program) => dirname(program)),
-    ...packages.filter((part) => existsSync3(part))
-  ];
+    ...isForPrograms ? [folder, ...realPath(folder)] : inside,
+    ...programs.map(
+      (program) => FOR_PROGRAMS.includes(basename(dirname(program))) ? dirname(program) : program
+    ),
+    ...packages
+  ].filter((part) => existsSync3(part));
 }
 function packageRoot(program) {
   return /^(.*\/node_modules\/[^/]+)\//.exec(program)?.[1] ?? null;
 }
-function realFolder(path) {
+function realPath(path) {
   try {
     return [realpathSync2(path)];
   } catch {
@@ -2614,16 +2630,19 @@ function realFolder(path) {
   }
 }
 function isBelow(path, root) {
-  return path === root || path.startsWith(`${root}/`);
+  return path === root || root === "/" || path.startsWith(`${root}/`);
 }
-var SYSTEM_PATH, SYSTEM, CACHED_TOOL, WHOLE;
+var SYSTEM_PATH, SYSTEM, CACHED_TOOL, FOR_PROGRAMS, PROGRAMS2, TOOL_SETTINGS, WHOLE;
 var init_toolchain = __esm({
   "src/adapters/sandbox/toolchain.ts"() {
     "use strict";
     SYSTEM_PATH = ["/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin"];
     SYSTEM = ["/usr", "/bin", "/sbin"];
     CACHED_TOOL = /^(?:\/opt\/hostedtoolcache|\/__t|\/.*\/_work\/_tool)\/[^/]+\/[^/]+\/[^/]+(?=\/|$)/;
-    WHOLE = ["/", "/tmp", "/home", "/opt", "/srv", "/var", homedir()];
+    FOR_PROGRAMS = ["bin", ".bin", "shims"];
+    PROGRAMS2 = ["node", "npm", "npx"];
+    TOOL_SETTINGS = ["etc", "pip.conf", "lib/node_modules/npm/npmrc"];
+    WHOLE = ["/", "/tmp", "/home", "/opt", "/srv", "/var", "/root", "/etc", "/run"];
   }
 });
 
@@ -2671,13 +2690,13 @@ function reasonFrom(output) {
 function isMissing(error) {
   return error instanceof Error && "code" in error && error.code === "ENOENT";
 }
-async function runInside(run, signal) {
+async function runInside(run2, signal) {
   signal.throwIfAborted();
-  if (run.command.hosts.length === 0) return runProcess({ ...run, proxy: null }, signal);
+  if (run2.command.hosts.length === 0) return runProcess({ ...run2, proxy: null }, signal);
   const { openRegistryProxy } = await import("./registry-proxy.mjs");
-  const proxy = await openRegistryProxy(run.command.hosts);
+  const proxy = await openRegistryProxy(run2.command.hosts);
   try {
-    const result = await runProcess({ ...run, proxy: proxy.socket }, signal);
+    const result = await runProcess({ ...run2, proxy: proxy.socket }, signal);
     if (result.exitCode === 0 || proxy.refused.length === 0) return result;
     return { ...result, output: `${result.output.trimEnd()}
 ${SANDBOX_TEXTS.refused(proxy.refused)}
@@ -3306,8 +3325,8 @@ var init_repository = __esm({
           ...args
         ];
         const command = { args: all, folder: this.folder, env: this.#network };
-        const run = () => this.#within(all, signal, (limited2) => spawnGit(command, limited2));
-        const turn = this.#fetching === null ? run() : this.#fetching.then(run);
+        const run2 = () => this.#within(all, signal, (limited2) => spawnGit(command, limited2));
+        const turn = this.#fetching === null ? run2() : this.#fetching.then(run2);
         const settled = turn.catch(() => {
         }).then(() => {
           if (this.#fetching === settled) this.#fetching = null;
@@ -3342,10 +3361,10 @@ var init_repository = __esm({
       halt(error) {
         return error instanceof GitFailure ? remoteHalt(error, this.options.remote, this.timeoutMs) : error;
       }
-      async #within(args, signal, run) {
+      async #within(args, signal, run2) {
         signal.throwIfAborted();
         const limit = AbortSignal.timeout(this.timeoutMs);
-        const result = await run(AbortSignal.any([signal, limit]));
+        const result = await run2(AbortSignal.any([signal, limit]));
         signal.throwIfAborted();
         if (result.code === 0) return result.stdout;
         throw new GitFailure(args, result, limit.aborted);
@@ -3992,14 +4011,41 @@ var init_disk = __esm({
   }
 });
 
+// src/adapters/git/remove-folder.ts
+var remove_folder_exports = {};
+__export(remove_folder_exports, {
+  removeFolder: () => removeFolder
+});
+import { execFile } from "node:child_process";
+import { rm as rm2 } from "node:fs/promises";
+import { promisify } from "node:util";
+async function removeFolder(folder) {
+  try {
+    await rm2(folder, { recursive: true, force: true, maxRetries: 3 });
+  } catch {
+    await run("chmod", ["-R", "u+rwX", "--", folder], OPTIONS).catch(() => {
+    });
+    await run("rm", ["-rf", "--", folder], OPTIONS);
+  }
+}
+var run, OPTIONS;
+var init_remove_folder = __esm({
+  "src/adapters/git/remove-folder.ts"() {
+    "use strict";
+    run = promisify(execFile);
+    OPTIONS = { env: { PATH: "/usr/bin:/bin" }, timeout: 6e4 };
+  }
+});
+
 // src/adapters/git/work-folders.ts
-import { mkdir as mkdir2, rm as rm2, writeFile as writeFile2 } from "node:fs/promises";
+import { mkdir as mkdir2, writeFile as writeFile2 } from "node:fs/promises";
 import { join as join6 } from "node:path";
 var WorkFolders;
 var init_work_folders = __esm({
   "src/adapters/git/work-folders.ts"() {
     "use strict";
     init_disk();
+    init_remove_folder();
     WorkFolders = class {
       #repository;
       #idle = [];
@@ -4009,18 +4055,18 @@ var init_work_folders = __esm({
       }
       async take(commit, signal) {
         const used = this.#idle.pop();
-        return used === void 0 ? this.#add(commit, signal) : this.#reuse(used, commit, signal);
+        if (used === void 0) return this.#add(commit, signal);
+        try {
+          return await this.#reuse(used, commit, signal);
+        } catch {
+          signal.throwIfAborted();
+          return this.#replace(used, commit, signal);
+        }
       }
       /** A folder in which no command has ever run. */
       async takeFresh(commit, signal) {
         const used = this.#idle.pop();
-        if (used === void 0) return this.#add(commit, signal);
-        try {
-          await rm2(used, { recursive: true, force: true });
-        } catch {
-          return this.#add(commit, signal);
-        }
-        return this.#checkOut(used, commit, signal);
+        return used === void 0 ? this.#add(commit, signal) : this.#replace(used, commit, signal);
       }
       /** Brings a folder that was taken for `untouched` to `commit`, around whatever else lies in it. */
       async layOver(folder, { untouched, commit }, signal) {
@@ -4046,9 +4092,17 @@ var init_work_folders = __esm({
       async #add(commit, signal) {
         this.#count += 1;
         const folder = join6(this.#repository.folder, "..", "trees", `${this.#count}`);
-        await rm2(folder, { recursive: true, force: true });
+        await removeFolder(folder);
         await mkdir2(join6(folder, ".."), { recursive: true });
         return this.#checkOut(folder, commit, signal);
+      }
+      async #replace(used, commit, signal) {
+        try {
+          await removeFolder(used);
+        } catch {
+          return this.#add(commit, signal);
+        }
+        return this.#checkOut(used, commit, signal);
       }
       async #checkOut(folder, commit, signal) {
         await this.#repository.local(["worktree", "add", "--detach", "--force", folder, commit], signal);
@@ -4058,7 +4112,7 @@ var init_work_folders = __esm({
       async #reuse(folder, commit, signal) {
         const administration = this.#administration(folder);
         const environment3 = { GIT_DIR: administration, GIT_WORK_TREE: folder };
-        await rm2(join6(folder, ".git"), { recursive: true, force: true });
+        await removeFolder(join6(folder, ".git"));
         await writeFile2(join6(folder, ".git"), `gitdir: ${administration}
 `);
         await this.#repository.local(["reset", "--hard", commit], signal, environment3);
@@ -4551,10 +4605,17 @@ import { rmSync as rmSync2 } from "node:fs";
 import { join as join7, resolve } from "node:path";
 async function openGitWorld(options) {
   const parts = ["repository.git", "history.git", "trees"].map((name) => join7(resolve(options.folder), name));
-  const clear = () => {
-    for (const part of parts) rmSync2(part, { recursive: true, force: true, maxRetries: 3 });
+  const clear = async () => {
+    for (const part of parts) {
+      try {
+        rmSync2(part, { recursive: true, force: true, maxRetries: 3 });
+      } catch {
+        const { removeFolder: removeFolder2 } = await Promise.resolve().then(() => (init_remove_folder(), __toCommonJS(remove_folder_exports)));
+        await removeFolder2(part);
+      }
+    }
   };
-  clear();
+  await clear();
   const repository = await openRepository({
     ...options,
     folder: join7(resolve(options.folder), "repository.git")
@@ -4567,7 +4628,7 @@ async function openGitWorld(options) {
   const close = async () => {
     repository.close();
     await workspace.close();
-    clear();
+    await clear();
   };
   return { state: openStateStore(repository, names2), workspace, close };
 }
@@ -4601,10 +4662,10 @@ var init_open_world = __esm({
 
 // src/commands/worlds/live-world.ts
 import { mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { tmpdir as tmpdir2 } from "node:os";
 import { join as join8 } from "node:path";
 async function openLiveWorld(live, dependencies) {
-  const folder = await mkdtemp(join8(dependencies.temp ?? tmpdir(), "wakeful-"));
+  const folder = await mkdtemp(join8(dependencies.temp ?? tmpdir2(), "wakeful-"));
   const environment3 = childEnvironment();
   const clock = systemClock({ offsetMs: 0 });
   const { serverUrl, repository, token, defaultBranch } = live;
@@ -4673,9 +4734,9 @@ function runOrder({
   secrets,
   cancel
 }) {
-  const run = { id: String(facts.runId), attempt: String(facts.attempt) };
+  const run2 = { id: String(facts.runId), attempt: String(facts.attempt) };
   return {
-    wake: { id: `${run.id}-${run.attempt}`, url: runUrl(facts, run) },
+    wake: { id: `${run2.id}-${run2.attempt}`, url: runUrl(facts, run2) },
     repository: facts.repository,
     serverUrl: facts.serverUrl,
     stop: inputs.stop,
@@ -5349,19 +5410,19 @@ async function workOnGoals(steps, prepared) {
   await steps.settleInbox(session);
   let due = await steps.dueNow(session);
   if (due.length === 0) return steps.endIdle(session);
-  const run = await steps.startRun(session, due.length);
+  const run2 = await steps.startRun(session, due.length);
   while (due.length > 0) {
     for (const { goal } of due) {
-      if (run.mustEnd) break;
-      if (!run.hasTimeFor(goal)) continue;
-      const hold = await run.acquire(goal);
+      if (run2.mustEnd) break;
+      if (!run2.hasTimeFor(goal)) continue;
+      const hold = await run2.acquire(goal);
       if (hold === null) continue;
       const worked = await steps.workOnItems(hold);
-      await run.prepareRelease(hold, worked);
+      await run2.prepareRelease(hold, worked);
     }
-    due = await run.endRound();
+    due = await run2.endRound();
   }
-  return steps.wakeResult(session, run.results);
+  return steps.wakeResult(session, run2.results);
 }
 function halted(order, reason) {
   const { ending, detail } = asHalt(reason);
