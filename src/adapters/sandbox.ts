@@ -104,10 +104,11 @@ function runProcess(
       // Bubblewrap stays visible as process 1 inside, with the environment that it was started with.
       env: { PATH: '/usr/local/bin:/usr/bin:/bin' },
       stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: command.timeoutMs,
       killSignal: 'SIGKILL',
       signal,
     });
+    // The time limit of `spawn` itself would keep this process waiting where nothing could be started.
+    AbortSignal.timeout(command.timeoutMs).addEventListener('abort', () => child.kill('SIGKILL'));
     child.stdout.on('data', (part: Buffer) => tail.add(part));
     child.stderr.on('data', (part: Buffer) => tail.add(part));
     child.on('error', (error) => reject(signal.aborted ? signal.reason : error));

@@ -178,6 +178,13 @@ describe('without bubblewrap', () => {
     );
   });
 
+  it('nothing is left that this process would wait for', async () => {
+    const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+    const before = timers();
+    await openSandbox({ clock, bubblewrap: '/nonexistent/bwrap' }).reasonUnavailable();
+    expect(timers()).toBe(before);
+  });
+
   it('no command is run at all', async () => {
     const command = { command: `touch ${join(folder, 'ran')}`, folder, hosts: [], timeoutMs: 1_000 };
     await expect(none.run(command, new AbortController().signal)).rejects.toThrow('without a sandbox');
