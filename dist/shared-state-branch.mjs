@@ -2714,10 +2714,10 @@ function runProcess({ command, options, ...surroundings }, signal) {
       // Bubblewrap stays visible as process 1 inside, with the environment that it was started with.
       env: { PATH: "/usr/local/bin:/usr/bin:/bin" },
       stdio: ["ignore", "pipe", "pipe"],
-      timeout: command.timeoutMs,
       killSignal: "SIGKILL",
       signal
     });
+    AbortSignal.timeout(command.timeoutMs).addEventListener("abort", () => child.kill("SIGKILL"));
     child.stdout.on("data", (part) => tail.add(part));
     child.stderr.on("data", (part) => tail.add(part));
     child.on("error", (error) => reject(signal.aborted ? signal.reason : error));
