@@ -80,6 +80,8 @@ export const readIssue: Tool = defineTool({
     if (thread === null)
       return { kind: 'error', reason: `#${input.issue} is a pull request or does not exist.` };
     const name = `Issue #${input.issue}`;
-    return showLines({ name, lines: issueLines(thread), from: input.from_line ?? 1 }, context);
+    const lines = issueLines(thread);
+    const from = input.from_line ?? 1;
+    return showLines({ name, lines: lines.slice(from - 1), total: lines.length, from }, context);
   },
 });

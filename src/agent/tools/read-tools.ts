@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import { globProblem } from '../../core/access/glob-problem.ts';
 import { globMatcher } from '../../core/access/globs.ts';
-import { cutText, lineSteps } from '../../core/text/plain-text.ts';
+import { cutText, lineRangeSteps } from '../../core/text/plain-text.ts';
 import type { FileContent } from '../../ports.ts';
 import { globSentence } from '../../report/problems/glob-problems.ts';
 import { cutLines } from './cut.ts';
 import { printPath } from './fence.ts';
 import { searchFiles } from './search.ts';
-import { MOST_BYTES, showLines } from './shown-lines.ts';
+import { MOST_BYTES, MOST_LINES, showLines } from './shown-lines.ts';
 import { defineTool, type Tool, type ToolContext, type ToolResult } from './tool.ts';
 
 const MOST_MATCHES = 200;
@@ -55,8 +55,9 @@ const readFile = defineTool({
     if (content.kind !== 'text') return { kind: 'error', reason: unreadable(path, content) };
     // Before lines are chosen and cut: half a secret is not recognised any more.
     const masked = await context.turns.mask(content.text, context.mask);
-    const lines = wholeLines(await context.turns.through(lineSteps(masked)));
-    return showLines({ name: path, lines, from: from_line ?? 1, to: to_line ?? null }, context);
+    const from = from_line ?? 1;
+    const range = await context.turns.through(lineRangeSteps(masked, { from, count: MOST_LINES + 1 }));
+    return showLines({ name: path, ...range, from, to: to_line ?? null }, context);
   },
 });
 

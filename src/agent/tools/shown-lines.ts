@@ -3,7 +3,7 @@ import { cutToBytes } from '../../core/text/plain-text.ts';
 import { cutLines } from './cut.ts';
 import type { ToolContext, ToolResult } from './tool.ts';
 
-const MOST_LINES = 400;
+export const MOST_LINES = 400;
 export const MOST_BYTES = 24_000;
 
 /** A path of ordinary letters, and the number of an issue. */
@@ -12,20 +12,23 @@ const PLAIN_NAME = /^(?:Issue #\d+|[\w./@+-]+)$/;
 interface Range {
   /** What the lines are of. */
   readonly name: string;
+  /** Those from `from` on, as many as there are or one more than `MOST_LINES`. */
   readonly lines: readonly Masked[];
+  /** How many lines there are in all. */
+  readonly total: number;
   readonly from: number;
   readonly to?: number | null;
 }
 
 /** Some lines of a longer text, between marks, and how to read on. */
 export function showLines(
-  { name, lines, from, to = null }: Range,
+  { name, lines, total, from, to = null }: Range,
   { fence }: Pick<ToolContext, 'fence'>,
 ): ToolResult {
-  const total = lines.length;
   if (from > Math.max(1, total)) return { kind: 'error', reason: `${name} has only ${total} lines.` };
   if (to !== null && to < from) return { kind: 'error', reason: 'to_line comes before from_line.' };
-  const wanted = lines.slice(from - 1, to ?? total);
+  const count = Math.min(to ?? total, total) - from + 1;
+  const wanted = lines.slice(0, count);
   const cut = cutLines(wanted, { bytes: MOST_BYTES, count: MOST_LINES });
   // A line that is too long by itself is shown in part, so that reading on gets past it.
   const shown =
@@ -37,7 +40,7 @@ export function showLines(
   return { kind: 'done', text: `${header}\n${fence.around(shown.join('\n'))}${cutNote()}` };
 
   function cutNote(): string {
-    if (shown.length < wanted.length) return `\n(cut: go on with from_line ${last + 1})`;
+    if (shown.length < count) return `\n(cut: go on with from_line ${last + 1})`;
     return shown[0] === wanted[0] ? '' : `\n(cut: line ${from} is longer than ${MOST_BYTES} bytes)`;
   }
 }

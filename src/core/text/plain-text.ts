@@ -46,6 +46,30 @@ export function* lineSteps(text: Masked): Steps<readonly Masked[]> {
   return lines;
 }
 
+interface LineRange {
+  readonly lines: readonly Masked[];
+  /** How many lines the whole text has. */
+  readonly total: number;
+}
+
+/**
+ * At most `count` lines from line `from` on, the first being 1, step by step. What follows a last line break is no line where it is
+ * empty. A text may have millions of lines, so the others are only counted.
+ */
+export function* lineRangeSteps(
+  text: Masked,
+  { from, count }: { readonly from: number; readonly count: number },
+): Steps<LineRange> {
+  const lines: Masked[] = [];
+  let total = 0;
+  yield* linesInSteps(text, (start, end) => {
+    if (start === text.length && total > 0) return;
+    total += 1;
+    if (total >= from && lines.length < count) lines.push(reshaped(text, (plain) => plain.slice(start, end)));
+  });
+  return text === '' ? { lines: [], total: 0 } : { lines, total };
+}
+
 /** At most `length` UTF-16 units, never half a character; what was cut ends in `…`. */
 export function cutText(text: Masked, length: number): Masked {
   if (text.length <= length) return text;
