@@ -29,20 +29,16 @@ export function partOf(text: Masked, from: number, to: number): Masked {
 }
 
 export function linesOf(text: Masked): readonly Masked[] {
-  return withoutRest(lineSteps(text));
-}
-
-/** The same step by step. */
-export function* lineSteps(text: Masked): Steps<readonly Masked[]> {
   const lines: Masked[] = [];
   const line = { from: 0, to: 0 };
   // One for all lines: a long text may have millions.
   const cut = (plain: string): string => plain.slice(line.from, line.to);
-  yield* linesInSteps(text, (from, to) => {
+  const take = (from: number, to: number): void => {
     line.from = from;
     line.to = to;
     lines.push(reshaped(text, cut));
-  });
+  };
+  withoutRest(linesInSteps(text, take));
   return lines;
 }
 
