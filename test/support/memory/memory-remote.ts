@@ -55,6 +55,8 @@ export class Killed extends Error {
   constructor() {
     super('The wake was killed here.');
     this.name = 'Killed';
+    // It is made thousands of times, and finding out where takes long.
+    this.stack = String(this);
   }
 }
 
