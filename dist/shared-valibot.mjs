@@ -87,18 +87,26 @@ function partOf(text, from, to) {
   return reshaped(text, (plain2) => plain2.slice(from, to));
 }
 function linesOf(text) {
-  return withoutRest(lineSteps(text));
-}
-function* lineSteps(text) {
   const lines = [];
   const line = { from: 0, to: 0 };
   const cut = (plain2) => plain2.slice(line.from, line.to);
-  yield* linesInSteps(text, (from, to) => {
+  const take = (from, to) => {
     line.from = from;
     line.to = to;
     lines.push(reshaped(text, cut));
-  });
+  };
+  withoutRest(linesInSteps(text, take));
   return lines;
+}
+function* lineRangeSteps(text, { from, count }) {
+  const lines = [];
+  let total = 0;
+  yield* linesInSteps(text, (start, end) => {
+    if (start === text.length && total > 0) return;
+    total += 1;
+    if (total >= from && lines.length < count) lines.push(reshaped(text, (plain2) => plain2.slice(start, end)));
+  });
+  return text === "" ? { lines: [], total: 0 } : { lines, total };
 }
 function cutText(text, length) {
   if (text.length <= length) return text;
@@ -1507,7 +1515,7 @@ export {
   trimmed,
   partOf,
   linesOf,
-  lineSteps,
+  lineRangeSteps,
   cutText,
   cutBetweenWords,
   cutToBytes,

@@ -260,7 +260,7 @@ import {
   init_settings,
   init_steps,
   joinMasked,
-  lineSteps,
+  lineRangeSteps,
   linesOf,
   masked,
   maxLength,
@@ -1900,11 +1900,11 @@ var init_prompt_bytes = __esm({
 });
 
 // src/agent/tools/shown-lines.ts
-function showLines({ name, lines, from, to = null }, { fence }) {
-  const total = lines.length;
+function showLines({ name, lines, total, from, to = null }, { fence }) {
   if (from > Math.max(1, total)) return { kind: "error", reason: `${name} has only ${total} lines.` };
   if (to !== null && to < from) return { kind: "error", reason: "to_line comes before from_line." };
-  const wanted = lines.slice(from - 1, to ?? total);
+  const count2 = Math.min(to ?? total, total) - from + 1;
+  const wanted = lines.slice(0, count2);
   const cut = cutLines(wanted, { bytes: MOST_BYTES, count: MOST_LINES });
   const shown = cut.lines.length > 0 ? cut.lines : wanted.slice(0, 1).map((line2) => cutToBytes(line2, MOST_BYTES));
   const last = from - 1 + shown.length;
@@ -1913,7 +1913,7 @@ function showLines({ name, lines, from, to = null }, { fence }) {
   return { kind: "done", text: `${header}
 ${fence.around(shown.join("\n"))}${cutNote()}` };
   function cutNote() {
-    if (shown.length < wanted.length) return `
+    if (shown.length < count2) return `
 (cut: go on with from_line ${last + 1})`;
     return shown[0] === wanted[0] ? "" : `
 (cut: line ${from} is longer than ${MOST_BYTES} bytes)`;
@@ -2066,7 +2066,9 @@ var init_issue_tools = __esm({
         if (thread === null)
           return { kind: "error", reason: `#${input.issue} is a pull request or does not exist.` };
         const name = `Issue #${input.issue}`;
-        return showLines({ name, lines: issueLines(thread), from: input.from_line ?? 1 }, context);
+        const lines = issueLines(thread);
+        const from = input.from_line ?? 1;
+        return showLines({ name, lines: lines.slice(from - 1), total: lines.length, from }, context);
       }
     });
   }
@@ -2263,8 +2265,9 @@ var init_read_tools = __esm({
         const content = await context.tree.read(path);
         if (content.kind !== "text") return { kind: "error", reason: unreadable(path, content) };
         const masked2 = await context.turns.mask(content.text, context.mask);
-        const lines = wholeLines(await context.turns.through(lineSteps(masked2)));
-        return showLines({ name: path, lines, from: from_line ?? 1, to: to_line ?? null }, context);
+        const from = from_line ?? 1;
+        const range = await context.turns.through(lineRangeSteps(masked2, { from, count: MOST_LINES + 1 }));
+        return showLines({ name: path, ...range, from, to: to_line ?? null }, context);
       }
     });
     search = defineTool({
