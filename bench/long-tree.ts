@@ -2,9 +2,9 @@
 
 import { tmpdir } from 'node:os';
 import { setImmediate as nextTick } from 'node:timers/promises';
-import { classify } from '../src/adapters/git/file-content.ts';
-import { Overlay } from '../src/adapters/git/overlay.ts';
 import type { Diff, FileContent, TreeEntry, WorkTree } from '../src/ports.ts';
+import { classify } from '../src/tree/file-content.ts';
+import { Overlay } from '../src/tree/overlay.ts';
 
 export const LONG_FILE = 'docs/long.md';
 

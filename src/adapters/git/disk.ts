@@ -1,6 +1,6 @@
 import { lstat, mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { NewFile } from './make-commit.ts';
+import type { NewFile } from '../../tree/overlay.ts';
 
 /** Files below one folder. It never follows a symbolic link, also not one that a command left there. */
 export interface Disk {

@@ -1,4 +1,6 @@
 import type { Author, Sha } from '../../ports.ts';
+import type { NewFile } from '../../tree/overlay.ts';
+import { checkedPath } from '../../tree/plain-path.ts';
 import type { Repository } from './repository.ts';
 import { checkedSha } from './stored-tree.ts';
 
@@ -8,11 +10,6 @@ export interface NewCommit {
   readonly files: ReadonlyMap<string, NewFile | null>;
   readonly message: string;
   readonly author: Author;
-}
-
-export interface NewFile {
-  readonly mode: '100644' | '100755';
-  readonly bytes: Uint8Array;
 }
 
 export function makeCommit(repository: Repository, commit: NewCommit, signal: AbortSignal): Promise<Sha> {
@@ -71,18 +68,6 @@ function fileCommands(files: NewCommit['files']): (string | Uint8Array)[] {
 function quotedPath(path: string): string {
   const plain = checkedPath(path);
   return `"${plain.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`;
-}
-
-/** Whether a path may stand in a commit and below a folder: relative, normal, and nothing of git's own. */
-export function isPlainPath(path: string): boolean {
-  const bad = (part: string): boolean =>
-    part === '' || part === '.' || part === '..' || part.toLowerCase() === '.git';
-  return !path.includes('\0') && !path.split('/').some(bad);
-}
-
-export function checkedPath(path: string): string {
-  if (isPlainPath(path)) return path;
-  throw new Error(`Not a path inside the repository: ${JSON.stringify(path)}`);
 }
 
 function signature(author: Author): string {

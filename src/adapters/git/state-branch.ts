@@ -1,7 +1,8 @@
 import { Halt } from '../../core/ending.ts';
 import type { RefUpdate, Sha, StateChange, StateStore, Tips } from '../../ports.ts';
+import type { NewFile } from '../../tree/overlay.ts';
 import { GitFailure, withoutSecrets } from './git-failure.ts';
-import { makeCommit, type NewFile } from './make-commit.ts';
+import { makeCommit } from './make-commit.ts';
 import { pushOutcome } from './push-outcome.ts';
 import { type Repository, trackingRef } from './repository.ts';
 import { checkedSha, readStored } from './stored-tree.ts';

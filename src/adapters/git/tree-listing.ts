@@ -1,5 +1,6 @@
 import { eachInSteps } from '../../core/text/steps.ts';
 import type { Sha, TreeEntry } from '../../ports.ts';
+import { byPath } from '../../tree/tree-order.ts';
 import { inTurns, recordsOf } from './in-turns.ts';
 import type { Repository } from './repository.ts';
 import { checkedSha } from './stored-tree.ts';
@@ -35,11 +36,6 @@ export class TreeListings {
     for (const old of [...this.#kept.keys()].slice(0, -KEPT)) this.#kept.delete(old);
     return entries;
   }
-}
-
-export function byPath(entries: readonly TreeEntry[]): readonly TreeEntry[] {
-  const isInOrder = entries.every(({ path }, at) => at === 0 || (entries[at - 1]?.path ?? '') <= path);
-  return isInOrder ? entries : [...entries].sort((one, other) => (one.path < other.path ? -1 : 1));
 }
 
 /** A row is `<mode> <type> <id> <size>\t<path>`. */

@@ -1,10 +1,11 @@
 import { fixed } from '../../core/text/masked.ts';
 import type { Author, Diff, FileContent, Sha, TreeEntry, TreeStart, WorkTree } from '../../ports.ts';
+import { classify } from '../../tree/file-content.ts';
+import { Overlay } from '../../tree/overlay.ts';
+import { checkedPath, isPlainPath } from '../../tree/plain-path.ts';
 import { compareCommits, NO_DIFFERENCE } from './compare-commits.ts';
 import { type Disk, openDisk } from './disk.ts';
-import { classify } from './file-content.ts';
-import { checkedPath, isPlainPath, makeCommit } from './make-commit.ts';
-import { Overlay } from './overlay.ts';
+import { makeCommit } from './make-commit.ts';
 import type { Repository } from './repository.ts';
 import { checkedSha } from './stored-tree.ts';
 import type { TreeListings } from './tree-listing.ts';

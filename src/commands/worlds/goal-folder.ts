@@ -1,6 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { blobId } from '../../adapters/git/overlay.ts';
 import { type GoalFiles, parseGoalFiles } from '../../config/goal/goal-files.ts';
 import { settingsInUse } from '../../config/settings/settings-file.ts';
 import { protectedBySettings } from '../../core/access/protected-by-settings.ts';
@@ -8,6 +7,7 @@ import { agentFolders, OWN_FILE } from '../../core/access/protected-paths.ts';
 import { SETTINGS_FILE, type Settings } from '../../core/settings.ts';
 import type { StoredFile } from '../../ports.ts';
 import { sortProblems } from '../../report/problems/problem.ts';
+import { blobId } from '../../tree/blob-id.ts';
 
 /** The goal and settings files of a work tree, as they stand on disk. */
 export interface WorkTreeGoals extends GoalFiles {

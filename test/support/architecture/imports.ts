@@ -45,6 +45,7 @@ const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   'core/work/': { from: ['core/'], packages: [] },
   'ports.ts': { from: PURE, packages: [] },
   'ports/': { from: PURE, packages: [] },
+  'tree/': { from: PURE, packages: ['@noble/hashes/sha2.js', '@noble/hashes/legacy.js'] },
   'report/problems/': { from: ['core/'], packages: [] },
   'config/': {
     from: ['core/', 'config/', 'report/problems/'],
@@ -76,7 +77,7 @@ const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   'oversight/watchdog/': { from: [...STEP, 'alerts/', 'oversight/*'], packages: [] },
   'oversight/doctor/': { from: [...STEP, 'oversight/*', 'oversight/stop/'], packages: [] },
   // And the files of the same adapter; see `isOwnAdapter`.
-  'adapters/': { from: [...PURE, 'config/', 'report/failures/'], packages: null },
+  'adapters/': { from: [...PURE, 'config/', 'report/failures/', 'tree/'], packages: null },
   'rehearsal/': { from: [...PURE, 'config/', 'rehearsal/'], packages: null },
   'commands/': ANYTHING,
   'cli.ts': ANYTHING,

@@ -87,6 +87,7 @@ const STARTS: readonly Start[] = [
       'core/text/plain-text.ts',
       'core/text/steps.ts',
       'report/failures/remote-texts.ts',
+      'tree/plain-path.ts',
     ],
     packages: CHILDREN,
   },

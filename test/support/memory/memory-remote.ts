@@ -1,8 +1,8 @@
 /** The remote in memory itself, and what one wake knows of it. */
 import { createHash } from 'node:crypto';
-import { blobId } from '../../../src/adapters/git/overlay.ts';
 import { Halt } from '../../../src/core/ending.ts';
 import type { PushOutcome, RefRefusal, RefUpdate, Sha } from '../../../src/ports.ts';
+import { blobId } from '../../../src/tree/blob-id.ts';
 import { contentOf, NOON, type RemoteChange } from '../git/repositories.ts';
 
 export interface MemoryFile {

@@ -1,9 +1,5 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { classify } from '../../../src/adapters/git/file-content.ts';
-import { isPlainPath } from '../../../src/adapters/git/make-commit.ts';
-import { Overlay } from '../../../src/adapters/git/overlay.ts';
-import { byPath } from '../../../src/adapters/git/tree-listing.ts';
 import { lineWeight } from '../../../src/core/progress/diff.ts';
 import type {
   Author,
@@ -17,6 +13,10 @@ import type {
   Workspace,
   WorkTree,
 } from '../../../src/ports.ts';
+import { classify } from '../../../src/tree/file-content.ts';
+import { Overlay } from '../../../src/tree/overlay.ts';
+import { isPlainPath } from '../../../src/tree/plain-path.ts';
+import { byPath } from '../../../src/tree/tree-order.ts';
 import { diffLines } from './diff-lines.ts';
 import { blobOf, type MemoryCommit, type MemoryFile, type MemoryView } from './memory-remote.ts';
 

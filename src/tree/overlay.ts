@@ -1,7 +1,14 @@
-import { createHash } from 'node:crypto';
-import type { Sha, TreeEntry } from '../../ports.ts';
-import { checkedPath, type NewFile } from './make-commit.ts';
-import { byPath } from './tree-listing.ts';
+import { utf8Bytes } from '../core/text/bytes.ts';
+import type { Sha, TreeEntry } from '../ports.ts';
+import { blobId } from './blob-id.ts';
+import { checkedPath } from './plain-path.ts';
+import { byPath } from './tree-order.ts';
+
+/** What a path holds after a change. */
+export interface NewFile {
+  readonly mode: '100644' | '100755';
+  readonly bytes: Uint8Array;
+}
 
 /** What was written and removed on top of the files of a commit, remembered as it was given. */
 export class Overlay {
@@ -53,7 +60,7 @@ export class Overlay {
   fileFor(path: string, text: string): NewFile {
     this.#refuseConflict(checkedPath(path));
     const mode = this.#original.get(path)?.kind === 'executable' ? '100755' : '100644';
-    return { mode, bytes: Buffer.from(text) };
+    return { mode, bytes: utf8Bytes(text) };
   }
 
   #refuseConflict(path: string): void {
@@ -71,9 +78,4 @@ export class Overlay {
     this.#ids.set(file, blob);
     return { path, blob, kind, size: file.bytes.length };
   }
-}
-
-/** The id that git gives to a file's bytes. */
-export function blobId(bytes: Uint8Array, hash: 'sha1' | 'sha256'): Sha {
-  return createHash(hash).update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }

@@ -1,5 +1,5 @@
-import { isLfsPointer } from '../../core/access/lfs.ts';
-import type { FileContent } from '../../ports.ts';
+import { isLfsPointer } from '../core/access/lfs.ts';
+import type { FileContent } from '../ports.ts';
 
 /** Text is valid UTF-8 without NUL. A byte order mark is kept, so that writing it back changes nothing. */
 export function classify(bytes: Uint8Array): FileContent {
