@@ -6,7 +6,19 @@ import { expect, test } from 'vitest';
 const SRC = join(import.meta.dirname, '../../src');
 
 /** What plays a run, from the rules to the steps. Everything outside of the process is behind its ports. */
-const ROOMS = ['core', 'config', 'report', 'agent', 'ledger', 'alerts', 'wake', 'oversight', 'ports', 'tree'];
+const ROOMS = [
+  'core',
+  'config',
+  'report',
+  'agent',
+  'ledger',
+  'alerts',
+  'wake',
+  'oversight',
+  'ports',
+  'tree',
+  'simulation',
+];
 
 /** What only node has besides its modules, by the name that the bundle bears in its place. */
 const ONLY_IN_NODE = ['Buffer', 'process', 'global', 'setImmediate', 'require', '__dirname'];

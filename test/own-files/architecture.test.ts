@@ -147,6 +147,7 @@ const FORBIDDEN_IMPORTS: readonly (readonly [room: string, from: string, to: str
   ['adapters/', 'adapters/x.ts', 'agent/y.ts'],
   ['rehearsal/', 'rehearsal/github/x.ts', 'adapters/git/y.ts'],
   ['tree/', 'tree/x.ts', 'adapters/y.ts'],
+  ['simulation/world/', 'simulation/world/x.ts', 'adapters/git/y.ts'],
 ];
 
 /** Rooms that pick and assemble everything else. */

@@ -31,6 +31,11 @@ export function utf8Bytes(text: string): Uint8Array {
   return encoder.encode(text);
 }
 
+/** What is no UTF-8 becomes U+FFFD; a byte order mark is kept. */
+export function utf8Text(bytes: Uint8Array): string {
+  return decoder.decode(bytes);
+}
+
 export function utf8Hex(text: string): string {
   return hex(encoder.encode(text));
 }

@@ -7,7 +7,7 @@ import type { Goal, Limits, Permissions } from '../../../src/core/goal.ts';
 import { type Allotment, Meter } from '../../../src/core/money/meter.ts';
 import type { Clock, Sandbox, SandboxCommand } from '../../../src/ports.ts';
 import { dataOf, messageOf } from '../../../src/report/log/message-of.ts';
-import { NO_ISSUES } from '../../support/memory/memory-issues.ts';
+import { NO_ISSUES } from '../../../src/simulation/world/memory-issues.ts';
 import { type MemoryFiles, MemoryWorkTree } from '../../support/memory/memory-work-tree.ts';
 import { type ModelRequest, type Reply, startModelServer } from '../../support/model-server.ts';
 

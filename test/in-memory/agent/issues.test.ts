@@ -4,8 +4,8 @@ import { createFence } from '../../../src/agent/tools/fence.ts';
 import { issueLines } from '../../../src/agent/tools/issue-text.ts';
 import type { EffectName } from '../../../src/core/goal.ts';
 import type { IssueThread } from '../../../src/ports.ts';
+import { AGENT_LOGIN, type MemoryIssues, someIssues } from '../../../src/simulation/world/memory-issues.ts';
 import { asMasked } from '../../support/as-masked.ts';
-import { AGENT_LOGIN, type MemoryIssues, someIssues } from '../../support/memory/memory-issues.ts';
 import { calls, type WireCall } from '../../support/model-server.ts';
 import { BOUNDARY, goalWith, KNOWN_SECRET, PERMISSIONS, play } from './bench.ts';
 
@@ -53,8 +53,8 @@ describe('an issue as the model reads it', () => {
       author: 'mallory',
       labels: ['triage', 'bug'],
     });
-    memory.comment(1, { author: 'hubot', body: 'Seen.\n> quoted' });
-    memory.comment(1, { author: AGENT_LOGIN, body: 'Mine.' });
+    memory.takesComment(1, { author: 'hubot', body: 'Seen.\n> quoted' });
+    memory.takesComment(1, { author: AGENT_LOGIN, body: 'Mine.' });
     expect(issueLines(asMasked(await threadOf(memory, 1)))).toEqual([
       'Issue #1, open, by mallory, labels: triage, bug',
       '> It crashes',
@@ -116,7 +116,7 @@ describe('an issue as the model reads it', () => {
 it('I13: what an issue holds of secrets goes to no model', async () => {
   const words = `The key is ${KNOWN_SECRET}.`;
   const memory = someIssues({ title: KNOWN_SECRET, body: words }, { title: 'Two', body: words });
-  for (const number of [1, 2]) memory.comment(number, { author: 'octocat', body: words });
+  for (const number of [1, 2]) memory.takesComment(number, { author: 'octocat', body: words });
   const { requests } = await asked([['read_issue', { issue: 2 }]], { memory, item: 1 });
   const sent = JSON.stringify(requests.map(({ body }) => body));
   expect(sent).not.toContain(KNOWN_SECRET);

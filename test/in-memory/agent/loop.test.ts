@@ -2,7 +2,7 @@ import { LLMock } from '@copilotkit/aimock';
 import { describe, expect, it } from 'vitest';
 import { createOpenAiModels } from '../../../src/adapters/openai-model.ts';
 import { Halt } from '../../../src/core/ending.ts';
-import { someIssues } from '../../support/memory/memory-issues.ts';
+import { someIssues } from '../../../src/simulation/world/memory-issues.ts';
 import { MemoryWorkTree } from '../../support/memory/memory-work-tree.ts';
 import { calls, completion } from '../../support/model-server.ts';
 import {

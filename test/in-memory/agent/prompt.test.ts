@@ -6,8 +6,8 @@ import { firstMessage } from '../../../src/agent/prompt.ts';
 import { promptBytes } from '../../../src/agent/prompt-bytes.ts';
 import type { Assignment } from '../../../src/agent/pursuit.ts';
 import { createFence } from '../../../src/agent/tools/fence.ts';
+import { NO_ISSUES } from '../../../src/simulation/world/memory-issues.ts';
 import { asMasked } from '../../support/as-masked.ts';
-import { NO_ISSUES } from '../../support/memory/memory-issues.ts';
 import { MemoryWorkTree } from '../../support/memory/memory-work-tree.ts';
 import { BOUNDARY, goalWith, PERMISSIONS } from './bench.ts';
 

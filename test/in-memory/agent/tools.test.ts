@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { someIssues } from '../../support/memory/memory-issues.ts';
+import { someIssues } from '../../../src/simulation/world/memory-issues.ts';
 import { calls, type WireCall } from '../../support/model-server.ts';
 import { BOUNDARY, KNOWN_SECRET, PERMISSIONS, play, type Scene, TestClock, testSandbox } from './bench.ts';
 

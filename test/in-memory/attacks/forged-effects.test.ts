@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { hiddenMarker } from '../../../src/core/marker.ts';
+import { AGENT_LOGIN } from '../../../src/simulation/world/memory-issues.ts';
 import { type Forgery, forge, only } from '../../support/memory/forged.ts';
-import { AGENT_LOGIN } from '../../support/memory/memory-issues.ts';
 import { modelOf } from '../../support/memory/test-model.ts';
 import { commenting, nightOf, TICK, triage } from '../../support/memory/triage.ts';
 
@@ -17,7 +17,7 @@ async function nightBeforeComment() {
   const night = await nightOf([{ title: 'One' }], { goals: { tidy: triage(ALL) } });
   night.issues.write({ title: 'Two' });
   night.issues.write({ title: 'Three', state: 'closed' });
-  night.issues.write({ title: 'Four', locked: true });
+  night.issues.write({ title: 'Four', isLocked: true });
   night.issues.write({ title: 'Five', author: AGENT_LOGIN });
   night.issues.labels.add('bug');
   night.issues.onCall = (_call, name) => (name === 'comment' ? 'error_before' : null);
@@ -79,7 +79,7 @@ test.each([
 ])('a comment that bears its marker counts as its own only if it is: $name', async ({ author, count }) => {
   const night = await nightBeforeComment();
   const [key = ''] = Object.keys(night.state().checkpoints['tidy']?.items ?? {});
-  night.issues.comment(1, { author, body: `Mine.\n\n${hiddenMarker(`tidy/${key}/1`)}` });
+  night.issues.takesComment(1, { author, body: `Mine.\n\n${hiddenMarker(`tidy/${key}/1`)}` });
   await night.wake({ model: modelOf(commenting) });
   expect(night.issues.find(1)?.comments).toHaveLength(count);
 });

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
+import type { MemoryIssue } from '../../../src/simulation/world/memory-issues.ts';
 import { disturbEverywhere, type Scenario } from '../../support/crashes/crash-table.ts';
-import type { MemoryIssue } from '../../support/memory/memory-issues.ts';
 import { type Night, PLAIN } from '../../support/memory/night.ts';
 import type { Behaviour, Turn } from '../../support/memory/test-model.ts';
 import { commenting, commentsOn, doing, triage } from '../../support/memory/triage.ts';
@@ -119,7 +119,7 @@ const SCENARIOS: readonly Scenario[] = [
     prepare: open('One'),
     behave: commenting,
     meanwhile: async ({ night, question }) => {
-      if (question === 1) night.issues.comment(1, { author: 'octocat', body: 'And this?' });
+      if (question === 1) night.issues.takesComment(1, { author: 'octocat', body: 'And this?' });
     },
     drafts: 0,
     items: ['#1'],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { World } from '../../../src/ports.ts';
+import type { PushFault } from '../../../src/simulation/world/memory-remote.ts';
 import {
   type Boundary,
   checkEnd,
@@ -7,7 +8,6 @@ import {
   prepare,
   type Scenario,
 } from '../../support/crashes/crash-table.ts';
-import type { PushFault } from '../../support/memory/memory-remote.ts';
 import { Night, PLAIN, QUEUE, QUEUE_FILES, STATE } from '../../support/memory/night.ts';
 import { Interleaving, stepped } from '../../support/memory/steps.ts';
 

@@ -63,10 +63,10 @@ describe('a queue over issues', () => {
   test('I6: comes back to an issue when a person writes, and not for what the agent itself did', async () => {
     const night = await nightOf([{ title: 'One' }]);
     await night.wake({ model: watched(night).model });
-    night.issues.label(1, ['bug']);
+    night.issues.takesLabels(1, ['bug']);
     night.clock.advance(SLOT);
     expect((await night.wake({ model: watched(night).model })).result.ending).toBe('no_change');
-    night.issues.comment(1, { author: 'octocat', body: 'And now?' });
+    night.issues.takesComment(1, { author: 'octocat', body: 'And now?' });
     night.clock.advance(SLOT);
     const { model, asked } = watched(night);
     expect((await night.wake({ model })).result.ending).toBe('worked');
@@ -91,7 +91,7 @@ describe('a queue over issues', () => {
   test('works on an issue as it stands when its turn comes, and not on the same words once more', async () => {
     const night = await nightOf([{ title: 'One' }, { title: 'Two' }]);
     const { model, asked } = watched(night, commenting, (item) => {
-      if (item === '#1') night.issues.comment(2, { author: 'octocat', body: 'One more thing.' });
+      if (item === '#1') night.issues.takesComment(2, { author: 'octocat', body: 'One more thing.' });
     });
     await night.wake({ model });
     expect(asked.at(-1)?.messages[1]?.content).toContain('> One more thing.');
@@ -103,7 +103,7 @@ describe('a queue over issues', () => {
   test('comes back when the newer words came after the model had read the older ones', async () => {
     const night = await nightOf([{ title: 'One' }]);
     const late = watched(night, commenting, () =>
-      night.issues.comment(1, { author: 'octocat', body: 'Wait!' }),
+      night.issues.takesComment(1, { author: 'octocat', body: 'Wait!' }),
     );
     await night.wake({ model: late.model });
     night.clock.advance(SLOT);
@@ -128,7 +128,7 @@ describe('a queue over issues', () => {
     expect((await night.wake({ model: modelOf(givesUp) })).result.ending).toBe('item_stuck');
     expect(statuses(night)).toEqual([['#1', 'stuck', 'gave_up']]);
     expect(told(night, 'item_stuck')[0]).toMatch(/^#1 One has used up its 1 attempt and/);
-    night.issues.comment(1, { author: 'octocat', body: 'I mean the other one.' });
+    night.issues.takesComment(1, { author: 'octocat', body: 'I mean the other one.' });
     night.clock.advance(SLOT);
     expect((await night.wake({ model: watched(night).model })).result.ending).toBe('worked');
     expect(statuses(night)).toEqual([['#1', 'done', 'worked']]);

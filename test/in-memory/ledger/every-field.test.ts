@@ -198,7 +198,7 @@ async function nightWith(of: (field: Field) => string): Promise<Night> {
     author: of('author of an issue'),
     labels: ['triage', of('label of an issue')],
   });
-  night.issues.comment(1, { author: of('author of a comment'), body: of('comment on an issue') });
+  night.issues.takesComment(1, { author: of('author of a comment'), body: of('comment on an issue') });
   return night;
 }
 

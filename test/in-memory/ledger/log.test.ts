@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decodeLogLines } from '../../../src/config/state/state-files.ts';
-import type { PushFault } from '../../support/memory/memory-remote.ts';
+import type { PushFault } from '../../../src/simulation/world/memory-remote.ts';
 import { Night, PLAIN, QUEUE, QUEUE_FILES, STATE } from '../../support/memory/night.ts';
 import { diligent, modelOf } from '../../support/memory/test-model.ts';
 

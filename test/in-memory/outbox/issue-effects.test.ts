@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Halt } from '../../../src/core/ending.ts';
 import { readMarker } from '../../../src/core/marker.ts';
 import type { ItemRecord } from '../../../src/core/state.ts';
-import type { IssueCall } from '../../support/memory/memory-issues.ts';
+import type { IssueCall } from '../../../src/simulation/world/memory-issues.ts';
 import { goalText, Night, PLAIN, STATE } from '../../support/memory/night.ts';
 import { type Behaviour, modelOf, type Turn } from '../../support/memory/test-model.ts';
 import { commenting, commentsOn, doing, nightOf, SLOT, TICK, triage } from '../../support/memory/triage.ts';
@@ -249,7 +249,7 @@ describe('an effect on an issue that nothing will come of', () => {
 
   test.each([
     ['gone', (night: Night) => night.issues.remove(1), 'issue #1 is gone.'],
-    ['locked', (night: Night) => night.issues.change(1, { locked: true }), 'issue #1 is gone or locked.'],
+    ['locked', (night: Night) => night.issues.change(1, { isLocked: true }), 'issue #1 is gone or locked.'],
     [
       'closed',
       (night: Night) => night.issues.change(1, { state: 'closed' }),

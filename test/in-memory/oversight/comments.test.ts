@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Halt } from '../../../src/core/ending.ts';
 import { type CommentContext, serveComment } from '../../../src/oversight/comments/comment.ts';
-import { MemoryControl } from '../../support/memory/memory-control.ts';
+import { MemoryControl } from '../../../src/simulation/world/memory-control.ts';
 import { Night, PLAIN, STATE } from '../../support/memory/night.ts';
 import { resume, told } from '../../support/memory/wishes.ts';
 

@@ -4,7 +4,7 @@ import type { Finding } from '../../../src/core/health/finding.ts';
 import { examine } from '../../../src/oversight/doctor/doctor.ts';
 import type { DoctorContext } from '../../../src/oversight/doctor/doctor-context.ts';
 import type { ModelProvider, RulesetFacts } from '../../../src/ports.ts';
-import { GUARDED, MemoryControl } from '../../support/memory/memory-control.ts';
+import { GUARDED, MemoryControl } from '../../../src/simulation/world/memory-control.ts';
 import { goalText, Night, PLAIN, STATE } from '../../support/memory/night.ts';
 import { stop } from '../../support/memory/wishes.ts';
 

@@ -212,7 +212,7 @@ describe('I12: a wake is halted in the middle of a model call', () => {
       within: 16_000,
       attempts: 0,
       act: async (night: Night) => {
-        night.github.disabled = true;
+        night.github.isDisabled = true;
       },
       options: {},
     },
@@ -336,7 +336,7 @@ describe('I12: a workflow that is disabled', () => {
   test('lets no effect out that was not on its way, and the wake after it goes on', async () => {
     const night = await Night.begin({ goals: { tidy: PLAIN } });
     night.github.onCall = (_call, name) => {
-      if (name === 'findDrafts') night.github.disabled = true;
+      if (name === 'findDrafts') night.github.isDisabled = true;
       return null;
     };
     const { result } = await night.wake();
@@ -344,7 +344,7 @@ describe('I12: a workflow that is disabled', () => {
     expect(night.github.drafts).toEqual([]);
     expect(night.state().lock.leases).toEqual({});
     night.github.onCall = () => null;
-    night.github.disabled = false;
+    night.github.isDisabled = false;
     night.clock.advance(TICK);
     expect((await night.wake()).result.ending).toBe('worked');
     expect(night.github.drafts).toHaveLength(1);

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, expectTypeOf, test } from 'vitest';
 import { Halt } from '../../../src/core/ending.ts';
 import type { WatchdogWorld } from '../../../src/oversight/watchdog/watchdog.ts';
-import { MemoryControl } from '../../support/memory/memory-control.ts';
-import type { CallName } from '../../support/memory/memory-github.ts';
+import { MemoryControl } from '../../../src/simulation/world/memory-control.ts';
+import type { CallName } from '../../../src/simulation/world/memory-github.ts';
 import { Night, PLAIN, STATE } from '../../support/memory/night.ts';
 import { stop, told } from '../../support/memory/wishes.ts';
 

@@ -4,9 +4,9 @@ import { openGitWorld } from '../../../src/adapters/git/git-world.ts';
 import { systemClock, systemRandom } from '../../../src/adapters/runner.ts';
 import { HOUR_MS } from '../../../src/core/time.ts';
 import type { World } from '../../../src/ports.ts';
+import { MemoryGitHub } from '../../../src/simulation/world/memory-github.ts';
 import { wake } from '../../../src/wake/wake.ts';
 import { type BareRemote, makeBareRemote, temporaryFolder } from '../../support/git/repositories.ts';
-import { MemoryGitHub } from '../../support/memory/memory-github.ts';
 import { NO_ISSUES } from '../../support/memory/no-issues.ts';
 import { goal, lookAt } from '../../support/processes/arena.ts';
 

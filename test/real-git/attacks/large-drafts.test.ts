@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { excessOf } from '../../../src/core/work/refused-work.ts';
 import type { WorkTree } from '../../../src/ports.ts';
+import type { RemoteFile } from '../../../src/simulation/world/remote-change.ts';
 import { LIMITS } from '../../in-memory/agent/bench.ts';
 import { REAL_REMOTES } from '../../support/contract/remote-under-test.ts';
-import type { FileSpec } from '../../support/git/repositories.ts';
 
 const LONG = 'x'.repeat(900_000);
 const MANY = 'line\n'.repeat(40_000);
 
 interface LargeChange {
-  readonly files?: Readonly<Record<string, FileSpec>>;
+  readonly files?: Readonly<Record<string, RemoteFile>>;
   readonly write?: Readonly<Record<string, string>>;
   readonly remove?: string;
 }

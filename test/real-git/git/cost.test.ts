@@ -2,14 +2,9 @@ import { chmod, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openGitWorld } from '../../../src/adapters/git/git-world.ts';
+import { NOON } from '../../../src/simulation/world/remote-change.ts';
 import { asMasked } from '../../support/as-masked.ts';
-import {
-  type BareRemote,
-  makeBareRemote,
-  NOON,
-  runGit,
-  temporaryFolder,
-} from '../../support/git/repositories.ts';
+import { type BareRemote, makeBareRemote, runGit, temporaryFolder } from '../../support/git/repositories.ts';
 
 const STATE = 'wakeful-state';
 const AUTHOR = asMasked({ name: 'Wakeful', email: 'wakeful@example.org', time: NOON });

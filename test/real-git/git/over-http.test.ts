@@ -2,8 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { type GitWorldOptions, openGitWorld } from '../../../src/adapters/git/git-world.ts';
 import { Halt } from '../../../src/core/ending.ts';
+import { NOON } from '../../../src/simulation/world/remote-change.ts';
 import { asMasked } from '../../support/as-masked.ts';
-import { makeBareRemote, NOON, temporaryFolder } from '../../support/git/repositories.ts';
+import { makeBareRemote, temporaryFolder } from '../../support/git/repositories.ts';
 import { GIT_HEADER, serveRepository } from '../../support/git/stand-in.ts';
 
 const AUTHOR = { name: 'Wakeful', email: 'wakeful@example.org', time: NOON };

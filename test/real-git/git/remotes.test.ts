@@ -2,8 +2,9 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { type GitWorldOptions, openGitWorld } from '../../../src/adapters/git/git-world.ts';
+import { NOON } from '../../../src/simulation/world/remote-change.ts';
 import { asMasked } from '../../support/as-masked.ts';
-import { makeBareRemote, NOON, runGit, temporaryFolder } from '../../support/git/repositories.ts';
+import { makeBareRemote, runGit, temporaryFolder } from '../../support/git/repositories.ts';
 
 const AUTHOR = asMasked({ name: 'Wakeful <agent>\n', email: 'wakeful@example.org', time: NOON + 999 });
 

@@ -14,6 +14,7 @@ import { Meter } from '../../../src/core/money/meter.ts';
 import type { Sandbox, Sha, Workspace, WorkTree } from '../../../src/ports.ts';
 import { type ScriptedModel, startScriptedModel } from '../../../src/rehearsal/model/server.ts';
 import { messageOf } from '../../../src/report/log/message-of.ts';
+import { NO_ISSUES } from '../../../src/simulation/world/memory-issues.ts';
 import { asMasked } from '../../support/as-masked.ts';
 import {
   type ForeignRepository,
@@ -23,7 +24,6 @@ import {
   makePython,
 } from '../../support/git/foreign-repositories.ts';
 import { temporaryFolder } from '../../support/git/repositories.ts';
-import { NO_ISSUES } from '../../support/memory/memory-issues.ts';
 
 const GOALS = new URL('../../../goals/', import.meta.url);
 const FROM = '2026-10-22T12:00:00Z';

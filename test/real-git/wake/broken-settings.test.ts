@@ -2,7 +2,8 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { openGitWorld } from '../../../src/adapters/git/git-world.ts';
 import { settingsInUse } from '../../../src/config/settings/settings-file.ts';
 import { setStop } from '../../../src/oversight/stop/stop-switch.ts';
-import { makeBareRemote, NOON, temporaryFolder } from '../../support/git/repositories.ts';
+import { NOON } from '../../../src/simulation/world/remote-change.ts';
+import { makeBareRemote, temporaryFolder } from '../../support/git/repositories.ts';
 import { ManualClock } from '../../support/memory/manual-clock.ts';
 
 const NAMES = "state_branch: bots/state # ours\ngoals_folder: 'agent/goals'\n";

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { StateStore, World } from '../../../src/ports.ts';
+import { refused } from '../../../src/simulation/world/memory-remote.ts';
 import { beginRealNight } from '../../support/git/real-night.ts';
-import { refused } from '../../support/memory/memory-remote.ts';
 import { goalText, Night, PLAIN, QUEUE, QUEUE_FILES, STATE } from '../../support/memory/night.ts';
 import { diligent, modelOf } from '../../support/memory/test-model.ts';
 import { wish } from '../../support/memory/wishes.ts';

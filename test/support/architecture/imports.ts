@@ -79,6 +79,10 @@ const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   // And the files of the same adapter; see `isOwnAdapter`.
   'adapters/': { from: [...PURE, 'config/', 'report/failures/', 'tree/'], packages: null },
   'rehearsal/': { from: [...PURE, 'config/', 'rehearsal/'], packages: null },
+  'simulation/world/': {
+    from: [...PURE, 'tree/'],
+    packages: ['@noble/hashes/legacy.js'],
+  },
   'commands/': ANYTHING,
   'cli.ts': ANYTHING,
   'action.ts': ANYTHING,

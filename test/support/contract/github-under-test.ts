@@ -2,10 +2,10 @@
 import { type GitHubOptions, openGitHub } from '../../../src/adapters/github/open-github.ts';
 import { systemClock } from '../../../src/adapters/runner.ts';
 import type { Control, GitHub, Issues } from '../../../src/ports.ts';
+import { MemoryControl } from '../../../src/simulation/world/memory-control.ts';
+import { MemoryGitHub } from '../../../src/simulation/world/memory-github.ts';
+import { MemoryIssues } from '../../../src/simulation/world/memory-issues.ts';
 import { ADMIN_TOKEN, REPOSITORY, serveGitHub, TOKEN } from '../git/stand-in.ts';
-import { MemoryControl } from '../memory/memory-control.ts';
-import { MemoryGitHub } from '../memory/memory-github.ts';
-import { MemoryIssues } from '../memory/memory-issues.ts';
 
 export interface Ports {
   readonly github: GitHub;
@@ -85,15 +85,15 @@ export const GITHUB_IN_MEMORY: GitHubKind = {
           memory.changeIssue(number, { state: 'closed' });
         },
         editIssue: async (number, text) => issues.change(number, text),
-        comment: async (number, body) => void issues.comment(number, { author: 'octocat', body }),
-        lock: async (number) => issues.change(number, { locked: true }),
+        comment: async (number, body) => void issues.takesComment(number, { author: 'octocat', body }),
+        lock: async (number) => issues.change(number, { isLocked: true }),
         async beginRun() {
           runs += 1;
           return `${runs}-1`;
         },
         endRun: async (wake) => void memory.finished.add(wake),
         switchOff: async () => {
-          memory.disabled = true;
+          memory.isDisabled = true;
         },
         share: async (name, value) => void control.organisation.set(name, value),
         permit: async (login, permission) => void control.permissions.set(login, permission),

@@ -2,9 +2,10 @@
 import { onTestFinished } from 'vitest';
 import { openGitWorld } from '../../../src/adapters/git/git-world.ts';
 import type { Sha, StateStore, Workspace } from '../../../src/ports.ts';
-import { type BareRemote, makeBareRemote, type RemoteChange, temporaryFolder } from '../git/repositories.ts';
+import { MemoryRemote, openMemoryWorld } from '../../../src/simulation/world/memory-repository.ts';
+import type { RemoteChange } from '../../../src/simulation/world/remote-change.ts';
+import { type BareRemote, makeBareRemote, temporaryFolder } from '../git/repositories.ts';
 import { GIT_HEADER, serveRepository } from '../git/stand-in.ts';
-import { MemoryRemote, openMemoryWorld } from '../memory/memory-repository.ts';
 
 export interface View {
   readonly state: StateStore;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Halt } from '../../../src/core/ending.ts';
 import type { PushOutcome, RefUpdate, Sha, StateStore } from '../../../src/ports.ts';
+import { NOON } from '../../../src/simulation/world/remote-change.ts';
 import { asMasked } from '../as-masked.ts';
-import { NOON } from '../git/repositories.ts';
 import { type RemoteKind, type RemoteUnderTest, RULE } from './remote-under-test.ts';
 
 const STATE = 'wakeful-state';

@@ -3,8 +3,9 @@ import { chmod, link, mkdir, readFile, rm, stat, symlink, writeFile } from 'node
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Sha, Workspace, WorkTree } from '../../../src/ports.ts';
+import { NOON, type RemoteFile } from '../../../src/simulation/world/remote-change.ts';
 import { asMasked } from '../as-masked.ts';
-import { type FileSpec, NOON, temporaryFolder } from '../git/repositories.ts';
+import { temporaryFolder } from '../git/repositories.ts';
 import type { RemoteKind, RemoteUnderTest, View } from './remote-under-test.ts';
 
 const HOUR = 3_600_000;
@@ -12,7 +13,7 @@ const AUTHOR = asMasked({ name: 'Wakeful', email: 'wakeful@example.org', time: N
 const POINTER = 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a2146\nsize 12345\n';
 const SUBMODULE = '1234567890123456789012345678901234567890';
 
-const EVERY_KIND: Readonly<Record<string, FileSpec>> = {
+const EVERY_KIND: Readonly<Record<string, RemoteFile>> = {
   'README.md': 'hello\n',
   'bin/run': { mode: '100755', content: '#!/bin/sh\n' },
   'crlf.txt': 'a\r\nb\r\n',
@@ -34,7 +35,7 @@ interface Setting extends View {
   readonly base: Sha;
 }
 
-async function withFiles(kind: RemoteKind, files: Readonly<Record<string, FileSpec>>): Promise<Setting> {
+async function withFiles(kind: RemoteKind, files: Readonly<Record<string, RemoteFile>>): Promise<Setting> {
   const remote = await kind.make();
   const base = await remote.commit({ branch: 'main', files });
   const view = await remote.open();
@@ -283,7 +284,7 @@ function describeMerge(kind: RemoteKind): void {
   const message = 'Merge main into work';
 
   /** A work branch and a default branch that went on from the same commit, and a wake that has fetched no history. */
-  async function sides(ours: Readonly<Record<string, FileSpec | null>>, theirs: typeof ours) {
+  async function sides(ours: Readonly<Record<string, RemoteFile | null>>, theirs: typeof ours) {
     const remote = await kind.make();
     await remote.commit({ branch: 'main', files: { ...FILES, 'old.txt': 'o\n' } });
     const base = await remote.commit({ branch: 'main', files: { 'old.txt': null } });

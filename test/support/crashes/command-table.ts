@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { Halt } from '../../../src/core/ending.ts';
 import type { CommandAnswer, ControlContext } from '../../../src/oversight/command-context.ts';
-import { MemoryControl } from '../memory/memory-control.ts';
-import { Killed } from '../memory/memory-remote.ts';
+import { MemoryControl } from '../../../src/simulation/world/memory-control.ts';
+import { Killed } from '../../../src/simulation/world/memory-remote.ts';
 import { Night, type NightOptions, type NightWake } from '../memory/night.ts';
 import { diligent, modelOf } from '../memory/test-model.ts';
 import { EVERY_SIX_HOURS } from './crash-table.ts';

@@ -1,8 +1,8 @@
 import { Halt } from '../../../src/core/ending.ts';
 import type { ControlContext } from '../../../src/oversight/command-context.ts';
 import type { ModelAnswer, PushOutcome, RefUpdate, World } from '../../../src/ports.ts';
+import { Killed, refused } from '../../../src/simulation/world/memory-remote.ts';
 import type { ManualClock } from '../memory/manual-clock.ts';
-import { Killed, refused } from '../memory/memory-remote.ts';
 import { STATE } from '../memory/night.ts';
 
 /**

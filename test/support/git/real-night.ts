@@ -1,8 +1,8 @@
 /** A night whose wakes reach a real bare repository over HTTP, through the shipped git adapters. */
 import { openGitWorld } from '../../../src/adapters/git/git-world.ts';
 import type { PushOutcome, StateStore, World } from '../../../src/ports.ts';
+import type { MemoryFile } from '../../../src/simulation/world/memory-remote.ts';
 import type { TestStandIn } from '../github/test-stand-in.ts';
-import type { MemoryFile } from '../memory/memory-remote.ts';
 import { Night, type NightOptions, type NightWake, STATE, type WakeOptions } from '../memory/night.ts';
 import { type BareRemote, makeBareRemote, temporaryFolder } from './repositories.ts';
 import { GIT_HEADER, serveRepository } from './stand-in.ts';

@@ -5,27 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Sha } from '../../../src/ports.ts';
-
-export type FileSpec =
-  | string
-  | Uint8Array
-  | { readonly mode: '100755' | '120000'; readonly content: string | Uint8Array }
-  | { readonly mode: '160000'; readonly commit: Sha };
-
-export interface RemoteChange {
-  readonly branch: string;
-  /** Path → content; null deletes. Everything else stays as in the first parent. */
-  readonly files: Readonly<Record<string, FileSpec | null>>;
-  readonly message?: string;
-  /** Milliseconds since 1970 UTC. */
-  readonly time?: number;
-  /** The branch's tip unless given. */
-  readonly parents?: readonly Sha[];
-  readonly author?: string;
-}
-
-/** Saturday, 21 November 2026, noon. */
-export const NOON = Date.UTC(2026, 10, 21, 12);
+import { contentOf, NOON, type RemoteChange } from '../../../src/simulation/world/remote-change.ts';
 
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'wakeful-test-'));
@@ -102,15 +82,6 @@ function fileCommands(change: RemoteChange): (string | Uint8Array)[] {
     const { mode, bytes } = contentOf(spec);
     return [`M ${mode} inline ${name}\ndata ${bytes.length}\n`, bytes, '\n'];
   });
-}
-
-export function contentOf(spec: Exclude<FileSpec, { readonly commit: Sha }>): {
-  mode: string;
-  bytes: Buffer;
-} {
-  if (typeof spec === 'string' || spec instanceof Uint8Array)
-    return { mode: '100644', bytes: Buffer.from(spec) };
-  return { mode: spec.mode, bytes: Buffer.from(spec.content) };
 }
 
 /** Runs git without the machine's settings; fails with git's words. */

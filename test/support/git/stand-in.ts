@@ -10,8 +10,9 @@ import { systemClock } from '../../../src/adapters/runner.ts';
 import type { Clock } from '../../../src/ports.ts';
 import { personToken, type Token, WORKFLOW_TOKEN } from '../../../src/rehearsal/github/http/access.ts';
 import type { Exchange } from '../../../src/rehearsal/github/http/exchange.ts';
+import { NOON } from '../../../src/simulation/world/remote-change.ts';
 import { startTestStandIn, type TestStandIn } from '../github/test-stand-in.ts';
-import { type BareRemote, makeBareRemote, NOON, temporaryFolder } from './repositories.ts';
+import { type BareRemote, makeBareRemote, temporaryFolder } from './repositories.ts';
 import { standInFaults } from './stand-in-traffic.ts';
 
 export const REPOSITORY = 'acme/site';

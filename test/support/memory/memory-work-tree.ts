@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FileContent, TreeEntry, WorkTree } from '../../../src/ports.ts';
-import { diffLines } from './diff-lines.ts';
+import { diffLines } from '../../../src/simulation/world/diff-lines.ts';
 
 type Special = Exclude<FileContent['kind'], 'text' | 'missing'>;
 

@@ -6,12 +6,12 @@ import type { WakeOrder, WakeResult } from '../../../src/core/wake-result.ts';
 import type { PersonContext } from '../../../src/oversight/command-context.ts';
 import { type WatchdogWorld, watchdog } from '../../../src/oversight/watchdog/watchdog.ts';
 import type { Control, ModelProvider, Progress, World } from '../../../src/ports.ts';
+import { MemoryGitHub } from '../../../src/simulation/world/memory-github.ts';
+import { MemoryIssues } from '../../../src/simulation/world/memory-issues.ts';
+import { type MemoryCommit, type MemoryFile, textOf } from '../../../src/simulation/world/memory-remote.ts';
+import { MemoryRemote, openMemoryWorld } from '../../../src/simulation/world/memory-repository.ts';
 import { wake } from '../../../src/wake/wake.ts';
 import { ManualClock } from './manual-clock.ts';
-import { MemoryGitHub } from './memory-github.ts';
-import { MemoryIssues } from './memory-issues.ts';
-import { type MemoryCommit, type MemoryFile, textOf } from './memory-remote.ts';
-import { MemoryRemote, openMemoryWorld } from './memory-repository.ts';
 import { diligent, modelOf } from './test-model.ts';
 
 /** 03:00:30 UTC, half a minute after a slot of most schedules. */

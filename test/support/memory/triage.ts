@@ -1,6 +1,6 @@
 /** A goal that comments on issues, and a model that does it. */
 import type { EffectName } from '../../../src/core/goal.ts';
-import type { MemoryIssue } from './memory-issues.ts';
+import type { MemoryIssue } from '../../../src/simulation/world/memory-issues.ts';
 import { Night, type NightOptions } from './night.ts';
 import type { Behaviour, Turn } from './test-model.ts';
 

@@ -1,4 +1,4 @@
-import type { MemoryCommit } from './memory-remote.ts';
+import type { MemoryCommit } from '../../../src/simulation/world/memory-remote.ts';
 import type { Night, NightWake } from './night.ts';
 
 /** Everything that the agent has written anywhere outside the process: git, drafts, issues. */

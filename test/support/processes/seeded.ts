@@ -1,4 +1,4 @@
-/** Numbers in [0, 1) that follow from a seed, so that a failure can be repeated. */
+/** NumberCounter in [0, 1) that follow from a seed, so that a failure can be repeated. */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

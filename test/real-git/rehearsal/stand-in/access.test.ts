@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Token, WORKFLOW_TOKEN } from '../../../../src/rehearsal/github/http/access.ts';
-import { NOON } from '../../../support/git/repositories.ts';
+import { NOON } from '../../../../src/simulation/world/remote-change.ts';
 import { ADMIN_TOKEN, serveGitHub, TOKEN } from '../../../support/git/stand-in.ts';
 import { ManualClock } from '../../../support/memory/manual-clock.ts';
 import { ask, askAsAdmin } from './rest.ts';

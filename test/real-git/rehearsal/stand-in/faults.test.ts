@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { NOON } from '../../../support/git/repositories.ts';
+import { NOON } from '../../../../src/simulation/world/remote-change.ts';
 import { serveGitHub } from '../../../support/git/stand-in.ts';
 import { ManualClock } from '../../../support/memory/manual-clock.ts';
 import { ask } from './rest.ts';

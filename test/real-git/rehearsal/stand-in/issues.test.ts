@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { NOON } from '../../../support/git/repositories.ts';
+import { NOON } from '../../../../src/simulation/world/remote-change.ts';
 import { REPOSITORY, type ServedGitHub, serveGitHub } from '../../../support/git/stand-in.ts';
 import { ManualClock } from '../../../support/memory/manual-clock.ts';
 import { ask, askAsAdmin } from './rest.ts';

@@ -5,7 +5,7 @@ import {
   stateProtection,
   tagProtection,
 } from '../../../../src/core/health/protection.ts';
-import { GUARDED } from '../../../support/memory/memory-control.ts';
+import { GUARDED } from '../../../../src/simulation/world/memory-control.ts';
 
 test('the rulesets that the doctor prints hold', () => {
   expect(branchProtection(GUARDED, 'wakeful-state')).toBe('held');

@@ -1,4 +1,4 @@
-import { Halt } from '../../../src/core/ending.ts';
+import { Halt } from '../../core/ending.ts';
 import type {
   AlertIssue,
   CreatedDraft,
@@ -7,8 +7,8 @@ import type {
   GitHub,
   IssueText,
   NewDraft,
-} from '../../../src/ports.ts';
-import { type CallFault, callsOf, type FaultyPort, Numbers, noAnswer } from './memory-calls.ts';
+} from '../../ports.ts';
+import { type CallFault, callsOf, type FaultyPort, NumberCounter, noAnswer } from './memory-calls.ts';
 
 export type { CallFault } from './memory-calls.ts';
 export type CallName = Exclude<keyof GitHub, 'requestTimeoutMs'>;
@@ -21,17 +21,17 @@ export class MemoryGitHub implements FaultyPort<CallName> {
   readonly changes: DraftChange[] = [];
   readonly finished = new Set<string>();
   /** Whether a person has disabled the agent's workflow. */
-  disabled = false;
+  isDisabled = false;
   /** The server's clock, ms; null: it is not told. */
   serverTime: () => number | null = () => null;
   calls = 0;
   onCall: (call: number, name: CallName) => CallFault | null = () => null;
   outage = noAnswer();
-  readonly numbers: Numbers;
+  readonly numbers: NumberCounter;
   /** Tips of the remote's branches. */
   readonly #branches: ReadonlyMap<string, string>;
 
-  constructor(branches: ReadonlyMap<string, string> = new Map(), numbers = new Numbers()) {
+  constructor(branches: ReadonlyMap<string, string> = new Map(), numbers = new NumberCounter()) {
     this.#branches = branches;
     this.numbers = numbers;
   }
@@ -43,14 +43,14 @@ export class MemoryGitHub implements FaultyPort<CallName> {
     github.issues.push(...this.issues);
     github.changes.push(...this.changes);
     for (const wake of this.finished) github.finished.add(wake);
-    github.disabled = this.disabled;
+    github.isDisabled = this.isDisabled;
     github.calls = this.calls;
     return github;
   }
 
   /** All that a later wake can see of it. */
   facts(): unknown {
-    return [this.drafts, this.issues, [...this.finished], this.disabled, this.numbers.last];
+    return [this.drafts, this.issues, [...this.finished], this.isDisabled, this.numbers.last];
   }
 
   view(kill: () => void): GitHub {
@@ -80,7 +80,7 @@ export class MemoryGitHub implements FaultyPort<CallName> {
       wakeState: (wake, signal) =>
         call('wakeState', signal, () => (this.finished.has(wake) ? 'finished' : 'running')),
       serverTime: (signal) => call('serverTime', signal, () => this.serverTime()),
-      isDisabled: (signal) => call('isDisabled', signal, () => this.disabled),
+      isDisabled: (signal) => call('isDisabled', signal, () => this.isDisabled),
     };
   }
 

@@ -1,6 +1,6 @@
-import { readMarker } from '../../../src/core/marker.ts';
-import { digest } from '../../../src/core/text/digest.ts';
-import type { Clock, Issue, IssueComment, IssueQuery, Issues, IssueThread } from '../../../src/ports.ts';
+import { readMarker } from '../../core/marker.ts';
+import { digest } from '../../core/text/digest.ts';
+import type { Clock, Issue, IssueComment, IssueQuery, Issues, IssueThread } from '../../ports.ts';
 import { type CallFault, callsOf, type FaultyPort, noAnswer } from './memory-calls.ts';
 import { MemoryGitHub } from './memory-github.ts';
 
@@ -16,7 +16,7 @@ export interface MemoryIssue {
   readonly author: string;
   readonly labels: readonly string[];
   readonly state: 'open' | 'closed';
-  readonly locked: boolean;
+  readonly isLocked: boolean;
   readonly comments: readonly IssueComment[];
 }
 
@@ -26,7 +26,7 @@ export class MemoryIssues implements FaultyPort<IssueCall> {
   readonly all: MemoryIssue[] = [];
   /** Labels that the repository has. */
   readonly labels = new Set(['wakeful-alert']);
-  /** Numbers that a list does not show yet. */
+  /** NumberCounter that a list does not show yet. */
   readonly unlisted = new Set<number>();
   calls = 0;
   onCall: (call: number, name: IssueCall) => CallFault | null = () => null;
@@ -61,8 +61,8 @@ export class MemoryIssues implements FaultyPort<IssueCall> {
       read: (number, signal) => call('read', signal, () => this.#read(number)),
       labelNames: (signal) => call('labelNames', signal, () => [...this.labels]),
       comment: (number, body, signal) =>
-        call('comment', signal, () => this.comment(number, { author: AGENT_LOGIN, body })),
-      label: (number, labels, signal) => call('label', signal, () => this.label(number, labels)),
+        call('comment', signal, () => this.takesComment(number, { author: AGENT_LOGIN, body })),
+      label: (number, labels, signal) => call('label', signal, () => this.takesLabels(number, labels)),
       findOpened: (marker, signal) => call('findOpened', signal, () => this.#opened(marker)),
       open: (text, signal) => call('open', signal, () => this.write({ ...text, author: AGENT_LOGIN })),
     };
@@ -74,7 +74,7 @@ export class MemoryIssues implements FaultyPort<IssueCall> {
     readonly url: string;
   } {
     const number = this.#github.numbers.next();
-    const empty = { body: '', author: 'octocat', labels: [], state: 'open', locked: false } as const;
+    const empty = { body: '', author: 'octocat', labels: [], state: 'open', isLocked: false } as const;
     this.all.push({ ...empty, comments: [], ...issue, number });
     for (const label of issue.labels ?? []) this.labels.add(label);
     return { number, url: urlOf(number) };
@@ -93,9 +93,9 @@ export class MemoryIssues implements FaultyPort<IssueCall> {
   }
 
   /** False: it is gone, or locked. */
-  comment(number: number, { author, body }: Pick<IssueComment, 'author' | 'body'>): boolean {
+  takesComment(number: number, { author, body }: Pick<IssueComment, 'author' | 'body'>): boolean {
     const issue = this.find(number);
-    if (issue === undefined || issue.locked) return false;
+    if (issue === undefined || issue.isLocked) return false;
     const createdAt = new Date(this.#clock.now()).toISOString();
     const comment = { author, body, createdAt, isByAgent: author === AGENT_LOGIN };
     this.change(number, { comments: [...issue.comments, comment] });
@@ -103,7 +103,7 @@ export class MemoryIssues implements FaultyPort<IssueCall> {
   }
 
   /** False: it is gone. */
-  label(number: number, labels: readonly string[]): boolean {
+  takesLabels(number: number, labels: readonly string[]): boolean {
     const issue = this.find(number);
     if (issue === undefined) return false;
     for (const label of labels) this.labels.add(label);
@@ -140,7 +140,7 @@ export class MemoryIssues implements FaultyPort<IssueCall> {
   }
 
   #alerts(): readonly MemoryIssue[] {
-    const own = { author: AGENT_LOGIN, labels: ['wakeful-alert'], locked: false, comments: [] };
+    const own = { author: AGENT_LOGIN, labels: ['wakeful-alert'], isLocked: false, comments: [] };
     return this.#github.issues.map(({ number, title, body, state }) => ({
       ...own,
       number,

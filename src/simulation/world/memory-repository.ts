@@ -1,5 +1,5 @@
 /** A remote in memory, with the same ports as the real one: whole wakes run on it in milliseconds. */
-import type { StateStore, Workspace } from '../../../src/ports.ts';
+import type { StateStore, Workspace } from '../../ports.ts';
 import { type MemoryRemote, MemoryView } from './memory-remote.ts';
 import { memoryStateStore } from './memory-state-store.ts';
 import { memoryWorkspace } from './memory-workspace.ts';

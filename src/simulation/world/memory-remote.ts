@@ -1,9 +1,10 @@
 /** The remote in memory itself, and what one wake knows of it. */
-import { createHash } from 'node:crypto';
-import { Halt } from '../../../src/core/ending.ts';
-import type { PushOutcome, RefRefusal, RefUpdate, Sha } from '../../../src/ports.ts';
-import { blobId } from '../../../src/tree/blob-id.ts';
-import { contentOf, NOON, type RemoteChange } from '../git/repositories.ts';
+import { sha1 } from '@noble/hashes/legacy.js';
+import { Halt } from '../../core/ending.ts';
+import { hex, utf8Bytes, utf8Text } from '../../core/text/bytes.ts';
+import type { PushOutcome, RefRefusal, RefUpdate, Sha } from '../../ports.ts';
+import { blobId } from '../../tree/blob-id.ts';
+import { contentOf, NOON, type RemoteChange } from './remote-change.ts';
 
 export interface MemoryFile {
   readonly mode: string;
@@ -32,14 +33,14 @@ export function blobOf(bytes: Uint8Array): Sha {
 }
 
 export function bytesOf(text: string): Uint8Array {
-  const bytes = Buffer.from(text);
+  const bytes = utf8Bytes(text);
   // Half a character has no bytes of its own, so it is not read as it was written.
   if (text.isWellFormed()) texts.set(bytes, text);
   return bytes;
 }
 
 export function textOf(bytes: Uint8Array): string {
-  const known = texts.get(bytes) ?? Buffer.from(bytes).toString();
+  const known = texts.get(bytes) ?? utf8Text(bytes);
   texts.set(bytes, known);
   return known;
 }
@@ -53,7 +54,7 @@ export type PushFault = 'die_before' | 'die_after' | 'drop' | 'lose_answer' | 'r
 /** Stands for the end of the process. Nothing catches it but the test. */
 export class Killed extends Error {
   constructor() {
-    super('The wake was killed here.');
+    super('The run was killed here.');
     this.name = 'Killed';
     // It is made thousands of times, and finding out where takes long.
     this.stack = String(this);
@@ -103,8 +104,6 @@ export class MemoryRemote {
     const tree = new Map(this.commits.get(parents[0] ?? '')?.tree ?? []);
     for (const [path, spec] of Object.entries(change.files)) {
       if (spec === null) tree.delete(path);
-      else if (typeof spec === 'object' && 'commit' in spec)
-        tree.set(path, { mode: spec.mode, bytes: Buffer.from(spec.commit) });
       else tree.set(path, contentOf(spec));
     }
     const facts = {
@@ -120,13 +119,12 @@ export class MemoryRemote {
   /** Equal content, parents, author, time and message have the same id. */
   store(commit: Omit<MemoryCommit, 'id'>): Sha {
     const time = Math.floor(commit.time / 1000) * 1000;
-    const hash = createHash('sha1');
-    hash.update(JSON.stringify([commit.parents, commit.message, commit.author, time]));
-    for (const path of [...commit.tree.keys()].sort()) {
+    const facts = JSON.stringify([commit.parents, commit.message, commit.author, time]);
+    const files = [...commit.tree.keys()].sort().map((path) => {
       const file = commit.tree.get(path);
-      hash.update(`\0${path}\0${file?.mode}\0${file === undefined ? '' : blobOf(file.bytes)}`);
-    }
-    const id = hash.digest('hex');
+      return `${path}\0${file?.mode}\0${file === undefined ? '' : blobOf(file.bytes)}`;
+    });
+    const id = hex(sha1(utf8Bytes([facts, ...files].join('\0'))));
     this.commits.set(id, { ...commit, time, id });
     return id;
   }

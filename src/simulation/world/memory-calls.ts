@@ -1,4 +1,4 @@
-import { Halt } from '../../../src/core/ending.ts';
+import { Halt } from '../../core/ending.ts';
 import { Killed } from './memory-remote.ts';
 
 export type CallFault = 'die_before' | 'die_after' | 'error_before' | 'error_after';
@@ -38,7 +38,7 @@ function die(kill: () => void): never {
 }
 
 /** Drafts, alerts and issues of a repository share one sequence of numbers. */
-export class Numbers {
+export class NumberCounter {
   #last: number;
 
   constructor(last = 0) {
@@ -49,8 +49,8 @@ export class Numbers {
     return this.#last;
   }
 
-  copy(): Numbers {
-    return new Numbers(this.#last);
+  copy(): NumberCounter {
+    return new NumberCounter(this.#last);
   }
 
   next(): number {

@@ -1,4 +1,4 @@
-import { Halt } from '../../../src/core/ending.ts';
+import { Halt } from '../../core/ending.ts';
 import type {
   CommentAnswer,
   Control,
@@ -8,7 +8,7 @@ import type {
   WorkflowRun,
   WorkflowStart,
   WorkflowState,
-} from '../../../src/ports.ts';
+} from '../../ports.ts';
 
 export type ControlCall = keyof Control;
 

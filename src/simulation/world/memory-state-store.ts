@@ -1,4 +1,4 @@
-import type { PushOutcome, RefUpdate, Sha, StateChange, StateStore, StoredFile } from '../../../src/ports.ts';
+import type { PushOutcome, RefUpdate, Sha, StateChange, StateStore, StoredFile } from '../../ports.ts';
 import { blobOf, bytesOf, type MemoryFile, type MemoryView, refused, textOf } from './memory-remote.ts';
 
 export function memoryStateStore(view: MemoryView): StateStore {
