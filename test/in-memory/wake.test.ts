@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { modelOf } from '../../src/simulation/model/behaviour.ts';
 import { Night, PLAIN, QUEUE, QUEUE_FILES } from '../support/memory/night.ts';
-import { modelOf } from '../support/memory/test-model.ts';
 import { wish } from '../support/memory/wishes.ts';
 
 describe('the floor of pushes', () => {

@@ -148,6 +148,10 @@ const FORBIDDEN_IMPORTS: readonly (readonly [room: string, from: string, to: str
   ['rehearsal/', 'rehearsal/github/x.ts', 'adapters/git/y.ts'],
   ['tree/', 'tree/x.ts', 'adapters/y.ts'],
   ['simulation/world/', 'simulation/world/x.ts', 'adapters/git/y.ts'],
+  ['simulation/time/', 'simulation/time/x.ts', 'ports/y.ts'],
+  ['simulation/model/', 'simulation/model/x.ts', 'agent/y.ts'],
+  ['simulation/runners/', 'simulation/runners/x.ts', 'wake/y.ts'],
+  ['simulation/runs/', 'simulation/runs/x.ts', 'adapters/git/y.ts'],
 ];
 
 /** Rooms that pick and assemble everything else. */

@@ -3,9 +3,10 @@ import { Halt } from '../../../src/core/ending.ts';
 import { verdictOf } from '../../../src/core/health/verdict.ts';
 import { LONGEST_QUEUE } from '../../../src/core/item.ts';
 import type { ModelProvider } from '../../../src/ports.ts';
+import { type Behaviour, modelOf } from '../../../src/simulation/model/behaviour.ts';
 import type { CallName } from '../../../src/simulation/world/memory-github.ts';
 import { goalText, Night, PLAIN, QUEUE, type WakeOptions } from '../../support/memory/night.ts';
-import { type Behaviour, diligent, modelOf } from '../../support/memory/test-model.ts';
+import { diligent } from '../../support/memory/test-model.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

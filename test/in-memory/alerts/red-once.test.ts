@@ -4,6 +4,7 @@ import { Halt } from '../../../src/core/ending.ts';
 import { verdictOf } from '../../../src/core/health/verdict.ts';
 import type { ModelProvider } from '../../../src/ports.ts';
 import { stuckWayOut } from '../../../src/report/words/way-out.ts';
+import { modelOf } from '../../../src/simulation/model/behaviour.ts';
 import { FaultyWorld } from '../../support/crashes/faulty-world.ts';
 import {
   Night,
@@ -13,7 +14,7 @@ import {
   QUEUE_FILES,
   type WakeOptions,
 } from '../../support/memory/night.ts';
-import { diligent, modelOf } from '../../support/memory/test-model.ts';
+import { diligent } from '../../support/memory/test-model.ts';
 
 const HOUR = 3_600_000;
 /** Works again although its first draft is still open. */

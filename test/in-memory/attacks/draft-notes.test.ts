@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { modelOf } from '../../../src/simulation/model/behaviour.ts';
 import { Night, PLAIN } from '../../support/memory/night.ts';
-import { modelOf } from '../../support/memory/test-model.ts';
 
 test('a draft begins with what runs in it and what nobody sees in it, whatever the model says of it', async () => {
   const night = await Night.begin({

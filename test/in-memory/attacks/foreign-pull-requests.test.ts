@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { hiddenMarker } from '../../../src/core/marker.ts';
 import type { Checkpoint } from '../../../src/core/state.ts';
 import type { Draft } from '../../../src/ports.ts';
+import { type Behaviour, modelOf } from '../../../src/simulation/model/behaviour.ts';
 import { Night, PLAIN } from '../../support/memory/night.ts';
-import { type Behaviour, modelOf } from '../../support/memory/test-model.ts';
 
 /*
  * Whoever sees a branch of the agent's can offer it in a pull request of his own, with the agent's words and its hidden

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { type Behaviour, modelOf } from '../../../src/simulation/model/behaviour.ts';
 import { type Forgery, forge, only } from '../../support/memory/forged.ts';
 import { Night, PLAIN, STATE } from '../../support/memory/night.ts';
-import { type Behaviour, modelOf } from '../../support/memory/test-model.ts';
 
 /*
  * The state has the addresses of drafts, and whoever may push the state branch can put others there. Pages and results are

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { hiddenMarker } from '../../../src/core/marker.ts';
+import { type Behaviour, modelOf } from '../../../src/simulation/model/behaviour.ts';
 import { forge } from '../../support/memory/forged.ts';
 import { Night, PLAIN } from '../../support/memory/night.ts';
-import { type Behaviour, modelOf } from '../../support/memory/test-model.ts';
 
 /*
  * The state says which issue shows an alert. Whoever may push the state branch can write another number there, or that a

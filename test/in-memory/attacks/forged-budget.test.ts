@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { type Behaviour, modelOf, using } from '../../../src/simulation/model/behaviour.ts';
 import { type Forgery, forge } from '../../support/memory/forged.ts';
 import { Night, PLAIN, STATE } from '../../support/memory/night.ts';
-import { type Behaviour, modelOf, using } from '../../support/memory/test-model.ts';
 
 /*
  * The state says what was spent, and whoever may push the state branch can lower it. The log says it too: where it shows

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { type Behaviour, modelOf } from '../../../src/simulation/model/behaviour.ts';
 import { type Forgery, forge, only } from '../../support/memory/forged.ts';
 import { Night, PLAIN, STATE } from '../../support/memory/night.ts';
-import { type Behaviour, modelOf } from '../../support/memory/test-model.ts';
 
 /*
  * Whoever may push the state branch writes what the agent itself might have written, in figures, times and names that nobody

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { type Behaviour, modelOf } from '../../../src/simulation/model/behaviour.ts';
 import { type Forgery, forge, only } from '../../support/memory/forged.ts';
 import { Night, PLAIN, STATE } from '../../support/memory/night.ts';
-import { type Behaviour, modelOf } from '../../support/memory/test-model.ts';
 
 /*
  * Somebody who may push the state branch, and nothing else, writes what a run believes. Where the agent can tell, it

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { jobSummary } from '../../../src/report/job/job-summary.ts';
+import { type Behaviour, modelOf } from '../../../src/simulation/model/behaviour.ts';
 import { asMasked } from '../../support/as-masked.ts';
 import { Night, PLAIN, STATE } from '../../support/memory/night.ts';
-import { type Behaviour, modelOf } from '../../support/memory/test-model.ts';
 
 /*
  * Whoever may push the state branch writes the text of a stop and lines of the log. They stop the agent, and are read by people:

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { encodeLogLine } from '../../../src/config/state/state-files.ts';
 import type { EventName, LogEntry } from '../../../src/core/event.ts';
 import { loggedSpend } from '../../../src/core/money/logged-spend.ts';
+import { type Behaviour, modelOf } from '../../../src/simulation/model/behaviour.ts';
 import { SpendInLog } from '../../../src/wake/lease/spend-in-log.ts';
 import { forge } from '../../support/memory/forged.ts';
 import { Night, PLAIN, STATE } from '../../support/memory/night.ts';
-import { type Behaviour, modelOf } from '../../support/memory/test-model.ts';
 
 /*
  * A log that lacks lines, a state branch that was put back, or a run that died is no lowered budget: nothing is raised, and nobody

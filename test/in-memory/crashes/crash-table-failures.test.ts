@@ -1,9 +1,10 @@
 import { expect } from 'vitest';
 import { readMarker } from '../../../src/core/marker.ts';
+import { type Behaviour, modelOf, using } from '../../../src/simulation/model/behaviour.ts';
 import { disturbEverywhere, type Scenario } from '../../support/crashes/crash-table.ts';
 import { goalText, type Night, PLAIN, QUEUE, QUEUE_FILES } from '../../support/memory/night.ts';
 import { Freezer } from '../../support/memory/steps.ts';
-import { type Behaviour, modelOf, named, using } from '../../support/memory/test-model.ts';
+import { diligent, named } from '../../support/memory/test-model.ts';
 import { told, wish } from '../../support/memory/wishes.ts';
 
 const FILES = Object.keys(QUEUE_FILES);
@@ -127,7 +128,7 @@ const BUDGETS: readonly Scenario[] = [
   {
     name: 'a budget that pays for two of three items a day',
     night: { goals: { tidy: `${QUEUE}${TIGHT}` }, files: QUEUE_FILES },
-    behave: using(1_000),
+    behave: using(1_000, diligent),
     pause: 24 * HOUR,
     drafts: 1,
     items: FILES,

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
+import type { Behaviour, ModelTurn } from '../../../src/simulation/model/behaviour.ts';
 import type { MemoryIssue } from '../../../src/simulation/world/memory-issues.ts';
 import { disturbEverywhere, type Scenario } from '../../support/crashes/crash-table.ts';
 import { type Night, PLAIN } from '../../support/memory/night.ts';
-import type { Behaviour, Turn } from '../../support/memory/test-model.ts';
 import { commenting, commentsOn, doing, triage } from '../../support/memory/triage.ts';
 
 const DRAFTS = `schedule: {every: 6h}
@@ -33,7 +33,7 @@ function expectIssue(
 const numbered = (night: Night): readonly string[] =>
   night.issues.all.map(({ number, title }) => `${number} ${title}`);
 
-const all = (issue: number): Turn => [
+const all = (issue: number): ModelTurn => [
   ['write_file', { path: `docs/${issue}.md`, text: `${issue}\n` }],
   ['label_issue', { issue, labels: ['bug'] }],
   ['open_issue', { title: `After ${issue}`, body: 'More to do.' }],

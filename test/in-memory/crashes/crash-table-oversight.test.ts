@@ -1,8 +1,9 @@
 import { expect } from 'vitest';
 import { readMarker } from '../../../src/core/marker.ts';
+import { type Behaviour, modelOf } from '../../../src/simulation/model/behaviour.ts';
 import { disturbEverywhere, type Scenario } from '../../support/crashes/crash-table.ts';
 import { type Night, PLAIN, STATE } from '../../support/memory/night.ts';
-import { type Behaviour, modelOf, named } from '../../support/memory/test-model.ts';
+import { named } from '../../support/memory/test-model.ts';
 import { told } from '../../support/memory/wishes.ts';
 
 const SLOT = 21_600_000;

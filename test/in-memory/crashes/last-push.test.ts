@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { modelOf } from '../../../src/simulation/model/behaviour.ts';
 import { Night, type NightWake, QUEUE, QUEUE_FILES, STATE } from '../../support/memory/night.ts';
 import { beforeStep, stepped } from '../../support/memory/steps.ts';
-import { diligent, modelOf } from '../../support/memory/test-model.ts';
+import { diligent } from '../../support/memory/test-model.ts';
 import { wish } from '../../support/memory/wishes.ts';
 
 const MINUTE = 60_000;

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { ItemRecord } from '../../../src/core/state.ts';
+import { type Behaviour, modelOf } from '../../../src/simulation/model/behaviour.ts';
 import { Night, PLAIN, QUEUE, QUEUE_FILES } from '../../support/memory/night.ts';
 import { atCall, type Deed, type Done, doDeed } from '../../support/memory/person.ts';
-import { type Behaviour, diligent, modelOf } from '../../support/memory/test-model.ts';
+import { diligent } from '../../support/memory/test-model.ts';
 
 const PER_ITEM = `${PLAIN}for_each: {files: "docs/*.md", drafts: per_item}\nlimits: {open_drafts: 5}\n`;
 const UPDATE = `${QUEUE}when_draft_is_open: update\n`;

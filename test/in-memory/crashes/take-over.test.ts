@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Halt } from '../../../src/core/ending.ts';
 import type { World } from '../../../src/ports.ts';
+import { type Behaviour, modelOf } from '../../../src/simulation/model/behaviour.ts';
 import { checkEnd } from '../../support/crashes/crash-table.ts';
 import {
   Night,
@@ -13,7 +14,7 @@ import {
   type WakeOptions,
 } from '../../support/memory/night.ts';
 import { Freezer, stepped } from '../../support/memory/steps.ts';
-import { type Behaviour, diligent, modelOf, named } from '../../support/memory/test-model.ts';
+import { diligent, named } from '../../support/memory/test-model.ts';
 import { doing, triage } from '../../support/memory/triage.ts';
 import { told, wish } from '../../support/memory/wishes.ts';
 

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { utcDay } from '../../../src/core/time.ts';
 import { logPath } from '../../../src/ledger/day-logs.ts';
 import type { StateStore, World } from '../../../src/ports.ts';
+import { modelOf } from '../../../src/simulation/model/behaviour.ts';
 import { NIGHT, Night, PLAIN, STATE } from '../../support/memory/night.ts';
 import { stepped } from '../../support/memory/steps.ts';
-import { diligent, modelOf } from '../../support/memory/test-model.ts';
+import { diligent } from '../../support/memory/test-model.ts';
 
 const MINUTE = 60_000;
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Halt } from '../../../src/core/ending.ts';
 import type { ModelProvider, Question } from '../../../src/ports.ts';
+import { type Behaviour, modelOf } from '../../../src/simulation/model/behaviour.ts';
 import { goalText, type Night, PLAIN } from '../../support/memory/night.ts';
-import { type Behaviour, modelOf } from '../../support/memory/test-model.ts';
 import { commenting, commentsOn, nightOf, SLOT, TICK, triage } from '../../support/memory/triage.ts';
 import { told } from '../../support/memory/wishes.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { type Behaviour, modelOf } from '../../../src/simulation/model/behaviour.ts';
 import { goalText, Night, type WakeOptions } from '../../support/memory/night.ts';
 import { doDeed } from '../../support/memory/person.ts';
-import { type Behaviour, diligent, modelOf } from '../../support/memory/test-model.ts';
+import { diligent } from '../../support/memory/test-model.ts';
 import { resume, stop, told, wish } from '../../support/memory/wishes.ts';
 
 const ONCE = 'schedule: {once: true}\npermissions: {write: ["docs/**"]}\n';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { modelOf } from '../../../src/simulation/model/behaviour.ts';
 import { Night, PLAIN } from '../../support/memory/night.ts';
 import { doDeed } from '../../support/memory/person.ts';
-import { diligent, modelOf } from '../../support/memory/test-model.ts';
+import { diligent } from '../../support/memory/test-model.ts';
 
 const TICK = 1_800_000;
 const ODD = [

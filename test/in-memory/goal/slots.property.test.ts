@@ -4,9 +4,10 @@ import type { Schedule } from '../../../src/core/goal.ts';
 import { countSlots, newestSlot } from '../../../src/core/schedule/schedule.ts';
 import type { Checkpoint } from '../../../src/core/state.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../src/core/time.ts';
+import { modelOf } from '../../../src/simulation/model/behaviour.ts';
 import { Night, STATE } from '../../support/memory/night.ts';
 import { doDeed } from '../../support/memory/person.ts';
-import { modelOf, named } from '../../support/memory/test-model.ts';
+import { named } from '../../support/memory/test-model.ts';
 import { resume, stop, wish } from '../../support/memory/wishes.ts';
 
 interface Kind {

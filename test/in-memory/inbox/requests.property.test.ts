@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { modelOf } from '../../../src/simulation/model/behaviour.ts';
 import { Night, STATE } from '../../support/memory/night.ts';
 import { beforeStep, Interleaving, stepped } from '../../support/memory/steps.ts';
-import { diligent, modelOf } from '../../support/memory/test-model.ts';
+import { diligent } from '../../support/memory/test-model.ts';
 import { resume, stop, wish } from '../../support/memory/wishes.ts';
 
 const GOALS = { first: goal(), second: goal() };

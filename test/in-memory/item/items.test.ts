@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Checkpoint, ItemRecord } from '../../../src/core/state.ts';
 import type { Question } from '../../../src/ports.ts';
 import { stuckWayOut } from '../../../src/report/words/way-out.ts';
+import { type Behaviour, modelOf } from '../../../src/simulation/model/behaviour.ts';
 import {
   goalText,
   Night,
@@ -11,7 +12,7 @@ import {
   STATE,
   type WakeOptions,
 } from '../../support/memory/night.ts';
-import { type Behaviour, diligent, modelOf } from '../../support/memory/test-model.ts';
+import { diligent } from '../../support/memory/test-model.ts';
 
 const TICK = 1_800_000;
 const SLOT = 21_600_000;

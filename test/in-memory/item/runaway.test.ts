@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ModelProvider } from '../../../src/ports.ts';
+import { modelOf } from '../../../src/simulation/model/behaviour.ts';
 import { Night } from '../../support/memory/night.ts';
-import { modelOf } from '../../support/memory/test-model.ts';
 import { told, wish } from '../../support/memory/wishes.ts';
 
 const MANY = 'schedule: {every: 6h}\npermissions: {write: ["docs/**"]}\nlimits: {open_drafts: 9}\n';

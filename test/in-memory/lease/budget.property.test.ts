@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { totalOf } from '../../../src/core/money/budget.ts';
 import { DAY_MS } from '../../../src/core/time.ts';
+import { modelOf, using } from '../../../src/simulation/model/behaviour.ts';
 import { spentIn } from '../../support/crashes/night-checks.ts';
 import { Night, type NightWake, STATE, type WakeOptions } from '../../support/memory/night.ts';
 import { Interleaving } from '../../support/memory/steps.ts';
-import { modelOf, named, using } from '../../support/memory/test-model.ts';
+import { named } from '../../support/memory/test-model.ts';
 import { wish } from '../../support/memory/wishes.ts';
 
 const HALF_HOUR = 1_800_000;

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { totalOf } from '../../../src/core/money/budget.ts';
 import type { Sums } from '../../../src/core/state.ts';
+import { type Behaviour, modelOf, using } from '../../../src/simulation/model/behaviour.ts';
 import { NIGHT, Night, PLAIN, QUEUE, QUEUE_FILES } from '../../support/memory/night.ts';
-import { type Behaviour, diligent, modelOf, using } from '../../support/memory/test-model.ts';
+import { diligent } from '../../support/memory/test-model.ts';
 
 const DAY = '2026-11-22';
 const HALF_HOUR = 1_800_000;
@@ -119,7 +120,7 @@ describe('I5: what is set aside', () => {
       model: modelOf(diligent, () => {
         inner ??= night.wake({
           trigger: { goals: ['second'] },
-          model: modelOf(using(3_000), () => {
+          model: modelOf(using(3_000, diligent), () => {
             const { reserved_tokens, spent_tokens } = dayTotal(night);
             seen.push(reserved_tokens + spent_tokens);
           }),
@@ -334,7 +335,7 @@ describe('I5: a server that breaks the rules', () => {
     const night = await Night.begin({ goals: { tidy: QUEUE }, files: QUEUE_FILES });
     let asked = 0;
     const { result } = await night.wake({
-      model: modelOf(using(40_000), () => {
+      model: modelOf(using(40_000, diligent), () => {
         asked += 1;
       }),
     });
@@ -346,7 +347,7 @@ describe('I5: a server that breaks the rules', () => {
   test('ends the wake: no other goal is begun with it', async () => {
     const night = await Night.begin({ goals: { first: PLAIN, second: PLAIN } });
     let asked = 0;
-    const model = modelOf(using(40_000), () => {
+    const model = modelOf(using(40_000, diligent), () => {
       asked += 1;
     });
     const { result } = await night.wake({ model });
@@ -358,7 +359,7 @@ describe('I5: a server that breaks the rules', () => {
 
   test('by more than everything that was set aside is still charged in full', async () => {
     const night = await Night.begin({ goals: { tidy: PLAIN } });
-    await night.wake({ model: modelOf(using(90_000)) });
+    await night.wake({ model: modelOf(using(90_000, diligent)) });
     expect(sums(night, 'tidy')).toMatchObject({ spent_tokens: 90_000, reserved_tokens: 0 });
     expect(night.state().lock.leases).toEqual({});
   });

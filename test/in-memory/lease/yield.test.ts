@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ModelProvider } from '../../../src/ports.ts';
+import { modelOf } from '../../../src/simulation/model/behaviour.ts';
 import { Night, type NightWake } from '../../support/memory/night.ts';
-import { diligent, modelOf } from '../../support/memory/test-model.ts';
+import { diligent } from '../../support/memory/test-model.ts';
 import { told, wish } from '../../support/memory/wishes.ts';
 
 const MANY = 'schedule: {every: 6h}\npermissions: {write: ["docs/**"]}\nlimits: {open_drafts: 5}\n';

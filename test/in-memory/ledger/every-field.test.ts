@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { Halt } from '../../../src/core/ending.ts';
 import type { ModelAnswer, ModelProvider, Question } from '../../../src/ports.ts';
+import { type Behaviour, type ModelTurn, modelOf } from '../../../src/simulation/model/behaviour.ts';
 import { Night, type NightWake, PLAIN } from '../../support/memory/night.ts';
-import { type Behaviour, modelOf, type Turn } from '../../support/memory/test-model.ts';
 import { shownBy, writtenBy } from '../../support/memory/written.ts';
 
 vi.setConfig({ hookTimeout: 60_000 });
@@ -203,7 +203,7 @@ async function nightWith(of: (field: Field) => string): Promise<Night> {
 }
 
 function behaviourWith(of: (field: Field) => string): Behaviour {
-  const script: readonly (Turn | ModelAnswer)[] = [
+  const script: readonly (ModelTurn | ModelAnswer)[] = [
     [
       ['read_file', { path: 'docs/plain.md' }],
       ['search', { pattern: 'A|ghp_' }],

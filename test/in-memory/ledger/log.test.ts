@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { decodeLogLines } from '../../../src/config/state/state-files.ts';
+import { modelOf } from '../../../src/simulation/model/behaviour.ts';
 import type { PushFault } from '../../../src/simulation/world/memory-remote.ts';
 import { Night, PLAIN, QUEUE, QUEUE_FILES, STATE } from '../../support/memory/night.ts';
-import { diligent, modelOf } from '../../support/memory/test-model.ts';
+import { diligent } from '../../support/memory/test-model.ts';
 
 const TODAY = 'state/log/2026-11-22.jsonl';
 const HALF_HOUR = 1_800_000;

@@ -3,9 +3,10 @@ import { createMask } from '../../../src/core/access/mask.ts';
 import { Halt } from '../../../src/core/ending.ts';
 import { Journal } from '../../../src/ledger/journal.ts';
 import type { ModelAnswer } from '../../../src/ports.ts';
+import { type Behaviour, modelOf } from '../../../src/simulation/model/behaviour.ts';
 import { ManualClock } from '../../support/memory/manual-clock.ts';
 import { Night, type NightOptions, PLAIN, STATE, type WakeOptions } from '../../support/memory/night.ts';
-import { type Behaviour, diligent, modelOf } from '../../support/memory/test-model.ts';
+import { diligent } from '../../support/memory/test-model.ts';
 import { shownBy, writtenBy } from '../../support/memory/written.ts';
 
 const KEY = 'pk/7Qe+41zzWq-9Lm0_vXw2RtYb';

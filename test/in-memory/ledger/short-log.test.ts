@@ -3,8 +3,9 @@ import type { Ending } from '../../../src/core/ending.ts';
 import { EVENTS, type EventName } from '../../../src/core/event.ts';
 import type { ModelAnswer, ModelProvider, Sandbox } from '../../../src/ports.ts';
 import { logText } from '../../../src/report/terminal/log-text.ts';
+import { modelOf } from '../../../src/simulation/model/behaviour.ts';
 import { Night, PLAIN, STATE } from '../../support/memory/night.ts';
-import { diligent, modelOf } from '../../support/memory/test-model.ts';
+import { diligent } from '../../support/memory/test-model.ts';
 import { wish } from '../../support/memory/wishes.ts';
 
 /*

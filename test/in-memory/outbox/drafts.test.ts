@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Checkpoint } from '../../../src/core/state.ts';
+import { type Behaviour, modelOf } from '../../../src/simulation/model/behaviour.ts';
 import { goalText, Night, PLAIN, QUEUE_FILES } from '../../support/memory/night.ts';
 import { doDeed } from '../../support/memory/person.ts';
-import { type Behaviour, diligent, modelOf } from '../../support/memory/test-model.ts';
+import { diligent } from '../../support/memory/test-model.ts';
 
 const TICK = 1_800_000;
 const SLOT = 21_600_000;

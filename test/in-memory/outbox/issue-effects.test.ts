@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { Halt } from '../../../src/core/ending.ts';
 import { readMarker } from '../../../src/core/marker.ts';
 import type { ItemRecord } from '../../../src/core/state.ts';
+import { type Behaviour, type ModelTurn, modelOf } from '../../../src/simulation/model/behaviour.ts';
 import type { IssueCall } from '../../../src/simulation/world/memory-issues.ts';
 import { goalText, Night, PLAIN, STATE } from '../../support/memory/night.ts';
-import { type Behaviour, modelOf, type Turn } from '../../support/memory/test-model.ts';
 import { commenting, commentsOn, doing, nightOf, SLOT, TICK, triage } from '../../support/memory/triage.ts';
 import { told } from '../../support/memory/wishes.ts';
 
@@ -187,7 +187,7 @@ describe('I7: an effect on an issue that was not receipted', () => {
     async (name) => {
       const night = await nightOf([{ title: 'One' }], { goals: { tidy: triage(ALL) } });
       night.issues.labels.add('bug');
-      const turns: Readonly<Record<typeof name, (issue: number) => Turn>> = {
+      const turns: Readonly<Record<typeof name, (issue: number) => ModelTurn>> = {
         comment: (issue) => [['comment_on_issue', { issue, body: 'Looked at.' }]],
         open: () => [['open_issue', { title: 'A follow-up', body: 'More to do.' }]],
         label: (issue) => [['label_issue', { issue, labels: ['bug'] }]],
@@ -283,7 +283,7 @@ describe('an effect on an issue that nothing will come of', () => {
       const night = await nightOf([{ title: 'One' }], { goals: { tidy: triage(ALL) } });
       night.issues.labels.add('bug');
       night.issues.onCall = (_call, name) => (CHANGES.includes(name) ? 'error_before' : null);
-      const turn = (issue: number): Turn => [
+      const turn = (issue: number): ModelTurn => [
         ['label_issue', { issue, labels: ['bug'] }],
         ['comment_on_issue', { issue, body: 'Looked at.' }],
       ];

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Checkpoint } from '../../../src/core/state.ts';
+import { modelOf } from '../../../src/simulation/model/behaviour.ts';
 import { Night, PLAIN, QUEUE, QUEUE_FILES } from '../../support/memory/night.ts';
 import { doDeed } from '../../support/memory/person.ts';
-import { diligent, modelOf } from '../../support/memory/test-model.ts';
+import { diligent } from '../../support/memory/test-model.ts';
 
 const TICK = 1_800_000;
 

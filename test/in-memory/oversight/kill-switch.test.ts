@@ -5,9 +5,10 @@ import { resumeAgent } from '../../../src/oversight/stop/resume-agent.ts';
 import { stopAgent } from '../../../src/oversight/stop/stop-agent.ts';
 import { setStop } from '../../../src/oversight/stop/stop-switch.ts';
 import type { ModelProvider } from '../../../src/ports.ts';
+import { modelOf } from '../../../src/simulation/model/behaviour.ts';
 import { MemoryControl } from '../../../src/simulation/world/memory-control.ts';
 import { Night, PLAIN, STATE } from '../../support/memory/night.ts';
-import { diligent, modelOf } from '../../support/memory/test-model.ts';
+import { diligent } from '../../support/memory/test-model.ts';
 
 const ADDRESS = 'https://github.com/acme/site';
 

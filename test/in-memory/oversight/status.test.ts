@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ENDINGS, type Ending, Halt } from '../../../src/core/ending.ts';
 import { LONGEST_QUEUE } from '../../../src/core/item.ts';
 import type { ModelAnswer, ModelProvider, Sandbox, World } from '../../../src/ports.ts';
+import { type Behaviour, modelOf } from '../../../src/simulation/model/behaviour.ts';
 import {
   goalText,
   Night,
@@ -11,7 +12,7 @@ import {
   STATE,
   type WakeOptions,
 } from '../../support/memory/night.ts';
-import { type Behaviour, diligent, modelOf } from '../../support/memory/test-model.ts';
+import { diligent } from '../../support/memory/test-model.ts';
 
 const HALF_HOUR = 1_800_000;
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { removeStop, setStop } from '../../../src/oversight/stop/stop-switch.ts';
 import type { Model, Sandbox, World } from '../../../src/ports.ts';
+import { type Behaviour, modelOf } from '../../../src/simulation/model/behaviour.ts';
 import {
   Night,
   type NightWake,
@@ -12,7 +13,7 @@ import {
 } from '../../support/memory/night.ts';
 import { atCall } from '../../support/memory/person.ts';
 import { stepped } from '../../support/memory/steps.ts';
-import { type Behaviour, diligent, modelOf } from '../../support/memory/test-model.ts';
+import { diligent } from '../../support/memory/test-model.ts';
 import { told, wish } from '../../support/memory/wishes.ts';
 
 const TICK = 1_800_000;

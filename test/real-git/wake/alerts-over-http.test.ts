@@ -1,9 +1,9 @@
 /** The life of alerts through the shipped adapter, against a stand-in whose traffic is checked. */
 import { describe, expect, test } from 'vitest';
+import { type Behaviour, modelOf } from '../../../src/simulation/model/behaviour.ts';
 import { portsAt, WAKE_FILE } from '../../support/contract/github-under-test.ts';
 import { serveGitHub } from '../../support/git/stand-in.ts';
 import { Night, type NightOptions, PLAIN } from '../../support/memory/night.ts';
-import { type Behaviour, modelOf } from '../../support/memory/test-model.ts';
 
 const HOUR = 3_600_000;
 const ISSUES = '/repos/{owner}/{repo}/issues';

@@ -2,10 +2,10 @@
 import { expect, test } from 'vitest';
 import type { IssueThread } from '../../../src/ports.ts';
 import type { FaultKind } from '../../../src/rehearsal/github/http/faults.ts';
+import { type Behaviour, modelOf } from '../../../src/simulation/model/behaviour.ts';
 import { portsAt, WAKE_FILE } from '../../support/contract/github-under-test.ts';
 import { serveGitHub } from '../../support/git/stand-in.ts';
 import { Night, type NightWake } from '../../support/memory/night.ts';
-import { type Behaviour, modelOf } from '../../support/memory/test-model.ts';
 import { commenting, doing, SLOT, TICK, triage } from '../../support/memory/triage.ts';
 
 const ISSUES = '/repos/{owner}/{repo}/issues';

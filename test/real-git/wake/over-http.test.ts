@@ -1,9 +1,10 @@
 /** Whole wakes through real git over HTTP, where the connection breaks after a push has landed. */
 import { expect, test, vi } from 'vitest';
+import { modelOf } from '../../../src/simulation/model/behaviour.ts';
 import { checkEnd } from '../../support/crashes/crash-table.ts';
 import { beginRealNight, type RealNight } from '../../support/git/real-night.ts';
 import { type NightOptions, PLAIN, QUEUE, QUEUE_FILES } from '../../support/memory/night.ts';
-import { modelOf, named } from '../../support/memory/test-model.ts';
+import { named } from '../../support/memory/test-model.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { StateStore, World } from '../../../src/ports.ts';
+import { modelOf } from '../../../src/simulation/model/behaviour.ts';
 import { refused } from '../../../src/simulation/world/memory-remote.ts';
 import { beginRealNight } from '../../support/git/real-night.ts';
 import { goalText, Night, PLAIN, QUEUE, QUEUE_FILES, STATE } from '../../support/memory/night.ts';
-import { diligent, modelOf } from '../../support/memory/test-model.ts';
+import { diligent } from '../../support/memory/test-model.ts';
 import { wish } from '../../support/memory/wishes.ts';
 
 /** Once, the state lands and the work branch that was pushed with it does not. */

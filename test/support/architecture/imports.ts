@@ -83,6 +83,11 @@ const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
     from: [...PURE, 'tree/'],
     packages: ['@noble/hashes/legacy.js'],
   },
+  'simulation/time/': { from: ['core/text/'], packages: [] },
+  'simulation/model/': { from: PURE, packages: [] },
+  'simulation/runners/': { from: [...PURE, 'simulation/time/', 'simulation/world/'], packages: [] },
+  // Plays the shipped runs.
+  'simulation/runs/': { from: [...STEP, 'alerts/', 'wake/', 'oversight/', 'simulation/'], packages: [] },
   'commands/': ANYTHING,
   'cli.ts': ANYTHING,
   'action.ts': ANYTHING,

@@ -1,10 +1,11 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { Halt } from '../../../src/core/ending.ts';
 import type { CommandAnswer, ControlContext } from '../../../src/oversight/command-context.ts';
+import { modelOf } from '../../../src/simulation/model/behaviour.ts';
 import { MemoryControl } from '../../../src/simulation/world/memory-control.ts';
 import { Killed } from '../../../src/simulation/world/memory-remote.ts';
 import { Night, type NightOptions, type NightWake } from '../memory/night.ts';
-import { diligent, modelOf } from '../memory/test-model.ts';
+import { diligent } from '../memory/test-model.ts';
 import { EVERY_SIX_HOURS } from './crash-table.ts';
 import { type Boundary, boundariesOf, FaultyWorld } from './faulty-world.ts';
 import { checkEnd, checkLines, checkRequests, checkSlots, type NightEnd } from './night-checks.ts';

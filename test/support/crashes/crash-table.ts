@@ -1,8 +1,9 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Schedule } from '../../../src/core/goal.ts';
 import type { ModelProvider, World } from '../../../src/ports.ts';
+import { type Behaviour, modelOf } from '../../../src/simulation/model/behaviour.ts';
 import { Night, type NightOptions, type NightWake, type WakeOptions } from '../memory/night.ts';
-import { type Behaviour, diligent, modelOf } from '../memory/test-model.ts';
+import { diligent } from '../memory/test-model.ts';
 import { type Boundary, boundariesOf, FaultyWorld } from './faulty-world.ts';
 import {
   checkEnd,

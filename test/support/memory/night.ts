@@ -6,13 +6,14 @@ import type { WakeOrder, WakeResult } from '../../../src/core/wake-result.ts';
 import type { PersonContext } from '../../../src/oversight/command-context.ts';
 import { type WatchdogWorld, watchdog } from '../../../src/oversight/watchdog/watchdog.ts';
 import type { Control, ModelProvider, Progress, World } from '../../../src/ports.ts';
+import { modelOf } from '../../../src/simulation/model/behaviour.ts';
 import { MemoryGitHub } from '../../../src/simulation/world/memory-github.ts';
 import { MemoryIssues } from '../../../src/simulation/world/memory-issues.ts';
 import { type MemoryCommit, type MemoryFile, textOf } from '../../../src/simulation/world/memory-remote.ts';
 import { MemoryRemote, openMemoryWorld } from '../../../src/simulation/world/memory-repository.ts';
 import { wake } from '../../../src/wake/wake.ts';
 import { ManualClock } from './manual-clock.ts';
-import { diligent, modelOf } from './test-model.ts';
+import { diligent } from './test-model.ts';
 
 /** 03:00:30 UTC, half a minute after a slot of most schedules. */
 export const NIGHT = Date.UTC(2026, 10, 22, 3, 0, 30);

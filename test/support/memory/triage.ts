@@ -1,8 +1,8 @@
 /** A goal that comments on issues, and a model that does it. */
 import type { EffectName } from '../../../src/core/goal.ts';
+import type { Behaviour, ModelTurn } from '../../../src/simulation/model/behaviour.ts';
 import type { MemoryIssue } from '../../../src/simulation/world/memory-issues.ts';
 import { Night, type NightOptions } from './night.ts';
-import type { Behaviour, Turn } from './test-model.ts';
 
 export const TICK = 1_800_000;
 export const SLOT = 21_600_000;
@@ -25,7 +25,7 @@ export async function nightOf(
 }
 
 /** Does the same to each issue, then finishes. */
-export function doing(turn: (issue: number) => Turn): Behaviour {
+export function doing(turn: (issue: number) => ModelTurn): Behaviour {
   return ({ item, turn: n }) =>
     n === 0 ? turn(Number(item.slice(1))) : [['finish', { summary: `Looked after ${item}.` }]];
 }

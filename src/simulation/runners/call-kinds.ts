@@ -1,0 +1,50 @@
+import type { Control, GitHub, Issues, StateStore, Workspace } from '../../ports.ts';
+
+/**
+ * What a call of a port does: `local` stays in the process, `look` changes nothing at the other side, `change` does, `push` moves
+ * branches, `model` asks the model.
+ */
+export type CallKind = 'local' | 'look' | 'change' | 'push' | 'model';
+
+type Methods<Port> = Readonly<Record<Exclude<keyof Port, 'requestTimeoutMs'>, CallKind>>;
+
+interface CallKinds {
+  readonly state: Methods<StateStore>;
+  readonly workspace: Methods<Workspace>;
+  readonly github: Methods<GitHub>;
+  readonly issues: Methods<Issues>;
+  readonly control: Methods<Control>;
+}
+
+export type PortName = keyof CallKinds;
+
+/** A method that is new to a port has to be given its kind here before it compiles. */
+export const CALL_KINDS: CallKinds = {
+  state: {
+    fetch: 'look',
+    fetchState: 'look',
+    read: 'local',
+    commit: 'local',
+    push: 'push',
+    branches: 'look',
+  },
+  workspace: {
+    ...{ fetchBranch: 'look', fetchCommit: 'look', files: 'local', commitAt: 'look', history: 'look' },
+    ...{ changedPaths: 'look', merge: 'local', open: 'local' },
+  },
+  github: {
+    ...{ findDrafts: 'look', createDraft: 'change', updateDraft: 'change', closeDraft: 'change' },
+    ...{ listAlertIssues: 'look', openAlertIssue: 'change', updateAlertIssue: 'change' },
+    ...{ closeAlertIssue: 'change', wakeState: 'look', serverTime: 'look', isDisabled: 'look' },
+  },
+  issues: {
+    ...{ list: 'look', read: 'look', labelNames: 'look', comment: 'change', label: 'change' },
+    ...{ findOpened: 'look', open: 'change' },
+  },
+  control: {
+    ...{ permissionOf: 'look', readVariable: 'look', setVariable: 'change', deleteVariable: 'change' },
+    ...{ workflow: 'look', enableWorkflow: 'change', disableWorkflow: 'change', startWorkflow: 'change' },
+    ...{ newestRun: 'look', answerComment: 'change', repositoryFacts: 'look', rulesets: 'look' },
+    environment: 'look',
+  },
+};

@@ -1,0 +1,167 @@
+import type { WakeOrder, WakeResult } from '../../core/wake-result.ts';
+import type { PersonContext } from '../../oversight/command-context.ts';
+import { watchdog } from '../../oversight/watchdog/watchdog.ts';
+import type { ModelProvider, Random, Sandbox, World } from '../../ports.ts';
+import { wake } from '../../wake/wake.ts';
+import { Connection } from '../runners/connection.ts';
+import type { Network } from '../runners/network.ts';
+import { Runner } from '../runners/runner.ts';
+import type { Settle } from '../time/virtual-time.ts';
+import { VirtualTime } from '../time/virtual-time.ts';
+import { MemoryControl } from '../world/memory-control.ts';
+import { MemoryGitHub } from '../world/memory-github.ts';
+import { MemoryIssues } from '../world/memory-issues.ts';
+import { MemoryRemote, openMemoryWorld } from '../world/memory-repository.ts';
+import type { SimulationEvent } from './simulation-event.ts';
+
+export const STATE_BRANCH = 'wakeful-state';
+const REPOSITORY = 'acme/garden';
+/** Stands for the key of the model. */
+export const KEY = 'sk-simulated-key-0123456789abcdef';
+
+export interface SimulatedOrder {
+  readonly id: string;
+  readonly trigger: WakeOrder['trigger'];
+  readonly model: ModelProvider;
+  readonly network: Network;
+  readonly random: Random;
+  /** How far the clock of its machine is ahead, ms. */
+  readonly ahead?: number;
+  readonly minutes?: number;
+}
+
+/** A run that has been started: its process, and what became of it once it has ended. */
+export interface StartedRun {
+  readonly runner: Runner;
+  readonly startedAt: number;
+  result: WakeResult | null;
+}
+
+/** A repository on GitHub, with everything around it, under virtual time. The shipped runs are played on it. */
+export class SimulatedWorld {
+  readonly time: VirtualTime;
+  readonly remote = new MemoryRemote();
+  readonly github: MemoryGitHub;
+  readonly issues: MemoryIssues;
+  readonly control = new MemoryControl();
+  /** Every run that was ever started, in order. */
+  readonly runs: StartedRun[] = [];
+  readonly #watchers: ((event: SimulationEvent) => void)[] = [];
+
+  constructor(start: number, settle: Settle) {
+    this.time = new VirtualTime(start, settle);
+    this.github = new MemoryGitHub(this.remote.branches);
+    this.github.serverTime = () => this.time.now();
+    this.issues = new MemoryIssues(this.github, this.time);
+  }
+
+  /** `watcher` is told of everything that happens from here on, while it happens. */
+  watch(watcher: (event: SimulationEvent) => void): void {
+    this.#watchers.push(watcher);
+  }
+
+  tell(event: SimulationEvent): void {
+    for (const watcher of this.#watchers) watcher(event);
+  }
+
+  /** Somebody's commit on the default branch. */
+  commit(files: Readonly<Record<string, string | null>>, message = 'a change'): Promise<string> {
+    return this.remote.commit({ branch: 'main', files, time: this.time.now(), message });
+  }
+
+  /** The kill switch that is a repository variable. */
+  get stopVariable(): string {
+    return this.control.variables.get('WAKEFUL_STOP') ?? '';
+  }
+
+  startRun(order: SimulatedOrder): StartedRun {
+    const { run, world } = this.#begin(order);
+    this.tell({ kind: 'run_started', run: order.id, trigger: order.trigger });
+    this.#follow(run, wake(world, this.#wakeOrder(order)));
+    return run;
+  }
+
+  /** One look of the watchdog. */
+  startWatchdog(order: SimulatedOrder): StartedRun {
+    const { run, world, connection } = this.#begin(order);
+    this.tell({ kind: 'run_started', run: order.id, trigger: order.trigger });
+    const control = connection.port('control', this.control);
+    this.#follow(run, watchdog({ ...world, control }, this.#wakeOrder(order)));
+    return run;
+  }
+
+  /** What a person's command reaches; nothing goes wrong with it. */
+  person(random: Random): PersonContext {
+    const { state } = openMemoryWorld(this.remote, { stateBranch: STATE_BRANCH });
+    const clock = new Runner('person', this.time).clock();
+    const world = { state, clock, random, log: { line: () => {}, progress: () => {} } };
+    return { world, repository: REPOSITORY, secrets: [KEY], signal: new AbortController().signal };
+  }
+
+  #begin(order: SimulatedOrder) {
+    const runner = new Runner(order.id, this.time, order.ahead);
+    const run: StartedRun = { runner, startedAt: this.time.now(), result: null };
+    this.runs.push(run);
+    const connection = new Connection(runner, {
+      time: this.time,
+      network: order.network,
+      watch: (event) => this.tell(event),
+    });
+    return { run, connection, world: this.#worldOf(runner, connection, order) };
+  }
+
+  #worldOf(runner: Runner, connection: Connection, order: SimulatedOrder): World {
+    const { state, workspace } = openMemoryWorld(this.remote, { stateBranch: STATE_BRANCH });
+    const isAlive = () => runner.state === 'running';
+    return {
+      clock: runner.clock(),
+      random: order.random,
+      log: {
+        line: (entry) => void (isAlive() && this.tell({ kind: 'line', run: runner.id, entry })),
+        progress: () => {},
+      },
+      state: connection.port('state', state),
+      workspace: connection.port('workspace', workspace),
+      sandbox: NO_SANDBOX,
+      github: connection.port(
+        'github',
+        this.github.view(() => runner.kill()),
+      ),
+      issues: connection.port(
+        'issues',
+        this.issues.view(() => runner.kill()),
+      ),
+      model: connection.model(order.model),
+    };
+  }
+
+  #follow(run: StartedRun, result: Promise<WakeResult>): void {
+    const end = (value: WakeResult): void => {
+      // What has died says nothing, however much it went on to do within the same moment.
+      if (run.runner.state === 'frozen') return void run.runner.after(0, () => end(value));
+      if (run.runner.state !== 'running') return;
+      run.result = value;
+      run.runner.end();
+      this.tell({ kind: 'run_ended', run: run.runner.id, ending: value.ending, detail: value.detail });
+    };
+    void result.then(end);
+  }
+
+  #wakeOrder(order: SimulatedOrder): WakeOrder {
+    return {
+      wake: { id: order.id, url: null },
+      repository: REPOSITORY,
+      trigger: order.trigger,
+      stop: this.stopVariable,
+      model: { baseUrl: null, model: null },
+      minutes: order.minutes ?? 12,
+      cancel: new AbortController().signal,
+      secrets: [KEY],
+    };
+  }
+}
+
+const NO_SANDBOX: Sandbox = {
+  reasonUnavailable: async () => 'there is none in a simulation',
+  run: () => Promise.reject(new Error('There is no sandbox in a simulation.')),
+};
