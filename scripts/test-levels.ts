@@ -7,6 +7,7 @@ export const LEVELS = [
   { folder: 'real-git', startsProcesses: true },
   { folder: 'processes', startsProcesses: true },
   { folder: 'bundle', startsProcesses: true },
+  { folder: 'browser', startsProcesses: true },
 ] as const;
 
 /** The tests of `npm run test:fast`. */

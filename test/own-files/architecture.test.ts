@@ -147,6 +147,8 @@ const FORBIDDEN_IMPORTS: readonly (readonly [room: string, from: string, to: str
   ['adapters/', 'adapters/x.ts', 'agent/y.ts'],
   ['rehearsal/', 'rehearsal/github/x.ts', 'adapters/git/y.ts'],
   ['tree/', 'tree/x.ts', 'adapters/y.ts'],
+  ['pages/', 'pages/x.ts', 'core/y.ts'],
+  ['demonstrations/', 'demonstrations/x.ts', 'adapters/y.ts'],
   ['simulation/world/', 'simulation/world/x.ts', 'adapters/git/y.ts'],
   ['simulation/time/', 'simulation/time/x.ts', 'ports/y.ts'],
   ['simulation/model/', 'simulation/model/x.ts', 'agent/y.ts'],

@@ -88,6 +88,12 @@ const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   'simulation/runners/': { from: [...PURE, 'simulation/time/', 'simulation/world/'], packages: [] },
   // Plays the shipped runs.
   'simulation/runs/': { from: [...STEP, 'alerts/', 'wake/', 'oversight/', 'simulation/'], packages: [] },
+  // They know nothing of runs.
+  'pages/': { from: [], packages: ['preact', 'preact/hooks'] },
+  'demonstrations/': {
+    from: [...STEP, 'oversight/', 'simulation/', 'pages/'],
+    packages: ['preact', 'preact/hooks', '@preact/signals'],
+  },
   'commands/': ANYTHING,
   'cli.ts': ANYTHING,
   'action.ts': ANYTHING,

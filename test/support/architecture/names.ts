@@ -18,7 +18,7 @@ const FORBIDDEN = [
 export function findNameViolations(tree: SourceTree): readonly Violation[] {
   return tree.modules.flatMap((module) =>
     module.path.split('/').flatMap((part) => {
-      const name = part.replace(/\.[a-z]+$/, '');
+      const name = part.replace(/(?:\.d)?\.[a-z]+$/, '');
       const word = name.split('-').find((one) => FORBIDDEN.includes(one));
       if (word !== undefined)
         return [violationAt(module, module.file, `name: "${word}" says nothing, name what it is`)];

@@ -12,7 +12,14 @@ import { type TextFlow, textFlowOf } from './text-flow.ts';
 const WORDS = 4;
 
 /** Folders that word things: what people read, and other parties whose voice a rehearsal plays. */
-const VOICES = ['report/', 'rehearsal/model/', 'rehearsal/github/', 'simulation/'];
+const VOICES = [
+  'report/',
+  'rehearsal/model/',
+  'rehearsal/github/',
+  'simulation/',
+  'pages/',
+  'demonstrations/',
+];
 /** Texts for the model, except what goes to the log. */
 const MODEL = 'agent/';
 const COMMANDS = 'commands/';

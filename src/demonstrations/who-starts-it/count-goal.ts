@@ -1,0 +1,7 @@
+/** The text of `goals/count.yml`. */
+export const COUNT_GOAL = `title: Count the runs
+objective: Add one line to count.md for this run. Change nothing else.
+schedule: {every: 5m}
+permissions: {write: ["count.md"]}
+when_draft_is_open: update
+`;

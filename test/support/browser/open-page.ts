@@ -1,0 +1,60 @@
+/** The built page in a real browser, opened as a file. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import chromium from '@sparticuz/chromium';
+import { type Browser, type BrowserContextOptions, chromium as browsers, type Page } from 'playwright-core';
+import { bundleSite } from '../../../scripts/site/bundle-site.ts';
+
+export interface OpenedPage {
+  readonly page: Page;
+  /** What went wrong: messages on the console, errors, and requests beyond the file itself. */
+  readonly complaints: readonly string[];
+  close(): Promise<void>;
+}
+
+/** One browser and one built page for all tests of a file. */
+export class SiteUnderTest {
+  readonly #browser: Browser;
+  readonly #folder: string;
+
+  static async open(): Promise<SiteUnderTest> {
+    const folder = await mkdtemp(join(tmpdir(), 'wakeful-site-'));
+    for (const [name, text] of await bundleSite()) await writeFile(join(folder, name), text);
+    const executablePath = await chromium.executablePath();
+    const browser = await browsers.launch({ executablePath, args: ['--no-sandbox', '--headless=shell'] });
+    return new SiteUnderTest(browser, folder);
+  }
+
+  private constructor(browser: Browser, folder: string) {
+    this.#browser = browser;
+    this.#folder = folder;
+  }
+
+  async page(hash: string, options: BrowserContextOptions = {}): Promise<OpenedPage> {
+    const context = await this.#browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('request', (request) => {
+      if (!request.url().startsWith('file:')) complaints.push(request.url());
+    });
+    const address = pathToFileURL(join(this.#folder, 'index.html')).href;
+    await page.goto(`${address}#${hash}`);
+    return { page, complaints, close: () => context.close() };
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+    await rm(this.#folder, { recursive: true });
+  }
+}
+
+/** What an accessibility checker finds. */
+export async function findBarriers(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
