@@ -53,7 +53,7 @@ const FACTS: Readonly<Record<Ending, ItemEndingFacts>> = {
   // The attempt counts: work that may never land must not be paid for at every tick.
   forbidden: { ...FAILED, endsGoal: true },
   secret_found: FAILED,
-  bad_settings: FAILED,
+  bad_settings: { ...FAILED, endsGoal: true },
   bad_state_file: FAILED,
   unexpected: FAILED,
 };

@@ -25,6 +25,8 @@ export interface ItemRecord {
   readonly title?: string;
   /** It was stuck, and is tried again after an edit of the goal or because a person asked: its alert stays until it succeeds. */
   readonly lifted?: boolean;
+  /** How many attempts that had cost something were given back. */
+  readonly given_back?: number;
   /** Effects on issues that were carried out, oldest first. */
   readonly effects?: readonly EffectReceipt[];
 }

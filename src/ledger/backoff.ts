@@ -1,8 +1,10 @@
+import { Halt } from '../core/ending.ts';
 import { isOutage } from '../core/halt.ts';
 import type { Clock, PushOutcome, Random } from '../ports.ts';
 
 const FIRST_WAIT_MS = 50;
 const LONGEST_WAIT_MS = 5_000;
+const MOST_DENIED = 4;
 /** After a refusal: somebody else has landed, so whoever waits longer only loses more races. */
 const LONGEST_AFTER_REFUSAL_MS = 1_600;
 
@@ -29,13 +31,19 @@ export class Waiting {
     await this.once(signal);
   }
 
-  /** Repeats `look` while the remote cannot be reached. Only for what changes nothing. */
+  /**
+   * Repeats `look` while the remote cannot be reached, and a few times where it lets nobody in: a busy server says that as well.
+   * Only for what changes nothing.
+   */
   async through(look: () => Promise<void>, signal: AbortSignal): Promise<void> {
-    for (;;) {
+    for (let denied = 0; ; ) {
       try {
         return await look();
       } catch (reason) {
-        if (!isOutage(reason) || this.#ports.clock.monotonic() >= this.#end) throw reason;
+        const isDenied = reason instanceof Halt && reason.ending === 'forbidden';
+        denied += isDenied ? 1 : 0;
+        const isPassing = isDenied ? denied < MOST_DENIED : isOutage(reason);
+        if (!isPassing || this.#ports.clock.monotonic() >= this.#end) throw reason;
       }
       await this.once(signal);
     }

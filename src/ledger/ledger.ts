@@ -12,7 +12,7 @@ import { DayLogs } from './day-logs.ts';
 import type { Journal, MaskedEntry } from './journal.ts';
 import { maskChanges } from './mask-deep.ts';
 import { latestTime, readState, STOP_FILE, tipOfFirstWake } from './read-state.ts';
-import { refuseForbidden } from './refuse-forbidden.ts';
+import { RefusalCounter } from './refusal-counter.ts';
 import { type Committed, refUpdatesOf, type Step, type StepDescription } from './step.ts';
 
 export interface LedgerDependencies {
@@ -89,19 +89,18 @@ export class Ledger {
   /** Writes one step. Throws the signal's reason when there is no time left. */
   async commit(step: Step, signal: AbortSignal): Promise<Committed> {
     const waiting = new Waiting(this.#ports, step.patienceMs ?? Number.POSITIVE_INFINITY);
+    const refusals = new RefusalCounter(this.#settings.branch, step.refs?.length ?? 0);
     for (let tried = 1; ; tried++) {
       const attempt = await this.#attempt(step, signal);
       if (attempt.kind === 'stale' || attempt.kind === 'landed') return attempt;
+      const tip = this.#tip;
       const isLast = tried >= (step.tries ?? Number.POSITIVE_INFINITY);
       // Before the look, not behind it: what was read before a pause is old when the pause is over.
-      if (!isLast) await waiting.after(attempt.push.kind, signal);
+      if (!isLast) await waiting.after(refusals.isRace ? attempt.push.kind : 'unknown', signal);
       await waiting.through(() => this.refresh(signal), signal);
-      if (this.#tip !== null && (this.#tip === attempt.commit || step.isIn(this.#state))) {
-        this.#ports.journal.landed(attempt.waiting, attempt.own);
-        return this.#landed(attempt.push);
-      }
-      const verdict = this.#judge(attempt.push);
-      if (verdict !== null) return verdict;
+      if (this.#holds(step, attempt)) return this.#landed(attempt.push);
+      const refs = refusals.judge(attempt.push, this.#tip !== tip);
+      if (refs !== null) return { kind: 'branches_refused', refs };
       if (isLast) return { kind: 'dropped' };
     }
   }
@@ -150,16 +149,11 @@ export class Ledger {
     return maskedAboveFoot(stateCommitMessage({ ...description, goal, what, ...origin }), mask);
   }
 
-  /** What a refusal means for the step; null: try again. */
-  #judge(push: PushOutcome): Committed | null {
-    if (push.kind !== 'refused') return null;
-    const own = push.refs.find((ref) => ref.branch === this.#settings.branch);
-    const branches = this.#branchesIn(push);
-    // A hook refuses a push as a whole: whether the state alone may pass is not known before it was tried.
-    if (branches.length === 0) refuseForbidden(own);
-    const isStateAtFault = own !== undefined && own.reason !== 'forbidden';
-    if (isStateAtFault || branches.length === 0) return null;
-    return { kind: 'branches_refused', refs: branches };
+  /** Whether the step has landed although its push did not say so. */
+  #holds(step: Step, { commit, waiting, own }: Extract<CommitTry, { readonly kind: 'open' }>): boolean {
+    const isHere = this.#tip !== null && (this.#tip === commit || step.isIn(this.#state));
+    if (isHere) this.#ports.journal.landed(waiting, own);
+    return isHere;
   }
 
   #landed(push: PushOutcome): Committed {
@@ -219,8 +213,13 @@ export async function swapStopFile(
   const { store, clock, random, mask } = ports;
   const { branch, wake, author } = settings;
   const { what, decide, signal } = swap;
+  const refusals = new RefusalCounter(branch, 0);
+  let before: Sha | null | undefined;
+  let refused: PushOutcome | null = null;
   for (const waiting = new Waiting(ports, 0); ; await waiting.once(signal)) {
     const tip = await store.fetchState(signal);
+    if (refused !== null) refusals.judge(refused, tip !== before);
+    before = tip;
     const files = tip === null ? null : await store.read(tip, [STOP_FILE], signal);
     const file = files?.get(STOP_FILE);
     const now = file === undefined ? null : published(file.text);
@@ -242,6 +241,6 @@ export async function swapStopFile(
     const commit = await store.commit({ ...change, author: { ...author, time: clock.now() } }, signal);
     const push = await store.push([{ branch, commit, expect: tip }], signal);
     if (push.kind === 'landed') return;
-    if (push.kind === 'refused') refuseForbidden(push.refs[0]);
+    refused = push;
   }
 }

@@ -4,7 +4,9 @@ import { Halt } from '../core/ending.ts';
 import type { State } from '../core/state.ts';
 import { stopReason } from '../core/stop.ts';
 import { DAY_MS } from '../core/time.ts';
+import { BRANCH_PREFIX } from '../core/work-branch.ts';
 import type { Sha, StateStore } from '../ports.ts';
+import { LEDGER_TEXTS } from '../report/failures/ledger-texts.ts';
 
 export const STOP_FILE = 'state/STOP';
 
@@ -69,14 +71,17 @@ export async function tipOfFirstWake(
   branch: string,
   signal: AbortSignal,
 ): Promise<Sha | null> {
-  const orphans = await store.branches('wakeful/', signal);
-  if (orphans.size === 0) return null;
+  const names = [...(await store.branches('', signal)).keys()];
+  const orphans = names.filter(isWorkBranch);
+  if (orphans.length === 0) return null;
   // Another first wake may have made all of them since that fetch.
   const tip = await store.fetchState(signal);
   if (tip !== null) return tip;
-  const names = [...orphans.keys()].slice(0, 3).join(', ');
-  throw new Halt(
-    'bad_state_file',
-    `The branch ${branch} is missing, but work branches exist (${names}). Restore it, or delete all branches under wakeful/ to start over.`,
-  );
+  const inTheWay = names.find((name) => name.startsWith(`${branch}/`) || branch.startsWith(`${name}/`));
+  throw new Halt('bad_state_file', LEDGER_TEXTS.missing(branch, { inTheWay, orphans: orphans.slice(0, 3) }));
+}
+
+/** Only the agent's names have three parts; a person may have a branch of two that begins the same. */
+function isWorkBranch(name: string): boolean {
+  return name.startsWith(BRANCH_PREFIX) && name.split('/').length === 3;
 }

@@ -56,12 +56,17 @@ export type PushOutcome =
   | { readonly kind: 'landed' }
   /** The remote refused; nothing landed. `refs` holds the ones at fault, judged separately. */
   | { readonly kind: 'refused'; readonly refs: readonly RefRefusal[] }
+  /** The remote let nobody in, so nothing landed. One such answer says little: a busy server gives it as well. */
+  | { readonly kind: 'denied'; readonly reason: string }
   /** No answer: it may have landed. Fetch and look. */
   | { readonly kind: 'unknown'; readonly reason: string };
 
 export interface RefRefusal {
   readonly branch: string;
-  /** `moved`: the expectation failed. `already_there`: it holds this commit. `forbidden`: a rule or a permission. */
-  readonly reason: 'moved' | 'already_there' | 'forbidden' | 'other';
+  /**
+   * `moved`: the expectation seems to have failed; only a look at the branch proves it. `already_there`: it holds this commit.
+   * `forbidden`: a rule or a permission. `name_taken`: another branch makes this name impossible. `other`: the server's own fault.
+   */
+  readonly reason: 'moved' | 'already_there' | 'forbidden' | 'name_taken' | 'other';
   readonly detail: string;
 }

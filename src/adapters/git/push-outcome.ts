@@ -20,6 +20,11 @@ interface Line {
 const FELL_WITH_ANOTHER = /atomic (push failed|push failure|transaction failed)|transaction failed to start/;
 const MOVED =
   /fetch first|non-fast-forward|stale info|failed to update ref|reference already exists|cannot lock ref|incorrect old value|remote ref updated since checkout|needs force/;
+/** A file of the server's own lies in the way, and says nothing of what the branch holds. */
+const LOCK_LEFT = /unable to create '[^']*\.lock'|\.lock': File exists|another git process/i;
+/** No branch can have this name while another one has a name above it, below it, or the same in other letters. */
+const NAME_TAKEN =
+  /exists; cannot create|refname conflict|directory file conflict|cannot process '[^']*' and '[^']*' at the same time|reference conflict due to case-insensitive/i;
 const FORBIDDEN =
   /GH\d{3}|declined|refusing|refused|protected|prohibited|not permitted|denied|denying|deny updating|hidden ref|rule violation|branch is currently checked out|not allowed to|forbidden/i;
 const NO_ANSWER = /^\[remote failure\]|remote failed to report status|unexpected disconnect/;
@@ -52,14 +57,13 @@ function unchanged(refs: readonly RefUpdate[], lines: ReadonlyMap<string, Line>)
 
 function withoutLines(refs: readonly RefUpdate[], answer: PushAnswer): PushOutcome {
   const words = gitWords(answer.stderr);
-  const refuse = (reason: RefRefusal['reason'], detail: string): PushOutcome => ({
-    kind: 'refused',
-    refs: refs.map(({ branch }) => ({ branch, reason, detail })),
-  });
   if (answer.code !== null && refusesAccess(answer.stderr))
-    return refuse('forbidden', `${words} ${REMOTE_TEXTS.accessAdvice}`);
+    return { kind: 'denied', reason: `${words} ${REMOTE_TEXTS.accessAdvice}` };
   if (answer.code !== null && answer.stderr.includes('does not support --atomic'))
-    return refuse('other', words);
+    return {
+      kind: 'refused',
+      refs: refs.map(({ branch }) => ({ branch, reason: 'other', detail: words })),
+    };
   return {
     kind: 'unknown',
     reason: answer.code === null ? REMOTE_TEXTS.cutOff : words,
@@ -83,7 +87,8 @@ function refusals(ref: RefUpdate, line: Line | undefined, answer: PushAnswer): R
 function reasonFor(ref: RefUpdate, line: Line, lockFault: string | null): RefRefusal['reason'] {
   const words = `${line.summary} ${lockFault ?? ''}`;
   if (new RegExp(`is at ${ref.commit}\\b`).test(words)) return 'already_there';
-  if (/exists; cannot create/.test(words)) return 'other';
+  if (NAME_TAKEN.test(words)) return 'name_taken';
+  if (LOCK_LEFT.test(words)) return 'other';
   if (MOVED.test(words)) return 'moved';
   if (FELL_WITH_ANOTHER.test(words)) return 'moved';
   if (FORBIDDEN.test(words)) return 'forbidden';

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Sha } from '../../ports.ts';
 import { CommitWriter } from './commit-writer.ts';
@@ -103,7 +103,8 @@ export class Repository {
   /** What a remote-tracking ref holds; null when there is none. */
   async tracked(branch: string, signal: AbortSignal): Promise<Sha | null> {
     const file = join(this.folder, trackingRef(branch));
-    if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+    // A folder of that name holds branches below it, and says nothing of this one.
+    if (statSync(file, { throwIfNoEntry: false })?.isFile() === true) return readFileSync(file, 'utf8').trim();
     // Git keeps a ref in a file of its own until somebody packs refs, and nobody has a reason to.
     if (!existsSync(join(this.folder, 'packed-refs'))) return null;
     const listed = await this.local(['for-each-ref', '--format=%(objectname)', trackingRef(branch)], signal);
@@ -111,7 +112,7 @@ export class Repository {
   }
 
   forget(branch: string): void {
-    rmSync(join(this.folder, trackingRef(branch)), { force: true });
+    rmSync(join(this.folder, trackingRef(branch)), { force: true, recursive: true });
   }
 
   /** Wraps a failed command on the network once; other errors pass. */

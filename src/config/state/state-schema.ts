@@ -84,6 +84,7 @@ const Item = v.looseObject({
   outbox: v.array(outbox),
   title: v.exactOptional(text),
   lifted: v.exactOptional(v.boolean()),
+  given_back: v.exactOptional(count),
   effects: v.exactOptional(v.array(receipt)),
 });
 

@@ -85,10 +85,9 @@ function withSeen(checkpoint: Checkpoint, { attempt }: AttemptFacts): Checkpoint
 function itemAfter(checkpoint: Checkpoint, facts: AttemptFacts): ItemRecord {
   const { goal, target, attempt, cost, at } = facts;
   const before = itemRecord(checkpoint, target.item.key);
-  const { isFinished, givesAttemptBack } = itemEndingFacts(attempt.ending);
-  // Where what was set aside did not pay for a single call, nothing was attempted.
-  const isUntried = attempt.ending === 'budget_spent' && cost.calls === 0;
-  const attempts = givesAttemptBack || isUntried ? Math.max(0, before.attempts - 1) : before.attempts;
+  const { isFinished } = itemEndingFacts(attempt.ending);
+  const isGivenBack = givesBack(facts, before);
+  const attempts = isGivenBack ? Math.max(0, before.attempts - 1) : before.attempts;
   const status =
     attempt.touch === null
       ? statusAfter({ isFinished, attempts, attemptsAllowed: goal.limits.attempts })
@@ -99,6 +98,7 @@ function itemAfter(checkpoint: Checkpoint, facts: AttemptFacts): ItemRecord {
     ...addItemCost(before, cost),
     status,
     attempts,
+    ...(isGivenBack && cost.tokens > 0 ? { given_back: (before.given_back ?? 0) + 1 } : {}),
     ending: attempt.ending,
     detail: attempt.detail,
     summary: attempt.pursuit.summary || before.summary,
@@ -109,6 +109,17 @@ function itemAfter(checkpoint: Checkpoint, facts: AttemptFacts): ItemRecord {
     ...(target.item.title === itemOf(target.item.key).title ? {} : { title: target.item.title }),
     outbox: attempt.touch === null ? [...before.outbox, ...outboxOf(facts, { status, hasDraft })] : [],
   };
+}
+
+/** How many attempts that have cost something are given back, however often the cause is somebody else's. */
+const MOST_GIVEN_BACK = 3;
+
+/** Whether the attempt does not count. What is paid for again and again ends some day, whoever is to blame. */
+function givesBack({ attempt: { ending }, cost }: AttemptFacts, { given_back = 0 }: ItemRecord): boolean {
+  // Where what was set aside did not pay for a single call, or a setting kept the first one from being made, nothing was attempted.
+  const isUntried = (ending === 'budget_spent' || ending === 'bad_settings') && cost.calls === 0;
+  const isForgiven = itemEndingFacts(ending).givesAttemptBack;
+  return isUntried || (isForgiven && (cost.tokens === 0 || given_back < MOST_GIVEN_BACK));
 }
 
 /** What the person has now holds this item's work, or none of it: then the item goes on in the next generation. */

@@ -19,6 +19,11 @@ export const ATTEMPT_TEXTS = {
   /** `remote`: what the remote said. */
   mayNotPush: (remote: string) =>
     `The remote refused the work branch: ${fullStop(remote)} Let the agent create and update branches under wakeful/, then edit the goal or ask for it.`,
+  nameTaken: (branch: string, remote: string) =>
+    `The remote cannot have the branch ${branch}, because another branch takes its name: ${fullStop(remote)} Rename or delete that branch, then edit the goal or ask for it.`,
+  /** The server failed, and nobody has touched the branch. */
+  notStored: (branch: string, remote: string) =>
+    `The remote could not store ${branch}, so nothing of this attempt was kept: ${fullStop(remote)}`,
   refused: (branch: string, remote: string) =>
     `The remote refused ${branch}: ${fullStop(remote)} The task is tried again from the default branch as it is then.`,
   notPushed: (branch: string) => `${branch} could not be pushed, because somebody else has changed it.`,

@@ -49,7 +49,7 @@ export function textOf(bytes: Uint8Array): string {
  * What goes wrong with one push. `die_*`: the wake is killed before or after it landed, and so is every later call;
  * `drop`: the connection breaks before it landed; `lose_answer`: after; `refuse`: a rule of the remote.
  */
-export type PushFault = 'die_before' | 'die_after' | 'drop' | 'lose_answer' | 'refuse' | 'error';
+export type PushFault = 'die_before' | 'die_after' | 'drop' | 'lose_answer' | 'refuse' | 'deny' | 'error';
 
 /** Stands for the end of the process. Nothing catches it but the test. */
 export class Killed extends Error {

@@ -65,6 +65,7 @@ function push(view: MemoryView, refs: readonly RefUpdate[]): PushOutcome {
   if (fault === 'die_before') view.die();
   if (fault === 'refuse') return refused(refs, 'forbidden', remote.refusal);
   if (fault === 'error') return refused(refs, 'other', '[remote rejected] (unpacker error)');
+  if (fault === 'deny') return { kind: 'denied', reason: 'The requested URL returned error: 403' };
   if (fault === 'drop') return { kind: 'unknown', reason: 'The connection broke.' };
   const outcome = remote.swap(refs);
   if (fault === 'die_after') view.die();

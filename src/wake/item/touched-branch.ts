@@ -6,11 +6,18 @@ import type { Hold } from '../lease/held-goal.ts';
 
 /** Before the model is asked: a branch that is not as the agent left it is a person's now. Null: it is untouched. */
 export async function branchTouch(hold: Hold, target: ItemTarget): Promise<Attempt | null> {
-  const { tip, branch } = target.draft;
-  if (tip === null) return null;
-  const { world, deadline } = hold.session;
-  const remote = await world.workspace.fetchBranch(branch, deadline.work);
-  return remote === tip ? null : endAsTouched(hold, target, null);
+  if (target.draft.tip === null) return null;
+  const { work } = hold.session.deadline;
+  return (await isTouched(hold, target, work)) ? endAsTouched(hold, target, null) : null;
+}
+
+/** Whether the branch is not as the agent left it. */
+export async function isTouched(
+  { session: { world, deadline } }: Hold,
+  { draft: { branch, tip } }: ItemTarget,
+  signal: AbortSignal = deadline.save,
+): Promise<boolean> {
+  return (await world.workspace.fetchBranch(branch, signal)) !== tip;
 }
 
 /** The attempt as it ends because a person touched the branch; none of its work is pushed. */

@@ -23,6 +23,7 @@ import type { Hold } from '../lease/held-goal.ts';
 import { startOf } from './draft-start.ts';
 import { type Subject, subjectOf } from './issue-item.ts';
 import { keepWork } from './keep-work.ts';
+import { nameInTheWay } from './name-in-the-way.ts';
 import { branchTouch } from './touched-branch.ts';
 
 /** Works on one item. Whatever goes wrong with it becomes its ending; nothing of it is pushed yet. */
@@ -38,13 +39,18 @@ export async function workOnItem(hold: Hold, window: OpenWindow, key: string): P
 async function attemptSafely(hold: Hold, subject: Subject): Promise<Attempt> {
   announce(hold, subject.target);
   try {
-    const touch = await branchTouch(hold, subject.target);
-    if (touch !== null) return touch;
+    const ended = await endedBefore(hold, subject.target);
+    if (ended !== null) return ended;
     await hold.watch.stillAllowed();
     return await attemptItem(hold, subject);
   } catch (reason) {
     return attemptEndedBy(asHalt(reason));
   }
+}
+
+/** The attempt that its branch keeps from being worked on; null: nothing does. */
+async function endedBefore(hold: Hold, target: ItemTarget): Promise<Attempt | null> {
+  return (await branchTouch(hold, target)) ?? nameInTheWay(hold, target);
 }
 
 /** A first attempt needs no line: how it ended is told, and so is a death in the middle of it. */

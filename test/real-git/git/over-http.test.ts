@@ -112,7 +112,7 @@ test('a push whose connection breaks after it landed is unknown, and a fetch sho
 });
 
 test.each(['unauthorized', 'forbidden'] as const)(
-  'a push that is %s is forbidden and says what to do',
+  'a push that is %s was denied and says what to do',
   async (fault) => {
     const { standIn, state, change, remote, first } = await served();
     await state.fetch(signal());
@@ -120,8 +120,8 @@ test.each(['unauthorized', 'forbidden'] as const)(
     standIn.inject({ on: 'git', fault });
     const outcome = await state.push([{ branch: STATE, commit, expect: first }], signal());
     expect(outcome).toMatchObject({
-      kind: 'refused',
-      refs: [{ reason: 'forbidden', detail: expect.stringContaining('contents: write') }],
+      kind: 'denied',
+      reason: expect.stringContaining('contents: write'),
     });
     expect(await remote.tip(STATE)).toBe(first);
   },

@@ -81,11 +81,35 @@ describe('one branch that the remote rejects', () => {
     ['[remote rejected] (shallow update not allowed)'],
     ['[remote rejected] (missing necessary objects)'],
     ['[remote rejected] (unpacker error)'],
+    ['[remote rejected] (Internal Server Error)'],
+    ['[remote rejected] (internal error)'],
+    [
+      `[remote rejected] (cannot lock ref 'refs/heads/wakeful-state': Unable to create '/srv/x.git/refs/heads/wakeful-state.lock': File exists.)`,
+    ],
+    [
+      `[remote rejected] (failed to update ref)`,
+      `remote: error: cannot lock ref 'refs/heads/wakeful-state': Unable to create '/srv/x.git/./refs/heads/wakeful-state.lock': File exists.\n`,
+    ],
+  ])('cannot be written for another reason: %s %s', (summary, stderr = '') => {
+    expect(judge(summary, stderr)).toBe('other');
+  });
+
+  test.each([
     [
       `[remote rejected] (cannot lock ref 'refs/heads/wakeful-state': 'refs/heads/wakeful-state/x' exists; cannot create 'refs/heads/wakeful-state')`,
     ],
-  ])('cannot be written for another reason: %s', (summary) => {
-    expect(judge(summary)).toBe('other');
+    [
+      '[remote rejected] (failed to update ref)',
+      `remote: error: cannot lock ref 'refs/heads/wakeful-state': 'refs/heads/wakeful' exists; cannot create 'refs/heads/wakeful-state'\n`,
+    ],
+    ['[remote rejected] (refname conflict)'],
+    ['[remote rejected] (directory file conflict)'],
+    ['[remote rejected] (reference conflict due to case-insensitive filesystem)'],
+    [
+      `[remote rejected] (cannot process 'refs/heads/wakeful-state' and 'refs/heads/wakeful-state/x' at the same time)`,
+    ],
+  ])('cannot have its name, which another branch takes: %s %s', (summary, stderr = '') => {
+    expect(judge(summary, stderr)).toBe('name_taken');
   });
 
   test('gave no answer', () => {
@@ -162,18 +186,19 @@ describe('a push without any answer about its branches', () => {
   const judgeWords = (stderr: string, code: number | null = 128) =>
     pushOutcome([STATE], { code, stdout: '', stderr });
 
-  test('is forbidden when access was refused, and says what to do', () => {
+  test('was denied when access was refused, and says what to do', () => {
     const words =
       "remote: Permission to o/r.git denied to github-actions[bot].\nfatal: unable to access 'https://user:pass@example.org/': The requested URL returned error: 403\n";
     const outcome = judgeWords(words);
     expect(outcome).toMatchObject({
-      refs: [{ reason: 'forbidden', detail: expect.stringContaining('Permission to o/r.git denied') }],
+      kind: 'denied',
+      reason: expect.stringContaining('Permission to o/r.git denied'),
     });
     expect(JSON.stringify(outcome)).toContain('contents: write');
     expect(JSON.stringify(outcome)).not.toContain('pass@');
     expect(
       judgeWords("fatal: could not read Username for 'https://github.com': terminal prompts disabled\n"),
-    ).toMatchObject({ refs: [{ reason: 'forbidden' }] });
+    ).toMatchObject({ kind: 'denied' });
   });
 
   test('is unknown when the connection broke or the process was killed', () => {
