@@ -55,17 +55,18 @@ export class DayLogs {
       .slice(-count);
   }
 
-  /** The files as they will be with these lines added. */
+  /** The files as they will be with these lines added, but for those of `sent` that are in them already. */
   async append(
     tip: Sha | null,
     lines: readonly MaskedEntry[],
+    sent: ReadonlySet<MaskedEntry>,
     signal: AbortSignal,
   ): Promise<ReadonlyMap<string, Masked | null>> {
     const files = new Map<string, Masked | null>();
     for (const [path, entries] of byFile(lines)) {
       const before = await this.#text(tip, path, signal);
       if (before === '') for (const old of pathsUntil(this.#oldestDay(path))) files.set(old, null);
-      files.set(path, addLines(before, entries));
+      files.set(path, addLines(before, entries, sent));
     }
     return files;
   }
@@ -120,7 +121,7 @@ function byFile(lines: readonly MaskedEntry[]): ReadonlyMap<string, readonly Mas
   return Map.groupBy(lines, (line) => logPath(line.ts.slice(0, 10)));
 }
 
-function addLines(before: Masked, entries: readonly MaskedEntry[]): Masked {
+function addLines(before: Masked, entries: readonly MaskedEntry[], sent: ReadonlySet<MaskedEntry>): Masked {
   const parts = [before];
   let bytes = utf8Length(before);
   let isFull = before.includes('"event":"log_full"');
@@ -132,6 +133,7 @@ function addLines(before: Masked, entries: readonly MaskedEntry[]): Masked {
   if (before !== '' && !before.endsWith('\n')) add(fixed('\n'));
   for (const entry of entries) {
     const line = encodeLogLine(shortened(entry));
+    if (sent.has(entry) && before.includes(line)) continue;
     const limit = entry.level === 'warn' || entry.level === 'error' ? URGENT_LIMIT : DAY_LIMIT;
     if (bytes + utf8Length(line) <= limit) add(line);
     else if (!isFull) {

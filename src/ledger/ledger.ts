@@ -4,13 +4,13 @@ import { maskedAboveFoot } from '../core/access/mask-foot.ts';
 import { type MaskedRecord, published } from '../core/access/masked-record.ts';
 import { Halt } from '../core/ending.ts';
 import type { State } from '../core/state.ts';
-import { joinMasked, type Masked } from '../core/text/masked.ts';
+import type { Masked } from '../core/text/masked.ts';
 import type { Author, Clock, PushOutcome, Random, RefRefusal, Sha, StateStore } from '../ports.ts';
 import { stateCommitMessage } from '../report/on-github/commit-message.ts';
 import { Waiting } from './backoff.ts';
 import { DayLogs } from './day-logs.ts';
 import type { Journal, MaskedEntry } from './journal.ts';
-import { maskChanges } from './mask-deep.ts';
+import { maskChanges, maskedPage } from './mask-deep.ts';
 import { latestTime, readState, STOP_FILE, tipOfFirstWake } from './read-state.ts';
 import { RefusalCounter } from './refusal-counter.ts';
 import { type Committed, refUpdatesOf, type Step, type StepDescription } from './step.ts';
@@ -43,6 +43,8 @@ export class Ledger {
   readonly #ports: LedgerDependencies;
   readonly #settings: LedgerSettings;
   readonly #logs: DayLogs;
+  /** Lines of pushes without an answer: they may be in the log already. */
+  readonly #sent = new Set<MaskedEntry>();
   #tip: Sha | null = null;
   #state: MaskedRecord<State>;
 
@@ -113,7 +115,7 @@ export class Ledger {
     const next = maskChanges(this.#state, applied, mask);
     const waiting = journal.waiting;
     const own = (step.events?.(next) ?? []).map((event) => journal.stamp(event));
-    const logFiles = await this.#logs.append(this.#tip, [...waiting, ...own], signal);
+    const logFiles = await this.#logs.append(this.#tip, [...waiting, ...own], this.#sent, signal);
     const page = await this.#settings.page(next, this.#logs.recent(logFiles, this.#settings.linesShown));
     const commit = await store.commit(
       {
@@ -132,7 +134,10 @@ export class Ledger {
       [{ branch: this.#settings.branch, commit, expect: this.#tip }, ...(await refUpdatesOf(step))],
       signal,
     );
-    if (push.kind !== 'landed') return { kind: 'open', commit, push, waiting: waiting.length, own };
+    if (push.kind !== 'landed') {
+      for (const entry of waiting) this.#sent.add(entry);
+      return { kind: 'open', commit, push, waiting: waiting.length, own };
+    }
     this.#tip = commit;
     this.#state = next;
     this.#logs.landed(logFiles);
@@ -178,12 +183,6 @@ export class Ledger {
     this.#tip = tip;
     this.#logs.moved();
   }
-}
-
-/** Line by line: what others wrote stands on one line each, and most lines are those of the commit before. */
-function maskedPage(page: string, mask: Mask): Masked {
-  const lines = page.split('\n');
-  return joinMasked(lines.map(mask.mask), '\n');
 }
 
 type CommitTry =

@@ -1,6 +1,7 @@
 import type { Mask } from '../core/access/mask.ts';
 import { type MaskedRecord, maskedChange, maskedRecord } from '../core/access/masked-record.ts';
 import type { State } from '../core/state.ts';
+import { joinMasked, type Masked } from '../core/text/masked.ts';
 import type { WakeResult } from '../core/wake-result.ts';
 
 /** Masks what a step changed; the rest was masked when it was written. */
@@ -20,4 +21,10 @@ export function maskChanges(before: MaskedRecord<State>, after: State, mask: Mas
 /** What is printed at the end of a wake is read by others too. */
 export function maskResult(result: WakeResult, mask: Mask): MaskedRecord<WakeResult> {
   return maskedRecord(result, mask);
+}
+
+/** Line by line: what others wrote stands on one line each, and most lines are those of the commit before. */
+export function maskedPage(page: string, mask: Mask): Masked {
+  const lines = page.split('\n');
+  return joinMasked(lines.map(mask.mask), '\n');
 }

@@ -20,6 +20,14 @@ export const RECORD_FAULTS: readonly PlantedFault[] = [
     tests: ['test/in-memory/crashes/crash-table.test.ts'],
   },
   {
+    invariant: 'I14',
+    what: 'lines of a push that nobody could look for travel once more',
+    file: 'src/ledger/day-logs.ts',
+    from: 'if (sent.has(entry) && before.includes(line)) continue;',
+    to: '',
+    tests: ['test/in-memory/ledger/log.test.ts'],
+  },
+  {
     invariant: 'I15',
     what: 'a slot that was counted is counted again when the clock jumps back',
     file: 'src/core/schedule/slot-plan.ts',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decodeLogLines } from '../../../src/config/state/state-files.ts';
+import { Halt } from '../../../src/core/ending.ts';
 import { modelOf } from '../../../src/simulation/model/behaviour.ts';
 import type { PushFault } from '../../../src/simulation/world/memory-remote.ts';
 import { Night, PLAIN, QUEUE, QUEUE_FILES, STATE } from '../../support/memory/night.ts';
@@ -139,6 +140,22 @@ describe('I14: lines of committed changes', () => {
       expect(await told(true)).toEqual(model);
     },
   );
+
+  test('are there once where a push landed, its answer was lost, and nobody could look: another goal carries on', async () => {
+    const night = await Night.begin({ goals: { first: PLAIN, second: PLAIN } });
+    night.remote.onPush = (push) => (push === 1 ? 'lose_answer' : null);
+    night.remote.onFetch = (fetch) => {
+      if (fetch !== 2) return;
+      // It takes longer than anybody waits.
+      night.clock.advance(120_000);
+      throw new Halt('github_unavailable', 'The remote does not answer.');
+    };
+    await night.wake();
+    const lines = night.log().map((line) => JSON.stringify(line));
+    expect(lines.filter((line) => line.includes('"wake_started"'))).toHaveLength(1);
+    expect(new Set(lines).size).toBe(lines.length);
+    expect(lines.filter((line) => line.includes('"draft_opened"'))).toHaveLength(1);
+  });
 
   test('are there once each when other commits come in between all of them', async () => {
     const night = await Night.begin({ goals: { tidy: QUEUE }, files: QUEUE_FILES });
