@@ -10,6 +10,7 @@ export const EVENTS = {
   slots_classified: 'info',
   slots_missed: 'warn',
   window_started: 'info',
+  window_moved: 'warn',
   window_finished: 'info',
   item_started: 'info',
   item_passed_over: 'info',

@@ -113,6 +113,8 @@ export interface GoalEvents {
     /** There are more issues than one window takes, and the newest ones are left out. */
     readonly isCut?: boolean;
   };
+  /** The commit that an unfinished window ended at is gone: somebody has rewritten the default branch. */
+  readonly window_moved: OfGoal & { readonly slot: string; readonly branch: string };
   readonly window_finished: OfGoal & { readonly slot: string };
   readonly budget_spent: OfGoal & { readonly detail: string };
   readonly goal_edited: OfGoal & { readonly file: string };

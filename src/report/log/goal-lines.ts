@@ -7,6 +7,7 @@ type GoalEventName =
   | 'slots_classified'
   | 'slots_missed'
   | 'window_started'
+  | 'window_moved'
   | 'window_finished'
   | 'budget_spent'
   | 'goal_edited'
@@ -22,6 +23,10 @@ export const GOAL_LINES: Wordings<GoalEventName> = {
   slots_classified: { message: passedWords, data: passedData },
   slots_missed: { message: passedWords, data: passedData },
   window_started: { message: startWords },
+  window_moved: {
+    message: ({ slot, branch }) =>
+      `The history of ${branch} was rewritten, so the run due ${dueTime(slot)} goes on over its newest commit.`,
+  },
   window_finished: { message: ({ slot }) => `The run due ${dueTime(slot)} is complete.` },
   budget_spent: { message: ({ detail }) => sentence(detail) },
   goal_edited: { message: ({ file }) => `${file} was edited, so its unfinished tasks start again.` },

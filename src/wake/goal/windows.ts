@@ -83,16 +83,25 @@ async function startWindow(
   return { checkpoint: { ...draft.checkpoint, window }, events: [...draft.events, started] };
 }
 
-/** After a goal edit the unfinished window keeps its span, and its queue is made anew. */
+/**
+ * The unfinished window keeps its span. Its queue is made anew after an edit of the goal, and where the commit that it ends at is
+ * gone: somebody has rewritten the default branch, so that the window ends at its newest commit now.
+ */
 async function requeue(
   session: Session,
   goal: Goal,
   { draft, window }: { readonly draft: Changed; readonly window: OpenWindow },
 ): Promise<Changed> {
-  if (!isOtherVersion(session.ledger.state, goal)) return draft;
-  await session.world.workspace.fetchCommit(window.to.commit, session.deadline.work);
-  const { is_cut: _, ...span } = window;
-  const { keys: queue, isCut } = await queueOf(session, goal, { checkpoint: draft.checkpoint, window });
+  const { base } = session.tips;
+  const { to } = window;
+  const isGone =
+    to.commit !== base.commit &&
+    !(await session.world.workspace.fetchCommit(to.commit, session.deadline.work));
+  if (!isGone && !isOtherVersion(session.ledger.state, goal)) return draft;
+  const { is_cut: _, ...span } = isGone ? { ...window, to: { ...to, commit: base.commit } } : window;
+  const { keys: queue, isCut } = await queueOf(session, goal, { checkpoint: draft.checkpoint, window: span });
   const remade: OpenWindow = { ...span, queue, ...(isCut ? { is_cut: true } : {}) };
-  return { ...draft, checkpoint: { ...draft.checkpoint, window: remade } };
+  const moved = { event: 'window_moved', goal: goal.id, slot: window.slot, branch: base.branch } as const;
+  const events = isGone ? [...draft.events, moved] : draft.events;
+  return { checkpoint: { ...draft.checkpoint, window: remade }, events };
 }

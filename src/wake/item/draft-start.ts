@@ -18,6 +18,8 @@ export async function startOf(hold: Hold, { item, draft }: ItemTarget): Promise<
   const asItIs = { commit: draft.tip ?? draft.base, base: draft.base, untouched: newest };
   if (draft.base === newest) return asItIs;
   const isThere = await workspace.fetchCommit(draft.base, work);
+  // Somebody has rewritten the default branch, and nothing has been pushed so far that could go on from the old one.
+  if (!isThere && draft.tip === null) return { commit: newest, base: newest, untouched: newest };
   if (goal.whenDraftIsOpen !== 'update' || draft.tip === null || !isThere) return asItIs;
   const sides = { base: draft.base, ours: draft.tip, theirs: newest };
   const merged = await workspace.merge({ ...sides, ...mergeWords(hold, draft.branch) }, work);

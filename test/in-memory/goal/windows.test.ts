@@ -62,3 +62,33 @@ describe('I15: a window as a pair of commits', () => {
     });
   });
 });
+
+describe('an unfinished window whose newest commit was rewritten away', () => {
+  test('goes on over what is there now, says so once, and finishes', async () => {
+    const night = await Night.begin({ goals: { tidy: goal('once') }, settings: SETTINGS });
+    await night.wake();
+    const begin = night.remote.branches.get('main') ?? '';
+    night.clock.advance(6 * HOUR);
+    const old = await commit(night, 'soon rewritten');
+    const killed = await night.wake({
+      change: (world) => ({
+        ...world,
+        model: { ...world.model, open: async () => Promise.reject(new Error('broken off')) },
+      }),
+    });
+    expect(night.state().checkpoints['tidy']?.window?.to.commit).toBe(old);
+    const files = { 'src/anew': 'anew\n' };
+    night.remote.branches.set('main', begin);
+    const anew = await night.remote.commit({ branch: 'main', files, time: night.clock.now() });
+    night.remote.drop(old);
+    night.github.finished.add(killed.id);
+    night.clock.advance(HOUR / 2);
+    const { result } = await night.wake();
+    expect(result.ending, result.detail).toBe('worked');
+    expect(night.state().checkpoints['tidy']?.finished?.commit).toBe(anew);
+    const moved = night.log().filter(({ event }) => event === 'window_moved');
+    expect(moved.map(({ message }) => message)).toEqual([
+      'The history of main was rewritten, so the run due Sun 22 Nov 06:00 goes on over its newest commit.',
+    ]);
+  });
+});

@@ -219,6 +219,12 @@ const SAMPLES: { readonly [E in EventName]: Sample<E> } = {
       'Starting the run due Mon 23 Nov 04:00, over what happened since 16 Nov 04:00. The 19 runs due in between were skipped while a draft waited for your review.',
     ],
   ],
+  window_moved: [
+    [
+      { goal: GOAL, slot: WINDOW.slot, branch: 'main' },
+      'The history of main was rewritten, so the run due Mon 23 Nov 04:00 goes on over its newest commit.',
+    ],
+  ],
   window_finished: [[{ goal: GOAL, slot: WINDOW.slot }, 'The run due Mon 23 Nov 04:00 is complete.']],
   budget_spent: [
     [{ goal: GOAL, detail: 'the budget of the day is spent' }, 'The budget of the day is spent.'],
