@@ -28,6 +28,8 @@ export class DayLogs {
   readonly #logDays: number;
   /** Text of the files as they stand at the tip, by path. */
   #read = new Map<string, Masked>();
+  /** The newest text of each file with its size: counting the bytes of a day's log takes long. */
+  readonly #sizes = new Map<string, SizedText>();
 
   constructor(store: StateStore, logDays: number) {
     this.#store = store;
@@ -66,7 +68,11 @@ export class DayLogs {
     for (const [path, entries] of byFile(lines)) {
       const before = await this.#text(tip, path, signal);
       if (before === '') for (const old of pathsUntil(this.#oldestDay(path))) files.set(old, null);
-      files.set(path, addLines(before, entries, sent));
+      const known = this.#sizes.get(path);
+      const sized = known?.text === before ? known : { text: before, bytes: utf8Length(before) };
+      const after = addLines(sized, entries, sent);
+      this.#sizes.set(path, after);
+      files.set(path, after.text);
     }
     return files;
   }
@@ -121,9 +127,19 @@ function byFile(lines: readonly MaskedEntry[]): ReadonlyMap<string, readonly Mas
   return Map.groupBy(lines, (line) => logPath(line.ts.slice(0, 10)));
 }
 
-function addLines(before: Masked, entries: readonly MaskedEntry[], sent: ReadonlySet<MaskedEntry>): Masked {
+interface SizedText {
+  readonly text: Masked;
+  /** In UTF-8. */
+  readonly bytes: number;
+}
+
+function addLines(
+  { text: before, bytes: bytesBefore }: SizedText,
+  entries: readonly MaskedEntry[],
+  sent: ReadonlySet<MaskedEntry>,
+): SizedText {
   const parts = [before];
-  let bytes = utf8Length(before);
+  let bytes = bytesBefore;
   let isFull = before.includes('"event":"log_full"');
   const add = (line: Masked): void => {
     parts.push(line);
@@ -141,7 +157,7 @@ function addLines(before: Masked, entries: readonly MaskedEntry[], sent: Readonl
       isFull = true;
     }
   }
-  return joinMasked(parts, '');
+  return { text: joinMasked(parts, ''), bytes };
 }
 
 /** One line never takes a large part of the day; what it is about can be read where it happened. */
