@@ -154,6 +154,11 @@ const FORBIDDEN_IMPORTS: readonly (readonly [room: string, from: string, to: str
   ['simulation/model/', 'simulation/model/x.ts', 'agent/y.ts'],
   ['simulation/runners/', 'simulation/runners/x.ts', 'wake/y.ts'],
   ['simulation/runs/', 'simulation/runs/x.ts', 'adapters/git/y.ts'],
+  ['simulation/play/', 'simulation/play/x.ts', 'simulation/checks/y.ts'],
+  ['simulation/checks/', 'simulation/checks/x.ts', 'config/y.ts'],
+  ['simulation/checks/', 'simulation/checks/x.ts', 'ledger/y.ts'],
+  ['simulation/story/', 'simulation/story/x.ts', 'simulation/checks/y.ts'],
+  ['simulation/', 'simulation/x.ts', 'wake/y.ts'],
 ];
 
 /** Rooms that pick and assemble everything else. */

@@ -15,6 +15,13 @@ export type SimulationEvent =
     }
   /** A line of the activity log, as the run shows it. */
   | { readonly kind: 'line'; readonly run: string; readonly entry: LogEntry }
-  | { readonly kind: 'runner'; readonly run: string; readonly change: 'killed' | 'frozen' }
-  | { readonly kind: 'person'; readonly act: string; readonly detail: string }
+  | {
+      readonly kind: 'person';
+      readonly act: string;
+      readonly detail: string;
+      /** The goal that it is about; null: none, or all of them. */
+      readonly goal: string | null;
+      /** The commit that was made, or the file of the request that was taken. */
+      readonly made?: string;
+    }
   | { readonly kind: 'schedule'; readonly what: string };

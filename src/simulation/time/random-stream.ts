@@ -31,8 +31,8 @@ export class RandomStream {
   }
 
   /** One of them. */
-  pick<T>(all: readonly [T, ...T[]]): T {
-    return all[this.integer(0, all.length - 1)] ?? all[0];
+  pick<const List extends readonly [unknown, ...unknown[]]>(all: List): List[number] {
+    return all[this.integer(0, all.length - 1)];
   }
 
   /** One of them; null: there are none. */

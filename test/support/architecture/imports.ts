@@ -22,6 +22,11 @@ const PORTS = ['ports.ts', 'ports/'];
 const PURE = ['core/', ...PORTS];
 /** What every step of a wake may use: pure rules, checked input, texts for people, and the state branch. */
 const STEP = [...PURE, 'config/', 'report/', 'ledger/'];
+/** Everything around a simulated run, and the run itself. */
+const WORLD_IN_MEMORY = [
+  ...['simulation/time/', 'simulation/world/', 'simulation/model/', 'simulation/runners/'],
+  'simulation/runs/',
+];
 const ANYTHING: ImportRule = { from: [''], packages: null };
 
 /**
@@ -87,7 +92,21 @@ const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   'simulation/model/': { from: PURE, packages: [] },
   'simulation/runners/': { from: [...PURE, 'simulation/time/', 'simulation/world/'], packages: [] },
   // Plays the shipped runs.
-  'simulation/runs/': { from: [...STEP, 'alerts/', 'wake/', 'oversight/', 'simulation/'], packages: [] },
+  'simulation/runs/': {
+    from: [
+      ...[...STEP, 'alerts/', 'wake/', 'oversight/'],
+      ...['simulation/time/', 'simulation/world/', 'simulation/model/', 'simulation/runners/'],
+    ],
+    packages: [],
+  },
+  'simulation/play/': { from: [...PURE, 'oversight/', ...WORLD_IN_MEMORY], packages: [] },
+  // What must always be is judged without the code that it is about: no room of the agent above the core.
+  'simulation/checks/': { from: [...PURE, ...WORLD_IN_MEMORY, 'simulation/play/'], packages: [] },
+  'simulation/story/': {
+    from: [...PURE, ...WORLD_IN_MEMORY, 'simulation/play/'],
+    packages: ['@noble/hashes/sha2.js'],
+  },
+  'simulation/': { from: [...PURE, 'simulation/'], packages: [] },
   // They know nothing of runs.
   'pages/': { from: [], packages: ['preact', 'preact/hooks'] },
   'demonstrations/': {

@@ -7,11 +7,11 @@ import { SimulatedWorld, type StartedRun } from '../../../src/simulation/runs/si
 import { RandomStream } from '../../../src/simulation/time/random-stream.ts';
 import { diligent } from '../memory/test-model.ts';
 
-export const START = Date.UTC(2026, 10, 22, 3);
+const START = Date.UTC(2026, 10, 22, 3);
 
 export const settle = () => new Promise<void>((go) => setImmediate(go));
 
-export const QUEUE_GOAL = `title: tidy is looked after
+const QUEUE_GOAL = `title: tidy is looked after
 objective: Look after tidy.
 schedule: {every: 6h}
 permissions: {write: ["docs/**"]}

@@ -1,0 +1,106 @@
+import { HOUR_MS, MINUTE_MS } from '../../core/time.ts';
+import type { NetworkFault } from '../runners/network.ts';
+import { RandomStream } from '../time/random-stream.ts';
+
+export const NETWORK_FAULTS = [
+  'lost',
+  'unanswered',
+  'late',
+  'refused',
+  'outage',
+  'rate_limited',
+] as const satisfies readonly NetworkFault[];
+
+export const MODEL_MANNERS = [
+  'good',
+  'lazy',
+  'obsessed',
+  'hostile',
+  'broken',
+  'overloaded',
+  'expensive',
+] as const;
+export type ModelManner = (typeof MODEL_MANNERS)[number];
+
+export const PERSON_ACTS = [
+  ...(['merge', 'merge_and_delete', 'close', 'reopen', 'push', 'rewrite', 'delete_branch'] as const),
+  ...(['edit_goal', 'break_goal', 'change_files', 'rewrite_main'] as const),
+  ...(['open_issue', 'comment', 'close_issue'] as const),
+  ...(['stop_by_variable', 'stop_by_file', 'resume', 'pause', 'resume_goal', 'run_goal'] as const),
+] as const;
+export type PersonAct = (typeof PERSON_ACTS)[number];
+
+/** What goes wrong in one simulation, and how often. All times are in ms, all others are probabilities. */
+export interface FaultProfile {
+  readonly ticks: {
+    /** At most so late. */
+    readonly late: number;
+    readonly dropped: number;
+    readonly doubled: number;
+    /** That a silence begins at a tick, and how long it is. */
+    readonly silence: number;
+    readonly silenceLength: number;
+  };
+  /** For each call. */
+  readonly network: Readonly<Record<NetworkFault, number>>;
+  /** Usual time for one way of a call. */
+  readonly latency: number;
+  /** For each call. */
+  readonly killed: number;
+  readonly frozen: number;
+  /** At most so far is the clock of a machine off. */
+  readonly clockOff: number;
+  /** Until GitHub tells that a run which was killed has finished. */
+  readonly noticed: number;
+  /** For each run. */
+  readonly manners: Readonly<Record<ModelManner, number>>;
+  /** Between two acts of persons. */
+  readonly personEvery: number;
+  /** What persons of this simulation do. */
+  readonly acts: readonly PersonAct[];
+  /** Whether budgets are small enough to be spent. */
+  readonly isTight: boolean;
+}
+
+/** The seed draws which faults there are at all, so that rare ones meet. */
+export function drawProfile(seed: number): FaultProfile {
+  const random = new RandomStream(seed, 'profile');
+  const sometimes = (most: number): number => (random.isDrawn(0.5) ? random.fraction() * most : 0);
+  const weights = <Name extends string>(names: readonly Name[], draw: () => number) =>
+    Object.fromEntries(names.map((name) => [name, draw()])) as Record<Name, number>;
+  return {
+    ticks: {
+      late: sometimes(40 * MINUTE_MS),
+      dropped: sometimes(0.4),
+      doubled: sometimes(0.3),
+      silence: sometimes(0.05),
+      silenceLength: random.integer(1, 9) * HOUR_MS,
+    },
+    network: weights(NETWORK_FAULTS, () => sometimes(0.05)),
+    latency: random.integer(20, 2_000),
+    killed: sometimes(0.02),
+    frozen: sometimes(0.01),
+    clockOff: sometimes(10 * MINUTE_MS),
+    noticed: random.integer(5, 3_000) * 1_000,
+    manners: { ...weights(MODEL_MANNERS, () => sometimes(1)), good: 1 },
+    personEvery: random.integer(20, 300) * MINUTE_MS,
+    acts: PERSON_ACTS.filter(() => random.isDrawn(0.6)),
+    isTight: random.isDrawn(0.3),
+  };
+}
+
+/** Nothing goes wrong any more, and nobody does anything. */
+export function calmProfile(profile: FaultProfile): FaultProfile {
+  const none = { lost: 0, unanswered: 0, late: 0, refused: 0, outage: 0, rate_limited: 0 };
+  const manners = { good: 1, lazy: 0, obsessed: 0, hostile: 0, broken: 0, overloaded: 0, expensive: 0 };
+  return {
+    ...profile,
+    ticks: { late: 0, dropped: 0, doubled: 0, silence: 0, silenceLength: 0 },
+    network: none,
+    killed: 0,
+    frozen: 0,
+    clockOff: 0,
+    manners,
+    acts: [],
+  };
+}

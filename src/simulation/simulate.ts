@@ -1,0 +1,101 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../core/time.ts';
+import { Checker } from './checks/checker.ts';
+import { checkEnd } from './checks/end-checks.ts';
+import { INVARIANTS, type InvariantBreach, type InvariantName } from './checks/observed.ts';
+import { Play, type PlaySetup } from './play/play.ts';
+import { calmProfile } from './play/profile.ts';
+import { loadAhead } from './runs/load-ahead.ts';
+import type { SimulationEvent } from './runs/simulation-event.ts';
+import { type Coverage, CoverageCount } from './story/coverage.ts';
+import { TraceDigest, traceLine } from './story/trace.ts';
+
+export interface SimulationOrder extends PlaySetup {
+  readonly days: number;
+  /** Told of everything that happens, with its time in milliseconds since 1970 UTC. */
+  readonly watch?: (at: number, event: SimulationEvent) => void;
+}
+
+export interface SimulationResult {
+  readonly seed: number;
+  readonly runs: number;
+  readonly events: number;
+  /** Simulated time, ms. */
+  readonly span: number;
+  readonly drafts: number;
+  /** Faults and acts of persons. */
+  readonly disturbances: number;
+  readonly coverage: Coverage;
+  readonly checked: Readonly<Record<InvariantName, number>>;
+  readonly breaches: readonly InvariantBreach[];
+  /** SHA-256 over everything that happened. */
+  readonly trace: string;
+}
+
+/** After the last fault, all that is due is done within so many ticks. */
+const CALM_TICKS = 10;
+
+/** Plays one seed: first with everything that goes wrong, then in quiet, until all must be done. */
+export async function simulate(order: SimulationOrder): Promise<SimulationResult> {
+  await loadAhead();
+  const { seed, days } = order;
+  const play = await Play.begin(order);
+  const { world, repository, profile } = play;
+  const checker = new Checker({ world, repository, clocksApart: 2 * profile.clockOff });
+  const coverage = new CoverageCount();
+  const digest = new TraceDigest();
+  let events = 0;
+  world.watch((event) => {
+    events += 1;
+    coverage.look(event);
+    const line = traceLine(world.time.now(), event);
+    if (line !== null) digest.add(line);
+    order.watch?.(world.time.now(), event);
+  });
+  const start = world.time.now();
+  const end = start + days * DAY_MS;
+  play.planSchedule(end);
+  play.planPersons(end);
+  await world.time.playUntil(end);
+  await calmDown(play);
+  checker.end();
+  checkEnd(checker, { world, repository });
+  checkWork(checker, play);
+  return {
+    seed,
+    runs: world.runs.length,
+    events,
+    span: world.time.now() - start,
+    drafts: world.github.drafts.length,
+    disturbances: play.limit.made,
+    coverage: coverage.coverage,
+    checked: Object.fromEntries(INVARIANTS.map((name) => [name, checker.checked.get(name) ?? 0])) as Record<
+      InvariantName,
+      number
+    >,
+    breaches: checker.breaches,
+    trace: digest.end(),
+  };
+}
+
+/** Faults stop, persons put right what they broke, and the schedule is kept to the minute, on a day that has money again. */
+async function calmDown(play: Play): Promise<void> {
+  const { world, repository } = play;
+  play.profile = calmProfile(play.profile);
+  await world.commit(Object.fromEntries(repository.goals.map(({ id, text }) => [`goals/${id}.yml`, text])));
+  await play.act('resume');
+  await play.resumeGoals();
+  const tomorrow = Math.ceil((world.time.now() + HOUR_MS) / DAY_MS) * DAY_MS;
+  for (let tick = 0; tick < CALM_TICKS; tick++) {
+    // A run has ended, or has been given up, before the next one starts.
+    await world.time.playUntil(tomorrow + 3 * HOUR_MS + tick * 30 * MINUTE_MS);
+    for (const draft of world.github.drafts) if (draft.state === 'open') await play.act('merge');
+    play.startRun({ kind: 'schedule', by: 'the schedule', reason: 'a tick', goals: [] });
+  }
+  await world.time.playUntil(world.time.now() + 30 * MINUTE_MS);
+}
+
+/** A simulation in which nothing was done has shown nothing. */
+function checkWork(checker: Checker, { world }: Play): void {
+  const worked = world.runs.filter(({ result }) => result?.ending === 'worked').length;
+  checker.expect('liveness', worked > 0, () => 'No run of this simulation has done any work.');
+}
