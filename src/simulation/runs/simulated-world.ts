@@ -14,7 +14,7 @@ import { MemoryIssues } from '../world/memory-issues.ts';
 import { MemoryRemote, openMemoryWorld } from '../world/memory-repository.ts';
 import type { SimulationEvent } from './simulation-event.ts';
 
-const STATE_BRANCH = 'wakeful-state';
+export const STATE_BRANCH = 'wakeful-state';
 const REPOSITORY = 'acme/garden';
 /** Stands for the key of the model. */
 export const KEY = 'sk-simulated-key-0123456789abcdef';

@@ -15,6 +15,8 @@ export type SimulationEvent =
     }
   /** A line of the activity log, as the run shows it. */
   | { readonly kind: 'line'; readonly run: string; readonly entry: LogEntry }
+  /** Somebody outside of the simulation has killed or frozen it. */
+  | { readonly kind: 'runner'; readonly run: string; readonly change: 'killed' | 'frozen' }
   | {
       readonly kind: 'person';
       readonly act: string;

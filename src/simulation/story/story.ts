@@ -15,6 +15,8 @@ export function sentenceOf(event: SimulationEvent): string | null {
       return `${event.run} writes: ${event.entry.message}`;
     case 'person':
       return `A person: ${event.act.replaceAll('_', ' ')} (${event.detail}).`;
+    case 'runner':
+      return `${event.run} is ${event.change}.`;
     case 'thawed':
       return `${event.runner} is thawed and goes on.`;
     case 'disturbed':

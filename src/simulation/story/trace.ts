@@ -16,6 +16,8 @@ function factsOf(event: SimulationEvent): readonly unknown[] | null {
         : [event.call.runner, event.call.port, event.call.name, JSON.stringify(event.outcome)];
     case 'disturbed':
       return [event.call.runner, event.call.name, event.plan.fault ?? '', event.plan.runner?.kind ?? ''];
+    case 'runner':
+      return [event.run, event.change];
     case 'thawed':
       return [event.runner, 'thawed'];
     case 'run_started':
