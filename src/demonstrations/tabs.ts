@@ -13,6 +13,12 @@ export const TABS = [
     invitation:
       'Keep your hands off the page for ten seconds, then send a request, and see which of the two counters needed you.',
   },
+  {
+    id: 'crash-now',
+    name: 'Crash now',
+    invitation:
+      'Press “Crash now” while both are working, wait for the next start, and count what was shipped twice.',
+  },
 ] as const satisfies readonly [Tab, ...Tab[]];
 
 export type TabId = (typeof TABS)[number]['id'];

@@ -5,11 +5,14 @@ interface CodePanelProps {
   readonly text: string;
 }
 
+/** Where there is room beside it; on a phone it would hide what happens. */
+const isWide = matchMedia('(min-width: 58rem)').matches;
+
 /** The very text of what runs. */
 export function CodePanel({ title, file, text }: CodePanelProps) {
   const lines = text.trimEnd().split('\n').length;
   return (
-    <details class="code-panel" open>
+    <details class="code-panel" open={isWide}>
       <summary>
         {title} <span class="quiet">{`${file}, ${lines} lines`}</span>
       </summary>

@@ -1,14 +1,5 @@
 import { timeText } from './clock-text.ts';
-
-export interface ShownEntry {
-  readonly key: string | number;
-  /** Milliseconds since 1970 UTC. */
-  readonly at: number;
-  readonly level: 'info' | 'warn' | 'error';
-  readonly text: string;
-  /** One or two words on what caused it. */
-  readonly origin?: string;
-}
+import type { ShownEntry } from './shown-entry.ts';
 
 interface LogViewProps {
   readonly title: string;

@@ -2,6 +2,7 @@ import { decodeState } from '../../config/state/state-files.ts';
 import type { LogEntry } from '../../core/event.ts';
 import type { State } from '../../core/state.ts';
 import type { Trigger } from '../../core/trigger.ts';
+import type { ShownEntry } from '../../pages/shown-entry.ts';
 import type { ModelProvider, Random } from '../../ports.ts';
 import { type Network, reliableNetwork } from '../../simulation/runners/network.ts';
 import { loadAhead } from '../../simulation/runs/load-ahead.ts';
@@ -29,6 +30,8 @@ export class Engine {
   readonly world: SimulatedWorld;
   /** What its runs have said, oldest first. */
   readonly lines: LogEntry[] = [];
+  /** What happened to its runners, which they cannot say themselves. */
+  readonly mishaps: ShownEntry[] = [];
   /** What started each run, by its id. */
   readonly triggers = new Map<string, Trigger>();
   /** Rises whenever something has changed that is to be seen. */
@@ -83,8 +86,19 @@ export class Engine {
   kill(run: StartedRun): void {
     const { id } = run.runner;
     run.runner.kill();
+    this.noteMishap(`The process of ${id} was killed.`);
     this.world.tell({ kind: 'runner', run: id, change: 'killed' });
     this.world.time.after(NOTICED_AFTER, () => this.world.github.finished.add(id));
+  }
+
+  noteMishap(text: string): void {
+    this.mishaps.push({
+      key: `mishap ${this.mishaps.length}`,
+      at: this.world.time.now(),
+      level: 'error',
+      text,
+    });
+    this.changes += 1;
   }
 
   /** Runs that have neither ended nor died. */

@@ -1,9 +1,16 @@
 import type { LogEntry } from '../../core/event.ts';
-import type { ShownEntry } from '../../pages/log-view.tsx';
+import type { ShownEntry } from '../../pages/shown-entry.ts';
 
-/** The log as people are shown it: without the lines that say nothing new. */
-export function shownLines(lines: readonly LogEntry[]): readonly ShownEntry[] {
-  return lines.flatMap(({ ts, level, message }, key) =>
+interface ShownLog {
+  readonly lines: readonly LogEntry[];
+  readonly mishaps: readonly ShownEntry[];
+}
+
+/** The log as people are shown it, without the lines that say nothing new; with what happened to the runners. */
+export function shownLines(log: ShownLog | null | undefined): readonly ShownEntry[] {
+  if (log === null || log === undefined) return [];
+  const said = log.lines.flatMap(({ ts, level, message }, key) =>
     level === 'debug' ? [] : [{ key, at: Date.parse(ts), level, text: message }],
   );
+  return [...said, ...log.mishaps].toSorted((one, other) => one.at - other.at);
 }

@@ -1,4 +1,4 @@
-import type { ShownEntry } from '../../pages/log-view.tsx';
+import type { ShownEntry } from '../../pages/shown-entry.ts';
 import { autonomyOf, type EntryPoint } from '../../report/goals/triggers-text.ts';
 import { RandomStream } from '../../simulation/time/random-stream.ts';
 import type { Settle, VirtualTime } from '../../simulation/time/virtual-time.ts';

@@ -144,11 +144,7 @@ function EngineSide({ player, settings, change }: SideParts) {
       />
       <CodePanel title="The goal that runs" file="goals/count.yml" text={COUNT_GOAL} />
       <CodePanel title="What it has written" file={`${COUNT_FILE} on its draft`} text={counts} />
-      <LogView
-        title="Its activity log"
-        entries={shownLines(scene?.engine.lines ?? [])}
-        empty="Nothing yet."
-      />
+      <LogView title="Its activity log" entries={shownLines(scene?.engine)} empty="Nothing yet." />
     </Side>
   );
 }
