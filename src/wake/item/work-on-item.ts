@@ -81,6 +81,7 @@ async function attemptItem(hold: Hold, subject: Subject): Promise<Attempt> {
     const attempt = await keepWork(hold, target, { tree, pursuit, base: start.base });
     return { ...attempt, seen: seenKey(target, issue) };
   } finally {
+    watch.endItem();
     await tree.close();
   }
 }

@@ -27,6 +27,8 @@ interface Watched {
 export class Watch {
   readonly #hold: Watched;
   readonly #controller = new AbortController();
+  /** Of the item that is worked on: it begins anew with each item, so that no item ends by the time of another. */
+  #item = new AbortController();
   #lookedAt: number;
   #itemEnd = Number.POSITIVE_INFINITY;
   #looking: Promise<void> | null = null;
@@ -36,14 +38,20 @@ export class Watch {
     this.#lookedAt = hold.session.world.clock.monotonic();
   }
 
-  /** Aborts with a `Halt` once the wake may not go on. */
+  /** Aborts with a `Halt` once the wake, or the item that is worked on now, may not go on. */
   get signal(): AbortSignal {
-    return AbortSignal.any([this.#controller.signal, this.#hold.session.deadline.work]);
+    return AbortSignal.any([this.#controller.signal, this.#item.signal, this.#hold.session.deadline.work]);
   }
 
   /** An item's own time begins: it ends with a `time_limit` of the item. */
   startItem(minutes: number): void {
+    this.#item = new AbortController();
     this.#itemEnd = this.#now() + minutes * 60_000;
+  }
+
+  /** The item is over: its time ends neither its effects nor the next item. */
+  endItem(): void {
+    this.#itemEnd = Number.POSITIVE_INFINITY;
   }
 
   /** Until the item or the wake must end, whichever comes first. */
@@ -96,7 +104,9 @@ export class Watch {
     try {
       await this.stillAllowed();
     } catch (reason) {
-      if (reason instanceof Halt) this.#controller.abort(reason);
+      if (!(reason instanceof Halt)) return;
+      const isOfItem = reason.detail === ITEM_TIME_UP;
+      (isOfItem ? this.#item : this.#controller).abort(reason);
     }
   }
 

@@ -93,6 +93,48 @@ describe('I7: half-done work at a limit', () => {
   });
 });
 
+describe("an item's own limits", () => {
+  const MINUTE = `${QUEUE}limits: {minutes: 1, model_calls: 2}\n`;
+
+  /** Takes longer than an item may, in the middle of an answer, about the items that `isSlow` names. */
+  const slowModel = (night: Night, isSlow: (item: string) => boolean) =>
+    modelOf((facts) => {
+      if (isSlow(facts.item)) night.clock.advance(70_000);
+      return diligent(facts);
+    });
+
+  test('the time of one item ends only that item, and the others get theirs', async () => {
+    const night = await Night.begin({ goals: { tidy: MINUTE }, files: QUEUE_FILES });
+    await night.wake({ model: slowModel(night, (item) => item === 'docs/a.md') });
+    expect(itemOf(night, 'docs/a.md')).toMatchObject({ status: 'open', ending: 'time_limit', attempts: 1 });
+    expect(itemOf(night, 'docs/b.md')).toMatchObject({ status: 'done', attempts: 1 });
+    expect(itemOf(night, 'docs/c.md')).toMatchObject({ status: 'done', attempts: 1 });
+  });
+
+  test('each item that is too slow is asked about, and has its own attempt', async () => {
+    const night = await Night.begin({ goals: { tidy: MINUTE }, files: QUEUE_FILES });
+    const asked: string[] = [];
+    const model = modelOf((facts) => {
+      asked.push(facts.item);
+      night.clock.advance(70_000);
+      return diligent(facts);
+    });
+    await night.wake({ model });
+    expect(asked).toEqual(['docs/a.md', 'docs/b.md', 'docs/c.md']);
+  });
+
+  test('the calls of one item are not counted for the next', async () => {
+    const night = await Night.begin({ goals: { tidy: MINUTE }, files: QUEUE_FILES });
+    const model = modelOf((facts) =>
+      facts.item === 'docs/a.md' ? [['note', { text: `round ${facts.turn}` }]] : diligent(facts),
+    );
+    await night.wake({ model });
+    expect(itemOf(night, 'docs/a.md')).toMatchObject({ status: 'open', ending: 'call_limit' });
+    expect(itemOf(night, 'docs/b.md')).toMatchObject({ status: 'done' });
+    expect(itemOf(night, 'docs/c.md')).toMatchObject({ status: 'done' });
+  });
+});
+
 describe('I7, I8: an item that has used up its attempts', () => {
   test('is stuck, raises one alert, and costs nothing more', async () => {
     const night = await Night.begin({ goals: { tidy: QUEUE }, files: { 'docs/a.md': 'A\n' } });
