@@ -1,7 +1,8 @@
 /**
  * Plants each fault of test/faults/ into a copy of the source and runs the tests that must notice it.
  * Ends with 1 when a fault goes unnoticed, or does not fit the source any more. Words after the command choose some: those of
- * an invariant, such as I9, and those whose description holds the words.
+ * an invariant, such as I9, and those whose description holds the words. With `--simulate` the simulation looks for each of them
+ * instead, and the first seed that fails is printed. It ends with 0 then: many faults are out of its sight, as docs/simulation.md says.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -26,6 +27,19 @@ const COPIED = [
 
 type Verdict = 'noticed' | 'not noticed' | 'does not fit';
 
+/** So many seeds of half a day are played before a fault counts as not noticed. */
+const SEEDS = 40;
+/** What a simulation does not play: it has adapters of its own, and starts no command line. */
+const OUT_OF_SIGHT = [
+  'src/adapters/',
+  'src/commands/',
+  'src/rehearsal/',
+  'src/action.ts',
+  'src/cli.ts',
+  'src/oversight/doctor/',
+  'src/oversight/comments/',
+];
+
 function copyOfSource(): string {
   const folder = mkdtempSync(join(tmpdir(), 'wakeful-fault-'));
   for (const name of COPIED) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
@@ -33,7 +47,9 @@ function copyOfSource(): string {
   return folder;
 }
 
-function plant(folder: string, fault: PlantedFault): Verdict {
+type Look = (folder: string, fault: PlantedFault) => Verdict;
+
+function plant(folder: string, fault: PlantedFault, look: Look): Verdict {
   const path = join(folder, fault.file);
   const text = readFileSync(path, 'utf8');
   if (text.split(fault.from).length !== 2) return 'does not fit';
@@ -42,7 +58,7 @@ function plant(folder: string, fault: PlantedFault): Verdict {
     text.replace(fault.from, () => fault.to),
   );
   try {
-    return runTests(folder, fault.tests) ? 'not noticed' : 'noticed';
+    return look(folder, fault);
   } finally {
     writeFileSync(path, text);
   }
@@ -61,7 +77,31 @@ function runTests(folder: string, tests: readonly string[]): boolean {
   return Number(counted[2]) === 0;
 }
 
-function main(chosen: readonly string[]): number {
+const lookByTests: Look = (folder, { tests }) => (runTests(folder, tests) ? 'not noticed' : 'noticed');
+
+/** A simulation that breaks off has noticed as well. */
+const lookBySimulation: Look = (folder, { file }) => {
+  if (OUT_OF_SIGHT.some((room) => file.startsWith(room))) return 'not noticed';
+  const args = [
+    'scripts/simulate.ts',
+    '--seeds',
+    String(SEEDS),
+    '--days',
+    '0.5',
+    '--until-failure',
+    '--json',
+  ];
+  const run = spawnSync('node', args, { cwd: folder, encoding: 'utf8', maxBuffer: 100_000_000 });
+  if (run.status === 0) return 'not noticed';
+  const failed = run.status === 1 ? (JSON.parse(run.stdout || '{}').failed?.[0] ?? null) : null;
+  const [first] = failed?.breaches ?? [];
+  console.log(failed === null ? 'It broke off.' : `Seed ${failed.seed}, ${first.invariant}: ${first.detail}`);
+  return 'noticed';
+};
+
+function main(args: readonly string[]): number {
+  const isSimulated = args.includes('--simulate');
+  const chosen = args.filter((word) => word !== '--simulate');
   const faults = PLANTED_FAULTS.filter(
     ({ invariant, what }) =>
       chosen.length === 0 || chosen.some((words) => invariant === words || what.includes(words)),
@@ -69,13 +109,13 @@ function main(chosen: readonly string[]): number {
   const folder = copyOfSource();
   try {
     const verdicts = faults.map((fault) => {
-      const verdict = plant(folder, fault);
+      const verdict = plant(folder, fault, isSimulated ? lookBySimulation : lookByTests);
       console.log(`${fault.invariant.padEnd(4)} ${verdict.padEnd(12)} ${fault.what}`);
       return verdict;
     });
     const bad = verdicts.filter((verdict) => verdict !== 'noticed').length;
     console.log(`${verdicts.length - bad} of ${verdicts.length} planted faults are noticed.`);
-    return bad === 0 ? 0 : 1;
+    return bad === 0 || isSimulated ? 0 : 1;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -13,6 +13,7 @@ checked. Ends with 1 when one of them does not hold.
   --days <n>      simulated days for each seed, such as 1 or 0.25 (default 1)
   --minutes <n>   as many seeds as fit into so many real minutes
   --workers <n>   processes (default: as many as there are processors)
+  --until-failure stop at the first seed that fails
   --trace         tell each seed as a story
   --json          print one JSON document
 `;
@@ -24,6 +25,7 @@ export interface SimulateOptions {
   readonly days: number;
   readonly minutes: number | null;
   readonly workers: number;
+  readonly isUntilFailure: boolean;
   readonly isStory: boolean;
   readonly isJson: boolean;
 }
@@ -50,6 +52,7 @@ export function readOptions(args: readonly string[]): ReadOptions {
       days: Number(given.days ?? 1),
       minutes,
       workers: given.trace === true ? 1 : Number(given.workers ?? availableParallelism()),
+      isUntilFailure: given['until-failure'] === true,
       isStory: given.trace === true,
       isJson: given.json === true,
     },
@@ -77,7 +80,7 @@ function parsed(args: readonly string[]) {
       args: [...args],
       options: {
         ...{ seeds: text, from: text, seed: text, days: text, minutes: text, workers: text },
-        ...{ trace: flag, json: flag, help: { ...flag, short: 'h' } },
+        ...{ 'until-failure': flag, trace: flag, json: flag, help: { ...flag, short: 'h' } },
       },
     }).values;
   } catch (reason) {

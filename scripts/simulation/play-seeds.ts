@@ -9,6 +9,7 @@ export async function playSeeds({
   days,
   minutes,
   workers,
+  isUntilFailure,
 }: SimulateOptions): Promise<readonly SimulationResult[]> {
   const results: SimulationResult[] = [];
   const end = minutes === null ? Number.POSITIVE_INFINITY : performance.now() + minutes * 60_000;
@@ -19,7 +20,9 @@ export async function playSeeds({
     while (next <= last && performance.now() < end) {
       const seed = next;
       next += 1;
-      results.push(await answerTo(worker, { seed, days }));
+      const result = await answerTo(worker, { seed, days });
+      results.push(result);
+      if (isUntilFailure && result.breaches.length > 0) next = Number.POSITIVE_INFINITY;
     }
     await worker.terminate();
   };
