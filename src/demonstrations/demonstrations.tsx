@@ -2,12 +2,14 @@ import { useEffect, useState } from 'preact/hooks';
 import { addressText, type PageAddress, readAddress } from '../pages/address.ts';
 import { TabLinks } from '../pages/tab-links.tsx';
 import { CrashNow } from './crash-now/crash-now.tsx';
+import { OneMoreRefinement } from './one-more-refinement/one-more-refinement.tsx';
 import type { DemonstrationProps } from './playback/playback.tsx';
 import { TABS, type TabId } from './tabs.ts';
 import { WhoStartsIt } from './who-starts-it/who-starts-it.tsx';
 
 const SHOWN: Readonly<Record<TabId, (props: DemonstrationProps) => preact.ComponentChild>> = {
   'who-starts-it': WhoStartsIt,
+  'one-more-refinement': OneMoreRefinement,
   'crash-now': CrashNow,
 };
 

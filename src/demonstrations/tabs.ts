@@ -14,6 +14,12 @@ export const TABS = [
       'Keep your hands off the page for ten seconds, then send a request, and see which of the two counters needed you.',
   },
   {
+    id: 'one-more-refinement',
+    name: 'One more refinement',
+    invitation:
+      'Watch a model that is never finished for ten seconds, then move a limit and see where it stops and why.',
+  },
+  {
     id: 'crash-now',
     name: 'Crash now',
     invitation:

@@ -15,6 +15,58 @@ export function Switch({ label, isOn, change }: SwitchProps) {
   );
 }
 
+interface SliderProps {
+  readonly label: string;
+  /** The value as people read it. */
+  readonly shown: string;
+  readonly value: number;
+  readonly from: number;
+  readonly to: number;
+  readonly step: number;
+  readonly change: (value: number) => void;
+}
+
+export function Slider({ label, shown, value, from, to, step, change }: SliderProps) {
+  return (
+    <label class="slider">
+      <span>
+        {label} <b>{shown}</b>
+      </span>
+      <input
+        type="range"
+        min={from}
+        max={to}
+        step={step}
+        value={value}
+        aria-valuetext={shown}
+        onChange={({ currentTarget }) => change(Number(currentTarget.value))}
+      />
+    </label>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly { readonly value: string; readonly name: string }[];
+  readonly change: (value: string) => void;
+}
+
+export function Choice({ label, value, options, change }: ChoiceProps) {
+  return (
+    <label class="choice">
+      {label}{' '}
+      <select value={value} onChange={({ currentTarget }) => change(currentTarget.value)}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
 export interface ShownFigure {
   readonly label: string;
   readonly value: string;

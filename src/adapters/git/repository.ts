@@ -104,7 +104,8 @@ export class Repository {
   async tracked(branch: string, signal: AbortSignal): Promise<Sha | null> {
     const file = join(this.folder, trackingRef(branch));
     // A folder of that name holds branches below it, and says nothing of this one.
-    if (statSync(file, { throwIfNoEntry: false })?.isFile() === true) return readFileSync(file, 'utf8').trim();
+    if (statSync(file, { throwIfNoEntry: false })?.isFile() === true)
+      return readFileSync(file, 'utf8').trim();
     // Git keeps a ref in a file of its own until somebody packs refs, and nobody has a reason to.
     if (!existsSync(join(this.folder, 'packed-refs'))) return null;
     const listed = await this.local(['for-each-ref', '--format=%(objectname)', trackingRef(branch)], signal);

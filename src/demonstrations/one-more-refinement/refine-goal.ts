@@ -1,0 +1,25 @@
+export interface RefineLimits {
+  readonly minutes: number;
+  readonly calls: number;
+  readonly usd: number;
+  /** Whether it may write the text only, or any file. */
+  readonly isNarrow: boolean;
+}
+
+export const USUAL_LIMITS: RefineLimits = { minutes: 4, calls: 20, usd: 2, isNarrow: true };
+
+/** The text of `goals/refine.yml`. */
+export function refineGoal({ minutes, calls, usd, isNarrow }: RefineLimits): string {
+  return `title: Refine the essay
+objective: Improve essay.md until it is finished.
+schedule: {every: 1d}
+permissions: {write: ["${isNarrow ? 'essay.md' : '**'}"]}
+limits:
+  minutes: ${minutes}
+  model_calls: ${calls}
+  usd_per_day: ${usd}
+  tokens: 500000
+  tokens_per_day: 900000
+  changed_files: 200
+`;
+}
