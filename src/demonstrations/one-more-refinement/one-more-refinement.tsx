@@ -94,53 +94,35 @@ function Spending({ spent }: { readonly spent: Spent | null }) {
   );
 }
 
-function LimitFields({
-  limits,
-  set,
-}: {
+interface LimitFieldsProps {
   readonly limits: RefineLimits;
   readonly set: DemonstrationProps['set'];
-}) {
-  const change = (name: string) => (value: number) => set(name, String(value));
+}
+
+function LimitFields({ limits, set }: LimitFieldsProps) {
+  const { minutes, calls, usd, isNarrow } = limits;
+  const sliders = [
+    { name: 'minutes', label: 'Time', shown: `${minutes} min`, value: minutes, from: 0.5, to: 30, step: 0.5 },
+    { name: 'calls', label: 'Model calls', shown: String(calls), value: calls, from: 2, to: 100, step: 1 },
+    {
+      name: 'usd',
+      label: 'Cost of a day',
+      shown: `$${usd.toFixed(2)}`,
+      value: usd,
+      from: 0.25,
+      to: 20,
+      step: 0.25,
+    },
+  ];
   return (
     <fieldset>
       <legend class="quiet">Its limits</legend>
-      <Slider
-        {...{
-          label: 'Time',
-          shown: `${limits.minutes} min`,
-          value: limits.minutes,
-          from: 0.5,
-          to: 30,
-          step: 0.5,
-        }}
-        change={change('minutes')}
-      />
-      <Slider
-        {...{
-          label: 'Model calls',
-          shown: String(limits.calls),
-          value: limits.calls,
-          from: 2,
-          to: 100,
-          step: 1,
-        }}
-        change={change('calls')}
-      />
-      <Slider
-        {...{
-          label: 'Cost of a day',
-          shown: `$${limits.usd.toFixed(2)}`,
-          value: limits.usd,
-          from: 0.25,
-          to: 20,
-        }}
-        step={0.25}
-        change={change('usd')}
-      />
+      {sliders.map(({ name, ...slider }) => (
+        <Slider key={name} {...slider} change={(value) => set(name, String(value))} />
+      ))}
       <Switch
         label="It may write essay.md only"
-        isOn={limits.isNarrow}
+        isOn={isNarrow}
         change={(isOn) => set('scope', isOn ? null : 'all')}
       />
       <p class="quiet">

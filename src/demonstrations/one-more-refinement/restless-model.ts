@@ -8,7 +8,7 @@ export type Habit = (typeof HABITS)[number];
 export const TEXT_FILE = 'essay.md';
 export const FIRST_TEXT = '# On being finished\n\nA good text ends where it has said enough.\n';
 /** Tokens of one call, and dollars per million of them. */
-export const USAGE = { tokensIn: 1500, tokensOut: 400 } as const;
+const USAGE = { tokensIn: 1500, tokensOut: 400 } as const;
 export const PRICE = { in: 10, out: 40 } as const;
 export const USD_PER_CALL = (USAGE.tokensIn * PRICE.in + USAGE.tokensOut * PRICE.out) / 1_000_000;
 
