@@ -154,3 +154,24 @@ describe('ci.yml', () => {
     expect(await ci(happening('issues'))).toEqual([]);
   });
 });
+
+describe('what nobody has asked for', () => {
+  const ASKED = [
+    ['pages', 'WAKEFUL_PAGES', 'demonstrations', { ...push('main'), paths: ['src/cli.ts'] }],
+    ['simulate', 'WAKEFUL_SIMULATE', 'weekly', schedule()],
+  ] as const;
+
+  test.each(ASKED)('%s.yml starts no job as long as %s is not set', async (name, variable, _, start) => {
+    expect(await playOf(name)(start)).toEqual([]);
+    expect(await playOf(name)({ ...start, vars: { [variable]: 'something else' } })).toEqual([]);
+  });
+
+  test.each(ASKED)(
+    '%s.yml starts where %s asks for it, and has no key',
+    async (name, variable, value, start) => {
+      const jobs = await playOf(name)({ ...start, vars: { [variable]: value } });
+      expect(jobs.length).toBeGreaterThan(0);
+      expect(JSON.stringify(jobs)).not.toContain('sk-fake');
+    },
+  );
+});

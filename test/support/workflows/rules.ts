@@ -30,6 +30,7 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
   'requests.yml request': ['contents', 'issues', 'pull-requests', 'actions'],
   'requests.yml answer': ['contents', 'issues', 'pull-requests'],
   'watchdog.yml watchdog': ['contents', 'issues', 'actions'],
+  'pages.yml deploy': ['pages', 'id-token'],
 };
 
 /** The rules that no linter knows. Each gives what breaks it. */
