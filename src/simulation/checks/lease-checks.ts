@@ -1,4 +1,5 @@
 import { MINUTE_MS } from '../../core/time.ts';
+import type { MemoryCommit } from '../world/memory-remote.ts';
 import { checkpointIn, epochIn, isAskedFor, leasesIn, type RawLease, trailerOf } from '../world/raw-state.ts';
 import { isReachable } from '../world/reachable.ts';
 import { type CheckContext, commitAt, type LandedPush } from './observed.ts';
@@ -53,11 +54,14 @@ function mayBeTakenOver({ world, clocksApart }: CheckContext, lease: RawLease): 
   return isGone || world.time.now() >= lease.expires + MINUTE_MS - clocksApart;
 }
 
-/** I4: no commit of a run lands a second time under another id. */
+/** I4: no commit of a run lands a second time under another id, and no step of a lock lands twice. */
 export class NonceCheck {
   readonly #seen = new Map<string, string>();
+  /** By the number of the lock and of the step. */
+  readonly #steps = new Map<string, string>();
 
   look(context: CheckContext, { refs }: LandedPush): void {
+    this.#lookAtStep(context, refs);
     for (const { branch, commit } of refs) {
       const nonce = trailerOf(commitAt(context.world, commit) ?? NO_COMMIT, 'Wakeful-Nonce');
       if (nonce === null) continue;
@@ -70,6 +74,22 @@ export class NonceCheck {
       );
     }
   }
+
+  #lookAtStep(context: CheckContext, refs: LandedPush['refs']): void {
+    const { commit = '' } = refs.find(({ branch }) => branch === 'wakeful-state') ?? {};
+    const step = stepOf(commitAt(context.world, commit) ?? NO_COMMIT);
+    if (step === null) return;
+    const known = this.#steps.get(step);
+    this.#steps.set(step, commit);
+    const isOnce = known === undefined || known === commit;
+    context.expect('I4', isOnce, () => `Step ${step} of a lock landed twice: ${known} and ${commit}.`);
+  }
+}
+
+/** What a step of a lock is known by; null: the commit is none. */
+function stepOf(commit: MemoryCommit): string | null {
+  const [epoch, step] = ['Wakeful-Epoch', 'Wakeful-Step'].map((name) => trailerOf(commit, name));
+  return epoch === null || step === null ? null : `${epoch}/${step}`;
 }
 
 const NO_COMMIT = { id: '', tree: new Map(), parents: [], message: '', author: '', time: 0 };

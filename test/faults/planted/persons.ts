@@ -22,7 +22,7 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
     invariant: 'I11',
     what: 'the model is paid for work on a branch that a person has changed',
     file: 'src/wake/item/touched-branch.ts',
-    from: 'return remote === tip ? null : endAsTouched(hold, target, null);',
+    from: 'return (await isTouched(hold, target, work)) ? endAsTouched(hold, target, null) : null;',
     to: 'return null;',
     tests: ['test/in-memory/crashes/persons.test.ts'],
   },

@@ -14,9 +14,8 @@ export const RECORD_FAULTS: readonly PlantedFault[] = [
     invariant: 'I14',
     what: 'lines of a commit whose answer was lost travel once more',
     file: 'src/ledger/ledger.ts',
-    from: `if (this.#tip !== null && (this.#tip === attempt.commit || step.isIn(this.#state))) {
-        this.#ports.journal.landed(attempt.waiting, attempt.own);`,
-    to: 'if (this.#tip !== null && (this.#tip === attempt.commit || step.isIn(this.#state))) {',
+    from: 'if (isHere) this.#ports.journal.landed(waiting, own);',
+    to: '',
     tests: ['test/in-memory/crashes/crash-table.test.ts'],
   },
   {
