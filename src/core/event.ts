@@ -56,6 +56,7 @@ export const EVENTS = {
   lease_stuck: 'warn',
   budget_spent: 'warn',
   secret_found: 'error',
+  repository_renamed: 'warn',
   log_full: 'warn',
 } as const satisfies Record<string, LogLevel>;
 

@@ -30,6 +30,8 @@ export interface Lock {
   readonly version: number;
   /** The repository this branch belongs to; a copy or a fork has another. */
   readonly repository: string;
+  /** GitHub's number of it, which a new name does not change; missing before a run knew it. */
+  readonly repository_id?: number;
   /** The last epoch given. */
   readonly epoch: number;
   /** By goal id, or `_agent`. */

@@ -8,6 +8,8 @@ export interface WakeOrder {
   readonly wake: { readonly id: string; readonly url: string | null };
   /** Identity of the repository, e.g. `acme/site`; a state branch of another one is refused. */
   readonly repository: string;
+  /** GitHub's number of it, which a new name does not change. Missing: not known here. */
+  readonly repositoryId?: number | undefined;
   readonly trigger: Trigger;
   /** Value of `WAKEFUL_STOP`; empty: not set. */
   readonly stop: string;

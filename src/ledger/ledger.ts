@@ -1,42 +1,21 @@
 import { emptyState, encodeState } from '../config/state/state-files.ts';
-import type { Mask } from '../core/access/mask.ts';
 import { maskedAboveFoot } from '../core/access/mask-foot.ts';
 import { type MaskedRecord, published } from '../core/access/masked-record.ts';
 import { Halt } from '../core/ending.ts';
+import type { LogEvent } from '../core/log/log-event.ts';
+import { underItsName } from '../core/repository-identity.ts';
 import type { State } from '../core/state.ts';
 import type { Masked } from '../core/text/masked.ts';
-import type { Author, Clock, PushOutcome, Random, RefRefusal, Sha, StateStore } from '../ports.ts';
+import type { PushOutcome, RefRefusal, Sha } from '../ports.ts';
 import { stateCommitMessage } from '../report/on-github/commit-message.ts';
 import { Waiting } from './backoff.ts';
 import { DayLogs } from './day-logs.ts';
-import type { Journal, MaskedEntry } from './journal.ts';
+import type { MaskedEntry } from './journal.ts';
+import type { LedgerDependencies, LedgerSettings } from './ledger-settings.ts';
 import { maskChanges, maskedPage } from './mask-deep.ts';
 import { latestTime, readState, STOP_FILE, tipOfFirstWake } from './read-state.ts';
 import { RefusalCounter } from './refusal-counter.ts';
 import { type Committed, refUpdatesOf, type Step, type StepDescription } from './step.ts';
-
-export interface LedgerDependencies {
-  readonly store: StateStore;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly journal: Journal;
-  readonly mask: Mask;
-}
-
-export interface LedgerSettings {
-  readonly repository: string;
-  /** Whether a state branch of another repository may be written. */
-  readonly acceptsForeign: boolean;
-  /** Whether the state may be of a later time than now. */
-  readonly acceptsFuture: boolean;
-  readonly branch: string;
-  readonly wake: string;
-  readonly author: Pick<Author, 'name' | 'email'>;
-  readonly logDays: number;
-  readonly page: (state: MaskedRecord<State>, recent: readonly MaskedEntry[]) => Promise<string>;
-  /** How many of the newest log lines the page shows. */
-  readonly linesShown: number;
-}
 
 /** The state branch: one snapshot in, one compare-and-swap out. Nothing else writes it. */
 export class Ledger {
@@ -52,7 +31,7 @@ export class Ledger {
     this.#ports = ports;
     this.#settings = settings;
     this.#logs = new DayLogs(ports.store, settings.logDays);
-    this.#state = published(emptyState(settings.repository));
+    this.#state = published(emptyState(settings.repository.name));
   }
 
   /** Reads the state at `tip`. Without a state branch it starts an empty one, unless work branches say that one is missing. */
@@ -112,9 +91,10 @@ export class Ledger {
     const { store, clock, journal, mask } = this.#ports;
     const applied = step.apply(this.#state);
     if (applied === 'stale') return { kind: 'stale' };
-    const next = maskChanges(this.#state, applied, mask);
+    const next = maskChanges(this.#state, this.#underItsName(applied), mask);
     const waiting = journal.waiting;
-    const own = (step.events?.(next) ?? []).map((event) => journal.stamp(event));
+    const events = [...this.#newNameIn(next), ...(step.events?.(next) ?? [])];
+    const own = events.map((event) => journal.stamp(event));
     const logFiles = await this.#logs.append(this.#tip, [...waiting, ...own], this.#sent, signal);
     const page = await this.#settings.page(next, this.#logs.recent(logFiles, this.#settings.linesShown));
     const commit = await store.commit(
@@ -143,6 +123,18 @@ export class Ledger {
     this.#logs.landed(logFiles);
     journal.landed(waiting.length, own);
     return { kind: 'landed' };
+  }
+
+  /** Whoever may write the branch of another repository does not make it this one's. */
+  #underItsName(state: State): State {
+    const { acceptsForeign, repository } = this.#settings;
+    return acceptsForeign ? state : underItsName(state, repository);
+  }
+
+  #newNameIn({ lock }: State): readonly LogEvent[] {
+    const from = this.#state.lock.repository;
+    if (this.#tip === null || from === lock.repository) return [];
+    return [{ event: 'repository_renamed', from, to: lock.repository }];
   }
 
   /** A fresh nonce makes every commit differ: of two identical ones, the second push would seem to have landed. */

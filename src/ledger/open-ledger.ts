@@ -13,6 +13,8 @@ export interface LedgerFacts {
   readonly settings: Settings;
   readonly goals: readonly Goal[];
   readonly repository: string;
+  /** GitHub's number of it. Missing: not known here. */
+  readonly repositoryId?: number | undefined;
   /** What people open, e.g. `https://git.acme.example`. Default: `https://github.com`. */
   readonly serverUrl?: string | undefined;
   readonly wake: string;
@@ -31,7 +33,7 @@ export function openLedger(facts: LedgerFacts, tip: Sha | null, signal: AbortSig
   return Ledger.open(
     { store: world.state, clock: world.clock, random: world.random, journal, mask },
     {
-      repository,
+      repository: { name: repository, id: facts.repositoryId ?? null },
       acceptsForeign: facts.acceptsForeign ?? false,
       acceptsFuture: facts.acceptsFuture ?? false,
       branch: settings.stateBranch,

@@ -10,6 +10,8 @@ export interface Writer {
   readonly wake: string;
   /** Names the repository when the state branch has to be made for it. */
   readonly repository: string;
+  /** GitHub's number of it. Missing: not known here. */
+  readonly repositoryId?: number | undefined;
   /** What people open, e.g. `https://git.acme.example`. */
   readonly serverUrl?: string | undefined;
   /** Values that must never be written anywhere, e.g. the model key. */
@@ -28,10 +30,10 @@ export async function prepareLedger<W extends Pick<World, 'state' | 'clock' | 'r
   at: { readonly commit: Sha; readonly overrides?: ModelOverrides },
   signal: AbortSignal,
 ): Promise<Preparation & { readonly world: W }> {
-  const { wake, repository, serverUrl, secrets } = writer;
+  const { wake, repository, repositoryId, serverUrl, secrets } = writer;
   const snapshot = await readGoals(world.state, at, signal);
   const { settings, goals } = snapshot;
   const mask = await maskFor(settings, secrets);
   const journal = new Journal({ ...world, mask }, wake);
-  return { world, snapshot, settings, goals, mask, journal, repository, serverUrl, wake };
+  return { world, snapshot, settings, goals, mask, journal, repository, repositoryId, serverUrl, wake };
 }

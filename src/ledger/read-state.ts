@@ -1,6 +1,7 @@
 import { refuseFuture } from '../config/state/future-times.ts';
 import { decodeState } from '../config/state/state-files.ts';
 import { Halt } from '../core/ending.ts';
+import { isStateOf, type RepositoryIdentity } from '../core/repository-identity.ts';
 import type { State } from '../core/state.ts';
 import { stopReason } from '../core/stop.ts';
 import { DAY_MS } from '../core/time.ts';
@@ -32,7 +33,7 @@ export interface StateSource {
   readonly tip: Sha;
   readonly branch: string;
   /** Whose state it must be; null: anybody's. */
-  readonly repository: string | null;
+  readonly repository: RepositoryIdentity | null;
   /** The latest time that the state may name, in ms; null: any. */
   readonly latest: number | null;
 }
@@ -58,10 +59,10 @@ export async function readState(store: StateStore, source: StateSource, signal: 
 }
 
 function refuseForeign({ lock }: State, { branch, repository }: StateSource): void {
-  if (repository === null || lock.repository === repository) return;
+  if (repository === null || isStateOf(lock, repository)) return;
   throw new Halt(
     'bad_state_file',
-    `state/lock.json on ${branch} belongs to ${lock.repository}, this is ${repository}: a copy or a fork. Delete the branch ${branch} and all branches under wakeful/ here to start over.`,
+    LEDGER_TEXTS.foreign(branch, { owner: lock.repository, here: repository.name }),
   );
 }
 

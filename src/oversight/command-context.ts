@@ -12,6 +12,8 @@ export interface PersonContext {
   readonly world: Pick<World, 'state' | 'clock' | 'random' | 'log'>;
   /** Names the repository when the state branch has to be made for it. */
   readonly repository: string;
+  /** GitHub's number of it. Missing: not known here. */
+  readonly repositoryId?: number | undefined;
   /** What people open, e.g. `https://git.acme.example`. */
   readonly serverUrl?: string | undefined;
   /** Values that must never be written anywhere, e.g. the model key. */
@@ -87,9 +89,9 @@ export interface PersonSnapshot {
 
 /** Reads what a command needs to know. `by`: login of the person, for the log. */
 export async function readForPerson(context: PersonContext, by: string): Promise<PersonSnapshot> {
-  const { world, repository, serverUrl, secrets, signal } = context;
+  const { world, repository, repositoryId, serverUrl, secrets, signal } = context;
   const tips = await world.state.fetch(signal);
-  const writer = { wake: `by-hand-${by}`, repository, serverUrl, secrets };
+  const writer = { wake: `by-hand-${by}`, repository, repositoryId, serverUrl, secrets };
   const facts = await prepareLedger(world, writer, { commit: tips.base.commit }, signal);
   return { tip: tips.state, branch: tips.base.branch, snapshot: facts.snapshot, facts };
 }

@@ -6,6 +6,8 @@ import { Halt } from '../../core/ending.ts';
 export interface RunnerFacts extends RunFacts {
   /** `owner/name`. */
   readonly repository: string;
+  /** GitHub's number of it; undefined: the runner does not tell. */
+  readonly repositoryId: number | undefined;
   readonly runId: number;
   /** File below `.github/workflows/`; null: the runner does not tell. */
   readonly workflow: string | null;
@@ -34,6 +36,8 @@ export function runnerFacts(): RunnerFacts {
   }
   return {
     repository: text('GITHUB_REPOSITORY'),
+    repositoryId:
+      Number(/^[1-9]\d{0,14}$/.exec(text('GITHUB_REPOSITORY_ID'))?.[0] ?? Number.NaN) || undefined,
     runId: context.runId,
     attempt: context.runAttempt,
     workflow: workflowFile(text('GITHUB_WORKFLOW_REF')),

@@ -17,6 +17,7 @@ export async function requestOnRunner(call: ActionCall): Promise<number> {
       world,
       control,
       repository: facts.repository,
+      repositoryId: facts.repositoryId,
       serverUrl: facts.serverUrl,
       address: repositoryUrl(facts),
       secrets: call.secrets,

@@ -54,6 +54,7 @@ export function runOrder({
   return {
     wake: { id: `${run.id}-${run.attempt}`, url: runUrl(facts, run) },
     repository: facts.repository,
+    repositoryId: facts.repositoryId,
     serverUrl: facts.serverUrl,
     stop: inputs.stop,
     minutes: inputs.minutes,

@@ -53,6 +53,7 @@ const Lease = v.looseObject({
 export const LockFile = v.looseObject({
   version,
   repository: text,
+  repository_id: v.exactOptional(count),
   epoch: count,
   leases: mapOf(text, Lease),
 });

@@ -24,6 +24,8 @@ export interface RunEvents {
     readonly drafts: number;
   };
   readonly heartbeat: object;
+  /** The state branch takes over the new name; its number says that it is the same repository. */
+  readonly repository_renamed: { readonly from: string; readonly to: string };
   /** The file of the day takes no more lines but warnings and errors. */
   readonly log_full: object;
 }

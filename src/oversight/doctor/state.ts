@@ -21,7 +21,7 @@ export async function stateFindings(examined: Examined): Promise<readonly Findin
   const { stateBranch: branch } = snapshot.settings;
   const seen = await look(async () => {
     const tip = tips.state ?? (await tipOfFirstWake(world.state, branch, signal));
-    const source = { branch, repository, latest: null };
+    const source = { branch, repository: { name: repository, id: null }, latest: null };
     return tip === null ? null : await readState(world.state, { tip, ...source }, signal);
   });
   const state = seen.kind === 'seen' ? seen.value : null;

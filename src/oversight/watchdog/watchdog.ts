@@ -25,7 +25,7 @@ export interface WatchdogWorld extends Pick<World, 'clock' | 'random' | 'log' | 
 
 export type WatchdogOrder = Pick<
   WakeOrder,
-  'wake' | 'repository' | 'serverUrl' | 'stop' | 'minutes' | 'cancel' | 'secrets'
+  'wake' | 'repository' | 'repositoryId' | 'serverUrl' | 'stop' | 'minutes' | 'cancel' | 'secrets'
 >;
 
 /** Nothing here takes long, and a lease of its own must not outlive a run that was killed by much. */
@@ -64,7 +64,7 @@ async function runWatchdog(
 ): Promise<WakeResult> {
   const tips = await world.state.fetch(deadline.work);
   const { repository, serverUrl, secrets } = order;
-  const writer = { wake: order.wake.id, repository, serverUrl, secrets };
+  const writer = { wake: order.wake.id, repository, repositoryId: order.repositoryId, serverUrl, secrets };
   const prepared = await prepareLedger(world, writer, { commit: tips.base.commit }, deadline.work);
   const { settings, mask, journal } = prepared;
   const same = { ...prepared, order, deadline, raised: new RaisedAlerts() };

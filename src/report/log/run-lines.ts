@@ -9,7 +9,9 @@ export const LOG_FULL = fixed(
   'The log of this day is full, so only warnings and errors are added from here on.',
 );
 
-export const RUN_LINES: Wordings<'wake_started' | 'wake_ended' | 'heartbeat' | 'log_full'> = {
+export const RUN_LINES: Wordings<
+  'wake_started' | 'wake_ended' | 'heartbeat' | 'repository_renamed' | 'log_full'
+> = {
   wake_started: {
     message: ({ trigger, goals, areChosen }) => {
       const by = trigger.kind === 'event' ? `an event of ${trigger.by}` : trigger.by;
@@ -24,6 +26,9 @@ export const RUN_LINES: Wordings<'wake_started' | 'wake_ended' | 'heartbeat' | '
     data: ({ ending }) => ({ ending }),
   },
   heartbeat: { message: () => 'Nothing is due for now.' },
+  repository_renamed: {
+    message: ({ from, to }) => `The repository ${from} is now ${to}. The agent goes on as before.`,
+  },
   log_full: { message: () => LOG_FULL },
 };
 

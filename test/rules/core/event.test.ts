@@ -9,6 +9,7 @@ const LOUD: Readonly<Record<Exclude<LogLevel, 'debug' | 'info'>, readonly EventN
       'lease_lost',
       'slots_missed',
       'item_failed',
+      'repository_renamed',
       'tool_refused',
       'checks_not_run',
     ] as const),

@@ -75,6 +75,12 @@ const SAMPLES: { readonly [E in EventName]: Sample<E> } = {
     ],
   ],
   heartbeat: [[{}, 'Nothing is due for now.']],
+  repository_renamed: [
+    [
+      { from: 'acme/site', to: 'acme/web' },
+      'The repository acme/site is now acme/web. The agent goes on as before.',
+    ],
+  ],
   log_full: [[{}, 'The log of this day is full, so only warnings and errors are added from here on.']],
   lease_taken: [
     [

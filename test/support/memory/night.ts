@@ -34,6 +34,8 @@ export interface WakeOptions {
   readonly model?: ModelProvider;
   readonly stop?: string;
   readonly serverUrl?: string;
+  /** Another name of the repository than usual, or its number. */
+  readonly repository?: { readonly name: string; readonly id?: number };
   readonly minutes?: number;
   readonly secrets?: readonly string[];
   readonly cancel?: AbortSignal;
@@ -249,7 +251,8 @@ export function goalText(id: string, yaml: string): string {
 function orderOf(id: string, options: WakeOptions): WakeOrder {
   return {
     wake: { id, url: null },
-    repository: REPOSITORY,
+    repository: options.repository?.name ?? REPOSITORY,
+    repositoryId: options.repository?.id,
     serverUrl: options.serverUrl,
     trigger: { kind: 'schedule', by: 'the schedule', reason: 'a tick', goals: [], ...options.trigger },
     stop: options.stop ?? '',

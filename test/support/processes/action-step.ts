@@ -58,6 +58,7 @@ export function actionStep(place: StepPlace, words: StepWords): ActionStep {
       GITHUB_REF: 'refs/heads/main',
       GITHUB_REF_NAME: 'main',
       GITHUB_REPOSITORY: place.repository,
+      GITHUB_REPOSITORY_ID: '1296269',
       GITHUB_RUN_ATTEMPT: String(attempt),
       GITHUB_RUN_ID: place.wake.split('-')[0] ?? '',
       GITHUB_SERVER_URL: place.serverUrl,
