@@ -19,7 +19,7 @@ function simulate(
 }
 
 test('200 seeds with everything going wrong break no invariant', async () => {
-  const { code, out } = await simulate('--seeds', '200', '--days', '0.25', '--json');
+  const { code, out } = await simulate('--seeds', '200', '--days', '0.1', '--json');
   const { failed, ...figures } = JSON.parse(out);
   expect(failed).toEqual([]);
   expect(code).toBe(0);
