@@ -50,7 +50,8 @@ export interface WorkflowRun {
   /** ISO time. */
   readonly createdAt: string;
   readonly url: string;
-  readonly status: 'queued' | 'running' | 'finished';
+  /** `failed`: it is over, and not well. Whether anything ran in it, only a committed sign of life tells. */
+  readonly status: 'queued' | 'running' | 'finished' | 'failed';
 }
 
 export interface CommentAnswer {

@@ -91,11 +91,12 @@ function newestRun(
     const woken = runs.filter(({ conclusion }) => conclusion !== 'skipped');
     const [newest] = woken.toSorted((a, b) => Date.parse(b.created_at) - Date.parse(a.created_at));
     if (newest === undefined) return null;
-    return { createdAt: newest.created_at, url: newest.html_url, status: statusOf(newest.status) };
+    return { createdAt: newest.created_at, url: newest.html_url, status: statusOf(newest) };
   });
 }
 
-function statusOf(status: string | null): WorkflowRun['status'] {
-  if (status === 'completed') return 'finished';
+/** Of what is over only a success proves that the agent ran: GitHub refuses, cancels and ends others before the first step. */
+function statusOf({ status, conclusion }: v.InferOutput<typeof Run>): WorkflowRun['status'] {
+  if (status === 'completed') return conclusion === 'success' ? 'finished' : 'failed';
   return status === 'in_progress' ? 'running' : 'queued';
 }

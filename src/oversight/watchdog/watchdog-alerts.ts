@@ -10,6 +10,7 @@ import type { AlertRecord, Lease } from '../../core/state.ts';
 import { digest } from '../../core/text/digest.ts';
 import type { AgentContext } from '../../ledger/agent-context.ts';
 import { isHolderGone } from '../../ledger/holder.ts';
+import type { WorkflowRun } from '../../ports.ts';
 import type { AlertCause } from '../../report/on-github/alert.ts';
 import { disabledText, WATCHDOG_TEXTS } from '../../report/oversight/watchdog-texts.ts';
 import { look } from '../observe.ts';
@@ -42,9 +43,9 @@ export async function healthAlerts(
   ];
   // No wake can start: that is told already.
   if (disabled.length > 0) return watched;
-  const run = seen.run === null ? null : { ...seen.run, hasStarted: seen.run.status !== 'queued' };
+  const run = seen.run === null ? null : { ...seen.run, hasStarted: hasRun(seen.run) };
   const since = silentSince({ run, status: state.status }, now);
-  if (since !== null) return [...watched, silentAlert(since)];
+  if (since !== null) return [...watched, silentAlert(since, seen.run)];
   const stuck: (readonly [string, Lease])[] = [];
   for (const each of overdueLeases(state, goals, now)) {
     if (await isHolderGone(context, each[1])) stuck.push(each);
@@ -56,8 +57,14 @@ function wanted(cause: WatchdogCause, detail: string, about?: string): WantedAle
   return { goal: null, cause, detail, ...(about === undefined ? {} : { about }) };
 }
 
-function silentAlert(since: string): WantedAlert {
-  return wanted('silent', WATCHDOG_TEXTS.silent(since), since);
+/** Whether the job surely came as far as the agent. */
+function hasRun({ status }: WorkflowRun): boolean {
+  return status === 'running' || status === 'finished';
+}
+
+function silentAlert(since: string, run: WorkflowRun | null): WantedAlert {
+  const failed = run?.status === 'failed' ? run.url : null;
+  return wanted('silent', WATCHDOG_TEXTS.silent(since, failed), since);
 }
 
 function stuckAlert(leases: readonly (readonly [string, Lease])[]): WantedAlert {

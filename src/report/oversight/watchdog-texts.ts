@@ -11,9 +11,11 @@ const WHY_DISABLED: Partial<Record<WorkflowState, string>> = {
 
 /** What the watchdog tells people in its alerts. */
 export const WATCHDOG_TEXTS = {
-  /** `since`: ISO time. */
-  silent: (since: string) =>
-    `No run has started since ${longTime(since)}. Nothing says that the agent was stopped.`,
+  /** `since`: ISO time. `failed`: the page of the newest job, where it was over before the agent left a sign; null: it is none. */
+  silent: (since: string, failed: string | null) =>
+    failed === null
+      ? `No run has started since ${longTime(since)}. Nothing says that the agent was stopped.`
+      : `No run has left a sign of life since ${longTime(since)}. The newest job failed, was cancelled, or waits for an approval: ${failed}`,
   stuckLock: (lock: { readonly goal: string; readonly run: string; readonly expiresAt: string }) =>
     `The lock of run ${lock.run} on ${lock.goal} ended ${longTime(lock.expiresAt)}, and no run has taken it over.`,
   /** For the commit message. */

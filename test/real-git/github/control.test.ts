@@ -167,6 +167,28 @@ describe('the newest run', () => {
   });
 });
 
+describe('what the newest run proves', () => {
+  it.each([
+    ['completed', 'success', 'finished'],
+    ['completed', 'failure', 'failed'],
+    ['completed', 'cancelled', 'failed'],
+    ['completed', 'timed_out', 'failed'],
+    ['completed', 'action_required', 'failed'],
+    ['completed', 'startup_failure', 'failed'],
+    ['completed', 'stale', 'failed'],
+    ['completed', 'neutral', 'failed'],
+    ['completed', null, 'failed'],
+    ['in_progress', null, 'running'],
+    ['waiting', null, 'queued'],
+    ['requested', null, 'queued'],
+    ['pending', null, 'queued'],
+  ])('%s, %s: it is %s', async (status, conclusion, expected) => {
+    const run = sample('workflow-run', { created_at: '2026-11-22T03:00:00Z', status, conclusion });
+    const server = await serve(() => ({ status: 200, body: { total_count: 1, workflow_runs: [run] } }));
+    expect(await openAt(server).control.newestRun('wake.yml', signal)).toMatchObject({ status: expected });
+  });
+});
+
 describe('the answer to a comment', () => {
   it('is a reaction, and a comment where there is more to say', async () => {
     const { standIn, exchanges } = await serveGitHub();
