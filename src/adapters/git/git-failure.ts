@@ -23,6 +23,10 @@ const NOT_FOUND = /returned error: 404|repository .*not found/i;
 const NO_REPOSITORY =
   /does not appear to be a git repository|not a git repository|does not exist|unable to find remote helper/i;
 const NO_GIT = /spawn git ENOENT/;
+const OTHER_OBJECT_FORMAT = /mismatched algorithms|unknown object format|unsupported object format/i;
+/** What a network or a busy server says, and what is over some day by itself. */
+const PASSES =
+  /could ?n.t (resolve|connect)|could not (resolve|connect|read from)|failed to connect|connection (refused|reset|timed out|closed|died|was)|timed? ?out|network is unreachable|no route to host|temporary failure|name or service not known|hung up|early EOF|unexpected disconnect|unexpected end|RPC failed|empty reply|recv failure|send failure|transfer closed|curl \d+|SSL|TLS|HTTP\/?2|gnutls|returned error: (408|425|429)|too many requests|rate limit|invalid index-pack|fetch-pack|broken pipe|remote error|protocol error|bad (pack|line)|shallow\.lock|try again/i;
 
 /** What a failed look at the remote means for the wake. */
 export function remoteHalt(failure: GitFailure, remote: string, timeoutMs: number): Halt {
@@ -42,7 +46,26 @@ function meaning(words: string): readonly [Ending, string] {
   if (REFUSES.test(words)) return ['forbidden', `refuses access: ${words} ${REMOTE_TEXTS.accessAdvice}`];
   if (NOT_FOUND.test(words)) return ['forbidden', `does not exist, or the token may not see it: ${words}`];
   if (NO_REPOSITORY.test(words)) return ['bad_settings', `is not a git repository: ${words}`];
+  if (OTHER_OBJECT_FORMAT.test(words))
+    return [
+      'bad_settings',
+      `has another object format (SHA-256) than the agent can read, so it cannot work there: ${words}`,
+    ];
   return ['github_unavailable', `could not be reached: ${words}`];
+}
+
+/**
+ * The same for the first look of a run, when nothing can be lost yet: words that no network says are no outage. They would be met
+ * again at every start, and nobody would hear of it.
+ */
+export function firstLookHalt(failure: GitFailure, remote: string, timeoutMs: number): Halt {
+  const halt = remoteHalt(failure, remote, timeoutMs);
+  const words = gitWords(failure.result.stderr);
+  const isOutage = failure.hasTimedOut || failure.result.code === null || words === REMOTE_TEXTS.noReason;
+  if (halt.ending !== 'github_unavailable' || isOutage || SERVER_FAULT.test(words) || PASSES.test(words))
+    return halt;
+  const detail = `The remote ${withoutSecrets(remote)} could not be read, and that does not look like an outage: ${words}`;
+  return new Halt('bad_settings', detail, { cause: failure });
 }
 
 export function refusesAccess(stderr: string): boolean {

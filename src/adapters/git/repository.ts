@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Sha } from '../../ports.ts';
 import { CommitWriter } from './commit-writer.ts';
 import { type Access, localEnvironment, networkEnvironment, usesSsh } from './git-environment.ts';
-import { GitFailure, remoteHalt } from './git-failure.ts';
+import { firstLookHalt, GitFailure, remoteHalt } from './git-failure.ts';
 import { type GitResult, type SpawnedCommand, simpleGitCommand, spawnGit } from './git-process.ts';
 import { ObjectReader } from './object-reader.ts';
 import { repositoryFiles } from './repository-files.ts';
@@ -119,6 +119,11 @@ export class Repository {
   /** Wraps a failed command on the network once; other errors pass. */
   halt(error: unknown): unknown {
     return error instanceof GitFailure ? remoteHalt(error, this.options.remote, this.timeoutMs) : error;
+  }
+
+  /** The same for the first command of a run. */
+  firstHalt(error: unknown): unknown {
+    return error instanceof GitFailure ? firstLookHalt(error, this.options.remote, this.timeoutMs) : error;
   }
 
   async #within(

@@ -67,7 +67,7 @@ async function fetchTips(
       await repository.fetch(fetchArgs([names.base]), signal);
     });
   } catch (error) {
-    throw missingRef(error) ? noBase(repository, names.base, error) : repository.halt(error);
+    throw missingRef(error) ? noBase(repository, names.base, error) : repository.firstHalt(error);
   }
   const commit = await repository.tracked(names.base, signal);
   if (commit === null) throw noBase(repository, names.base, null);
@@ -105,7 +105,7 @@ async function askDefaultBranch(repository: Repository, signal: AbortSignal): Pr
   try {
     answer = (await repository.ask(['ls-remote', '--symref', 'origin', 'HEAD'], signal)).toString();
   } catch (error) {
-    throw repository.halt(error);
+    throw repository.firstHalt(error);
   }
   const branch = /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(answer)?.[1];
   if (branch !== undefined) return branch;
