@@ -5,10 +5,12 @@ import { CrashNow } from './crash-now/crash-now.tsx';
 import { OneMoreRefinement } from './one-more-refinement/one-more-refinement.tsx';
 import type { DemonstrationProps } from './playback/playback.tsx';
 import { TABS, type TabId } from './tabs.ts';
+import { WhileYouWereAway } from './while-you-were-away/while-you-were-away.tsx';
 import { WhoStartsIt } from './who-starts-it/who-starts-it.tsx';
 
 const SHOWN: Readonly<Record<TabId, (props: DemonstrationProps) => preact.ComponentChild>> = {
   'who-starts-it': WhoStartsIt,
+  'while-you-were-away': WhileYouWereAway,
   'one-more-refinement': OneMoreRefinement,
   'crash-now': CrashNow,
 };

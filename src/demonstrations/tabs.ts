@@ -14,6 +14,12 @@ export const TABS = [
       'Keep your hands off the page for ten seconds, then send a request, and see which of the two counters needed you.',
   },
   {
+    id: 'while-you-were-away',
+    name: 'While you were away',
+    invitation:
+      'Go to sleep for thirty seconds, then find out from the log, the status and the alerts what happened.',
+  },
+  {
     id: 'one-more-refinement',
     name: 'One more refinement',
     invitation:
