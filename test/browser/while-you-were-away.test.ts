@@ -20,7 +20,7 @@ test('who sleeps sees nothing, and can check in the morning what the log has tol
   expect(await findBarriers(page)).toEqual([]);
   const alert = await page
     .locator('.code-panel')
-    .filter({ hasText: 'Open alerts' })
+    .filter({ hasText: 'issues of the repository' })
     .locator('pre')
     .textContent();
   const letter = /letters\/(\d+)\.txt/.exec(alert ?? '')?.[1] ?? '';

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { CodePanel } from '../../pages/code-panel.tsx';
+import { Side } from '../../pages/fields.tsx';
 import { LogView } from '../../pages/log-view.tsx';
 import { shownLines } from '../engine/log-lines.ts';
 import { type DemonstrationProps, PlaybackBar, seedOf, usePlayer } from '../playback/playback.tsx';
@@ -83,18 +84,18 @@ function Record({ scene }: { readonly scene: NightShift | null }) {
   const alerts = scene?.alerts ?? [];
   return (
     <div class="sides">
-      <div class="side">
+      <Side title="What it did" note="Every line that it has written.">
         <LogView title="Activity log" entries={lines} empty="Nothing yet." most={LOG_LINES} />
         <CodePanel title="The goal that runs" file="goals/letters.yml" text={LETTERS_GOAL} />
-      </div>
-      <div class="side">
+      </Side>
+      <Side title="How it is" note="What needs a person, and the page that it keeps about itself.">
         <CodePanel
           title={alerts.length === 0 ? 'No alert is open' : `Open alerts: ${alerts.length}`}
           file="issues of the repository"
           text={alerts.length === 0 ? 'Nothing needs you.' : alerts.join('\n\n')}
         />
         <CodePanel title="Status" file="README.md of the state branch" text={scene?.statusPage ?? ''} />
-      </div>
+      </Side>
     </div>
   );
 }
