@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { addressText, type PageAddress, readAddress } from '../pages/address.ts';
 import { TabLinks } from '../pages/tab-links.tsx';
+import { BreakItYourself } from './break-it-yourself/break-it-yourself.tsx';
 import { CrashNow } from './crash-now/crash-now.tsx';
 import { OneMoreRefinement } from './one-more-refinement/one-more-refinement.tsx';
 import type { DemonstrationProps } from './playback/playback.tsx';
@@ -13,6 +14,7 @@ const SHOWN: Readonly<Record<TabId, (props: DemonstrationProps) => preact.Compon
   'while-you-were-away': WhileYouWereAway,
   'one-more-refinement': OneMoreRefinement,
   'crash-now': CrashNow,
+  'break-it-yourself': BreakItYourself,
 };
 
 /** The whole page. Which tab is shown, and with which settings, stands in the address. */

@@ -31,6 +31,12 @@ export const TABS = [
     invitation:
       'Press “Crash now” while both are working, wait for the next start, and count what was shipped twice.',
   },
+  {
+    id: 'break-it-yourself',
+    name: 'Break it yourself',
+    invitation:
+      'Freeze runner A while it works, let B go on, thaw A, and try to break what must always hold.',
+  },
 ] as const satisfies readonly [Tab, ...Tab[]];
 
 export type TabId = (typeof TABS)[number]['id'];
