@@ -21,6 +21,8 @@ export type Reaction =
 
 /** In a row; then the item ends. */
 export const MOST_IN_A_ROW = 3;
+/** Requests that come too fast are no calls of the model, so something else must end them. */
+const MOST_RATE_LIMITS = 20;
 const LONGEST_WAIT_SECONDS = 60;
 
 export interface Circumstances {
@@ -36,6 +38,7 @@ export function counted(tally: Tally, fault: HandledFault): Tally {
     case 'rate_limited':
       return { ...tally, rateLimits: tally.rateLimits + 1 };
     case 'malformed':
+    case 'slip':
       return { ...tally, useless: tally.useless + 1 };
     default:
       return { ...tally, failures: tally.failures + 1 };
@@ -46,7 +49,9 @@ export function counted(tally: Tally, fault: HandledFault): Tally {
 export function reactTo(fault: HandledFault, now: Circumstances): Reaction {
   switch (fault.fault) {
     case 'rate_limited':
-      return waitOrEnd(fault, now.tally.rateLimits, now);
+      return now.tally.rateLimits < MOST_RATE_LIMITS
+        ? waitOrEnd(fault, now.tally.rateLimits, now)
+        : unavailable(fault, now);
     case 'server_error':
     case 'timeout':
     case 'dropped':
@@ -61,6 +66,20 @@ export function reactTo(fault: HandledFault, now: Circumstances): Reaction {
             text: `Your last answer could not be read (${fault.detail}). Answer again, by calling a tool.`,
           }
         : unavailable(fault, now);
+    case 'slip':
+      return now.tally.useless < MOST_IN_A_ROW
+        ? { kind: 'tell', text: SLIP }
+        : {
+            kind: 'end',
+            ending: 'no_progress',
+            detail: `The model server could not read what the model wrote: ${fault.detail}`,
+          };
+    case 'refused_text':
+      return {
+        kind: 'end',
+        ending: 'gave_up',
+        detail: `The model server refused what it was sent about this task: ${fault.detail}`,
+      };
     case 'key_refused':
       return {
         kind: 'end',
@@ -76,6 +95,9 @@ export function reactTo(fault: HandledFault, now: Circumstances): Reaction {
   }
 }
 
+const SLIP =
+  'Your last answer could not be read by the server. Answer again: one call of a tool, with its arguments as one JSON object.';
+
 /** As long as the server says, else longer each time, with jitter; never when the time left is over before. */
 function waitOrEnd(fault: HandledFault, times: number, { secondsLeft, fraction }: Circumstances): Reaction {
   const backoff = Math.min(LONGEST_WAIT_SECONDS, 2 ** (times - 1)) * (0.5 + fraction);
@@ -89,7 +111,7 @@ function waitOrEnd(fault: HandledFault, times: number, { secondsLeft, fraction }
 }
 
 function unavailable(fault: HandledFault, { tally }: Circumstances): Reaction {
-  const times = Math.max(tally.failures, tally.useless);
+  const times = Math.max(tally.failures, tally.useless, tally.rateLimits);
   const what = fault.fault.replaceAll('_', ' ');
   return {
     kind: 'end',

@@ -21,6 +21,14 @@ export interface FinishingDependencies {
   readonly isContinued: boolean;
 }
 
+/** A call that was refused or did not work. */
+interface FailedCall {
+  readonly tool: string;
+  readonly reason: string;
+  /** It was to change a file. */
+  readonly isChange: boolean;
+}
+
 /** Decides whether work that the model calls finished is finished: small enough, and with its checks passing. */
 export class Finishing {
   readonly #context: ToolContext;
@@ -29,6 +37,10 @@ export class Finishing {
   /** An earlier attempt at this item has left its work in the tree. */
   readonly #continued: boolean;
   #refusals = 0;
+  #failed: readonly FailedCall[] = [];
+  /** A change that was tried and missed, however long ago. */
+  #missed: FailedCall | null = null;
+  #hasAsked = false;
 
   constructor(context: ToolContext, setup: FinishingDependencies) {
     this.#context = context;
@@ -37,7 +49,18 @@ export class Finishing {
     this.#continued = setup.isContinued;
   }
 
+  /** A new answer of the model: what failed in an earlier one it has read. */
+  startTurn(): void {
+    this.#failed = [];
+  }
+
+  noteFailed(call: FailedCall): void {
+    this.#failed = [...this.#failed, call];
+    if (call.isChange) this.#missed = call;
+  }
+
   async judge(): Promise<FinishDecision> {
+    if (this.#failed.length > 0) return this.#notWith(this.#failed);
     const diff = await this.#context.tree.diff(this.#context.signal);
     const changed = this.#context.changes.hasAny || (this.#continued && diff.files.length > 0);
     if (!changed) return this.#withoutChange();
@@ -72,6 +95,7 @@ export class Finishing {
 
   #withoutChange(): FinishDecision {
     const effects = this.#context.noteList.effects.length;
+    if (effects === 0 && this.#missed !== null) return this.#withoutTriedChange(this.#missed);
     return effects > 0
       ? {
           kind: 'ended',
@@ -79,6 +103,27 @@ export class Finishing {
           detail: `No file was changed; the model asked for ${count(effects, 'change')} on issues.`,
         }
       : { kind: 'ended', ending: 'no_change', detail: 'The model found nothing to change.' };
+  }
+
+  #notWith(failed: readonly FailedCall[]): FinishDecision {
+    const named = failed.map(({ tool, reason }) => `${tool}: ${reason}`).join(' ');
+    return {
+      kind: 'not_yet',
+      reason: `of the calls beside it in your answer, ${failed.length} failed (${named}). Mend it, or call finish again alone.`,
+    };
+  }
+
+  /** Said once; then the item has not been done, whatever the model says. */
+  #withoutTriedChange({ tool, reason }: FailedCall): FinishDecision {
+    if (this.#hasAsked) {
+      const detail = `The model finished although its change failed and nothing has changed (${tool}: ${reason}).`;
+      return { kind: 'ended', ending: 'no_progress', detail };
+    }
+    this.#hasAsked = true;
+    return {
+      kind: 'not_yet',
+      reason: `nothing has changed: your last change failed (${tool}: ${reason}). Make the change, or give_up and say why.`,
+    };
   }
 
   #refuse(ending: Ending, reason: string): FinishDecision {

@@ -22,6 +22,8 @@ const LONGEST_ARGUMENTS = 2_000_000;
 export interface GateOutcome {
   readonly result: ToolResult;
   readonly happenings: readonly RunawayEvent[];
+  /** It was to change a file and did not. */
+  readonly hasMissed: boolean;
 }
 
 export interface GateDependencies {
@@ -52,8 +54,9 @@ export class Gate {
   async handle(call: ToolCall): Promise<GateOutcome> {
     const tool = this.#tools.get(call.name);
     const result = tool === undefined ? this.#unknown(call) : await this.#run(tool, call);
-    if (result.kind === 'refused') this.#reportRefusal(call, result.reason);
-    return { result, happenings: this.#happenings({ call, tool, result }) };
+    if (result.kind === 'refused' || result.kind === 'error') this.#reportRefusal(call, result);
+    const hasMissed = tool?.effect === 'changes' && result.kind !== 'done';
+    return { result, happenings: this.#happenings({ call, tool, result }), hasMissed };
   }
 
   async #run(tool: Tool, call: ToolCall): Promise<ToolResult> {
@@ -137,10 +140,11 @@ export class Gate {
     return refused(`there is no tool ${name}; there are ${[...this.#tools.keys()].join(', ')}`);
   }
 
-  #reportRefusal(call: ToolCall, reason: string): void {
+  #reportRefusal(call: ToolCall, { kind, reason }: Extract<ToolResult, { reason: string }>): void {
     const { deps } = this.#setup;
     const path = /"path"\s*:\s*("(?:[^"\\]|\\.){0,300}")/.exec(call.arguments)?.[1] ?? null;
-    deps.report({ event: 'tool_refused', tool: this.#shownName(call), path, reason });
+    const hasFailed = kind === 'error';
+    deps.report({ event: 'tool_refused', tool: this.#shownName(call), path, reason, hasFailed });
   }
 
   /** Masked before it is cut: half a secret is not recognised any more. */
@@ -168,7 +172,7 @@ export class Gate {
       { kind: 'called', name, arguments: `${call.name} ${call.arguments}`, writes },
     ];
     if (result.kind === 'refused' || result.kind === 'error') {
-      happenings.push({ kind: 'failed', error: resultText(result) });
+      happenings.push({ kind: 'failed', error: resultText(result), call: `${call.name} ${call.arguments}` });
     }
     if (tool?.effect === 'looks' && result.kind === 'done' && this.#isNew(`${call.name} ${result.text}`)) {
       happenings.push({ kind: 'learned' });

@@ -1,5 +1,4 @@
-import { type Ending, Halt } from '../core/ending.ts';
-import { count, figure } from '../core/figures.ts';
+import { Halt } from '../core/ending.ts';
 import { ITEM_TIME_UP } from '../core/item-ending.ts';
 import type { Charge } from '../core/money/meter.ts';
 import { NO_RUNAWAY, observe } from '../core/progress/runaway.ts';
@@ -7,13 +6,14 @@ import { cutText, onOneLine } from '../core/text/plain-text.ts';
 import type { Pursuit } from '../core/work/pursuit.ts';
 import type { ModelAnswer, ToolCall } from '../ports.ts';
 import { isAlreadyDone, runSetup } from './commands.ts';
-import { counted, type HandledFault, MOST_IN_A_ROW, NO_FAULTS, reactTo } from './faults.ts';
+import { type HandledFault, MOST_IN_A_ROW, NO_FAULTS, reactTo, counted as withFault } from './faults.ts';
 import { resultText } from './gate.ts';
 import { haltBehind } from './halt-behind.ts';
 import { LastChecks } from './last-checks.ts';
 import { limitsNear } from './limits-near.ts';
+import { loopEnd as end, type LoopEnd, USELESS } from './loop-end.ts';
 import { type LoopSetup, type LoopSetupInput, setUpLoop } from './loop-setup.ts';
-import { promptBytes } from './prompt-bytes.ts';
+import { PromptBound, promptBytes } from './prompt-bytes.ts';
 import type { Assignment, LoopDependencies } from './pursuit.ts';
 import { runawayText } from './runaway-text.ts';
 import { NoteList } from './tools/note-list.ts';
@@ -24,12 +24,6 @@ export type { Assignment, LoopDependencies } from './pursuit.ts';
 const MOST_CALLS_A_TURN = 32;
 /** How long a wait may be before it is asked again whether the item may go on. */
 const WAIT_SLICE_MS = 10_000;
-
-interface LoopEnd {
-  readonly ending: Ending;
-  readonly detail: string;
-  readonly summary: string;
-}
 
 /**
  * Works on one item: the model proposes, the gate decides, until the model finishes or a limit ends it.
@@ -68,15 +62,12 @@ async function endOf(act: () => Promise<LoopEnd>, deps: LoopDependencies): Promi
   }
 }
 
-function end(ending: Ending, detail: string, summary = ''): LoopEnd {
-  return { ending, detail, summary };
-}
-
 /** `while not finished: stillAllowed → budget → ask → gate each call → run → append` */
 class Loop {
   readonly #setup: LoopSetup;
   readonly #secondsAtStart: number;
   readonly #told = new Set<string>();
+  readonly #bound = new PromptBound();
   #tally = NO_FAULTS;
   #runaway = NO_RUNAWAY;
 
@@ -107,7 +98,7 @@ class Loop {
     const { assignment, gate, deps, transcript } = this.#setup;
     const tools = gate.schemas;
     const size = promptBytes(transcript.messages, tools);
-    const maxTokens = deps.meter.allow(size, assignment.maxOutputTokens);
+    const maxTokens = deps.meter.allow(this.#bound.mostTokens(size), assignment.maxOutputTokens);
     const worst = { promptBytes: size, maxTokens, usage: null, isCharged: true };
     deps.progress('asks the model');
     let answer: ModelAnswer;
@@ -120,20 +111,19 @@ class Loop {
     this.#setup.context.turns.begin();
     const usage = answer.usage ?? null;
     const isCharged = answer.kind === 'answer' || answer.isCharged;
-    this.#stopIfOverspent(deps.meter.charge({ ...worst, usage, isCharged }), size + maxTokens);
+    if (usage !== null) this.#bound.learn(size, usage.tokensIn);
+    this.#tellIfOverspent(deps.meter.charge({ ...worst, usage, isCharged }), size + maxTokens);
     return answer;
   }
 
-  #stopIfOverspent(charge: Charge, allowed: number): void {
-    if (!charge.hasOverspent) return;
-    const message = `The model server used ${count(charge.tokens, 'token')} in one call where at most ${figure(allowed)} were allowed.`;
-    this.#setup.deps.report({ event: 'overspent', tokens: charge.tokens, allowed });
-    throw new Halt('budget_spent', message);
+  /** The answer is paid for, so it is used. */
+  #tellIfOverspent({ hasOverspent, tokens }: Charge, allowed: number): void {
+    if (hasOverspent) this.#setup.deps.report({ event: 'overspent', tokens, allowed });
   }
 
   async #bear(fault: HandledFault): Promise<LoopEnd | null> {
     const { deps, transcript } = this.#setup;
-    this.#tally = counted(this.#tally, fault);
+    this.#tally = withFault(this.#tally, fault);
     const { detail, isCharged } = fault;
     // What cost nothing and is tried again is nobody's concern; what it comes to is the item's ending.
     deps.report({ event: 'model_fault', fault: fault.fault, detail, isCharged, isRoutine: !isCharged });
@@ -161,19 +151,18 @@ class Loop {
     if (answer.finish === 'refusal')
       return end('gave_up', `The model refused: ${this.#shortened(answer.content) || 'it did not say why'}`);
     if (answer.toolCalls.length === 0) return this.#takeWithoutCall(answer);
-    const calls = answer.toolCalls.slice(0, MOST_CALLS_A_TURN);
+    const { transcript } = this.#setup;
+    const calls = transcript.withOwnIds(answer.toolCalls.slice(0, MOST_CALLS_A_TURN));
     this.#tally = answer.finish === 'length' ? { ...NO_FAULTS, useless: this.#tally.useless + 1 } : NO_FAULTS;
-    await this.#setup.transcript.answer(answer.content, calls);
-    for (const call of calls) {
-      const ended = await this.#run(call);
-      if (ended !== null) return ended;
-    }
+    await transcript.answer({ ...answer, toolCalls: calls });
+    const ended = await this.#runAll(calls);
+    if (ended !== null) return ended;
     this.#runaway = observe(this.#runaway, { kind: 'round_ended' });
     if (this.#runaway.verdict !== null) return end('no_progress', runawayText(this.#runaway.verdict));
     if (calls.length < answer.toolCalls.length) {
       this.#setup.transcript.tell(`Only the first ${MOST_CALLS_A_TURN} calls of your answer were run.`);
     }
-    return answer.finish === 'length' ? this.#useless(CUT_OFF, 'was cut off') : null;
+    return answer.finish === 'length' ? this.#useless(USELESS.cutOff, 'was cut off') : null;
   }
 
   /** Masked before it is cut: half a secret is not recognised any more. */
@@ -186,14 +175,11 @@ class Loop {
     finish,
   }: Extract<ModelAnswer, { kind: 'answer' }>): Promise<LoopEnd | null> {
     this.#tally = { ...NO_FAULTS, useless: this.#tally.useless + 1 };
-    if (content !== '') await this.#setup.transcript.answer(content, []);
-    if (finish === 'length') return this.#useless(CUT_OFF, 'was cut off');
+    if (content !== '') await this.#setup.transcript.answer({ content, toolCalls: [] });
+    if (finish === 'length') return this.#useless(USELESS.cutOff, 'was cut off');
     return content.trim() === ''
-      ? this.#useless('Your last answer was empty. Call a tool.', 'was empty')
-      : this.#useless(
-          'Nothing happens by text alone. Call a tool; finish or give_up when you are done.',
-          'called no tool',
-        );
+      ? this.#useless(USELESS.empty, 'was empty')
+      : this.#useless(USELESS.noCall, 'called no tool');
   }
 
   #useless(advice: string, what: string): LoopEnd | null {
@@ -206,19 +192,35 @@ class Loop {
     return end(what === 'was empty' ? 'model_unavailable' : 'no_progress', detail);
   }
 
-  async #run(call: ToolCall): Promise<LoopEnd | null> {
+  /** To finish depends on the calls before it in its turn: the model has not read yet what came of them. */
+  async #runAll(calls: readonly ToolCall[]): Promise<LoopEnd | null> {
+    this.#setup.finishing.startTurn();
+    const seen = new Set<string>();
+    for (const call of calls) {
+      const same = `${call.name} ${call.arguments}`;
+      const ended = await this.#run(call, seen.has(same));
+      if (ended !== null) return ended;
+      seen.add(same);
+    }
+    return null;
+  }
+
+  async #run(call: ToolCall, isRepeated: boolean): Promise<LoopEnd | null> {
     const { finishing, gate, transcript } = this.#setup;
     await this.#mayGoOn();
-    const { result, happenings } = await gate.handle(call);
+    const { result, happenings, hasMissed } = await gate.handle(call);
     if (result.kind === 'give_up') return end('gave_up', result.reason);
     if (result.kind === 'finish') {
       const verdict = await finishing.judge();
       if (verdict.kind === 'ended') return end(verdict.ending, verdict.detail, result.summary);
       await transcript.result(call.id, `Refused: ${verdict.reason}`);
     } else {
+      if (result.kind === 'refused' || result.kind === 'error')
+        finishing.noteFailed({ tool: call.name, reason: result.reason, isChange: hasMissed });
       await transcript.result(call.id, resultText(result));
     }
-    this.#runaway = happenings.reduce(observe, this.#runaway);
+    const counted = happenings.filter(({ kind }) => kind !== 'called' || !isRepeated);
+    this.#runaway = counted.reduce(observe, this.#runaway);
     return this.#runaway.verdict === null ? null : end('no_progress', runawayText(this.#runaway.verdict));
   }
 
@@ -228,7 +230,7 @@ class Loop {
     const { modelCalls, changedFiles, changedLines } = assignment.goal.limits;
     const near = limitsNear({
       meter: deps.meter,
-      promptBytes: promptBytes(transcript.messages, gate.schemas),
+      promptBytes: this.#bound.mostTokens(promptBytes(transcript.messages, gate.schemas)),
       calls: modelCalls,
       files: { changed: context.changes.files, most: changedFiles },
       lines: { changed: context.changes.lines, most: changedLines },
@@ -244,6 +246,3 @@ class Loop {
     );
   }
 }
-
-const CUT_OFF =
-  'Your last answer was cut off because it was too long. Take smaller steps: fewer calls, shorter texts.';

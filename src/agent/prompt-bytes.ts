@@ -1,5 +1,5 @@
 import { utf8Length } from '../core/text/bytes.ts';
-import type { ToolCall, ToolSchema } from '../ports.ts';
+import type { ExtraFields, ToolCall, ToolSchema } from '../ports.ts';
 
 /** Room for what a server puts around each message, call and tool. */
 const AROUND = 16;
@@ -7,7 +7,12 @@ const AROUND = 16;
 /** A message, whether or not it may be sent unchanged. */
 type Measured =
   | { readonly role: 'system' | 'user'; readonly content: string }
-  | { readonly role: 'assistant'; readonly content: string; readonly toolCalls: readonly ToolCall[] }
+  | {
+      readonly role: 'assistant';
+      readonly content: string;
+      readonly toolCalls: readonly ToolCall[];
+      readonly extra?: ExtraFields;
+    }
   | { readonly role: 'tool'; readonly toolCallId: string; readonly content: string };
 
 /**
@@ -33,8 +38,9 @@ function messageBytes(message: Measured): number {
   switch (message.role) {
     case 'assistant':
       return message.toolCalls.reduce(
-        (sum, call) => sum + AROUND + bytes(call.id) + bytes(call.name) + bytes(call.arguments),
-        size,
+        (sum, call) =>
+          sum + AROUND + bytes(call.id) + bytes(call.name) + bytes(call.arguments) + extraBytes(call.extra),
+        size + extraBytes(message.extra),
       );
     case 'tool':
       return size + bytes(message.toolCallId);
@@ -43,6 +49,29 @@ function messageBytes(message: Measured): number {
   }
 }
 
+function extraBytes(extra: ExtraFields | undefined): number {
+  return extra === undefined ? 0 : bytes(JSON.stringify(extra.get('fields') ?? {}));
+}
+
 function bytes(text: string): number {
   return utf8Length(text);
+}
+
+/** How many tokens the next prompt can have at most. */
+export class PromptBound {
+  /** The newest prompt whose tokens the server has told. */
+  #known = { size: 0, tokens: 0 };
+
+  learn(size: number, tokens: number): void {
+    this.#known = { size, tokens };
+  }
+
+  /**
+   * No prompt of so many bytes has more tokens: no token is shorter than a byte, and what the last one took is known, so that
+   * only what has been added since counts by its bytes.
+   */
+  mostTokens(size: number): number {
+    const { size: before, tokens } = this.#known;
+    return Math.min(size, tokens + Math.max(0, size - before));
+  }
 }

@@ -1,7 +1,7 @@
 import type { Mask } from '../core/access/mask.ts';
 import { type MaskedRecord, maskedRecord } from '../core/access/masked-record.ts';
 import { fixed, joinMasked, type Masked } from '../core/text/masked.ts';
-import type { Message, ToolCall } from '../ports.ts';
+import type { ExtraFields, Message, ToolCall } from '../ports.ts';
 import type { Fence } from './tools/fence.ts';
 import type { Turns } from './tools/turns.ts';
 
@@ -11,9 +11,17 @@ interface Writing {
   readonly turns: Turns;
 }
 
+/** What the model has said. `extra` came from its server and goes back to it alone, unchanged: some check a signature in it. */
+interface Answer {
+  readonly content: string;
+  readonly toolCalls: readonly ToolCall[];
+  readonly extra?: ExtraFields;
+}
+
 /** What has been said, masked. Only ever appended, so that a server's cache of the beginning always hits. */
 export class Transcript {
   readonly #messages: Message[] = [];
+  readonly #ids = new Set<string>();
   readonly #mask: Mask;
   readonly #turns: Turns;
   readonly #boundary: string;
@@ -36,14 +44,34 @@ export class Transcript {
     this.#messages.push({ role: 'user', content: this.#masked(content) });
   }
 
-  async answer(content: string, toolCalls: readonly ToolCall[]): Promise<void> {
+  async answer({ content, toolCalls, extra }: Answer): Promise<void> {
     const calls: MaskedRecord<ToolCall>[] = [];
     for (const call of toolCalls) {
       await this.#turns.mask(call.arguments, this.#mask);
-      calls.push(sendable(maskedRecord(call, this.#mask)));
+      const { extra: more, ...plain } = call;
+      calls.push({
+        ...sendable(maskedRecord(plain, this.#mask)),
+        ...(more !== undefined && { extra: more }),
+      });
     }
     await this.#turns.mask(content, this.#mask);
-    this.#messages.push({ role: 'assistant', content: this.#masked(content), toolCalls: calls });
+    this.#messages.push({
+      role: 'assistant',
+      content: this.#masked(content),
+      toolCalls: calls,
+      ...(extra !== undefined && { extra }),
+    });
+  }
+
+  /** The same calls under ids that no other call of the conversation has: some servers count anew in each turn. */
+  withOwnIds(calls: readonly ToolCall[]): readonly ToolCall[] {
+    return calls.map((call) => {
+      const isFine = /^[\w.:-]{1,40}$/.test(call.id) && !this.#ids.has(call.id);
+      // Nine letters and digits suit the strictest servers.
+      const id = isFine ? call.id : `call${String(this.#ids.size).padStart(5, '0')}`;
+      this.#ids.add(id);
+      return { ...call, id };
+    });
   }
 
   async result(toolCallId: string, content: string): Promise<void> {
@@ -66,9 +94,15 @@ export class Transcript {
   }
 }
 
+function isSendable(name: string): boolean {
+  return /^[\w-]{1,64}$/.test(name);
+}
+
 /** Servers refuse a history whose arguments are not JSON, or with an odd name; the model reads in the result what was wrong. */
 function sendable(call: MaskedRecord<ToolCall>): MaskedRecord<ToolCall> {
-  const name = call.name.includes('[masked]') ? fixed('masked') : call.name;
+  const name = isSendable(call.name)
+    ? call.name
+    : fixed(call.name.includes('[masked]') ? 'masked' : 'unknown');
   try {
     JSON.parse(call.arguments);
     return { ...call, name };

@@ -42,7 +42,7 @@ const FACTS: Readonly<Record<Ending, ItemEndingFacts>> = {
   budget_spent: { ...HALF_DONE, endsGoal: true },
   lease_lost: { ...HALTED, work: 'dropped' },
   gave_up: FAILED,
-  no_progress: FAILED,
+  no_progress: HALF_DONE,
   too_large: { ...FAILED, work: 'measured' },
   checks_failed: HALF_DONE,
   model_unavailable: OUTAGE,

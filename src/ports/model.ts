@@ -26,14 +26,21 @@ export type Message =
       readonly role: 'assistant';
       readonly content: Masked;
       readonly toolCalls: readonly MaskedRecord<ToolCall>[];
+      /** What else the server's message held. It goes back to that server alone, unchanged: some check that it does. */
+      readonly extra?: ExtraFields;
     }
   | { readonly role: 'tool'; readonly toolCallId: Masked; readonly content: Masked };
+
+/** Fields of a server's own that nobody here reads. */
+export type ExtraFields = ReadonlyMap<'fields', Readonly<Record<string, unknown>>>;
 
 export interface ToolCall {
   readonly id: string;
   readonly name: string;
   /** As the model wrote it: JSON or not. */
   readonly arguments: string;
+  /** What else the server's call held, such as a signature. */
+  readonly extra?: ExtraFields;
 }
 
 export interface ToolSchema {
@@ -48,6 +55,7 @@ export type ModelAnswer =
       readonly kind: 'answer';
       readonly content: string;
       readonly toolCalls: readonly ToolCall[];
+      readonly extra?: ExtraFields;
       readonly finish: 'stop' | 'tool_calls' | 'length' | 'refusal';
       /** Null: the server did not say. */
       readonly usage: { readonly tokensIn: number; readonly tokensOut: number } | null;
@@ -72,4 +80,9 @@ export type ModelFault =
   | 'dropped'
   | 'malformed'
   | 'key_refused'
-  | 'bad_request';
+  /** The settings or the server are not right: it concerns every item. */
+  | 'bad_request'
+  /** What was sent about this item is refused: another item may well be answered. */
+  | 'refused_text'
+  /** The server could not read what the model wrote. */
+  | 'slip';

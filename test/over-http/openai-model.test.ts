@@ -64,12 +64,13 @@ describe('a question', () => {
     expect(request?.body).toEqual({
       model: 'some-model',
       max_completion_tokens: 512,
+      stream: false,
       messages: [
         { role: 'system', content: 'Be brief.' },
         { role: 'user', content: 'List the files.' },
         {
           role: 'assistant',
-          content: '',
+          content: null,
           tool_calls: [{ id: 'a', type: 'function', function: { name: 'list_files', arguments: '{}' } }],
         },
         { role: 'tool', tool_call_id: 'a', content: 'none' },
@@ -192,7 +193,7 @@ describe('an answer', () => {
   });
 
   it.each([
-    ['not JSON', { kind: 'text', text: '<html>gateway</html>' }],
+    ['not JSON', { kind: 'text', text: 'gateway' }],
     ['cut JSON', { kind: 'text', text: '{"choices":[{"message":' }],
     ['empty', { kind: 'text', text: '' }],
     ['without choices', { kind: 'json', body: { choices: [] } }],
@@ -221,17 +222,18 @@ describe('a fault', () => {
   }
 
   it.each([
-    [400, 'bad_request', false],
+    [400, 'refused_text', false],
+    [402, 'bad_request', false],
     [401, 'key_refused', false],
     [403, 'key_refused', false],
     [404, 'bad_request', false],
     [408, 'timeout', true],
-    [422, 'bad_request', false],
+    [422, 'refused_text', false],
     [429, 'rate_limited', false],
-    [500, 'server_error', true],
-    [502, 'server_error', true],
-    [503, 'server_error', true],
-    [529, 'server_error', true],
+    [500, 'server_error', false],
+    [502, 'server_error', false],
+    [503, 'server_error', false],
+    [529, 'server_error', false],
   ] as const)('of status %i is %s', async (status, fault, isCharged) => {
     const answer = await answerTo(refusal(status));
     expect(answer).toMatchObject({ kind: 'fault', fault, isCharged, retryAfter: null });

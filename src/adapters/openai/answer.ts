@@ -1,6 +1,11 @@
 import * as v from 'valibot';
-import type { ModelAnswer, ToolCall } from '../../ports.ts';
+import { cutBetweenWords } from '../../core/text/plain-text.ts';
+import type { ExtraFields, ModelAnswer, ToolCall, ToolSchema } from '../../ports.ts';
 import { MODEL_TEXTS } from '../../report/failures/model-texts.ts';
+import { callsInText } from './calls-in-text.ts';
+import { completionOfStream } from './event-stream.ts';
+import { faultInBody } from './fault.ts';
+import { errorIn } from './refusal.ts';
 
 type Finish = Extract<ModelAnswer, { kind: 'answer' }>['finish'];
 type AnswerUsage = { readonly tokensIn: number; readonly tokensOut: number };
@@ -18,18 +23,17 @@ const usageSchema = v.object({
   }),
 });
 
-const callSchema = v.object({
-  id: v.nullish(v.string()),
-  function: v.object({
-    name: v.string(),
-    arguments: v.nullish(v.union([v.string(), v.record(v.string(), v.unknown())])),
-  }),
+const functionSchema = v.looseObject({
+  name: v.string(),
+  arguments: v.nullish(v.union([v.string(), v.record(v.string(), v.unknown())])),
 });
 
-const partSchema = v.object({
-  type: v.string(),
-  text: v.optional(v.string()),
-  refusal: v.optional(v.string()),
+const callSchema = v.looseObject({ id: v.nullish(v.string()), function: functionSchema });
+
+const partSchema = v.looseObject({
+  type: v.nullish(v.string()),
+  text: v.nullish(v.unknown()),
+  refusal: v.nullish(v.string()),
 });
 
 const bodySchema = v.object({
@@ -37,10 +41,12 @@ const bodySchema = v.object({
     v.array(
       v.object({
         finish_reason: v.nullish(v.string()),
-        message: v.object({
+        message: v.looseObject({
           content: v.nullish(v.union([v.string(), v.array(partSchema)])),
           refusal: v.nullish(v.string()),
           tool_calls: v.nullish(v.array(callSchema)),
+          // The name of old, for one call.
+          function_call: v.nullish(functionSchema),
         }),
       }),
     ),
@@ -51,16 +57,54 @@ const bodySchema = v.object({
 type Choice = v.InferOutput<typeof bodySchema>['choices'][number];
 
 /** Reads a chat completion. The usage is read first and by itself, so that a broken answer is charged rightly too. */
-export async function readAnswer(response: Response): Promise<ModelAnswer> {
-  const body = parsed(await readText(response));
-  if (body === undefined) return malformed(MODEL_TEXTS.notJson, null);
+export async function readAnswer(response: Response, tools: readonly ToolSchema[]): Promise<ModelAnswer> {
+  const text = (await readText(response)).replace(/^\uFEFF/, '');
+  const body = parsed(text) ?? completionOfStream(text);
+  if (body === null || body === undefined) return unreadable(response, text);
   const usage = usageOf(body);
+  const error = errorIn(body);
+  if (error !== null && usage === null) return faultInBody(error);
   const checked = v.safeParse(bodySchema, body);
   if (!checked.success) return malformed(MODEL_TEXTS.notCompletion(problem(checked.issues)), usage);
   const [choice] = checked.output.choices;
   if (choice === undefined) return malformed(MODEL_TEXTS.noChoice, usage);
-  const toolCalls = (choice.message.tool_calls ?? []).map(toolCall);
-  return { kind: 'answer', content: textOf(choice), toolCalls, finish: finishOf(choice), usage };
+  return { kind: 'answer', ...saidIn(choice, tools), usage };
+}
+
+function saidIn(choice: Choice, tools: readonly ToolSchema[]) {
+  const names = tools.map(({ name }) => name);
+  const { tool_calls, function_call } = choice.message;
+  const old =
+    function_call === null || function_call === undefined ? [] : [{ id: '', function: function_call }];
+  const given = (tool_calls ?? []).length > 0 ? (tool_calls ?? []) : old;
+  const extra = extraOf(choice.message, MESSAGE_FIELDS);
+  const finish = finishOf(choice, given.length);
+  const content = textOf(choice);
+  if (given.length > 0 || finish === 'refusal') {
+    const toolCalls = given.map((call, index) => toolCall(call, index, names));
+    return { content, toolCalls, finish, ...extra };
+  }
+  const { text, calls } = callsInText(content, tools);
+  return {
+    content: text,
+    toolCalls: calls,
+    finish: calls.length > 0 ? 'tool_calls' : finish,
+    ...extra,
+  } as const;
+}
+
+/** A web page comes from something in front of the server, or from another address than the server's: no model has worked. */
+function unreadable({ headers }: Response, text: string): ModelAnswer {
+  const type = headers.get('content-type')?.split(';')[0]?.trim() ?? '';
+  const isPage = /^\s*<(?:!doctype html|html|head|body)\b/i.test(text);
+  if (!isPage) return malformed(MODEL_TEXTS.notJson(type, beginning(text)), null);
+  const title = /<title[^>]*>([^<]*)/i.exec(text)?.[1] ?? text.replaceAll(/<[^>]*>/g, ' ');
+  const detail = `${MODEL_TEXTS.webPage(beginning(title))}${MODEL_TEXTS.addressAdvice}`;
+  return { kind: 'fault', fault: 'server_error', isCharged: false, retryAfter: null, detail };
+}
+
+function beginning(text: string): string {
+  return cutBetweenWords(text.replaceAll(/\s+/g, ' ').trim(), 120);
 }
 
 /** The text, or what there was of it when it grew too large to be a chat completion. */
@@ -83,6 +127,18 @@ function parsed(text: string): unknown {
   }
 }
 
+const MESSAGE_FIELDS = ['role', 'content', 'refusal', 'tool_calls', 'function_call', 'annotations', 'audio'];
+
+function extraOf(
+  given: Readonly<Record<string, unknown>>,
+  known: readonly string[],
+): { readonly extra?: ExtraFields } {
+  const others = Object.entries(given).filter(
+    ([name, value]) => !known.includes(name) && value !== null && value !== undefined && value !== '',
+  );
+  return others.length === 0 ? {} : { extra: new Map([['fields', Object.fromEntries(others)]]) };
+}
+
 /** Some servers count their thinking only in the total: whatever is not prompt was answer. */
 function usageOf(body: unknown): AnswerUsage | null {
   const checked = v.safeParse(usageSchema, body);
@@ -91,27 +147,38 @@ function usageOf(body: unknown): AnswerUsage | null {
   return { tokensIn, tokensOut: Math.max(completion_tokens, (total_tokens ?? 0) - tokensIn) };
 }
 
-function toolCall(call: v.InferOutput<typeof callSchema>, index: number): ToolCall {
+function toolCall(call: v.InferOutput<typeof callSchema>, index: number, names: readonly string[]): ToolCall {
   const text = call.function.arguments ?? '';
   return {
     id: call.id || `call_${index + 1}`,
-    name: call.function.name,
+    name: offeredName(call.function.name, names),
     arguments: typeof text === 'string' ? text : JSON.stringify(text),
+    ...extraOf(call, ['id', 'type', 'index', 'function']),
   };
+}
+
+/** Marks of the model's own format stay on some names: `read_file<|channel|>commentary`, `functions.read_file:0`. */
+function offeredName(name: string, names: readonly string[]): string {
+  if (names.includes(name)) return name;
+  const bare = name.replace(/<\|[\s\S]*$/, '').trim();
+  const tries = [bare, bare.replace(/:\d+$/, ''), bare.replace(/^[\w-]+[.:/]/, '').replace(/:\d+$/, '')];
+  return tries.find((each) => names.includes(each)) ?? name;
 }
 
 function textOf({ message }: Choice): string {
   if (message.refusal) return message.refusal;
   const { content } = message;
   if (typeof content === 'string') return content;
-  return (content ?? []).map((part) => part.text ?? part.refusal ?? '').join('');
+  return (content ?? [])
+    .map(({ text, refusal }) => (typeof text === 'string' ? text : (refusal ?? '')))
+    .join('');
 }
 
-function finishOf({ finish_reason, message }: Choice): Finish {
+function finishOf({ finish_reason, message }: Choice, calls: number): Finish {
   const refused = Boolean(message.refusal) || finish_reason === 'content_filter';
   if (refused) return 'refusal';
-  if (finish_reason === 'length') return 'length';
-  return (message.tool_calls ?? []).length > 0 ? 'tool_calls' : 'stop';
+  if (finish_reason === 'length' || finish_reason === 'max_tokens') return 'length';
+  return calls > 0 ? 'tool_calls' : 'stop';
 }
 
 function malformed(detail: string, usage: AnswerUsage | null): ModelAnswer {

@@ -3,58 +3,126 @@ import type { ModelSettings } from '../../core/settings.ts';
 import type { Model, ModelAnswer, Question } from '../../ports.ts';
 import { readAnswer } from './answer.ts';
 import { faultOf } from './fault.ts';
+import { smallerAnswer } from './refusal.ts';
 import { type MaxTokensField, requestBody } from './request.ts';
 
 export interface ChatModelOptions {
   readonly client: OpenAI;
   readonly library: Pick<typeof import('openai'), 'APIError'>;
   readonly settings: ModelSettings;
-  readonly timeoutMs: number;
+  /** For one request, its answer included; null: by the size of the answer. */
+  readonly timeoutMs: number | null;
+  readonly learnt: ServerFacts;
 }
+
+/** What the refusals of a server have taught: it is kept for the next question. */
+export interface ServerFacts {
+  field: MaxTokensField;
+  /** Whether the server has refused the newer or the older name of the limit. */
+  hasChangedField: boolean;
+  mostTokens: number;
+  isExtraSent: boolean;
+}
+
+export function nothingLearnt(): ServerFacts {
+  return {
+    field: 'max_completion_tokens',
+    hasChangedField: false,
+    mostTokens: Number.POSITIVE_INFINITY,
+    isExtraSent: true,
+  };
+}
+
+/** A refused request costs nothing, so it is sent again in what the server understands, a few times. */
+const MOST_TRIES = 5;
 
 /** One model of one server. */
 export class ChatModel implements Model {
   readonly #options: ChatModelOptions;
-  #field: MaxTokensField = 'max_completion_tokens';
 
   constructor(options: ChatModelOptions) {
     this.#options = options;
   }
 
   async ask(question: Question, signal: AbortSignal): Promise<ModelAnswer> {
-    const answer = await this.#send(question, signal);
-    if (!this.#isUnknownField(answer)) return answer;
-    // The server refused the request for its newer name of the limit, so nothing was spent: once more, with the older one.
-    this.#field = 'max_tokens';
-    return this.#send(question, signal);
+    const { learnt } = this.#options;
+    let asked = { ...question, maxTokens: Math.min(question.maxTokens, learnt.mostTokens) };
+    for (let tries = 1; ; tries++) {
+      const answer = await this.#send(asked, signal);
+      const next = tries < MOST_TRIES ? this.#changed(asked, answer) : null;
+      if (next === null) return answer;
+      asked = next;
+    }
   }
 
-  #isUnknownField(answer: ModelAnswer): boolean {
-    return (
-      this.#field === 'max_completion_tokens' &&
-      answer.kind === 'fault' &&
-      answer.fault === 'bad_request' &&
-      answer.detail.includes('max_completion_tokens')
-    );
+  /** The question as the server's refusal wants it; null: it was answered, or nothing can be changed about it. */
+  #changed(asked: Question, answer: ModelAnswer): Question | null {
+    const { learnt } = this.#options;
+    if (answer.kind !== 'fault' || answer.isCharged) return null;
+    if (!['bad_request', 'refused_text', 'server_error'].includes(answer.fault)) return null;
+    const { detail } = answer;
+    const isOfField = detail.includes(learnt.field) && NOT_KNOWN.test(detail);
+    if (isOfField && !learnt.hasChangedField) {
+      learnt.field = learnt.field === 'max_tokens' ? 'max_completion_tokens' : 'max_tokens';
+      learnt.hasChangedField = true;
+      return asked;
+    }
+    if (
+      learnt.isExtraSent &&
+      NOT_KNOWN.test(detail) &&
+      namesOfExtra(asked).some((name) => detail.includes(name))
+    ) {
+      learnt.isExtraSent = false;
+      return asked;
+    }
+    const maxTokens = smallerAnswer(detail, asked.maxTokens);
+    if (maxTokens === null) return null;
+    if (!/context/i.test(detail)) learnt.mostTokens = maxTokens;
+    return { ...asked, maxTokens };
   }
 
   /** The package's own timeout ends with the headers; this one covers the body as well. */
   async #send(question: Question, signal: AbortSignal): Promise<ModelAnswer> {
     signal.throwIfAborted();
-    const timeout = AbortSignal.timeout(this.#options.timeoutMs);
+    const timeoutMs = this.#options.timeoutMs ?? answerMs(question);
+    const timeout = AbortSignal.timeout(timeoutMs);
     const either = AbortSignal.any([signal, timeout]);
     try {
-      const response = await this.#post(question, either);
-      return await readAnswer(response);
+      const response = await this.#post(question, { signal: either, timeout: timeoutMs });
+      return await readAnswer(response, question.tools);
     } catch (error) {
       signal.throwIfAborted();
-      return faultOf(error, { APIError: this.#options.library.APIError, hasTimedOut: timeout.aborted });
+      return faultOf(error, {
+        APIError: this.#options.library.APIError,
+        hasTimedOut: timeout.aborted,
+        timeoutMs,
+      });
     }
   }
 
-  #post(question: Question, signal: AbortSignal): Promise<Response> {
-    const { client, settings } = this.#options;
-    const body = requestBody(question, { model: settings.model, field: this.#field });
-    return client.chat.completions.create(body, { signal }).asResponse();
+  #post(question: Question, options: { readonly signal: AbortSignal; readonly timeout: number }) {
+    const { client, settings, learnt } = this.#options;
+    const { field, isExtraSent } = learnt;
+    const body = requestBody(question, { model: settings.model, field, isExtraSent });
+    return client.chat.completions.create(body, options).asResponse();
   }
+}
+
+const NOT_KNOWN =
+  /unrecogni[sz]ed|unknown|unsupported|not supported|extra|not permitted|unexpected|additional propert|not allowed|invalid (?:field|argument|parameter)|no longer/i;
+
+function namesOfExtra({ messages }: Question): readonly string[] {
+  const extras = messages.flatMap((message) =>
+    message.role === 'assistant' ? [message.extra, ...message.toolCalls.map(({ extra }) => extra)] : [],
+  );
+  return extras.flatMap((extra) => Object.keys(extra?.get('fields') ?? {}));
+}
+
+/** Slow servers on a processor write a few tokens a second; a model that is being loaded takes a minute or two. */
+const LOADING_SECONDS = 180;
+const TOKENS_A_SECOND = 20;
+
+/** How long an answer of that size may take, ms. */
+function answerMs({ maxTokens }: Question): number {
+  return Math.ceil(LOADING_SECONDS + maxTokens / TOKENS_A_SECOND) * 1000;
 }

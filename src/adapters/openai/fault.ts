@@ -2,12 +2,15 @@ import type OpenAI from 'openai';
 import { cutBetweenWords } from '../../core/text/plain-text.ts';
 import type { ModelAnswer, ModelFault } from '../../ports.ts';
 import { MODEL_TEXTS } from '../../report/failures/model-texts.ts';
+import { type errorIn, faultOfRefusal, statusOfError } from './refusal.ts';
 
 type OpenAIFault = Extract<ModelAnswer, { kind: 'fault' }>;
 
 interface Context {
   readonly APIError: typeof OpenAI.APIError;
   readonly hasTimedOut: boolean;
+  /** How long was waited; missing: not known. */
+  readonly timeoutMs?: number;
 }
 
 /** Codes of connections that never came about: nothing was sent. */
@@ -34,8 +37,8 @@ const NOT_TRUSTED = new Set([
 const REFUSED_BY_FETCH = new Set(['bad port', 'unknown scheme']);
 
 /** What an error of the package or of the connection means. Foreign errors end here. */
-export function faultOf(error: unknown, { APIError, hasTimedOut }: Context): OpenAIFault {
-  if (hasTimedOut) return fault('timeout', true, MODEL_TEXTS.timedOut);
+export function faultOf(error: unknown, { APIError, hasTimedOut, timeoutMs }: Context): OpenAIFault {
+  if (hasTimedOut) return fault('timeout', true, MODEL_TEXTS.timedOut(timeoutMs ?? null));
   if (!(error instanceof APIError)) return brokenOff(error);
   if (typeof error.status !== 'number') return connectionFault(error);
   return statusFault(error, error.status);
@@ -48,7 +51,7 @@ function brokenOff(error: unknown): OpenAIFault {
 
 function connectionFault(error: InstanceType<Context['APIError']>): OpenAIFault {
   if (error.name === 'APIConnectionTimeoutError' || /timed out/i.test(error.message)) {
-    return fault('timeout', true, MODEL_TEXTS.timedOut);
+    return fault('timeout', true, MODEL_TEXTS.timedOut(null));
   }
   const causes = causesOf(error);
   const never = causes.find((cause) => NEVER_CONNECTED.has(codeOf(cause)));
@@ -65,21 +68,36 @@ function neverConnected(why: string): OpenAIFault {
   return fault('unreachable', false, MODEL_TEXTS.neverConnected(why));
 }
 
+/** What an error that came as the body of a good status means: the same as with the status that it stands for. */
+export function faultInBody(error: NonNullable<ReturnType<typeof errorIn>>): OpenAIFault {
+  const status = statusOfError(error.given, `${error.code} ${error.words}`);
+  const refusal = { ...error, status };
+  return fault(faultOfRefusal(refusal), false, `${status}: ${oneLine(error.words)}`);
+}
+
 function statusFault(error: InstanceType<Context['APIError']>, status: number): OpenAIFault {
-  const detail = `${status}: ${serverWords(error)}`;
-  const wait = retryAfter(error.headers);
+  const words = serverWords(error);
+  const detail = `${status}: ${words}${addressAdvice(status, words)}`;
   if (status >= 300 && status < 400)
     return fault('bad_request', false, MODEL_TEXTS.redirected(status, error.headers?.get('location') ?? ''));
-  if (status === 429) {
-    // Waiting does not bring money back.
-    if (error.code === 'insufficient_quota') return fault('bad_request', false, detail);
-    return { ...fault('rate_limited', false, detail), retryAfter: wait };
-  }
-  if (status === 401 || status === 403) return fault('key_refused', false, detail);
-  if (status === 408) return { ...fault('timeout', true, detail), retryAfter: wait };
-  if (status >= 500 || status === 409 || status === 425)
-    return { ...fault('server_error', true, detail), retryAfter: wait };
-  return fault('bad_request', false, detail);
+  const code = [error.code, error.type].filter((each) => typeof each === 'string').join(' ');
+  const kind = faultOfRefusal({ status, words, code, param: error.param ?? '' });
+  // A gateway that gave up waiting does not know whether the model went on; who says why has not worked.
+  const isCharged = status === 408 || (status >= 500 && !REFUSED_BY_LOAD.has(status) && !hasWords(error));
+  return { ...fault(kind, isCharged, detail), retryAfter: retryAfter(error.headers) };
+}
+
+/** Statuses by which a server says that it has not begun. */
+const REFUSED_BY_LOAD = new Set([503, 529]);
+
+function hasWords(error: InstanceType<Context['APIError']>): boolean {
+  return typeof error.error === 'object' && error.error !== null;
+}
+
+function addressAdvice(status: number, words: string): string {
+  const isOfAddress =
+    /url|path|route|not found|no post|cannot post|page|no body|^\s*$/i.test(words) && !/model/i.test(words);
+  return (status === 404 && isOfAddress) || status === 405 ? MODEL_TEXTS.addressAdvice : '';
 }
 
 function fault(kind: ModelFault, isCharged: boolean, detail: string): OpenAIFault {
@@ -98,7 +116,11 @@ function retryAfter(headers: Headers | undefined): number | null {
 
 /** The package puts the status before the server's words. */
 function serverWords(error: Error): string {
-  return cutBetweenWords(error.message.replace(/^\d{3} /, '').replaceAll(/\s+/g, ' '), 400);
+  return oneLine(error.message.replace(/^\d{3} /, ''));
+}
+
+function oneLine(words: string): string {
+  return cutBetweenWords(words.replaceAll(/\s+/g, ' '), 400);
 }
 
 function causesOf(error: unknown): readonly unknown[] {

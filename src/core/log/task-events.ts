@@ -51,7 +51,13 @@ export type SpendLimitName = 'files' | 'lines' | 'calls' | 'tokens' | 'dollars' 
 
 /** What the model does, and what is done for it. */
 export interface ModelEvents {
-  readonly tool_refused: { readonly tool: string; readonly path: string | null; readonly reason: string };
+  readonly tool_refused: {
+    readonly tool: string;
+    readonly path: string | null;
+    readonly reason: string;
+    /** It was allowed, and did not work. */
+    readonly hasFailed?: boolean;
+  };
   readonly check_ran: { readonly report: CheckReport; readonly exitCode: number | null };
   readonly checks_not_run: { readonly commands: readonly string[]; readonly reason: string };
   /** `text`: what the model was told. */

@@ -38,7 +38,7 @@ export interface CallCost {
 export interface Charge {
   readonly tokens: number;
   readonly usdMicros: number;
-  /** The server used more than it was allowed; no further call is possible. */
+  /** The server used more than it was allowed. */
   readonly hasOverspent: boolean;
 }
 
@@ -52,6 +52,8 @@ export class Meter {
   #item: Cost = NO_COST;
   #maxCalls = 0;
   #hasOverspent = false;
+  /** The largest answer of a server that kept to no limit: the next one may be as large. */
+  #largestAnswer = 0;
 
   constructor(allotment: Allotment) {
     this.allotment = allotment;
@@ -63,7 +65,7 @@ export class Meter {
     this.#maxCalls = maxCalls;
   }
 
-  /** The server used more than it was allowed: it is asked nothing more in this wake. */
+  /** The server used more than it was allowed: what its largest answer took must be left for the next one. */
   get isOverspent(): boolean {
     return this.#hasOverspent;
   }
@@ -100,7 +102,7 @@ export class Meter {
         `All ${count(this.#maxCalls, 'model call')} of this task are used up (limits.model_calls).`,
       );
     }
-    if (this.#hasOverspent) {
+    if (this.#hasOverspent && !this.#hasRoomForLargest(promptBytes)) {
       throw new Halt('budget_spent', 'The model server used more tokens than it was allowed.');
     }
     const fits = Math.floor(
@@ -112,7 +114,7 @@ export class Meter {
     return fits;
   }
 
-  /** Books one asked call. Every call counts, also one that cost nothing. */
+  /** Books one asked call. What the server refused, or was never sent, costs nothing and is no call. */
   charge(cost: CallCost): Charge {
     const worst = { tokensIn: cost.promptBytes, tokensOut: cost.maxTokens };
     const usage = cost.isCharged ? (cost.usage ?? worst) : { tokensIn: 0, tokensOut: 0 };
@@ -120,10 +122,16 @@ export class Meter {
     const usdMicros = this.#price(usage);
     const hasOverspent = tokens > worst.tokensIn + worst.tokensOut || usdMicros > this.#price(worst);
     this.#hasOverspent ||= hasOverspent;
-    const spend = { tokens, usdMicros, calls: 1 };
+    if (hasOverspent) this.#largestAnswer = Math.max(this.#largestAnswer, tokens);
+    const spend = { tokens, usdMicros, calls: cost.isCharged ? 1 : 0 };
     this.#spent = addCosts(this.#spent, spend);
     this.#item = addCosts(this.#item, spend);
     return { tokens, usdMicros, hasOverspent };
+  }
+
+  #hasRoomForLargest(promptBytes: number): boolean {
+    const tokens = promptBytes + this.#largestAnswer;
+    return tokens <= this.left().tokens && this.#largestAnswer <= this.#dollarsAllow(promptBytes);
   }
 
   #price(usage: Usage): number {

@@ -5,7 +5,8 @@
  */
 export type RunawayEvent =
   | { readonly kind: 'called'; readonly name: string; readonly arguments: string; readonly writes: boolean }
-  | { readonly kind: 'failed'; readonly error: string }
+  /** `call`: which one, with its arguments; missing: any. */
+  | { readonly kind: 'failed'; readonly error: string; readonly call?: string }
   /** Something was read that had not been read before, or not since it changed. */
   | { readonly kind: 'learned' }
   | Edited
@@ -75,7 +76,7 @@ export function observe(state: Runaway, event: RunawayEvent): Runaway {
     case 'called':
       return called(state, event);
     case 'failed':
-      return failed(state, event.error);
+      return failed(state, event);
     case 'learned':
       return { ...state, round: { ...state.round, hasLearned: true } };
     case 'edited':
@@ -96,12 +97,15 @@ function called(state: Runaway, call: Extract<RunawayEvent, { kind: 'called' }>)
   };
 }
 
-function failed(state: Runaway, error: string): Runaway {
+/** Another call may meet the same error for another reason, so that the error alone counts for less. */
+function failed(state: Runaway, { error, call = '' }: Extract<RunawayEvent, { kind: 'failed' }>): Runaway {
   // Within one round the model has not read its first error yet.
   if (state.round.errors.has(error)) return state;
-  const errors = counted(state.errors, error);
-  const isRunaway = errors.get(error) === TIMES;
-  const verdict = isRunaway ? ({ kind: 'same_error', error, times: TIMES } as const) : null;
+  const own = `${call} ${error}`;
+  const errors = counted(call === '' ? state.errors : counted(state.errors, own), error);
+  const times = errors.get(error) ?? 0;
+  const isRunaway = call === '' ? times === TIMES : errors.get(own) === TIMES || times === 2 * TIMES;
+  const verdict = isRunaway ? ({ kind: 'same_error', error, times } as const) : null;
   const round = { ...state.round, errors: new Set([...state.round.errors, error]) };
   return { ...state, errors, verdict, round };
 }
@@ -118,6 +122,8 @@ function edited(state: Runaway, edit: Edited): Runaway {
     versions: new Map(state.versions).set(edit.path, [...versions, edit.after]),
     undone,
     verdict: isRunaway ? { kind: 'edits_undone', path: edit.path } : null,
+    // With something changed, what failed before may work now.
+    errors: new Map(),
     calls: withoutLooks(state.calls),
     round: { ...state.round, edits: [...state.round.edits, edit] },
   };

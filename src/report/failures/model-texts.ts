@@ -1,9 +1,15 @@
 /** Why a model server gave no answer that can be used; each goes on after a colon. */
 export const MODEL_TEXTS = {
-  notJson: 'the answer is not JSON',
+  notJson: (type: string, start: string) =>
+    `the answer is not JSON${type === '' ? '' : ` but ${type}`}${start === '' ? ' and empty' : `, and begins with: ${start}`}`,
+  webPage: (title: string) =>
+    `the server answered with a web page${title === '' ? '' : ` ("${title}")`} instead of JSON`,
+  addressAdvice:
+    '; base_url is the part before /chat/completions, and with most servers ends in /v1: is it right?',
   notCompletion: (problem: string) => `the answer is not a chat completion: ${problem}`,
   noChoice: 'the answer holds no choice',
-  timedOut: 'the server did not answer in time',
+  timedOut: (ms: number | null) =>
+    `the server did not answer in time${ms === null ? '' : ` (${Math.ceil(ms / 1000)} s, by max_output_tokens)`}`,
   brokenOff: (why: string) => `the connection broke off: ${why}`,
   untrusted: (why: string) => `the certificate of the server is refused: ${why}`,
   redirected: (status: number, to: string) =>

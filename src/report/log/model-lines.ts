@@ -42,8 +42,9 @@ export const MODEL_LINES: Wordings<ModelEventName> = {
 };
 
 /** What the model asked for is its own words: cut, so that one call fills no page. */
-function refusalWords({ tool, path, reason }: MaskedEvent<'tool_refused'>): string {
+function refusalWords({ tool, path, reason, hasFailed }: MaskedEvent<'tool_refused'>): string {
   const name = cutText(tool, TOOL_LENGTH);
   const call = path === null ? name : masked`${name} ${path}`;
-  return fullStop(cutText(onOneLine(masked`Refused ${call}: ${reason}`), REFUSAL_LENGTH));
+  const said = hasFailed === true ? masked`Failed: ${call}: ${reason}` : masked`Refused ${call}: ${reason}`;
+  return fullStop(cutText(onOneLine(said), REFUSAL_LENGTH));
 }

@@ -188,7 +188,7 @@ export async function play(scene: Scene): Promise<Played> {
   };
   try {
     const pursuit = await pursue(assignment, deps);
-    const told = (server.requests.at(-1)?.body.messages ?? []).map(({ content }) => content);
+    const told = (server.requests.at(-1)?.body.messages ?? []).map(({ content }) => content ?? '');
     return { pursuit, tree, meter, clock, requests: server.requests, reports, doings, told };
   } finally {
     if (scene.isServerGone !== true) await server.close();

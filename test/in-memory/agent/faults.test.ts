@@ -24,7 +24,7 @@ describe('too many requests', () => {
     const { pursuit, clock, meter, faults } = await faultsOf([failing(429, { 'retry-after': '7' }), FINISH]);
     expect(pursuit.ending).toBe('no_change');
     expect(clock.slept).toEqual([7_000]);
-    expect(meter.spent).toEqual({ tokens: 120, usdMicros: 0, calls: 2 });
+    expect(meter.spent).toEqual({ tokens: 120, usdMicros: 0, calls: 1 });
     expect(faults).toEqual(['rate_limited']);
   });
 
@@ -49,17 +49,17 @@ describe('too many requests', () => {
     expect(clock.slept).toEqual([]);
   });
 
-  it('cannot go on for ever: every request counts as a call', async () => {
+  it('cannot go on for ever, and are said to be what they are', async () => {
     const { pursuit, requests } = await faultsOf(() => failing(429, { 'retry-after': '0' }));
-    expect(pursuit.ending).toBe('call_limit');
+    expect(pursuit.ending).toBe('model_unavailable');
+    expect(pursuit.detail).toMatch(/^The model failed 20 times in a row \(rate limited\): 429: the words/);
     expect(requests).toHaveLength(20);
   });
 });
 
 describe('failures', () => {
   it.each<[string, Reply, string]>([
-    ['a server error', failing(500), 'server_error'],
-    ['an overload', failing(503), 'server_error'],
+    ['a gateway that gave up waiting', { kind: 'text', status: 504, text: 'time-out' }, 'server_error'],
     ['a connection that drops', { kind: 'drop' }, 'dropped'],
     ['an answer that breaks off', { kind: 'drop_in_body' }, 'dropped'],
   ])('of %s are tried three times in a row, each charged in full', async (_, reply, fault) => {
@@ -71,6 +71,18 @@ describe('failures', () => {
     expect(clock.slept).toEqual([1_000, 2_000]);
   });
 
+  it.each([500, 502, 503, 529])(
+    'of status %i, in words of the server, are tried three times in a row and cost nothing',
+    async (status) => {
+      const reply = failing(status);
+      const { pursuit, meter, faults, clock } = await faultsOf([reply, reply, reply, FINISH]);
+      expect(pursuit.ending).toBe('model_unavailable');
+      expect(faults).toEqual(['server_error', 'server_error', 'server_error']);
+      expect(meter.spent).toEqual({ tokens: 0, usdMicros: 0, calls: 0 });
+      expect(clock.slept).toEqual([1_000, 2_000]);
+    },
+  );
+
   it('of a server that does not answer in time are tried three times', async () => {
     const { pursuit, requests } = await faultsOf(() => ({ kind: 'hang' }), { modelTimeoutMs: 30 });
     expect(pursuit.ending).toBe('model_unavailable');
@@ -80,7 +92,7 @@ describe('failures', () => {
   it('of a server that is not there cost nothing', async () => {
     const { pursuit, meter, faults } = await faultsOf([], { isServerGone: true });
     expect(pursuit.ending).toBe('model_unavailable');
-    expect(meter.spent).toEqual({ tokens: 0, usdMicros: 0, calls: 3 });
+    expect(meter.spent).toEqual({ tokens: 0, usdMicros: 0, calls: 0 });
     expect(faults).toEqual(['unreachable', 'unreachable', 'unreachable']);
   });
 
@@ -104,7 +116,8 @@ describe('failures', () => {
   it.each<[number, string]>([
     [401, 'missing_key'],
     [403, 'missing_key'],
-    [400, 'model_unavailable'],
+    [400, 'gave_up'],
+    [402, 'model_unavailable'],
     [404, 'model_unavailable'],
   ])('of status %i end at once as %s, with the words of the server', async (status, ending) => {
     const { pursuit, requests } = await faultsOf([failing(status), FINISH]);
@@ -120,8 +133,8 @@ describe('useless answers', () => {
   it('that are broken are told to the model', async () => {
     const { pursuit, told } = await faultsOf([broken, FINISH]);
     expect(pursuit.ending).toBe('no_change');
-    expect(told.at(-1)).toBe(
-      'Your last answer could not be read (the answer is not JSON). Answer again, by calling a tool.',
+    expect(told.at(-1)).toMatch(
+      /Your last answer could not be read \(the answer is not JSON but text\/html, and begins with: .*\)\. Answer again, by calling a tool\.$/,
     );
   });
 
@@ -159,12 +172,12 @@ describe('useless answers', () => {
       },
       { finish: 'length' },
     );
-    const { tree, told, requests } = await faultsOf([cut, FINISH]);
+    const { tree, told, requests } = await faultsOf([cut, FINISH, FINISH]);
     expect(tree.changedPaths()).toEqual([]);
-    expect(told.at(-2)).toMatch(/^Refused: the arguments are not JSON/);
-    expect(told.at(-1)).toContain('was cut off');
+    expect(told.at(-3)).toMatch(/^Refused: the arguments are not JSON/);
+    expect(told.at(-3)).toContain('was cut off');
     const sent = requests.at(-1)?.body.messages.flatMap(({ tool_calls }) => tool_calls ?? []) ?? [];
-    expect(sent.map((call) => JSON.parse(call.function.arguments))).toEqual([{}]);
+    expect(sent.slice(0, 1).map((call) => JSON.parse(call.function.arguments))).toEqual([{}]);
   });
 
   it('that refuse end as gave_up with the words of the model', async () => {
@@ -214,5 +227,53 @@ describe('bad calls', () => {
   it('with empty arguments mean no arguments', async () => {
     const { told } = await faultsOf([calls(['list_files', '']), FINISH], { files: { a: 'x' } });
     expect(told.at(-1)).toMatch(/^1 files match \*\*/);
+  });
+});
+
+describe('to finish', () => {
+  const miss = ['edit_file', { path: 'docs/a.md', old: 'green', new: 'blue' }] as const;
+  const edit = ['edit_file', { path: 'docs/a.md', old: 'red', new: 'blue' }] as const;
+  const finish = ['finish', { summary: 'Done.' }] as const;
+  const files = { 'docs/a.md': 'red\n' };
+
+  it('beside a call that failed waits until the model has read that', async () => {
+    const { pursuit, told, reports } = await faultsOf([calls(miss, finish), calls(edit), calls(finish)], {
+      files,
+    });
+    expect(pursuit.ending).toBe('worked');
+    expect(told.find((text) => text.includes('or call finish again alone'))).toContain('edit_file');
+    expect(reports[0]).toMatchObject({ event: 'tool_refused', message: expect.stringMatching(/^Failed: /) });
+  });
+
+  it('beside a call that failed may be said again alone', async () => {
+    const look = ['read_file', { path: 'docs/none.md' }] as const;
+    const { pursuit } = await faultsOf([calls(edit), calls(look, finish), calls(finish)], { files });
+    expect(pursuit.ending).toBe('worked');
+  });
+
+  it('where every change has failed is questioned once, and then is no success', async () => {
+    const { pursuit, told } = await faultsOf([calls(miss), calls(finish), calls(finish)], { files });
+    expect(told.at(-1)).toContain('nothing has changed');
+    expect(pursuit).toMatchObject({ ending: 'no_progress', summary: 'Done.' });
+  });
+});
+
+describe('edits that miss, each mended in the next turn', () => {
+  it('are no circle', async () => {
+    const at = (old: string, next: string) => calls(['edit_file', { path: 'docs/a.md', old, new: next }]);
+    const { pursuit, tree } = await faultsOf(
+      [
+        at('1?', 'one'),
+        at('1', 'one'),
+        at('2?', 'two'),
+        at('2', 'two'),
+        at('3?', 'three'),
+        at('3', 'three'),
+        FINISH,
+      ],
+      { files: { 'docs/a.md': '1\n2\n3\n' } },
+    );
+    expect(pursuit.ending).toBe('worked');
+    expect(tree.text('docs/a.md')).toBe('one\ntwo\nthree\n');
   });
 });

@@ -213,7 +213,7 @@ describe('limits', () => {
     expect(asked).toBeLessThan(4_096);
   });
 
-  it('end as budget_spent when a server ignores them, with that answer paid for and left unread', async () => {
+  it('end as budget_spent when a server ignores them, with that answer paid for and used', async () => {
     const usage = { prompt_tokens: 100, completion_tokens: 150_000, total_tokens: 150_100 };
     const reply = completion(
       {
@@ -230,7 +230,7 @@ describe('limits', () => {
     const { pursuit, tree, meter, reports } = await play({ replies: [reply] });
     expect(pursuit.ending).toBe('budget_spent');
     expect(meter.spent.tokens).toBe(150_100);
-    expect(tree.changedPaths()).toEqual([]);
+    expect(tree.changedPaths()).toEqual(['docs/index.md']);
     expect(reports.map(({ event }) => event)).toContain('overspent');
   });
 
@@ -266,9 +266,8 @@ describe('limits', () => {
     });
     const notices = requests
       .at(-1)
-      ?.body.messages.filter(({ role }) => role === 'user')
-      .slice(1)
-      .map(({ content }) => content);
+      ?.body.messages.filter(({ role }) => role === 'tool')
+      .flatMap(({ content }) => content?.split('\n\n').slice(1) ?? []);
     expect(notices).toEqual([
       '40 of 240 seconds are left. Write what you have, note what is open, and finish soon.',
       '2 of 10 model calls are left. Write what you have, note what is open, and finish soon.',
@@ -280,13 +279,13 @@ describe('limits', () => {
   });
 
   it('of tokens and dollars are told, the next prompt counted in', async () => {
-    const long = 'x'.repeat(14_000);
+    const long = 'x'.repeat(17_000);
     const { told } = await play({
       files: { 'docs/a.md': long },
       allotment: { tokens: 20_000, usdMicros: 20_000, price: { in: 1, out: 1 } },
       replies: [calls(['read_file', { path: 'docs/a.md' }]), FINISH],
     });
-    expect(told.at(-1)).toMatch(/^19,880 of 20,000 tokens are left.*\$0\.0199 of \$0\.0200 are left\./);
+    expect(told.at(-1)).toMatch(/\n\n19,880 of 20,000 tokens are left.*\$0\.0199 of \$0\.0200 are left\./);
   });
 });
 
@@ -557,7 +556,7 @@ describe('a runaway', () => {
       replies: (_, n) => calls(['edit_file', { path: 'docs/a.md', old: `no${n}`, new: 'y' }]),
     });
     expect(pursuit.ending).toBe('no_progress');
-    expect(pursuit.detail).toContain('The same error came 3 times');
+    expect(pursuit.detail).toContain('The same error came 6 times');
   });
 
   it('whose edits undo each other ends as no_progress', async () => {

@@ -388,6 +388,6 @@ describe('I5: a server that breaks the rules', () => {
     });
     const { result } = await night.wake({ model: modelOf(busy) });
     expect(result.ending).toBe('model_unavailable');
-    expect(sums(night, 'tidy')).toMatchObject({ spent_tokens: 0, reserved_tokens: 0, calls: 1 });
+    expect(sums(night, 'tidy')).toMatchObject({ spent_tokens: 0, reserved_tokens: 0, calls: 0 });
   });
 });

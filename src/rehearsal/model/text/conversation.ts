@@ -1,6 +1,9 @@
 import { type ParsedAssignment, readAssignment } from './assignment.ts';
 import { type ParsedToolResult, readToolResult } from './tool-results.ts';
 
+/** What the model is told when a limit is near. It may stand behind the result of a call. */
+const NOTICE = /(?:\n\n)?[^\n]*finish soon\.$/;
+
 /** A message as chat completions carries it; only what a script can use. */
 export interface ChatMessage {
   readonly role: string;
@@ -38,7 +41,9 @@ export function readConversation(messages: readonly ChatMessage[], answerBytes: 
   const assignment = readAssignment(users[first]?.content ?? '');
   if (assignment === null) return null;
   const turns = messages.filter((message) => message.role === 'assistant').length;
-  const warned = users.slice(first + 1).some((message) => /\bleft\b|80 ?%/.test(message.content));
+  const warned =
+    users.slice(first + 1).some((message) => /\bleft\b|80 ?%/.test(message.content)) ||
+    messages.some(({ role, content }) => role === 'tool' && NOTICE.test(content));
   return {
     assignment,
     steps: readSteps(messages),
@@ -49,7 +54,9 @@ export function readConversation(messages: readonly ChatMessage[], answerBytes: 
 }
 
 function readSteps(messages: readonly ChatMessage[]): readonly ConversationStep[] {
-  const results = new Map(messages.map((message) => [message.toolCallId, message.content]));
+  const results = new Map(
+    messages.map(({ toolCallId, content }) => [toolCallId, content.replace(NOTICE, '')]),
+  );
   return messages
     .flatMap((message) => message.toolCalls)
     .map((call) => ({

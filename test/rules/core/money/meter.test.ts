@@ -54,7 +54,7 @@ describe('allow', () => {
   it('ends as call_limit when the calls of the item are used up, and starts afresh for the next item', () => {
     const meter = new Meter({ tokens: 10_000, usdMicros: null, price: null, limits: LIMITS });
     meter.startItem(1);
-    meter.charge({ promptBytes: 10, maxTokens: 10, usage: null, isCharged: false });
+    meter.charge({ promptBytes: 10, maxTokens: 10, usage: null, isCharged: true });
     expect(endingOf(() => meter.allow(10, 300))).toBe('call_limit');
     meter.startItem(1);
     expect(meter.allow(10, 300)).toBe(300);
@@ -94,14 +94,14 @@ describe('charge', () => {
     expect(meter.spent).toEqual({ tokens: 5_000, usdMicros: 3_000, calls: 1 });
   });
 
-  it('books a refused connection as a call that cost nothing', () => {
+  it('books a refused connection as nothing, and as no call', () => {
     const meter = startedMeter(50_000, 1_000_000);
     meter.charge({ promptBytes: 4_000, maxTokens: 1_000, usage: null, isCharged: false });
-    expect(meter.spent).toEqual({ tokens: 0, usdMicros: 0, calls: 1 });
+    expect(meter.spent).toEqual({ tokens: 0, usdMicros: 0, calls: 0 });
   });
 
-  it('books usage beyond the allowance, says so, and lets no further call through', () => {
-    const meter = startedMeter(50_000);
+  it('books usage beyond the allowance, says so, and lets no call through that could do so again', () => {
+    const meter = startedMeter(20_000);
     const usage = { tokensIn: 1_000, tokensOut: 9_000 };
     expect(meter.charge({ promptBytes: 4_000, maxTokens: 1_000, usage, isCharged: true })).toMatchObject({
       tokens: 10_000,

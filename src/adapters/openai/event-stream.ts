@@ -1,0 +1,70 @@
+/** Some servers stream although nobody asked for it. The events of a stream as one completion; null: it is no stream. */
+export function completionOfStream(text: string): unknown {
+  if (!/^(?:\s*:[^\n]*\n|\s*(?:event|id):[^\n]*\n|\s)*data:/.test(text)) return null;
+  const whole: Whole = { message: {}, calls: new Map(), rest: {}, finish: null };
+  for (const line of text.split(/\r?\n/)) {
+    const data = /^\s*data:\s*(.*)$/.exec(line)?.[1] ?? '';
+    const event = data === '' || data === '[DONE]' ? null : asRecord(parsed(data));
+    if (event !== null) addEvent(whole, event);
+  }
+  const { message, calls, rest, finish } = whole;
+  const toolCalls = [...calls.values()];
+  const filled = { ...message, ...(toolCalls.length > 0 && { tool_calls: toolCalls }) };
+  return { ...rest, choices: [{ index: 0, finish_reason: finish, message: filled }] };
+}
+
+type Fields = Record<string, unknown>;
+
+interface Whole {
+  message: Fields;
+  readonly calls: Map<unknown, Fields>;
+  /** What stands beside the choices: usage, error. */
+  rest: Fields;
+  finish: unknown;
+}
+
+function addEvent(whole: Whole, { choices, ...rest }: Fields): void {
+  const known = Object.entries(rest).filter(([, value]) => value !== null && value !== undefined);
+  whole.rest = { ...whole.rest, ...Object.fromEntries(known) };
+  const choice = asRecord(Array.isArray(choices) ? choices[0] : null);
+  if (choice === null) return;
+  whole.finish = choice['finish_reason'] ?? whole.finish;
+  const { tool_calls: calls, ...delta } = asRecord(choice['delta']) ?? asRecord(choice['message']) ?? {};
+  whole.message = joined(whole.message, delta);
+  for (const [place, call] of (Array.isArray(calls) ? calls : []).entries()) addCall(whole, call, place);
+}
+
+function addCall({ calls }: Whole, given: unknown, place: number): void {
+  const part = asRecord(given);
+  if (part === null) return;
+  const { index, ...call } = part;
+  const key = index ?? place;
+  calls.set(key, joined(calls.get(key) ?? {}, call));
+}
+
+/** Texts go on, records are joined field by field, and an id, a type or a role that comes again stays what it is. */
+function joined(before: Fields, more: Fields): Fields {
+  const after = { ...before };
+  for (const [name, value] of Object.entries(more)) {
+    const old = after[name];
+    const isSame = ['id', 'type', 'role'].includes(name) && typeof old === 'string' && old !== '';
+    if (value === null || value === undefined || isSame) continue;
+    const [oldRecord, record] = [asRecord(old), asRecord(value)];
+    if (typeof old === 'string' && typeof value === 'string') after[name] = old + value;
+    else if (Array.isArray(old) && Array.isArray(value)) after[name] = [...old, ...value];
+    else after[name] = oldRecord !== null && record !== null ? joined(oldRecord, record) : value;
+  }
+  return after;
+}
+
+function asRecord(value: unknown): Fields | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

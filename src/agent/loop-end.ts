@@ -1,0 +1,19 @@
+import type { Ending } from '../core/ending.ts';
+
+export interface LoopEnd {
+  readonly ending: Ending;
+  readonly detail: string;
+  readonly summary: string;
+}
+
+export function loopEnd(ending: Ending, detail: string, summary = ''): LoopEnd {
+  return { ending, detail, summary };
+}
+
+/** What the model reads after an answer that could not be used. */
+export const USELESS = {
+  cutOff:
+    'Your last answer was cut off because it was too long. Take smaller steps: fewer calls, shorter texts.',
+  empty: 'Your last answer was empty. Call a tool.',
+  noCall: 'Nothing happens by text alone. Call a tool; finish or give_up when you are done.',
+} as const;
