@@ -34,9 +34,16 @@ function neighbours(minutes: number): readonly number[] {
   return [from(minutes, -1), from(minutes, 1)];
 }
 
+/** Abbreviations that the platform takes for a zone of its own choice, such as `BST` for Dhaka: no IANA names. */
+const NOT_OF_IANA = new Set(
+  'ACT AET AGT ART AST BET BST CAT CNT CST CTT EAT ECT IET IST JST MIT NET NST PLT PNT PRT PST SST VST'.split(
+    ' ',
+  ),
+);
+
 /** Of a time zone by its IANA name. */
 export function timezoneProblem(name: string): ProblemText | null {
-  if (/^[A-Za-z]/.test(name) && zoneExists(name)) return null;
+  if (/^[A-Za-z]/.test(name) && zoneExists(name) && !NOT_OF_IANA.has(name.toUpperCase())) return null;
   const nearest = nearestName(name, Intl.supportedValuesOf('timeZone'));
   return asFieldValue(name, scheduleProblems.notTimezone(nearest));
 }
