@@ -1,5 +1,4 @@
 import { globMatcher } from '../core/access/globs.ts';
-import type { Mask } from '../core/access/mask.ts';
 import { decidePath, type EntryKind, normalisePath, type PathAction } from '../core/access/permission.ts';
 import { agentFolders } from '../core/access/protected-paths.ts';
 import { Halt } from '../core/ending.ts';
@@ -8,6 +7,7 @@ import type { RunawayEvent } from '../core/progress/runaway.ts';
 import { digest } from '../core/text/digest.ts';
 import { cutText, onOneLine } from '../core/text/plain-text.ts';
 import type { FileContent, ToolCall, ToolSchema, TreeEntry } from '../ports.ts';
+import { readArguments } from './call-arguments.ts';
 import { denialText, NOT_WRITABLE, PATH_PROBLEMS } from './denial-texts.ts';
 import { reasonNotToPropose } from './issue-gate.ts';
 import { clashWith } from './path-clash.ts';
@@ -15,8 +15,6 @@ import type { Assignment, LoopDependencies } from './pursuit.ts';
 import { noRoom } from './tools/changes.ts';
 import type { Tool, ToolAccess, ToolContext, ToolResult } from './tools/tool.ts';
 import type { Turns } from './tools/turns.ts';
-
-const LONGEST_ARGUMENTS = 2_000_000;
 
 /** What came of a call: what the model reads, and what the watch for runaways counts. */
 export interface GateOutcome {
@@ -217,25 +215,6 @@ export function resultText(result: ToolResult): string {
 
 function refused(reason: string): { readonly kind: 'refused'; readonly reason: string } {
   return { kind: 'refused', reason };
-}
-
-type Arguments =
-  | { readonly kind: 'read'; readonly value: Readonly<Record<string, unknown>> }
-  | { readonly kind: 'malformed'; readonly reason: string };
-
-function readArguments(text: string, mask: Mask): Arguments {
-  if (text.length > LONGEST_ARGUMENTS) {
-    return { kind: 'malformed', reason: `the arguments are longer than ${LONGEST_ARGUMENTS} characters` };
-  }
-  try {
-    const value: unknown = JSON.parse(text.trim() === '' ? '{}' : text);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value))
-      return { kind: 'read', value: { ...value } };
-    return { kind: 'malformed', reason: 'the arguments are not a JSON object' };
-  } catch (error) {
-    const why = error instanceof Error ? cutText(mask.mask(error.message), 200) : 'unknown';
-    return { kind: 'malformed', reason: `the arguments are not JSON (${why})` };
-  }
 }
 
 function kindOf(entry: TreeEntry | undefined, content: FileContent): EntryKind {

@@ -91,7 +91,7 @@ export function defineTool<P extends Parameters>(definition: ToolDefinition<P>):
     access,
     effect,
     read(input) {
-      const parsed = v.safeParse(parameters, input);
+      const parsed = v.safeParse(parameters, meant(input, parameters));
       if (!parsed.success) return { kind: 'malformed', problems: parsed.issues.map(problemOf) };
       return {
         kind: 'ready',
@@ -102,6 +102,35 @@ export function defineTool<P extends Parameters>(definition: ToolDefinition<P>):
       };
     },
   };
+}
+
+/**
+ * What is plain is taken as it is meant: null for a field that may be left out, digits for a number. Fields that were not asked for
+ * are dropped.
+ */
+function meant(input: unknown, { entries }: Parameters): unknown {
+  if (typeof input !== 'object' || input === null) return input;
+  const given: Readonly<Record<string, unknown>> = { ...input };
+  const known = Object.entries(entries).flatMap(([name, entry]) => {
+    const value = given[name];
+    const isLeftOut = value === undefined || (value === null && entry.type === 'optional');
+    return isLeftOut ? [] : [[name, isNumber(entry) ? numberOf(value) : value] as const];
+  });
+  // Almost the name of a known one: which of the two is meant, nobody knows.
+  const names = new Set(Object.keys(entries).map((name) => name.toLowerCase()));
+  const doubtful = Object.entries(given).filter(
+    ([name]) => !(name in entries) && names.has(name.trim().toLowerCase()),
+  );
+  return Object.fromEntries([...known, ...doubtful]);
+}
+
+function isNumber(entry: v.ObjectEntries[string]): boolean {
+  const schema = 'wrapped' in entry ? (entry.wrapped as v.GenericSchema) : entry;
+  return schema.type === 'number';
+}
+
+function numberOf(value: unknown): unknown {
+  return typeof value === 'string' && /^\s*\d{1,15}(?:\.0+)?\s*$/.test(value) ? Number(value) : value;
 }
 
 function problemOf(issue: v.BaseIssue<unknown>): string {

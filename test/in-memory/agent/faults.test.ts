@@ -205,7 +205,7 @@ describe('bad calls', () => {
     ['null', 'null', /not a JSON object/],
     ['a missing field', {}, /path: expected .*received undefined/],
     ['a wrong type', { path: 7 }, /path: expected string, received 7/],
-    ['an unknown field', { path: 'a', mode: 'rw' }, /mode: expected never/],
+    ['a known field in other letters', { path: 'a', Path: 'b' }, /Path: expected never/],
     ['a line before the first', { path: 'a', from_line: 0 }, /from_line/],
     ['half a line', { path: 'a', from_line: 1.5 }, /from_line/],
     ['a path in a list', { path: ['a'] }, /path: expected string/],
@@ -275,5 +275,34 @@ describe('edits that miss, each mended in the next turn', () => {
     );
     expect(pursuit.ending).toBe('worked');
     expect(tree.text('docs/a.md')).toBe('one\ntwo\nthree\n');
+  });
+});
+
+describe('arguments whose meaning is plain', () => {
+  it.each<[string, unknown]>([
+    ['null for a field that may be left out', { path: 'docs/a.md', from_line: null, to_line: null }],
+    ['digits as text', { path: 'docs/a.md', from_line: '1', to_line: '1' }],
+    ['a field that is not known', { path: 'docs/a.md', reason: 'to look' }],
+    ['a Markdown fence', '```json\n{"path":"docs/a.md"}\n```'],
+    ['JSON in JSON', JSON.stringify(JSON.stringify({ path: 'docs/a.md' }))],
+    ['a line break behind', '{"path":"docs/a.md"}\n'],
+  ])('are taken as they are meant: %s', async (_, input) => {
+    const { told } = await faultsOf([calls(['read_file', input]), FINISH], {
+      files: { 'docs/a.md': 'red\n' },
+    });
+    expect(told.at(-1)).toMatch(/^docs\/a\.md, lines/);
+  });
+
+  it('may hold raw line breaks in a text', async () => {
+    const input = '{"path":"docs/a.md","old":"red\nblue","new":"one\ntwo"}';
+    const { tree } = await faultsOf([calls(['edit_file', input]), FINISH], {
+      files: { 'docs/a.md': 'red\nblue\n' },
+    });
+    expect(tree.text('docs/a.md')).toBe('one\ntwo\n');
+  });
+
+  it('are still refused where a needed one is missing', async () => {
+    const { told } = await faultsOf([calls(['read_file', { path: null }]), FINISH]);
+    expect(told.at(-1)).toMatch(/^Refused: the arguments do not fit/);
   });
 });
