@@ -81,7 +81,11 @@ export async function simulate(order: SimulationOrder): Promise<SimulationResult
 async function calmDown(play: Play): Promise<void> {
   const { world, repository } = play;
   play.profile = calmProfile(play.profile);
-  await world.commit(Object.fromEntries(repository.goals.map(({ id, text }) => [`goals/${id}.yml`, text])));
+  const { files } = repository;
+  const mended = Object.entries(files).filter(
+    ([path]) => path.startsWith('goals/') || path.startsWith('.github/'),
+  );
+  await world.commit(Object.fromEntries(mended));
   await play.act('resume');
   await play.resumeGoals();
   const tomorrow = Math.ceil((world.time.now() + HOUR_MS) / DAY_MS) * DAY_MS;

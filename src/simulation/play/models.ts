@@ -46,6 +46,11 @@ function workOn({ facts, stamp }: Moment): ModelTurn {
   return [['write_file', { path: `docs/${folder}/${stamp}.md`, text: `${LINE}\n${folder} at ${stamp}\n` }]];
 }
 
+/** The same calls, which write something else. */
+function written(turn: ModelTurn, text: string): ModelTurn {
+  return turn.map(([tool, input]) => [tool, tool === 'write_file' ? { ...input, text } : input]);
+}
+
 const finish = (summary: string): ModelTurn => [['finish', { summary }]];
 
 const FORBIDDEN = [
@@ -85,6 +90,17 @@ const MANNERS: Readonly<Record<ModelManner, (moment: Moment) => ModelTurn | Mode
     return kind === 'fine' ? MANNERS.good(moment) : fault(kind, false);
   },
   expensive: (moment) => MANNERS.good(moment),
+  /** Never the same twice, and never finished. */
+  restless: (moment) => {
+    const { turn } = moment.facts;
+    const work = workOn(moment);
+    return written(work, `${LINE}\nLooked after for the ${turn + 1}. time, at ${moment.stamp}.\n`);
+  },
+  verbose: (moment) =>
+    moment.facts.turn === 0 ? written(workOn(moment), `${LINE}\n`.repeat(900)) : finish('Wrote it all down.'),
+  leaky: (moment) =>
+    moment.facts.turn === 0 ? written(workOn(moment), `TOKEN=${PLANTED_SECRET}\n`) : finish('Wrote it down.'),
+  helpless: () => [['give_up', { reason: 'This is more than I can do.' }]],
 };
 
 function fault(kind: 'malformed' | 'rate_limited' | 'server_error', isCharged: boolean): ModelAnswer {

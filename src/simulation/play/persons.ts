@@ -159,6 +159,10 @@ const ACTS: Readonly<Record<PersonAct, (context: ActContext) => Promise<Did>>> =
     await context.world.commit({ [`goals/${id}.yml`]: text.replace('schedule:', 'shedule:') });
     return { detail: id, goal: id };
   },
+  async break_settings(context) {
+    await context.world.commit({ '.github/wakeful.yml': 'budget: {tokens_per_dya: 1}\n' });
+    return { detail: 'the settings', goal: null };
+  },
   async change_files(context) {
     const page = context.random.pick(['one', 'two', 'new', 'other']);
     await context.world.commit({ [`docs/tidy/${page}.md`]: `# ${page} at ${context.world.time.now()}\n` });

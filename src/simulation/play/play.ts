@@ -1,8 +1,11 @@
+import { Halt } from '../../core/ending.ts';
 import type { Trigger } from '../../core/trigger.ts';
 import { takeRequest } from '../../oversight/inbox.ts';
+import type { ModelProvider } from '../../ports.ts';
 import { SimulatedWorld, type StartedRun } from '../runs/simulated-world.ts';
 import { RandomStream } from '../time/random-stream.ts';
 import type { Settle } from '../time/virtual-time.ts';
+import { MemorySandbox } from '../world/memory-sandbox.ts';
 import { checkpointIn } from '../world/raw-state.ts';
 import { DisturbanceLimit } from './disturbances.ts';
 import { faultyNetwork } from './faulty-network.ts';
@@ -123,7 +126,23 @@ export class Play {
   }
 
   startRun(trigger: Trigger): StartedRun {
-    return this.world.startRun(this.#order(trigger, 'run'));
+    const { runners } = this.#streams;
+    const [isCancelled, wait] = [runners.isDrawn(this.profile.cancelled), runners.integer(1, 90_000)];
+    const cancel = new AbortController();
+    const run = this.world.startRun({ ...this.#order(trigger, 'run'), cancel: cancel.signal });
+    if (isCancelled && this.limit.allow(true)) this.#cancel(run, cancel, wait);
+    return run;
+  }
+
+  /** As GitHub does it: first a signal, and the end a few seconds later. */
+  #cancel({ runner }: StartedRun, cancel: AbortController, wait: number): void {
+    this.world.time.after(wait, () => cancel.abort());
+    this.world.time.after(wait + 7_500, () => {
+      if (runner.state === 'ended') return;
+      runner.kill();
+      this.world.tell({ kind: 'runner', run: runner.id, change: 'killed' });
+      this.#notice(runner.id);
+    });
   }
 
   #startWatchdog(): void {
@@ -138,11 +157,28 @@ export class Play {
     return {
       id: `${name}-${this.#runs}`,
       trigger,
-      model: modelFor(this.#manner(), model, () => this.world.time.now()),
+      model: this.#model(),
+      sandbox: new MemorySandbox(() => {
+        const isFailing = model.isDrawn(this.profile.checksFail);
+        return {
+          exitCode: isFailing ? 1 : 0,
+          output: isFailing ? 'It is not right.' : '',
+          milliseconds: 900,
+        };
+      }),
       network: faultyNetwork(() => this.profile, { network, runners }, this.limit),
       random: runners,
       ahead: Math.round((2 * runners.fraction() - 1) * clockOff),
     };
+  }
+
+  /** Without its key, it cannot be opened. */
+  #model(): ModelProvider {
+    const { model } = this.#streams;
+    const isKeyless = model.isDrawn(this.profile.keyless);
+    const provider = modelFor(this.#manner(), model, () => this.world.time.now());
+    const refuse = () => Promise.reject(new Halt('missing_key', 'OPENAI_API_KEY is not set.'));
+    return isKeyless && this.limit.allow(true) ? { ...provider, open: refuse } : provider;
   }
 
   #manner(): ModelManner {

@@ -19,12 +19,16 @@ export const MODEL_MANNERS = [
   'broken',
   'overloaded',
   'expensive',
+  'restless',
+  'verbose',
+  'leaky',
+  'helpless',
 ] as const;
 export type ModelManner = (typeof MODEL_MANNERS)[number];
 
 export const PERSON_ACTS = [
   ...(['merge', 'merge_and_delete', 'close', 'reopen', 'push', 'rewrite', 'delete_branch'] as const),
-  ...(['edit_goal', 'break_goal', 'change_files', 'rewrite_main'] as const),
+  ...(['edit_goal', 'break_goal', 'break_settings', 'change_files', 'rewrite_main'] as const),
   ...(['open_issue', 'comment', 'close_issue'] as const),
   ...(['stop_by_variable', 'stop_by_file', 'resume', 'pause', 'resume_goal', 'run_goal'] as const),
 ] as const;
@@ -52,6 +56,11 @@ export interface FaultProfile {
   readonly clockOff: number;
   /** Until GitHub tells that a run which was killed has finished. */
   readonly noticed: number;
+  /** For each run: that GitHub cancels it, and that the key of the model is missing. */
+  readonly cancelled: number;
+  readonly keyless: number;
+  /** For each command of a goal: that it fails. */
+  readonly checksFail: number;
   /** For each run. */
   readonly manners: Readonly<Record<ModelManner, number>>;
   /** Between two acts of persons. */
@@ -82,6 +91,9 @@ export function drawProfile(seed: number): FaultProfile {
     frozen: sometimes(0.01),
     clockOff: sometimes(10 * MINUTE_MS),
     noticed: random.integer(5, 3_000) * 1_000,
+    cancelled: sometimes(0.1),
+    keyless: random.isDrawn(0.1) ? 0.1 : 0,
+    checksFail: sometimes(0.6),
     manners: { ...weights(MODEL_MANNERS, () => sometimes(1)), good: 1 },
     personEvery: random.integer(20, 300) * MINUTE_MS,
     acts: PERSON_ACTS.filter(() => random.isDrawn(0.6)),
@@ -92,7 +104,8 @@ export function drawProfile(seed: number): FaultProfile {
 /** Nothing goes wrong any more, and nobody does anything. */
 export function calmProfile(profile: FaultProfile): FaultProfile {
   const none = { lost: 0, unanswered: 0, late: 0, refused: 0, outage: 0, rate_limited: 0 };
-  const manners = { good: 1, lazy: 0, obsessed: 0, hostile: 0, broken: 0, overloaded: 0, expensive: 0 };
+  const silent = Object.fromEntries(MODEL_MANNERS.map((manner) => [manner, 0]));
+  const manners = { ...(silent as Record<ModelManner, number>), good: 1 };
   return {
     ...profile,
     ticks: { late: 0, dropped: 0, doubled: 0, silence: 0, silenceLength: 0 },
@@ -100,6 +113,9 @@ export function calmProfile(profile: FaultProfile): FaultProfile {
     killed: 0,
     frozen: 0,
     clockOff: 0,
+    cancelled: 0,
+    keyless: 0,
+    checksFail: 0,
     manners,
     acts: [],
   };

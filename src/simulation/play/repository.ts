@@ -55,7 +55,7 @@ function drawGoals(random: RandomStream, isTight: boolean): readonly SimulatedGo
   const attempts = random.integer(2, 4);
   const goal = (id: string, period: number, fields: readonly string[]): SimulatedGoal => {
     const tokensPerDay = isTight ? random.integer(20_000, 60_000) : 400_000;
-    const limits = `limits: {attempts: ${attempts}, tokens: 20000, tokens_per_day: ${tokensPerDay}, open_drafts: 3}`;
+    const limits = `limits: {attempts: ${attempts}, tokens: 20000, model_calls: 8, tokens_per_day: ${tokensPerDay}, open_drafts: 3}`;
     const head = [`title: ${id} is looked after`, `objective: Look after ${id}.`];
     const text = `${[...head, ...fields, limits].join('\n')}\n`;
     const offset = period === DAY_MS ? 2.5 * HOUR_MS : 0;
@@ -86,6 +86,7 @@ function drawGoals(random: RandomStream, isTight: boolean): readonly SimulatedGo
     goal('daily', DAY_MS, [
       'schedule: {cron: "30 2 * * *"}',
       'permissions: {read: ["docs/**"], write: ["docs/daily/**"]}',
+      'checks: ["check the page"]',
     ]),
   ];
 }

@@ -25,6 +25,10 @@ export interface SimulatedOrder {
   readonly model: ModelProvider;
   readonly network: Network;
   readonly random: Random;
+  /** Missing: there is none on that machine. */
+  readonly sandbox?: Sandbox;
+  /** GitHub asks the run to end. */
+  readonly cancel?: AbortSignal;
   /** How far the clock of its machine is ahead, ms. */
   readonly ahead?: number;
   readonly minutes?: number;
@@ -122,7 +126,7 @@ export class SimulatedWorld {
       },
       state: connection.port('state', state),
       workspace: connection.port('workspace', workspace),
-      sandbox: NO_SANDBOX,
+      sandbox: order.sandbox ?? NO_SANDBOX,
       github: connection.port(
         'github',
         this.github.view(() => runner.kill()),
@@ -155,7 +159,7 @@ export class SimulatedWorld {
       stop: this.stopVariable,
       model: { baseUrl: null, model: null },
       minutes: order.minutes ?? 12,
-      cancel: new AbortController().signal,
+      cancel: order.cancel ?? new AbortController().signal,
       secrets: [KEY],
     };
   }
