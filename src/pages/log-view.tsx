@@ -8,16 +8,18 @@ interface LogViewProps {
   /** What stands there as long as there are none. */
   readonly empty: string;
   readonly most?: number;
+  /** Where the log is what a page is about. */
+  readonly isTall?: boolean;
 }
 
 const SIGNS = { info: '', warn: 'Warning: ', error: 'Error: ' } as const;
 
 /** Newest first, so that what is new is seen without scrolling. */
-export function LogView({ title, entries, empty, most = 40 }: LogViewProps) {
+export function LogView({ title, entries, empty, most = 40, isTall = false }: LogViewProps) {
   const shown = entries.slice(-most).toReversed();
   const left = entries.length - shown.length;
   return (
-    <section class="log-view" aria-label={title}>
+    <section class={isTall ? 'log-view tall' : 'log-view'} aria-label={title}>
       <h4>{title}</h4>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be within the keyboard's way */}
       <ol tabIndex={0} aria-label={title}>

@@ -85,7 +85,7 @@ function Orders({ orders, working }: { readonly orders: readonly ShownOrder[]; r
       <ol class="orders" aria-label="Orders">
         {orders.map(({ order, fate, times }) => (
           <li key={order} class={fate}>
-            {order} <span>{fate === 'twice' ? `${times} times` : FATES[fate]}</span>
+            {order} <span>{fate === 'twice' ? `${times}×` : FATES[fate]}</span>
           </li>
         ))}
       </ol>

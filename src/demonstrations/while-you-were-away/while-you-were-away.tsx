@@ -85,7 +85,7 @@ function Record({ scene }: { readonly scene: NightShift | null }) {
   return (
     <div class="sides">
       <Side title="What it did" note="Every line that it has written.">
-        <LogView title="Activity log" entries={lines} empty="Nothing yet." most={LOG_LINES} />
+        <LogView title="Activity log" entries={lines} empty="Nothing yet." most={LOG_LINES} isTall />
         <CodePanel title="The goal that runs" file="goals/letters.yml" text={LETTERS_GOAL} />
       </Side>
       <Side title="How it is" note="What needs a person, and the page that it keeps about itself.">
