@@ -43,7 +43,7 @@ export async function agentAlertsInLine(context: AgentContext, alerts: AgentAler
   const change = await bringInLine(context, before, { ...alerts, allowed, ...(isSwept ? { sweeps } : {}) });
   const after = change(before);
   const rest = await bringInLine(context, after, { wanted: foldedAlert(after), owns: isFolded, allowed });
-  await releaseAgentLease(context, lease.nonce, (now) => rest(change(now)));
+  await releaseAgentLease(context, lease, (now) => rest(change(now)));
 }
 
 function isFolded(alert: AlertRecord): boolean {
@@ -66,6 +66,7 @@ function foldedAlert({ alerts }: Alerts): readonly WantedAlert[] {
 
 interface AgentLease {
   readonly nonce: string;
+  readonly epoch: number;
   /** A dead wake held it before. */
   readonly isTakenOver: boolean;
 }
@@ -99,7 +100,9 @@ async function takeAgentLease(
     },
     deadline.work,
   );
-  return outcome.kind === 'landed' ? { nonce, isTakenOver: dead !== undefined } : null;
+  const own = ledger.state.lock.leases[AGENT];
+  if (outcome.kind !== 'landed' || own === undefined) return null;
+  return { nonce, epoch: own.epoch, isTakenOver: dead !== undefined };
 }
 
 function tookOverLine({ wake, epoch }: Lease): LogEvent {
@@ -132,7 +135,11 @@ async function agentAllowed(context: AgentContext, nonce: string): Promise<void>
     throw new Halt('time_limit', 'Too little time is left.');
 }
 
-async function releaseAgentLease(context: AgentContext, nonce: string, change: AlertsChange): Promise<void> {
+async function releaseAgentLease(
+  context: AgentContext,
+  { nonce, epoch }: AgentLease,
+  change: AlertsChange,
+): Promise<void> {
   let released = false;
   await context.ledger.commit(
     {
@@ -141,12 +148,8 @@ async function releaseAgentLease(context: AgentContext, nonce: string, change: A
         if (!released) return 'stale';
         return { ...state, lock: dropLease(state.lock, AGENT), alerts: change(state.alerts) };
       },
-      describe: (after) => ({
-        goal: AGENT,
-        what: STATE_COMMITS.unlockAlerts(),
-        epoch: after.lock.epoch,
-        step: 2,
-      }),
+      // Goals may have taken locks meanwhile, so the newest number is not this one's.
+      describe: () => ({ goal: AGENT, what: STATE_COMMITS.unlockAlerts(), epoch, step: 2 }),
       isIn: (state) => released && state.lock.leases[AGENT]?.nonce !== nonce,
     },
     context.deadline.save,
