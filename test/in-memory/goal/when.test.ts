@@ -26,7 +26,7 @@ describe('when: {queue_at_least: 2}', () => {
   });
 
   test('is never met by a list, whose elements are due anew in each window', async () => {
-    const night = await settled(QUEUE.replace('files: "docs/*.md"', 'list: [a, b, c]'));
+    const night = await settled(QUEUE.replace('files: "docs/*.md"', 'list: [docs/a, docs/b, docs/c]'));
     expect((await night.wake()).result.goals).toEqual([]);
   });
 });

@@ -475,10 +475,11 @@ describe('limits, through a whole wake', () => {
 
   test('the tokens of the wake are called near once, however many items it has left', async () => {
     const files = Object.fromEntries(Array.from({ length: 8 }, (_, n) => [`docs/${n}.md`, 'x\n']));
-    const night = await Night.begin({ goals: { tidy: `${QUEUE}limits: {tokens: 7000}\n` }, files });
+    const night = await Night.begin({ goals: { tidy: `${QUEUE}limits: {tokens: 6000}\n` }, files });
     const { lines } = await night.wake();
     const near = lines.filter((line) => line.event === 'limit_near' && line.data?.['limit'] === 'tokens');
-    expect(near).toHaveLength(1);
+    expect(near.length).toBeGreaterThan(1);
+    expect(near.filter(({ level }) => level !== 'debug')).toHaveLength(1);
   });
 
   test('what is half done at a limit is kept with its notes, and the next wake goes on from there', async () => {
