@@ -29,7 +29,7 @@ import {
   triggerOf,
   wake,
   watchCancel
-} from "./shared-state-branch.mjs";
+} from "./shared-answer.mjs";
 import {
   ENDINGS,
   Halt,
@@ -630,6 +630,7 @@ function runnerFacts() {
   }
   return {
     repository: text("GITHUB_REPOSITORY"),
+    repositoryId: Number(/^[1-9]\d{0,14}$/.exec(text("GITHUB_REPOSITORY_ID"))?.[0] ?? Number.NaN) || void 0,
     runId: context.runId,
     attempt: context.runAttempt,
     workflow: workflowFile(text("GITHUB_WORKFLOW_REF")),

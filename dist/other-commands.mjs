@@ -25,6 +25,7 @@ import {
   headline,
   init_action_problems,
   init_annotations,
+  init_blob_id,
   init_command,
   init_command_texts,
   init_deadline,
@@ -38,7 +39,6 @@ import {
   init_open_github,
   init_open_world,
   init_openai_model,
-  init_overlay,
   init_progress,
   init_report_wake,
   init_runner,
@@ -79,7 +79,7 @@ import {
   wake,
   watchInterrupt,
   writeJson
-} from "./shared-state-branch.mjs";
+} from "./shared-answer.mjs";
 import {
   AGENT,
   MOST_REQUESTS,
@@ -873,13 +873,13 @@ function nothingThere(error) {
 var init_goal_folder = __esm({
   "src/commands/worlds/goal-folder.ts"() {
     "use strict";
-    init_overlay();
     init_goal_files();
     init_settings_file();
     init_protected_by_settings();
     init_protected_paths();
     init_settings();
     init_problem();
+    init_blob_id();
   }
 });
 
@@ -2139,7 +2139,7 @@ async function commitTree(run13, made, signal) {
   return out.trim();
 }
 var SETTINGS_FILE2, SUBJECT;
-var init_overlay2 = __esm({
+var init_overlay = __esm({
   "src/rehearsal/overlay.ts"() {
     "use strict";
     init_ending();
@@ -2233,7 +2233,7 @@ var init_origin = __esm({
   "src/rehearsal/origin.ts"() {
     "use strict";
     init_ending();
-    init_overlay2();
+    init_overlay();
     init_run_git2();
     init_source();
     SOURCE_REF = "refs/rehearsal/head";
@@ -7528,7 +7528,7 @@ function readConversation(messages, answerBytes2) {
   const assignment = readAssignment(users[first]?.content ?? "");
   if (assignment === null) return null;
   const turns = messages.filter((message) => message.role === "assistant").length;
-  const warned = users.slice(first + 1).some((message) => /\bleft\b|80 ?%/.test(message.content));
+  const warned = users.slice(first + 1).some((message) => /\bleft\b|80 ?%/.test(message.content)) || messages.some(({ role, content }) => role === "tool" && NOTICE.test(content));
   return {
     assignment,
     steps: readSteps(messages),
@@ -7538,7 +7538,9 @@ function readConversation(messages, answerBytes2) {
   };
 }
 function readSteps(messages) {
-  const results = new Map(messages.map((message) => [message.toolCallId, message.content]));
+  const results = new Map(
+    messages.map(({ toolCallId, content }) => [toolCallId, content.replace(NOTICE, "")])
+  );
   return messages.flatMap((message) => message.toolCalls).map((call) => ({
     tool: call.name,
     input: readInput(call.arguments),
@@ -7553,12 +7555,13 @@ function readInput(json) {
     return {};
   }
 }
-var CALLS_IN_HAND;
+var NOTICE, CALLS_IN_HAND;
 var init_conversation = __esm({
   "src/rehearsal/model/text/conversation.ts"() {
     "use strict";
     init_assignment();
     init_tool_results();
+    NOTICE = /(?:\n\n)?[^\n]*finish soon\.$/;
     CALLS_IN_HAND = 4;
   }
 });
@@ -9011,9 +9014,9 @@ function maskedAnswer(answer, mask) {
   };
 }
 async function readForPerson(context, by) {
-  const { world, repository, serverUrl, secrets: secrets3, signal } = context;
+  const { world, repository, repositoryId: repositoryId2, serverUrl, secrets: secrets3, signal } = context;
   const tips = await world.state.fetch(signal);
-  const writer = { wake: `by-hand-${by}`, repository, serverUrl, secrets: secrets3 };
+  const writer = { wake: `by-hand-${by}`, repository, repositoryId: repositoryId2, serverUrl, secrets: secrets3 };
   const facts2 = await prepareLedger(world, writer, { commit: tips.base.commit }, signal);
   return { tip: tips.state, branch: tips.base.branch, snapshot: facts2.snapshot, facts: facts2 };
 }
@@ -10587,7 +10590,7 @@ async function stateFindings(examined) {
   const { stateBranch: branch } = snapshot.settings;
   const seen2 = await look(async () => {
     const tip = tips.state ?? await tipOfFirstWake(world.state, branch, signal);
-    const source = { branch, repository, latest: null };
+    const source = { branch, repository: { name: repository, id: null }, latest: null };
     return tip === null ? null : await readState(world.state, { tip, ...source }, signal);
   });
   const state = seen2.kind === "seen" ? seen2.value : null;
@@ -11353,6 +11356,7 @@ async function requestOnRunner(call) {
       world,
       control,
       repository: facts2.repository,
+      repositoryId: facts2.repositoryId,
       serverUrl: facts2.serverUrl,
       address: repositoryUrl(facts2),
       secrets: call.secrets,
@@ -11448,8 +11452,8 @@ var WHY_DISABLED = {
   disabled_fork: "GitHub disabled it, as it does in every fork."
 };
 var WATCHDOG_TEXTS = {
-  /** `since`: ISO time. */
-  silent: (since2) => `No run has started since ${longTime(since2)}. Nothing says that the agent was stopped.`,
+  /** `since`: ISO time. `failed`: the page of the newest job, where it was over before the agent left a sign; null: it is none. */
+  silent: (since2, failed) => failed === null ? `No run has started since ${longTime(since2)}. Nothing says that the agent was stopped.` : `No run has left a sign of life since ${longTime(since2)}. The newest job failed, was cancelled, or waits for an approval: ${failed}`,
   stuckLock: (lock) => `The lock of run ${lock.run} on ${lock.goal} ended ${longTime(lock.expiresAt)}, and no run has taken it over.`,
   /** For the commit message. */
   recordSeen: "record what the watchdog has seen"
@@ -11479,9 +11483,9 @@ async function healthAlerts(context, seen2) {
     ...seen2.forbidden.length > 0 ? [unwatched] : keptIf(context, seen2, "unwatched")
   ];
   if (disabled.length > 0) return watched;
-  const run13 = seen2.run === null ? null : { ...seen2.run, hasStarted: seen2.run.status !== "queued" };
+  const run13 = seen2.run === null ? null : { ...seen2.run, hasStarted: hasRun(seen2.run) };
   const since2 = silentSince({ run: run13, status: state.status }, now);
-  if (since2 !== null) return [...watched, silentAlert(since2)];
+  if (since2 !== null) return [...watched, silentAlert(since2, seen2.run)];
   const stuck = [];
   for (const each of overdueLeases(state, goals2, now)) {
     if (await isHolderGone(context, each[1])) stuck.push(each);
@@ -11491,8 +11495,12 @@ async function healthAlerts(context, seen2) {
 function wanted(cause, detail, about) {
   return { goal: null, cause, detail, ...about === void 0 ? {} : { about } };
 }
-function silentAlert(since2) {
-  return wanted("silent", WATCHDOG_TEXTS.silent(since2), since2);
+function hasRun({ status: status2 }) {
+  return status2 === "running" || status2 === "finished";
+}
+function silentAlert(since2, run13) {
+  const failed = run13?.status === "failed" ? run13.url : null;
+  return wanted("silent", WATCHDOG_TEXTS.silent(since2, failed), since2);
 }
 function stuckAlert(leases) {
   const lines = leases.map(
@@ -11646,7 +11654,7 @@ function halted(order, reason) {
 async function runWatchdog(world, order, deadline) {
   const tips = await world.state.fetch(deadline.work);
   const { repository, serverUrl, secrets: secrets3 } = order;
-  const writer = { wake: order.wake.id, repository, serverUrl, secrets: secrets3 };
+  const writer = { wake: order.wake.id, repository, repositoryId: order.repositoryId, serverUrl, secrets: secrets3 };
   const prepared = await prepareLedger(world, writer, { commit: tips.base.commit }, deadline.work);
   const { settings, mask, journal } = prepared;
   const same = { ...prepared, order, deadline, raised: new RaisedAlerts() };

@@ -1218,10 +1218,15 @@ function maskChanges(before, after, mask) {
 function maskResult(result, mask) {
   return maskedRecord(result, mask);
 }
+function maskedPage(page, mask) {
+  const lines = page.split("\n");
+  return joinMasked(lines.map(mask.mask), "\n");
+}
 var init_mask_deep = __esm({
   "src/ledger/mask-deep.ts"() {
     "use strict";
     init_masked_record();
+    init_masked();
   }
 });
 
@@ -2349,6 +2354,9 @@ function createView(arr) {
 function rotr(word, shift) {
   return word << 32 - shift | word >>> shift;
 }
+function rotl(word, shift) {
+  return word << shift | word >>> 32 - shift >>> 0;
+}
 function checkOpts(defaults, opts, title = "opts") {
   aopts(defaults, "defaults");
   if (opts !== void 0)
@@ -3023,6 +3031,7 @@ export {
   init_halt,
   maskChanges,
   maskResult,
+  maskedPage,
   init_mask_deep,
   ALERT_LABEL,
   isSameLabel,
@@ -3052,6 +3061,16 @@ export {
   ENDING_LABEL_WIDTH,
   endingLabel,
   init_ending_words,
+  clean,
+  rotl,
+  createHasher,
+  init_utils,
+  Chi,
+  Maj,
+  HashMD,
+  init_md,
+  sha256,
+  init_sha2,
   digest,
   init_digest,
   nextDueWords,

@@ -75,6 +75,7 @@ import {
   markerOf,
   maskChanges,
   maskedJson,
+  maskedPage,
   maskedRecord,
   money,
   monthOf,
@@ -1456,7 +1457,7 @@ function neighbours(minutes) {
   return [from(minutes, -1), from(minutes, 1)];
 }
 function timezoneProblem(name) {
-  if (/^[A-Za-z]/.test(name) && zoneExists(name)) return null;
+  if (/^[A-Za-z]/.test(name) && zoneExists(name) && !NOT_OF_IANA.has(name.toUpperCase())) return null;
   const nearest = nearestName(name, Intl.supportedValuesOf("timeZone"));
   return asFieldValue(name, scheduleProblems.notTimezone(nearest));
 }
@@ -1488,7 +1489,7 @@ function zoneExists(name) {
     return false;
   }
 }
-var DAY_MINUTES;
+var DAY_MINUTES, NOT_OF_IANA;
 var init_schedule_rules = __esm({
   "src/config/goal/schedule-rules.ts"() {
     "use strict";
@@ -1499,6 +1500,11 @@ var init_schedule_rules = __esm({
     init_nearest_name();
     init_cron_rules();
     DAY_MINUTES = 1440;
+    NOT_OF_IANA = new Set(
+      "ACT AET AGT ART AST BET BST CAT CNT CST CTT EAT ECT IET IST JST MIT NET NST PLT PNT PRT PST SST VST".split(
+        " "
+      )
+    );
   }
 });
 
@@ -2275,6 +2281,7 @@ var init_event = __esm({
       slots_classified: "info",
       slots_missed: "warn",
       window_started: "info",
+      window_moved: "warn",
       window_finished: "info",
       item_started: "info",
       item_passed_over: "info",
@@ -2320,6 +2327,7 @@ var init_event = __esm({
       lease_stuck: "warn",
       budget_spent: "warn",
       secret_found: "error",
+      repository_renamed: "warn",
       log_full: "warn"
     };
   }
@@ -2373,6 +2381,7 @@ var init_state_schema = __esm({
     LockFile = looseObject({
       version,
       repository: text,
+      repository_id: exactOptional(count2),
       epoch: count2,
       leases: mapOf(text, Lease)
     });
@@ -2401,6 +2410,7 @@ var init_state_schema = __esm({
       outbox: array(outbox),
       title: exactOptional(text),
       lifted: exactOptional(boolean()),
+      given_back: exactOptional(count2),
       effects: exactOptional(array(receipt))
     });
     DraftEntry = looseObject({
@@ -2687,6 +2697,22 @@ var init_mask_foot = __esm({
   }
 });
 
+// src/core/repository-identity.ts
+function isStateOf(lock, { name, id }) {
+  if (id !== null && lock.repository_id !== void 0) return lock.repository_id === id;
+  return lock.repository.toLowerCase() === name.toLowerCase();
+}
+function underItsName(state, { name, id }) {
+  const { lock } = state;
+  if (id === null || lock.repository === name && lock.repository_id === id) return state;
+  return { ...state, lock: { ...lock, repository: name, repository_id: id } };
+}
+var init_repository_identity = __esm({
+  "src/core/repository-identity.ts"() {
+    "use strict";
+  }
+});
+
 // src/report/on-github/commit-message.ts
 function stateCommitMessage(commit) {
   const subject = titleText(masked`${commit.goal ?? fixed("wakeful")}: ${commit.what}`, STATE_SUBJECT_LENGTH);
@@ -2746,13 +2772,15 @@ var init_commit_message = __esm({
 });
 
 // src/ledger/backoff.ts
-var FIRST_WAIT_MS, LONGEST_WAIT_MS, LONGEST_AFTER_REFUSAL_MS, Waiting;
+var FIRST_WAIT_MS, LONGEST_WAIT_MS, MOST_DENIED, LONGEST_AFTER_REFUSAL_MS, Waiting;
 var init_backoff = __esm({
   "src/ledger/backoff.ts"() {
     "use strict";
+    init_ending();
     init_halt();
     FIRST_WAIT_MS = 50;
     LONGEST_WAIT_MS = 5e3;
+    MOST_DENIED = 4;
     LONGEST_AFTER_REFUSAL_MS = 1600;
     Waiting = class {
       #ports;
@@ -2772,13 +2800,19 @@ var init_backoff = __esm({
         if (push === "refused") this.#wait = Math.min(this.#wait, LONGEST_AFTER_REFUSAL_MS);
         await this.once(signal);
       }
-      /** Repeats `look` while the remote cannot be reached. Only for what changes nothing. */
+      /**
+       * Repeats `look` while the remote cannot be reached, and a few times where it lets nobody in: a busy server says that as well.
+       * Only for what changes nothing.
+       */
       async through(look, signal) {
-        for (; ; ) {
+        for (let denied = 0; ; ) {
           try {
             return await look();
           } catch (reason) {
-            if (!isOutage(reason) || this.#ports.clock.monotonic() >= this.#end) throw reason;
+            const isDenied = reason instanceof Halt && reason.ending === "forbidden";
+            denied += isDenied ? 1 : 0;
+            const isPassing = isDenied ? denied < MOST_DENIED : isOutage(reason);
+            if (!isPassing || this.#ports.clock.monotonic() >= this.#end) throw reason;
           }
           await this.once(signal);
         }
@@ -2828,6 +2862,9 @@ var init_run_lines = __esm({
         data: ({ ending: ending2 }) => ({ ending: ending2 })
       },
       heartbeat: { message: () => "Nothing is due for now." },
+      repository_renamed: {
+        message: ({ from, to }) => `The repository ${from} is now ${to}. The agent goes on as before.`
+      },
       log_full: { message: () => LOG_FULL }
     };
   }
@@ -2846,9 +2883,9 @@ function dayOf(path) {
 function byFile(lines) {
   return Map.groupBy(lines, (line) => logPath(line.ts.slice(0, 10)));
 }
-function addLines(before, entries) {
+function addLines({ text: before, bytes: bytesBefore }, entries, sent) {
   const parts = [before];
-  let bytes = utf8Length(before);
+  let bytes = bytesBefore;
   let isFull = before.includes('"event":"log_full"');
   const add = (line) => {
     parts.push(line);
@@ -2857,6 +2894,7 @@ function addLines(before, entries) {
   if (before !== "" && !before.endsWith("\n")) add(fixed("\n"));
   for (const entry of entries) {
     const line = encodeLogLine(shortened(entry));
+    if (sent.has(entry) && before.includes(line)) continue;
     const limit = entry.level === "warn" || entry.level === "error" ? URGENT_LIMIT : DAY_LIMIT;
     if (bytes + utf8Length(line) <= limit) add(line);
     else if (!isFull) {
@@ -2864,7 +2902,7 @@ function addLines(before, entries) {
       isFull = true;
     }
   }
-  return joinMasked(parts, "");
+  return { text: joinMasked(parts, ""), bytes };
 }
 function shortened(entry) {
   if (utf8Length(JSON.stringify(entry)) <= LINE_LIMIT) return entry;
@@ -2898,6 +2936,8 @@ var init_day_logs = __esm({
       #logDays;
       /** Text of the files as they stand at the tip, by path. */
       #read = /* @__PURE__ */ new Map();
+      /** The newest text of each file with its size: counting the bytes of a day's log takes long. */
+      #sizes = /* @__PURE__ */ new Map();
       constructor(store, logDays) {
         this.#store = store;
         this.#logDays = logDays;
@@ -2916,13 +2956,17 @@ var init_day_logs = __esm({
         const paths = [...texts.keys()].sort();
         return paths.flatMap((path) => lastLines(texts.get(path) ?? "", count3)).flatMap(entriesIn).filter(({ level }) => level !== "debug").slice(-count3);
       }
-      /** The files as they will be with these lines added. */
-      async append(tip, lines, signal) {
+      /** The files as they will be with these lines added, but for those of `sent` that are in them already. */
+      async append(tip, lines, sent, signal) {
         const files2 = /* @__PURE__ */ new Map();
         for (const [path, entries] of byFile(lines)) {
           const before = await this.#text(tip, path, signal);
           if (before === "") for (const old of pathsUntil(this.#oldestDay(path))) files2.set(old, null);
-          files2.set(path, addLines(before, entries));
+          const known3 = this.#sizes.get(path);
+          const sized = known3?.text === before ? known3 : { text: before, bytes: utf8Length(before) };
+          const after = addLines(sized, entries, sent);
+          this.#sizes.set(path, after);
+          files2.set(path, after.text);
         }
         return files2;
       }
@@ -2986,6 +3030,22 @@ var init_future_times = __esm({
   }
 });
 
+// src/report/failures/ledger-texts.ts
+var LEDGER_TEXTS;
+var init_ledger_texts = __esm({
+  "src/report/failures/ledger-texts.ts"() {
+    "use strict";
+    LEDGER_TEXTS = {
+      mayNotPush: (branch, remote) => `The remote does not let the branch ${branch} be pushed: ${remote} Give the agent's token contents: write, and exempt ${branch} from rules.`,
+      nameTaken: (branch, remote) => `The remote cannot have a branch ${branch}, because another branch takes its name: ${remote} Rename that branch, or set state_branch in .github/wakeful.yml to another name.`,
+      foreign: (branch, { owner, here }) => `state/lock.json on ${branch} belongs to ${owner}, this is ${here}: a copy or a fork. Delete the branch ${branch} and all branches under wakeful/ here to start over. If it is the same repository under a new name, keep them: give the remote of a clone its new address, or write the new name into state/lock.json.`,
+      /** `inTheWay`: a branch because of which no branch can have the name. `orphans`: work branches. */
+      missing: (branch, found) => found.inTheWay === void 0 ? `The branch ${branch} is missing, but work branches exist (${found.orphans.join(", ")}). Restore it, or delete all branches under wakeful/ to start over.` : `The branch ${branch} is missing, and ${found.inTheWay} keeps a branch of that name from existing. If it is the state branch under another name, rename it back; otherwise rename it, or set state_branch in .github/wakeful.yml to another name.`,
+      refusedAgain: (branch, times, remote) => `The remote refused ${times} pushes to ${branch} in a row, although nobody else had pushed to it: ${remote}`
+    };
+  }
+});
+
 // src/ledger/read-state.ts
 function latestTime(now) {
   return now + MOST_AHEAD_MS;
@@ -3006,22 +3066,23 @@ async function readState(store, source, signal) {
   }
 }
 function refuseForeign({ lock }, { branch, repository }) {
-  if (repository === null || lock.repository === repository) return;
+  if (repository === null || isStateOf(lock, repository)) return;
   throw new Halt(
     "bad_state_file",
-    `state/lock.json on ${branch} belongs to ${lock.repository}, this is ${repository}: a copy or a fork. Delete the branch ${branch} and all branches under wakeful/ here to start over.`
+    LEDGER_TEXTS.foreign(branch, { owner: lock.repository, here: repository.name })
   );
 }
 async function tipOfFirstWake(store, branch, signal) {
-  const orphans = await store.branches("wakeful/", signal);
-  if (orphans.size === 0) return null;
+  const names2 = [...(await store.branches("", signal)).keys()];
+  const orphans = names2.filter(isWorkBranch);
+  if (orphans.length === 0) return null;
   const tip = await store.fetchState(signal);
   if (tip !== null) return tip;
-  const names2 = [...orphans.keys()].slice(0, 3).join(", ");
-  throw new Halt(
-    "bad_state_file",
-    `The branch ${branch} is missing, but work branches exist (${names2}). Restore it, or delete all branches under wakeful/ to start over.`
-  );
+  const inTheWay = names2.find((name) => name.startsWith(`${branch}/`) || branch.startsWith(`${name}/`));
+  throw new Halt("bad_state_file", LEDGER_TEXTS.missing(branch, { inTheWay, orphans: orphans.slice(0, 3) }));
+}
+function isWorkBranch(name) {
+  return name.startsWith(BRANCH_PREFIX) && name.split("/").length === 3;
 }
 var STOP_FILE, STATE_FILES, MOST_AHEAD_MS;
 var init_read_state = __esm({
@@ -3030,8 +3091,11 @@ var init_read_state = __esm({
     init_future_times();
     init_state_files();
     init_ending();
+    init_repository_identity();
     init_stop();
     init_time();
+    init_work_branch();
+    init_ledger_texts();
     STOP_FILE = "state/STOP";
     STATE_FILES = [
       "state/lock.json",
@@ -3046,18 +3110,55 @@ var init_read_state = __esm({
   }
 });
 
-// src/ledger/refuse-forbidden.ts
-function refuseForbidden(own) {
-  if (own?.reason !== "forbidden") return;
-  throw new Halt(
-    "forbidden",
-    `The remote does not let the branch ${own.branch} be pushed: ${own.detail} Give the agent's token contents: write, and exempt ${own.branch} from rules.`
-  );
+// src/ledger/refusal-counter.ts
+function refuseLasting(own) {
+  if (own?.reason === "forbidden")
+    throw new Halt("forbidden", LEDGER_TEXTS.mayNotPush(own.branch, own.detail));
+  if (own?.reason === "name_taken")
+    throw new Halt("bad_settings", LEDGER_TEXTS.nameTaken(own.branch, own.detail));
 }
-var init_refuse_forbidden = __esm({
-  "src/ledger/refuse-forbidden.ts"() {
+var MOST_IN_A_ROW, MOST_WITH_WORK, RefusalCounter;
+var init_refusal_counter = __esm({
+  "src/ledger/refusal-counter.ts"() {
     "use strict";
     init_ending();
+    init_ledger_texts();
+    MOST_IN_A_ROW = 5;
+    MOST_WITH_WORK = 12;
+    RefusalCounter = class {
+      #branch;
+      #most;
+      #inARow = 0;
+      /** `branch`: the state branch. `workBranches`: how many others travel with it. */
+      constructor(branch, workBranches) {
+        this.#branch = branch;
+        this.#most = workBranches === 0 ? MOST_IN_A_ROW : MOST_WITH_WORK;
+      }
+      /** Whether the last push lost a race, as far as is known. */
+      get isRace() {
+        return this.#inARow === 0;
+      }
+      /**
+       * The work branches that are to blame, where the state could have been written without them; null: try again. `hasMoved`:
+       * whether the state branch has another tip now than the push expected. Throws `Halt` where trying again does not help.
+       */
+      judge(push, hasMoved) {
+        if (push.kind === "unknown" || push.kind === "landed") return null;
+        this.#inARow = hasMoved ? 0 : this.#inARow + 1;
+        if (push.kind === "denied") return this.#tryAgainOr("forbidden", push.reason);
+        const own = push.refs.find((ref) => ref.branch === this.#branch);
+        const others = push.refs.filter((ref) => ref.branch !== this.#branch);
+        if (others.length === 0 || own?.reason === "name_taken") refuseLasting(own);
+        if (own !== void 0 && own.reason !== "forbidden")
+          return hasMoved ? null : this.#tryAgainOr("github_unavailable", own.detail);
+        const isServerFault = others.every(({ reason }) => reason === "other");
+        return isServerFault && this.#inARow < this.#most ? null : others;
+      }
+      #tryAgainOr(ending2, words) {
+        if (this.#inARow < this.#most) return null;
+        throw new Halt(ending2, LEDGER_TEXTS.refusedAgain(this.#branch, this.#inARow, words));
+      }
+    };
   }
 });
 
@@ -3111,16 +3212,17 @@ var init_step = __esm({
 });
 
 // src/ledger/ledger.ts
-function maskedPage(page, mask) {
-  const lines = page.split("\n");
-  return joinMasked(lines.map(mask.mask), "\n");
-}
 async function swapStopFile(ports, settings, swap) {
   const { store, clock, random, mask } = ports;
   const { branch, wake, author } = settings;
   const { what, decide, signal } = swap;
+  const refusals = new RefusalCounter(branch, 0);
+  let before;
+  let refused = null;
   for (const waiting = new Waiting(ports, 0); ; await waiting.once(signal)) {
     const tip = await store.fetchState(signal);
+    if (refused !== null) refusals.judge(refused, tip !== before);
+    before = tip;
     const files2 = tip === null ? null : await store.read(tip, [STOP_FILE], signal);
     const file = files2?.get(STOP_FILE);
     const now = file === void 0 ? null : published(file.text);
@@ -3142,7 +3244,7 @@ async function swapStopFile(ports, settings, swap) {
     const commit = await store.commit({ ...change, author: { ...author, time: clock.now() } }, signal);
     const push = await store.push([{ branch, commit, expect: tip }], signal);
     if (push.kind === "landed") return;
-    if (push.kind === "refused") refuseForbidden(push.refs[0]);
+    refused = push;
   }
 }
 var Ledger;
@@ -3153,25 +3255,27 @@ var init_ledger = __esm({
     init_mask_foot();
     init_masked_record();
     init_ending();
-    init_masked();
+    init_repository_identity();
     init_commit_message();
     init_backoff();
     init_day_logs();
     init_mask_deep();
     init_read_state();
-    init_refuse_forbidden();
+    init_refusal_counter();
     init_step();
     Ledger = class _Ledger {
       #ports;
       #settings;
       #logs;
+      /** Lines of pushes without an answer: they may be in the log already. */
+      #sent = /* @__PURE__ */ new Set();
       #tip = null;
       #state;
       constructor(ports, settings) {
         this.#ports = ports;
         this.#settings = settings;
         this.#logs = new DayLogs(ports.store, settings.logDays);
-        this.#state = published(emptyState(settings.repository));
+        this.#state = published(emptyState(settings.repository.name));
       }
       /** Reads the state at `tip`. Without a state branch it starts an empty one, unless work branches say that one is missing. */
       static async open(ports, settings, at) {
@@ -3201,18 +3305,17 @@ var init_ledger = __esm({
       /** Writes one step. Throws the signal's reason when there is no time left. */
       async commit(step, signal) {
         const waiting = new Waiting(this.#ports, step.patienceMs ?? Number.POSITIVE_INFINITY);
+        const refusals = new RefusalCounter(this.#settings.branch, step.refs?.length ?? 0);
         for (let tried = 1; ; tried++) {
           const attempt = await this.#attempt(step, signal);
           if (attempt.kind === "stale" || attempt.kind === "landed") return attempt;
+          const tip = this.#tip;
           const isLast = tried >= (step.tries ?? Number.POSITIVE_INFINITY);
-          if (!isLast) await waiting.after(attempt.push.kind, signal);
+          if (!isLast) await waiting.after(refusals.isRace ? attempt.push.kind : "unknown", signal);
           await waiting.through(() => this.refresh(signal), signal);
-          if (this.#tip !== null && (this.#tip === attempt.commit || step.isIn(this.#state))) {
-            this.#ports.journal.landed(attempt.waiting, attempt.own);
-            return this.#landed(attempt.push);
-          }
-          const verdict = this.#judge(attempt.push);
-          if (verdict !== null) return verdict;
+          if (this.#holds(step, attempt)) return this.#landed(attempt.push);
+          const refs = refusals.judge(attempt.push, this.#tip !== tip);
+          if (refs !== null) return { kind: "branches_refused", refs };
           if (isLast) return { kind: "dropped" };
         }
       }
@@ -3221,10 +3324,11 @@ var init_ledger = __esm({
         const { store, clock, journal, mask } = this.#ports;
         const applied = step.apply(this.#state);
         if (applied === "stale") return { kind: "stale" };
-        const next2 = maskChanges(this.#state, applied, mask);
+        const next2 = maskChanges(this.#state, this.#underItsName(applied), mask);
         const waiting = journal.waiting;
-        const own = (step.events?.(next2) ?? []).map((event) => journal.stamp(event));
-        const logFiles = await this.#logs.append(this.#tip, [...waiting, ...own], signal);
+        const events = [...this.#newNameIn(next2), ...step.events?.(next2) ?? []];
+        const own = events.map((event) => journal.stamp(event));
+        const logFiles = await this.#logs.append(this.#tip, [...waiting, ...own], this.#sent, signal);
         const page = await this.#settings.page(next2, this.#logs.recent(logFiles, this.#settings.linesShown));
         const commit = await store.commit(
           {
@@ -3243,12 +3347,25 @@ var init_ledger = __esm({
           [{ branch: this.#settings.branch, commit, expect: this.#tip }, ...await refUpdatesOf(step)],
           signal
         );
-        if (push.kind !== "landed") return { kind: "open", commit, push, waiting: waiting.length, own };
+        if (push.kind !== "landed") {
+          for (const entry of waiting) this.#sent.add(entry);
+          return { kind: "open", commit, push, waiting: waiting.length, own };
+        }
         this.#tip = commit;
         this.#state = next2;
         this.#logs.landed(logFiles);
         journal.landed(waiting.length, own);
         return { kind: "landed" };
+      }
+      /** Whoever may write the branch of another repository does not make it this one's. */
+      #underItsName(state) {
+        const { acceptsForeign, repository } = this.#settings;
+        return acceptsForeign ? state : underItsName(state, repository);
+      }
+      #newNameIn({ lock }) {
+        const from = this.#state.lock.repository;
+        if (this.#tip === null || from === lock.repository) return [];
+        return [{ event: "repository_renamed", from, to: lock.repository }];
       }
       /** A fresh nonce makes every commit differ: of two identical ones, the second push would seem to have landed. */
       #message(description) {
@@ -3258,15 +3375,11 @@ var init_ledger = __esm({
         const origin = { wake: this.#settings.wake, nonce: random.nonce() };
         return maskedAboveFoot(stateCommitMessage({ ...description, goal, what, ...origin }), mask);
       }
-      /** What a refusal means for the step; null: try again. */
-      #judge(push) {
-        if (push.kind !== "refused") return null;
-        const own = push.refs.find((ref) => ref.branch === this.#settings.branch);
-        const branches = this.#branchesIn(push);
-        if (branches.length === 0) refuseForbidden(own);
-        const isStateAtFault = own !== void 0 && own.reason !== "forbidden";
-        if (isStateAtFault || branches.length === 0) return null;
-        return { kind: "branches_refused", refs: branches };
+      /** Whether the step has landed although its push did not say so. */
+      #holds(step, { commit, waiting, own }) {
+        const isHere = this.#tip !== null && (this.#tip === commit || step.isIn(this.#state));
+        if (isHere) this.#ports.journal.landed(waiting, own);
+        return isHere;
       }
       #landed(push) {
         const refs = this.#branchesIn(push);
@@ -4160,7 +4273,7 @@ function openLedger(facts, tip, signal) {
   return Ledger.open(
     { store: world.state, clock: world.clock, random: world.random, journal, mask },
     {
-      repository,
+      repository: { name: repository, id: facts.repositoryId ?? null },
       acceptsForeign: facts.acceptsForeign ?? false,
       acceptsFuture: facts.acceptsFuture ?? false,
       branch: settings.stateBranch,
@@ -11092,6 +11205,9 @@ var init_goal_lines = __esm({
       slots_classified: { message: passedWords, data: passedData },
       slots_missed: { message: passedWords, data: passedData },
       window_started: { message: startWords },
+      window_moved: {
+        message: ({ slot, branch }) => `The history of ${branch} was rewritten, so the run due ${dueTime(slot)} goes on over its newest commit.`
+      },
       window_finished: { message: ({ slot }) => `The run due ${dueTime(slot)} is complete.` },
       budget_spent: { message: ({ detail }) => sentence(detail) },
       goal_edited: { message: ({ file }) => `${file} was edited, so its unfinished tasks start again.` },
@@ -11291,10 +11407,11 @@ var init_check_report = __esm({
 });
 
 // src/report/log/model-lines.ts
-function refusalWords({ tool, path, reason }) {
+function refusalWords({ tool, path, reason, hasFailed }) {
   const name = cutText(tool, TOOL_LENGTH);
   const call = path === null ? name : masked`${name} ${path}`;
-  return fullStop(cutText(onOneLine(masked`Refused ${call}: ${reason}`), REFUSAL_LENGTH));
+  const said = hasFailed === true ? masked`Failed: ${call}: ${reason}` : masked`Refused ${call}: ${reason}`;
+  return fullStop(cutText(onOneLine(said), REFUSAL_LENGTH));
 }
 var TOOL_LENGTH, REFUSAL_LENGTH, MODEL_LINES;
 var init_model_lines = __esm({
@@ -11834,12 +11951,12 @@ var init_snapshot = __esm({
 
 // src/ledger/prepare-ledger.ts
 async function prepareLedger(world, writer, at, signal) {
-  const { wake, repository, serverUrl, secrets } = writer;
+  const { wake, repository, repositoryId, serverUrl, secrets } = writer;
   const snapshot = await readGoals(world.state, at, signal);
   const { settings, goals } = snapshot;
   const mask = await maskFor(settings, secrets);
   const journal = new Journal({ ...world, mask }, wake);
-  return { world, snapshot, settings, goals, mask, journal, repository, serverUrl, wake };
+  return { world, snapshot, settings, goals, mask, journal, repository, repositoryId, serverUrl, wake };
 }
 var init_prepare_ledger = __esm({
   "src/ledger/prepare-ledger.ts"() {
@@ -12753,7 +12870,7 @@ async function agentAlertsInLine(context, alerts) {
   const change = await bringInLine(context, before, { ...alerts, allowed, ...isSwept ? { sweeps } : {} });
   const after = change(before);
   const rest = await bringInLine(context, after, { wanted: foldedAlert(after), owns: isFolded, allowed });
-  await releaseAgentLease(context, lease.nonce, (now) => rest(change(now)));
+  await releaseAgentLease(context, lease, (now) => rest(change(now)));
 }
 function isFolded(alert) {
   return alert.cause === "folded";
@@ -12794,7 +12911,9 @@ async function takeAgentLease(context, { wanted, line }) {
     },
     deadline.work
   );
-  return outcome.kind === "landed" ? { nonce, isTakenOver: dead !== void 0 } : null;
+  const own = ledger.state.lock.leases[AGENT];
+  if (outcome.kind !== "landed" || own === void 0) return null;
+  return { nonce, epoch: own.epoch, isTakenOver: dead !== void 0 };
 }
 function tookOverLine({ wake, epoch }) {
   return { event: "took_over", deadWake: wake, epoch, work: { kind: "alerts" } };
@@ -12823,7 +12942,7 @@ async function agentAllowed(context, nonce) {
   if (deadline.msLeaseLeft() <= world.github.requestTimeoutMs)
     throw new Halt("time_limit", "Too little time is left.");
 }
-async function releaseAgentLease(context, nonce, change) {
+async function releaseAgentLease(context, { nonce, epoch }, change) {
   let released = false;
   await context.ledger.commit(
     {
@@ -12832,12 +12951,8 @@ async function releaseAgentLease(context, nonce, change) {
         if (!released) return "stale";
         return { ...state, lock: dropLease(state.lock, AGENT), alerts: change(state.alerts) };
       },
-      describe: (after) => ({
-        goal: AGENT,
-        what: STATE_COMMITS.unlockAlerts(),
-        epoch: after.lock.epoch,
-        step: 2
-      }),
+      // Goals may have taken locks meanwhile, so the newest number is not this one's.
+      describe: () => ({ goal: AGENT, what: STATE_COMMITS.unlockAlerts(), epoch, step: 2 }),
       isIn: (state) => released && state.lock.leases[AGENT]?.nonce !== nonce
     },
     context.deadline.save

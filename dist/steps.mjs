@@ -367,9 +367,9 @@ var init_drafts_elsewhere = __esm({
 
 // src/core/work/worst-end.ts
 function worstEnd(first, others) {
-  const ends = [first, ...others.filter((end2) => end2 !== null)];
-  const ending = worstEnding(ends.map((end2) => end2.ending));
-  return ends.findLast((end2) => end2.ending === ending) ?? first;
+  const ends = [first, ...others.filter((end) => end !== null)];
+  const ending = worstEnding(ends.map((end) => end.ending));
+  return ends.findLast((end) => end.ending === ending) ?? first;
 }
 function endingOfRun(goals, problems) {
   return worstEnding([
@@ -960,7 +960,7 @@ var init_item_ending = __esm({
       budget_spent: { ...HALF_DONE, endsGoal: true },
       lease_lost: { ...HALTED, work: "dropped" },
       gave_up: FAILED,
-      no_progress: FAILED,
+      no_progress: HALF_DONE,
       too_large: { ...FAILED, work: "measured" },
       checks_failed: HALF_DONE,
       model_unavailable: OUTAGE,
@@ -971,7 +971,7 @@ var init_item_ending = __esm({
       // The attempt counts: work that may never land must not be paid for at every tick.
       forbidden: { ...FAILED, endsGoal: true },
       secret_found: FAILED,
-      bad_settings: FAILED,
+      bad_settings: { ...FAILED, endsGoal: true },
       bad_state_file: FAILED,
       unexpected: FAILED
     };
@@ -1090,6 +1090,8 @@ var init_meter = __esm({
       #item = NO_COST;
       #maxCalls = 0;
       #hasOverspent = false;
+      /** The largest answer of a server that kept to no limit: the next one may be as large. */
+      #largestAnswer = 0;
       constructor(allotment) {
         this.allotment = allotment;
       }
@@ -1098,7 +1100,7 @@ var init_meter = __esm({
         this.#item = NO_COST;
         this.#maxCalls = maxCalls;
       }
-      /** The server used more than it was allowed: it is asked nothing more in this wake. */
+      /** The server used more than it was allowed: what its largest answer took must be left for the next one. */
       get isOverspent() {
         return this.#hasOverspent;
       }
@@ -1131,7 +1133,7 @@ var init_meter = __esm({
             `All ${count(this.#maxCalls, "model call")} of this task are used up (limits.model_calls).`
           );
         }
-        if (this.#hasOverspent) {
+        if (this.#hasOverspent && !this.#hasRoomForLargest(promptBytes2)) {
           throw new Halt("budget_spent", "The model server used more tokens than it was allowed.");
         }
         const fits = Math.floor(
@@ -1142,7 +1144,7 @@ var init_meter = __esm({
         }
         return fits;
       }
-      /** Books one asked call. Every call counts, also one that cost nothing. */
+      /** Books one asked call. What the server refused, or was never sent, costs nothing and is no call. */
       charge(cost) {
         const worst = { tokensIn: cost.promptBytes, tokensOut: cost.maxTokens };
         const usage = cost.isCharged ? cost.usage ?? worst : { tokensIn: 0, tokensOut: 0 };
@@ -1150,10 +1152,15 @@ var init_meter = __esm({
         const usdMicros = this.#price(usage);
         const hasOverspent = tokens > worst.tokensIn + worst.tokensOut || usdMicros > this.#price(worst);
         this.#hasOverspent ||= hasOverspent;
-        const spend = { tokens, usdMicros, calls: 1 };
+        if (hasOverspent) this.#largestAnswer = Math.max(this.#largestAnswer, tokens);
+        const spend = { tokens, usdMicros, calls: cost.isCharged ? 1 : 0 };
         this.#spent = addCosts(this.#spent, spend);
         this.#item = addCosts(this.#item, spend);
         return { tokens, usdMicros, hasOverspent };
+      }
+      #hasRoomForLargest(promptBytes2) {
+        const tokens = promptBytes2 + this.#largestAnswer;
+        return tokens <= this.left().tokens && this.#largestAnswer <= this.#dollarsAllow(promptBytes2);
       }
       #price(usage) {
         const { price } = this.allotment;
@@ -1347,6 +1354,8 @@ var init_still_allowed = __esm({
     Watch = class {
       #hold;
       #controller = new AbortController();
+      /** Of the item that is worked on: it begins anew with each item, so that no item ends by the time of another. */
+      #item = new AbortController();
       #lookedAt;
       #itemEnd = Number.POSITIVE_INFINITY;
       #looking = null;
@@ -1354,13 +1363,18 @@ var init_still_allowed = __esm({
         this.#hold = hold;
         this.#lookedAt = hold.session.world.clock.monotonic();
       }
-      /** Aborts with a `Halt` once the wake may not go on. */
+      /** Aborts with a `Halt` once the wake, or the item that is worked on now, may not go on. */
       get signal() {
-        return AbortSignal.any([this.#controller.signal, this.#hold.session.deadline.work]);
+        return AbortSignal.any([this.#controller.signal, this.#item.signal, this.#hold.session.deadline.work]);
       }
       /** An item's own time begins: it ends with a `time_limit` of the item. */
       startItem(minutes) {
+        this.#item = new AbortController();
         this.#itemEnd = this.#now() + minutes * 6e4;
+      }
+      /** The item is over: its time ends neither its effects nor the next item. */
+      endItem() {
+        this.#itemEnd = Number.POSITIVE_INFINITY;
       }
       /** Until the item or the wake must end, whichever comes first. */
       secondsLeft() {
@@ -1406,7 +1420,9 @@ var init_still_allowed = __esm({
         try {
           await this.stillAllowed();
         } catch (reason) {
-          if (reason instanceof Halt) this.#controller.abort(reason);
+          if (!(reason instanceof Halt)) return;
+          const isOfItem = reason.detail === ITEM_TIME_UP;
+          (isOfItem ? this.#item : this.#controller).abort(reason);
         }
       }
       #checkClocks() {
@@ -1877,8 +1893,8 @@ function messageBytes(message) {
   switch (message.role) {
     case "assistant":
       return message.toolCalls.reduce(
-        (sum, call) => sum + AROUND + bytes(call.id) + bytes(call.name) + bytes(call.arguments),
-        size
+        (sum, call) => sum + AROUND + bytes(call.id) + bytes(call.name) + bytes(call.arguments) + extraBytes(call.extra),
+        size + extraBytes(message.extra)
       );
     case "tool":
       return size + bytes(message.toolCallId);
@@ -1886,16 +1902,34 @@ function messageBytes(message) {
       return size;
   }
 }
+function extraBytes(extra) {
+  return extra === void 0 ? 0 : bytes(JSON.stringify(extra.get("fields") ?? {}));
+}
 function bytes(text) {
   return utf8Length(text);
 }
-var AROUND, measured;
+var AROUND, measured, PromptBound;
 var init_prompt_bytes = __esm({
   "src/agent/prompt-bytes.ts"() {
     "use strict";
     init_bytes();
     AROUND = 16;
     measured = /* @__PURE__ */ new WeakMap();
+    PromptBound = class {
+      /** The newest prompt whose tokens the server has told. */
+      #known = { size: 0, tokens: 0 };
+      learn(size, tokens) {
+        this.#known = { size, tokens };
+      }
+      /**
+       * No prompt of so many bytes has more tokens: no token is shorter than a byte, and what the last one took is known, so that
+       * only what has been added since counts by its bytes.
+       */
+      mostTokens(size) {
+        const { size: before, tokens } = this.#known;
+        return Math.min(size, tokens + Math.max(0, size - before));
+      }
+    };
   }
 });
 
@@ -1972,7 +2006,7 @@ function defineTool(definition) {
     access,
     effect,
     read(input) {
-      const parsed = safeParse(parameters, input);
+      const parsed = safeParse(parameters, meant(input, parameters));
       if (!parsed.success) return { kind: "malformed", problems: parsed.issues.map(problemOf) };
       return {
         kind: "ready",
@@ -1983,6 +2017,27 @@ function defineTool(definition) {
       };
     }
   };
+}
+function meant(input, { entries }) {
+  if (typeof input !== "object" || input === null) return input;
+  const given = { ...input };
+  const known = Object.entries(entries).flatMap(([name, entry]) => {
+    const value = given[name];
+    const isLeftOut = value === void 0 || value === null && entry.type === "optional";
+    return isLeftOut ? [] : [[name, isNumber(entry) ? numberOf(value) : value]];
+  });
+  const names = new Set(Object.keys(entries).map((name) => name.toLowerCase()));
+  const doubtful = Object.entries(given).filter(
+    ([name]) => !(name in entries) && names.has(name.trim().toLowerCase())
+  );
+  return Object.fromEntries([...known, ...doubtful]);
+}
+function isNumber(entry) {
+  const schema = "wrapped" in entry ? entry.wrapped : entry;
+  return schema.type === "number";
+}
+function numberOf(value) {
+  return typeof value === "string" && /^\s*\d{1,15}(?:\.0+)?\s*$/.test(value) ? Number(value) : value;
 }
 function problemOf(issue2) {
   const path = getDotPath(issue2);
@@ -2147,13 +2202,13 @@ async function matchingLines(text, { pattern, most, time }) {
     if (!await time.isLeft()) return null;
     line2 += 1;
     const found = text.indexOf("\n", from);
-    const end2 = found < 0 ? text.length : found;
-    const to = end2 > from && text[end2 - 1] === "\r" ? end2 - 1 : end2;
+    const end = found < 0 ? text.length : found;
+    const to = end > from && text[end - 1] === "\r" ? end - 1 : end;
     if (pattern.isIn(text.slice(from, Math.min(to, from + LONGEST_LINE)))) {
       count2 += 1;
       if (first.length < most) first.push({ line: line2, from, to });
     }
-    from = end2 + 1;
+    from = end + 1;
   }
   return { count: count2, first };
 }
@@ -2706,13 +2761,13 @@ function changedPlace(before, after) {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
   while (start < shorter && before[start] === after[start]) start += 1;
-  let end2 = 0;
-  while (end2 < shorter - start && before.at(-1 - end2) === after.at(-1 - end2)) end2 += 1;
+  let end = 0;
+  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
   const from = lineOf(after, start);
   return {
     from,
-    to: Math.max(from, lineOf(after, after.length - end2 - 1)),
-    characters: before.length + after.length - 2 * (start + end2)
+    to: Math.max(from, lineOf(after, after.length - end - 1)),
+    characters: before.length + after.length - 2 * (start + end)
   };
 }
 function lineOf(text, index) {
@@ -3364,12 +3419,16 @@ async function startWindow(session, goal, { draft, run, skipped }) {
   return { checkpoint: { ...draft.checkpoint, window }, events: [...draft.events, started] };
 }
 async function requeue(session, goal, { draft, window }) {
-  if (!isOtherVersion(session.ledger.state, goal)) return draft;
-  await session.world.workspace.fetchCommit(window.to.commit, session.deadline.work);
-  const { is_cut: _, ...span } = window;
-  const { keys: queue, isCut } = await queueOf(session, goal, { checkpoint: draft.checkpoint, window });
+  const { base } = session.tips;
+  const { to } = window;
+  const isGone = to.commit !== base.commit && !await session.world.workspace.fetchCommit(to.commit, session.deadline.work);
+  if (!isGone && !isOtherVersion(session.ledger.state, goal)) return draft;
+  const { is_cut: _, ...span } = isGone ? { ...window, to: { ...to, commit: base.commit } } : window;
+  const { keys: queue, isCut } = await queueOf(session, goal, { checkpoint: draft.checkpoint, window: span });
   const remade = { ...span, queue, ...isCut ? { is_cut: true } : {} };
-  return { ...draft, checkpoint: { ...draft.checkpoint, window: remade } };
+  const moved = { event: "window_moved", goal: goal.id, slot: window.slot, branch: base.branch };
+  const events = isGone ? [...draft.events, moved] : draft.events;
+  return { checkpoint: { ...draft.checkpoint, window: remade }, events };
 }
 var init_windows = __esm({
   "src/wake/goal/windows.ts"() {
@@ -3628,15 +3687,15 @@ __export(end_wake_exports, {
   endWake: () => endWake,
   signOfLife: () => signOfLife
 });
-async function endWake(session, end2) {
-  const { release, results } = end2;
+async function endWake(session, end) {
+  const { release, results } = end;
   if (release === null) {
     if (!results.some((result) => itemEndingFacts(result.ending).endsWake))
       await signOfLife(session, results);
     return { results, goesOn: false };
   }
   try {
-    return { results, goesOn: await pushRelease(session, release, end2) };
+    return { results, goesOn: await pushRelease(session, release, end) };
   } catch (reason) {
     const { ending, detail } = asHalt(reason);
     const worse = (result) => worstEnding([result.ending, ending]) === ending ? { ...result, ending, detail } : result;
@@ -3644,12 +3703,12 @@ async function endWake(session, end2) {
     return { results: after, goesOn: false };
   }
 }
-async function pushRelease(session, release, end2) {
-  const elsewhere = await outcomesOf(session, end2);
-  const step = lastStep(session, release, { ...end2, elsewhere });
+async function pushRelease(session, release, end) {
+  const elsewhere = await outcomesOf(session, end);
+  const step = lastStep(session, release, { ...end, elsewhere });
   const before = session.ledger.state;
   const first = await session.ledger.commit(step, session.deadline.save);
-  const withoutWork2 = first.kind === "branches_refused" && release.withoutWork !== null ? lastStep(session, release.withoutWork, { ...end2, elsewhere }) : null;
+  const withoutWork2 = first.kind === "branches_refused" && release.withoutWork !== null ? lastStep(session, release.withoutWork, { ...end, elsewhere }) : null;
   const last = withoutWork2 === null ? first : await session.ledger.commit(withoutWork2, session.deadline.save);
   if (last.kind === "landed_without_branches") await withdrawWork(session, release, before);
   if (last.kind !== "stale") return (withoutWork2 ?? step).goesOn();
@@ -3680,8 +3739,8 @@ async function outcomesOf(session, { results }) {
   const isHalted = results.some((result) => itemEndingFacts(result.ending).endsWake);
   return isHalted || session.deadline.work.aborted ? null : outcomesElsewhere(session, results);
 }
-function lastStep(session, release, end2) {
-  const { results, elsewhere } = end2;
+function lastStep(session, release, end) {
+  const { results, elsewhere } = end;
   const ending = endingOfRun(results, session.snapshot);
   let goesOn = false;
   return {
@@ -3689,7 +3748,7 @@ function lastStep(session, release, end2) {
     apply: (state) => {
       const released = release.apply(state);
       if (released === "stale") return "stale";
-      goesOn = end2.goesOn(released);
+      goesOn = end.goesOn(released);
       if (goesOn) return released;
       return withWakeEnd(session, elsewhere?.apply(released) ?? released, ending);
     },
@@ -3817,8 +3876,8 @@ function isObstacle(ending) {
 function settledBy(requests, { ending }) {
   return FATES[ending] === "waits" ? [] : requests;
 }
-function settledLine(request, end2) {
-  const { ending, detail, isBlocked } = end2;
+function settledLine(request, end) {
+  const { ending, detail, isBlocked } = end;
   const { goal } = request;
   return isBlocked || FATES[ending] === "refused" ? { event: "request_answered", goal, request, why: { kind: "run_ended", ending, detail } } : { event: "request_served", goal, request, outcome: { kind: "ran", ending } };
 }
@@ -3887,12 +3946,12 @@ function passedUnderLease(checkpoint, { goal, takenAt, now }) {
 function releaseEvents(facts, around) {
   const { goal, plan, ending, detail } = facts;
   const { before, released } = around;
-  const end2 = runEnd(facts);
+  const end = runEnd(facts);
   return [
     ...passedUnderLease(before, facts).passed.map((range) => passedLine(goal, range)),
     ...pauseLines(goal, before, released),
     ...ending === "yielded_to_person" ? [{ event: "yielded", goal: goal.id, detail }] : [],
-    ...settledBy(plan.requests, end2).map((request) => settledLine(request, end2)),
+    ...settledBy(plan.requests, end).map((request) => settledLine(request, end)),
     releasedEvent(facts, around)
   ];
 }
@@ -3932,8 +3991,8 @@ function withoutLease(state, goal, step) {
     checkpoints: { ...state.checkpoints, [goal]: stepped }
   };
 }
-function withGoalStatus(state, goal, end2) {
-  const goals = { ...state.status.goals, [goal.id]: goalStatus(state, goal, end2) };
+function withGoalStatus(state, goal, end) {
+  const goals = { ...state.status.goals, [goal.id]: goalStatus(state, goal, end) };
   return { ...state, status: { ...state.status, goals } };
 }
 function goalStatus({ checkpoints, status }, goal, { ending, detail, now }) {
@@ -4587,8 +4646,8 @@ function isOfEmoji(character, text, at) {
 function* linesOfFile(path, text) {
   let line2 = 1;
   for (let from = 0; from <= text.length; line2++) {
-    const end2 = text.indexOf("\n", from);
-    const to = end2 < 0 ? text.length : end2;
+    const end = text.indexOf("\n", from);
+    const to = end < 0 ? text.length : end;
     yield { path, line: line2, text: text.slice(from, to) };
     from = to + 1;
   }
@@ -4839,12 +4898,12 @@ function textWithCode(text) {
 function blockAt({ lines, closings }, at) {
   const [, fence, language = ""] = OPENING.exec(lines[at] ?? "") ?? [];
   if (fence === void 0) return null;
-  const end2 = closings.after(at, fence);
-  if (end2 === null) return null;
-  const code = codeLines(lines.slice(at + 1, end2));
+  const end = closings.after(at, fence);
+  if (end === null) return null;
+  const code = codeLines(lines.slice(at + 1, end));
   const longest = code.flatMap((line2) => line2.match(/`+/g) ?? []).reduce(longer, "``");
   const marks = `${longest}\``;
-  return { text: [`${marks}${colouring(language)}`, ...code, marks].join("\n"), end: end2 };
+  return { text: [`${marks}${colouring(language)}`, ...code, marks].join("\n"), end };
 }
 function longer(one, other) {
   return other.length > one.length ? other : one;
@@ -5192,9 +5251,9 @@ function withSeen(checkpoint, { attempt }) {
 function itemAfter(checkpoint, facts) {
   const { goal, target, attempt, cost, at } = facts;
   const before = itemRecord(checkpoint, target.item.key);
-  const { isFinished, givesAttemptBack } = itemEndingFacts(attempt.ending);
-  const isUntried2 = attempt.ending === "budget_spent" && cost.calls === 0;
-  const attempts = givesAttemptBack || isUntried2 ? Math.max(0, before.attempts - 1) : before.attempts;
+  const { isFinished } = itemEndingFacts(attempt.ending);
+  const isGivenBack = givesBack(facts, before);
+  const attempts = isGivenBack ? Math.max(0, before.attempts - 1) : before.attempts;
   const status = attempt.touch === null ? statusAfter({ isFinished, attempts, attemptsAllowed: goal.limits.attempts }) : statusTouched(before, attempt.touch);
   const isKept = before.draft !== null && target.draft.tip !== null;
   const hasDraft = attempt.work !== null || isKept;
@@ -5202,6 +5261,7 @@ function itemAfter(checkpoint, facts) {
     ...addItemCost(before, cost),
     status,
     attempts,
+    ...isGivenBack && cost.tokens > 0 ? { given_back: (before.given_back ?? 0) + 1 } : {},
     ending: attempt.ending,
     detail: attempt.detail,
     summary: attempt.pursuit.summary || before.summary,
@@ -5212,6 +5272,11 @@ function itemAfter(checkpoint, facts) {
     ...target.item.title === itemOf(target.item.key).title ? {} : { title: target.item.title },
     outbox: attempt.touch === null ? [...before.outbox, ...outboxOf(facts, { status, hasDraft })] : []
   };
+}
+function givesBack({ attempt: { ending }, cost }, { given_back = 0 }) {
+  const isUntried2 = (ending === "budget_spent" || ending === "bad_settings") && cost.calls === 0;
+  const isForgiven = itemEndingFacts(ending).givesAttemptBack;
+  return isUntried2 || isForgiven && (cost.tokens === 0 || given_back < MOST_GIVEN_BACK);
 }
 function statusTouched(before, touch) {
   return before.draft === null ? "open" : TOUCHED[touch];
@@ -5255,7 +5320,7 @@ function recordWork(checkpoint, { target, attempt }) {
   const changed = withChange({ ...archived, own_versions: own }, target.window.slot, diff);
   return withDraft(changed, target.draftKey, draft);
 }
-var NOTES_KEPT, TOUCHED;
+var NOTES_KEPT, TOUCHED, MOST_GIVEN_BACK;
 var init_attempt_record = __esm({
   "src/core/work/attempt-record.ts"() {
     "use strict";
@@ -5269,6 +5334,7 @@ var init_attempt_record = __esm({
     init_remembered_no();
     NOTES_KEPT = 20;
     TOUCHED = { merged: "merged", closed: "refused", taken_over: "taken_over" };
+    MOST_GIVEN_BACK = 3;
   }
 });
 
@@ -5294,6 +5360,9 @@ var init_attempt_texts = __esm({
       touched: (outcome, branch) => `A person has ${TOUCHED2[outcome]} ${branch}, so the agent leaves it alone.`,
       /** `remote`: what the remote said. */
       mayNotPush: (remote) => `The remote refused the work branch: ${fullStop(remote)} Let the agent create and update branches under wakeful/, then edit the goal or ask for it.`,
+      nameTaken: (branch, remote) => `The remote cannot have the branch ${branch}, because another branch takes its name: ${fullStop(remote)} Rename or delete that branch, then edit the goal or ask for it.`,
+      /** The server failed, and nobody has touched the branch. */
+      notStored: (branch, remote) => `The remote could not store ${branch}, so nothing of this attempt was kept: ${fullStop(remote)}`,
       refused: (branch, remote) => `The remote refused ${branch}: ${fullStop(remote)} The task is tried again from the default branch as it is then.`,
       notPushed: (branch) => `${branch} could not be pushed, because somebody else has changed it.`
     };
@@ -5302,11 +5371,12 @@ var init_attempt_texts = __esm({
 
 // src/wake/item/touched-branch.ts
 async function branchTouch(hold, target) {
-  const { tip, branch } = target.draft;
-  if (tip === null) return null;
-  const { world, deadline } = hold.session;
-  const remote = await world.workspace.fetchBranch(branch, deadline.work);
-  return remote === tip ? null : endAsTouched(hold, target, null);
+  if (target.draft.tip === null) return null;
+  const { work: work2 } = hold.session.deadline;
+  return await isTouched2(hold, target, work2) ? endAsTouched(hold, target, null) : null;
+}
+async function isTouched2({ session: { world, deadline } }, { draft: { branch, tip } }, signal = deadline.save) {
+  return await world.workspace.fetchBranch(branch, signal) !== tip;
 }
 async function endAsTouched(hold, target, attempt) {
   const { world, deadline } = hold.session;
@@ -5382,8 +5452,14 @@ async function carryOutEffects(hold, attempt, then) {
 }
 async function attemptRefused(hold, { target, attempt }, refs) {
   const forbidden = refs.find((ref) => ref.reason === "forbidden");
-  if (forbidden === void 0) return endAsTouched(hold, target, attempt);
-  return withoutWork(attempt, "forbidden", ATTEMPT_TEXTS.mayNotPush(forbidden.detail));
+  if (forbidden !== void 0)
+    return withoutWork(attempt, "forbidden", ATTEMPT_TEXTS.mayNotPush(forbidden.detail));
+  const taken = refs.find((ref) => ref.reason === "name_taken");
+  if (taken !== void 0)
+    return withoutWork(attempt, "bad_settings", ATTEMPT_TEXTS.nameTaken(taken.branch, taken.detail));
+  if (await isTouched2(hold, target)) return endAsTouched(hold, target, attempt);
+  const { branch } = target.draft;
+  return withoutWork(attempt, "github_unavailable", ATTEMPT_TEXTS.notStored(branch, refs[0]?.detail ?? ""));
 }
 async function putBack(hold, { done, before, refs }) {
   const { branch } = done.target.draft;
@@ -5444,7 +5520,7 @@ function observe(state, event) {
     case "called":
       return called(state, event);
     case "failed":
-      return failed(state, event.error);
+      return failed(state, event);
     case "learned":
       return { ...state, round: { ...state.round, hasLearned: true } };
     case "edited":
@@ -5463,11 +5539,13 @@ function called(state, call) {
     verdict: isRunaway ? { kind: "same_call", tool: call.name, times: TIMES } : null
   };
 }
-function failed(state, error) {
+function failed(state, { error, call = "" }) {
   if (state.round.errors.has(error)) return state;
-  const errors = counted(state.errors, error);
-  const isRunaway = errors.get(error) === TIMES;
-  const verdict = isRunaway ? { kind: "same_error", error, times: TIMES } : null;
+  const own = `${call} ${error}`;
+  const errors = counted(call === "" ? state.errors : counted(state.errors, own), error);
+  const times = errors.get(error) ?? 0;
+  const isRunaway = call === "" ? times === TIMES : errors.get(own) === TIMES || times === 2 * TIMES;
+  const verdict = isRunaway ? { kind: "same_error", error, times } : null;
   const round = { ...state.round, errors: /* @__PURE__ */ new Set([...state.round.errors, error]) };
   return { ...state, errors, verdict, round };
 }
@@ -5482,6 +5560,8 @@ function edited(state, edit2) {
     versions: new Map(state.versions).set(edit2.path, [...versions, edit2.after]),
     undone,
     verdict: isRunaway ? { kind: "edits_undone", path: edit2.path } : null,
+    // With something changed, what failed before may work now.
+    errors: /* @__PURE__ */ new Map(),
     calls: withoutLooks(state.calls),
     round: { ...state.round, edits: [...state.round.edits, edit2] }
   };
@@ -5612,6 +5692,7 @@ function counted2(tally, fault) {
     case "rate_limited":
       return { ...tally, rateLimits: tally.rateLimits + 1 };
     case "malformed":
+    case "slip":
       return { ...tally, useless: tally.useless + 1 };
     default:
       return { ...tally, failures: tally.failures + 1 };
@@ -5620,7 +5701,7 @@ function counted2(tally, fault) {
 function reactTo(fault, now) {
   switch (fault.fault) {
     case "rate_limited":
-      return waitOrEnd(fault, now.tally.rateLimits, now);
+      return now.tally.rateLimits < MOST_RATE_LIMITS ? waitOrEnd(fault, now.tally.rateLimits, now) : unavailable(fault, now);
     case "server_error":
     case "timeout":
     case "dropped":
@@ -5631,6 +5712,18 @@ function reactTo(fault, now) {
         kind: "tell",
         text: `Your last answer could not be read (${fault.detail}). Answer again, by calling a tool.`
       } : unavailable(fault, now);
+    case "slip":
+      return now.tally.useless < MOST_IN_A_ROW ? { kind: "tell", text: SLIP } : {
+        kind: "end",
+        ending: "no_progress",
+        detail: `The model server could not read what the model wrote: ${fault.detail}`
+      };
+    case "refused_text":
+      return {
+        kind: "end",
+        ending: "gave_up",
+        detail: `The model server refused what it was sent about this task: ${fault.detail}`
+      };
     case "key_refused":
       return {
         kind: "end",
@@ -5656,7 +5749,7 @@ function waitOrEnd(fault, times, { secondsLeft, fraction }) {
   };
 }
 function unavailable(fault, { tally }) {
-  const times = Math.max(tally.failures, tally.useless);
+  const times = Math.max(tally.failures, tally.useless, tally.rateLimits);
   const what = fault.fault.replaceAll("_", " ");
   return {
     kind: "end",
@@ -5664,13 +5757,15 @@ function unavailable(fault, { tally }) {
     detail: `The model failed ${times} times in a row (${what}): ${fault.detail}`
   };
 }
-var NO_FAULTS, MOST_IN_A_ROW, LONGEST_WAIT_SECONDS;
+var NO_FAULTS, MOST_IN_A_ROW, MOST_RATE_LIMITS, LONGEST_WAIT_SECONDS, SLIP;
 var init_faults = __esm({
   "src/agent/faults.ts"() {
     "use strict";
     NO_FAULTS = { failures: 0, rateLimits: 0, useless: 0 };
     MOST_IN_A_ROW = 3;
+    MOST_RATE_LIMITS = 20;
     LONGEST_WAIT_SECONDS = 60;
+    SLIP = "Your last answer could not be read by the server. Answer again: one call of a tool, with its arguments as one JSON object.";
   }
 });
 
@@ -5711,6 +5806,51 @@ var init_permission = __esm({
     init_globs();
     init_protected_paths();
     init_path();
+  }
+});
+
+// src/agent/call-arguments.ts
+function readArguments(text, mask) {
+  if (text.length > LONGEST_ARGUMENTS) {
+    return { kind: "malformed", reason: `the arguments are longer than ${LONGEST_ARGUMENTS} characters` };
+  }
+  try {
+    const value = parsedArguments(text);
+    if (typeof value === "object" && value !== null && !Array.isArray(value))
+      return { kind: "read", value: { ...value } };
+    return { kind: "malformed", reason: "the arguments are not a JSON object" };
+  } catch (error) {
+    const why = error instanceof Error ? cutText(mask.mask(error.message), 200) : "unknown";
+    return { kind: "malformed", reason: `the arguments are not JSON (${why})` };
+  }
+}
+function parsedArguments(text) {
+  const bare = /^\s*```\w*\s*\n([\s\S]*?)\n?\s*```\s*$/.exec(text)?.[1] ?? text;
+  if (bare.trim() === "") return {};
+  const value = parsedOr(bare, () => JSON.parse(withEscapedBreaks(bare)));
+  const inner = typeof value === "string" && value.trim().startsWith("{") ? parsedOr(value, () => value) : value;
+  return inner;
+}
+function parsedOr(text, otherwise) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return otherwise();
+  }
+}
+function withEscapedBreaks(json) {
+  return json.replaceAll(
+    /"(?:[^"\\]|\\[\s\S])*"/g,
+    (text) => text.replaceAll(/[\n\r\t]/g, (char) => ESCAPES[char] ?? char)
+  );
+}
+var LONGEST_ARGUMENTS, ESCAPES;
+var init_call_arguments = __esm({
+  "src/agent/call-arguments.ts"() {
+    "use strict";
+    init_plain_text();
+    LONGEST_ARGUMENTS = 2e6;
+    ESCAPES = { "\n": "\\n", "\r": "\\r", "	": "\\t" };
   }
 });
 
@@ -5920,27 +6060,13 @@ function resultText(result) {
 function refused(reason) {
   return { kind: "refused", reason };
 }
-function readArguments(text, mask) {
-  if (text.length > LONGEST_ARGUMENTS) {
-    return { kind: "malformed", reason: `the arguments are longer than ${LONGEST_ARGUMENTS} characters` };
-  }
-  try {
-    const value = JSON.parse(text.trim() === "" ? "{}" : text);
-    if (typeof value === "object" && value !== null && !Array.isArray(value))
-      return { kind: "read", value: { ...value } };
-    return { kind: "malformed", reason: "the arguments are not a JSON object" };
-  } catch (error) {
-    const why = error instanceof Error ? cutText(mask.mask(error.message), 200) : "unknown";
-    return { kind: "malformed", reason: `the arguments are not JSON (${why})` };
-  }
-}
 function kindOf(entry, content) {
   if (entry?.kind === "symlink" || entry?.kind === "submodule") return entry.kind;
   if (content.kind === "symlink" || content.kind === "submodule" || content.kind === "lfs_pointer")
     return content.kind;
   return entry?.kind ?? "missing";
 }
-var LONGEST_ARGUMENTS, Gate;
+var Gate;
 var init_gate = __esm({
   "src/agent/gate.ts"() {
     "use strict";
@@ -5951,11 +6077,11 @@ var init_gate = __esm({
     init_figures();
     init_digest();
     init_plain_text();
+    init_call_arguments();
     init_denial_texts();
     init_issue_gate();
     init_path_clash();
     init_changes();
-    LONGEST_ARGUMENTS = 2e6;
     Gate = class {
       #setup;
       #tools;
@@ -5970,8 +6096,9 @@ var init_gate = __esm({
       async handle(call) {
         const tool = this.#tools.get(call.name);
         const result = tool === void 0 ? this.#unknown(call) : await this.#run(tool, call);
-        if (result.kind === "refused") this.#reportRefusal(call, result.reason);
-        return { result, happenings: this.#happenings({ call, tool, result }) };
+        if (result.kind === "refused" || result.kind === "error") this.#reportRefusal(call, result);
+        const hasMissed = tool?.effect === "changes" && result.kind !== "done";
+        return { result, happenings: this.#happenings({ call, tool, result }), hasMissed };
       }
       async #run(tool, call) {
         const input = readArguments(call.arguments, this.#setup.deps.mask);
@@ -6042,10 +6169,11 @@ var init_gate = __esm({
         const name = JSON.stringify(this.#shownName(call));
         return refused(`there is no tool ${name}; there are ${[...this.#tools.keys()].join(", ")}`);
       }
-      #reportRefusal(call, reason) {
+      #reportRefusal(call, { kind, reason }) {
         const { deps } = this.#setup;
         const path = /"path"\s*:\s*("(?:[^"\\]|\\.){0,300}")/.exec(call.arguments)?.[1] ?? null;
-        deps.report({ event: "tool_refused", tool: this.#shownName(call), path, reason });
+        const hasFailed = kind === "error";
+        deps.report({ event: "tool_refused", tool: this.#shownName(call), path, reason, hasFailed });
       }
       /** Masked before it is cut: half a secret is not recognised any more. */
       #shownName({ name }) {
@@ -6066,7 +6194,7 @@ var init_gate = __esm({
           { kind: "called", name, arguments: `${call.name} ${call.arguments}`, writes }
         ];
         if (result.kind === "refused" || result.kind === "error") {
-          happenings.push({ kind: "failed", error: resultText(result) });
+          happenings.push({ kind: "failed", error: resultText(result), call: `${call.name} ${call.arguments}` });
         }
         if (tool?.effect === "looks" && result.kind === "done" && this.#isNew(`${call.name} ${result.text}`)) {
           happenings.push({ kind: "learned" });
@@ -6169,6 +6297,22 @@ var init_limits_near = __esm({
   }
 });
 
+// src/agent/loop-end.ts
+function loopEnd(ending, detail, summary = "") {
+  return { ending, detail, summary };
+}
+var USELESS;
+var init_loop_end = __esm({
+  "src/agent/loop-end.ts"() {
+    "use strict";
+    USELESS = {
+      cutOff: "Your last answer was cut off because it was too long. Take smaller steps: fewer calls, shorter texts.",
+      empty: "Your last answer was empty. Call a tool.",
+      noCall: "Nothing happens by text alone. Call a tool; finish or give_up when you are done."
+    };
+  }
+});
+
 // src/agent/finishing.ts
 var OUTPUT_LENGTH, Finishing;
 var init_finishing = __esm({
@@ -6188,13 +6332,26 @@ var init_finishing = __esm({
       /** An earlier attempt at this item has left its work in the tree. */
       #continued;
       #refusals = 0;
+      #failed = [];
+      /** A change that was tried and missed, however long ago. */
+      #missed = null;
+      #hasAsked = false;
       constructor(context, setup) {
         this.#context = context;
         this.#commands = setup.commands;
         this.#checks = setup.checks;
         this.#continued = setup.isContinued;
       }
+      /** A new answer of the model: what failed in an earlier one it has read. */
+      startTurn() {
+        this.#failed = [];
+      }
+      noteFailed(call) {
+        this.#failed = [...this.#failed, call];
+        if (call.isChange) this.#missed = call;
+      }
       async judge() {
+        if (this.#failed.length > 0) return this.#notWith(this.#failed);
         const diff = await this.#context.tree.diff(this.#context.signal);
         const changed = this.#context.changes.hasAny || this.#continued && diff.files.length > 0;
         if (!changed) return this.#withoutChange();
@@ -6225,11 +6382,31 @@ var init_finishing = __esm({
       }
       #withoutChange() {
         const effects = this.#context.noteList.effects.length;
+        if (effects === 0 && this.#missed !== null) return this.#withoutTriedChange(this.#missed);
         return effects > 0 ? {
           kind: "ended",
           ending: "worked",
           detail: `No file was changed; the model asked for ${count(effects, "change")} on issues.`
         } : { kind: "ended", ending: "no_change", detail: "The model found nothing to change." };
+      }
+      #notWith(failed2) {
+        const named = failed2.map(({ tool, reason }) => `${tool}: ${reason}`).join(" ");
+        return {
+          kind: "not_yet",
+          reason: `of the calls beside it in your answer, ${failed2.length} failed (${named}). Mend it, or call finish again alone.`
+        };
+      }
+      /** Said once; then the item has not been done, whatever the model says. */
+      #withoutTriedChange({ tool, reason }) {
+        if (this.#hasAsked) {
+          const detail = `The model finished although its change failed and nothing has changed (${tool}: ${reason}).`;
+          return { kind: "ended", ending: "no_progress", detail };
+        }
+        this.#hasAsked = true;
+        return {
+          kind: "not_yet",
+          reason: `nothing has changed: your last change failed (${tool}: ${reason}). Make the change, or give_up and say why.`
+        };
       }
       #refuse(ending, reason) {
         this.#refusals += 1;
@@ -6289,8 +6466,11 @@ var init_issue_view = __esm({
 });
 
 // src/agent/transcript.ts
+function isSendable(name) {
+  return /^[\w-]{1,64}$/.test(name);
+}
 function sendable(call) {
-  const name = call.name.includes("[masked]") ? fixed("masked") : call.name;
+  const name = isSendable(call.name) ? call.name : fixed(call.name.includes("[masked]") ? "masked" : "unknown");
   try {
     JSON.parse(call.arguments);
     return { ...call, name };
@@ -6306,6 +6486,7 @@ var init_transcript = __esm({
     init_masked();
     Transcript = class {
       #messages = [];
+      #ids = /* @__PURE__ */ new Set();
       #mask;
       #turns;
       #boundary;
@@ -6323,14 +6504,32 @@ var init_transcript = __esm({
       tell(content) {
         this.#messages.push({ role: "user", content: this.#masked(content) });
       }
-      async answer(content, toolCalls) {
+      async answer({ content, toolCalls, extra }) {
         const calls = [];
         for (const call of toolCalls) {
           await this.#turns.mask(call.arguments, this.#mask);
-          calls.push(sendable(maskedRecord(call, this.#mask)));
+          const { extra: more, ...plain } = call;
+          calls.push({
+            ...sendable(maskedRecord(plain, this.#mask)),
+            ...more !== void 0 && { extra: more }
+          });
         }
         await this.#turns.mask(content, this.#mask);
-        this.#messages.push({ role: "assistant", content: this.#masked(content), toolCalls: calls });
+        this.#messages.push({
+          role: "assistant",
+          content: this.#masked(content),
+          toolCalls: calls,
+          ...extra !== void 0 && { extra }
+        });
+      }
+      /** The same calls under ids that no other call of the conversation has: some servers count anew in each turn. */
+      withOwnIds(calls) {
+        return calls.map((call) => {
+          const isFine = /^[\w.:-]{1,40}$/.test(call.id) && !this.#ids.has(call.id);
+          const id = isFine ? call.id : `call${String(this.#ids.size).padStart(5, "0")}`;
+          this.#ids.add(id);
+          return { ...call, id };
+        });
       }
       async result(toolCallId, content) {
         for (const part of content.split(this.#boundary)) await this.#turns.mask(part, this.#mask);
@@ -6509,7 +6708,7 @@ async function work(setup) {
   await deps.stillAllowed();
   const commands = { goal: assignment.goal, tree: assignment.tree, deps };
   await runSetup(commands);
-  if (await isAlreadyDone(commands)) return end("no_change", "The commands of done_when pass already.");
+  if (await isAlreadyDone(commands)) return loopEnd("no_change", "The commands of done_when pass already.");
   return new Loop(await setUpLoop(setup)).run();
 }
 async function endOf(act, deps) {
@@ -6517,18 +6716,14 @@ async function endOf(act, deps) {
     return await act();
   } catch (error) {
     const halt = await haltBehind(error, deps);
-    return end(halt.ending, halt.detail);
+    return loopEnd(halt.ending, halt.detail);
   }
 }
-function end(ending, detail, summary = "") {
-  return { ending, detail, summary };
-}
-var MOST_CALLS_A_TURN, WAIT_SLICE_MS, Loop, CUT_OFF;
+var MOST_CALLS_A_TURN, WAIT_SLICE_MS, Loop;
 var init_loop = __esm({
   "src/agent/loop.ts"() {
     "use strict";
     init_ending();
-    init_figures();
     init_item_ending();
     init_runaway();
     init_plain_text();
@@ -6538,6 +6733,7 @@ var init_loop = __esm({
     init_halt_behind();
     init_last_checks();
     init_limits_near();
+    init_loop_end();
     init_loop_setup();
     init_prompt_bytes();
     init_runaway_text();
@@ -6548,6 +6744,7 @@ var init_loop = __esm({
       #setup;
       #secondsAtStart;
       #told = /* @__PURE__ */ new Set();
+      #bound = new PromptBound();
       #tally = NO_FAULTS;
       #runaway = NO_RUNAWAY;
       constructor(setup) {
@@ -6574,7 +6771,7 @@ var init_loop = __esm({
         const { assignment, gate, deps, transcript } = this.#setup;
         const tools = gate.schemas;
         const size = promptBytes(transcript.messages, tools);
-        const maxTokens = deps.meter.allow(size, assignment.maxOutputTokens);
+        const maxTokens = deps.meter.allow(this.#bound.mostTokens(size), assignment.maxOutputTokens);
         const worst = { promptBytes: size, maxTokens, usage: null, isCharged: true };
         deps.progress("asks the model");
         let answer;
@@ -6587,14 +6784,13 @@ var init_loop = __esm({
         this.#setup.context.turns.begin();
         const usage = answer.usage ?? null;
         const isCharged = answer.kind === "answer" || answer.isCharged;
-        this.#stopIfOverspent(deps.meter.charge({ ...worst, usage, isCharged }), size + maxTokens);
+        if (usage !== null) this.#bound.learn(size, usage.tokensIn);
+        this.#tellIfOverspent(deps.meter.charge({ ...worst, usage, isCharged }), size + maxTokens);
         return answer;
       }
-      #stopIfOverspent(charge, allowed) {
-        if (!charge.hasOverspent) return;
-        const message = `The model server used ${count(charge.tokens, "token")} in one call where at most ${figure(allowed)} were allowed.`;
-        this.#setup.deps.report({ event: "overspent", tokens: charge.tokens, allowed });
-        throw new Halt("budget_spent", message);
+      /** The answer is paid for, so it is used. */
+      #tellIfOverspent({ hasOverspent, tokens }, allowed) {
+        if (hasOverspent) this.#setup.deps.report({ event: "overspent", tokens, allowed });
       }
       async #bear(fault) {
         const { deps, transcript } = this.#setup;
@@ -6606,7 +6802,7 @@ var init_loop = __esm({
           secondsLeft: deps.secondsLeft(),
           fraction: deps.random.fraction()
         });
-        if (reaction.kind === "end") return end(reaction.ending, reaction.detail);
+        if (reaction.kind === "end") return loopEnd(reaction.ending, reaction.detail);
         if (reaction.kind === "tell") transcript.tell(reaction.text);
         else await this.#wait(reaction.ms);
         return null;
@@ -6621,21 +6817,20 @@ var init_loop = __esm({
       }
       async #take(answer) {
         if (answer.finish === "refusal")
-          return end("gave_up", `The model refused: ${this.#shortened(answer.content) || "it did not say why"}`);
+          return loopEnd("gave_up", `The model refused: ${this.#shortened(answer.content) || "it did not say why"}`);
         if (answer.toolCalls.length === 0) return this.#takeWithoutCall(answer);
-        const calls = answer.toolCalls.slice(0, MOST_CALLS_A_TURN);
+        const { transcript } = this.#setup;
+        const calls = transcript.withOwnIds(answer.toolCalls.slice(0, MOST_CALLS_A_TURN));
         this.#tally = answer.finish === "length" ? { ...NO_FAULTS, useless: this.#tally.useless + 1 } : NO_FAULTS;
-        await this.#setup.transcript.answer(answer.content, calls);
-        for (const call of calls) {
-          const ended = await this.#run(call);
-          if (ended !== null) return ended;
-        }
+        await transcript.answer({ ...answer, toolCalls: calls });
+        const ended = await this.#runAll(calls);
+        if (ended !== null) return ended;
         this.#runaway = observe(this.#runaway, { kind: "round_ended" });
-        if (this.#runaway.verdict !== null) return end("no_progress", runawayText(this.#runaway.verdict));
+        if (this.#runaway.verdict !== null) return loopEnd("no_progress", runawayText(this.#runaway.verdict));
         if (calls.length < answer.toolCalls.length) {
           this.#setup.transcript.tell(`Only the first ${MOST_CALLS_A_TURN} calls of your answer were run.`);
         }
-        return answer.finish === "length" ? this.#useless(CUT_OFF, "was cut off") : null;
+        return answer.finish === "length" ? this.#useless(USELESS.cutOff, "was cut off") : null;
       }
       /** Masked before it is cut: half a secret is not recognised any more. */
       #shortened(text) {
@@ -6646,12 +6841,9 @@ var init_loop = __esm({
         finish: finish2
       }) {
         this.#tally = { ...NO_FAULTS, useless: this.#tally.useless + 1 };
-        if (content !== "") await this.#setup.transcript.answer(content, []);
-        if (finish2 === "length") return this.#useless(CUT_OFF, "was cut off");
-        return content.trim() === "" ? this.#useless("Your last answer was empty. Call a tool.", "was empty") : this.#useless(
-          "Nothing happens by text alone. Call a tool; finish or give_up when you are done.",
-          "called no tool"
-        );
+        if (content !== "") await this.#setup.transcript.answer({ content, toolCalls: [] });
+        if (finish2 === "length") return this.#useless(USELESS.cutOff, "was cut off");
+        return content.trim() === "" ? this.#useless(USELESS.empty, "was empty") : this.#useless(USELESS.noCall, "called no tool");
       }
       #useless(advice, what) {
         const times = this.#tally.useless;
@@ -6660,22 +6852,37 @@ var init_loop = __esm({
           return null;
         }
         const detail = `The model's answer ${what}, the last of ${times} in a row that could not be used.`;
-        return end(what === "was empty" ? "model_unavailable" : "no_progress", detail);
+        return loopEnd(what === "was empty" ? "model_unavailable" : "no_progress", detail);
       }
-      async #run(call) {
+      /** To finish depends on the calls before it in its turn: the model has not read yet what came of them. */
+      async #runAll(calls) {
+        this.#setup.finishing.startTurn();
+        const seen = /* @__PURE__ */ new Set();
+        for (const call of calls) {
+          const same = `${call.name} ${call.arguments}`;
+          const ended = await this.#run(call, seen.has(same));
+          if (ended !== null) return ended;
+          seen.add(same);
+        }
+        return null;
+      }
+      async #run(call, isRepeated2) {
         const { finishing, gate, transcript } = this.#setup;
         await this.#mayGoOn();
-        const { result, happenings } = await gate.handle(call);
-        if (result.kind === "give_up") return end("gave_up", result.reason);
+        const { result, happenings, hasMissed } = await gate.handle(call);
+        if (result.kind === "give_up") return loopEnd("gave_up", result.reason);
         if (result.kind === "finish") {
           const verdict = await finishing.judge();
-          if (verdict.kind === "ended") return end(verdict.ending, verdict.detail, result.summary);
+          if (verdict.kind === "ended") return loopEnd(verdict.ending, verdict.detail, result.summary);
           await transcript.result(call.id, `Refused: ${verdict.reason}`);
         } else {
+          if (result.kind === "refused" || result.kind === "error")
+            finishing.noteFailed({ tool: call.name, reason: result.reason, isChange: hasMissed });
           await transcript.result(call.id, resultText(result));
         }
-        this.#runaway = happenings.reduce(observe, this.#runaway);
-        return this.#runaway.verdict === null ? null : end("no_progress", runawayText(this.#runaway.verdict));
+        const counted3 = happenings.filter(({ kind }) => kind !== "called" || !isRepeated2);
+        this.#runaway = counted3.reduce(observe, this.#runaway);
+        return this.#runaway.verdict === null ? null : loopEnd("no_progress", runawayText(this.#runaway.verdict));
       }
       /** Once for each limit, so that the model finishes instead of being cut off. */
       #tellWhatIsLeft() {
@@ -6683,7 +6890,7 @@ var init_loop = __esm({
         const { modelCalls, changedFiles, changedLines: changedLines2 } = assignment.goal.limits;
         const near2 = limitsNear({
           meter: deps.meter,
-          promptBytes: promptBytes(transcript.messages, gate.schemas),
+          promptBytes: this.#bound.mostTokens(promptBytes(transcript.messages, gate.schemas)),
           calls: modelCalls,
           files: { changed: context.changes.files, most: changedFiles },
           lines: { changed: context.changes.lines, most: changedLines2 },
@@ -6699,7 +6906,6 @@ var init_loop = __esm({
         );
       }
     };
-    CUT_OFF = "Your last answer was cut off because it was too long. Take smaller steps: fewer calls, shorter texts.";
   }
 });
 
@@ -6754,6 +6960,7 @@ async function startOf(hold, { item, draft }) {
   const asItIs = { commit: draft.tip ?? draft.base, base: draft.base, untouched: newest };
   if (draft.base === newest) return asItIs;
   const isThere = await workspace.fetchCommit(draft.base, work2);
+  if (!isThere && draft.tip === null) return { commit: newest, base: newest, untouched: newest };
   if (goal.whenDraftIsOpen !== "update" || draft.tip === null || !isThere) return asItIs;
   const sides = { base: draft.base, ours: draft.tip, theirs: newest };
   const merged = await workspace.merge({ ...sides, ...mergeWords(hold, draft.branch) }, work2);
@@ -6951,6 +7158,26 @@ var init_keep_work = __esm({
   }
 });
 
+// src/wake/item/name-in-the-way.ts
+async function nameInTheWay(hold, { item, draft: { branch } }) {
+  if (itemRecord(hold.checkpoint, item.key).ending !== "bad_settings") return null;
+  const { world, deadline } = hold.session;
+  const [root = ""] = branch.split("/");
+  const names = [...(await world.state.branches(root, deadline.work)).keys()];
+  const taken = names.find((name) => branch.startsWith(`${name}/`) || name.startsWith(`${branch}/`));
+  if (taken === void 0) return null;
+  return attemptEndedBy(new Halt("bad_settings", ATTEMPT_TEXTS.nameTaken(branch, taken)));
+}
+var init_name_in_the_way = __esm({
+  "src/wake/item/name-in-the-way.ts"() {
+    "use strict";
+    init_ending();
+    init_checkpoint();
+    init_attempt();
+    init_attempt_texts();
+  }
+});
+
 // src/wake/item/work-on-item.ts
 async function workOnItem(hold, window, key) {
   const { goal, checkpoint, session } = hold;
@@ -6963,13 +7190,16 @@ async function workOnItem(hold, window, key) {
 async function attemptSafely(hold, subject) {
   announce(hold, subject.target);
   try {
-    const touch = await branchTouch(hold, subject.target);
-    if (touch !== null) return touch;
+    const ended = await endedBefore(hold, subject.target);
+    if (ended !== null) return ended;
     await hold.watch.stillAllowed();
     return await attemptItem(hold, subject);
   } catch (reason) {
     return attemptEndedBy(asHalt(reason));
   }
+}
+async function endedBefore(hold, target) {
+  return await branchTouch(hold, target) ?? nameInTheWay(hold, target);
 }
 function announce({ session, goal, checkpoint }, { item, draft }) {
   const { attempts, draft: begun } = itemRecord(checkpoint, item.key);
@@ -6994,6 +7224,7 @@ async function attemptItem(hold, subject) {
     const attempt = await keepWork(hold, target, { tree, pursuit, base: start.base });
     return { ...attempt, seen: seenKey(target, issue2) };
   } finally {
+    watch.endItem();
     await tree.close();
   }
 }
@@ -7086,6 +7317,7 @@ var init_work_on_item = __esm({
     init_draft_start();
     init_issue_item();
     init_keep_work();
+    init_name_in_the_way();
     init_touched_branch();
   }
 });
@@ -7179,8 +7411,8 @@ var init_items = __esm({
 // src/wake/steps.ts
 async function prepare(fetched) {
   const { world, order, deadline, tips } = fetched;
-  const { repository, serverUrl, secrets } = order;
-  const facts = { repository, serverUrl, wake: order.wake.id, secrets };
+  const { repository, repositoryId, serverUrl, secrets } = order;
+  const facts = { repository, repositoryId, serverUrl, wake: order.wake.id, secrets };
   const at = { commit: tips.base.commit, overrides: order.model };
   return { ...fetched, ...await prepareLedger(world, facts, at, deadline.work) };
 }

@@ -1,13 +1,18 @@
 import {
   ALERT_LABEL,
   BYTES_PER_LINE,
+  Chi,
   ENDINGS,
   Halt,
+  HashMD,
+  Maj,
   alertCauseOf,
   asHalt,
   branchUrl,
+  clean,
   codeSpan,
   count,
+  createHasher,
   createMask,
   cutToWidth,
   digest,
@@ -37,10 +42,13 @@ import {
   init_mask,
   init_mask_deep,
   init_masked_record,
+  init_md,
   init_next_due,
   init_own_event,
   init_sentences,
+  init_sha2,
   init_stop,
+  init_utils,
   inlineText,
   isLfsPointer,
   isOpenToAll,
@@ -57,9 +65,11 @@ import {
   plainLine,
   readMarker,
   receiptWords,
+  rotl,
   runUrl,
   secretsIn,
   sentence,
+  sha256,
   shortTime,
   stopReason,
   stoppedAtStart,
@@ -74,6 +84,8 @@ import {
   fallback,
   fixed,
   getDotPath,
+  hex,
+  init_bytes,
   init_dist,
   init_inputs,
   init_masked,
@@ -81,6 +93,7 @@ import {
   init_problem,
   init_settings,
   init_steps,
+  looseObject,
   minLength,
   minValue,
   nonEmpty,
@@ -105,7 +118,8 @@ import {
   string,
   transform,
   union,
-  unknown
+  unknown,
+  utf8Bytes
 } from "./shared-valibot.mjs";
 import {
   SANDBOX_TEXTS,
@@ -446,8 +460,8 @@ function orNull(schema) {
   return fallback(nullable(schema), null);
 }
 function readRunCause(facts, given) {
-  const parsed2 = safeParse(Payload, given);
-  const payload = parsed2.success ? parsed2.output : parse(Payload, NOTHING);
+  const parsed4 = safeParse(Payload, given);
+  const payload = parsed4.success ? parsed4.output : parse(Payload, NOTHING);
   const actor = payload.sender?.login ?? facts.actor;
   const cause = {
     event: facts.event,
@@ -1042,11 +1056,11 @@ function newestRun({ requests }, file, signal) {
     const woken = runs.filter(({ conclusion }) => conclusion !== "skipped");
     const [newest] = woken.toSorted((a, b) => Date.parse(b.created_at) - Date.parse(a.created_at));
     if (newest === void 0) return null;
-    return { createdAt: newest.created_at, url: newest.html_url, status: statusOf(newest.status) };
+    return { createdAt: newest.created_at, url: newest.html_url, status: statusOf(newest) };
   });
 }
-function statusOf(status) {
-  if (status === "completed") return "finished";
+function statusOf({ status, conclusion }) {
+  if (status === "completed") return conclusion === "success" ? "finished" : "failed";
   return status === "in_progress" ? "running" : "queued";
 }
 var WORKFLOW, STATES, Workflow2, Run2, Runs, RUNS;
@@ -1623,9 +1637,9 @@ var init_issues = __esm({
 
 // src/adapters/github/call.ts
 function readAs(schema, ask, data) {
-  const parsed2 = safeParse(schema, data);
-  if (parsed2.success) return parsed2.output;
-  throw brokenAnswer(ask, parsed2.issues);
+  const parsed4 = safeParse(schema, data);
+  if (parsed4.success) return parsed4.output;
+  throw brokenAnswer(ask, parsed4.issues);
 }
 var PAGE, GitHubCall;
 var init_call = __esm({
@@ -2017,10 +2031,12 @@ var init_model_texts = __esm({
   "src/report/failures/model-texts.ts"() {
     "use strict";
     MODEL_TEXTS = {
-      notJson: "the answer is not JSON",
+      notJson: (type, start) => `the answer is not JSON${type === "" ? "" : ` but ${type}`}${start === "" ? " and empty" : `, and begins with: ${start}`}`,
+      webPage: (title) => `the server answered with a web page${title === "" ? "" : ` ("${title}")`} instead of JSON`,
+      addressAdvice: "; base_url is the part before /chat/completions, and with most servers ends in /v1: is it right?",
       notCompletion: (problem2) => `the answer is not a chat completion: ${problem2}`,
       noChoice: "the answer holds no choice",
-      timedOut: "the server did not answer in time",
+      timedOut: (ms) => `the server did not answer in time${ms === null ? "" : ` (${Math.ceil(ms / 1e3)} s, by max_output_tokens)`}`,
       brokenOff: (why) => `the connection broke off: ${why}`,
       untrusted: (why) => `the certificate of the server is refused: ${why}`,
       redirected: (status, to) => `${status}: the server sends requests on${to === "" ? "" : ` to ${to}`}; the agent does not follow, so that no other server gets the prompt; set the address that really answers`,
@@ -2029,116 +2045,208 @@ var init_model_texts = __esm({
   }
 });
 
-// src/adapters/openai/answer.ts
-async function readAnswer(response) {
-  const body = parsed(await readText(response));
-  if (body === void 0) return malformed(MODEL_TEXTS.notJson, null);
-  const usage = usageOf(body);
-  const checked = safeParse(bodySchema, body);
-  if (!checked.success) return malformed(MODEL_TEXTS.notCompletion(problem(checked.issues)), usage);
-  const [choice] = checked.output.choices;
-  if (choice === void 0) return malformed(MODEL_TEXTS.noChoice, usage);
-  const toolCalls = (choice.message.tool_calls ?? []).map(toolCall);
-  return { kind: "answer", content: textOf(choice), toolCalls, finish: finishOf(choice), usage };
-}
-async function readText(response) {
-  const parts = [];
-  let size = 0;
-  for await (const part of response.body ?? []) {
-    size += part.length;
-    if (size > LARGEST_BODY) break;
-    parts.push(part);
+// src/adapters/openai/calls-in-text.ts
+function callsInText(text2, tools) {
+  const names2 = new Set(tools.map(({ name }) => name));
+  for (const form of FORMS) {
+    const found = [...text2.matchAll(form)].map((match) => callsOf(match[2] ?? "", match[1] ?? "", names2));
+    const calls2 = found.every((each) => each.length > 0) ? found.flat() : [];
+    if (calls2.length > 0) return { text: text2.replaceAll(form, "").trim(), calls: numbered(calls2) };
   }
-  return Buffer.concat(parts).toString("utf8");
+  const calls = callsOf(text2.trim(), "", names2);
+  return calls.length > 0 ? { text: "", calls: numbered(calls) } : { text: text2, calls: [] };
 }
-function parsed(text2) {
+function callsOf(json, outerName, names2) {
+  const value = parsed(json);
+  const values = Array.isArray(value) ? value : [value];
+  const calls = values.map((each) => callOf(each, outerName, names2));
+  return calls.includes(null) ? [] : calls.filter((call) => call !== null);
+}
+function callOf(value, outerName, names2) {
+  if (typeof value !== "object" || value === null) return null;
+  if (outerName !== "") {
+    return names2.has(outerName) ? { name: outerName, arguments: JSON.stringify(value) } : null;
+  }
+  const fields = { ...value };
+  const inner = fields["function"];
+  if (typeof inner === "object" && inner !== null) return callOf(inner, "", names2);
+  const name = fields["name"];
+  const input = fields["arguments"] ?? fields["parameters"] ?? {};
+  if (typeof name !== "string" || !names2.has(name)) return null;
+  return { name, arguments: typeof input === "string" ? input : JSON.stringify(input) };
+}
+function numbered(calls) {
+  return calls.map((call, index) => ({ id: `call_${index + 1}`, ...call }));
+}
+function parsed(json) {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
+}
+var FORMS;
+var init_calls_in_text = __esm({
+  "src/adapters/openai/calls-in-text.ts"() {
+    "use strict";
+    FORMS = [
+      /<tool_call>\s*()([\s\S]*?)\s*(?:<\/tool_call>|$)/g,
+      /<function=([\w.-]+)>\s*([\s\S]*?)\s*(?:<\/function>|$)/g,
+      /\[TOOL_CALLS\]\s*()(\[[\s\S]*\]|\{[\s\S]*\})/g,
+      /<\|python_tag\|>\s*()(\{[\s\S]*\})/g,
+      /```(?:json|tool_call)?\s*\n()([\s\S]*?)\n\s*```/g
+    ];
+  }
+});
+
+// src/adapters/openai/event-stream.ts
+function completionOfStream(text2) {
+  if (!/^(?:\s*:[^\n]*\n|\s*(?:event|id):[^\n]*\n|\s)*data:/.test(text2)) return null;
+  const whole = { message: {}, calls: /* @__PURE__ */ new Map(), rest: {}, finish: null };
+  for (const line of text2.split(/\r?\n/)) {
+    const data = /^\s*data:\s*(.*)$/.exec(line)?.[1] ?? "";
+    const event = data === "" || data === "[DONE]" ? null : asRecord(parsed2(data));
+    if (event !== null) addEvent(whole, event);
+  }
+  const { message, calls, rest, finish } = whole;
+  const toolCalls = [...calls.values()];
+  const filled = { ...message, ...toolCalls.length > 0 && { tool_calls: toolCalls } };
+  return { ...rest, choices: [{ index: 0, finish_reason: finish, message: filled }] };
+}
+function addEvent(whole, { choices, ...rest }) {
+  const known = Object.entries(rest).filter(([, value]) => value !== null && value !== void 0);
+  whole.rest = { ...whole.rest, ...Object.fromEntries(known) };
+  const choice = asRecord(Array.isArray(choices) ? choices[0] : null);
+  if (choice === null) return;
+  whole.finish = choice["finish_reason"] ?? whole.finish;
+  const { tool_calls: calls, ...delta } = asRecord(choice["delta"]) ?? asRecord(choice["message"]) ?? {};
+  whole.message = joined(whole.message, delta);
+  for (const [place2, call] of (Array.isArray(calls) ? calls : []).entries()) addCall(whole, call, place2);
+}
+function addCall({ calls }, given, place2) {
+  const part = asRecord(given);
+  if (part === null) return;
+  const { index, ...call } = part;
+  const key = index ?? place2;
+  calls.set(key, joined(calls.get(key) ?? {}, call));
+}
+function joined(before, more) {
+  const after = { ...before };
+  for (const [name, value] of Object.entries(more)) {
+    const old = after[name];
+    const isSame = ["id", "type", "role"].includes(name) && typeof old === "string" && old !== "";
+    if (value === null || value === void 0 || isSame) continue;
+    const [oldRecord, record2] = [asRecord(old), asRecord(value)];
+    if (typeof old === "string" && typeof value === "string") after[name] = old + value;
+    else if (Array.isArray(old) && Array.isArray(value)) after[name] = [...old, ...value];
+    else after[name] = oldRecord !== null && record2 !== null ? joined(oldRecord, record2) : value;
+  }
+  return after;
+}
+function asRecord(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : null;
+}
+function parsed2(text2) {
   try {
     return JSON.parse(text2);
   } catch {
-    return void 0;
+    return null;
   }
 }
-function usageOf(body) {
-  const checked = safeParse(usageSchema, body);
-  if (!checked.success) return null;
-  const { prompt_tokens: tokensIn, completion_tokens, total_tokens } = checked.output.usage;
-  return { tokensIn, tokensOut: Math.max(completion_tokens, (total_tokens ?? 0) - tokensIn) };
+var init_event_stream = __esm({
+  "src/adapters/openai/event-stream.ts"() {
+    "use strict";
+  }
+});
+
+// src/adapters/openai/refusal.ts
+function faultOfRefusal(refusal2) {
+  const { status, words, code } = refusal2;
+  const said2 = `${code} ${words}`;
+  if (A_SLIP.test(said2) && status < 500) return "slip";
+  if (OF_MONEY.test(said2) || status === 402) return "bad_request";
+  if (status === 429) return "rate_limited";
+  if (status === 401) return "key_refused";
+  if (status === 403) return OF_THE_TEXT.test(said2) ? "refused_text" : "key_refused";
+  if (status === 408) return "timeout";
+  if (status >= 500 && (OF_THE_LENGTH.test(said2) || /roles must alternate/i.test(said2)))
+    return "refused_text";
+  if (status >= 500 || status === 409 || status === 425) return "server_error";
+  return faultOfRequest(refusal2, said2);
 }
-function toolCall(call, index) {
-  const text2 = call.function.arguments ?? "";
+function faultOfRequest({ status, param, code }, said2) {
+  if (OF_THE_TEXT.test(said2) || OF_THE_LENGTH.test(said2)) return "refused_text";
+  if (OF_THE_KEY.test(said2)) return "key_refused";
+  if (status === 404 || OF_THE_MODEL.test(said2) || param === "model") return "bad_request";
+  if (OF_A_FIELD.test(said2) || code === "unsupported_parameter") return "bad_request";
+  return status === 413 || status === 422 || status === 400 ? "refused_text" : "bad_request";
+}
+function statusOfError(code, said2) {
+  const number2 = typeof code === "string" ? Number(code) : code;
+  if (typeof number2 === "number" && number2 >= 300 && number2 < 600) return number2;
+  if (/rate.?limit|too many requests|RESOURCE_EXHAUSTED/i.test(said2)) return 429;
+  if (OF_MONEY.test(said2)) return 402;
+  if (OUT_OF_ORDER.test(said2)) return 503;
+  if (OF_THE_KEY.test(said2)) return 401;
+  return OF_THE_TEXT.test(said2) || OF_THE_LENGTH.test(said2) || A_SLIP.test(said2) ? 400 : 502;
+}
+function errorIn(body) {
+  const first = Array.isArray(body) ? body[0] : body;
+  const fields = asRecord2(first);
+  const choices = fields?.["choices"];
+  const inChoice = asRecord2(asRecord2(Array.isArray(choices) ? choices[0] : null)?.["error"]);
+  const error = asRecord2(fields?.["error"]) ?? inChoice;
+  const text2 = fields?.["error"] ?? fields?.["detail"] ?? (fields?.["object"] === "error" ? fields["message"] : null);
+  if (error === null && (text2 === null || text2 === void 0 || text2 === "")) return null;
+  const from = error ?? fields ?? {};
+  const words = error === null ? text2 : error["message"] ?? error;
   return {
-    id: call.id || `call_${index + 1}`,
-    name: call.function.name,
-    arguments: typeof text2 === "string" ? text2 : JSON.stringify(text2)
+    words: typeof words === "string" ? words : JSON.stringify(words),
+    code: [from["code"], from["type"], from["status"]].filter((each) => typeof each === "string").join(" "),
+    param: typeof from["param"] === "string" ? from["param"] : "",
+    given: from["code"] ?? from["status"] ?? null
   };
 }
-function textOf({ message }) {
-  if (message.refusal) return message.refusal;
-  const { content } = message;
-  if (typeof content === "string") return content;
-  return (content ?? []).map((part) => part.text ?? part.refusal ?? "").join("");
+function asRecord2(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : null;
 }
-function finishOf({ finish_reason, message }) {
-  const refused = Boolean(message.refusal) || finish_reason === "content_filter";
-  if (refused) return "refusal";
-  if (finish_reason === "length") return "length";
-  return (message.tool_calls ?? []).length > 0 ? "tool_calls" : "stop";
+function smallerAnswer(words, asked) {
+  const about = /max[ _]?(?:completion|output|new)?[ _]?tokens|maxOutputTokens|completion tokens|output tokens|afford|context/i;
+  if (!about.test(words)) return null;
+  const context = /context (?:length|size|window)[^\d]{0,40}(\d[\d,]*)/i.exec(words)?.[1];
+  const prompt = /(\d[\d,]*) (?:(?:input |prompt )?tokens )?(?:in the messages|in the prompt|input tokens|of text input|prompt tokens)/i.exec(
+    words
+  )?.[1];
+  if (context !== void 0) {
+    const room = asNumber(context) - (prompt === void 0 ? asked : asNumber(prompt));
+    return room > 0 && room < asked ? room : null;
+  }
+  const numbers = [...words.matchAll(/\d[\d,]*/g)].map(([text2]) => asNumber(text2));
+  const smaller = numbers.filter((each) => each >= LEAST && each < asked);
+  return smaller.length === 0 ? null : Math.max(...smaller) - (/exclusive/i.test(words) ? 1 : 0);
 }
-function malformed(detail, usage) {
-  return { kind: "fault", fault: "malformed", isCharged: true, retryAfter: null, usage, detail };
+function asNumber(text2) {
+  return Number(text2.replaceAll(",", ""));
 }
-function problem(issues) {
-  return issues.slice(0, 3).map((issue) => `${getDotPath(issue) ?? "body"}: ${issue.message}`).join("; ");
-}
-var LARGEST_BODY, count2, usageSchema, callSchema, partSchema, bodySchema;
-var init_answer = __esm({
-  "src/adapters/openai/answer.ts"() {
+var OF_THE_KEY, OF_MONEY, OF_THE_TEXT, OF_THE_LENGTH, A_SLIP, OF_THE_MODEL, OF_A_FIELD, OUT_OF_ORDER, LEAST;
+var init_refusal = __esm({
+  "src/adapters/openai/refusal.ts"() {
     "use strict";
-    init_dist();
-    init_model_texts();
-    LARGEST_BODY = 16e6;
-    count2 = pipe(number(), safeInteger(), minValue(0));
-    usageSchema = object({
-      usage: object({
-        // No prompt has none: a server that says so does not count.
-        prompt_tokens: pipe(count2, minValue(1)),
-        completion_tokens: count2,
-        total_tokens: optional(nullable(count2))
-      })
-    });
-    callSchema = object({
-      id: nullish(string()),
-      function: object({
-        name: string(),
-        arguments: nullish(union([string(), record(string(), unknown())]))
-      })
-    });
-    partSchema = object({
-      type: string(),
-      text: optional(string()),
-      refusal: optional(string())
-    });
-    bodySchema = object({
-      choices: pipe(
-        array(
-          object({
-            finish_reason: nullish(string()),
-            message: object({
-              content: nullish(union([string(), array(partSchema)])),
-              refusal: nullish(string()),
-              tool_calls: nullish(array(callSchema))
-            })
-          })
-        ),
-        minLength(1)
-      )
-    });
+    OF_THE_KEY = /api[ _-]?key|credential|authentication|unauthenticated|bearer token/i;
+    OF_MONEY = /insufficient[_ ](?:quota|balance|credit|funds)|more credits|credit balance|billing|payment required|exceeded your current quota/i;
+    OF_THE_TEXT = /content[ _-]?(?:filter|policy|management)|responsible ?ai|moderation|flagged|safety (?:system|settings|filter)|data_inspection|sensitive|inappropriate content|usage polic/i;
+    OF_THE_LENGTH = /context[ _-]?(?:length|size|window)|prompt is too long|too many (?:input )?tokens|maximum context|input (?:is )?too long|input token count/i;
+    A_SLIP = /tool_use_failed|failed_generation|failed to (?:call a function|parse (?:tool|function))|malformed[ _]function|output_parse_failed|invalid tool call/i;
+    OF_THE_MODEL = /model_not_found|model[^.]{0,80}(?:does not exist|not found|not exist|decommissioned|deprecated|retired)|no endpoints found|unknown model|invalid model|not a valid model/i;
+    OF_A_FIELD = /unrecogni[sz]ed|unknown (?:field|argument|parameter|name)|unsupported|not supported|does not support|extra[ _](?:inputs|forbidden)|not permitted|unexpected (?:keyword|field)|additional propert|unknown url/i;
+    OUT_OF_ORDER = /overloaded|unavailable|internal|server_error|try again|timed? ?out|capacity/i;
+    LEAST = 64;
   }
 });
 
 // src/adapters/openai/fault.ts
-function faultOf(error, { APIError, hasTimedOut }) {
-  if (hasTimedOut) return fault("timeout", true, MODEL_TEXTS.timedOut);
+function faultOf(error, { APIError, hasTimedOut, timeoutMs }) {
+  if (hasTimedOut) return fault("timeout", true, MODEL_TEXTS.timedOut(timeoutMs ?? null));
   if (!(error instanceof APIError)) return brokenOff(error);
   if (typeof error.status !== "number") return connectionFault(error);
   return statusFault(error, error.status);
@@ -2148,7 +2256,7 @@ function brokenOff(error) {
 }
 function connectionFault(error) {
   if (error.name === "APIConnectionTimeoutError" || /timed out/i.test(error.message)) {
-    return fault("timeout", true, MODEL_TEXTS.timedOut);
+    return fault("timeout", true, MODEL_TEXTS.timedOut(null));
   }
   const causes = causesOf(error);
   const never = causes.find((cause) => NEVER_CONNECTED.has(codeOf(cause)));
@@ -2162,20 +2270,27 @@ function connectionFault(error) {
 function neverConnected(why) {
   return fault("unreachable", false, MODEL_TEXTS.neverConnected(why));
 }
+function faultInBody(error) {
+  const status = statusOfError(error.given, `${error.code} ${error.words}`);
+  const refusal2 = { ...error, status };
+  return fault(faultOfRefusal(refusal2), false, `${status}: ${oneLine2(error.words)}`);
+}
 function statusFault(error, status) {
-  const detail = `${status}: ${serverWords(error)}`;
-  const wait = retryAfter(error.headers);
+  const words = serverWords(error);
+  const detail = `${status}: ${words}${addressAdvice(status, words)}`;
   if (status >= 300 && status < 400)
     return fault("bad_request", false, MODEL_TEXTS.redirected(status, error.headers?.get("location") ?? ""));
-  if (status === 429) {
-    if (error.code === "insufficient_quota") return fault("bad_request", false, detail);
-    return { ...fault("rate_limited", false, detail), retryAfter: wait };
-  }
-  if (status === 401 || status === 403) return fault("key_refused", false, detail);
-  if (status === 408) return { ...fault("timeout", true, detail), retryAfter: wait };
-  if (status >= 500 || status === 409 || status === 425)
-    return { ...fault("server_error", true, detail), retryAfter: wait };
-  return fault("bad_request", false, detail);
+  const code = [error.code, error.type].filter((each) => typeof each === "string").join(" ");
+  const kind = faultOfRefusal({ status, words, code, param: error.param ?? "" });
+  const isCharged = status === 408 || status >= 500 && !REFUSED_BY_LOAD.has(status) && !hasWords(error);
+  return { ...fault(kind, isCharged, detail), retryAfter: retryAfter(error.headers) };
+}
+function hasWords(error) {
+  return typeof error.error === "object" && error.error !== null;
+}
+function addressAdvice(status, words) {
+  const isOfAddress = /url|path|route|not found|no post|cannot post|page|no body|^\s*$/i.test(words) && !/model/i.test(words);
+  return status === 404 && isOfAddress || status === 405 ? MODEL_TEXTS.addressAdvice : "";
 }
 function fault(kind, isCharged, detail) {
   return { kind: "fault", fault: kind, isCharged, retryAfter: null, detail: cutBetweenWords(detail, 500) };
@@ -2189,7 +2304,10 @@ function retryAfter(headers) {
   return Number.isFinite(wait) ? Math.max(0, wait) : null;
 }
 function serverWords(error) {
-  return cutBetweenWords(error.message.replace(/^\d{3} /, "").replaceAll(/\s+/g, " "), 400);
+  return oneLine2(error.message.replace(/^\d{3} /, ""));
+}
+function oneLine2(words) {
+  return cutBetweenWords(words.replaceAll(/\s+/g, " "), 400);
 }
 function causesOf(error) {
   const causes = [];
@@ -2204,12 +2322,13 @@ function codeOf(error) {
 function messageOf(error) {
   return error instanceof Error ? error.message : String(error);
 }
-var NEVER_CONNECTED, NOT_TRUSTED, REFUSED_BY_FETCH;
+var NEVER_CONNECTED, NOT_TRUSTED, REFUSED_BY_FETCH, REFUSED_BY_LOAD;
 var init_fault = __esm({
   "src/adapters/openai/fault.ts"() {
     "use strict";
     init_plain_text();
     init_model_texts();
+    init_refusal();
     NEVER_CONNECTED = /* @__PURE__ */ new Set([
       "ECONNREFUSED",
       "ENOTFOUND",
@@ -2227,40 +2346,217 @@ var init_fault = __esm({
       "ERR_TLS_CERT_ALTNAME_INVALID"
     ]);
     REFUSED_BY_FETCH = /* @__PURE__ */ new Set(["bad port", "unknown scheme"]);
+    REFUSED_BY_LOAD = /* @__PURE__ */ new Set([503, 529]);
+  }
+});
+
+// src/adapters/openai/answer.ts
+async function readAnswer(response, tools) {
+  const text2 = (await readText(response)).replace(/^\uFEFF/, "");
+  const body = parsed3(text2) ?? completionOfStream(text2);
+  if (body === null || body === void 0) return unreadable(response, text2);
+  const usage = usageOf(body);
+  const error = errorIn(body);
+  if (error !== null && usage === null) return faultInBody(error);
+  const checked = safeParse(bodySchema, body);
+  if (!checked.success) return malformed(MODEL_TEXTS.notCompletion(problem(checked.issues)), usage);
+  const [choice] = checked.output.choices;
+  if (choice === void 0) return malformed(MODEL_TEXTS.noChoice, usage);
+  return { kind: "answer", ...saidIn(choice, tools), usage };
+}
+function saidIn(choice, tools) {
+  const names2 = tools.map(({ name }) => name);
+  const { tool_calls, function_call } = choice.message;
+  const old = function_call === null || function_call === void 0 ? [] : [{ id: "", function: function_call }];
+  const given = (tool_calls ?? []).length > 0 ? tool_calls ?? [] : old;
+  const extra = extraOf(choice.message, MESSAGE_FIELDS);
+  const finish = finishOf(choice, given.length);
+  const content = textOf(choice);
+  if (given.length > 0 || finish === "refusal") {
+    const toolCalls = given.map((call, index) => toolCall(call, index, names2));
+    return { content, toolCalls, finish, ...extra };
+  }
+  const { text: text2, calls } = callsInText(content, tools);
+  return {
+    content: text2,
+    toolCalls: calls,
+    finish: calls.length > 0 ? "tool_calls" : finish,
+    ...extra
+  };
+}
+function unreadable({ headers }, text2) {
+  const type = headers.get("content-type")?.split(";")[0]?.trim() ?? "";
+  const isPage = /^\s*<(?:!doctype html|html|head|body)\b/i.test(text2);
+  if (!isPage) return malformed(MODEL_TEXTS.notJson(type, beginning(text2)), null);
+  const title = /<title[^>]*>([^<]*)/i.exec(text2)?.[1] ?? text2.replaceAll(/<[^>]*>/g, " ");
+  const detail = `${MODEL_TEXTS.webPage(beginning(title))}${MODEL_TEXTS.addressAdvice}`;
+  return { kind: "fault", fault: "server_error", isCharged: false, retryAfter: null, detail };
+}
+function beginning(text2) {
+  return cutBetweenWords(text2.replaceAll(/\s+/g, " ").trim(), 120);
+}
+async function readText(response) {
+  const parts = [];
+  let size = 0;
+  for await (const part of response.body ?? []) {
+    size += part.length;
+    if (size > LARGEST_BODY) break;
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString("utf8");
+}
+function parsed3(text2) {
+  try {
+    return JSON.parse(text2);
+  } catch {
+    return void 0;
+  }
+}
+function extraOf(given, known) {
+  const others = Object.entries(given).filter(
+    ([name, value]) => !known.includes(name) && value !== null && value !== void 0 && value !== ""
+  );
+  return others.length === 0 ? {} : { extra: /* @__PURE__ */ new Map([["fields", Object.fromEntries(others)]]) };
+}
+function usageOf(body) {
+  const checked = safeParse(usageSchema, body);
+  if (!checked.success) return null;
+  const { prompt_tokens: tokensIn, completion_tokens, total_tokens } = checked.output.usage;
+  return { tokensIn, tokensOut: Math.max(completion_tokens, (total_tokens ?? 0) - tokensIn) };
+}
+function toolCall(call, index, names2) {
+  const text2 = call.function.arguments ?? "";
+  return {
+    id: call.id || `call_${index + 1}`,
+    name: offeredName(call.function.name, names2),
+    arguments: typeof text2 === "string" ? text2 : JSON.stringify(text2),
+    ...extraOf(call, ["id", "type", "index", "function"])
+  };
+}
+function offeredName(name, names2) {
+  if (names2.includes(name)) return name;
+  const bare = name.replace(/<\|[\s\S]*$/, "").trim();
+  const tries = [bare, bare.replace(/:\d+$/, ""), bare.replace(/^[\w-]+[.:/]/, "").replace(/:\d+$/, "")];
+  return tries.find((each) => names2.includes(each)) ?? name;
+}
+function textOf({ message }) {
+  if (message.refusal) return message.refusal;
+  const { content } = message;
+  if (typeof content === "string") return content;
+  return (content ?? []).map(({ text: text2, refusal: refusal2 }) => typeof text2 === "string" ? text2 : refusal2 ?? "").join("");
+}
+function finishOf({ finish_reason, message }, calls) {
+  const refused = Boolean(message.refusal) || finish_reason === "content_filter";
+  if (refused) return "refusal";
+  if (finish_reason === "length" || finish_reason === "max_tokens") return "length";
+  return calls > 0 ? "tool_calls" : "stop";
+}
+function malformed(detail, usage) {
+  return { kind: "fault", fault: "malformed", isCharged: true, retryAfter: null, usage, detail };
+}
+function problem(issues) {
+  return issues.slice(0, 3).map((issue) => `${getDotPath(issue) ?? "body"}: ${issue.message}`).join("; ");
+}
+var LARGEST_BODY, count2, usageSchema, functionSchema, callSchema, partSchema, bodySchema, MESSAGE_FIELDS;
+var init_answer = __esm({
+  "src/adapters/openai/answer.ts"() {
+    "use strict";
+    init_dist();
+    init_plain_text();
+    init_model_texts();
+    init_calls_in_text();
+    init_event_stream();
+    init_fault();
+    init_refusal();
+    LARGEST_BODY = 16e6;
+    count2 = pipe(number(), safeInteger(), minValue(0));
+    usageSchema = object({
+      usage: object({
+        // No prompt has none: a server that says so does not count.
+        prompt_tokens: pipe(count2, minValue(1)),
+        completion_tokens: count2,
+        total_tokens: optional(nullable(count2))
+      })
+    });
+    functionSchema = looseObject({
+      name: string(),
+      arguments: nullish(union([string(), record(string(), unknown())]))
+    });
+    callSchema = looseObject({ id: nullish(string()), function: functionSchema });
+    partSchema = looseObject({
+      type: nullish(string()),
+      text: nullish(unknown()),
+      refusal: nullish(string())
+    });
+    bodySchema = object({
+      choices: pipe(
+        array(
+          object({
+            finish_reason: nullish(string()),
+            message: looseObject({
+              content: nullish(union([string(), array(partSchema)])),
+              refusal: nullish(string()),
+              tool_calls: nullish(array(callSchema)),
+              // The name of old, for one call.
+              function_call: nullish(functionSchema)
+            })
+          })
+        ),
+        minLength(1)
+      )
+    });
+    MESSAGE_FIELDS = ["role", "content", "refusal", "tool_calls", "function_call", "annotations", "audio"];
   }
 });
 
 // src/adapters/openai/request.ts
-function requestBody({ messages, tools, maxTokens }, { model, field }) {
+function requestBody({ messages, tools, maxTokens }, { model, field, isExtraSent }) {
   return {
     model,
-    messages: messages.map(wireMessage),
+    messages: inOrder(messages.map((message) => wireMessage(message, isExtraSent))),
     [field]: maxTokens,
+    stream: false,
     ...tools.length > 0 && { tools: tools.map(wireTool) }
   };
 }
 function wireTool({ name, description, parameters }) {
   return { type: "function", function: { name, description, parameters: { ...parameters } } };
 }
-function wireMessage(message) {
+function inOrder(messages) {
+  const ordered = [];
+  for (const message of messages) {
+    const before = ordered.at(-1);
+    const isJoined = message.role === "user" && (before?.role === "tool" || before?.role === "user");
+    if (isJoined)
+      ordered[ordered.length - 1] = { ...before, content: `${before.content}
+
+${message.content}` };
+    else ordered.push(message);
+  }
+  return ordered;
+}
+function wireMessage(message, isExtraSent) {
   switch (message.role) {
     case "system":
     case "user":
       return { role: message.role, content: message.content };
     case "tool":
       return { role: "tool", tool_call_id: message.toolCallId, content: message.content };
-    case "assistant":
+    case "assistant": {
+      const more = (extra) => isExtraSent ? extra?.get("fields") : void 0;
+      const calls = message.toolCalls.map(({ id, name, arguments: text2, extra }) => ({
+        ...more(extra),
+        id,
+        type: "function",
+        function: { name, arguments: text2 }
+      }));
       return {
+        ...more(message.extra),
         role: "assistant",
-        content: message.content,
-        ...message.toolCalls.length > 0 && {
-          tool_calls: message.toolCalls.map(({ id, name, arguments: text2 }) => ({
-            id,
-            type: "function",
-            function: { name, arguments: text2 }
-          }))
-        }
+        content: message.content === "" && calls.length > 0 ? null : message.content,
+        ...calls.length > 0 && { tool_calls: calls }
       };
+    }
   }
 }
 var init_request = __esm({
@@ -2272,49 +2568,99 @@ var init_request = __esm({
 // src/adapters/openai/chat-model.ts
 var chat_model_exports = {};
 __export(chat_model_exports, {
-  ChatModel: () => ChatModel
+  ChatModel: () => ChatModel,
+  nothingLearnt: () => nothingLearnt
 });
-var ChatModel;
+function nothingLearnt() {
+  return {
+    field: "max_completion_tokens",
+    hasChangedField: false,
+    mostTokens: Number.POSITIVE_INFINITY,
+    isExtraSent: true
+  };
+}
+function namesOfExtra({ messages }) {
+  const extras = messages.flatMap(
+    (message) => message.role === "assistant" ? [message.extra, ...message.toolCalls.map(({ extra }) => extra)] : []
+  );
+  return extras.flatMap((extra) => Object.keys(extra?.get("fields") ?? {}));
+}
+function answerMs({ maxTokens }) {
+  return Math.ceil(LOADING_SECONDS + maxTokens / TOKENS_A_SECOND) * 1e3;
+}
+var MOST_TRIES, ChatModel, NOT_KNOWN, LOADING_SECONDS, TOKENS_A_SECOND;
 var init_chat_model = __esm({
   "src/adapters/openai/chat-model.ts"() {
     "use strict";
     init_answer();
     init_fault();
+    init_refusal();
     init_request();
+    MOST_TRIES = 5;
     ChatModel = class {
       #options;
-      #field = "max_completion_tokens";
       constructor(options) {
         this.#options = options;
       }
       async ask(question, signal) {
-        const answer = await this.#send(question, signal);
-        if (!this.#isUnknownField(answer)) return answer;
-        this.#field = "max_tokens";
-        return this.#send(question, signal);
+        const { learnt } = this.#options;
+        let asked = { ...question, maxTokens: Math.min(question.maxTokens, learnt.mostTokens) };
+        for (let tries = 1; ; tries++) {
+          const answer = await this.#send(asked, signal);
+          const next = tries < MOST_TRIES ? this.#changed(asked, answer) : null;
+          if (next === null) return answer;
+          asked = next;
+        }
       }
-      #isUnknownField(answer) {
-        return this.#field === "max_completion_tokens" && answer.kind === "fault" && answer.fault === "bad_request" && answer.detail.includes("max_completion_tokens");
+      /** The question as the server's refusal wants it; null: it was answered, or nothing can be changed about it. */
+      #changed(asked, answer) {
+        const { learnt } = this.#options;
+        if (answer.kind !== "fault" || answer.isCharged) return null;
+        if (!["bad_request", "refused_text", "server_error"].includes(answer.fault)) return null;
+        const { detail } = answer;
+        const isOfField = detail.includes(learnt.field) && NOT_KNOWN.test(detail);
+        if (isOfField && !learnt.hasChangedField) {
+          learnt.field = learnt.field === "max_tokens" ? "max_completion_tokens" : "max_tokens";
+          learnt.hasChangedField = true;
+          return asked;
+        }
+        if (learnt.isExtraSent && NOT_KNOWN.test(detail) && namesOfExtra(asked).some((name) => detail.includes(name))) {
+          learnt.isExtraSent = false;
+          return asked;
+        }
+        const maxTokens = smallerAnswer(detail, asked.maxTokens);
+        if (maxTokens === null) return null;
+        if (!/context/i.test(detail)) learnt.mostTokens = maxTokens;
+        return { ...asked, maxTokens };
       }
       /** The package's own timeout ends with the headers; this one covers the body as well. */
       async #send(question, signal) {
         signal.throwIfAborted();
-        const timeout = AbortSignal.timeout(this.#options.timeoutMs);
+        const timeoutMs = this.#options.timeoutMs ?? answerMs(question);
+        const timeout = AbortSignal.timeout(timeoutMs);
         const either = AbortSignal.any([signal, timeout]);
         try {
-          const response = await this.#post(question, either);
-          return await readAnswer(response);
+          const response = await this.#post(question, { signal: either, timeout: timeoutMs });
+          return await readAnswer(response, question.tools);
         } catch (error) {
           signal.throwIfAborted();
-          return faultOf(error, { APIError: this.#options.library.APIError, hasTimedOut: timeout.aborted });
+          return faultOf(error, {
+            APIError: this.#options.library.APIError,
+            hasTimedOut: timeout.aborted,
+            timeoutMs
+          });
         }
       }
-      #post(question, signal) {
-        const { client, settings } = this.#options;
-        const body = requestBody(question, { model: settings.model, field: this.#field });
-        return client.chat.completions.create(body, { signal }).asResponse();
+      #post(question, options) {
+        const { client, settings, learnt } = this.#options;
+        const { field, isExtraSent } = learnt;
+        const body = requestBody(question, { model: settings.model, field, isExtraSent });
+        return client.chat.completions.create(body, options).asResponse();
       }
     };
+    NOT_KNOWN = /unrecogni[sz]ed|unknown|unsupported|not supported|extra|not permitted|unexpected|additional propert|not allowed|invalid (?:field|argument|parameter)|no longer/i;
+    LOADING_SECONDS = 180;
+    TOKENS_A_SECOND = 20;
   }
 });
 
@@ -2324,6 +2670,7 @@ __export(openai_model_exports, {
   createOpenAiModels: () => createOpenAiModels
 });
 function createOpenAiModels({ key, timeoutMs }) {
+  const learntFrom = /* @__PURE__ */ new Map();
   return {
     name: (settings) => settings.model,
     async open(settings) {
@@ -2333,13 +2680,13 @@ function createOpenAiModels({ key, timeoutMs }) {
           "No model key is set. Set OPENAI_API_KEY, or OPENAI_BASE_URL for a server without keys."
         );
       }
-      const [{ default: Client, ...library }, { ChatModel: ChatModel2 }] = await Promise.all([
+      const [{ default: Client, ...library }, { ChatModel: ChatModel2, nothingLearnt: nothingLearnt2 }] = await Promise.all([
         import("./openai.mjs"),
         Promise.resolve().then(() => (init_chat_model(), __toCommonJS(chat_model_exports)))
       ]);
       const client = new Client({
         apiKey: key ?? NO_KEY,
-        baseURL: settings.baseUrl ?? DEFAULT_BASE_URL,
+        baseURL: addressOf(settings.baseUrl ?? DEFAULT_BASE_URL),
         // Named here, so that nothing is taken from the environment.
         organization: null,
         project: null,
@@ -2348,19 +2695,25 @@ function createOpenAiModels({ key, timeoutMs }) {
         logLevel: "off",
         maxRetries: 0,
         // Another server than the one that was chosen gets neither the prompt nor the key.
-        fetchOptions: { redirect: "manual" },
-        timeout: timeoutMs ?? DEFAULT_TIMEOUT_MS
+        fetchOptions: { redirect: "manual" }
       });
-      return new ChatModel2({ client, library, settings, timeoutMs: timeoutMs ?? DEFAULT_TIMEOUT_MS });
+      const name = `${settings.baseUrl} ${settings.model}`;
+      const learnt = learntFrom.get(name) ?? nothingLearnt2();
+      learntFrom.set(name, learnt);
+      return new ChatModel2({ client, library, settings, timeoutMs: timeoutMs ?? null, learnt });
     }
   };
 }
-var DEFAULT_TIMEOUT_MS, DEFAULT_BASE_URL, NO_KEY;
+function addressOf(given) {
+  const [path = "", ...query] = given.trim().split("?");
+  const base = path.replace(/\/+$/, "").replace(/\/(?:chat\/)?completions$/, "");
+  return [base, ...query].join("?");
+}
+var DEFAULT_BASE_URL, NO_KEY;
 var init_openai_model = __esm({
   "src/adapters/openai-model.ts"() {
     "use strict";
     init_ending();
-    DEFAULT_TIMEOUT_MS = 12e4;
     DEFAULT_BASE_URL = "https://api.openai.com/v1";
     NO_KEY = "no-key";
   }
@@ -2796,7 +3149,21 @@ function meaning(words) {
   if (REFUSES.test(words)) return ["forbidden", `refuses access: ${words} ${REMOTE_TEXTS2.accessAdvice}`];
   if (NOT_FOUND.test(words)) return ["forbidden", `does not exist, or the token may not see it: ${words}`];
   if (NO_REPOSITORY.test(words)) return ["bad_settings", `is not a git repository: ${words}`];
+  if (OTHER_OBJECT_FORMAT.test(words))
+    return [
+      "bad_settings",
+      `has another object format (SHA-256) than the agent can read, so it cannot work there: ${words}`
+    ];
   return ["github_unavailable", `could not be reached: ${words}`];
+}
+function firstLookHalt(failure, remote, timeoutMs) {
+  const halt = remoteHalt(failure, remote, timeoutMs);
+  const words = gitWords(failure.result.stderr);
+  const isOutage = failure.hasTimedOut || failure.result.code === null || words === REMOTE_TEXTS2.noReason;
+  if (halt.ending !== "github_unavailable" || isOutage || SERVER_FAULT.test(words) || PASSES.test(words))
+    return halt;
+  const detail = `The remote ${withoutSecrets(remote)} could not be read, and that does not look like an outage: ${words}`;
+  return new Halt("bad_settings", detail, { cause: failure });
 }
 function refusesAccess(stderr) {
   return REFUSES.test(stderr);
@@ -2809,7 +3176,7 @@ function gitWords(stderr) {
 function withoutSecrets(text2) {
   return text2.replace(/(\w+:\/\/)[^/@\s]+@/g, "$1");
 }
-var GitFailure, REFUSES, SERVER_FAULT, NOT_FOUND, NO_REPOSITORY, NO_GIT;
+var GitFailure, REFUSES, SERVER_FAULT, NOT_FOUND, NO_REPOSITORY, NO_GIT, OTHER_OBJECT_FORMAT, PASSES;
 var init_git_failure = __esm({
   "src/adapters/git/git-failure.ts"() {
     "use strict";
@@ -2831,6 +3198,8 @@ var init_git_failure = __esm({
     NOT_FOUND = /returned error: 404|repository .*not found/i;
     NO_REPOSITORY = /does not appear to be a git repository|not a git repository|does not exist|unable to find remote helper/i;
     NO_GIT = /spawn git ENOENT/;
+    OTHER_OBJECT_FORMAT = /mismatched algorithms|unknown object format|unsupported object format/i;
+    PASSES = /could ?n.t (resolve|connect)|could not (resolve|connect|read from)|failed to connect|connection (refused|reset|timed out|closed|died|was)|timed? ?out|network is unreachable|no route to host|temporary failure|name or service not known|hung up|early EOF|unexpected disconnect|unexpected end|RPC failed|empty reply|recv failure|send failure|transfer closed|curl \d+|SSL|TLS|HTTP\/?2|gnutls|returned error: (408|425|429)|too many requests|rate limit|invalid index-pack|fetch-pack|broken pipe|remote error|protocol error|bad (pack|line)|shallow\.lock|try again/i;
   }
 });
 
@@ -3246,7 +3615,7 @@ var init_repository_files = __esm({
 });
 
 // src/adapters/git/repository.ts
-import { existsSync as existsSync4, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync as existsSync4, mkdirSync, readFileSync, rmSync, statSync as statSync2, writeFileSync } from "node:fs";
 import { join as join3 } from "node:path";
 async function openRepository(options) {
   rmSync(options.folder, { recursive: true, force: true });
@@ -3349,17 +3718,22 @@ var init_repository = __esm({
       /** What a remote-tracking ref holds; null when there is none. */
       async tracked(branch, signal) {
         const file = join3(this.folder, trackingRef(branch));
-        if (existsSync4(file)) return readFileSync(file, "utf8").trim();
+        if (statSync2(file, { throwIfNoEntry: false })?.isFile() === true)
+          return readFileSync(file, "utf8").trim();
         if (!existsSync4(join3(this.folder, "packed-refs"))) return null;
         const listed = await this.local(["for-each-ref", "--format=%(objectname)", trackingRef(branch)], signal);
         return listed.toString().trim() || null;
       }
       forget(branch) {
-        rmSync(join3(this.folder, trackingRef(branch)), { force: true });
+        rmSync(join3(this.folder, trackingRef(branch)), { force: true, recursive: true });
       }
       /** Wraps a failed command on the network once; other errors pass. */
       halt(error) {
         return error instanceof GitFailure ? remoteHalt(error, this.options.remote, this.timeoutMs) : error;
+      }
+      /** The same for the first command of a run. */
+      firstHalt(error) {
+        return error instanceof GitFailure ? firstLookHalt(error, this.options.remote, this.timeoutMs) : error;
       }
       async #within(args, signal, run2) {
         signal.throwIfAborted();
@@ -3570,6 +3944,21 @@ var init_in_turns = __esm({
   }
 });
 
+// src/tree/plain-path.ts
+function isPlainPath(path) {
+  const bad = (part) => part === "" || part === "." || part === ".." || part.toLowerCase() === ".git";
+  return !path.includes("\0") && !path.split("/").some(bad);
+}
+function checkedPath(path) {
+  if (isPlainPath(path)) return path;
+  throw new Error(`Not a path inside the repository: ${JSON.stringify(path)}`);
+}
+var init_plain_path = __esm({
+  "src/tree/plain-path.ts"() {
+    "use strict";
+  }
+});
+
 // src/adapters/git/make-commit.ts
 function makeCommit(repository, commit, signal) {
   return repository.commits.write((ref, mark) => commitStream(commit, ref, mark), signal);
@@ -3619,14 +4008,6 @@ function quotedPath(path) {
   const plain = checkedPath(path);
   return `"${plain.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll("\n", "\\n")}"`;
 }
-function isPlainPath(path) {
-  const bad = (part) => part === "" || part === "." || part === ".." || part.toLowerCase() === ".git";
-  return !path.includes("\0") && !path.split("/").some(bad);
-}
-function checkedPath(path) {
-  if (isPlainPath(path)) return path;
-  throw new Error(`Not a path inside the repository: ${JSON.stringify(path)}`);
-}
 function signature(author) {
   return `${plainName(author.name)} <${plainName(author.email)}> ${Math.floor(author.time / 1e3)} +0000`;
 }
@@ -3636,6 +4017,7 @@ function plainName(text2) {
 var init_make_commit = __esm({
   "src/adapters/git/make-commit.ts"() {
     "use strict";
+    init_plain_path();
     init_stored_tree();
   }
 });
@@ -3704,14 +4086,13 @@ function unchanged(refs, lines) {
 }
 function withoutLines(refs, answer) {
   const words = gitWords(answer.stderr);
-  const refuse = (reason, detail) => ({
-    kind: "refused",
-    refs: refs.map(({ branch }) => ({ branch, reason, detail }))
-  });
   if (answer.code !== null && refusesAccess(answer.stderr))
-    return refuse("forbidden", `${words} ${REMOTE_TEXTS2.accessAdvice}`);
+    return { kind: "denied", reason: `${words} ${REMOTE_TEXTS2.accessAdvice}` };
   if (answer.code !== null && answer.stderr.includes("does not support --atomic"))
-    return refuse("other", words);
+    return {
+      kind: "refused",
+      refs: refs.map(({ branch }) => ({ branch, reason: "other", detail: words }))
+    };
   return {
     kind: "unknown",
     reason: answer.code === null ? REMOTE_TEXTS2.cutOff : words
@@ -3733,7 +4114,8 @@ function refusals(ref, line, answer) {
 function reasonFor(ref, line, lockFault) {
   const words = `${line.summary} ${lockFault ?? ""}`;
   if (new RegExp(`is at ${ref.commit}\\b`).test(words)) return "already_there";
-  if (/exists; cannot create/.test(words)) return "other";
+  if (NAME_TAKEN.test(words)) return "name_taken";
+  if (LOCK_LEFT.test(words)) return "other";
   if (MOVED.test(words)) return "moved";
   if (FELL_WITH_ANOTHER.test(words)) return "moved";
   if (FORBIDDEN.test(words)) return "forbidden";
@@ -3762,7 +4144,7 @@ function refLines(stdout) {
   });
   return new Map(lines);
 }
-var FELL_WITH_ANOTHER, MOVED, FORBIDDEN, NO_ANSWER;
+var FELL_WITH_ANOTHER, MOVED, LOCK_LEFT, NAME_TAKEN, FORBIDDEN, NO_ANSWER;
 var init_push_outcome = __esm({
   "src/adapters/git/push-outcome.ts"() {
     "use strict";
@@ -3771,6 +4153,8 @@ var init_push_outcome = __esm({
     init_git_failure();
     FELL_WITH_ANOTHER = /atomic (push failed|push failure|transaction failed)|transaction failed to start/;
     MOVED = /fetch first|non-fast-forward|stale info|failed to update ref|reference already exists|cannot lock ref|incorrect old value|remote ref updated since checkout|needs force/;
+    LOCK_LEFT = /unable to create '[^']*\.lock'|\.lock': File exists|another git process/i;
+    NAME_TAKEN = /exists; cannot create|refname conflict|directory file conflict|cannot process '[^']*' and '[^']*' at the same time|reference conflict due to case-insensitive/i;
     FORBIDDEN = /GH\d{3}|declined|refusing|refused|protected|prohibited|not permitted|denied|denying|deny updating|hidden ref|rule violation|branch is currently checked out|not allowed to|forbidden/i;
     NO_ANSWER = /^\[remote failure\]|remote failed to report status|unexpected disconnect/;
   }
@@ -3817,7 +4201,7 @@ async function fetchTips(repository, names2, signal) {
       await repository.fetch(fetchArgs([names2.base]), signal);
     });
   } catch (error) {
-    throw missingRef(error) ? noBase(repository, names2.base, error) : repository.halt(error);
+    throw missingRef(error) ? noBase(repository, names2.base, error) : repository.firstHalt(error);
   }
   const commit = await repository.tracked(names2.base, signal);
   if (commit === null) throw noBase(repository, names2.base, null);
@@ -3847,7 +4231,7 @@ async function askDefaultBranch(repository, signal) {
   try {
     answer = (await repository.ask(["ls-remote", "--symref", "origin", "HEAD"], signal)).toString();
   } catch (error) {
-    throw repository.halt(error);
+    throw repository.firstHalt(error);
   }
   const branch = /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(answer)?.[1];
   if (branch !== void 0) return branch;
@@ -3912,15 +4296,22 @@ var init_state_branch = __esm({
   }
 });
 
+// src/tree/tree-order.ts
+function byPath(entries) {
+  const isInOrder = entries.every(({ path }, at) => at === 0 || (entries[at - 1]?.path ?? "") <= path);
+  return isInOrder ? entries : [...entries].sort((one, other) => one.path < other.path ? -1 : 1);
+}
+var init_tree_order = __esm({
+  "src/tree/tree-order.ts"() {
+    "use strict";
+  }
+});
+
 // src/adapters/git/tree-listing.ts
 async function listTree(repository, commit, signal) {
   const args = ["ls-tree", "-r", "-l", "-z", "--full-tree", checkedSha(commit)];
   const bytes = await repository.plumb({ args }, signal);
   return byPath(await inTurns(eachInSteps(recordsOf(bytes), entryOf), signal));
-}
-function byPath(entries) {
-  const isInOrder = entries.every(({ path }, at) => at === 0 || (entries[at - 1]?.path ?? "") <= path);
-  return isInOrder ? entries : [...entries].sort((one, other) => one.path < other.path ? -1 : 1);
 }
 function entryOf(row) {
   const tab = row.indexOf("	");
@@ -3938,6 +4329,7 @@ var init_tree_listing = __esm({
   "src/adapters/git/tree-listing.ts"() {
     "use strict";
     init_steps();
+    init_tree_order();
     init_in_turns();
     init_stored_tree();
     KEPT2 = 3;
@@ -4127,6 +4519,199 @@ var init_work_folders = __esm({
   }
 });
 
+// src/tree/file-content.ts
+function classify(bytes) {
+  const binary = { kind: "binary", bytes: bytes.length };
+  if (bytes.includes(0)) return binary;
+  try {
+    const text2 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return isLfsPointer(text2) ? { kind: "lfs_pointer" } : { kind: "text", text: text2 };
+  } catch {
+    return binary;
+  }
+}
+var init_file_content = __esm({
+  "src/tree/file-content.ts"() {
+    "use strict";
+    init_lfs();
+  }
+});
+
+// node_modules/@noble/hashes/legacy.js
+var SHA1_IV, SHA1_W, _SHA1, sha1;
+var init_legacy = __esm({
+  "node_modules/@noble/hashes/legacy.js"() {
+    init_md();
+    init_utils();
+    SHA1_IV = /* @__PURE__ */ Uint32Array.from([
+      1732584193,
+      4023233417,
+      2562383102,
+      271733878,
+      3285377520
+    ]);
+    SHA1_W = /* @__PURE__ */ new Uint32Array(80);
+    _SHA1 = class extends HashMD {
+      A = SHA1_IV[0] | 0;
+      B = SHA1_IV[1] | 0;
+      C = SHA1_IV[2] | 0;
+      D = SHA1_IV[3] | 0;
+      E = SHA1_IV[4] | 0;
+      constructor() {
+        super(64, 20, 8, false);
+      }
+      get() {
+        const { A, B, C, D, E } = this;
+        return [A, B, C, D, E];
+      }
+      set(A, B, C, D, E) {
+        this.A = A | 0;
+        this.B = B | 0;
+        this.C = C | 0;
+        this.D = D | 0;
+        this.E = E | 0;
+      }
+      _cloneInto(to) {
+        (to ||= new this.constructor()).set(...this.get());
+        return this._cloneIntoMeta(to);
+      }
+      process(view, offset) {
+        for (let i = 0; i < 16; i++, offset += 4)
+          SHA1_W[i] = view.getUint32(offset, false);
+        for (let i = 16; i < 80; i++)
+          SHA1_W[i] = rotl(SHA1_W[i - 3] ^ SHA1_W[i - 8] ^ SHA1_W[i - 14] ^ SHA1_W[i - 16], 1);
+        let { A, B, C, D, E } = this;
+        for (let i = 0; i < 80; i++) {
+          let F, K;
+          if (i < 20) {
+            F = Chi(B, C, D);
+            K = 1518500249;
+          } else if (i < 40) {
+            F = B ^ C ^ D;
+            K = 1859775393;
+          } else if (i < 60) {
+            F = Maj(B, C, D);
+            K = 2400959708;
+          } else {
+            F = B ^ C ^ D;
+            K = 3395469782;
+          }
+          const T = rotl(A, 5) + F + E + K + SHA1_W[i] | 0;
+          E = D;
+          D = C;
+          C = rotl(B, 30);
+          B = A;
+          A = T;
+        }
+        A = A + this.A | 0;
+        B = B + this.B | 0;
+        C = C + this.C | 0;
+        D = D + this.D | 0;
+        E = E + this.E | 0;
+        this.set(A, B, C, D, E);
+      }
+      roundClean() {
+        clean(SHA1_W);
+      }
+      destroy() {
+        this.destroyed = true;
+        this.set(0, 0, 0, 0, 0);
+        clean(this.buffer);
+      }
+    };
+    sha1 = /* @__PURE__ */ createHasher(() => new _SHA1());
+  }
+});
+
+// src/tree/blob-id.ts
+function blobId(bytes, hash) {
+  const hashOf = hash === "sha1" ? sha1 : sha256;
+  return hex(
+    hashOf.create().update(utf8Bytes(`blob ${bytes.length}\0`)).update(bytes).digest()
+  );
+}
+var init_blob_id = __esm({
+  "src/tree/blob-id.ts"() {
+    "use strict";
+    init_legacy();
+    init_sha2();
+    init_bytes();
+  }
+});
+
+// src/tree/overlay.ts
+var Overlay;
+var init_overlay = __esm({
+  "src/tree/overlay.ts"() {
+    "use strict";
+    init_bytes();
+    init_blob_id();
+    init_plain_path();
+    init_tree_order();
+    Overlay = class {
+      touched = /* @__PURE__ */ new Map();
+      #inOrder;
+      #original;
+      /** Of what was written; a blob's id takes as long as its text is. */
+      #ids = /* @__PURE__ */ new WeakMap();
+      #hash;
+      /** `entries`: sorted by path. */
+      constructor(start, entries) {
+        this.#inOrder = entries;
+        this.#original = new Map(entries.map((entry) => [entry.path, entry]));
+        this.#hash = start.length === 64 ? "sha256" : "sha1";
+      }
+      /** The few files that were touched are put in among the others, which are in order already. */
+      list() {
+        if (this.touched.size === 0) return this.#inOrder;
+        const written = [...this.touched].flatMap(
+          ([path, file]) => file === null ? [] : [this.#entry(path, file)]
+        );
+        const own = byPath(written);
+        const list = [];
+        let next = 0;
+        for (const entry of this.#inOrder) {
+          if (this.touched.has(entry.path)) continue;
+          for (let mine = own[next]; mine !== void 0 && mine.path < entry.path; mine = own[next]) {
+            list.push(mine);
+            next += 1;
+          }
+          list.push(entry);
+        }
+        return [...list, ...own.slice(next)];
+      }
+      /** As in the commit; undefined: not in it. */
+      original(path) {
+        return this.#original.get(path);
+      }
+      has(path) {
+        const touched = this.touched.get(path);
+        return touched === void 0 ? this.#original.has(path) : touched !== null;
+      }
+      /** The file that `write` would make. Fails where a file is in the way of a folder, or a folder of the file. */
+      fileFor(path, text2) {
+        this.#refuseConflict(checkedPath(path));
+        const mode = this.#original.get(path)?.kind === "executable" ? "100755" : "100644";
+        return { mode, bytes: utf8Bytes(text2) };
+      }
+      #refuseConflict(path) {
+        const parts = path.split("/");
+        const above = parts.map((_, at) => parts.slice(0, at).join("/")).slice(1);
+        const file = above.find((parent) => this.has(parent));
+        if (file !== void 0) throw new Error(`Cannot write ${path}: ${file} is a file, not a folder.`);
+        const below = this.list().find((other) => other.path.startsWith(`${path}/`))?.path;
+        if (below !== void 0) throw new Error(`Cannot write ${path}: it is a folder that holds ${below}.`);
+      }
+      #entry(path, file) {
+        const kind = file.mode === "100755" ? "executable" : "file";
+        const blob = this.#ids.get(file) ?? blobId(file.bytes, this.#hash);
+        this.#ids.set(file, blob);
+        return { path, blob, kind, size: file.bytes.length };
+      }
+    };
+  }
+});
+
 // src/adapters/git/compare-commits.ts
 async function compareCommits(repository, { from, to }, signal) {
   const args = [...COMPARE, "--raw", "--numstat", "-p", "-z", "--no-abbrev", from, to];
@@ -4252,99 +4837,6 @@ var init_compare_commits = __esm({
   }
 });
 
-// src/adapters/git/file-content.ts
-function classify(bytes) {
-  const binary = { kind: "binary", bytes: bytes.length };
-  if (bytes.includes(0)) return binary;
-  try {
-    const text2 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-    return isLfsPointer(text2) ? { kind: "lfs_pointer" } : { kind: "text", text: text2 };
-  } catch {
-    return binary;
-  }
-}
-var init_file_content = __esm({
-  "src/adapters/git/file-content.ts"() {
-    "use strict";
-    init_lfs();
-  }
-});
-
-// src/adapters/git/overlay.ts
-import { createHash } from "node:crypto";
-function blobId(bytes, hash) {
-  return createHash(hash).update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
-}
-var Overlay;
-var init_overlay = __esm({
-  "src/adapters/git/overlay.ts"() {
-    "use strict";
-    init_make_commit();
-    init_tree_listing();
-    Overlay = class {
-      touched = /* @__PURE__ */ new Map();
-      #inOrder;
-      #original;
-      /** Of what was written; a blob's id takes as long as its text is. */
-      #ids = /* @__PURE__ */ new WeakMap();
-      #hash;
-      /** `entries`: sorted by path. */
-      constructor(start, entries) {
-        this.#inOrder = entries;
-        this.#original = new Map(entries.map((entry) => [entry.path, entry]));
-        this.#hash = start.length === 64 ? "sha256" : "sha1";
-      }
-      /** The few files that were touched are put in among the others, which are in order already. */
-      list() {
-        if (this.touched.size === 0) return this.#inOrder;
-        const written = [...this.touched].flatMap(
-          ([path, file]) => file === null ? [] : [this.#entry(path, file)]
-        );
-        const own = byPath(written);
-        const list = [];
-        let next = 0;
-        for (const entry of this.#inOrder) {
-          if (this.touched.has(entry.path)) continue;
-          for (let mine = own[next]; mine !== void 0 && mine.path < entry.path; mine = own[next]) {
-            list.push(mine);
-            next += 1;
-          }
-          list.push(entry);
-        }
-        return [...list, ...own.slice(next)];
-      }
-      /** As in the commit; undefined: not in it. */
-      original(path) {
-        return this.#original.get(path);
-      }
-      has(path) {
-        const touched = this.touched.get(path);
-        return touched === void 0 ? this.#original.has(path) : touched !== null;
-      }
-      /** The file that `write` would make. Fails where a file is in the way of a folder, or a folder of the file. */
-      fileFor(path, text2) {
-        this.#refuseConflict(checkedPath(path));
-        const mode = this.#original.get(path)?.kind === "executable" ? "100755" : "100644";
-        return { mode, bytes: Buffer.from(text2) };
-      }
-      #refuseConflict(path) {
-        const parts = path.split("/");
-        const above = parts.map((_, at) => parts.slice(0, at).join("/")).slice(1);
-        const file = above.find((parent) => this.has(parent));
-        if (file !== void 0) throw new Error(`Cannot write ${path}: ${file} is a file, not a folder.`);
-        const below = this.list().find((other) => other.path.startsWith(`${path}/`))?.path;
-        if (below !== void 0) throw new Error(`Cannot write ${path}: it is a folder that holds ${below}.`);
-      }
-      #entry(path, file) {
-        const kind = file.mode === "100755" ? "executable" : "file";
-        const blob = this.#ids.get(file) ?? blobId(file.bytes, this.#hash);
-        this.#ids.set(file, blob);
-        return { path, blob, kind, size: file.bytes.length };
-      }
-    };
-  }
-});
-
 // src/adapters/git/work-tree.ts
 async function openWorkTree(places, start, signal) {
   return new LazyTree(places, start, await places.listings.of(checkedSha(start.commit), signal));
@@ -4354,11 +4846,12 @@ var init_work_tree = __esm({
   "src/adapters/git/work-tree.ts"() {
     "use strict";
     init_masked();
+    init_file_content();
+    init_overlay();
+    init_plain_path();
     init_compare_commits();
     init_disk();
-    init_file_content();
     init_make_commit();
-    init_overlay();
     init_stored_tree();
     NOBODY2 = { name: fixed("nobody"), email: fixed("nobody@localhost"), time: 0 };
     MOST_TEXT_BYTES = 2e6;
@@ -4738,6 +5231,7 @@ function runOrder({
   return {
     wake: { id: `${run2.id}-${run2.attempt}`, url: runUrl(facts, run2) },
     repository: facts.repository,
+    repositoryId: facts.repositoryId,
     serverUrl: facts.serverUrl,
     stop: inputs.stop,
     minutes: inputs.minutes,
@@ -5508,7 +6002,7 @@ export {
   readStored,
   init_stored_tree,
   blobId,
-  init_overlay,
+  init_blob_id,
   openWorld,
   init_open_world,
   openLiveWorld,
