@@ -98,8 +98,10 @@ class Loop {
     const { assignment, gate, deps, transcript } = this.#setup;
     const tools = gate.schemas;
     const size = promptBytes(transcript.messages, tools);
-    const maxTokens = deps.meter.allow(this.#bound.mostTokens(size), assignment.maxOutputTokens);
-    const worst = { promptBytes: size, maxTokens, usage: null, isCharged: true };
+    const most = this.#bound.mostTokens(size);
+    const maxTokens = deps.meter.allow(most, assignment.maxOutputTokens);
+    // What was set aside is what it can cost: the rest of the budget belongs to others.
+    const worst = { promptBytes: most, maxTokens, usage: null, isCharged: true };
     deps.progress('asks the model');
     let answer: ModelAnswer;
     try {
@@ -112,7 +114,7 @@ class Loop {
     const usage = answer.usage ?? null;
     const isCharged = answer.kind === 'answer' || answer.isCharged;
     if (usage !== null) this.#bound.learn(size, usage.tokensIn);
-    this.#tellIfOverspent(deps.meter.charge({ ...worst, usage, isCharged }), size + maxTokens);
+    this.#tellIfOverspent(deps.meter.charge({ ...worst, usage, isCharged }), most + maxTokens);
     return answer;
   }
 

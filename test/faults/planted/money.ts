@@ -4,6 +4,14 @@ import type { PlantedFault } from '../planted-fault.ts';
 export const MONEY_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I5',
+    what: 'a call of which nothing is known costs more than was set aside for it',
+    file: 'src/agent/loop.ts',
+    from: 'const worst = { promptBytes: most,',
+    to: 'const worst = { promptBytes: size,',
+    tests: ['test/in-memory/lease/budget.test.ts'],
+  },
+  {
+    invariant: 'I5',
     what: "a dead wake's reservation stays reserved for ever",
     file: 'src/core/work/take-goal.ts',
     from: 'dead === null ? state.budget : abandon(state.budget, goal.id, dead.reservation)',

@@ -377,6 +377,21 @@ describe('I5: a server that breaks the rules', () => {
     expect(sums(night, 'tidy')?.spent_tokens).toBeGreaterThan(3 * 4_096);
   });
 
+  test('by not saying it of some calls is charged no more than was left for them', async () => {
+    const night = await Night.begin({ goals: { tidy: `${PLAIN}limits: {tokens: 20000}\n` } });
+    let calls = 0;
+    // The first and the third answer cannot be read; the one between them says what little its prompt took.
+    const unreadable: Behaviour = ({ turn }) => {
+      calls += 1;
+      const fault = { kind: 'fault', fault: 'malformed', isCharged: true, retryAfter: null } as const;
+      return calls === 2 ? [['list_files', { glob: `docs/${turn}*` }]] : { ...fault, detail: 'not JSON' };
+    };
+    await night.wake({ model: modelOf(unreadable) });
+    expect(calls).toBe(3);
+    expect(sums(night, 'tidy')?.spent_tokens).toBeGreaterThan(10_000);
+    expect(sums(night, 'tidy')?.spent_tokens).toBeLessThanOrEqual(20_000);
+  });
+
   test('by refusing connections or asking to wait costs nothing', async () => {
     const night = await Night.begin({ goals: { tidy: PLAIN } });
     const busy: Behaviour = () => ({
