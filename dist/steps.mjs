@@ -6771,8 +6771,9 @@ var init_loop = __esm({
         const { assignment, gate, deps, transcript } = this.#setup;
         const tools = gate.schemas;
         const size = promptBytes(transcript.messages, tools);
-        const maxTokens = deps.meter.allow(this.#bound.mostTokens(size), assignment.maxOutputTokens);
-        const worst = { promptBytes: size, maxTokens, usage: null, isCharged: true };
+        const most = this.#bound.mostTokens(size);
+        const maxTokens = deps.meter.allow(most, assignment.maxOutputTokens);
+        const worst = { promptBytes: most, maxTokens, usage: null, isCharged: true };
         deps.progress("asks the model");
         let answer;
         try {
@@ -6785,7 +6786,7 @@ var init_loop = __esm({
         const usage = answer.usage ?? null;
         const isCharged = answer.kind === "answer" || answer.isCharged;
         if (usage !== null) this.#bound.learn(size, usage.tokensIn);
-        this.#tellIfOverspent(deps.meter.charge({ ...worst, usage, isCharged }), size + maxTokens);
+        this.#tellIfOverspent(deps.meter.charge({ ...worst, usage, isCharged }), most + maxTokens);
         return answer;
       }
       /** The answer is paid for, so it is used. */
