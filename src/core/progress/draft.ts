@@ -1,7 +1,7 @@
 import type { Goal } from '../goal.ts';
 import { draftKeyOf } from '../item.ts';
 import type { Checkpoint, OpenWindow, State } from '../state.ts';
-import { draftsInUse, itemRecord, openDrafts } from './checkpoint.ts';
+import { isInUse, itemRecord, openDrafts } from './checkpoint.ts';
 
 /**
  * The draft that an item's change goes into. With `when_draft_is_open: update` a whole-window draft that still waits
@@ -13,7 +13,8 @@ export function draftKeyFor(
   place: { readonly window: OpenWindow; readonly key: string },
 ): string {
   const begun = itemRecord(checkpoint, place.key).draft;
-  if (begun !== null && draftsInUse(checkpoint).includes(begun)) return begun;
+  const record = begun === null ? undefined : checkpoint.drafts[begun];
+  if (begun !== null && record !== undefined && isInUse(record)) return begun;
   const own = draftKeyOf(goal, place.window, place.key);
   if (goal.whenDraftIsOpen === 'wait' || goal.forEach?.drafts === 'per_item') return own;
   return openDrafts(checkpoint)[0]?.[0] ?? own;
