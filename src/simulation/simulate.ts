@@ -79,13 +79,9 @@ export async function simulate(order: SimulationOrder): Promise<SimulationResult
 
 /** Faults stop, persons put right what they broke, and the schedule is kept to the minute, on a day that has money again. */
 async function calmDown(play: Play): Promise<void> {
-  const { world, repository } = play;
+  const { world } = play;
   play.profile = calmProfile(play.profile);
-  const { files } = repository;
-  const mended = Object.entries(files).filter(
-    ([path]) => path.startsWith('goals/') || path.startsWith('.github/'),
-  );
-  await world.commit(Object.fromEntries(mended));
+  await play.act('mend');
   await play.act('resume');
   await play.resumeGoals();
   const tomorrow = Math.ceil((world.time.now() + HOUR_MS) / DAY_MS) * DAY_MS;

@@ -163,6 +163,12 @@ const ACTS: Readonly<Record<PersonAct, (context: ActContext) => Promise<Did>>> =
     await context.world.commit({ '.github/wakeful.yml': 'budget: {tokens_per_dya: 1}\n' });
     return { detail: 'the settings', goal: null };
   },
+  /** Goals and settings are as they were at the beginning. */
+  async mend({ world, repository }) {
+    const files = Object.entries(repository.files).filter(([path]) => /^(goals|\.github)\//.test(path));
+    await world.commit(Object.fromEntries(files));
+    return { detail: 'goals and settings', goal: null };
+  },
   async change_files(context) {
     const page = context.random.pick(['one', 'two', 'new', 'other']);
     await context.world.commit({ [`docs/tidy/${page}.md`]: `# ${page} at ${context.world.time.now()}\n` });

@@ -1,4 +1,5 @@
 import { Halt } from '../../core/ending.ts';
+import { HOUR_MS } from '../../core/time.ts';
 import type { Trigger } from '../../core/trigger.ts';
 import { takeRequest } from '../../oversight/inbox.ts';
 import type { ModelProvider } from '../../ports.ts';
@@ -23,6 +24,14 @@ import { scheduledStarts } from './schedule.ts';
 
 /** A Saturday, three o'clock. */
 const START = Date.UTC(2026, 10, 21, 3);
+
+/** What somebody does some hours later, so that a simulation of months does not stand still. */
+const UNDOES: Readonly<Partial<Record<PersonAct, PersonAct>>> = {
+  stop_by_variable: 'resume',
+  stop_by_file: 'resume',
+  break_goal: 'mend',
+  break_settings: 'mend',
+};
 
 export interface PlaySetup {
   readonly seed: number;
@@ -110,7 +119,11 @@ export class Play {
       random: this.#streams.persons,
     };
     const done = await actAsPerson(context, act);
-    if (done !== null) this.world.tell({ kind: 'person', ...done });
+    if (done === null) return null;
+    this.world.tell({ kind: 'person', ...done });
+    const undone = UNDOES[act];
+    const wait = this.#streams.persons.integer(HOUR_MS / 4, 8 * HOUR_MS);
+    if (undone !== undefined) this.world.time.after(wait, () => void this.act(undone));
     return done;
   }
 

@@ -28,7 +28,7 @@ export type ModelManner = (typeof MODEL_MANNERS)[number];
 
 export const PERSON_ACTS = [
   ...(['merge', 'merge_and_delete', 'close', 'reopen', 'push', 'rewrite', 'delete_branch'] as const),
-  ...(['edit_goal', 'break_goal', 'break_settings', 'change_files', 'rewrite_main'] as const),
+  ...(['edit_goal', 'break_goal', 'break_settings', 'mend', 'change_files', 'rewrite_main'] as const),
   ...(['open_issue', 'comment', 'close_issue'] as const),
   ...(['stop_by_variable', 'stop_by_file', 'resume', 'pause', 'resume_goal', 'run_goal'] as const),
 ] as const;
