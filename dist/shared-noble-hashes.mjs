@@ -2050,7 +2050,18 @@ function isInUse({ outcome, tip }) {
   return outcome === "open" || outcome === "none" && tip !== null;
 }
 function draftsInUse(checkpoint) {
-  return Object.entries(checkpoint.drafts).filter(([, draft]) => isInUse(draft)).map(([key]) => key);
+  const expected = /* @__PURE__ */ new Set([...draftsOffered(checkpoint), ...draftsWorkedOn(checkpoint)]);
+  return Object.entries(checkpoint.drafts).filter(([key, draft]) => draft.outcome === "open" || isInUse(draft) && expected.has(key)).map(([key]) => key);
+}
+function draftsOffered({ items }) {
+  const entries = Object.values(items).flatMap(({ outbox }) => outbox);
+  return entries.flatMap((entry) => entry.kind === "draft" ? [entry.draft] : []);
+}
+function draftsWorkedOn({ window, items }) {
+  return (window?.queue ?? []).flatMap((key) => {
+    const item = items[key];
+    return item?.status === "open" ? [item.draft] : [];
+  });
 }
 function finishWindow(checkpoint) {
   const window = checkpoint.window;

@@ -1031,7 +1031,8 @@ var init_routine = __esm({
 // src/core/progress/draft.ts
 function draftKeyFor(goal, checkpoint, place) {
   const begun = itemRecord(checkpoint, place.key).draft;
-  if (begun !== null && draftsInUse(checkpoint).includes(begun)) return begun;
+  const record = begun === null ? void 0 : checkpoint.drafts[begun];
+  if (begun !== null && record !== void 0 && isInUse(record)) return begun;
   const own = draftKeyOf(goal, place.window, place.key);
   if (goal.whenDraftIsOpen === "wait" || goal.forEach?.drafts === "per_item") return own;
   return openDrafts(checkpoint)[0]?.[0] ?? own;
