@@ -1,6 +1,7 @@
 import { hasUndoneAlert } from '../alert-state.ts';
 import { type Goal, opensDrafts } from '../goal.ts';
-import { draftsInUse, isInUse, itemRecord, newCheckpoint, unfinishedOutbox } from '../progress/checkpoint.ts';
+import { isInUse, itemRecord, newCheckpoint, unfinishedOutbox } from '../progress/checkpoint.ts';
+import { draftsInUse } from '../progress/drafts-in-use.ts';
 import { isSpentOn } from '../progress/spent-days.ts';
 import { classifyAround, type Gap, gapsBefore } from '../schedule/gaps.ts';
 import { nextSlot } from '../schedule/schedule.ts';

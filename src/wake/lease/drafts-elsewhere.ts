@@ -1,5 +1,5 @@
 import type { Goal } from '../../core/goal.ts';
-import { draftsInUse } from '../../core/progress/checkpoint.ts';
+import { draftsInUse } from '../../core/progress/drafts-in-use.ts';
 import { isFromInside } from '../../core/progress/found-drafts.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { Checkpoint, DraftRecord, State } from '../../core/state.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { draftsInUse } from '../../../../src/core/progress/checkpoint.ts';
+import { draftsInUse } from '../../../../src/core/progress/drafts-in-use.ts';
 import type { Checkpoint } from '../../../../src/core/state.ts';
 import { checkpointWith, draftWith, itemWith, windowWith } from '../../../support/core-samples.ts';
 
