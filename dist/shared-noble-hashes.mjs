@@ -2049,20 +2049,6 @@ function openDrafts(checkpoint) {
 function isInUse({ outcome, tip }) {
   return outcome === "open" || outcome === "none" && tip !== null;
 }
-function draftsInUse(checkpoint) {
-  const expected = /* @__PURE__ */ new Set([...draftsOffered(checkpoint), ...draftsWorkedOn(checkpoint)]);
-  return Object.entries(checkpoint.drafts).filter(([key, draft]) => draft.outcome === "open" || isInUse(draft) && expected.has(key)).map(([key]) => key);
-}
-function draftsOffered({ items }) {
-  const entries = Object.values(items).flatMap(({ outbox }) => outbox);
-  return entries.flatMap((entry) => entry.kind === "draft" ? [entry.draft] : []);
-}
-function draftsWorkedOn({ window, items }) {
-  return (window?.queue ?? []).flatMap((key) => {
-    const item = items[key];
-    return item?.status === "open" ? [item.draft] : [];
-  });
-}
 function finishWindow(checkpoint) {
   const window = checkpoint.window;
   if (window === null || openItems(checkpoint).length > 0) return checkpoint;
@@ -3114,7 +3100,6 @@ export {
   unfinishedOutbox,
   openDrafts,
   isInUse,
-  draftsInUse,
   finishWindow,
   reopenWindow,
   restartUnfinished,

@@ -19,7 +19,6 @@ import {
   createMask,
   digest,
   draftUrl,
-  draftsInUse,
   dueCell,
   dueTime,
   duration,
@@ -12061,6 +12060,28 @@ var init_state_branch_alert = __esm({
   }
 });
 
+// src/core/progress/drafts-in-use.ts
+function draftsInUse(checkpoint) {
+  const expected = /* @__PURE__ */ new Set([...draftsOffered(checkpoint), ...draftsWorkedOn(checkpoint)]);
+  return Object.entries(checkpoint.drafts).filter(([key2, draft]) => draft.outcome === "open" || isInUse(draft) && expected.has(key2)).map(([key2]) => key2);
+}
+function draftsOffered({ items }) {
+  const entries = Object.values(items).flatMap(({ outbox: outbox2 }) => outbox2);
+  return entries.flatMap((entry) => entry.kind === "draft" ? [entry.draft] : []);
+}
+function draftsWorkedOn({ window, items }) {
+  return (window?.queue ?? []).flatMap((key2) => {
+    const item = items[key2];
+    return item?.status === "open" ? [item.draft] : [];
+  });
+}
+var init_drafts_in_use = __esm({
+  "src/core/progress/drafts-in-use.ts"() {
+    "use strict";
+    init_checkpoint();
+  }
+});
+
 // src/alerts/alert-results.ts
 function alertResults({
   ledger,
@@ -12565,6 +12586,7 @@ var init_due = __esm({
     init_alert_state();
     init_goal();
     init_checkpoint();
+    init_drafts_in_use();
     init_spent_days();
     init_gaps();
     init_schedule();
@@ -13351,6 +13373,8 @@ export {
   init_prepare_ledger,
   RaisedAlerts,
   init_raised_alerts,
+  draftsInUse,
+  init_drafts_in_use,
   alertResults,
   init_alert_results,
   slotsBetween,

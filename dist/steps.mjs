@@ -25,6 +25,7 @@ import {
   classifyUnderLease,
   decodeLogLines,
   draftText,
+  draftsInUse,
   dropLease,
   dueGoals,
   endStop,
@@ -41,6 +42,7 @@ import {
   init_check_report,
   init_commit_message,
   init_day_logs,
+  init_drafts_in_use,
   init_due,
   init_gaps,
   init_globs,
@@ -138,7 +140,6 @@ import {
   createMask,
   digest,
   draftKeyOf,
-  draftsInUse,
   dueTime,
   endingWords,
   failuresAfter,
@@ -332,7 +333,7 @@ var DraftsElsewhere;
 var init_drafts_elsewhere = __esm({
   "src/wake/lease/drafts-elsewhere.ts"() {
     "use strict";
-    init_checkpoint();
+    init_drafts_in_use();
     init_found_drafts();
     DraftsElsewhere = class {
       /** Branches whose drafts wait for nobody any more, whatever the records say. */
@@ -3501,6 +3502,7 @@ var init_plan = __esm({
     init_due();
     init_goal_requests();
     init_checkpoint();
+    init_drafts_in_use();
     init_time();
     init_pause_circles();
     init_plan_work();
