@@ -5,6 +5,7 @@ import { MODEL_TEXTS } from '../../report/failures/model-texts.ts';
 import { callsInText } from './calls-in-text.ts';
 import { completionOfStream } from './event-stream.ts';
 import { faultInBody } from './fault.ts';
+import { parsedJson } from './json.ts';
 import { errorIn } from './refusal.ts';
 
 type Finish = Extract<ModelAnswer, { kind: 'answer' }>['finish'];
@@ -59,7 +60,7 @@ type Choice = v.InferOutput<typeof bodySchema>['choices'][number];
 /** Reads a chat completion. The usage is read first and by itself, so that a broken answer is charged rightly too. */
 export async function readAnswer(response: Response, tools: readonly ToolSchema[]): Promise<ModelAnswer> {
   const text = (await readText(response)).replace(/^\uFEFF/, '');
-  const body = parsed(text) ?? completionOfStream(text);
+  const body = parsedJson(text) ?? completionOfStream(text);
   if (body === null || body === undefined) return unreadable(response, text);
   const usage = usageOf(body);
   const error = errorIn(body);
@@ -117,14 +118,6 @@ async function readText(response: Response): Promise<string> {
     parts.push(part);
   }
   return Buffer.concat(parts).toString('utf8');
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 const MESSAGE_FIELDS = ['role', 'content', 'refusal', 'tool_calls', 'function_call', 'annotations', 'audio'];

@@ -1,4 +1,5 @@
 import type { ToolCall, ToolSchema } from '../../ports.ts';
+import { parsedJson } from './json.ts';
 
 export interface TextWithCalls {
   /** What is left of the text. */
@@ -33,7 +34,7 @@ export function callsInText(text: string, tools: readonly ToolSchema[]): TextWit
 type Call = Omit<ToolCall, 'id'>;
 
 function callsOf(json: string, outerName: string, names: ReadonlySet<string>): readonly Call[] {
-  const value = parsed(json);
+  const value = parsedJson(json);
   const values: readonly unknown[] = Array.isArray(value) ? value : [value];
   const calls = values.map((each) => callOf(each, outerName, names));
   return calls.includes(null) ? [] : calls.filter((call) => call !== null);
@@ -55,12 +56,4 @@ function callOf(value: unknown, outerName: string, names: ReadonlySet<string>): 
 
 function numbered(calls: readonly Call[]): readonly ToolCall[] {
   return calls.map((call, index) => ({ id: `call_${index + 1}`, ...call }));
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return null;
-  }
 }

@@ -1,10 +1,12 @@
+import { asRecord, parsedJson } from './json.ts';
+
 /** Some servers stream although nobody asked for it. The events of a stream as one completion; null: it is no stream. */
 export function completionOfStream(text: string): unknown {
   if (!/^(?:\s*:[^\n]*\n|\s*(?:event|id):[^\n]*\n|\s)*data:/.test(text)) return null;
   const whole: Whole = { message: {}, calls: new Map(), rest: {}, finish: null };
   for (const line of text.split(/\r?\n/)) {
     const data = /^\s*data:\s*(.*)$/.exec(line)?.[1] ?? '';
-    const event = data === '' || data === '[DONE]' ? null : asRecord(parsed(data));
+    const event = data === '' || data === '[DONE]' ? null : asRecord(parsedJson(data));
     if (event !== null) addEvent(whole, event);
   }
   const { message, calls, rest, finish } = whole;
@@ -55,16 +57,4 @@ function joined(before: Fields, more: Fields): Fields {
     else after[name] = oldRecord !== null && record !== null ? joined(oldRecord, record) : value;
   }
   return after;
-}
-
-function asRecord(value: unknown): Fields | null {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

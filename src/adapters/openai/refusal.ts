@@ -1,4 +1,5 @@
 import type { ModelFault } from '../../ports.ts';
+import { asRecord } from './json.ts';
 
 /** What a server says about a request that it does not answer, with a status of its own or inside of a good one. */
 export interface Refusal {
@@ -78,10 +79,6 @@ export function errorIn(body: unknown): (Omit<Refusal, 'status'> & { readonly gi
     param: typeof from['param'] === 'string' ? from['param'] : '',
     given: from['code'] ?? from['status'] ?? null,
   };
-}
-
-function asRecord(value: unknown): Readonly<Record<string, unknown>> | null {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
 }
 
 /** A smaller limit of an answer that a server's refusal asks for, of `asked` tokens; null: it is about something else. */
