@@ -24,12 +24,20 @@ export function readArguments(text: string, mask: Mask): Arguments {
 }
 
 function parsedArguments(text: string): unknown {
-  const bare = /^\s*```\w*\s*\n([\s\S]*?)\n?\s*```\s*$/.exec(text)?.[1] ?? text;
+  const bare = withoutFence(text);
   if (bare.trim() === '') return {};
   const value = parsedOr(bare, () => JSON.parse(withEscapedBreaks(bare)));
   const inner =
     typeof value === 'string' && value.trim().startsWith('{') ? parsedOr(value, () => value) : value;
   return inner;
+}
+
+/** The text between the marks of a Markdown fence, or the whole text where there is none. */
+function withoutFence(text: string): string {
+  const trimmed = text.trim();
+  const head = /^```\w*\s*\n/.exec(trimmed)?.[0];
+  const isFenced = head !== undefined && trimmed.endsWith('```') && trimmed.length >= head.length + 3;
+  return isFenced ? trimmed.slice(head.length, -3) : text;
 }
 
 function parsedOr(text: string, otherwise: () => unknown): unknown {
@@ -44,7 +52,19 @@ const ESCAPES: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\
 
 /** A raw line break or tab inside of a text of the JSON means itself. */
 function withEscapedBreaks(json: string): string {
-  return json.replaceAll(/"(?:[^"\\]|\\[\s\S])*"/g, (text) =>
-    text.replaceAll(/[\n\r\t]/g, (char) => ESCAPES[char] ?? char),
-  );
+  const parts: string[] = [];
+  let isText = false;
+  let from = 0;
+  for (let at = 0; at < json.length; at++) {
+    const char = json.charAt(at);
+    if (char === '"') isText = !isText;
+    const spelled = isText ? ESCAPES[char] : undefined;
+    if (spelled !== undefined) {
+      parts.push(json.slice(from, at), spelled);
+      from = at + 1;
+    }
+    // What follows a backslash ends no text; a raw break behind one is still a break.
+    if (isText && char === '\\' && !(json.charAt(at + 1) in ESCAPES)) at += 1;
+  }
+  return [...parts, json.slice(from)].join('');
 }

@@ -94,12 +94,16 @@ function saidIn(choice: Choice, tools: readonly ToolSchema[]) {
   } as const;
 }
 
+/** Where the title of a page stands, and its first words, characters. */
+const PAGE_HEAD = 5_000;
+
 /** A web page comes from something in front of the server, or from another address than the server's: no model has worked. */
 function unreadable({ headers }: Response, text: string): ModelAnswer {
   const type = headers.get('content-type')?.split(';')[0]?.trim() ?? '';
   const isPage = /^\s*<(?:!doctype html|html|head|body)\b/i.test(text);
+  const head = text.slice(0, PAGE_HEAD);
   if (!isPage) return malformed(MODEL_TEXTS.notJson(type, beginning(text)), null);
-  const title = /<title[^>]*>([^<]*)/i.exec(text)?.[1] ?? text.replaceAll(/<[^>]*>/g, ' ');
+  const title = /<title[^>]*>([^<]*)/i.exec(head)?.[1] ?? head.replaceAll(/<[^>]*>/g, ' ');
   const detail = `${MODEL_TEXTS.webPage(beginning(title))}${MODEL_TEXTS.addressAdvice}`;
   return { kind: 'fault', fault: 'server_error', isCharged: false, retryAfter: null, detail };
 }

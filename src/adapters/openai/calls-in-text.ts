@@ -7,13 +7,20 @@ export interface TextWithCalls {
   readonly calls: readonly ToolCall[];
 }
 
-/** How models write a call where their server does not read it: each with the JSON in the last group. */
+/**
+ * How models write a call where their server does not read it: each with the JSON in the last group. No two neighbouring parts match
+ * the same characters, so that a text of any length is read in one pass.
+ */
 const FORMS = [
-  /<tool_call>\s*()([\s\S]*?)\s*(?:<\/tool_call>|$)/g,
-  /<function=([\w.-]+)>\s*([\s\S]*?)\s*(?:<\/function>|$)/g,
-  /\[TOOL_CALLS\]\s*()(\[[\s\S]*\]|\{[\s\S]*\})/g,
-  /<\|python_tag\|>\s*()(\{[\s\S]*\})/g,
-  /```(?:json|tool_call)?\s*\n()([\s\S]*?)\n\s*```/g,
+  /<tool_call>()([\s\S]*?)(?:<\/tool_call>|$)/g,
+  /<function=([\w.-]+)>([\s\S]*?)(?:<\/function>|$)/g,
+  /^[ \t]*```(?:json|tool_call)?[ \t\r]*\n()([\s\S]*?)\n[ \t]*```/gm,
+] as const;
+
+/** Marks behind which JSON follows up to its last bracket, by what it may begin with and how that ends. */
+const MARKS = [
+  { mark: '[TOOL_CALLS]', brackets: { '[': ']', '{': '}' } },
+  { mark: '<|python_tag|>', brackets: { '{': '}' } },
 ] as const;
 
 /**
@@ -27,9 +34,30 @@ export function callsInText(text: string, tools: readonly ToolSchema[]): TextWit
     const calls = found.every((each) => each.length > 0) ? found.flat() : [];
     if (calls.length > 0) return { text: text.replaceAll(form, '').trim(), calls: numbered(calls) };
   }
+  for (const { mark, brackets } of MARKS) {
+    const found = marked(text, mark, brackets);
+    const calls = found === null ? [] : callsOf(found.json, '', names);
+    if (found !== null && calls.length > 0) return { text: found.rest.trim(), calls: numbered(calls) };
+  }
   const calls = callsOf(text.trim(), '', names);
   return calls.length > 0 ? { text: '', calls: numbered(calls) } : { text, calls: [] };
 }
+
+/** The JSON behind the first mark that has some, and the text without both; null: there is none. */
+function marked(text: string, mark: string, brackets: Readonly<Record<string, string>>) {
+  const ends = new Map(Object.values(brackets).map((close) => [close, text.lastIndexOf(close)]));
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + mark.length)) {
+    const from = at + mark.length;
+    const begin = from + (/^\s*/.exec(text.slice(from, from + MOST_BLANKS))?.[0].length ?? 0);
+    const end = ends.get(brackets[text[begin] ?? ''] ?? '') ?? -1;
+    if (end > begin)
+      return { json: text.slice(begin, end + 1), rest: text.slice(0, at) + text.slice(end + 1) };
+  }
+  return null;
+}
+
+/** Between a mark and its JSON, characters. */
+const MOST_BLANKS = 1_000;
 
 type Call = Omit<ToolCall, 'id'>;
 

@@ -2,7 +2,7 @@ import { asRecord, parsedJson } from './json.ts';
 
 /** Some servers stream although nobody asked for it. The events of a stream as one completion; null: it is no stream. */
 export function completionOfStream(text: string): unknown {
-  if (!/^(?:\s*:[^\n]*\n|\s*(?:event|id):[^\n]*\n|\s)*data:/.test(text)) return null;
+  if (!isStream(text)) return null;
   const whole: Whole = { message: {}, calls: new Map(), rest: {}, finish: null };
   for (const line of text.split(/\r?\n/)) {
     const data = /^\s*data:\s*(.*)$/.exec(line)?.[1] ?? '';
@@ -13,6 +13,18 @@ export function completionOfStream(text: string): unknown {
   const toolCalls = [...calls.values()];
   const filled = { ...message, ...(toolCalls.length > 0 && { tool_calls: toolCalls }) };
   return { ...rest, choices: [{ index: 0, finish_reason: finish, message: filled }] };
+}
+
+/** Whether the first line with data comes behind nothing but empty lines, comments and other fields of events. */
+function isStream(text: string): boolean {
+  for (let from = 0; from < text.length; ) {
+    const end = text.indexOf('\n', from);
+    const line = text.slice(from, end < 0 ? text.length : end).trimStart();
+    if (line.startsWith('data:')) return true;
+    if (line !== '' && !/^(?::|event:|id:)/.test(line)) return false;
+    from = end < 0 ? text.length : end + 1;
+  }
+  return false;
 }
 
 type Fields = Record<string, unknown>;
