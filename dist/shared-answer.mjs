@@ -460,8 +460,8 @@ function orNull(schema) {
   return fallback(nullable(schema), null);
 }
 function readRunCause(facts, given) {
-  const parsed4 = safeParse(Payload, given);
-  const payload = parsed4.success ? parsed4.output : parse(Payload, NOTHING);
+  const parsed = safeParse(Payload, given);
+  const payload = parsed.success ? parsed.output : parse(Payload, NOTHING);
   const actor = payload.sender?.login ?? facts.actor;
   const cause = {
     event: facts.event,
@@ -1637,9 +1637,9 @@ var init_issues = __esm({
 
 // src/adapters/github/call.ts
 function readAs(schema, ask, data) {
-  const parsed4 = safeParse(schema, data);
-  if (parsed4.success) return parsed4.output;
-  throw brokenAnswer(ask, parsed4.issues);
+  const parsed = safeParse(schema, data);
+  if (parsed.success) return parsed.output;
+  throw brokenAnswer(ask, parsed.issues);
 }
 var PAGE, GitHubCall;
 var init_call = __esm({
@@ -2045,6 +2045,23 @@ var init_model_texts = __esm({
   }
 });
 
+// src/adapters/openai/json.ts
+function parsedJson(text2) {
+  try {
+    return JSON.parse(text2);
+  } catch {
+    return void 0;
+  }
+}
+function asRecord(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : null;
+}
+var init_json = __esm({
+  "src/adapters/openai/json.ts"() {
+    "use strict";
+  }
+});
+
 // src/adapters/openai/calls-in-text.ts
 function callsInText(text2, tools) {
   const names2 = new Set(tools.map(({ name }) => name));
@@ -2053,11 +2070,27 @@ function callsInText(text2, tools) {
     const calls2 = found.every((each) => each.length > 0) ? found.flat() : [];
     if (calls2.length > 0) return { text: text2.replaceAll(form, "").trim(), calls: numbered(calls2) };
   }
+  for (const { mark, brackets } of MARKS) {
+    const found = marked(text2, mark, brackets);
+    const calls2 = found === null ? [] : callsOf(found.json, "", names2);
+    if (found !== null && calls2.length > 0) return { text: found.rest.trim(), calls: numbered(calls2) };
+  }
   const calls = callsOf(text2.trim(), "", names2);
   return calls.length > 0 ? { text: "", calls: numbered(calls) } : { text: text2, calls: [] };
 }
+function marked(text2, mark, brackets) {
+  const ends = new Map(Object.values(brackets).map((close) => [close, text2.lastIndexOf(close)]));
+  for (let at = text2.indexOf(mark); at >= 0; at = text2.indexOf(mark, at + mark.length)) {
+    const from = at + mark.length;
+    const begin = from + (/^\s*/.exec(text2.slice(from, from + MOST_BLANKS))?.[0].length ?? 0);
+    const end = ends.get(brackets[text2[begin] ?? ""] ?? "") ?? -1;
+    if (end > begin)
+      return { json: text2.slice(begin, end + 1), rest: text2.slice(0, at) + text2.slice(end + 1) };
+  }
+  return null;
+}
 function callsOf(json, outerName, names2) {
-  const value = parsed(json);
+  const value = parsedJson(json);
   const values = Array.isArray(value) ? value : [value];
   const calls = values.map((each) => callOf(each, outerName, names2));
   return calls.includes(null) ? [] : calls.filter((call) => call !== null);
@@ -2078,40 +2111,47 @@ function callOf(value, outerName, names2) {
 function numbered(calls) {
   return calls.map((call, index) => ({ id: `call_${index + 1}`, ...call }));
 }
-function parsed(json) {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return null;
-  }
-}
-var FORMS;
+var FORMS, MARKS, MOST_BLANKS;
 var init_calls_in_text = __esm({
   "src/adapters/openai/calls-in-text.ts"() {
     "use strict";
+    init_json();
     FORMS = [
-      /<tool_call>\s*()([\s\S]*?)\s*(?:<\/tool_call>|$)/g,
-      /<function=([\w.-]+)>\s*([\s\S]*?)\s*(?:<\/function>|$)/g,
-      /\[TOOL_CALLS\]\s*()(\[[\s\S]*\]|\{[\s\S]*\})/g,
-      /<\|python_tag\|>\s*()(\{[\s\S]*\})/g,
-      /```(?:json|tool_call)?\s*\n()([\s\S]*?)\n\s*```/g
+      /<tool_call>()([\s\S]*?)(?:<\/tool_call>|$)/g,
+      /<function=([\w.-]+)>([\s\S]*?)(?:<\/function>|$)/g,
+      /^[ \t]*```(?:json|tool_call)?[ \t\r]*\n()([\s\S]*?)\n[ \t]*```/gm
     ];
+    MARKS = [
+      { mark: "[TOOL_CALLS]", brackets: { "[": "]", "{": "}" } },
+      { mark: "<|python_tag|>", brackets: { "{": "}" } }
+    ];
+    MOST_BLANKS = 1e3;
   }
 });
 
 // src/adapters/openai/event-stream.ts
 function completionOfStream(text2) {
-  if (!/^(?:\s*:[^\n]*\n|\s*(?:event|id):[^\n]*\n|\s)*data:/.test(text2)) return null;
+  if (!isStream(text2)) return null;
   const whole = { message: {}, calls: /* @__PURE__ */ new Map(), rest: {}, finish: null };
   for (const line of text2.split(/\r?\n/)) {
     const data = /^\s*data:\s*(.*)$/.exec(line)?.[1] ?? "";
-    const event = data === "" || data === "[DONE]" ? null : asRecord(parsed2(data));
+    const event = data === "" || data === "[DONE]" ? null : asRecord(parsedJson(data));
     if (event !== null) addEvent(whole, event);
   }
   const { message, calls, rest, finish } = whole;
   const toolCalls = [...calls.values()];
   const filled = { ...message, ...toolCalls.length > 0 && { tool_calls: toolCalls } };
   return { ...rest, choices: [{ index: 0, finish_reason: finish, message: filled }] };
+}
+function isStream(text2) {
+  for (let from = 0; from < text2.length; ) {
+    const end = text2.indexOf("\n", from);
+    const line = text2.slice(from, end < 0 ? text2.length : end).trimStart();
+    if (line.startsWith("data:")) return true;
+    if (line !== "" && !/^(?::|event:|id:)/.test(line)) return false;
+    from = end < 0 ? text2.length : end + 1;
+  }
+  return false;
 }
 function addEvent(whole, { choices, ...rest }) {
   const known = Object.entries(rest).filter(([, value]) => value !== null && value !== void 0);
@@ -2143,19 +2183,10 @@ function joined(before, more) {
   }
   return after;
 }
-function asRecord(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : null;
-}
-function parsed2(text2) {
-  try {
-    return JSON.parse(text2);
-  } catch {
-    return null;
-  }
-}
 var init_event_stream = __esm({
   "src/adapters/openai/event-stream.ts"() {
     "use strict";
+    init_json();
   }
 });
 
@@ -2192,10 +2223,10 @@ function statusOfError(code, said2) {
 }
 function errorIn(body) {
   const first = Array.isArray(body) ? body[0] : body;
-  const fields = asRecord2(first);
+  const fields = asRecord(first);
   const choices = fields?.["choices"];
-  const inChoice = asRecord2(asRecord2(Array.isArray(choices) ? choices[0] : null)?.["error"]);
-  const error = asRecord2(fields?.["error"]) ?? inChoice;
+  const inChoice = asRecord(asRecord(Array.isArray(choices) ? choices[0] : null)?.["error"]);
+  const error = asRecord(fields?.["error"]) ?? inChoice;
   const text2 = fields?.["error"] ?? fields?.["detail"] ?? (fields?.["object"] === "error" ? fields["message"] : null);
   if (error === null && (text2 === null || text2 === void 0 || text2 === "")) return null;
   const from = error ?? fields ?? {};
@@ -2206,9 +2237,6 @@ function errorIn(body) {
     param: typeof from["param"] === "string" ? from["param"] : "",
     given: from["code"] ?? from["status"] ?? null
   };
-}
-function asRecord2(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : null;
 }
 function smallerAnswer(words, asked) {
   const about = /max[ _]?(?:completion|output|new)?[ _]?tokens|maxOutputTokens|completion tokens|output tokens|afford|context/i;
@@ -2232,6 +2260,7 @@ var OF_THE_KEY, OF_MONEY, OF_THE_TEXT, OF_THE_LENGTH, A_SLIP, OF_THE_MODEL, OF_A
 var init_refusal = __esm({
   "src/adapters/openai/refusal.ts"() {
     "use strict";
+    init_json();
     OF_THE_KEY = /api[ _-]?key|credential|authentication|unauthenticated|bearer token/i;
     OF_MONEY = /insufficient[_ ](?:quota|balance|credit|funds)|more credits|credit balance|billing|payment required|exceeded your current quota/i;
     OF_THE_TEXT = /content[ _-]?(?:filter|policy|management)|responsible ?ai|moderation|flagged|safety (?:system|settings|filter)|data_inspection|sensitive|inappropriate content|usage polic/i;
@@ -2353,7 +2382,7 @@ var init_fault = __esm({
 // src/adapters/openai/answer.ts
 async function readAnswer(response, tools) {
   const text2 = (await readText(response)).replace(/^\uFEFF/, "");
-  const body = parsed3(text2) ?? completionOfStream(text2);
+  const body = parsedJson(text2) ?? completionOfStream(text2);
   if (body === null || body === void 0) return unreadable(response, text2);
   const usage = usageOf(body);
   const error = errorIn(body);
@@ -2387,8 +2416,9 @@ function saidIn(choice, tools) {
 function unreadable({ headers }, text2) {
   const type = headers.get("content-type")?.split(";")[0]?.trim() ?? "";
   const isPage = /^\s*<(?:!doctype html|html|head|body)\b/i.test(text2);
+  const head = text2.slice(0, PAGE_HEAD);
   if (!isPage) return malformed(MODEL_TEXTS.notJson(type, beginning(text2)), null);
-  const title = /<title[^>]*>([^<]*)/i.exec(text2)?.[1] ?? text2.replaceAll(/<[^>]*>/g, " ");
+  const title = /<title[^>]*>([^<]*)/i.exec(head)?.[1] ?? head.replaceAll(/<[^>]*>/g, " ");
   const detail = `${MODEL_TEXTS.webPage(beginning(title))}${MODEL_TEXTS.addressAdvice}`;
   return { kind: "fault", fault: "server_error", isCharged: false, retryAfter: null, detail };
 }
@@ -2404,13 +2434,6 @@ async function readText(response) {
     parts.push(part);
   }
   return Buffer.concat(parts).toString("utf8");
-}
-function parsed3(text2) {
-  try {
-    return JSON.parse(text2);
-  } catch {
-    return void 0;
-  }
 }
 function extraOf(given, known) {
   const others = Object.entries(given).filter(
@@ -2457,7 +2480,7 @@ function malformed(detail, usage) {
 function problem(issues) {
   return issues.slice(0, 3).map((issue) => `${getDotPath(issue) ?? "body"}: ${issue.message}`).join("; ");
 }
-var LARGEST_BODY, count2, usageSchema, functionSchema, callSchema, partSchema, bodySchema, MESSAGE_FIELDS;
+var LARGEST_BODY, count2, usageSchema, functionSchema, callSchema, partSchema, bodySchema, PAGE_HEAD, MESSAGE_FIELDS;
 var init_answer = __esm({
   "src/adapters/openai/answer.ts"() {
     "use strict";
@@ -2467,6 +2490,7 @@ var init_answer = __esm({
     init_calls_in_text();
     init_event_stream();
     init_fault();
+    init_json();
     init_refusal();
     LARGEST_BODY = 16e6;
     count2 = pipe(number(), safeInteger(), minValue(0));
@@ -2505,6 +2529,7 @@ var init_answer = __esm({
         minLength(1)
       )
     });
+    PAGE_HEAD = 5e3;
     MESSAGE_FIELDS = ["role", "content", "refusal", "tool_calls", "function_call", "annotations", "audio"];
   }
 });

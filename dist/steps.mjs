@@ -5828,11 +5828,17 @@ function readArguments(text, mask) {
   }
 }
 function parsedArguments(text) {
-  const bare = /^\s*```\w*\s*\n([\s\S]*?)\n?\s*```\s*$/.exec(text)?.[1] ?? text;
+  const bare = withoutFence(text);
   if (bare.trim() === "") return {};
   const value = parsedOr(bare, () => JSON.parse(withEscapedBreaks(bare)));
   const inner = typeof value === "string" && value.trim().startsWith("{") ? parsedOr(value, () => value) : value;
   return inner;
+}
+function withoutFence(text) {
+  const trimmed2 = text.trim();
+  const head = /^```\w*\s*\n/.exec(trimmed2)?.[0];
+  const isFenced = head !== void 0 && trimmed2.endsWith("```") && trimmed2.length >= head.length + 3;
+  return isFenced ? trimmed2.slice(head.length, -3) : text;
 }
 function parsedOr(text, otherwise) {
   try {
@@ -5842,10 +5848,20 @@ function parsedOr(text, otherwise) {
   }
 }
 function withEscapedBreaks(json) {
-  return json.replaceAll(
-    /"(?:[^"\\]|\\[\s\S])*"/g,
-    (text) => text.replaceAll(/[\n\r\t]/g, (char) => ESCAPES[char] ?? char)
-  );
+  const parts = [];
+  let isText = false;
+  let from = 0;
+  for (let at = 0; at < json.length; at++) {
+    const char = json.charAt(at);
+    if (char === '"') isText = !isText;
+    const spelled = isText ? ESCAPES[char] : void 0;
+    if (spelled !== void 0) {
+      parts.push(json.slice(from, at), spelled);
+      from = at + 1;
+    }
+    if (isText && char === "\\" && !(json.charAt(at + 1) in ESCAPES)) at += 1;
+  }
+  return [...parts, json.slice(from)].join("");
 }
 var LONGEST_ARGUMENTS, ESCAPES;
 var init_call_arguments = __esm({
