@@ -2,8 +2,8 @@
 
 import { occurrencesOf } from '../src/agent/tools/occurrences.ts';
 import { parseSettingsFile } from '../src/config/settings/settings-file.ts';
-import { globMatcher } from '../src/core/access/globs.ts';
 import { createMask } from '../src/core/access/mask.ts';
+import { globMatcher } from '../src/core/access/matching/globs.ts';
 import { textWithCode } from '../src/report/words/code-blocks.ts';
 import { blockText, codeLines, inlineText } from '../src/report/words/markdown.ts';
 import { longestStall } from '../test/support/stall-meter.ts';

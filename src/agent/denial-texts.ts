@@ -1,5 +1,5 @@
 import type { LabelRefusal } from '../core/access/labels.ts';
-import { LONGEST_NAME, LONGEST_PATH, type PathProblem } from '../core/access/path.ts';
+import { LONGEST_NAME, LONGEST_PATH, type PathProblem } from '../core/access/matching/path.ts';
 import type { Denial, RefusedEntry } from '../core/access/permission.ts';
 import { mayBeNamed, type Protection } from '../core/access/protected-paths.ts';
 

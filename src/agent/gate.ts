@@ -1,4 +1,4 @@
-import { globMatcher } from '../core/access/globs.ts';
+import { globMatcher } from '../core/access/matching/globs.ts';
 import { decidePath, type EntryKind, normalisePath, type PathAction } from '../core/access/permission.ts';
 import { agentFolders } from '../core/access/protected-paths.ts';
 import { Halt } from '../core/ending.ts';

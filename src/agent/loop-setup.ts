@@ -1,6 +1,6 @@
-import { globMatcher } from '../core/access/globs.ts';
 import type { Mask } from '../core/access/mask.ts';
 import { type MaskedRecord, maskedRecord } from '../core/access/masked-record.ts';
+import { globMatcher } from '../core/access/matching/globs.ts';
 import { utf8Length } from '../core/text/bytes.ts';
 import type { IssueThread } from '../ports.ts';
 import { runCommand } from './commands.ts';

@@ -1,4 +1,4 @@
-import { foldPath } from '../core/access/path.ts';
+import { foldPath } from '../core/access/matching/path.ts';
 import type { TreeEntry } from '../ports.ts';
 import type { Turns } from './tools/turns.ts';
 

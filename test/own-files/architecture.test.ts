@@ -53,7 +53,7 @@ export interface World { readonly state: StateStore; readonly github: GitHub }
 describe('a tree that keeps the rules', () => {
   test('has no violation', () => {
     const files = {
-      'core/access/globs.ts': `import { RE2JS } from 're2js';\nexport const p = RE2JS;\n`,
+      'core/access/matching/globs.ts': `import { RE2JS } from 're2js';\nexport const p = RE2JS;\n`,
       'core/goal.ts': `export const g = [];\nexport const d = new Date(0);\nexport const m = Math.max(1, Date.parse('2026-01-01'));\n`,
       'ports.ts': `import type { g } from './core/goal.ts';\nexport type G = typeof g;\n${PORTS}`,
       'config/file.ts': `import * as v from 'valibot';\nimport type { G } from '../ports.ts';\nexport const f: G | typeof v = v;\n`,
@@ -443,10 +443,10 @@ const STARTS: readonly Planted[] = [
     rule: 'the Action loads the engine of patterns before it knows whether anything is due',
     files: {
       'action.ts': `import './commands/y.ts';\n`,
-      'commands/y.ts': `${EXPORT}import '../core/access/linear-pattern.ts';\n`,
-      'core/access/linear-pattern.ts': EXPORT,
+      'commands/y.ts': `${EXPORT}import '../core/access/matching/linear-pattern.ts';\n`,
+      'core/access/matching/linear-pattern.ts': EXPORT,
     },
-    found: ['commands/y.ts:2 start: action.ts may not load core/access/linear-pattern.ts'],
+    found: ['commands/y.ts:2 start: action.ts may not load core/access/matching/linear-pattern.ts'],
   },
   {
     rule: 'a wake loads files of goals before the remote is asked',

@@ -1,11 +1,9 @@
 import * as v from 'valibot';
-import { globProblem } from '../../core/access/glob-problem.ts';
-import { globMatcher } from '../../core/access/globs.ts';
 import { cutText, lineRangeSteps } from '../../core/text/plain-text.ts';
 import type { FileContent } from '../../ports.ts';
-import { globSentence } from '../../report/problems/glob-problems.ts';
 import { cutLines } from './cut.ts';
 import { printPath } from './fence.ts';
+import { filesOfGlob, folderAdvice } from './files-of-glob.ts';
 import { searchFiles } from './search.ts';
 import { MOST_BYTES, MOST_LINES, showLines } from './shown-lines.ts';
 import { defineTool, type Tool, type ToolContext, type ToolResult } from './tool.ts';
@@ -26,10 +24,13 @@ const listFiles = defineTool({
 });
 
 async function list(pattern: string, context: ToolContext): Promise<ToolResult> {
-  const problem = globProblem(pattern);
-  if (problem !== null) return { kind: 'error', reason: globSentence(pattern, problem) };
-  const matches = globMatcher([pattern]);
-  const files = await context.turns.filter(await context.readable(), ({ path }) => matches(path));
+  const found = await filesOfGlob(pattern, context);
+  if (found.kind === 'problem') return { kind: 'error', reason: found.reason };
+  const { files } = found;
+  if (files.length === 0) {
+    const advice = await folderAdvice(pattern, context);
+    if (advice !== null) return { kind: 'done', text: `0 files match ${pattern}. ${advice}` };
+  }
   // More than that do not fit in any case.
   const first = files.slice(0, MOST_BYTES).map(({ path }) => printPath(path));
   const shown = cutLines(first, { bytes: MOST_BYTES, count: Number.POSITIVE_INFINITY });

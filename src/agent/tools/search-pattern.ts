@@ -1,4 +1,4 @@
-import { type LinearPattern, readPattern } from '../../core/access/linear-pattern.ts';
+import { type LinearPattern, readPattern } from '../../core/access/matching/linear-pattern.ts';
 
 const LONGEST_PATTERN = 200;
 

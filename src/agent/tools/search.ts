@@ -1,9 +1,7 @@
-import { globProblem } from '../../core/access/glob-problem.ts';
-import { globMatcher } from '../../core/access/globs.ts';
-import type { LinearPattern } from '../../core/access/linear-pattern.ts';
+import type { LinearPattern } from '../../core/access/matching/linear-pattern.ts';
 import { fixed, type Masked } from '../../core/text/masked.ts';
 import { partOf } from '../../core/text/plain-text.ts';
-import { globSentence } from '../../report/problems/glob-problems.ts';
+import { filesOfGlob } from './files-of-glob.ts';
 import { readSearchPattern } from './search-pattern.ts';
 import type { ToolContext } from './tool.ts';
 
@@ -36,16 +34,12 @@ export async function searchFiles(
   wanted: { readonly pattern: string; readonly glob: string; readonly most: number },
   context: ToolContext,
 ): Promise<SearchFindings> {
-  const problem = globProblem(wanted.glob);
-  if (problem !== null) return { kind: 'problem', reason: globSentence(wanted.glob, problem) };
+  const inGlob = await filesOfGlob(wanted.glob, context);
+  if (inGlob.kind === 'problem') return inGlob;
   const reading = readSearchPattern(wanted.pattern);
   if (reading.kind === 'problem') return reading;
   const time = new SearchTime(context);
-  const inGlob = globMatcher([wanted.glob]);
-  const files = await context.turns.filter(
-    await context.readable(),
-    ({ path, size }) => size <= MOST_FILE_BYTES && inGlob(path),
-  );
+  const files = inGlob.files.filter(({ size }) => size <= MOST_FILE_BYTES);
   const matches: SearchMatch[] = [];
   let count = 0;
   let bytes = 0;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { matchesGlobs } from '../../core/access/globs.ts';
 import { isLfsPointer } from '../../core/access/lfs.ts';
+import { matchesGlobs } from '../../core/access/matching/globs.ts';
 import { utf8Length } from '../../core/text/bytes.ts';
 import { occurrencesOf } from './occurrences.ts';
 import { unreadable, wholeLines } from './read-tools.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { globProblem } from '../../core/access/glob-problem.ts';
+import { globProblem } from '../../core/access/matching/glob-problem.ts';
 import { fieldProblems, notRight } from '../../report/problems/field-problems.ts';
 import { EMPTY_GLOB, globProblems, unusableGlobProblems } from '../../report/problems/glob-problems.ts';
 import { asFieldValue, type ProblemText } from '../../report/problems/problem.ts';
@@ -42,7 +42,7 @@ export function durationProblem(text: string): ProblemText | null {
 
 /** Of a glob of paths below the repository's root. */
 export function globRuleProblem(glob: string): ProblemText | null {
-  const start = glob.startsWith('!') && !glob.startsWith('!(') ? glob.slice(1) : glob;
+  const start = glob.startsWith('!') ? glob.slice(1) : glob;
   if (start.trim() === '') return EMPTY_GLOB;
   if (/[\r\n\0]/.test(glob)) return fieldProblems.lineBreak;
   const problem = formProblem(glob, start) ?? segmentProblem(glob, start.split('/')) ?? matchingProblem(glob);
@@ -51,7 +51,7 @@ export function globRuleProblem(glob: string): ProblemText | null {
 
 function formProblem(glob: string, start: string): ProblemText | null {
   if (glob !== glob.trim()) return globProblems.space;
-  if (/^(?:\/|[A-Za-z]:|~)/.test(start)) return globProblems.notRelative;
+  if (/^(?:\/|[A-Za-z]:(?:[\\/]|$)|~(?:\/|$))/.test(start)) return globProblems.notRelative;
   return glob.includes('\\') ? globProblems.backslash : null;
 }
 

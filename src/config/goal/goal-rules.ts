@@ -46,7 +46,7 @@ function queueFaults(queue: RawMapping): readonly ValueFault[] {
   if ('changed' in queue && !('files' in queue)) {
     faults.push({ path: [...path, 'changed'], at: 'key', ...goalProblems.changedAlone });
   }
-  if (typeof queue['files'] === 'string' && /^!(?!\()/.test(queue['files'])) {
+  if (typeof queue['files'] === 'string' && queue['files'].startsWith('!')) {
     faults.push({ path: [...path, 'files'], at: 'value', ...goalProblems.negatedFiles });
   }
   return [...faults, ...ownLabelFaults(queue['issues'])];
@@ -95,7 +95,7 @@ function protectedFaults(
 }
 
 function isNegated(glob: unknown): boolean {
-  return typeof glob === 'string' && /^!(?!\()/.test(glob);
+  return typeof glob === 'string' && glob.startsWith('!');
 }
 
 function boundFaults(limits: RawMapping, settings: Settings): readonly ValueFault[] {

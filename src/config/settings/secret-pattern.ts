@@ -1,4 +1,4 @@
-import { matchesEmptyText, patternFault } from '../../core/access/pattern-shape.ts';
+import { matchesEmptyText, patternFault } from '../../core/access/matching/pattern-shape.ts';
 import { fieldProblems } from '../../report/problems/field-problems.ts';
 import { asFieldValue, type ProblemText } from '../../report/problems/problem.ts';
 import { settingValueProblems } from '../../report/problems/settings-problems.ts';

@@ -1,4 +1,4 @@
-import { foldPath } from './path.ts';
+import { foldPath } from './matching/path.ts';
 import { type ProtectionRules, protectedAs } from './protected-paths.ts';
 
 /**

@@ -2,7 +2,7 @@ import { fixed, type Masked } from '../text/masked.ts';
 import { copied, RecentTexts } from '../text/recent-texts.ts';
 import { type Steps, withoutRest } from '../text/steps.ts';
 import { type FindInSteps, finderOf, type SecretRange } from './find-secrets.ts';
-import type { LinearPattern } from './linear-pattern.ts';
+import type { LinearPattern } from './matching/linear-pattern.ts';
 import { placesIn, rangesOf, type TextRange } from './read-text.ts';
 
 /** Keeps secrets out of everything that is written. The time of each takes is in proportion to the text. */

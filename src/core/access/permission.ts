@@ -1,9 +1,9 @@
 import type { Permissions } from '../goal.ts';
-import { isLiteral } from './glob-problem.ts';
-import { matchesGlobs, matchesGlobsInAnySpelling, matchesGlobsStrictly } from './globs.ts';
+import { isLiteral } from './matching/glob-marks.ts';
+import { matchesGlobs, matchesGlobsInAnySpelling, matchesGlobsStrictly } from './matching/globs.ts';
 import { mayBeNamed, type Protection, type ProtectionRules, protectedAs } from './protected-paths.ts';
 
-export { normalisePath } from './path.ts';
+export { normalisePath } from './matching/path.ts';
 
 export type PathAction = 'read' | 'write' | 'delete';
 

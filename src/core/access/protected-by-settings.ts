@@ -8,6 +8,6 @@ export async function protectedBySettings({
   protectedPaths,
 }: Pick<Settings, 'protectedPaths'>): Promise<(path: string) => boolean> {
   if (protectedPaths.length === 0) return () => false;
-  const { matchesGlobsInAnySpelling } = await import('./globs.ts');
+  const { matchesGlobsInAnySpelling } = await import('./matching/globs.ts');
   return (path) => matchesGlobsInAnySpelling(protectedPaths, path);
 }

@@ -1,4 +1,4 @@
-import { foldPath } from './path.ts';
+import { foldPath } from './matching/path.ts';
 
 /** What a path is that a goal may not write because of a wildcard, or never. */
 export type Protection =

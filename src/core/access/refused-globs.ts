@@ -1,4 +1,4 @@
-import { isLiteral } from './glob-problem.ts';
+import { alternativesAt, globClassAt, isLiteral, placesOf } from './matching/glob-marks.ts';
 import type { PathRules } from './permission.ts';
 import { mayBeNamed, type Protection, protectedAs } from './protected-paths.ts';
 
@@ -30,20 +30,27 @@ export function refusedGlob(
 /** Paths that a glob matches, one for each alternative, with the same letter for every wildcard. */
 function examplesOf(glob: string): readonly string[] {
   let paths: readonly string[] = [glob];
-  for (let braces = innermost(paths); braces !== null; braces = innermost(paths)) {
-    paths = paths.flatMap(alternatives);
+  while (paths.some((path) => firstAlternatives(path) !== null)) {
+    paths = paths.flatMap((path) => firstAlternatives(path) ?? [path]);
     if (paths.length > MOST_EXAMPLES) return [];
   }
-  return paths.map((path) => path.replace(/\[[^\]]*\]|\*+|\?/g, 'x'));
+  return paths.map((path) => withoutClasses(path).replace(/\*+|\?/g, 'x'));
 }
 
-function innermost(paths: readonly string[]): string | null {
-  return paths.find((path) => BRACES.test(path)) ?? null;
+/** The glob with each of its first alternatives; null: it has none. */
+function firstAlternatives(glob: string): readonly string[] | null {
+  for (const at of placesOf(glob, /\{/)) {
+    const found = alternativesAt(glob, at);
+    if (found === null) continue;
+    return found.choices.map((choice) => glob.slice(0, at) + choice + glob.slice(at + found.length));
+  }
+  return null;
 }
 
-const BRACES = /\{([^{}]*)\}/;
-
-function alternatives(path: string): readonly string[] {
-  const [whole, inner = ''] = BRACES.exec(path) ?? [];
-  return whole === undefined ? [path] : inner.split(',').map((each) => path.replace(whole, () => each));
+function withoutClasses(glob: string): string {
+  for (const at of placesOf(glob, /\[/)) {
+    const found = globClassAt(glob, at);
+    if (found !== null) return `${glob.slice(0, at)}x${withoutClasses(glob.slice(at + found.length))}`;
+  }
+  return glob;
 }

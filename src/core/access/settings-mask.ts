@@ -22,6 +22,6 @@ export async function maskFor(
 async function maskOf(values: readonly string[], secretPatterns: readonly string[]): Promise<Mask> {
   if (secretPatterns.length === 0) return createMask({ values, patterns: [] });
   // The engine takes a while to load, and most settings have no patterns.
-  const { linearPatterns } = await import('./linear-pattern.ts');
+  const { linearPatterns } = await import('./matching/linear-pattern.ts');
   return createMask({ values, patterns: linearPatterns(secretPatterns) });
 }

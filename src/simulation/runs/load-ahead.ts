@@ -4,8 +4,8 @@
  */
 export async function loadAhead(): Promise<void> {
   await Promise.all([
-    import('../../core/access/globs.ts'),
-    import('../../core/access/linear-pattern.ts'),
+    import('../../core/access/matching/globs.ts'),
+    import('../../core/access/matching/linear-pattern.ts'),
     import('../../report/status/status-page.ts'),
     import('../../ledger/branch-update.ts'),
     import('../../wake/goal/queue.ts'),

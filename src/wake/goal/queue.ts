@@ -1,5 +1,5 @@
-import { globMatcher } from '../../core/access/globs.ts';
 import type { Mask } from '../../core/access/mask.ts';
+import { oneGlobMatcher } from '../../core/access/matching/globs.ts';
 import { keysToDo } from '../../core/due/due.ts';
 import { Halt } from '../../core/ending.ts';
 import type { Goal, Queue } from '../../core/goal.ts';
@@ -98,7 +98,7 @@ async function filesOf(
   window: WindowSpan,
   { workspace, signal, mask }: QueueDependencies,
 ): Promise<readonly TreeEntry[]> {
-  const isMatch = globMatcher([queue.pattern]);
+  const isMatch = oneGlobMatcher(queue.pattern);
   const files = await workspace.files(window.to.commit, signal);
   const matching = files.filter(
     (file) =>

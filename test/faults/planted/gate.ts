@@ -135,10 +135,26 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I9',
     what: 'a glob with a range from back to front matches nothing, and nobody is told',
-    file: 'src/core/access/glob-problem.ts',
-    from: "if (isReversedSomewhere(glob)) return 'reversed_range';",
+    file: 'src/core/access/matching/glob-problem.ts',
+    from: "if (brackets.some((at) => isReversedAt(glob, at))) return 'reversed_range';",
     to: '',
     tests: ['test/rules/core/access/permission.test.ts', 'test/rules/config/goal-file.test.ts'],
+  },
+  {
+    invariant: 'I9',
+    what: 'a name in brackets is read as one of its letters',
+    file: 'src/core/access/matching/glob-marks.ts',
+    from: 'return isClass ? { isNegated, members, length: whole.length } : null;',
+    to: 'return { isNegated, members, length: whole.length };',
+    tests: ['test/rules/core/access/matching/names-in-globs.test.ts'],
+  },
+  {
+    invariant: 'I9',
+    what: 'a ! before a name in parentheses takes nothing away',
+    file: 'src/core/access/matching/globs.ts',
+    from: "return glob.startsWith('!');",
+    to: "return glob.startsWith('!') && !glob.startsWith('!(');",
+    tests: ['test/rules/core/access/matching/names-in-globs.test.ts'],
   },
   {
     invariant: 'I9',
@@ -311,7 +327,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I9',
     what: 'a protected path in another spelling is not known',
-    file: 'src/core/access/path.ts',
+    file: 'src/core/access/matching/path.ts',
     from: "return path.normalize('NFKC').toUpperCase().toLowerCase().replaceAll('i\\u0307', 'i');",
     to: 'return path;',
     tests: ['test/rules/core/access/permission.test.ts', 'test/in-memory/agent/escapes.test.ts'],
@@ -431,7 +447,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I10',
     what: 'a file gets a name with letters that nobody sees',
-    file: 'src/core/access/path.ts',
+    file: 'src/core/access/matching/path.ts',
     from: "if (UNSEEN.test(path)) return 'invisible_character';",
     to: "if (/\\p{Cf}|\\p{Zl}|\\p{Zp}/u.test(path)) return 'invisible_character';",
     tests: ['test/rules/attacks/unseen-characters.test.ts'],

@@ -70,6 +70,35 @@ describe('list_files', () => {
     expect(Buffer.byteLength(result)).toBeLessThan(24_500);
   });
 
+  it.each([
+    ['app/[slug]/*.md', ['app/[slug]/page.md']],
+    ['app/(admin)/**', ['app/(admin)/page.md']],
+    ['./app/[slug]/page.md', ['app/[slug]/page.md']],
+    ['!note.md', ['!note.md']],
+    ['docs/page?(s).md', ['docs/page?(s).md']],
+    ['a|b/*', ['a|b/c.md']],
+  ])('takes %s for the names that are there', async (pattern, names) => {
+    const paths = ['app/[slug]/page.md', 'app/s/page.md', 'app/(admin)/page.md', '!note.md'];
+    const files = Object.fromEntries(
+      [...paths, 'docs/page?(s).md', 'docs/pages.md', 'a|b/c.md', 'a/c.md'].map((path) => [path, 'TODO\n']),
+    );
+    const { results } = await resultsOf(
+      [
+        ['list_files', { pattern }],
+        ['search', { pattern: 'TODO', glob: pattern }],
+      ],
+      { files },
+    );
+    expect(results[0]).toContain(`\n${OPEN}\n${names.join('\n')}\n${CLOSE}`);
+    expect(results[1]).toContain(`\n${OPEN}\n${names.map((name) => `${name}:1: TODO`).join('\n')}\n${CLOSE}`);
+  });
+
+  it('says what to write for the files in a folder', async () => {
+    expect(await resultOf(['list_files', { pattern: 'docs/' }], { files })).toBe(
+      `0 files match docs/. It is a folder; for the files in it, write ${OPEN}docs/**${CLOSE}.`,
+    );
+  });
+
   it('refuses a glob that could take for ever', async () => {
     expect(await resultOf(['list_files', { pattern: '*a*a*a*a*a*' }])).toMatch(/^Error: /);
   });

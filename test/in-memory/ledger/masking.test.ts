@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { decodeState, emptyState, encodeState } from '../../../src/config/state/state-files.ts';
-import { linearPatterns } from '../../../src/core/access/linear-pattern.ts';
 import { createMask } from '../../../src/core/access/mask.ts';
+import { linearPatterns } from '../../../src/core/access/matching/linear-pattern.ts';
 import { maskChanges } from '../../../src/ledger/mask-deep.ts';
 import { FULL, filesOf } from '../../rules/config/state-samples.ts';
 import { asMasked } from '../../support/as-masked.ts';

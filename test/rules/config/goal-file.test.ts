@@ -375,7 +375,12 @@ describe('a goal file that is wrong', () => {
     ['./docs', 'leave ./ out'],
     ['docs//x', 'empty folder name'],
     ['docs\\\\x', 'backslash'],
-    ['+(+(a))', 'has a group'],
+    ['+(a|b)', 'has a group'],
+    ['src/!(test)/**', 'has a group'],
+    ['docs/?(s).md', 'has a group'],
+    ['src/*.[ch]', 'may be a name or one of these characters'],
+    ['v[12]/a.md', 'may be a name or one of these characters'],
+    ['docs/{1..3}.md', 'has a row such as {1..3}'],
     ['docs/[z-a].md', 'has a range from back to front'],
   ])('has a glob that is refused: "%s"', (glob, reason) => {
     expectOne(goalProblems(withLine(`permissions: {read: ["${glob}"]}`)), 'goals/x.yml:4:22', reason);

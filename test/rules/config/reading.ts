@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { parseGoalFile } from '../../../src/config/goal/goal-file.ts';
 import { parseSettingsFile } from '../../../src/config/settings/settings-file.ts';
-import { matchesGlobsInAnySpelling } from '../../../src/core/access/globs.ts';
+import { matchesGlobsInAnySpelling } from '../../../src/core/access/matching/globs.ts';
 import type { Goal } from '../../../src/core/goal.ts';
 import { SETTINGS_FILE, type Settings } from '../../../src/core/settings.ts';
 import { formatProblem } from '../../../src/report/problems/problem.ts';

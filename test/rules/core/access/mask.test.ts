@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { linearPatterns } from '../../../../src/core/access/linear-pattern.ts';
 import { createMask } from '../../../../src/core/access/mask.ts';
+import { linearPatterns } from '../../../../src/core/access/matching/linear-pattern.ts';
 
 const NONE = createMask({ values: [], patterns: [] });
 /** Put together here, so that no scanner takes this file for a leak. */

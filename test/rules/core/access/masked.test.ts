@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { linearPatterns } from '../../../../src/core/access/linear-pattern.ts';
 import { createMask } from '../../../../src/core/access/mask.ts';
 import { maskedAboveFoot } from '../../../../src/core/access/mask-foot.ts';
 import {
@@ -8,6 +7,7 @@ import {
   maskedRecord,
   published,
 } from '../../../../src/core/access/masked-record.ts';
+import { linearPatterns } from '../../../../src/core/access/matching/linear-pattern.ts';
 import { fixed, joinMasked, type Masked, masked, reshaped } from '../../../../src/core/text/masked.ts';
 
 const mask = createMask({ values: ['s3cret-value-42'], patterns: linearPatterns(['[0-9a-f]{40}', 'corp']) });

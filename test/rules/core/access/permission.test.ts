@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { denialText, PATH_PROBLEMS } from '../../../../src/agent/denial-texts.ts';
-import { globProblem } from '../../../../src/core/access/glob-problem.ts';
-import { matchesGlobs } from '../../../../src/core/access/globs.ts';
+import { globProblem } from '../../../../src/core/access/matching/glob-problem.ts';
+import { matchesGlobs } from '../../../../src/core/access/matching/globs.ts';
 import {
   decidePath,
   type EntryKind,
@@ -234,14 +234,18 @@ describe('globs', () => {
     expect(matchesGlobs(['!docs/**'], 'src/a.ts')).toBe(false);
   });
 
-  it.each(['a'.repeat(201), '*a*a*a*a*a', '+(a|b)', '**/**/**/**/**/x', '{a,{b,{c,{d,{e}}}}}'])(
-    'of the model are refused when matching could take for ever: %s',
-    (glob) => {
-      expect(globProblem(glob)).not.toBeNull();
-    },
-  );
+  it.each([
+    `*${'a'.repeat(200)}`,
+    'a'.repeat(1025),
+    '*a*a*a*a*a',
+    '+(a|b)',
+    '**/**/**/**/**/x',
+    '{a,{b,{c,{d,{e,f}}}}}',
+  ])('of the model are refused when matching could take for ever: %s', (glob) => {
+    expect(globProblem(glob)).not.toBeNull();
+  });
 
-  it.each(['[z-a].md', 'docs/[!9-0]*', '{a,[bz-c]}', '[a-cz-x]'])(
+  it.each(['[z-a].md', 'docs/[!9-0]*', '{a,[b-c9-0]}', '[a-cz-x]'])(
     'of the model are refused when a range of theirs goes from back to front: %s',
     (glob) => {
       expect(globProblem(glob)).toBe('reversed_range');

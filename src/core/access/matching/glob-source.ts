@@ -1,4 +1,4 @@
-import { globClassAt, hasReversedRange } from './glob-problem.ts';
+import { alternativesAt, globClassAt, hasReversedRange } from './glob-marks.ts';
 import { escapePattern } from './linear-pattern.ts';
 
 const IN_SEGMENT = '[^/]';
@@ -7,20 +7,28 @@ const NOTHING = '[^\\x00-\\x{10FFFF}]';
 /**
  * A glob as an expression of the linear engine, which must match a whole path. `*` and `?` stay within a folder, `**` between
  * slashes is any number of folders, `{a,b}` is one of several, `[a-z]` one of these characters. All else stands for itself, and
- * dot files count like others.
+ * dot files count like others. Brackets and braces match a name that is spelled just so as well.
  */
 export function globSource(glob: string): string {
+  const meant = wholeSource(glob, false);
+  const byName = wholeSource(glob, true);
+  return meant === byName ? meant : `(?:${meant}|${byName})`;
+}
+
+function wholeSource(glob: string, isByName: boolean): string {
   const once = glob.replace(/\/\*\*(?=\/\*\*(?:\/|$))/g, '');
   // `**.md` is meant for files in every folder, and other tools read it so.
   const rest = /^\*\*(?![/*]|$)/.test(once) ? once.slice(2) : null;
-  if (rest !== null) return `.*${sourceOf(rest, { isSegmentStart: false, isSegmentEnd: true })}`;
-  return sourceOf(once, { isSegmentStart: true, isSegmentEnd: true });
+  if (rest !== null) return `.*${sourceOf(rest, { isSegmentStart: false, isSegmentEnd: true, isByName })}`;
+  return sourceOf(once, { isSegmentStart: true, isSegmentEnd: true, isByName });
 }
 
 /** What is around a part of a glob: a part between braces may be a whole folder name or a piece of one. */
 interface Around {
   readonly isSegmentStart: boolean;
   readonly isSegmentEnd: boolean;
+  /** Brackets and braces are part of a name. */
+  readonly isByName: boolean;
 }
 
 function sourceOf(glob: string, around: Around): string {
@@ -47,7 +55,7 @@ function partAt(glob: string, at: number, around: Around): Part {
   const char = glob.charAt(at);
   if (char === '?') return { source: IN_SEGMENT, length: 1 };
   if (char === '\\' && at + 1 < glob.length) return { source: escapePattern(glob.charAt(at + 1)), length: 2 };
-  const group = char === '[' ? classAt(glob, at) : char === '{' ? bracesAt(glob, at, around) : null;
+  const group = around.isByName ? null : (classAt(glob, at) ?? bracesAt(glob, at, around));
   return group ?? { source: escapePattern(char), length: 1 };
 }
 
@@ -89,28 +97,16 @@ function classAt(glob: string, at: number): Part | null {
   return { source: isNegated ? `[^/${source}]` : `[${source}]`, length };
 }
 
-/** `{a,b}`, also within one another. Braces without a comma stand for themselves. */
+/** `{a,b}`, also within one another. */
 function bracesAt(glob: string, at: number, around: Around): Part | null {
-  const commas: number[] = [];
-  let depth = 0;
-  for (let end = at; end < glob.length; end++) {
-    const char = glob.charAt(end);
-    if (char === '\\') end += 1;
-    else if (char === '{') depth += 1;
-    else if (char === ',' && depth === 1) commas.push(end);
-    else if (char === '}') depth -= 1;
-    if (depth > 0) continue;
-    if (commas.length === 0) return null;
-    const edges = [at, ...commas, end];
-    const inside = {
-      isSegmentStart: at === 0 ? around.isSegmentStart : glob.charAt(at - 1) === '/',
-      isSegmentEnd: end + 1 === glob.length ? around.isSegmentEnd : glob.charAt(end + 1) === '/',
-    };
-    const choices = commas.concat(end).map((to, index) => glob.slice((edges[index] ?? at) + 1, to));
-    return {
-      source: `(?:${choices.map((choice) => sourceOf(choice, inside)).join('|')})`,
-      length: end + 1 - at,
-    };
-  }
-  return null;
+  const found = alternativesAt(glob, at);
+  if (found === null) return null;
+  const { choices, length } = found;
+  const end = at + length;
+  const inside = {
+    ...around,
+    isSegmentStart: at === 0 ? around.isSegmentStart : glob.charAt(at - 1) === '/',
+    isSegmentEnd: end === glob.length ? around.isSegmentEnd : glob.charAt(end) === '/',
+  };
+  return { source: `(?:${choices.map((choice) => sourceOf(choice, inside)).join('|')})`, length };
 }

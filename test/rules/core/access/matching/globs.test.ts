@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import picomatch from 'picomatch';
 import { describe, expect, test } from 'vitest';
-import { globProblem } from '../../../../src/core/access/glob-problem.ts';
-import { matchesGlobs, matchesGlobsInAnySpelling } from '../../../../src/core/access/globs.ts';
+import { globProblem } from '../../../../../src/core/access/matching/glob-problem.ts';
+import { matchesGlobs, matchesGlobsInAnySpelling } from '../../../../../src/core/access/matching/globs.ts';
 
 describe('a glob matches what picomatch takes it for', () => {
   const part = fc.constantFrom(
@@ -16,7 +16,7 @@ describe('a glob matches what picomatch takes it for', () => {
     '?',
     '{a,b}',
     '{a,docs/x}',
-    '[ab]',
+    '[a-b]',
     '[^a]',
   );
   const segment = fc.array(part, { minLength: 1, maxLength: 3 }).map((parts) => parts.join(''));
@@ -48,10 +48,10 @@ describe('a glob matches', () => {
     ['c++/**', 'c++/main.cc'],
     ['$HOME/^a', '$HOME/^a'],
     ['docs/[!a]*.md', 'docs/b.md'],
-    ['docs/[]a].md', 'docs/].md'],
     ['docs/[a-c]?.md', 'docs/b1.md'],
-    ['docs/[!-+].md', 'docs/a.md'],
-    ['docs/[-a].md', 'docs/-.md'],
+    ['docs/[!x].md', 'docs/a.md'],
+    ['docs/[-a].md', 'docs/[-a].md'],
+    ['[Rr]eadme.md', 'readme.md'],
     ['docs/[a.md', 'docs/[a.md'],
     ['docs/{a.md', 'docs/{a.md'],
     ['{docs,src}/**/*.{md,mdx}', 'src/x/y.mdx'],
@@ -76,7 +76,6 @@ describe('a glob matches', () => {
     ['a.md', 'axmd'],
     ['docs/[z-a].md', 'docs/b.md'],
     ['docs/[!z-a].md', 'docs/b.md'],
-    ['[b--a]', 'b'],
     ['(a)', 'a'],
     ['a+', 'aa'],
     ['docs/a\\*', 'docs/ab'],

@@ -1,4 +1,4 @@
-import { utf8Length } from '../text/bytes.ts';
+import { utf8Length } from '../../text/bytes.ts';
 /** A path as the model or a file named it, brought into the one form that everything else uses. */
 export type NormalPath =
   | { readonly kind: 'path'; readonly path: string }

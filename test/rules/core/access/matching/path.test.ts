@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { PATH_PROBLEMS } from '../../../../src/agent/denial-texts.ts';
-import { foldPath, normalisePath } from '../../../../src/core/access/path.ts';
+import { PATH_PROBLEMS } from '../../../../../src/agent/denial-texts.ts';
+import { foldPath, normalisePath } from '../../../../../src/core/access/matching/path.ts';
 
 test.each([
   ['./docs/a.md', 'docs/a.md'],

@@ -1,5 +1,5 @@
 import { RE2JS } from 're2js';
-import { Halt } from '../ending.ts';
+import { Halt } from '../../ending.ts';
 import { type PatternFault, patternFault } from './pattern-shape.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { matchesEmptyText, patternFault } from '../../../../src/core/access/pattern-shape.ts';
+import { matchesEmptyText, patternFault } from '../../../../../src/core/access/matching/pattern-shape.ts';
 
 test.each([
   ['a{500}', null],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { globSource } from '../../../../src/core/access/glob-source.ts';
+import { globSource } from '../../../../../src/core/access/matching/glob-source.ts';
 
 test.each([
   ['docs/a.md', 'docs/a\\.md'],
@@ -12,8 +12,9 @@ test.each([
   ['*/**', '[^/]+/.*'],
   ['a/**/b', 'a(?:/.*)?/b'],
   ['a?', 'a[^/]'],
-  ['[!a-c]', '[^/a-c]'],
-  ['{a,b/{c,d}}', '(?:a|b/(?:c|d))'],
+  ['[!a-c]', '(?:[^/a-c]|\\[!a-c\\])'],
+  ['{a,b/{c,d}}', '(?:(?:a|b/(?:c|d))|\\{a,b/\\{c,d\\}\\})'],
+  ['[slug]', '\\[slug\\]'],
   ['{a}', '\\{a\\}'],
 ])('%s is %s', (glob, source) => {
   expect(globSource(glob)).toBe(source);

@@ -1,4 +1,4 @@
-import { RecentTexts } from '../text/recent-texts.ts';
+import { RecentTexts } from '../../text/recent-texts.ts';
 import { globSource } from './glob-source.ts';
 import { compilePattern, type LinearPattern } from './linear-pattern.ts';
 import { foldPath } from './path.ts';
@@ -14,6 +14,11 @@ export function matchesGlobs(globs: readonly string[], path: string): boolean {
 /** The same, for many paths. */
 export function globMatcher(globs: readonly string[]): (path: string) => boolean {
   return makeMatcher(globs, { gives: exactly, takesAway: exactly });
+}
+
+/** For one glob by itself, in which a leading `!` is part of a name. */
+export function oneGlobMatcher(glob: string): (path: string) => boolean {
+  return exactly(glob);
 }
 
 /** For what may be changed: some file systems take one name for another, so a name is taken away in any spelling. */
@@ -37,15 +42,22 @@ function makeMatcher(
   return (path) => matches.some((match) => match(path)) && !takesAway.some((match) => match(path));
 }
 
+/** A file is always matched by its own name, and by what looks the same to people. */
 const exactly: Matching = (glob) => {
   const pattern = compiled(glob, 'exact');
-  return (path) => pattern.matchesWhole(path);
+  return (path) => path === glob || pattern.matchesWhole(composed(path));
 };
 
 const inAnySpelling: Matching = (glob) => {
   const pattern = compiled(glob, 'any_case');
-  return (path) => pattern.matchesWhole(path) || pattern.matchesWhole(foldPath(path));
+  return (path) =>
+    path === glob || pattern.matchesWhole(composed(path)) || pattern.matchesWhole(foldPath(path));
 };
+
+/** Macs write é as two characters, people and most programs as one. */
+function composed(text: string): string {
+  return /^[ -~]*$/.test(text) ? text : text.normalize('NFC');
+}
 
 /** A run asks about thousands of paths and has few globs. */
 const known = new RecentTexts<LinearPattern>(200_000);
@@ -54,12 +66,11 @@ function compiled(glob: string, spelling: 'exact' | 'any_case'): LinearPattern {
   const key = `${spelling} ${glob}`;
   const before = known.get(key);
   if (before !== undefined) return before;
-  const pattern = compilePattern(globSource(glob), spelling);
+  const pattern = compilePattern(globSource(composed(glob)), spelling);
   known.set(key, pattern);
   return pattern;
 }
 
-/** `!(a|b)` is a group of its own, not a negation. */
 function isNegated(glob: string): boolean {
-  return glob.startsWith('!') && !glob.startsWith('!(');
+  return glob.startsWith('!');
 }

@@ -4,7 +4,7 @@ import {
   escapePattern,
   linearPatterns,
   readPattern,
-} from '../../../../src/core/access/linear-pattern.ts';
+} from '../../../../../src/core/access/matching/linear-pattern.ts';
 
 function kindOf(source: string): string {
   return readPattern(source).kind;
