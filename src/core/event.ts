@@ -32,6 +32,7 @@ export const EVENTS = {
   draft_merged: 'info',
   draft_refused: 'warn',
   draft_taken_over: 'warn',
+  draft_reopened: 'info',
   issue_commented: 'info',
   issue_opened: 'info',
   issue_labelled: 'info',

@@ -32,6 +32,8 @@ export interface Lock {
   readonly repository: string;
   /** GitHub's number of it, which a new name does not change; missing before a run knew it. */
   readonly repository_id?: number;
+  /** When this state branch was made; missing in those that an older program made. */
+  readonly began_at?: string;
   /** The last epoch given. */
   readonly epoch: number;
   /** By goal id, or `_agent`. */
@@ -176,6 +178,10 @@ export interface DraftRecord {
   readonly full: boolean;
   /** Digest of what it changes, as it was pushed last; missing before the first push. */
   readonly digest?: string;
+  /** When its outcome was seen; missing before, and where an older program saw it. */
+  readonly ended_at?: string;
+  /** The commit of the default branch in which the change of a closed draft was last looked for. */
+  readonly looked_at?: string;
 }
 
 export interface Budget {

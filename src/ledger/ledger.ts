@@ -6,6 +6,7 @@ import type { LogEvent } from '../core/log/log-event.ts';
 import { underItsName } from '../core/repository-identity.ts';
 import type { State } from '../core/state.ts';
 import type { Masked } from '../core/text/masked.ts';
+import { isoTime } from '../core/time.ts';
 import type { PushOutcome, RefRefusal, Sha } from '../ports.ts';
 import { stateCommitMessage } from '../report/on-github/commit-message.ts';
 import { Waiting } from './backoff.ts';
@@ -91,7 +92,8 @@ export class Ledger {
     const { store, clock, journal, mask } = this.#ports;
     const applied = step.apply(this.#state);
     if (applied === 'stale') return { kind: 'stale' };
-    const next = maskChanges(this.#state, this.#underItsName(applied), mask);
+    const named = this.#underItsName(applied);
+    const next = maskChanges(this.#state, this.#tip === null ? begun(named, clock.now()) : named, mask);
     const waiting = journal.waiting;
     const events = [...this.#newNameIn(next), ...(step.events?.(next) ?? [])];
     const own = events.map((event) => journal.stamp(event));
@@ -175,6 +177,11 @@ export class Ledger {
     this.#tip = tip;
     this.#logs.moved();
   }
+}
+
+/** What ended on GitHub before this says nothing to it. */
+function begun(state: State, now: number): State {
+  return { ...state, lock: { ...state.lock, began_at: isoTime(now) } };
 }
 
 type CommitTry =

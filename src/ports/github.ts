@@ -45,6 +45,8 @@ export interface Draft {
   readonly state: 'open' | 'merged' | 'closed';
   /** The commit that its branch holds, or held when the draft was merged or closed; null: not known. */
   readonly head: string | null;
+  /** When it was merged or closed, ms since 1970 UTC; null: it is open, or that is not told. */
+  readonly endedAt: number | null;
   readonly title: string;
   readonly body: string;
   readonly openedBy: DraftAuthor;

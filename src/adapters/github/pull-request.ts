@@ -6,6 +6,7 @@ export const PullRequest = v.object({
   html_url: v.string(),
   state: v.string(),
   merged_at: v.nullish(v.string()),
+  closed_at: v.nullish(v.string()),
   title: v.string(),
   body: v.nullish(v.string()),
   /** Null: the account is gone. */
@@ -18,11 +19,15 @@ export type PullRequest = v.InferOutput<typeof PullRequest>;
 
 export function draftOf(pull: PullRequest, openedBy: DraftAuthor): Draft {
   const { number, html_url: url, title, body, head } = pull;
-  const place = { number, url, branch: head.ref, head: head.sha };
+  const place = { number, url, branch: head.ref, head: head.sha, endedAt: endOf(pull) };
   return { ...place, title, body: body ?? '', state: stateOf(pull), openedBy };
 }
 
 function stateOf({ state, merged_at }: PullRequest): Draft['state'] {
   if (typeof merged_at === 'string') return 'merged';
   return state === 'closed' ? 'closed' : 'open';
+}
+
+function endOf({ state, closed_at }: PullRequest): number | null {
+  return state === 'closed' && typeof closed_at === 'string' ? Date.parse(closed_at) : null;
 }

@@ -54,6 +54,7 @@ export const LockFile = v.looseObject({
   version,
   repository: text,
   repository_id: v.exactOptional(count),
+  began_at: v.exactOptional(time),
   epoch: count,
   leases: mapOf(text, Lease),
 });
@@ -105,6 +106,8 @@ const DraftEntry = v.looseObject({
   complete: v.boolean(),
   full: v.boolean(),
   digest: v.exactOptional(text),
+  ended_at: v.exactOptional(time),
+  looked_at: v.exactOptional(sha),
 });
 
 const Window = v.looseObject({

@@ -130,6 +130,8 @@ export interface GoalEvents {
     readonly because:
       | { readonly kind: 'asked' }
       | { readonly kind: 'edited' }
+      /** A "no" that had led to the pause was taken back. */
+      | { readonly kind: 'answered' }
       | { readonly kind: 'resumed'; readonly by: string; readonly reason: string };
   };
   readonly yielded: OfGoal & { readonly detail: string };

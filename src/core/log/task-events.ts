@@ -90,9 +90,13 @@ export interface DraftEvents {
   readonly draft_merged: EndedDraft & {
     /** The branch that takes the work which came too late for it; missing: none came too late. */
     readonly nextBranch?: string;
+    /** It was closed, and this default branch holds its change. */
+    readonly landedIn?: string;
   };
   readonly draft_refused: EndedDraft;
   readonly draft_taken_over: EndedDraft;
+  /** It counted as closed. */
+  readonly draft_reopened: EndedDraft;
 }
 
 interface DoneOnIssue {

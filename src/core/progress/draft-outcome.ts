@@ -30,7 +30,8 @@ export function withOutcome(checkpoint: Checkpoint, facts: OutcomeFacts): Checkp
   const { goal, key, outcome, at, base } = facts;
   const draft = checkpoint.drafts[key];
   if (draft === undefined) return checkpoint;
-  const ended: DraftRecord = { ...draft, outcome };
+  const looked = outcome === 'closed' ? { looked_at: base } : {};
+  const ended: DraftRecord = { ...draft, outcome, ended_at: at, ...looked };
   const remaining = unfinishedItems(goal, checkpoint, key);
   const counted = withAnswer(checkpoint, outcome === 'closed');
   if (outcome === 'closed' || remaining.length === 0) {
@@ -39,6 +40,32 @@ export function withOutcome(checkpoint: Checkpoint, facts: OutcomeFacts): Checkp
   }
   const next = newDraft(goal, { key, generation: draft.generation + 1, window: draft.window, base });
   return succeeded(counted, key, { ended, next });
+}
+
+/** The facts of a "no" that is taken back: the closed draft was opened again, or the default branch holds its change after all. */
+export interface WithdrawnAnswer extends Omit<OutcomeFacts, 'outcome'> {
+  readonly outcome: 'open' | 'merged';
+}
+
+/** Takes a "no" back. What a draft that was opened again had answered in the unfinished window is open again. */
+export function withoutNo(checkpoint: Checkpoint, { goal, key, outcome, base }: WithdrawnAnswer): Checkpoint {
+  const draft = checkpoint.drafts[key];
+  if (draft?.outcome !== 'closed') return checkpoint;
+  const { ended_at: _, looked_at: __, ...open } = draft;
+  const changed: DraftRecord =
+    outcome === 'open' ? { ...open, outcome } : { ...draft, outcome, looked_at: base };
+  const items = outcome === 'open' ? openAgain(goal, checkpoint, key) : checkpoint.items;
+  const refusals = outcome === 'merged' ? 0 : Math.max(0, (checkpoint.refusals ?? 0) - 1);
+  return withDraft({ ...checkpoint, items, refusals }, key, changed);
+}
+
+function openAgain(goal: DraftOwner, checkpoint: Checkpoint, key: string): Checkpoint['items'] {
+  const { window } = checkpoint;
+  const items = Object.entries(checkpoint.items).map(([item, record]): [string, ItemRecord] => {
+    const own = record.draft ?? (window?.queue.includes(item) ? draftKeyOf(goal, window, item) : null);
+    return [item, record.status === 'refused' && own === key ? { ...record, status: 'open' } : record];
+  });
+  return Object.fromEntries(items);
 }
 
 /** The next generation of a merged draft that holds the work which came too late for it. */

@@ -1,6 +1,7 @@
 import type { Goal } from '../goal.ts';
 import { readMarker } from '../marker.ts';
-import type { Checkpoint, DraftRecord } from '../state.ts';
+import type { Checkpoint, DraftRecord, Lock } from '../state.ts';
+import { compareText } from '../text/compare-text.ts';
 import { DAY_MS } from '../time.ts';
 import type { DraftOutcome } from './draft-outcome.ts';
 
@@ -11,6 +12,8 @@ interface FoundDraft {
   readonly body: string;
   /** The commit that its branch holds, or held when the draft ended; null: not known. */
   readonly head: string | null;
+  /** When it ended, ms since 1970 UTC; null: it has not, or that is not told. */
+  readonly endedAt: number | null;
   /** Its marker says nothing of that: anybody can copy one. */
   readonly openedBy: 'agent' | 'writer' | 'stranger';
 }
@@ -18,6 +21,17 @@ interface FoundDraft {
 /** Whether it was opened by somebody who may answer the agent's work, or by the agent. */
 export function isFromInside({ openedBy }: Pick<FoundDraft, 'openedBy'>): boolean {
   return openedBy !== 'stranger';
+}
+
+/** What ended before this state began was an answer to an earlier one, under which branches may have had the same names. */
+export function ofThisState<D extends Pick<FoundDraft, 'number' | 'endedAt'>>(
+  found: readonly D[],
+  { began_at }: Pick<Lock, 'began_at'>,
+  record: Pick<DraftRecord, 'number'>,
+): readonly D[] {
+  if (began_at === undefined) return found;
+  const isOlder = ({ endedAt }: D): boolean => endedAt !== null && endedAt <= Date.parse(began_at);
+  return found.filter((draft) => draft.number === record.number || !isOlder(draft));
 }
 
 /**
@@ -66,6 +80,21 @@ export function touchFrom(found: readonly Pick<FoundDraft, 'state' | 'openedBy'>
   if (inside.some((draft) => draft.state === 'open')) return 'taken_over';
   if (inside.some((draft) => draft.state === 'merged')) return 'merged';
   return inside.length === 0 ? 'taken_over' : 'closed';
+}
+
+const DAYS_WATCHED = 30;
+const CLOSED_WATCHED = 10;
+
+/** The newest drafts that count as closed: a person may open one again, or land its change after all. */
+export function closedLately(
+  { drafts }: Checkpoint,
+  now: number,
+): readonly (readonly [string, DraftRecord])[] {
+  const end = ({ ended_at, opened_at }: DraftRecord): string => ended_at ?? opened_at ?? '';
+  return Object.entries(drafts)
+    .filter(([, draft]) => draft.outcome === 'closed' && now - Date.parse(end(draft)) < DAYS_WATCHED * DAY_MS)
+    .sort(([, one], [, other]) => compareText(end(other), end(one)))
+    .slice(0, CLOSED_WATCHED);
 }
 
 /** Drafts that have ended and are young enough that a request of a wake of their time may come late. */

@@ -10,10 +10,11 @@ type DraftEventName =
   | 'draft_closed'
   | 'draft_merged'
   | 'draft_refused'
-  | 'draft_taken_over';
+  | 'draft_taken_over'
+  | 'draft_reopened';
 
 type OnGitHub = LogEvent<'draft_opened' | 'draft_updated' | 'draft_found' | 'draft_closed'>;
-type Answered = LogEvent<'draft_merged' | 'draft_refused' | 'draft_taken_over'>;
+type Answered = LogEvent<'draft_merged' | 'draft_refused' | 'draft_taken_over' | 'draft_reopened'>;
 
 export const DRAFT_LINES: Wordings<DraftEventName> = {
   draft_opened: {
@@ -36,10 +37,7 @@ export const DRAFT_LINES: Wordings<DraftEventName> = {
     data: ({ branch }) => ({ branch }),
   },
   draft_merged: {
-    message: ({ name, nextBranch }) =>
-      nextBranch === undefined
-        ? `Draft ${name} was merged.`
-        : `Draft ${name} was merged before the last work reached it. That work goes on in ${nextBranch}.`,
+    message: mergedWords,
     data: answered,
   },
   draft_refused: {
@@ -51,7 +49,18 @@ export const DRAFT_LINES: Wordings<DraftEventName> = {
     message: ({ name }) => `A person took over draft ${name}, so the agent leaves its branch alone.`,
     data: answered,
   },
+  draft_reopened: {
+    message: ({ name }) => `Draft ${name} was opened again, so it waits for an answer as before.`,
+    data: answered,
+  },
 };
+
+function mergedWords({ name, nextBranch, landedIn }: LogEvent<'draft_merged'>): string {
+  if (landedIn !== undefined)
+    return `Draft ${name} was closed, and ${landedIn} holds its change, so it counts as merged.`;
+  if (nextBranch === undefined) return `Draft ${name} was merged.`;
+  return `Draft ${name} was merged before the last work reached it. That work goes on in ${nextBranch}.`;
+}
 
 function onGitHub({ draft, branch, url }: OnGitHub): Readonly<Record<string, unknown>> {
   return { draft, branch, url };

@@ -94,6 +94,8 @@ function resumedWords({ goal, because }: LogEvent<'goal_resumed'>): string {
       return `${goal} is no longer paused, because a person asked for it.`;
     case 'edited':
       return `${goal} is no longer paused, because its file was edited.`;
+    case 'answered':
+      return `${goal} is no longer paused, because fewer of its drafts count as rejected now.`;
     case 'resumed': {
       const { by, reason } = because;
       return fullStop(`${by} resumed ${goal}${reason === '' ? '' : `: ${reason}`}`);

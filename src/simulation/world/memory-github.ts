@@ -24,6 +24,8 @@ export class MemoryGitHub implements FaultyPort<CallName> {
   isDisabled = false;
   /** The server's clock, ms; null: it is not told. */
   serverTime: () => number | null = () => null;
+  /** When drafts end, ms; null: it is not told. */
+  now: () => number | null = () => null;
   calls = 0;
   onCall: (call: number, name: CallName) => CallFault | null = () => null;
   outage = noAnswer();
@@ -88,7 +90,9 @@ export class MemoryGitHub implements FaultyPort<CallName> {
     const index = this.drafts.findIndex((draft) => draft.number === number);
     const draft = this.drafts[index];
     // What has ended keeps the commit that it ended with.
-    if (draft !== undefined) this.drafts[index] = { ...this.#shown(draft), ...change };
+    if (draft === undefined) return;
+    const ended = change.state === undefined ? {} : { endedAt: change.state === 'open' ? null : this.now() };
+    this.drafts[index] = { ...this.#shown(draft), ...ended, ...change };
   }
 
   changeIssue(number: number, change: Partial<MemoryGitHub['issues'][number]>): void {
@@ -120,6 +124,7 @@ export class MemoryGitHub implements FaultyPort<CallName> {
       title,
       body,
       head,
+      endedAt: null,
       state: 'open' as const,
       openedBy: 'agent' as const,
     };

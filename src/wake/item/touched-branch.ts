@@ -1,8 +1,10 @@
 import { Halt } from '../../core/ending.ts';
-import { touchFrom } from '../../core/progress/found-drafts.ts';
+import { keptAmong, touchFrom } from '../../core/progress/found-drafts.ts';
 import { type Attempt, attemptEndedBy, type ItemTarget } from '../../core/work/attempt.ts';
 import { ATTEMPT_TEXTS } from '../../report/log/attempt-texts.ts';
 import type { Hold } from '../lease/held-goal.ts';
+import { findDrafts } from '../outbox/find-drafts.ts';
+import { fateOf } from '../outbox/outcomes.ts';
 
 /** Before the model is asked: a branch that is not as the agent left it is a person's now. Null: it is untouched. */
 export async function branchTouch(hold: Hold, target: ItemTarget): Promise<Attempt | null> {
@@ -26,9 +28,11 @@ export async function endAsTouched(
   target: ItemTarget,
   attempt: Attempt | null,
 ): Promise<Attempt> {
-  const { world, deadline } = hold.session;
-  const drafts = await world.github.findDrafts(target.draft.branch, deadline.save);
-  const touch = touchFrom(drafts);
+  const { session } = hold;
+  const { draft } = target;
+  const drafts = await findDrafts(session, draft, session.deadline.save);
+  const work = { outcome: touchFrom(drafts), draft, found: keptAmong(drafts, draft) };
+  const { outcome: touch } = await fateOf(session, work, session.deadline.save);
   const detail = ATTEMPT_TEXTS.touched(touch, target.draft.branch);
   const ended = attemptEndedBy(new Halt('taken_over', detail));
   return { ...ended, pursuit: attempt?.pursuit ?? ended.pursuit, touch };

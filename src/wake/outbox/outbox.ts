@@ -2,19 +2,18 @@ import { maskedRecord } from '../../core/access/masked-record.ts';
 import type { EffectReceipt } from '../../core/effect.ts';
 import { Halt } from '../../core/ending.ts';
 import type { LogEvent } from '../../core/log/log-event.ts';
-import { itemRecord, unfinishedOutbox, withDraft } from '../../core/progress/checkpoint.ts';
+import { itemRecord, unfinishedOutbox } from '../../core/progress/checkpoint.ts';
 import { isAhead, isWrittenByAgent, keptAmong, straysAmong } from '../../core/progress/found-drafts.ts';
 import { isOffered, isWaiting, withEffectDone } from '../../core/progress/outbox-entries.ts';
 import type { DraftRecord, OutboxEntry } from '../../core/state.ts';
-import { isoTime } from '../../core/time.ts';
-import { endDraft } from '../../core/work/ended-draft.ts';
 import type { CreatedDraft, Draft, IssueText } from '../../ports.ts';
 import { SECOND_DRAFT } from '../../report/on-github/pull-request.ts';
 import type { Hold } from '../lease/held-goal.ts';
 import { carryOver } from './carry-over.ts';
 import { maskedDraftText, type WantedDraft } from './draft-text.ts';
+import { findDrafts } from './find-drafts.ts';
 import { carryOutOnIssue } from './issue-effects.ts';
-import { outcomeFacts } from './outcomes.ts';
+import { receive, receiveEnded, receiveOutcome } from './receive-draft.ts';
 
 /**
  * Carries out the effects that items have decided on, in order, each after a fresh look whether it is still allowed.
@@ -48,7 +47,7 @@ async function ensureDraft(hold: Hold, wanted: WantedDraft): Promise<void> {
   const record = hold.checkpoint.drafts[wanted.key];
   if (record === undefined || record.tip === null) return;
   await hold.watch.questionAllowed(github.requestTimeoutMs);
-  const found = await github.findDrafts(record.branch, session.deadline.work);
+  const found = await findDrafts(session, record, session.deadline.work);
   const kept = keptAmong(found, record);
   for (const stray of straysAmong(found, { goal: hold.goal, kept })) await closeStray(hold, stray);
   if (!isWaiting(record)) return;
@@ -62,7 +61,7 @@ async function ensureDraft(hold: Hold, wanted: WantedDraft): Promise<void> {
   if (!isOffered(hold.checkpoint, wanted.key)) return;
   await hold.watch.effectAllowed(github.requestTimeoutMs);
   const draft = await openDraft(hold, record, text);
-  if (typeof draft === 'string') return receiveOutcome(hold, wanted, draft);
+  if (typeof draft === 'string') return receiveOutcome(hold, wanted, { outcome: draft, found: undefined });
   receive(hold, wanted, draft);
   report(hold, { event: 'draft_opened', ...onGitHub(draft), title: text.title });
   for (const lack of draft.lacks) {
@@ -123,33 +122,6 @@ async function refreshDraft(hold: Hold, { wanted, open, text }: Refresh): Promis
     await world.github.updateDraft(open.number, change, deadline.work);
   }
   report(hold, { event: isOwn && !isSame ? 'draft_updated' : 'draft_found', ...onGitHub(open) });
-}
-
-/** A person was faster: the draft has ended before its receipt was written. */
-function receiveEnded(hold: Hold, wanted: WantedDraft, draft: Draft): void {
-  receive(hold, wanted, draft);
-  receiveOutcome(hold, wanted, draft.state === 'merged' ? 'merged' : 'closed');
-}
-
-function receiveOutcome(hold: Hold, wanted: WantedDraft, outcome: 'merged' | 'closed'): void {
-  const facts = { goal: hold.goal, key: wanted.key, outcome, ...outcomeFacts(hold.session) };
-  for (const event of endDraft(hold.checkpoint, facts).events) hold.session.journal.write(event);
-  hold.receive((checkpoint) => endDraft(checkpoint, facts).checkpoint);
-}
-
-function receive(hold: Hold, wanted: WantedDraft, draft: Draft): void {
-  const at = isoTime(hold.session.world.clock.now());
-  hold.receive((checkpoint) => {
-    const record = checkpoint.drafts[wanted.key];
-    if (record === undefined) return checkpoint;
-    const receipt = {
-      number: draft.number,
-      url: draft.url,
-      outcome: 'open',
-      opened_at: record.opened_at ?? at,
-    } as const;
-    return withDraft(checkpoint, wanted.key, { ...record, ...receipt });
-  });
 }
 
 function onGitHub({ number, branch, url }: Draft) {

@@ -1,6 +1,7 @@
 import { Halt } from '../../core/ending.ts';
 import type { LogEvent } from '../../core/log/log-event.ts';
 import { finishWindow, openDrafts } from '../../core/progress/checkpoint.ts';
+import { closedLately } from '../../core/progress/found-drafts.ts';
 import type { Checkpoint, State } from '../../core/state.ts';
 import type { Session } from '../lease/session.ts';
 import { type Owner, readOutcomes } from './outcomes.ts';
@@ -34,8 +35,10 @@ export async function outcomesElsewhere(
   const seen: Seen[] = [];
   let drafts = 0;
   for (const before of Object.values(checkpoints)) {
-    drafts += own.has(before.goal) ? 0 : openDrafts(before).length;
-    if (own.has(before.goal) || openDrafts(before).length === 0 || drafts > MOST_DRAFTS) continue;
+    if (own.has(before.goal)) continue;
+    const watched = openDrafts(before).length + closedLately(before, session.world.clock.now()).length;
+    drafts += watched;
+    if (watched === 0 || drafts > MOST_DRAFTS) continue;
     const found = await lookAt(session, before);
     if (found !== null) seen.push(found);
   }

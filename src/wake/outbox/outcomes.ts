@@ -1,16 +1,25 @@
 import { openDrafts } from '../../core/progress/checkpoint.ts';
 import {
+  type DraftOutcome,
   type DraftOwner,
   isInOutbox,
   type OutcomeFacts,
   withDraftToLookAt,
 } from '../../core/progress/draft-outcome.ts';
-import { isAhead, justEnded, keptAmong, straysAmong } from '../../core/progress/found-drafts.ts';
+import {
+  closedLately,
+  isAhead,
+  justEnded,
+  keptAmong,
+  straysAmong,
+} from '../../core/progress/found-drafts.ts';
 import type { Checkpoint, DraftRecord } from '../../core/state.ts';
 import { isoTime } from '../../core/time.ts';
-import { type EndedDraft, endDraft } from '../../core/work/ended-draft.ts';
+import { type DraftEnd, type EndedDraft, endDraft, withdrawNo } from '../../core/work/ended-draft.ts';
 import type { Draft } from '../../ports.ts';
 import type { Session } from '../lease/session.ts';
+import { findDrafts } from './find-drafts.ts';
+import { type EndedWork, hasLanded } from './landed.ts';
 
 /** The goal that drafts belong to, even if its file is gone. */
 export interface Owner extends DraftOwner {
@@ -18,7 +27,7 @@ export interface Owner extends DraftOwner {
   readonly isLeft?: true;
 }
 
-/** Reads what people did with the goal's open drafts, and records what follows from it. */
+/** Reads what people did with the goal's drafts, and records what follows from it. */
 export async function readOutcomes(
   session: Session,
   goal: Owner,
@@ -28,35 +37,80 @@ export async function readOutcomes(
   for (const [key, draft] of openDrafts(checkpoint)) {
     // What still waits in the outbox for this draft looks at it under the lease.
     if (isInOutbox(checkpoint, key)) continue;
-    const found = await session.world.github.findDrafts(draft.branch, session.deadline.work);
-    const own = keptAmong(found, draft);
-    const outcome = own === undefined ? 'closed' : own.state;
-    if (own !== undefined && outcome === 'merged' && isAhead(draft, own) && goal.isLeft !== true) {
-      reading = { ...reading, checkpoint: askForDraft(goal, reading.checkpoint, key) };
-      continue;
-    }
-    if (outcome === 'open' && (own === undefined || !(await isTouched(session, draft, own)))) {
-      if (straysAmong(found, { goal, kept: own }).length > 0)
-        reading = { ...reading, checkpoint: askForDraft(goal, reading.checkpoint, key) };
-      continue;
-    }
-    const ended = outcome === 'open' ? 'taken_over' : outcome;
-    const next = endDraft(reading.checkpoint, { goal, key, outcome: ended, ...outcomeFacts(session) });
+    const next = await readOpen(session, goal, { checkpoint: reading.checkpoint, key, draft });
     reading = { checkpoint: next.checkpoint, events: [...reading.events, ...next.events] };
   }
-  return { ...reading, checkpoint: await askForLate(session, goal, reading.checkpoint) };
+  for (const [key, draft] of endedDrafts(reading.checkpoint, session.world.clock.now())) {
+    if (isInOutbox(reading.checkpoint, key)) continue;
+    const next = await readEnded(session, goal, { checkpoint: reading.checkpoint, key, draft });
+    reading = { checkpoint: next.checkpoint, events: [...reading.events, ...next.events] };
+  }
+  return reading;
 }
 
-/** A draft that was opened after its branch's first one had ended is closed by the outbox, under the lease. */
-async function askForLate(session: Session, goal: Owner, checkpoint: Checkpoint): Promise<Checkpoint> {
-  let asked = checkpoint;
-  for (const [key, draft] of justEnded(checkpoint, session.world.clock.now())) {
-    if (isInOutbox(asked, key)) continue;
-    const found = await session.world.github.findDrafts(draft.branch, session.deadline.work);
-    const kept = keptAmong(found, draft);
-    if (straysAmong(found, { goal, kept }).length > 0) asked = askForDraft(goal, asked, key);
+interface Recorded {
+  readonly checkpoint: Checkpoint;
+  readonly key: string;
+  readonly draft: DraftRecord;
+}
+
+async function readOpen(session: Session, goal: Owner, recorded: Recorded): Promise<EndedDraft> {
+  const { checkpoint, key, draft } = recorded;
+  const found = await findDrafts(session, draft, session.deadline.work);
+  const own = keptAmong(found, draft);
+  const outcome = own === undefined ? 'closed' : own.state;
+  if (own !== undefined && outcome === 'merged' && isAhead(draft, own) && goal.isLeft !== true)
+    return { checkpoint: askForDraft(goal, checkpoint, key), events: [] };
+  if (outcome === 'open' && (own === undefined || !(await isTouched(session, draft, own)))) {
+    const hasStrays = straysAmong(found, { goal, kept: own }).length > 0;
+    return { checkpoint: hasStrays ? askForDraft(goal, checkpoint, key) : checkpoint, events: [] };
   }
-  return asked;
+  const ended = outcome === 'open' ? 'taken_over' : outcome;
+  const fate = await fateOf(session, { outcome: ended, draft, found: own }, session.deadline.work);
+  return endDraft(checkpoint, { goal, key, ...fate, ...outcomeFacts(session) });
+}
+
+/** What became of a draft is the fate of its content: one that was closed is merged where the default branch holds its change. */
+export async function fateOf(
+  session: Pick<Session, 'world' | 'tips'>,
+  { outcome, ...work }: EndedWork & { readonly outcome: DraftOutcome },
+  signal: AbortSignal,
+): Promise<Pick<DraftEnd, 'outcome' | 'landedIn'>> {
+  if (outcome !== 'closed' || !(await hasLanded(session, work, signal))) return { outcome };
+  return { outcome: 'merged', landedIn: session.tips.base.branch };
+}
+
+/** Drafts whose end may not be the last word. */
+function endedDrafts(checkpoint: Checkpoint, now: number): readonly (readonly [string, DraftRecord])[] {
+  return [...new Map([...closedLately(checkpoint, now), ...justEnded(checkpoint, now)])];
+}
+
+/**
+ * A closed draft may have been opened again, or its change may have landed since. A draft that was opened after its branch's first
+ * one had ended is closed by the outbox, under the lease.
+ */
+async function readEnded(session: Session, goal: Owner, recorded: Recorded): Promise<EndedDraft> {
+  const { checkpoint, key, draft } = recorded;
+  const found = await findDrafts(session, draft, session.deadline.work);
+  const kept = keptAmong(found, draft);
+  const facts = { goal, key, ...outcomeFacts(session) };
+  if (draft.outcome === 'closed') {
+    if (kept?.state === 'open' && kept.number === draft.number)
+      return withdrawNo(checkpoint, { ...facts, outcome: 'open' });
+    const fate = await fateNow(session, { draft, found: kept });
+    if (fate.outcome === 'merged') return withdrawNo(checkpoint, { ...facts, ...fate, outcome: 'merged' });
+  }
+  const hasStrays = straysAmong(found, { goal, kept }).length > 0;
+  return { checkpoint: hasStrays ? askForDraft(goal, checkpoint, key) : checkpoint, events: [] };
+}
+
+/** Nothing new can be seen in a default branch that was looked at already. */
+async function fateNow(session: Session, work: EndedWork): Promise<Pick<DraftEnd, 'outcome' | 'landedIn'>> {
+  if (work.found?.state === 'merged') return { outcome: 'merged' };
+  const isLookedAt = work.draft.looked_at === undefined || work.draft.looked_at === session.tips.base.commit;
+  return isLookedAt
+    ? { outcome: 'closed' }
+    : fateOf(session, { outcome: 'closed', ...work }, session.deadline.work);
 }
 
 /** A person has pushed to the branch of an open draft, or has reset it. Lists of drafts lag, so git decides. */

@@ -61,7 +61,7 @@ function offer(night: Night, change: Partial<Draft> = {}): Draft {
   const head = night.remote.branches.get(branch) ?? null;
   const number = 70 + night.github.drafts.length;
   const draft: Draft & { base: string } = {
-    ...{ ...texts, number, branch, head, base: 'main', state: 'open', openedBy: 'stranger' },
+    ...{ ...texts, number, branch, head, endedAt: null, base: 'main', state: 'open', openedBy: 'stranger' },
     ...change,
   };
   night.github.drafts.push(draft);

@@ -247,6 +247,7 @@ describe('I6: what persons did between wakes', () => {
       url: 'x',
       number: 77,
       head: null,
+      endedAt: null,
       base: 'main',
       openedBy: 'writer',
     } as const;

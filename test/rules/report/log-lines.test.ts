@@ -261,6 +261,10 @@ const SAMPLES: { readonly [E in EventName]: Sample<E> } = {
       { goal: GOAL, because: { kind: 'edited' } },
       'docs-index is no longer paused, because its file was edited.',
     ],
+    [
+      { goal: GOAL, because: { kind: 'answered' } },
+      'docs-index is no longer paused, because fewer of its drafts count as rejected now.',
+    ],
     [{ goal: GOAL, because: { kind: 'resumed', by: 'octocat', reason: '' } }, 'octocat resumed docs-index.'],
   ],
   yielded: [
@@ -400,11 +404,16 @@ const SAMPLES: { readonly [E in EventName]: Sample<E> } = {
       { ...ANSWERED, nextBranch: 'wakeful/docs-index/2' },
       'Draft #3 was merged before the last work reached it. That work goes on in wakeful/docs-index/2.',
     ],
+    [
+      { ...ANSWERED, landedIn: 'main' },
+      'Draft #3 was closed, and main holds its change, so it counts as merged.',
+    ],
   ],
   draft_refused: [
     [ANSWERED, 'Draft #3 was closed without merging. The same change will not be proposed again.'],
   ],
   draft_taken_over: [[ANSWERED, 'A person took over draft #3, so the agent leaves its branch alone.']],
+  draft_reopened: [[ANSWERED, 'Draft #3 was opened again, so it waits for an answer as before.']],
   issue_commented: [
     [{ issue: 7, url: '', isNew: true }, 'Commented on issue #7.'],
     [{ issue: 7, url: '', isNew: false }, 'Commented on issue #7. An earlier run had done it already.'],
@@ -603,6 +612,7 @@ describe('what programs read', () => {
         "draft_merged": "branch generation",
         "draft_opened": "draft branch url",
         "draft_refused": "branch generation",
+        "draft_reopened": "branch generation",
         "draft_taken_over": "branch generation",
         "draft_updated": "draft branch url",
         "effect_failed": "effect draft branch",

@@ -73,6 +73,7 @@ export class Night {
     const remote = new MemoryRemote();
     const github = new MemoryGitHub(remote.branches);
     const clock = new ManualClock(options.at ?? NIGHT);
+    github.now = () => clock.now();
     const night = new Night({ remote, github, clock, issues: new MemoryIssues(github, clock) });
     await night.commit({
       'README.md': '# A repository\n',
@@ -90,6 +91,7 @@ export class Night {
     const remote = this.remote.copy();
     const github = this.github.copy(remote.branches);
     const clock = this.clock.copy();
+    github.now = () => clock.now();
     const night = new Night({ remote, github, clock, issues: this.issues.copy(github, clock) });
     night.#wakes = this.#wakes;
     night.#nonces = this.#nonces;

@@ -14,7 +14,7 @@ type State = 'open' | 'merged' | 'closed';
 function found(number: number, state: State, marker: string | null = 'docs-index/window@1/0') {
   const openedBy = marker === null ? 'writer' : 'agent';
   const body = marker === null ? 'By hand.' : `Words.\n\n<!-- wakeful: ${marker} -->`;
-  return { number, state, body, head: 'a'.repeat(40), openedBy } as const;
+  return { number, state, body, head: 'a'.repeat(40), endedAt: null, openedBy } as const;
 }
 
 describe('of the drafts of one branch', () => {
