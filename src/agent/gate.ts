@@ -1,5 +1,5 @@
 import { globMatcher } from '../core/access/matching/globs.ts';
-import { decidePath, type EntryKind, normalisePath, type PathAction } from '../core/access/permission.ts';
+import { decidePath, type EntryKind, type PathAction } from '../core/access/permission.ts';
 import { agentFolders } from '../core/access/protected-paths.ts';
 import { Halt } from '../core/ending.ts';
 import { count } from '../core/figures.ts';
@@ -11,6 +11,7 @@ import { readArguments } from './call-arguments.ts';
 import { denialText, NOT_WRITABLE, PATH_PROBLEMS } from './denial-texts.ts';
 import { reasonNotToPropose } from './issue-gate.ts';
 import { clashWith } from './path-clash.ts';
+import { type MeantPath, pathMeant } from './path-meant.ts';
 import type { Assignment, LoopDependencies } from './pursuit.ts';
 import { noRoom } from './tools/changes.ts';
 import type { Tool, ToolAccess, ToolContext, ToolResult } from './tools/tool.ts';
@@ -84,24 +85,19 @@ export class Gate {
     input: Readonly<Record<string, unknown>>,
   ): Promise<{ kind: 'passed'; path: string | null } | { kind: 'refused'; reason: string }> {
     if (action === null) return { kind: 'passed', path: null };
-    const raw = String(input['path']);
-    const normal = normalisePath(raw);
-    if (normal.kind === 'refused' && !(action === 'read' && (await this.#isFile(raw)))) {
-      return refused(PATH_PROBLEMS[normal.problem]);
-    }
-    const path = normal.kind === 'refused' ? raw : normal.path;
-    const mayNotRead = action === 'edit' ? await this.#denial('read', path) : null;
-    const reason = mayNotRead ?? (await this.#denial(action === 'edit' ? 'write' : action, path));
-    return reason === null ? { kind: 'passed', path } : refused(reason);
+    const found = await pathMeant(String(input['path']), {
+      entries: await this.#setup.assignment.tree.list(),
+      permissions: this.#setup.assignment.goal.permissions,
+      turns: this.#setup.context.turns,
+      isRead: action === 'read',
+    });
+    if (found.kind === 'refused') return refused(PATH_PROBLEMS[found.problem]);
+    const mayNotRead = action === 'edit' ? await this.#denial('read', found) : null;
+    const reason = mayNotRead ?? (await this.#denial(action === 'edit' ? 'write' : action, found));
+    return reason === null ? { kind: 'passed', path: found.path } : refused(reason);
   }
 
-  /** A file that has an odd name, e.g. one with a line break, can be read by exactly that name; never written. */
-  async #isFile(path: string): Promise<boolean> {
-    const entries = await this.#setup.assignment.tree.list();
-    return entries.some((entry) => entry.path === path);
-  }
-
-  async #denial(action: PathAction, path: string): Promise<string | null> {
+  async #denial(action: PathAction, { path, alias = path }: MeantPath): Promise<string | null> {
     const { assignment, context } = this.#setup;
     const entries = await assignment.tree.list();
     const content = await assignment.tree.read(path);
@@ -113,7 +109,7 @@ export class Gate {
     const { permissions } = assignment.goal;
     const folders = agentFolders(entries.map((entry) => entry.path));
     const rules = { permissions, protectedGlobs, goalsFolder, agentFolders: folders };
-    const decision = decidePath({ action, path, entryKind }, rules);
+    const decision = decidePath({ action, path, alias, entryKind }, rules);
     const mayRead = globMatcher(permissions.read);
     if (decision.kind === 'denied') {
       const isHidden = decision.denial.kind === 'not_a_file' && !mayRead(path);

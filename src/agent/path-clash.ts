@@ -8,17 +8,53 @@ interface PathClash {
   readonly reason: string;
 }
 
-/** Why some file system could not have a file at this path beside those that are there already; null: all could. */
-export function clashWith(
+/**
+ * Why some file system could not have a new file at this path beside those that are there already; null: all could. What is there
+ * under exactly this name, and the folders that are, are nothing new.
+ */
+export async function clashWith(
   path: string,
   entries: readonly TreeEntry[],
   turns: Turns,
 ): Promise<PathClash | null> {
+  const [is, folder] = await placeOf(path, entries, turns);
+  if (is) return null;
   const folded = foldPath(path);
   return turns.find(entries, (entry) => {
-    const reason = reasonOf(path, { folded, entry });
+    // A link or file beside a folder that is there has been so before.
+    const isBesideFolder = depthOf(entry.path) <= depthOf(folder) - 1 && folder !== '';
+    const reason = isBesideFolder ? null : reasonOf(path, { folded, entry });
     return reason === null ? null : { with: entry.path, reason };
   });
+}
+
+/** Whether the path is there, and the deepest of its folders that is, with a `/` at its end; the root is `''`. */
+async function placeOf(
+  path: string,
+  entries: readonly TreeEntry[],
+  turns: Turns,
+): Promise<readonly [boolean, string]> {
+  let depth = 0;
+  let isThere = false;
+  await turns.find(entries, (entry) => {
+    isThere ||= entry.path === path;
+    const shared = sharedFolder(path, entry.path);
+    if (shared > depth) depth = shared;
+    return isThere ? true : null;
+  });
+  return [isThere, path.slice(0, depth)];
+}
+
+function depthOf(path: string): number {
+  return path.split('/').length;
+}
+
+/** How many characters of folders two paths begin with in common. */
+function sharedFolder(one: string, other: string): number {
+  let length = 0;
+  for (let at = 0; at < one.length && one.charCodeAt(at) === other.charCodeAt(at); at++)
+    if (one.charAt(at) === '/') length = at + 1;
+  return length;
 }
 
 function reasonOf(

@@ -1,5 +1,6 @@
 import type { Diff } from '../core/progress/diff.ts';
 import type { Masked } from '../core/text/masked.ts';
+import type { TextEncoding } from '../core/text/text-encoding.ts';
 import type { Author, Sha } from './state-store.ts';
 
 export type { Diff };
@@ -84,8 +85,8 @@ export interface WorkTree {
   /** Files as they stand now, changes included, sorted by path. */
   list(): Promise<readonly TreeEntry[]>;
   read(path: string): Promise<FileContent>;
-  /** Creates folders as needed and keeps the executable bit. The path has passed the gate. */
-  write(path: string, text: string): Promise<void>;
+  /** Creates folders as needed and keeps the executable bit. The path has passed the gate, and the encoding has each of the characters. Default: UTF-8. */
+  write(path: string, text: string, encoding?: TextEncoding): Promise<void>;
   remove(path: string): Promise<void>;
   /** Difference between `base` and what a commit made now would hold. Only paths that `write` and `remove` touched, or that `commit` already held, count. */
   diff(signal: AbortSignal): Promise<Diff>;
@@ -95,7 +96,8 @@ export interface WorkTree {
 }
 
 export type FileContent =
-  | { readonly kind: 'text'; readonly text: string }
+  /** `encoding`: how it is written back; missing: UTF-8. */
+  | { readonly kind: 'text'; readonly text: string; readonly encoding?: TextEncoding }
   | { readonly kind: 'binary'; readonly bytes: number }
   | { readonly kind: 'lfs_pointer' }
   | { readonly kind: 'symlink' }

@@ -1,4 +1,4 @@
-import { utf8Bytes } from '../core/text/bytes.ts';
+import { encodeText, type TextEncoding } from '../core/text/text-encoding.ts';
 import type { Sha, TreeEntry } from '../ports.ts';
 import { blobId } from './blob-id.ts';
 import { checkedPath } from './plain-path.ts';
@@ -57,10 +57,12 @@ export class Overlay {
   }
 
   /** The file that `write` would make. Fails where a file is in the way of a folder, or a folder of the file. */
-  fileFor(path: string, text: string): NewFile {
+  fileFor(path: string, text: string, encoding: TextEncoding = 'utf-8'): NewFile {
     this.#refuseConflict(checkedPath(path));
+    const bytes = encodeText(text, encoding);
+    if (bytes === null) throw new Error(`${path} has a character that ${encoding} cannot hold.`);
     const mode = this.#original.get(path)?.kind === 'executable' ? '100755' : '100644';
-    return { mode, bytes: utf8Bytes(text) };
+    return { mode, bytes };
   }
 
   #refuseConflict(path: string): void {

@@ -1,4 +1,5 @@
 import { fixed } from '../../core/text/masked.ts';
+import type { TextEncoding } from '../../core/text/text-encoding.ts';
 import type { Author, Diff, FileContent, Sha, TreeEntry, TreeStart, WorkTree } from '../../ports.ts';
 import { classify } from '../../tree/file-content.ts';
 import { Overlay } from '../../tree/overlay.ts';
@@ -96,8 +97,8 @@ class LazyTree implements WorkTree {
     throw new Error(`The file ${path} of ${this.#start.commit} has not been fetched.`);
   }
 
-  async write(path: string, text: string): Promise<void> {
-    const file = this.#files.fileFor(path, text);
+  async write(path: string, text: string, encoding?: TextEncoding): Promise<void> {
+    const file = this.#files.fileFor(path, text, encoding);
     if (this.#folder !== null) await (await this.#folder).disk.write(path, file);
     this.#files.touched.set(path, file);
     this.#diff = null;

@@ -4,6 +4,7 @@ import type { Edited } from '../../core/progress/runaway.ts';
 import { utf8Length } from '../../core/text/bytes.ts';
 import { digest } from '../../core/text/digest.ts';
 import { eachInSteps, type Steps } from '../../core/text/steps.ts';
+import type { TextEncoding } from '../../core/text/text-encoding.ts';
 import type { Turns } from './turns.ts';
 
 /** What was in a draft before this item began or went on. */
@@ -18,12 +19,15 @@ interface FileChange {
   readonly path: string;
   readonly before: string | null;
   readonly after: string | null;
+  /** Undefined: UTF-8. */
+  readonly encoding?: TextEncoding | undefined;
 }
 
 /** The text before this item, and the text now. Null: there is no file. */
 interface OwnChange {
   readonly first: string | null;
   readonly now: string | null;
+  readonly encoding: TextEncoding | undefined;
   /** As many lines as that changes. */
   readonly lines: number;
 }
@@ -35,6 +39,7 @@ export class Changes {
   readonly #files = new Map<string, OwnChange>();
   /** Paths that were written or deleted, and of which nothing may be noticed. */
   readonly #hidden = new Set<string>();
+  readonly #doubts = new Set<string>();
   readonly #draft: DraftSoFar;
   #unread: readonly Edited[] = [];
 
@@ -44,12 +49,17 @@ export class Changes {
   }
 
   /** A path that is to be hidden is hidden before. */
-  async record({ path, before, after }: FileChange, turns: Turns): Promise<void> {
+  async record({ path, before, after, encoding }: FileChange, turns: Turns): Promise<void> {
     const known = this.#files.get(path);
     const first = known === undefined ? before : known.first;
     const counted = this.#hidden.has(path) ? '' : (first ?? '');
     const lines = await turns.through(changedLines(counted, after ?? ''));
-    this.#files.set(path, { first, now: after, lines });
+    this.#files.set(path, {
+      first,
+      now: after,
+      lines,
+      encoding: known === undefined ? encoding : known.encoding,
+    });
     await turns.rest();
     const place = changedPlace(before ?? '', after ?? '');
     this.#unread = [
@@ -61,6 +71,20 @@ export class Changes {
   /** What is counted no longer depends on whether there was a file at this path, or on what it held. */
   hide(path: string): void {
     this.#hidden.add(path);
+  }
+
+  /** What was at a path before this item; null: nothing that this item has changed. */
+  firstOf(path: string): { readonly text: string; readonly encoding: TextEncoding | undefined } | null {
+    const known = this.#files.get(path);
+    if (known === undefined || known.first === null || this.#hidden.has(path)) return null;
+    return { text: known.first, encoding: known.encoding };
+  }
+
+  /** Whether nobody has been asked yet if most of a file is really to go. */
+  isNewDoubt(path: string): boolean {
+    const isNew = !this.#doubts.has(path);
+    this.#doubts.add(path);
+    return isNew;
   }
 
   /** The edits since the last time this was asked. */

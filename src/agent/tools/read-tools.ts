@@ -9,6 +9,8 @@ import { MOST_BYTES, MOST_LINES, showLines } from './shown-lines.ts';
 import { defineTool, type Tool, type ToolContext, type ToolResult } from './tool.ts';
 
 const MOST_MATCHES = 200;
+/** Larger files have no text for the model. */
+const LARGEST_TEXT = 2_000_000;
 const MATCH_LENGTH = 200;
 
 const lineNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
@@ -73,7 +75,9 @@ export function unreadable(path: string, content: Exclude<FileContent, { kind: '
     case 'missing':
       return `${path} does not exist.`;
     case 'binary':
-      return `${path} is a binary file of ${content.bytes} bytes.`;
+      return content.bytes > LARGEST_TEXT
+        ? `${path} has ${content.bytes} bytes; files of more than ${LARGEST_TEXT} are neither read nor changed.`
+        : `${path} is a binary file of ${content.bytes} bytes, or text in an encoding that is not known.`;
     case 'lfs_pointer':
       return `${path} is kept in Git LFS.`;
     case 'symlink':

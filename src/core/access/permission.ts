@@ -15,6 +15,8 @@ export interface PathRequest {
   /** A path that `normalisePath` has let through. */
   readonly path: string;
   readonly entryKind: EntryKind;
+  /** What some file systems take the path for, if that is another one: where that is protected, the path is so too. */
+  readonly alias?: string;
 }
 
 export interface PathRules extends ProtectionRules {
@@ -50,13 +52,15 @@ function readDenial({ path, entryKind }: PathRequest, { permissions }: PathRules
   return entryDenial(entryKind);
 }
 
-function writeDenial({ path, entryKind }: PathRequest, rules: PathRules): Denial | null {
+function writeDenial({ path, alias = path, entryKind }: PathRequest, rules: PathRules): Denial | null {
   const { permissions, protectedGlobs } = rules;
   if (!permissions.effects.includes('draft_pull_request')) return { kind: 'no_draft' };
-  const protection = protectedAs(path, rules);
-  if (protection !== null && !(mayBeNamed(protection) && isNamed(path, permissions.write)))
-    return { kind: 'protected', as: protection };
-  if (matchesGlobsInAnySpelling(protectedGlobs, path)) return { kind: 'protected_by_settings' };
+  for (const name of [path, alias]) {
+    const protection = protectedAs(name, rules);
+    if (protection !== null && !(mayBeNamed(protection) && isNamed(name, permissions.write)))
+      return { kind: 'protected', as: protection };
+    if (matchesGlobsInAnySpelling(protectedGlobs, name)) return { kind: 'protected_by_settings' };
+  }
   if (!matchesGlobsStrictly(permissions.write, path)) {
     return { kind: 'outside', action: 'write', globs: permissions.write };
   }

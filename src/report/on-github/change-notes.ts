@@ -1,15 +1,20 @@
 import type { MaskedRecord } from '../../core/access/masked-record.ts';
+import type { TouchedFile } from '../../core/progress/tests-touched.ts';
 import type { UnseenCharacter } from '../../core/progress/unseen-characters.ts';
 import { fixed, type Masked } from '../../core/text/masked.ts';
 import { cutText } from '../../core/text/plain-text.ts';
 import { valueSpan } from '../words/markdown.ts';
-import { count } from '../words/sentences.ts';
+import { count, figure } from '../words/sentences.ts';
 
 /** What a person should know of a change before reading it. */
 export interface ChangeNotes {
   /** Changed files that run, or say what runs. */
   readonly running: readonly string[];
   readonly unseen: readonly UnseenCharacter[];
+  /** Files that lose most of their lines. */
+  readonly shortened: readonly { readonly path: string; readonly gone: number; readonly of: number }[];
+  /** By which the work is judged. */
+  readonly tests: readonly TouchedFile[];
 }
 
 const PATHS_SHOWN = 10;
@@ -19,7 +24,9 @@ const PATH_LENGTH = 120;
 /** The boxes at the top of a draft, in Markdown; empty where there is nothing to say. Null: the change could not be read. */
 export function changeBoxes(notes: MaskedRecord<ChangeNotes> | null): readonly string[] {
   if (notes === null) return [UNREAD];
-  return [unseenBox(notes.unseen), runningBox(notes.running)].filter((box) => box !== '');
+  const { unseen, running, shortened, tests } = notes;
+  const boxes = [unseenBox(unseen), runningBox(running), shortenedBox(shortened), testsBox(tests)];
+  return boxes.filter((box) => box !== '');
 }
 
 const UNREAD =
@@ -61,6 +68,26 @@ function runningBox(paths: readonly Masked[]): string {
   const more = paths.length - PATHS_SHOWN;
   const rest = more > 0 ? `, and ${count(more, 'more file')}` : '';
   return `> [!IMPORTANT]\n> **This draft changes files that run, or that say what runs.** Read them before you run anything of this branch: ${shown}${rest}.`;
+}
+
+function shortenedBox(files: MaskedRecord<ChangeNotes>['shortened']): string {
+  if (files.length === 0) return '';
+  const shown = files
+    .slice(0, PATHS_SHOWN)
+    .map(({ path, gone, of }) => `${pathSpan(path)} (${figure(gone)} of ${count(of, 'line')} go)`);
+  const more = files.length - PATHS_SHOWN;
+  const rest = more > 0 ? `, and ${count(more, 'more file')}` : '';
+  return `> [!IMPORTANT]\n> **This draft drops most of a file.** Look whether all of that was meant to go: ${shown.join(', ')}${rest}.`;
+}
+
+function testsBox(tests: MaskedRecord<ChangeNotes>['tests']): string {
+  if (tests.length === 0) return '';
+  const shown = tests
+    .slice(0, PATHS_SHOWN)
+    .map(({ path, isDeleted }) => `${pathSpan(path)}${isDeleted ? ' (deleted)' : ''}`);
+  const more = tests.length - PATHS_SHOWN;
+  const rest = more > 0 ? `, and ${count(more, 'more file')}` : '';
+  return `> [!IMPORTANT]\n> **This draft changes tests, or what the checks read.** Checks that pass say less then: ${shown.join(', ')}${rest}.`;
 }
 
 function pathSpan(path: Masked): string {

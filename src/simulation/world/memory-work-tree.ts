@@ -1,5 +1,6 @@
 import { lineWeight } from '../../core/progress/diff.ts';
 import { utf8Bytes, utf8Length } from '../../core/text/bytes.ts';
+import type { TextEncoding } from '../../core/text/text-encoding.ts';
 import type { Author, Diff, FileContent, Sha, TreeEntry, WorkTree } from '../../ports.ts';
 import { classify } from '../../tree/file-content.ts';
 import { Overlay } from '../../tree/overlay.ts';
@@ -42,8 +43,8 @@ export class MemoryWorkTree implements WorkTree {
     return classify(this.#tree().get(path)?.bytes ?? new Uint8Array());
   }
 
-  async write(path: string, text: string): Promise<void> {
-    this.#files.touched.set(path, this.#files.fileFor(path, text));
+  async write(path: string, text: string, encoding?: TextEncoding): Promise<void> {
+    this.#files.touched.set(path, this.#files.fileFor(path, text, encoding));
   }
 
   async remove(path: string): Promise<void> {

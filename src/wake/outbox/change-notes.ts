@@ -1,5 +1,7 @@
 import { runsByName } from '../../core/access/files-that-run.ts';
 import { agentFolders } from '../../core/access/protected-paths.ts';
+import { weightOfText } from '../../core/progress/diff.ts';
+import { testsTouched } from '../../core/progress/tests-touched.ts';
 import { type UnseenCharacter, unseenInFile, unseenInPatch } from '../../core/progress/unseen-characters.ts';
 import type { DraftRecord } from '../../core/state.ts';
 import type { Diff, WorkTree } from '../../ports.ts';
@@ -9,6 +11,8 @@ import { type Turns, turnsOf } from '../lease/turns.ts';
 
 /** One more than people read, so that they learn that there are more. */
 const MOST_UNSEEN = 1_000;
+/** Shorter files are soon read as a whole. */
+const FEW_LINES = 20;
 
 /**
  * What a person should know of a draft before looking at it, found in the commits themselves: neither the model nor the
@@ -29,10 +33,31 @@ export async function changeNotes(hold: Hold, { tip, base }: DraftRecord): Promi
     const executable = new Set(entries.filter(({ kind }) => kind === 'executable').map(({ path }) => path));
     const paths = diff.files.map(({ path }) => path);
     const running = paths.filter((path) => executable.has(path) || runsByName(path, rules));
-    return { running, unseen: await unseenOf(diff, tree, turnsOf(world, signal)) };
+    const turns = turnsOf(world, signal);
+    return {
+      running,
+      unseen: await unseenOf(diff, tree, turns),
+      shortened: await shortenedIn(diff, tree, turns),
+      tests: testsTouched(diff.files, [...hold.goal.checks, ...hold.goal.doneWhen]),
+    };
   } finally {
     await tree.close();
   }
+}
+
+/** Files that are left with less than half of their lines: whoever writes a file anew may have left out what was to stay. */
+async function shortenedIn(diff: Diff, tree: WorkTree, turns: Turns): Promise<ChangeNotes['shortened']> {
+  const shortened: { path: string; gone: number; of: number }[] = [];
+  for (const { path, added, removed, blob } of diff.files) {
+    if (blob === null || removed < FEW_LINES || removed <= added) continue;
+    await turns.rest();
+    const content = await tree.read(path);
+    if (content.kind !== 'text') continue;
+    const now = weightOfText(content.text);
+    const before = now - added + removed;
+    if (now * 2 < before) shortened.push({ path, gone: removed, of: before });
+  }
+  return shortened;
 }
 
 /** Of files as long as any that is read, and so in turns. */

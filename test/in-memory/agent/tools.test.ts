@@ -178,7 +178,11 @@ describe('read_file', () => {
 
   it.each([
     ['missing', undefined, 'Error: a does not exist.'],
-    ['binary', { kind: 'binary' }, 'Error: a is a binary file of 10 bytes.'],
+    [
+      'binary',
+      { kind: 'binary' },
+      'Error: a is a binary file of 10 bytes, or text in an encoding that is not known.',
+    ],
     ['a link', { kind: 'symlink' }, 'Refused: a is a symbolic link; links are neither read nor changed'],
     [
       'a submodule',
@@ -340,12 +344,15 @@ describe('edit_file', () => {
     expect(tree.text('docs/x.md')).toBe('one two two $1 $& three\n');
   });
 
-  it.each([
-    ['two', 2],
-    ['four', 0],
-  ])('refuses %s and says how often it matched', async (old, times) => {
-    expect(await resultOf(edit('docs/x.md', old, 'x'), { files })).toBe(
-      `Error: the old text matched ${times} times in docs/x.md; it must match exactly once.`,
+  it('refuses what occurs more often, and says where', async () => {
+    expect(await resultOf(edit('docs/x.md', 'two', 'x'), { files })).toBe(
+      'Error: the old text matched 2 times in docs/x.md; it must match exactly once. It is at lines 1, 1; take more of the text around the one that you mean.',
+    );
+  });
+
+  it('refuses what is not there, and says so', async () => {
+    expect(await resultOf(edit('docs/x.md', 'four', 'x'), { files })).toBe(
+      'Error: the old text matched 0 times in docs/x.md; it must match exactly once. No line of the file is like it; read the file again.',
     );
   });
 

@@ -40,7 +40,7 @@ const DRAFT = draftText(
     limits: LIMITS,
     wake: { id: asMasked(EVIL), url: asMasked('https://github.example/acme/site/actions/runs/1') },
     incomplete: asMasked(EVIL),
-    notes: asMasked({ running: [], unseen: [] }),
+    notes: asMasked({ running: [], unseen: [], shortened: [], tests: [] }),
     model: asMasked(EVIL),
     marker: asMasked(MARKER),
   }),

@@ -32,7 +32,7 @@ const DRAFT: DraftInput = {
   },
   wake: { id: '1-1', url: RUN },
   incomplete: null,
-  notes: { running: [], unseen: [] },
+  notes: { running: [], unseen: [], shortened: [], tests: [] },
   model: 'm',
   marker: 'a/b/0',
 };
@@ -59,7 +59,10 @@ const PLACES: readonly (readonly [name: string, make: (words: string) => string]
   ['a summary in a draft', (words) => draft({ summaries: [task('a', words)] })],
   ['why a draft is incomplete', (words) => draft({ incomplete: words })],
   ['a check in a draft', (words) => draft({ checks: [words] })],
-  ['the name of a file in a draft', (words) => draft({ notes: { running: [words], unseen: [] } })],
+  [
+    'the name of a file in a draft',
+    (words) => draft({ notes: { running: [words], unseen: [], shortened: [], tests: [] } }),
+  ],
   ['the objective in a draft', (words) => draft({ goal: { ...DRAFT.goal, objective: words } })],
   ['what happened, in an alert', (words) => alert(words)],
   ['the title of a goal in an alert', (words) => alert('x', words)],

@@ -54,7 +54,7 @@ const patchOf = (path: string, line: string) =>
   `diff --git a/${path} b/${path}\nindex 1..2 100644\n--- a/${path}\n+++ b/${path}\n@@ -4,2 +4,3 @@ x\n a\n+${line}\n b\n`;
 
 function boxes(patch: string): string {
-  return changeBoxes(asMasked({ running: [], unseen: inPatch(patch) })).join('\n');
+  return changeBoxes(asMasked({ running: [], unseen: inPatch(patch), shortened: [], tests: [] })).join('\n');
 }
 
 test.each(ATTEMPTS)('a draft names at its top what nobody sees: %s', (_, text, named) => {
@@ -91,7 +91,9 @@ test('content that looks like the head of a difference moves no place', () => {
 
 test('many of them are counted, and the box stays short', () => {
   const text = `${c(0x200b).repeat(50)}\n`.repeat(20);
-  const said = changeBoxes(asMasked({ running: [], unseen: inFile('a.md', text) })).join('\n');
+  const said = changeBoxes(
+    asMasked({ running: [], unseen: inFile('a.md', text), shortened: [], tests: [] }),
+  ).join('\n');
   expect(said).toContain('`a.md`, line 1: U+200B, 50 times');
   expect(said).toContain('And 10 more places.');
   expect(said.length).toBeLessThan(1_500);

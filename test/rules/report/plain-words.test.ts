@@ -169,7 +169,7 @@ describe('people read no word of the code', () => {
         limits: LIMITS,
         wake: { id: '1-1', url: null },
         incomplete: endingWords(ending),
-        notes: asMasked({ running: [], unseen: [] }),
+        notes: asMasked({ running: [], unseen: [], shortened: [], tests: [] }),
         model: 'gpt-5-mini',
         marker: 'm',
       }),

@@ -34,7 +34,7 @@ function draft(change: Partial<DraftInput> = {}) {
       limits: LIMITS,
       wake: { id: asMasked('4711-1'), url: asMasked('https://github.com/acme/site/actions/runs/4711') },
       incomplete: asMasked(null),
-      notes: asMasked({ running: [], unseen: [] }),
+      notes: asMasked({ running: [], unseen: [], shortened: [], tests: [] }),
       model: asMasked('gpt-5-mini'),
       marker: asMasked(MARKER),
       ...change,

@@ -350,7 +350,7 @@ function describeWorkTree(kind: RemoteKind): void {
     expect(await tree.read('crlf.txt')).toEqual({ kind: 'text', text: 'a\r\nb\r\n' });
     expect(await tree.read('odd/a "b"\n\\c ünï.md')).toEqual({ kind: 'text', text: 'odd\n' });
     expect(await tree.read('image.png')).toEqual({ kind: 'binary', bytes: 4 });
-    expect(await tree.read('latin1.txt')).toEqual({ kind: 'binary', bytes: 4 });
+    expect(await tree.read('latin1.txt')).toEqual({ kind: 'text', text: 'café', encoding: 'windows-1252' });
     expect(await tree.read('model.bin')).toEqual({ kind: 'lfs_pointer' });
     expect(await tree.read('link')).toEqual({ kind: 'symlink' });
     expect(await tree.read('vendored')).toEqual({ kind: 'submodule' });
@@ -405,6 +405,32 @@ function describeWorkTree(kind: RemoteKind): void {
     const again = await openAt(workspace, commit);
     for (const [path, text] of Object.entries(texts))
       expect(await again.read(path)).toEqual({ kind: 'text', text });
+  });
+
+  test('text of another encoding comes back byte for byte, and a file of an odd name by exactly that name', async () => {
+    const latin = Buffer.from('caf\xe9 \x80\n', 'latin1');
+    const wide = Buffer.from('\uFEFFcafé\r\n', 'utf16le');
+    const odd = 're\u0301:1/a b\u00a0.md';
+    const { workspace, base } = await withFiles(kind, { 'latin.md': latin, 'wide.md': wide, [odd]: 'one\n' });
+    const tree = await openAt(workspace, base);
+    expect(await tree.read('latin.md')).toEqual({ kind: 'text', text: 'café €\n', encoding: 'windows-1252' });
+    expect(await tree.read('wide.md')).toEqual({
+      kind: 'text',
+      text: '\uFEFFcafé\r\n',
+      encoding: 'utf-16le',
+    });
+    await tree.write('latin.md', 'thé €\n', 'windows-1252');
+    await tree.write('wide.md', '\uFEFFthé\r\n', 'utf-16le');
+    await tree.write(odd, 'two\n');
+    const commit = await committed(tree);
+    const again = await openAt(workspace, commit, base);
+    expect(await again.read('latin.md')).toEqual({ kind: 'text', text: 'thé €\n', encoding: 'windows-1252' });
+    expect((await workspace.files(commit, signal())).map(({ path, size }) => [path, size])).toEqual([
+      ['latin.md', 6],
+      [odd, 4],
+      ['wide.md', 12],
+    ]);
+    expect((await again.diff(signal())).files.map(({ path }) => path)).toEqual(['latin.md', odd, 'wide.md']);
   });
 
   test('nothing is committed where nothing differs from the start', async () => {

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { encodeText, type TextEncoding } from '../../../src/core/text/text-encoding.ts';
 import type { FileContent, TreeEntry, WorkTree } from '../../../src/ports.ts';
 import { diffLines } from '../../../src/simulation/world/diff-lines.ts';
+import { classify } from '../../../src/tree/file-content.ts';
 
 type Special = Exclude<FileContent['kind'], 'text' | 'missing'>;
 
-/** A path and its text, or what stands there instead of a text. */
-export type MemoryFiles = Readonly<Record<string, string | { readonly kind: Special }>>;
+/** A path and its text, its bytes where these are not UTF-8, or what stands there instead of a text. */
+export type MemoryFiles = Readonly<Record<string, string | Uint8Array | { readonly kind: Special }>>;
 
 /** A work tree that is a map. Its base is what it was made from. */
 export class MemoryWorkTree implements WorkTree {
@@ -27,6 +29,12 @@ export class MemoryWorkTree implements WorkTree {
   text(path: string): string | null {
     const file = this.#now.get(path);
     return typeof file === 'string' ? file : null;
+  }
+
+  /** The bytes at a path that are not UTF-8; null: there are none. */
+  bytes(path: string): Uint8Array | null {
+    const file = this.#now.get(path);
+    return file instanceof Uint8Array ? file : null;
   }
 
   /** Paths that differ from the base. */
@@ -55,11 +63,12 @@ export class MemoryWorkTree implements WorkTree {
     const file = this.#now.get(path);
     if (file === undefined) return { kind: 'missing' };
     if (typeof file === 'string') return { kind: 'text', text: file };
+    if (file instanceof Uint8Array) return classify(file);
     return file.kind === 'binary' ? { kind: 'binary', bytes: 10 } : { kind: file.kind };
   }
 
-  async write(path: string, text: string): Promise<void> {
-    this.#now.set(path, text);
+  async write(path: string, text: string, encoding: TextEncoding = 'utf-8'): Promise<void> {
+    this.#now.set(path, encoding === 'utf-8' ? text : (encodeText(text, encoding) ?? text));
   }
 
   async remove(path: string): Promise<void> {
@@ -85,8 +94,8 @@ export class MemoryWorkTree implements WorkTree {
 
 function entryOf(path: string, file: MemoryFiles[string]): TreeEntry {
   const text = typeof file === 'string' ? file : '';
-  const kind =
-    typeof file !== 'string' && (file.kind === 'symlink' || file.kind === 'submodule') ? file.kind : 'file';
+  const isSpecial = typeof file !== 'string' && !(file instanceof Uint8Array);
+  const kind = isSpecial && (file.kind === 'symlink' || file.kind === 'submodule') ? file.kind : 'file';
   return { path, kind, blob: blobOf(text), size: Buffer.byteLength(text) };
 }
 

@@ -81,6 +81,40 @@ function isGitFolder(segment: string): boolean {
   return plain === '.git' || /^\.?git~\d+$/.test(plain);
 }
 
+/** Whether some file system takes a segment for `.git`, or for another name that begins so or for the list of code owners. */
+function isDangerous(path: string): boolean {
+  return path
+    .split('/')
+    .some((segment) => isGitFolder(segment) || /^(?:gi|co)[^/]*~\d/.test(foldPath(segment)));
+}
+
+/**
+ * The path of a file that is there, although nobody may make a new one of such a name; null: it could stand for what steers git or
+ * GitHub on some file system.
+ */
+export function existingPath(path: string): { readonly path: string; readonly alias: string } | null {
+  return isDangerous(path) || isDangerous(aliasOf(path)) ? null : { path, alias: aliasOf(path) };
+}
+
+/** What is left of a name where streams, blanks and dots at the end, and characters without a shape do not count. */
+function aliasOf(path: string): string {
+  const shown = path.normalize('NFC').replaceAll(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '');
+  return shown
+    .split('/')
+    .map((segment) => (segment.split(':')[0] ?? '').replace(/[. ]+$/u, '') || segment)
+    .join('/');
+}
+
+/** A name as it looks: one blank for any, plain quotes, nothing without a shape. Models write names so. */
+export function lookOfPath(path: string): string {
+  return path
+    .normalize('NFC')
+    .replaceAll(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '')
+    .replaceAll(/\p{Zs}/gu, ' ')
+    .replaceAll(/[‘’ʼ]/g, "'")
+    .replaceAll(/[“”]/g, '"');
+}
+
 /** The form in which names are compared: no case, no compatibility letters, and every i the same. */
 export function foldPath(path: string): string {
   // What most paths are.
