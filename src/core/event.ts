@@ -33,6 +33,7 @@ export const EVENTS = {
   draft_refused: 'warn',
   draft_taken_over: 'warn',
   draft_reopened: 'info',
+  work_found: 'warn',
   issue_commented: 'info',
   issue_opened: 'info',
   issue_labelled: 'info',

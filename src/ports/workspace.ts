@@ -55,9 +55,14 @@ export interface HistoryRange {
 export interface CommitInfo {
   readonly commit: Sha;
   readonly parents: number;
+  readonly parentIds: readonly Sha[];
   /** Milliseconds since 1970 UTC. */
   readonly time: number;
   readonly author: string;
+  /** Of its author; empty: there is none. */
+  readonly email: string;
+  /** Its author has committed it, in the same second: nobody has amended it or carried it elsewhere. */
+  readonly isAsMade: boolean;
   readonly subject: string;
   readonly body: string;
 }

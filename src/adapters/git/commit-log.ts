@@ -1,9 +1,7 @@
-import type { CommitInfo, Sha } from '../../ports.ts';
+import type { CommitInfo } from '../../ports.ts';
 
-export interface LoggedCommit extends Omit<CommitInfo, 'parents'> {
-  /** As the commit says, also where the history is cut off. */
-  readonly parentIds: readonly Sha[];
-}
+/** Its parents are as the commit says, also where the history is cut off. */
+export type LoggedCommit = Omit<CommitInfo, 'parents'>;
 
 /** Reads `git log -z --pretty=raw`, the format that shows the true parents of a shallow commit. */
 export function parseLog(text: string): readonly LoggedCommit[] {
@@ -27,8 +25,14 @@ function parseCommit(record: string): LoggedCommit {
     commit: /^commit (\w+)/.exec(header)?.[1] ?? '',
     parentIds: [...header.matchAll(/^parent (\w+)$/gm)].map(([, id = '']) => id),
     time: commitTime(header),
-    author: /^author (.*?) ?<[^>]*> \d+ [+-]\d{4}$/m.exec(header)?.[1] ?? '',
+    ...authorOf(header),
     subject: subject.replaceAll('\n', ' '),
     body: body.join('\n\n'),
   };
+}
+
+function authorOf(header: string): Pick<CommitInfo, 'author' | 'email' | 'isAsMade'> {
+  const [, made = '', author = '', email = ''] =
+    /^author ((.*?) ?<([^>]*)> \d+ [+-]\d{4})$/m.exec(header) ?? [];
+  return { author, email, isAsMade: made !== '' && header.includes(`\ncommitter ${made}`) };
 }

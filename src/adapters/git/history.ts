@@ -101,7 +101,7 @@ export function inWindow(
   excluded: ReadonlySet<Sha>,
 ): readonly CommitInfo[] {
   const kept = commits.filter((commit) => !excluded.has(commit.commit)).reverse();
-  return kept.map(({ parentIds, ...commit }) => ({ ...commit, parents: parentIds.length }));
+  return kept.map((commit) => ({ ...commit, parents: commit.parentIds.length }));
 }
 
 /** `from` and its ancestors among `commits`, where no parent comes before its child. */

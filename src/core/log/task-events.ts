@@ -97,6 +97,8 @@ export interface DraftEvents {
   readonly draft_taken_over: EndedDraft;
   /** It counted as closed. */
   readonly draft_reopened: EndedDraft;
+  /** A work branch holds work of the agent that the state does not know. */
+  readonly work_found: OfGoal & { readonly item?: string; readonly branch: string };
 }
 
 interface DoneOnIssue {

@@ -11,7 +11,8 @@ type DraftEventName =
   | 'draft_merged'
   | 'draft_refused'
   | 'draft_taken_over'
-  | 'draft_reopened';
+  | 'draft_reopened'
+  | 'work_found';
 
 type OnGitHub = LogEvent<'draft_opened' | 'draft_updated' | 'draft_found' | 'draft_closed'>;
 type Answered = LogEvent<'draft_merged' | 'draft_refused' | 'draft_taken_over' | 'draft_reopened'>;
@@ -52,6 +53,11 @@ export const DRAFT_LINES: Wordings<DraftEventName> = {
   draft_reopened: {
     message: ({ name }) => `Draft ${name} was opened again, so it waits for an answer as before.`,
     data: answered,
+  },
+  work_found: {
+    message: ({ branch }) =>
+      `The branch ${branch} holds work of the agent that the state does not know, as after a return to an older state. The agent goes on from there.`,
+    data: ({ branch }) => ({ branch }),
   },
 };
 

@@ -17,6 +17,7 @@ export interface MemoryCommit {
   readonly parents: readonly Sha[];
   readonly message: string;
   readonly author: string;
+  readonly email?: string;
   /** Milliseconds since 1970 UTC, whole seconds. */
   readonly time: number;
 }

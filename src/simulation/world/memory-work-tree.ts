@@ -72,6 +72,7 @@ export class MemoryWorkTree implements WorkTree {
       parents: [this.#start.id],
       message,
       author: author.name,
+      email: author.email,
       time: author.time,
     });
     this.#view.know(id);

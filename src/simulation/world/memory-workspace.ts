@@ -92,12 +92,15 @@ function history(view: MemoryView, range: HistoryRange): readonly CommitInfo[] {
 
 function infoOf(commit: MemoryCommit): CommitInfo {
   const [subject = '', ...body] = commit.message.trim().split(/\n\s*\n/);
-  const { id, author, time, parents } = commit;
+  const { id, author, email = '', time, parents } = commit;
   return {
     commit: id,
     parents: parents.length,
+    parentIds: parents,
     time,
     author,
+    email,
+    isAsMade: true,
     subject: subject.replaceAll('\n', ' '),
     body: body.join('\n\n'),
   };
@@ -119,8 +122,8 @@ function merge(view: MemoryView, { base, ours, theirs, message, author }: MergeS
     const file = isOurs ? mine : other;
     if (file !== undefined) tree.set(path, file);
   }
-  const { name, time } = author;
-  const id = view.remote.store({ tree, parents: [ours, theirs], message, author: name, time });
+  const { name, email, time } = author;
+  const id = view.remote.store({ tree, parents: [ours, theirs], message, author: name, email, time });
   view.know(id);
   return id;
 }

@@ -16,7 +16,7 @@ import { obstacleReason } from '../../report/log/end-reasons.ts';
 import { STATE_COMMITS } from '../../report/on-github/state-commits.ts';
 import type { HeldChange, Hold } from '../lease/held-goal.ts';
 import { runOutbox } from '../outbox/outbox.ts';
-import { endAsTouched, isTouched } from './touched-branch.ts';
+import { endAsTouched, isTouched, overOwnWork } from './touched-branch.ts';
 
 export interface FinishedItem {
   readonly attempt: Attempt;
@@ -53,7 +53,7 @@ async function pushItem(hold: Hold, done: AttemptedItem, choose: ChooseNext): Pr
       return carryOutEffects(hold, done.attempt, record);
     // Nothing has landed. The item is finished once more, without the work: then no branch can be refused.
     case 'branches_refused':
-      return pushItem(hold, { ...done, attempt: await attemptRefused(hold, done, pushed.refs) }, choose);
+      return pushItem(hold, await afterRefusal(hold, done, pushed.refs), choose);
     // The checkpoint speaks of work that the remote does not have.
     case 'landed_without_branches':
       return putBack(hold, { done, before, refs: pushed.refs });
@@ -99,6 +99,17 @@ async function carryOutEffects(hold: Hold, attempt: Attempt, then: NextItem): Pr
   } catch (reason) {
     return { ...finished, halt: asHalt(reason) };
   }
+}
+
+/** Over work of its own that the state does not know the agent pushes once more: nobody else has a hand in it. */
+async function afterRefusal(
+  hold: Hold,
+  done: AttemptedItem,
+  refs: readonly RefRefusal[],
+): Promise<AttemptedItem> {
+  const target = refs.some(({ reason }) => reason === 'moved') ? await overOwnWork(hold, done.target) : null;
+  if (target !== null) return { ...done, target };
+  return { ...done, attempt: await attemptRefused(hold, done, refs) };
 }
 
 /**

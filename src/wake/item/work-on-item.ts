@@ -24,6 +24,7 @@ import { startOf } from './draft-start.ts';
 import { type Subject, subjectOf } from './issue-item.ts';
 import { keepWork } from './keep-work.ts';
 import { nameInTheWay } from './name-in-the-way.ts';
+import { takeUpOwnWork } from './take-up.ts';
 import { branchTouch } from './touched-branch.ts';
 
 /** Works on one item. Whatever goes wrong with it becomes its ending; nothing of it is pushed yet. */
@@ -32,19 +33,24 @@ export async function workOnItem(hold: Hold, window: OpenWindow, key: string): P
   const base = session.tips.base.commit;
   const subject = await subjectOf(hold, targetOf(goal, checkpoint, { window, key, base }));
   const before = hold.spent;
-  const attempt = subject.ended ?? (await attemptSafely(hold, subject));
-  return { target: subject.target, attempt, cost: subtractCost(hold.spent, before) };
+  const attempted =
+    subject.ended === null
+      ? await attemptSafely(hold, subject)
+      : { target: subject.target, attempt: subject.ended };
+  return { ...attempted, cost: subtractCost(hold.spent, before) };
 }
 
-async function attemptSafely(hold: Hold, subject: Subject): Promise<Attempt> {
+async function attemptSafely(hold: Hold, subject: Subject): Promise<Omit<AttemptedItem, 'cost'>> {
   announce(hold, subject.target);
+  let { target } = subject;
   try {
-    const ended = await endedBefore(hold, subject.target);
-    if (ended !== null) return ended;
+    target = await takeUpOwnWork(hold, target);
+    const ended = await endedBefore(hold, target);
+    if (ended !== null) return { target, attempt: ended };
     await hold.watch.stillAllowed();
-    return await attemptItem(hold, subject);
+    return { target, attempt: await attemptItem(hold, { ...subject, target }) };
   } catch (reason) {
-    return attemptEndedBy(asHalt(reason));
+    return { target, attempt: attemptEndedBy(asHalt(reason)) };
   }
 }
 

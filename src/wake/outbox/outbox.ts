@@ -3,7 +3,7 @@ import type { EffectReceipt } from '../../core/effect.ts';
 import { Halt } from '../../core/ending.ts';
 import type { LogEvent } from '../../core/log/log-event.ts';
 import { itemRecord, unfinishedOutbox } from '../../core/progress/checkpoint.ts';
-import { isAhead, isWrittenByAgent, keptAmong, straysAmong } from '../../core/progress/found-drafts.ts';
+import { isWrittenByAgent, keptAmong, straysAmong } from '../../core/progress/found-drafts.ts';
 import { isOffered, isWaiting, withEffectDone } from '../../core/progress/outbox-entries.ts';
 import type { DraftRecord, OutboxEntry } from '../../core/state.ts';
 import type { CreatedDraft, Draft, IssueText } from '../../ports.ts';
@@ -13,6 +13,7 @@ import { carryOver } from './carry-over.ts';
 import { maskedDraftText, type WantedDraft } from './draft-text.ts';
 import { findDrafts } from './find-drafts.ts';
 import { carryOutOnIssue } from './issue-effects.ts';
+import { hasLateWork } from './outcomes.ts';
 import { receive, receiveEnded, receiveOutcome } from './receive-draft.ts';
 
 /**
@@ -54,8 +55,7 @@ async function ensureDraft(hold: Hold, wanted: WantedDraft): Promise<void> {
   const text = await maskedDraftText(hold, record, wanted);
   if (kept?.state === 'open') return refreshDraft(hold, { wanted, open: kept, text });
   if (kept !== undefined) {
-    const isMoved =
-      kept.state === 'merged' && isAhead(record, kept) && (await carryOver(hold, wanted.key, kept));
+    const isMoved = (await hasLateWork(session, record, kept)) && (await carryOver(hold, wanted.key, kept));
     return isMoved ? ensureDraft(hold, wanted) : receiveEnded(hold, wanted, kept);
   }
   if (!isOffered(hold.checkpoint, wanted.key)) return;

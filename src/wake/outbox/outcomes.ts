@@ -1,4 +1,4 @@
-import { openDrafts } from '../../core/progress/checkpoint.ts';
+import { openDrafts, withDraft } from '../../core/progress/checkpoint.ts';
 import {
   type DraftOutcome,
   type DraftOwner,
@@ -16,10 +16,11 @@ import {
 import type { Checkpoint, DraftRecord } from '../../core/state.ts';
 import { isoTime } from '../../core/time.ts';
 import { type DraftEnd, type EndedDraft, endDraft, withdrawNo } from '../../core/work/ended-draft.ts';
-import type { Draft } from '../../ports.ts';
+import type { Draft, Sha } from '../../ports.ts';
 import type { Session } from '../lease/session.ts';
 import { findDrafts } from './find-drafts.ts';
 import { type EndedWork, hasLanded } from './landed.ts';
+import { ownWorkAt } from './own-work.ts';
 
 /** The goal that drafts belong to, even if its file is gone. */
 export interface Owner extends DraftOwner {
@@ -59,11 +60,16 @@ async function readOpen(session: Session, goal: Owner, recorded: Recorded): Prom
   const found = await findDrafts(session, draft, session.deadline.work);
   const own = keptAmong(found, draft);
   const outcome = own === undefined ? 'closed' : own.state;
-  if (own !== undefined && outcome === 'merged' && isAhead(draft, own) && goal.isLeft !== true)
+  if (own !== undefined && goal.isLeft !== true && (await hasLateWork(session, draft, own)))
     return { checkpoint: askForDraft(goal, checkpoint, key), events: [] };
-  if (outcome === 'open' && (own === undefined || !(await isTouched(session, draft, own)))) {
-    const hasStrays = straysAmong(found, { goal, kept: own }).length > 0;
-    return { checkpoint: hasStrays ? askForDraft(goal, checkpoint, key) : checkpoint, events: [] };
+  if (outcome === 'open') {
+    const tip = own === undefined ? draft.tip : await tipOf(session, draft, own);
+    const isOwn = tip === draft.tip || (await isOwnWork(session, { goal: goal.id, tip, draft }));
+    if (isOwn) {
+      const known = tip === draft.tip ? { checkpoint, events: [] } : foundWork(goal, recorded, tip);
+      const hasStrays = straysAmong(found, { goal, kept: own }).length > 0;
+      return hasStrays ? { ...known, checkpoint: askForDraft(goal, known.checkpoint, key) } : known;
+    }
   }
   const ended = outcome === 'open' ? 'taken_over' : outcome;
   const fate = await fateOf(session, { outcome: ended, draft, found: own }, session.deadline.work);
@@ -113,11 +119,29 @@ async function fateNow(session: Session, work: EndedWork): Promise<Pick<DraftEnd
     : fateOf(session, { outcome: 'closed', ...work }, session.deadline.work);
 }
 
-/** A person has pushed to the branch of an open draft, or has reset it. Lists of drafts lag, so git decides. */
-async function isTouched(session: Session, record: DraftRecord, draft: Draft): Promise<boolean> {
-  if (draft.head === record.tip) return false;
-  const tip = await session.world.workspace.fetchBranch(record.branch, session.deadline.work);
-  return tip !== record.tip;
+/** Whether work was pushed too late for a merged draft. What the default branch holds is not late. */
+export async function hasLateWork(session: Session, draft: DraftRecord, found: Draft): Promise<boolean> {
+  if (found.state !== 'merged' || !isAhead(draft, found)) return false;
+  return !(await hasLanded(session, { draft, found }, session.deadline.work));
+}
+
+/** What the branch of an open draft holds. Lists of drafts lag, so git decides. */
+async function tipOf(session: Session, record: DraftRecord, draft: Draft): Promise<Sha | null> {
+  if (draft.head === record.tip) return record.tip;
+  return session.world.workspace.fetchBranch(record.branch, session.deadline.work);
+}
+
+/** Not of a person, who would have pushed to the branch of an open draft, or reset it. */
+async function isOwnWork(
+  session: Session,
+  { goal, tip, draft }: { readonly goal: string; readonly tip: Sha | null; readonly draft: DraftRecord },
+): Promise<boolean> {
+  return tip !== null && (await ownWorkAt(session, { goal, tip, draft }, session.deadline.work)) !== null;
+}
+
+function foundWork(goal: Owner, { checkpoint, key, draft }: Recorded, tip: Sha | null): EndedDraft {
+  const event = { event: 'work_found', goal: goal.id, branch: draft.branch } as const;
+  return { checkpoint: withDraft(checkpoint, key, { ...draft, tip }), events: [event] };
 }
 
 /** Has the outbox look at a draft under the lease, where anybody works on the goal. */

@@ -67,6 +67,22 @@ export const WORK_FAULTS: readonly PlantedFault[] = [
     tests: ['test/in-memory/outbox/landed.test.ts'],
   },
   {
+    invariant: 'I6',
+    what: 'work of the agent that the state does not know is taken for a person’s',
+    file: 'src/core/progress/own-commits.ts',
+    from: 'return commits.length === 0 ? null : base;',
+    to: 'return commits.length === 0 ? base : null;',
+    tests: ['test/in-memory/crashes/older-state.test.ts'],
+  },
+  {
+    invariant: 'I11',
+    what: 'whoever copies the trailers of the agent is taken for it',
+    file: 'src/core/progress/own-commits.ts',
+    from: 'return isAsMade && author === own.name && email === own.email && hasTrailers;',
+    to: 'return isAsMade && hasTrailers;',
+    tests: ['test/in-memory/crashes/older-state.test.ts'],
+  },
+  {
     invariant: 'I7',
     what: 'a comment is made without looking for it first',
     file: 'src/core/work/issue-fate.ts',

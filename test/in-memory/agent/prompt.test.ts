@@ -36,6 +36,9 @@ function commit(n: number, subject: string) {
   return {
     commit: `${n}`.padStart(40, 'abcdef'),
     parents: 1,
+    parentIds: [],
+    email: '',
+    isAsMade: true,
     time: Date.UTC(2026, 10, 21, 13),
     author: 'Ann',
     subject,

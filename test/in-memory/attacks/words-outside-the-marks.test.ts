@@ -69,6 +69,9 @@ describe('a goal that may read docs only', () => {
     const commit = {
       commit: 'a'.repeat(40),
       parents: 1,
+      parentIds: [],
+      email: '',
+      isAsMade: true,
       time: 0,
       author: 'Ann Smith',
       subject: 'Add x',

@@ -413,6 +413,12 @@ const SAMPLES: { readonly [E in EventName]: Sample<E> } = {
     [ANSWERED, 'Draft #3 was closed without merging. The same change will not be proposed again.'],
   ],
   draft_taken_over: [[ANSWERED, 'A person took over draft #3, so the agent leaves its branch alone.']],
+  work_found: [
+    [
+      { goal: GOAL, branch: 'wakeful/docs-index/1' },
+      'The branch wakeful/docs-index/1 holds work of the agent that the state does not know, as after a return to an older state. The agent goes on from there.',
+    ],
+  ],
   draft_reopened: [[ANSWERED, 'Draft #3 was opened again, so it waits for an answer as before.']],
   issue_commented: [
     [{ issue: 7, url: '', isNew: true }, 'Commented on issue #7.'],
@@ -635,6 +641,7 @@ describe('what programs read', () => {
         "took_over": "dead_wake epoch dead_in_a_row unchanged unchanged_items",
         "wake_ended": "ending",
         "wake_started": "trigger",
+        "work_found": "branch",
       }
     `);
   });

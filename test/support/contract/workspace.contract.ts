@@ -191,12 +191,14 @@ function describeHistory(kind: RemoteKind): void {
     expect(history.map((commit) => commit.commit)).toEqual([commits[3], commits[4]]);
     const expected = {
       parents: 1,
+      parentIds: [commits[2]],
       time: NOON + 4 * HOUR,
       author: 'Ann Author',
+      isAsMade: true,
       subject: 'change 4',
       body: 'Because of 4.\n\nAnd more.',
     };
-    expect(history[0]).toEqual({ commit: commits[3], ...expected });
+    expect(history[0]).toMatchObject({ commit: commits[3], ...expected });
   });
 
   test('history leaves out what was reachable before, and keeps to its limit', async () => {
