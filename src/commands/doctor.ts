@@ -10,7 +10,7 @@ import { type Command, type CommandCall, EXIT_NEEDS_PERSON, print, writeJson } f
 import { readOptions, refuseWords } from './terminal/options.ts';
 import { styleOf } from './terminal/style.ts';
 import { terminalAt } from './terminal/terminal-at.ts';
-import { openGitHubAccess } from './worlds/github-access.ts';
+import { identityOf, openGitHubAccess } from './worlds/github-access.ts';
 import { findStateRemote, REMOTE_HELP, REMOTE_OPTIONS, type StateRemote } from './worlds/state-remote.ts';
 import { openReadingWorld } from './worlds/world.ts';
 
@@ -42,9 +42,12 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
   });
   const github = await openGitHubAccess(remote);
   try {
+    const known = { name: remote.repository, id: null };
+    const { id } = await identityOf(github.access, known, signal);
     const findings = await examine({
       world: { state: world.state, sandbox },
       repository: remote.repository,
+      repositoryId: id,
       access: github.access,
       isRehearsal: remote.kind === 'rehearsal',
       model: options.model ? createOpenAiModels({ key: openaiKey === '' ? null : openaiKey }) : null,

@@ -3,7 +3,14 @@ import { ENDINGS } from '../core/ending.ts';
 import { problemSentence } from '../report/problems/problem.ts';
 import { COMMAND_TEXTS, REMOTE_TEXTS } from '../report/terminal/command-texts.ts';
 import { wakeReport } from '../report/terminal/wake-report.ts';
-import { type Command, type CommandCall, print, UsageError, writeJson } from './terminal/command.ts';
+import {
+  type Command,
+  type CommandCall,
+  EXIT_NEEDS_PERSON,
+  print,
+  UsageError,
+  writeJson,
+} from './terminal/command.ts';
 import { watchInterrupt } from './terminal/interrupt.ts';
 import { readOptions, refuseWords } from './terminal/options.ts';
 import { styleOf } from './terminal/style.ts';
@@ -62,7 +69,9 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
     const at = await terminalAt(terminal, stateRemote.settings);
     if (options.json) writeJson(at, result);
     else print(at, `${wakeReport({ result, now }, styleOf(at))}\n`);
-    return ENDINGS[result.ending].exitCode;
+    // No schedule does again what a person asked for here.
+    const isOutage = result.ending === 'github_unavailable' || result.ending === 'model_unavailable';
+    return isOutage ? EXIT_NEEDS_PERSON : ENDINGS[result.ending].exitCode;
   } finally {
     watcher.close();
     interrupt.close();

@@ -43,6 +43,11 @@ export type GitHubAccess =
   /** One sentence part: why GitHub cannot be asked. */
   | { readonly kind: 'closed'; readonly why: string };
 
+/** Whether a person has brought a token for GitHub, and so asks for everything that lies there. */
+export function hasOwnToken({ access }: Pick<ControlContext, 'access'>): boolean {
+  return access.kind === 'open' && access.stopValue === null;
+}
+
 /** The address of a page of the repository, such as `settings/actions`; null: it is not known. */
 export function pageAddress(access: GitHubAccess, path: string): string | null {
   return access.kind === 'open' && access.address !== null ? `${access.address}/${path}` : null;

@@ -1,4 +1,5 @@
 import type { RulesetFacts } from '../core/health/protection.ts';
+import type { RepositoryIdentity } from '../core/repository-identity.ts';
 import type { Masked } from '../core/text/masked.ts';
 
 export type { RulesetFacts };
@@ -26,6 +27,8 @@ export interface Control {
   newestRun(file: string, signal: AbortSignal): Promise<WorkflowRun | null>;
   /** Answers a comment: a reaction to it, and a comment below it where there is more to say. */
   answerComment(answer: CommentAnswer, signal: AbortSignal): Promise<void>;
+  /** Which repository this is, by the number that a rename does not change. */
+  identity(signal: AbortSignal): Promise<RepositoryIdentity>;
   /** What the doctor looks at. Null fields: the token may not see it. */
   repositoryFacts(branches: readonly string[], signal: AbortSignal): Promise<RepositoryFacts>;
   /** All rulesets that hold for the repository, those of its organisation included. Null: the token, or the plan, does not tell. */
@@ -64,6 +67,8 @@ export interface CommentAnswer {
 }
 
 export interface RepositoryFacts {
+  /** `owner/name`, as GitHub calls it now. */
+  readonly name: string;
   readonly defaultBranch: string;
   readonly isPrivate: boolean;
   readonly isFork: boolean;

@@ -5,7 +5,7 @@ import { comment } from './comments.ts';
 import type { GitHubContext } from './github-context.ts';
 import { protectionRequests } from './protection.ts';
 import { orAbsent } from './refused.ts';
-import { repositoryFacts } from './repository-facts.ts';
+import { repositoryFacts, repositoryIdentity } from './repository-facts.ts';
 import { variableRequests } from './variables.ts';
 import { workflowRequests } from './workflows.ts';
 
@@ -17,6 +17,7 @@ export function controlRequests(context: GitHubContext): Control {
     ...workflowRequests(context),
     ...protectionRequests(context),
     answerComment: (answer, signal) => requests.call(signal, (call) => answerComment(call, answer)),
+    identity: (signal) => requests.call(signal, repositoryIdentity),
     repositoryFacts: (branches, signal) => requests.call(signal, (call) => repositoryFacts(call, branches)),
   };
 }

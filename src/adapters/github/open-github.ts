@@ -44,7 +44,14 @@ export function openGitHub(given: GitHubOptions): OpenGitHub {
   const options = { ...given, apiUrl, serverUrl };
   const requestTimeoutMs = options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS;
   const requests = new Requests({ ...options, requestTimeoutMs });
-  const context: GitHubContext = { ...options, requests, actor: new Actor(options) };
+  const context: GitHubContext = {
+    ...options,
+    requests,
+    actor: new Actor(options),
+    get repository() {
+      return requests.repository;
+    },
+  };
   return {
     github: {
       requestTimeoutMs,

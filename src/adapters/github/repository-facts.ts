@@ -1,10 +1,13 @@
 import * as v from 'valibot';
+import type { RepositoryIdentity } from '../../core/repository-identity.ts';
 import type { RepositoryFacts } from '../../ports.ts';
 import type { GitHubCall } from './call.ts';
 import { orHidden } from './refused.ts';
 
 const REPOSITORY = '/repos/{owner}/{repo}';
 const Repository = v.object({
+  id: v.number(),
+  full_name: v.string(),
   default_branch: v.string(),
   private: v.boolean(),
   fork: v.boolean(),
@@ -33,6 +36,7 @@ export async function repositoryFacts(
     orHidden(call.list({ route: `GET ${REPOSITORY}/actions/organization-secrets` }, Secrets, MANY)),
   ]);
   return {
+    name: repository.full_name,
     defaultBranch: repository.default_branch,
     isPrivate: repository.private,
     isFork: repository.fork,
@@ -42,6 +46,12 @@ export async function repositoryFacts(
     rules: Object.fromEntries(rules),
     secretNames: own === null ? null : [...new Set([...own, ...(shared ?? [])])],
   };
+}
+
+/** GitHub's own words for which repository this is. */
+export async function repositoryIdentity(call: GitHubCall): Promise<RepositoryIdentity> {
+  const { id, full_name: name } = await call.read({ route: `GET ${REPOSITORY}` }, Repository);
+  return { id, name };
 }
 
 async function rulesOf(call: GitHubCall, branch: string): Promise<readonly string[] | null> {

@@ -23,10 +23,17 @@ export class Requests {
   readonly #options: RequestsOptions;
   readonly serverClock: ServerClock;
   #clients: Promise<Clients> | null = null;
+  #repository: string;
 
   constructor(options: RequestsOptions) {
     this.#options = options;
+    this.#repository = options.repository;
     this.serverClock = new ServerClock(options.clock);
+  }
+
+  /** `owner/name`; another one than was given once GitHub has said that the repository has moved. */
+  get repository(): string {
+    return this.#repository;
   }
 
   /**
@@ -43,7 +50,7 @@ export class Requests {
     };
     const call = new GitHubCall((ask) => this.#send(ask, facts), facts.signal);
     try {
-      return await body(call);
+      return await this.#underItsName(() => body(call));
     } catch (reason) {
       signal.throwIfAborted();
       if (timeout.aborted) throw silence(call.last, requestTimeoutMs);
@@ -51,14 +58,45 @@ export class Requests {
     }
   }
 
-  async #send(ask: Ask, { signal, endsAt }: HttpRequestFacts): Promise<GitHubReply> {
+  /** A repository that has moved is asked once more under its new name, from the beginning: queries name its owner as well. */
+  async #underItsName<T>(body: () => Promise<T>): Promise<T> {
+    try {
+      return await body();
+    } catch (reason) {
+      if (!(reason instanceof MovedRepository)) throw reason;
+      return body();
+    }
+  }
+
+  async #send(ask: Ask, facts: HttpRequestFacts): Promise<GitHubReply> {
+    const reply = await this.#sendOnce(ask, facts);
+    if (!isRedirect(reply) || !ask.route.includes('{owner}')) return reply;
+    const name = await this.#newName(facts);
+    if (name === null) return reply;
+    this.#repository = name;
+    throw new MovedRepository(name);
+  }
+
+  /** Null: the repository is where it was, and what was asked for has moved by itself. */
+  async #newName(facts: HttpRequestFacts): Promise<string | null> {
+    const moved = await this.#sendOnce({ route: 'GET /repos/{owner}/{repo}' }, facts);
+    const address = isRedirect(moved) ? sameHost(moved, this.#options.apiUrl) : null;
+    if (address === null) return null;
+    const { data } = await this.#sendOnce({ route: `GET ${address}` }, facts);
+    const name = typeof data === 'object' && data !== null && 'full_name' in data ? data.full_name : null;
+    return typeof name === 'string' && /^[\w.-]+\/[\w.-]+$/.test(name) && name !== this.#repository
+      ? name
+      : null;
+  }
+
+  async #sendOnce(ask: Ask, { signal, endsAt }: HttpRequestFacts): Promise<GitHubReply> {
     const { fetch: given, ...options } = this.#options;
     // A new function, so that the platform's own is found when the request is sent.
     const sending: Fetch = given ?? ((address, init) => fetch(address, init));
     this.#clients ??= loadClients({ ...options, fetch: wholeAnswers(sending, this.serverClock) });
     const { paced, unpaced } = await this.#clients;
     signal.throwIfAborted();
-    const [owner, repo] = options.repository.split('/');
+    const [owner, repo] = this.#repository.split('/');
     // A create whose answer got lost may have had its effect: it is never repeated.
     const never = ask.route.startsWith('POST ') ? { retries: 0 } : {};
     const request = { signal, endsAt, redirect: 'manual' as const, ...never };
@@ -67,6 +105,26 @@ export class Requests {
       ask.route === GRAPHQL ? [unpaced, `POST ${graphqlUrl(options.apiUrl)}`] : [paced, ask.route];
     return until(signal, client.request(route, { ...API_VERSION, ...place, ...ask.with, request }));
   }
+}
+
+/** The repository has another name now, under which the call begins anew. Nothing has been changed under the old one. */
+class MovedRepository extends Error {
+  constructor(name: string) {
+    super(`the repository is ${name} now`);
+    this.name = 'MovedRepository';
+  }
+}
+
+function isRedirect({ status }: GitHubReply): boolean {
+  return status === 301 || status === 307 || status === 308;
+}
+
+/** Where a redirect leads, if the token may go there; null: to another host. */
+function sameHost({ headers }: GitHubReply, apiUrl: string): string | null {
+  const location = String(headers['location'] ?? '');
+  if (!URL.canParse(location, apiUrl)) return null;
+  const address = new URL(location, apiUrl);
+  return address.origin === new URL(apiUrl).origin ? address.href : null;
 }
 
 /** Enterprise Server has REST at `/api/v3` and GraphQL at `/api/graphql`. */

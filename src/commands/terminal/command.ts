@@ -47,9 +47,9 @@ export const EXIT_NEEDS_PERSON = 1;
 export const EXIT_WRONG_USE = 2;
 
 export const EXIT_CODES_HELP = `Exit codes:
-  0  nothing needs a person: all is well, or the next run tries again
-  1  something needs a person: a goal or settings file that is not valid, a missing key or
-     permission, a stuck task, a repository that cannot be read
+  0  what was asked is done, and nothing needs a person
+  1  it could not be done, or something needs a person: a goal or settings file that is not
+     valid, a missing key or permission, a stuck task, a repository that cannot be read
   2  the command line is wrong`;
 
 /** The only way to what a person reads, masked. */

@@ -10,7 +10,9 @@ import {
 } from '../../adapters/runner.ts';
 import { tokenFor } from '../../config/github/github-token.ts';
 import { repositoryAddress } from '../../config/github/repository-address.ts';
+import type { RepositoryIdentity } from '../../core/repository-identity.ts';
 import type { GitHubAccess } from '../../oversight/command-context.ts';
+import { lookAt } from '../../oversight/observe.ts';
 import { personToken } from '../../rehearsal/github/http/access.ts';
 import { startStandIn } from '../../rehearsal/github/server.ts';
 import { REMOTE_TEXTS } from '../../report/terminal/command-texts.ts';
@@ -62,4 +64,14 @@ async function openRehearsed(
   const { control } = openGitHub({ apiUrl, serverUrl, repository, clock, pace: REHEARSAL_PACE, ...login });
   // Its pages are gone when the command is over.
   return { access: { kind: 'open', control, address: null, stopValue: null }, close: () => standIn.close() };
+}
+
+/** Which repository a remote leads to, where GitHub tells; else what is known of it. An old name leads to it as well. */
+export async function identityOf(
+  access: GitHubAccess,
+  known: RepositoryIdentity,
+  signal: AbortSignal,
+): Promise<RepositoryIdentity> {
+  const seen = await lookAt(access, (control) => control.identity(signal));
+  return seen.kind === 'seen' ? seen.value : known;
 }

@@ -4,7 +4,7 @@ import type { CommandAnswer, ControlContext } from '../../oversight/command-cont
 import { switchText } from '../../report/on-github/switch-text.ts';
 import { EXIT_NEEDS_PERSON, print, type Terminal, writeJson } from '../terminal/command.ts';
 import { terminalAt } from '../terminal/terminal-at.ts';
-import { openGitHubAccess } from './github-access.ts';
+import { identityOf, openGitHubAccess } from './github-access.ts';
 import { findStateRemote } from './state-remote.ts';
 import { openReadingWorld } from './world.ts';
 
@@ -27,7 +27,10 @@ export async function runForPerson(
   const secrets = environmentSecrets();
   const github = await openGitHubAccess(remote);
   try {
-    const answer = await act({ world, repository, serverUrl, secrets, signal, access: github.access });
+    const { access } = github;
+    const identity = await identityOf(access, { name: repository, id: null }, signal);
+    const asked = { repository: identity.name, repositoryId: identity.id ?? undefined };
+    const answer = await act({ world, ...asked, serverUrl, secrets, signal, access });
     const at = await terminalAt(terminal, remote.settings);
     if (options.json) writeJson(at, { source, ...shown(answer) });
     else print(at, `${source}\n${words(answer)}\n`);

@@ -3,12 +3,14 @@ import { environment, environmentSecrets, loginName, systemRandom } from '../../
 import { tokenFor } from '../../config/github/github-token.ts';
 import { repositoryAddress } from '../../config/github/repository-address.ts';
 import { Halt } from '../../core/ending.ts';
+import type { RepositoryIdentity } from '../../core/repository-identity.ts';
 import { STOP_VARIABLE } from '../../core/stop.ts';
 import { isoTime } from '../../core/time.ts';
 import type { WakeOrder, WakeResult } from '../../core/wake-result.ts';
 import { lookAt } from '../../oversight/observe.ts';
 import type { Control, Log } from '../../ports.ts';
 import { wake } from '../../wake/wake.ts';
+import { identityOf } from './github-access.ts';
 import { type LiveRepository, openLiveWorld } from './live-world.ts';
 import type { StateRemote } from './state-remote.ts';
 
@@ -44,7 +46,9 @@ export async function wakeForPerson(
   });
   try {
     const stop = await stopNow(control, order);
-    const result = await wake(world, orderOf(live, order, { stop, now: world.clock.now() }));
+    const access = { kind: 'open', control, address: null, stopValue: null } as const;
+    const identity = await identityOf(access, { name: live.repository, id: null }, order.cancel);
+    const result = await wake(world, orderOf(live, order, { stop, now: world.clock.now(), identity }));
     return { result, now: world.clock.now() };
   } finally {
     await close();
@@ -77,16 +81,24 @@ async function stopNow(control: Control, { withoutVariable, cancel }: ManualWake
   throw new Halt('forbidden', `Whether ${STOP_VARIABLE} stops the agent cannot be seen: ${seen.why} ${way}.`);
 }
 
+interface StartOfWake {
+  readonly stop: string;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number;
+  readonly identity: RepositoryIdentity;
+}
+
 function orderOf(
-  { repository, serverUrl, token }: LiveRepository,
+  { serverUrl, token }: LiveRepository,
   { goal, reason, minutes, cancel }: ManualWakeOrder,
-  { stop, now }: { readonly stop: string; readonly now: number },
+  { stop, now, identity }: StartOfWake,
 ): WakeOrder {
   const { openaiBaseUrl, openaiModel } = environment();
   const id = `by-hand-${isoTime(now).replace(/[-:]/g, '')}-${systemRandom().nonce().slice(0, 6)}`;
   return {
     wake: { id, url: null },
-    repository,
+    repository: identity.name,
+    repositoryId: identity.id ?? undefined,
     serverUrl,
     trigger: {
       kind: 'person',

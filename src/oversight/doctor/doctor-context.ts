@@ -7,6 +7,8 @@ export interface DoctorContext {
   readonly world: Pick<World, 'state' | 'sandbox'>;
   /** `owner/name`: whose state branch it must be. */
   readonly repository: string;
+  /** GitHub's number of it; null: not known here. */
+  readonly repositoryId: number | null;
   readonly access: GitHubAccess;
   /** Whether commands of goals would run on this machine. */
   readonly isRehearsal: boolean;

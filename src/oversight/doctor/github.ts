@@ -4,8 +4,10 @@ import {
   actionsFinding,
   issuesFinding,
   modelKeyFinding,
+  nameFindings,
   pullRequestsFinding,
   repositoryHidden,
+  repositoryProblem,
   rulesFinding,
   type SettingsPage,
   scheduleFinding,
@@ -22,13 +24,15 @@ export async function githubFindings(examined: Examined): Promise<readonly Findi
   const { settings } = snapshot;
   const branches = [settings.stateBranch, WORK_BRANCH];
   const seen = await lookAt(access, (control) => control.repositoryFacts(branches, signal));
-  if (seen.kind === 'unseen') return [repositoryHidden(seen.why)];
+  if (seen.kind === 'unseen')
+    return [access.kind === 'open' ? repositoryProblem(seen.why) : repositoryHidden(seen.why)];
   const facts = seen.value;
   const page: SettingsPage = (path) => pageAddress(access, path);
   const guarded = await lookAtProtection(examined, facts.secretNames);
   const keys = guarded.hasKey ? [...(facts.secretNames ?? []), KEY] : facts.secretNames;
   const isOwnServer = Object.values(settings.models).every(({ baseUrl }) => baseUrl !== null);
   return [
+    ...nameFindings(facts, examined.repository),
     actionsFinding(facts, page),
     pullRequestsFinding(facts, page),
     issuesFinding(facts, page),

@@ -17,11 +17,11 @@ import type { Examined } from './doctor-context.ts';
 
 /** The state branch, and what stops the agent. */
 export async function stateFindings(examined: Examined): Promise<readonly Finding[]> {
-  const { world, repository, tips, snapshot, signal } = examined;
+  const { world, repository, repositoryId: id, tips, snapshot, signal } = examined;
   const { stateBranch: branch } = snapshot.settings;
   const seen = await look(async () => {
     const tip = tips.state ?? (await tipOfFirstWake(world.state, branch, signal));
-    const source = { branch, repository: { name: repository, id: null }, latest: null };
+    const source = { branch, repository: { name: repository, id }, latest: null };
     return tip === null ? null : await readState(world.state, { tip, ...source }, signal);
   });
   const state = seen.kind === 'seen' ? seen.value : null;

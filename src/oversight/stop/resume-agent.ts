@@ -2,7 +2,13 @@ import { isServed } from '../../core/health/served-comment.ts';
 import { isDone, partsInWords, type SwitchPart } from '../../core/health/switch-part.ts';
 import { WAKE_WORKFLOW } from '../../core/workflows.ts';
 import { STOP_TEXTS } from '../../report/oversight/stop-texts.ts';
-import { type CommandAnswer, type ControlContext, maskedAnswer, REPEATED } from '../command-context.ts';
+import {
+  type CommandAnswer,
+  type ControlContext,
+  hasOwnToken,
+  maskedAnswer,
+  REPEATED,
+} from '../command-context.ts';
 import { look, type Observation } from '../observe.ts';
 import { deleteVariable, enableWorkflow, lookAtVariable } from './resume-parts.ts';
 import { openForStop, type ResumeAnswer } from './stop-file.ts';
@@ -35,7 +41,9 @@ export async function resumeAgent(
   if (removed.kind === 'seen' && removed.value.isRepeated === true) return removed.value;
   const others = [variable, workflow];
   const parts = [...others, filePart(removed, others)];
-  return maskedAnswer({ isDone: isDone(parts), detail: partsInWords(parts), parts }, opened.facts.mask);
+  const isAllSeen = !hasOwnToken(context) || parts.every(({ outcome }) => outcome !== 'unseen');
+  const answer = { isDone: isAllSeen && isDone(parts), detail: partsInWords(parts), parts };
+  return maskedAnswer(answer, opened.facts.mask);
 }
 
 function filePart(removed: Observation<ResumeAnswer>, others: readonly SwitchPart[]): SwitchPart {

@@ -6,7 +6,7 @@ import type { Masked } from '../../core/text/masked.ts';
 import { WAKE_WORKFLOW } from '../../core/workflows.ts';
 import type { WorkflowState } from '../../ports.ts';
 import { STOP_TEXTS } from '../../report/oversight/stop-texts.ts';
-import { type CommandAnswer, type ControlContext, maskedAnswer } from '../command-context.ts';
+import { type CommandAnswer, type ControlContext, hasOwnToken, maskedAnswer } from '../command-context.ts';
 import { look, lookAt, type Observation } from '../observe.ts';
 import { followUp, type StopAnswer, type StopOrder, setStop } from './stop-switch.ts';
 import { doPart, isThere, variableByHand, workflowByHand } from './switch-parts.ts';
@@ -35,7 +35,16 @@ export async function stopAgent(
   }
   const parts = [filePart(set), variable, disabled];
   // A variable that was set before holds the words of somebody else.
-  return maskedAnswer({ isDone: set.kind === 'seen', detail: partsInWords(parts), parts }, mask);
+  return maskedAnswer({ isDone: isStopDone(context, parts), detail: partsInWords(parts), parts }, mask);
+}
+
+/**
+ * The file is enough to stop the agent. Whoever brings a token of their own asks for the rest as well; without one, and with the
+ * token of a job, which may not set variables, nobody does.
+ */
+function isStopDone(context: ControlContext, parts: readonly SwitchPart[]): boolean {
+  const mayMiss = !hasOwnToken(context);
+  return parts.every(({ part, outcome }) => outcome !== 'left' || (part !== 'file' && mayMiss));
 }
 
 /** For where the state branch cannot be reached, and the settings' own patterns are not known. */

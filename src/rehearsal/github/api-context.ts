@@ -9,6 +9,7 @@ import { failure } from './http/refusals.ts';
 import { type MatchedRoute, openRouter } from './http/router.ts';
 import type { Site } from './records/site.ts';
 import { ROUTES } from './routes.ts';
+import { repositoryId } from './shapes/repository.ts';
 import type { InTurn } from './turns.ts';
 
 export interface ApiContext extends Trouble {
@@ -29,7 +30,7 @@ export function openApi(context: ApiContext): (incoming: Incoming) => Promise<vo
   return async (incoming) => {
     const { method, url, request } = incoming;
     const sent = (await readBody(request)).toString('utf8');
-    const path = apiPathIn(url.pathname);
+    const path = apiPathIn(url.pathname, context.openSite());
     const found = path === null ? null : router(method, path);
     const route = found === null ? [] : [`${found.route.method} ${found.route.path}`];
     const faults = context.faults.take(['any', 'api', ...route]);
@@ -40,9 +41,11 @@ export function openApi(context: ApiContext): (incoming: Incoming) => Promise<vo
 }
 
 /** GraphQL lies beside REST; null: neither of them. */
-function apiPathIn(pathname: string): string | null {
+function apiPathIn(pathname: string, site: Site): string | null {
   if (pathname === GRAPHQL_PATH) return '/graphql';
-  return pathname.startsWith(API_PATH) ? pathname.slice(API_PATH.length) : null;
+  if (!pathname.startsWith(API_PATH)) return null;
+  const byNumber = `/repositories/${repositoryId(site)}`;
+  return pathname.slice(API_PATH.length).replace(byNumber, `/repos/${site.owner}/${site.name}`);
 }
 
 interface IncomingRequest {

@@ -6,6 +6,7 @@ import type { PlannedFault } from './http/faults.ts';
 import { failure, primaryLimit, refusal } from './http/refusals.ts';
 import type { MatchedRoute } from './http/router.ts';
 import type { Site } from './records/site.ts';
+import { repositoryId } from './shapes/repository.ts';
 
 export interface ApiRequest {
   readonly site: Site;
@@ -31,6 +32,7 @@ export async function answerApi(request: ApiRequest, faults: readonly PlannedFau
 
 async function effect({ site, token, found, call, body }: ApiRequest): Promise<ApiAnswer> {
   try {
+    if (found !== null && wasHere(site, found.parameters)) return moved(site, { found, url: call.url });
     if (found === null || !isHere(site, found.parameters)) throw refusal(404, 'Not Found');
     demand(token, found.route.needs);
     const { route, parameters } = found;
@@ -45,6 +47,23 @@ async function effect({ site, token, found, call, body }: ApiRequest): Promise<A
 function isHere(site: Site, { owner, repo }: Readonly<Record<string, string>>): boolean {
   const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
   return owner === undefined || (same(owner, site.owner) && same(repo ?? '', site.name));
+}
+
+function wasHere({ formerly }: Site, { owner, repo }: Readonly<Record<string, string>>): boolean {
+  return formerly.some((name) => name.toLowerCase() === `${owner}/${repo}`.toLowerCase());
+}
+
+/** As GitHub sends on: by the repository's number, with another status for what is no question. */
+function moved(
+  site: Site,
+  { found, url }: { readonly found: MatchedRoute; readonly url: string },
+): ApiAnswer {
+  const rest = new URL(url).pathname.replace(/^.*?\/repos\/[^/]+\/[^/]+/, '');
+  const status = found.route.method === 'GET' ? 301 : 307;
+  const location = `${site.apiUrl}/repositories/${repositoryId(site)}${rest}`;
+  const message = status === 301 ? 'Moved Permanently' : 'Temporary Redirect';
+  const body = { message, url: location, documentation_url: 'https://docs.github.com/rest' };
+  return { status, headers: { location }, body };
 }
 
 function parsed(body: string): unknown {

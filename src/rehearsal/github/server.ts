@@ -24,6 +24,8 @@ export interface StandInOptions {
   readonly origin: string;
   /** `owner/name`. */
   readonly repository: string;
+  /** Names that it had before, `owner/name`: who asks for them is sent on. None unless given. */
+  readonly formerly?: readonly string[];
   readonly clock: Clock;
   readonly git: RunGit;
   readonly serveGit: ServeGit;
@@ -122,7 +124,7 @@ function once<T>(act: () => T): () => T {
 
 /** Each request, and each deed of a person, sees the branches as they are when it begins. */
 function siteOpener(options: StandInOptions, serverUrl: string, signal: AbortSignal): () => Site {
-  const { folder, clock } = options;
+  const { folder, clock, formerly = [] } = options;
   const [owner = '', name = ''] = options.repository.split('/');
   const now = (): string => isoTime(clock.now());
   const all = openBranches(options.git, options.origin, signal);
@@ -130,6 +132,16 @@ function siteOpener(options: StandInOptions, serverUrl: string, signal: AbortSig
   return () => {
     const branches = remembering(all);
     const store = openStore({ folder, branches, now });
-    return { owner, name, serverUrl, apiUrl: `${serverUrl}${API_PATH}`, store, branches, runs, now };
+    return {
+      owner,
+      name,
+      serverUrl,
+      apiUrl: `${serverUrl}${API_PATH}`,
+      store,
+      branches,
+      runs,
+      now,
+      formerly,
+    };
   };
 }

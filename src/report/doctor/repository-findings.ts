@@ -13,8 +13,20 @@ export const WORK_BRANCH = `${BRANCH_PREFIX}example/example-0000000000-1`;
 const KEY = 'OPENAI_API_KEY';
 
 /** GitHub could not be asked about the repository. */
+/** Whoever gives a token wants to know: that GitHub cannot be asked is a finding itself. */
+export function repositoryProblem(why: string): Finding {
+  return problem('repository', why, 'Correct the address of the remote or the token, and look again.');
+}
+
 export function repositoryHidden(why: string): Finding {
   return hidden('repository', why, 'Look again with a token: see `npm start -- doctor --help`.');
+}
+
+/** An old name still leads here, until somebody makes another repository of that name. */
+export function nameFindings({ name }: RepositoryFacts, known: string): readonly Finding[] {
+  if (name.toLowerCase() === known.toLowerCase()) return [];
+  const right = `Give the remote its new address, e.g. with \`git remote set-url\`.`;
+  return [problem('name', `The remote calls this repository ${known}; it is ${name} now.`, right)];
 }
 
 export function actionsFinding({ areActionsEnabled }: RepositoryFacts, page: SettingsPage): Finding {

@@ -13,6 +13,7 @@ import type {
 export type ControlCall = keyof Control;
 
 const FACTS: RepositoryFacts = {
+  name: 'test/repository',
   defaultBranch: 'main',
   isPrivate: false,
   isFork: false,
@@ -158,6 +159,11 @@ export class MemoryControl implements Control {
   async answerComment(answer: CommentAnswer) {
     await this.#call('answerComment', answer);
     this.answers.push(answer);
+  }
+
+  async identity() {
+    await this.#call('identity');
+    return { name: FACTS.name, id: null };
   }
 
   async repositoryFacts(branches: readonly string[]) {

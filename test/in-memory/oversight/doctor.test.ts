@@ -28,7 +28,14 @@ function look(change: Partial<DoctorContext> = {}): Promise<readonly Finding[]> 
   const sandbox = { ...NO_SANDBOX, reasonUnavailable: async () => 'there is none.' };
   return examine({
     world: { state: world.state, sandbox },
-    ...{ repository, signal, isRehearsal: false, model: null, overrides: { baseUrl: null, model: null } },
+    ...{
+      repository,
+      repositoryId: null,
+      signal,
+      isRehearsal: false,
+      model: null,
+      overrides: { baseUrl: null, model: null },
+    },
     access: { kind: 'open', control, address: 'https://github.com/test/repository', stopValue: null },
     ...change,
   });

@@ -89,6 +89,26 @@ describe('stop', () => {
     expect(answer.detail).toContain('no token is set.');
   });
 
+  test.each(['setVariable', 'disableWorkflow'] as const)(
+    'is not done where a token is given and may not do a part of it: %s',
+    async (refused) => {
+      const { night, control } = await scene();
+      control.before = (call) => {
+        if (call === refused) throw new Halt('forbidden', 'The token may not do this.');
+      };
+      const answer = await stop(place(night, control));
+      expect([answer.isDone, outcomes(answer)['file']]).toEqual([false, 'changed']);
+    },
+  );
+
+  test('by a comment is done without the variable, which the token of a job may not set', async () => {
+    const { night, control } = await scene();
+    control.before = (call) => {
+      if (call === 'setVariable') throw new Halt('forbidden', 'The token may not do this.');
+    };
+    expect((await stop(place(night, control, ''))).isDone).toBe(true);
+  });
+
   test('whose workflow cannot be disabled does not say later that it had disabled it', async () => {
     const { night, control } = await scene();
     control.before = (call) => {

@@ -31,7 +31,7 @@ describe('stop and resume against a server', () => {
   test('say what a token may not do, what it would need, and where that is done by hand', async () => {
     const { run, standIn } = await servedClone();
     const { code, out } = await run(['stop', 'a release is near'], TOKEN);
-    expect(code).toBe(0);
+    expect(code).toBe(1);
     expect(out).toContain('state/STOP is set: a release is near.');
     expect(out).toMatch(/WAKEFUL_STOP is not set: .*Variables/);
     expect(out).toContain(`(${standIn.serverUrl}/acme/site/settings/variables/actions)`);

@@ -36,6 +36,8 @@ export interface ServedOptions {
   readonly time?: number;
   readonly clock?: Clock;
   readonly repository?: string;
+  /** Names that it had before. */
+  readonly formerly?: readonly string[];
   /** What the job's token may do, instead of the usual. */
   readonly token?: Token;
   readonly defaultBranch?: string;
@@ -51,7 +53,7 @@ export async function serveGitHub(options: ServedOptions = {}): Promise<ServedGi
 /** The same over a repository that is there already. */
 export async function serveRepository(
   remote: BareRemote,
-  options: Pick<ServedOptions, 'clock' | 'repository' | 'token'> = {},
+  options: Pick<ServedOptions, 'clock' | 'repository' | 'token' | 'formerly'> = {},
 ): Promise<ServedGitHub> {
   const folder = join(await temporaryFolder(), 'github');
   const exchanges: Exchange[] = [];
@@ -59,6 +61,7 @@ export async function serveRepository(
     folder,
     origin: remote.folder,
     repository: options.repository ?? REPOSITORY,
+    formerly: options.formerly ?? [],
     clock: options.clock ?? systemClock({ offsetMs: 0 }),
     git: gitRunner(process.env),
     serveGit: gitServer(process.env),

@@ -77,6 +77,11 @@ export const EVERYWHERE: readonly AnyAnswer[] = [
   },
   { statuses: [500, 502, 503, 504], schema: null, because: 'what fails there need not answer in JSON' },
   { statuses: [409], schema: ERROR, because: 'two requests can meet at the same thing' },
+  {
+    statuses: [301, 307],
+    schema: null,
+    because: 'whoever asks under an old name is sent on, whatever he asks for',
+  },
 ];
 
 interface Exception {

@@ -32,8 +32,12 @@ function patternOf(segment: string): string {
   return segment.replace(/^\{(\w+)\}$/, (_, name) => `(?<${name}>${name === 'branch' ? '.+' : '[^/]+'})`);
 }
 
+/** Where GitHub sends on who asks for a repository by an old name: the same operations, by its number. */
+const BY_NUMBER = /^\/repositories\/\d+/;
+
 /** Null: it is no operation that the subset knows. */
-export function routeOf(method: string, path: string): Route | null {
+export function routeOf(method: string, address: string): Route | null {
+  const path = address.replace(BY_NUMBER, '/repos/by/number');
   for (const template of templates) {
     const found = template.method === method ? template.pattern.exec(path) : null;
     const operation = operations[template.name];

@@ -43,6 +43,8 @@ export async function answerGit(side: GitSide, request: GitRequest): Promise<Git
   if (token === null) return plain(401, 'Bad credentials');
   const site = side.openSite();
   const isHere = request.repository.toLowerCase() === `${site.owner}/${site.name}`.toLowerCase();
+  if (site.formerly.some((name) => name.toLowerCase() === request.repository.toLowerCase()))
+    return sentOn(site, request);
   if (!isHere || !may(token, 'contents:read')) return plain(404, 'Repository not found.');
   const isPush = service === 'receive-pack';
   if (isPush && !may(token, 'contents:write')) return plain(403, 'Write access to repository not granted.');
@@ -114,6 +116,13 @@ function plain(status: number, words: string): GitReply {
     headers: { 'content-type': 'text/plain; charset=utf-8', ...challenge },
     body: Buffer.from(`${words}\n`),
   };
+}
+
+/** As GitHub sends on who fetches or pushes under an old name. */
+function sentOn(site: Site, { service, isAdvertisement }: GitRequest): GitReply {
+  const path = isAdvertisement ? `info/refs?service=git-${service}` : `git-${service}`;
+  const location = `${site.serverUrl}/${site.owner}/${site.name}.git/${path}`;
+  return { ...plain(301, 'Moved Permanently'), headers: { location } };
 }
 
 function headersOf({ service, isAdvertisement }: GitRequest): Readonly<Record<string, string>> {

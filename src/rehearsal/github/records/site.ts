@@ -6,6 +6,8 @@ import type { Store } from './store.ts';
 export interface Site {
   readonly owner: string;
   readonly name: string;
+  /** Names that it had before, `owner/name`. */
+  readonly formerly: readonly string[];
   /** E.g. `http://127.0.0.1:4567`: pages lie below it. */
   readonly serverUrl: string;
   /** E.g. `http://127.0.0.1:4567/api/v3`. */
