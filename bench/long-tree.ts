@@ -40,6 +40,10 @@ export class LongTree implements WorkTree {
     return this.#files.list();
   }
 
+  async filterOf(): Promise<string | null> {
+    return null;
+  }
+
   async read(path: string): Promise<FileContent> {
     // The adapter reads from another process, so that others have their turn.
     await nextTick();

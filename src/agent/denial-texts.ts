@@ -44,6 +44,12 @@ export function denialText(path: string, denial: Denial): string {
 /** All that is said where another reason would tell of a path that may not be read. */
 export const NOT_WRITABLE = (path: string) => `${path} cannot be written.`;
 
+/** What a commit would have to hold is made by a program that the agent does not run. */
+export const FILTERED = (path: string, filter: string) =>
+  filter === 'lfs'
+    ? `${path} belongs to Git LFS (filter=lfs in .gitattributes), which the agent cannot write; leave it as it is, or use a path that no such line names`
+    : `${path} goes through the filter ${filter} of .gitattributes, which the agent does not run; leave it as it is, or use a path that no such line names`;
+
 /** People read this in the log; the model cannot change its goal. */
 const NAMING = ', and permissions.write does not name it without a wildcard';
 
@@ -65,6 +71,7 @@ const PROTECTIONS: Readonly<Record<Protection, string>> = {
 };
 
 const ENTRIES: Readonly<Record<RefusedEntry, string>> = {
+  unnameable: 'no name in UTF-8; such files are neither read nor changed',
   symlink: 'a symbolic link; links are neither read nor changed',
   submodule: 'a submodule; submodules are neither read nor changed',
   lfs_pointer: 'kept in Git LFS; such files are neither read nor changed',

@@ -8,7 +8,7 @@ import { digest } from '../core/text/digest.ts';
 import { cutText, onOneLine } from '../core/text/plain-text.ts';
 import type { FileContent, ToolCall, ToolSchema, TreeEntry } from '../ports.ts';
 import { readArguments } from './call-arguments.ts';
-import { denialText, NOT_WRITABLE, PATH_PROBLEMS } from './denial-texts.ts';
+import { denialText, FILTERED, NOT_WRITABLE, PATH_PROBLEMS } from './denial-texts.ts';
 import { reasonNotToPropose } from './issue-gate.ts';
 import { clashWith } from './path-clash.ts';
 import { type MeantPath, pathMeant } from './path-meant.ts';
@@ -116,6 +116,8 @@ export class Gate {
       return isHidden ? NOT_WRITABLE(path) : denialText(path, decision.denial);
     }
     if (action === 'read') return null;
+    const filter = action === 'write' ? await assignment.tree.filterOf(path) : null;
+    if (filter !== null) return FILTERED(path, filter);
     const most = assignment.goal.limits.changedFiles;
     if (context.changes.filesWith(path) > most) {
       // Nothing that the model does could make room.
@@ -214,7 +216,8 @@ function refused(reason: string): { readonly kind: 'refused'; readonly reason: s
 }
 
 function kindOf(entry: TreeEntry | undefined, content: FileContent): EntryKind {
-  if (entry?.kind === 'symlink' || entry?.kind === 'submodule') return entry.kind;
+  if (entry?.kind === 'symlink' || entry?.kind === 'submodule' || entry?.kind === 'unnameable')
+    return entry.kind;
   if (content.kind === 'symlink' || content.kind === 'submodule' || content.kind === 'lfs_pointer')
     return content.kind;
   return entry?.kind ?? 'missing';

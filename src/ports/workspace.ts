@@ -70,7 +70,8 @@ export interface CommitInfo {
 export interface TreeEntry {
   readonly path: string;
   readonly blob: Sha;
-  readonly kind: 'file' | 'executable' | 'symlink' | 'submodule';
+  /** `unnameable`: its path is not UTF-8, and what stands here in its place names no file. */
+  readonly kind: 'file' | 'executable' | 'symlink' | 'submodule' | 'unnameable';
   /** Bytes; 0 for a submodule. */
   readonly size: number;
 }
@@ -90,6 +91,8 @@ export interface WorkTree {
   /** Files as they stand now, changes included, sorted by path. */
   list(): Promise<readonly TreeEntry[]>;
   read(path: string): Promise<FileContent>;
+  /** The driver that `.gitattributes` has git pass the file through, e.g. `lfs`; null: none. */
+  filterOf(path: string): Promise<string | null>;
   /** Creates folders as needed and keeps the executable bit. The path has passed the gate, and the encoding has each of the characters. Default: UTF-8. */
   write(path: string, text: string, encoding?: TextEncoding): Promise<void>;
   remove(path: string): Promise<void>;

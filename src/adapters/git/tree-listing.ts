@@ -14,7 +14,7 @@ async function listTree(
   const args = ['ls-tree', '-r', '-l', '-z', '--full-tree', checkedSha(commit)];
   const bytes = await repository.plumb({ args }, signal);
   // A repository may have a million files, and others need their turn.
-  return byPath(await inTurns(eachInSteps(recordsOf(bytes), entryOf), signal));
+  return byPath(await inTurns(eachInSteps(rowsOf(bytes), entryOf), signal));
 }
 
 /** How many listings are kept: one item goes back and forth between the base and its draft. */
@@ -38,12 +38,39 @@ export class TreeListings {
   }
 }
 
+interface Row {
+  readonly text: string;
+  readonly isUtf8: boolean;
+}
+
+function* rowsOf(bytes: Buffer): Generator<Row, void> {
+  let at = 0;
+  for (const text of recordsOf(bytes)) {
+    const to = bytes.indexOf(0, at);
+    const isUtf8 = !text.includes('\ufffd') || Buffer.from(text).equals(bytes.subarray(at, to));
+    yield { text: isUtf8 ? text : escaped(bytes.subarray(at, to)), isUtf8 };
+    at = to + 1;
+  }
+}
+
+/** With every byte beyond ASCII as two hexadecimal digits, e.g. `caf\\xE9`. */
+function escaped(bytes: Buffer): string {
+  return bytes.toString('latin1').replace(/[^ -~\t]/g, (byte) => {
+    return `\\x${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+  });
+}
+
 /** A row is `<mode> <type> <id> <size>\t<path>`. */
-function entryOf(row: string): TreeEntry | null {
+function entryOf({ text: row, isUtf8 }: Row): TreeEntry | null {
   const tab = row.indexOf('\t');
   if (tab < 0) return null;
   const [mode = '', , blob = '', size = ''] = row.slice(0, tab).split(/ +/);
-  return { path: row.slice(tab + 1), blob, kind: kindOf(mode), size: Number(size) || 0 };
+  return {
+    path: row.slice(tab + 1),
+    blob,
+    kind: isUtf8 ? kindOf(mode) : 'unnameable',
+    size: Number(size) || 0,
+  };
 }
 
 function kindOf(mode: string): TreeEntry['kind'] {

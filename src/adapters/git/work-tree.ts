@@ -1,6 +1,14 @@
 import { fixed } from '../../core/text/masked.ts';
 import type { TextEncoding } from '../../core/text/text-encoding.ts';
 import type { Author, Diff, FileContent, Sha, TreeEntry, TreeStart, WorkTree } from '../../ports.ts';
+import {
+  ATTRIBUTES_FILE,
+  type AttributeFile,
+  type AttributeRules,
+  attributeFolders,
+  attributesOf,
+  storedText,
+} from '../../tree/attributes.ts';
 import { classify } from '../../tree/file-content.ts';
 import { Overlay } from '../../tree/overlay.ts';
 import { checkedPath, isPlainPath } from '../../tree/plain-path.ts';
@@ -98,10 +106,14 @@ class LazyTree implements WorkTree {
   }
 
   async write(path: string, text: string, encoding?: TextEncoding): Promise<void> {
-    const file = this.#files.fileFor(path, text, encoding);
+    const file = this.#files.fileFor(path, await this.#stored(path, text), encoding);
     if (this.#folder !== null) await (await this.#folder).disk.write(path, file);
     this.#files.touched.set(path, file);
     this.#diff = null;
+  }
+
+  async filterOf(path: string): Promise<string | null> {
+    return (await this.#attributes(path)).filter;
   }
 
   async remove(path: string): Promise<void> {
@@ -132,6 +144,24 @@ class LazyTree implements WorkTree {
     this.#folder = null;
     const path = made?.path ?? untouched ?? null;
     if (path !== null) this.#places.folders.giveBack(path);
+  }
+
+  async #stored(path: string, text: string): Promise<string> {
+    const rules = await this.#attributes(path);
+    if (!rules.isStoredWithLf || !text.includes('\r\n')) return text;
+    const before = await this.read(path);
+    return storedText(text, rules, { hasCrLf: before.kind === 'text' && before.text.includes('\r\n') });
+  }
+
+  /** No draft can change attributes, so that those of the start hold. */
+  async #attributes(path: string): Promise<AttributeRules> {
+    const files: AttributeFile[] = [];
+    for (const folder of attributeFolders(path)) {
+      const found = this.#files.original(`${folder}${ATTRIBUTES_FILE}`);
+      const content = found === undefined ? null : await this.read(found.path);
+      if (content?.kind === 'text') files.push({ folder, text: content.text });
+    }
+    return attributesOf(path, files);
   }
 
   async #makeFolder(signal: AbortSignal): Promise<Folder> {

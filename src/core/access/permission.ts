@@ -8,7 +8,14 @@ export { normalisePath } from './matching/path.ts';
 export type PathAction = 'read' | 'write' | 'delete';
 
 /** What is at the path now. */
-export type EntryKind = 'file' | 'executable' | 'symlink' | 'submodule' | 'lfs_pointer' | 'missing';
+export type EntryKind =
+  | 'file'
+  | 'executable'
+  | 'symlink'
+  | 'submodule'
+  | 'lfs_pointer'
+  | 'unnameable'
+  | 'missing';
 
 export interface PathRequest {
   readonly action: PathAction;

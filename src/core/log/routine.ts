@@ -81,6 +81,8 @@ export function repeatedAs(event: ModelEvent): string | null {
     case 'limit_near':
       // Each item's model is told of a limit that all items share.
       return event.limit === 'tokens' || event.limit === 'dollars' ? `${event.event} ${event.limit}` : null;
+    case 'paths_left_out':
+      return event.event;
     case 'checks_not_run':
       return `${event.event} ${event.commands.join(' ')} ${event.reason}`;
     case 'tool_refused':

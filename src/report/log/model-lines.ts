@@ -8,6 +8,7 @@ type ModelEventName =
   | 'tool_refused'
   | 'check_ran'
   | 'checks_not_run'
+  | 'paths_left_out'
   | 'limit_near'
   | 'model_fault'
   | 'overspent';
@@ -20,6 +21,11 @@ export const MODEL_LINES: Wordings<ModelEventName> = {
   check_ran: {
     message: ({ report }) => checkSentence(report),
     data: ({ report, exitCode }) => ({ command: report.command, exit_code: exitCode }),
+  },
+  paths_left_out: {
+    message: ({ paths, count: number }) =>
+      `${count(number, 'file')} with a name that is not UTF-8 ${number === 1 ? 'is' : 'are'} left out: ${listWords(paths.map((path) => `\`${path}\``))}${number > paths.length ? ' and more' : ''}. Rename ${number === 1 ? 'it' : 'them'} to let the agent see ${number === 1 ? 'it' : 'them'}.`,
+    data: ({ paths }) => ({ paths }),
   },
   checks_not_run: {
     message: ({ commands, reason }) => {

@@ -2,6 +2,14 @@ import { lineWeight } from '../../core/progress/diff.ts';
 import { utf8Bytes, utf8Length } from '../../core/text/bytes.ts';
 import type { TextEncoding } from '../../core/text/text-encoding.ts';
 import type { Author, Diff, FileContent, Sha, TreeEntry, WorkTree } from '../../ports.ts';
+import {
+  ATTRIBUTES_FILE,
+  type AttributeFile,
+  type AttributeRules,
+  attributeFolders,
+  attributesOf,
+  storedText,
+} from '../../tree/attributes.ts';
 import { classify } from '../../tree/file-content.ts';
 import { Overlay } from '../../tree/overlay.ts';
 import { isPlainPath } from '../../tree/plain-path.ts';
@@ -43,8 +51,15 @@ export class MemoryWorkTree implements WorkTree {
     return classify(this.#tree().get(path)?.bytes ?? new Uint8Array());
   }
 
+  async filterOf(path: string): Promise<string | null> {
+    return (await this.#attributes(path)).filter;
+  }
+
   async write(path: string, text: string, encoding?: TextEncoding): Promise<void> {
-    this.#files.touched.set(path, this.#files.fileFor(path, text, encoding));
+    const before = await this.read(path);
+    const hasCrLf = before.kind === 'text' && before.text.includes('\r\n');
+    const stored = storedText(text, await this.#attributes(path), { hasCrLf });
+    this.#files.touched.set(path, this.#files.fileFor(path, stored, encoding));
   }
 
   async remove(path: string): Promise<void> {
@@ -80,6 +95,15 @@ export class MemoryWorkTree implements WorkTree {
   }
 
   async close(): Promise<void> {}
+
+  async #attributes(path: string): Promise<AttributeRules> {
+    const files: AttributeFile[] = [];
+    for (const folder of attributeFolders(path)) {
+      const content = await this.read(`${folder}${ATTRIBUTES_FILE}`);
+      if (content.kind === 'text') files.push({ folder, text: content.text });
+    }
+    return attributesOf(path, files);
+  }
 
   #tree(): ReadonlyMap<string, MemoryFile> {
     const tree = new Map(this.#start.tree);

@@ -102,8 +102,7 @@ async function filesOf(
   const files = await workspace.files(window.to.commit, signal);
   const matching = files.filter(
     (file) =>
-      file.kind !== 'submodule' &&
-      file.kind !== 'symlink' &&
+      (file.kind === 'file' || file.kind === 'executable') &&
       isMatch(file.path) &&
       mask.finds(file.path) === null,
   );

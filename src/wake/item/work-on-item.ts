@@ -81,6 +81,7 @@ async function attemptItem(hold: Hold, subject: Subject): Promise<Attempt> {
   const start = await startOf(hold, target);
   const tree = await workspace.open(start, session.deadline.work);
   try {
+    await tellLeftOut(hold, target, tree);
     const assignment = await assign(hold, { subject, model, tree });
     watch.startItem(hold.goal.limits.minutes);
     const pursuit = await watch.during(() => pursue(assignment, loopDependencies(hold, target)));
@@ -90,6 +91,19 @@ async function attemptItem(hold: Hold, subject: Subject): Promise<Attempt> {
     watch.endItem();
     await tree.close();
   }
+}
+
+const PATHS_SHOWN = 3;
+
+/** Names that cannot be spelt are in no list and no queue; people are told once. */
+async function tellLeftOut(hold: Hold, { item }: ItemTarget, tree: WorkTree): Promise<void> {
+  const { goal, session, checkpoint } = hold;
+  const paths = (await tree.list()).flatMap(({ kind, path }) => (kind === 'unnameable' ? [path] : []));
+  if (paths.length === 0) return;
+  const event = { event: 'paths_left_out', paths: paths.slice(0, PATHS_SHOWN), count: paths.length } as const;
+  const isRoutine = checkpoint.finished !== null;
+  const line = oncePerLease(hold, { ...event, ...(isRoutine ? { isRoutine } : {}) });
+  session.journal.write({ ...line, goal: goal.id, item: item.key });
 }
 
 interface Assigned {

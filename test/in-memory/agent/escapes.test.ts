@@ -284,6 +284,29 @@ it('I9: a file cannot be made a pointer to what Git LFS keeps', async () => {
   expect(tree.changedPaths()).toEqual([]);
 });
 
+it.each([
+  ['lfs', 'belongs to Git LFS'],
+  ['crypt', 'goes through the filter crypt'],
+])(
+  'a file that git passes through the filter %s is written in no way, and the model is told',
+  async (filter, words) => {
+    const { tree, told } = await play({
+      files: { ...FILES, 'docs/old.csv': 'a\n', '.gitattributes': `*.csv filter=${filter} -text\n` },
+      goal: WIDE,
+      replies: [
+        calls(
+          ['write_file', { path: 'docs/new.csv', text: 'a,b\n' }],
+          ['write_file', { path: 'docs/old.csv', text: 'b\n' }],
+          ['edit_file', { path: 'docs/old.csv', old: 'a', new: 'b' }],
+        ),
+        GIVE_UP,
+      ],
+    });
+    expect(told.filter((each) => each.includes(words))).toHaveLength(3);
+    expect(tree.changedPaths()).toEqual([]);
+  },
+);
+
 it('I10: calls behind the end in the same answer are not run', async () => {
   for (const end of [
     ['finish', { summary: 'Done.' }],

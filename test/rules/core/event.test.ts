@@ -23,7 +23,7 @@ const LOUD: Readonly<Record<Exclude<LogLevel, 'debug' | 'info'>, readonly EventN
       'silence_seen',
       'lease_stuck',
     ] as const),
-    ...(['budget_spent', 'log_full', 'work_found'] as const),
+    ...(['budget_spent', 'log_full', 'work_found', 'paths_left_out'] as const),
   ],
   error: ['item_stuck', 'overspent', 'bad_goal', 'bad_settings', 'secret_found'],
 };

@@ -413,6 +413,16 @@ const SAMPLES: { readonly [E in EventName]: Sample<E> } = {
     [ANSWERED, 'Draft #3 was closed without merging. The same change will not be proposed again.'],
   ],
   draft_taken_over: [[ANSWERED, 'A person took over draft #3, so the agent leaves its branch alone.']],
+  paths_left_out: [
+    [
+      { paths: ['docs/caf\\xE9.md'], count: 1 },
+      '1 file with a name that is not UTF-8 is left out: `docs/caf\\xE9.md`. Rename it to let the agent see it.',
+    ],
+    [
+      { paths: ['a\\xE9', 'b\\xE9', 'c\\xE9'], count: 5 },
+      '5 files with a name that is not UTF-8 are left out: `a\\xE9`, `b\\xE9` and `c\\xE9` and more. Rename them to let the agent see them.',
+    ],
+  ],
   work_found: [
     [
       { goal: GOAL, branch: 'wakeful/docs-index/1' },
@@ -632,6 +642,7 @@ describe('what programs read', () => {
         "limit_near": "limit",
         "model_fault": "fault charged",
         "overspent": "tokens allowed",
+        "paths_left_out": "paths",
         "request_answered": "request",
         "request_served": "request ending",
         "request_stored": "request requests",

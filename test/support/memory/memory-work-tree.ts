@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { encodeText, type TextEncoding } from '../../../src/core/text/text-encoding.ts';
 import type { FileContent, TreeEntry, WorkTree } from '../../../src/ports.ts';
 import { diffLines } from '../../../src/simulation/world/diff-lines.ts';
+import { ATTRIBUTES_FILE, attributesOf } from '../../../src/tree/attributes.ts';
 import { classify } from '../../../src/tree/file-content.ts';
 
 type Special = Exclude<FileContent['kind'], 'text' | 'missing'>;
@@ -53,6 +54,11 @@ export class MemoryWorkTree implements WorkTree {
 
   async folder(): Promise<string> {
     return tmpdir();
+  }
+
+  /** By the attributes at the root. */
+  async filterOf(path: string): Promise<string | null> {
+    return attributesOf(path, [{ folder: '', text: this.text(ATTRIBUTES_FILE) ?? '' }]).filter;
   }
 
   async list(): Promise<readonly TreeEntry[]> {

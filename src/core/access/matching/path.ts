@@ -46,7 +46,8 @@ export function normalisePath(raw: string): NormalPath {
 function wholePathProblem(path: string): PathProblem | null {
   if (path === '' || path === '.') return 'empty';
   if (path.length > LONGEST_PATH) return 'too_long';
-  if (!path.isWellFormed()) return 'not_unicode';
+  // What a program puts in the place of bytes that it could not read is no name.
+  if (!path.isWellFormed() || path.includes('\ufffd')) return 'not_unicode';
   if (/\p{Cc}/u.test(path)) return 'control_character';
   if (UNSEEN.test(path)) return 'invisible_character';
   if (path !== path.normalize('NFC')) return 'not_normal_form';
