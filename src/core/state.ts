@@ -108,8 +108,23 @@ export interface Checkpoint {
   readonly last_event?: string;
   /** Drafts in a row that were closed unmerged. */
   readonly refusals?: number;
+  /** A refusal of the remote that no work can mend: nothing is worked on while it holds. Null: it is over. */
+  readonly refused?: RefusedPush | null;
   /** What the newest windows with a change left behind, newest last, at most 3. */
   readonly changes?: readonly WindowChange[];
+}
+
+/** Why the remote takes no work for a branch, and by what one sees that this may have changed. */
+export interface RefusedPush {
+  /** `frozen`: an open draft may not be changed now, as in a merge queue. `rule`: no such commit is taken. */
+  readonly kind: 'frozen' | 'rule';
+  readonly branch: string;
+  readonly detail: string;
+  readonly at: string;
+  /** Digest of the rules for the branch; null: they could not be read. */
+  readonly rules: string | null;
+  /** Digest of the settings. */
+  readonly settings: string;
 }
 
 export interface SpentDays {

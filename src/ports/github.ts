@@ -12,6 +12,8 @@ export interface GitHub {
   createDraft(draft: NewDraft, signal: AbortSignal): Promise<CreatedDraft>;
   updateDraft(number: number, change: DraftChange, signal: AbortSignal): Promise<void>;
   closeDraft(number: number, comment: Masked, signal: AbortSignal): Promise<void>;
+  /** The rules that hold for a branch, as a text that changes when they do; null: they cannot be read. */
+  branchRules(branch: string, signal: AbortSignal): Promise<string | null>;
   /** Issues that carry the agent's alert label, open and closed. */
   listAlertIssues(signal: AbortSignal): Promise<readonly AlertIssue[]>;
   openAlertIssue(text: IssueText, signal: AbortSignal): Promise<AlertIssue>;

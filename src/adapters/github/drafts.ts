@@ -8,9 +8,13 @@ import type { GitHubContext } from './github-context.ts';
 import { bodyForGitHub, titleForGitHub } from './longest-texts.ts';
 import { createDraft } from './new-draft.ts';
 import { draftOf, PullRequest } from './pull-request.ts';
+import { orHidden } from './refused.ts';
 import { unlistedNumbers } from './unlisted.ts';
 
-type DraftRequests = Pick<GitHub, 'findDrafts' | 'createDraft' | 'updateDraft' | 'closeDraft'>;
+type DraftRequests = Pick<
+  GitHub,
+  'findDrafts' | 'createDraft' | 'updateDraft' | 'closeDraft' | 'branchRules'
+>;
 
 /** A branch has one open draft, and a few that have ended. */
 const DRAFTS = 200;
@@ -26,6 +30,7 @@ export function draftRequests(context: GitHubContext): DraftRequests {
         await call.send({ route: UPDATE, with: { pull_number: number, ...text } });
         await addExtras(call, number, { labels, reviewers });
       }),
+    branchRules: (branch, signal) => requests.call(signal, (call) => branchRules(call, branch)),
     closeDraft: (number, why, signal) =>
       requests.call(signal, async (call) => {
         await call.send({ route: UPDATE, with: { pull_number: number, state: 'closed' } });
@@ -35,6 +40,16 @@ export function draftRequests(context: GitHubContext): DraftRequests {
 }
 
 const UPDATE = 'PATCH /repos/{owner}/{repo}/pulls/{pull_number}';
+
+const Rules = v.array(v.looseObject({ type: v.string() }));
+const RULES = { most: 1_000 };
+
+/** With all their parameters: a rule may come to want less. */
+async function branchRules(call: GitHubCall, branch: string): Promise<string | null> {
+  const asked = { route: 'GET /repos/{owner}/{repo}/rules/branches/{branch}', with: { branch } };
+  const rules = await orHidden(call.list(asked, Rules, RULES));
+  return rules === null ? null : JSON.stringify(rules.map((rule) => JSON.stringify(rule)).sort());
+}
 
 /** The list may lag a few seconds behind: when it shows none, the newest numbers are read one by one as well. */
 async function findDrafts(

@@ -76,6 +76,7 @@ function absentGitHub(): GitHub {
     createDraft: notHere,
     updateDraft: notHere,
     closeDraft: notHere,
+    branchRules: notHere,
     listAlertIssues: notHere,
     openAlertIssue: notHere,
     updateAlertIssue: notHere,

@@ -139,6 +139,14 @@ export const CheckpointFile = v.looseObject({
     v.looseObject({ days: v.array(day), left_tokens: count, left_usd_micros: v.nullable(count) }),
   ),
   pauses: v.exactOptional(v.array(v.looseObject({ since: time, until: time }))),
+  refused: v.exactOptional(
+    v.nullable(
+      v.looseObject({
+        kind: v.picklist(['frozen', 'rule']),
+        ...{ branch: text, detail: text, at: time, rules: maybeText, settings: text },
+      }),
+    ),
+  ),
   last_event: v.exactOptional(time),
   refusals: v.exactOptional(count),
   changes: v.exactOptional(

@@ -16,7 +16,7 @@ export function restarted(goal: Goal, draft: Changed, { isByPerson, at }: Restar
   const edited = isEdited(goal, draft.checkpoint);
   const started =
     edited || isByPerson
-      ? { ...reopenWindow(restartUnfinished(draft.checkpoint)), dead_wakes: 0 }
+      ? { ...reopenWindow(restartUnfinished(draft.checkpoint)), dead_wakes: 0, ...withoutRefusal(draft) }
       : draft.checkpoint;
   const isResumed = started.pause !== null && (isByPerson || liftsPause(goal, started));
   const checkpoint = isResumed ? resumeGoal(started, at) : started;
@@ -29,4 +29,9 @@ export function restarted(goal: Goal, draft: Changed, { isByPerson, at }: Restar
       ...(isResumed ? [{ event: 'goal_resumed', goal: goal.id, because } as const] : []),
     ],
   };
+}
+
+/** Whoever asks, or has edited the goal, wants it to be tried again. */
+function withoutRefusal({ checkpoint }: Changed): Pick<Changed['checkpoint'], 'refused'> {
+  return checkpoint.refused === undefined ? {} : { refused: null };
 }

@@ -19,6 +19,9 @@ export const ATTEMPT_TEXTS = {
   /** `remote`: what the remote said. */
   mayNotPush: (remote: string) =>
     `The remote refused the work branch: ${fullStop(remote)} Let the agent create and update branches under wakeful/, then edit the goal or ask for it.`,
+  /** `remote`: what the remote said. */
+  frozen: (branch: string, remote: string) =>
+    `The draft of ${branch} cannot be changed now, as in a merge queue: ${fullStop(remote)} The agent waits until it is merged, closed or free again.`,
   nameTaken: (branch: string, remote: string) =>
     `The remote cannot have the branch ${branch}, because another branch takes its name: ${fullStop(remote)} Rename or delete that branch, then edit the goal or ask for it.`,
   /** The server failed, and nobody has touched the branch. */

@@ -20,6 +20,8 @@ export class MemoryGitHub implements FaultyPort<CallName> {
   /** What drafts were changed into, in order. */
   readonly changes: DraftChange[] = [];
   readonly finished = new Set<string>();
+  /** The rules for every branch, as a text. */
+  rules = '[]';
   /** Whether a person has disabled the agent's workflow. */
   isDisabled = false;
   /** The server's clock, ms; null: it is not told. */
@@ -71,6 +73,7 @@ export class MemoryGitHub implements FaultyPort<CallName> {
         }),
       closeDraft: (number, _comment, signal) =>
         call('closeDraft', signal, () => this.change(number, { state: 'closed' })),
+      branchRules: (_branch, signal) => call('branchRules', signal, () => this.rules),
       listAlertIssues: (signal) => call('listAlertIssues', signal, () => [...this.issues]),
       openAlertIssue: (text, signal) => call('openAlertIssue', signal, () => this.#open(text)),
       updateAlertIssue: (number, text, signal) =>

@@ -19,6 +19,7 @@ import { RESULT_TEXTS } from '../../report/log/result-texts.ts';
 import { PAUSE_REASONS } from '../../report/words/pause-reasons.ts';
 import { draftFacts } from '../lease/draft-facts.ts';
 import { moneyFor, today } from '../lease/money.ts';
+import { refusalThatHolds } from '../lease/refused-push.ts';
 import type { Session } from '../lease/session.ts';
 import { readOutcomes } from '../outbox/outcomes.ts';
 import { openWindow } from './windows.ts';
@@ -46,6 +47,8 @@ export async function planGoal(session: Session, goal: Goal, ahead: State): Prom
   if (pause !== null && isLeft)
     return { kind: 'leave', ...idleReason({ kind: 'paused', reason: pause.reason }) };
   const read = await readDrafts(session, goal, { started, requested });
+  const refusal = isLeft ? await refusalThatHolds(session, goal, read.checkpoint) : null;
+  if (refusal !== null) return { kind: 'leave', ...refusal };
   const { changed, blocked } = await openWindow(session, goal, { ...read, isAsked: requested.isNew });
   const { plan, idle } = planWork({
     goal,

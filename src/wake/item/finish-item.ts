@@ -16,7 +16,7 @@ import { obstacleReason } from '../../report/log/end-reasons.ts';
 import { STATE_COMMITS } from '../../report/on-github/state-commits.ts';
 import type { HeldChange, Hold } from '../lease/held-goal.ts';
 import { runOutbox } from '../outbox/outbox.ts';
-import { endAsTouched, isTouched, overOwnWork } from './touched-branch.ts';
+import { afterRefusal } from './refused-branch.ts';
 
 export interface FinishedItem {
   readonly attempt: Attempt;
@@ -99,37 +99,6 @@ async function carryOutEffects(hold: Hold, attempt: Attempt, then: NextItem): Pr
   } catch (reason) {
     return { ...finished, halt: asHalt(reason) };
   }
-}
-
-/** Over work of its own that the state does not know the agent pushes once more: nobody else has a hand in it. */
-async function afterRefusal(
-  hold: Hold,
-  done: AttemptedItem,
-  refs: readonly RefRefusal[],
-): Promise<AttemptedItem> {
-  const target = refs.some(({ reason }) => reason === 'moved') ? await overOwnWork(hold, done.target) : null;
-  if (target !== null) return { ...done, target };
-  return { ...done, attempt: await attemptRefused(hold, done, refs) };
-}
-
-/**
- * The attempt whose work the remote refused. That a person has touched the branch is believed only where the branch shows it: a
- * name that no branch can have is a setting to mend, and the rest is the server's own fault.
- */
-async function attemptRefused(
-  hold: Hold,
-  { target, attempt }: AttemptedItem,
-  refs: readonly RefRefusal[],
-): Promise<Attempt> {
-  const forbidden = refs.find((ref) => ref.reason === 'forbidden');
-  if (forbidden !== undefined)
-    return withoutWork(attempt, 'forbidden', ATTEMPT_TEXTS.mayNotPush(forbidden.detail));
-  const taken = refs.find((ref) => ref.reason === 'name_taken');
-  if (taken !== undefined)
-    return withoutWork(attempt, 'bad_settings', ATTEMPT_TEXTS.nameTaken(taken.branch, taken.detail));
-  if (await isTouched(hold, target)) return endAsTouched(hold, target, attempt);
-  const { branch } = target.draft;
-  return withoutWork(attempt, 'github_unavailable', ATTEMPT_TEXTS.notStored(branch, refs[0]?.detail ?? ''));
 }
 
 interface HalfPushed {

@@ -5,7 +5,6 @@ import { ATTEMPT_TEXTS } from '../../report/log/attempt-texts.ts';
 import type { Hold } from '../lease/held-goal.ts';
 import { findDrafts } from '../outbox/find-drafts.ts';
 import { fateOf } from '../outbox/outcomes.ts';
-import { ownWorkAt } from '../outbox/own-work.ts';
 
 /** Before the model is asked: a branch that is not as the agent left it is a person's now. Null: it is untouched. */
 export async function branchTouch(hold: Hold, target: ItemTarget): Promise<Attempt | null> {
@@ -37,16 +36,4 @@ export async function endAsTouched(
   const detail = ATTEMPT_TEXTS.touched(touch, target.draft.branch);
   const ended = attemptEndedBy(new Halt('taken_over', detail));
   return { ...ended, pursuit: attempt?.pursuit ?? ended.pursuit, touch };
-}
-
-/** After a push was refused: work of the agent itself, which the state does not know, is replaced. Null: it is somebody else's. */
-export async function overOwnWork(hold: Hold, target: ItemTarget): Promise<ItemTarget | null> {
-  const { session, goal } = hold;
-  const { draft, item } = target;
-  const signal = session.deadline.save;
-  const tip = await session.world.workspace.fetchBranch(draft.branch, signal);
-  if (tip === null || tip === draft.tip) return null;
-  if ((await ownWorkAt(session, { goal: goal.id, tip, draft }, signal)) === null) return null;
-  session.journal.write({ event: 'work_found', goal: goal.id, item: item.key, branch: draft.branch });
-  return { ...target, draft: { ...draft, tip } };
 }

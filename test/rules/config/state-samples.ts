@@ -63,6 +63,14 @@ export const CHECKPOINT: Required<Checkpoint> = {
   budget_spent: { days: ['2026-11-21', '2026-11-22'], left_tokens: 5, left_usd_micros: 6 },
   pauses: [{ since: '2026-11-20T03:00:00Z', until: '2026-11-21T03:00:00Z' }],
   ...{ last_event: TIME, refusals: 1 },
+  refused: {
+    kind: 'rule',
+    branch: 'wakeful/docs-index/1',
+    detail: 'GH013',
+    at: '2026-11-22T03:00:00Z',
+    rules: null,
+    settings: 'a',
+  },
   changes: [{ slot: TIME, characters: 9, files: { 'docs/a.md': 'b10b', 'docs/gone.md': null } }],
 };
 

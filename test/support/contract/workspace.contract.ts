@@ -392,7 +392,7 @@ function describeWorkTree(kind: RemoteKind): void {
   test('text comes back byte for byte, carriage returns and byte order marks included', async () => {
     const { workspace, base } = await withFiles(kind, {
       'a.txt': 'a',
-      '.gitattributes': '* text=auto eol=crlf ident\n',
+      '.gitattributes': '* -text ident\n',
     });
     const texts = {
       'crlf.txt': 'a\r\nb\n$Id$\r\n',
