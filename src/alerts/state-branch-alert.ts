@@ -58,7 +58,7 @@ export async function settleStateAlert(session: Omit<AgentContext, 'raised' | 'o
 }
 
 async function stateIssues({ world, deadline }: StateAlertFacts): Promise<readonly AlertIssue[]> {
-  const issues = await world.github.listAlertIssues(deadline.work);
+  const issues = await world.github.listAlertIssues([], deadline.work);
   return issues.filter((issue) => readMarker(issue.body) === alertMarker(ALERT));
 }
 

@@ -1,4 +1,5 @@
 import { AGENT, hasRoom } from '../core/alert-state.ts';
+import { Halt } from '../core/ending.ts';
 import { asHalt } from '../core/halt.ts';
 import { readMarker } from '../core/marker.ts';
 import type { AlertRecord, Alerts } from '../core/state.ts';
@@ -57,7 +58,7 @@ export async function bringInLine(
   alerts: Alerts,
   scope: AlertScope,
 ): Promise<AlertsChange> {
-  const writer = new AlertWriter(context, scope);
+  const writer = new AlertWriter(context, scope, alerts);
   const wanted = new Map(scope.wanted.map((alert) => [fingerprint(alert), alert]));
   const gone = Object.entries(alerts.alerts).filter(
     ([name, record]) => scope.owns(record) && !wanted.has(name),
@@ -82,10 +83,14 @@ function apply(changes: readonly AlertsChange[], before: Alerts): Alerts {
 class AlertWriter {
   readonly #context: AlertContext;
   readonly #scope: AlertScope;
+  /** Issues of the records: whatever their age, they are read. */
+  readonly #known: readonly number[];
   #issues: readonly AlertIssue[] | null = null;
   #isBroken = false;
 
-  constructor(context: AlertContext, scope: AlertScope) {
+  constructor(context: AlertContext, scope: AlertScope, alerts: Alerts) {
+    const records = Object.values(alerts.alerts).filter(scope.owns);
+    this.#known = records.flatMap(({ issue }) => issue ?? []);
     this.#context = context;
     this.#scope = scope;
   }
@@ -147,13 +152,25 @@ class AlertWriter {
     // A person has closed it: known, until the cause changes. The number alone proves nothing.
     if (known !== null && own.some((issue) => issue.number === known))
       return { issue: known, known: true, folded: false };
-    const { settings, world, deadline } = this.#context;
+    const { settings } = this.#context;
     if (alert.cause !== 'folded' && !hasRoom(alerts, settings.alerts.open))
       return { issue: null, known: false, folded: true };
     await this.#scope.allowed();
-    const issue = await world.github.openAlertIssue(text, deadline.work);
-    this.#context.journal.write({ event: 'alert_opened', issue: issue.number, title: text.title });
-    return { issue: issue.number, known: false, folded: false };
+    return this.#open(text);
+  }
+
+  /** Without issues an alert is told in the log, the status and the summary: once, and not at every tick. */
+  async #open(text: IssueText): Promise<Receipt> {
+    const { world, deadline, journal } = this.#context;
+    try {
+      const { number } = await world.github.openAlertIssue(text, deadline.work);
+      journal.write({ event: 'alert_opened', issue: number, title: text.title });
+      return { issue: number, known: false, folded: false };
+    } catch (reason) {
+      if (!(reason instanceof Halt && reason.ending === 'no_change')) throw reason;
+      journal.write({ event: 'alert_untold', title: text.title });
+      return { issue: null, known: true, folded: false };
+    }
   }
 
   async #update(open: AlertIssue, text: IssueText): Promise<Receipt> {
@@ -185,7 +202,8 @@ class AlertWriter {
   async #list(): Promise<readonly AlertIssue[]> {
     if (this.#issues === null) {
       await this.#scope.allowed();
-      this.#issues = await this.#context.world.github.listAlertIssues(this.#context.deadline.work);
+      const { world, deadline } = this.#context;
+      this.#issues = await world.github.listAlertIssues(this.#known, deadline.work);
     }
     return this.#issues;
   }
@@ -218,5 +236,6 @@ type Receipt = Pick<AlertRecord, 'issue' | 'known' | 'folded'>;
 /** Whether another issue tells it than before, or one where none did. */
 function isNews(receipt: Receipt, before: AlertRecord | undefined): boolean {
   const isNewlyFolded = receipt.folded === true && before?.folded !== true;
-  return isNewlyFolded || receipt.issue !== (before?.issue ?? null);
+  const isNewlyUntold = receipt.issue === null && receipt.known && before?.known !== true;
+  return isNewlyFolded || isNewlyUntold || receipt.issue !== (before?.issue ?? null);
 }

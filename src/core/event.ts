@@ -40,6 +40,7 @@ export const EVENTS = {
   issue_labelled: 'info',
   effect_failed: 'warn',
   alert_opened: 'warn',
+  alert_untold: 'warn',
   alert_updated: 'info',
   alert_closed: 'info',
   goal_paused: 'warn',

@@ -14,8 +14,9 @@ export interface GitHub {
   closeDraft(number: number, comment: Masked, signal: AbortSignal): Promise<void>;
   /** The rules that hold for a branch, as a text that changes when they do; null: they cannot be read. */
   branchRules(branch: string, signal: AbortSignal): Promise<string | null>;
-  /** Issues that carry the agent's alert label, open and closed. */
-  listAlertIssues(signal: AbortSignal): Promise<readonly AlertIssue[]>;
+  /** The agent's alerts: all open ones, the newest closed ones, and those of the numbers that are known, however old. */
+  listAlertIssues(known: readonly number[], signal: AbortSignal): Promise<readonly AlertIssue[]>;
+  /** `Halt('no_change')`: the repository has no issues. */
   openAlertIssue(text: IssueText, signal: AbortSignal): Promise<AlertIssue>;
   updateAlertIssue(number: number, text: IssueText, signal: AbortSignal): Promise<void>;
   closeAlertIssue(number: number, comment: Masked, signal: AbortSignal): Promise<void>;

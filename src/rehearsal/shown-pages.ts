@@ -16,7 +16,7 @@ export function withPages(github: GitHub, pageOf: (url: string) => string): GitH
     ...github,
     findDrafts: async (branch, signal) => (await github.findDrafts(branch, signal)).map(shown),
     createDraft: async (draft, signal) => shown(await github.createDraft(draft, signal)),
-    listAlertIssues: async (signal) => (await github.listAlertIssues(signal)).map(shown),
+    listAlertIssues: async (known, signal) => (await github.listAlertIssues(known, signal)).map(shown),
     openAlertIssue: async (text, signal) => shown(await github.openAlertIssue(text, signal)),
   };
 }

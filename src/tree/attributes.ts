@@ -26,18 +26,22 @@ export function attributeFolders(path: string): readonly string[] {
 export function attributesOf(path: string, files: readonly AttributeFile[]): AttributeRules {
   const values = new Map<string, Value>();
   const macros = new Map<string, readonly string[]>([['binary', ['-diff', '-merge', '-text']]]);
-  for (const { folder, text } of files) {
-    for (const line of text.split(/\r?\n/)) {
-      const [pattern = '', ...names] = wordsOf(line);
-      if (pattern === '' || pattern.startsWith('#')) continue;
-      if (pattern.startsWith('[attr]')) {
-        if (folder === '') macros.set(pattern.slice('[attr]'.length), names);
-      } else if (matches(pattern, path.slice(folder.length))) {
-        for (const name of names) set(values, name, macros);
-      }
-    }
+  for (const { folder, pattern, names } of files.flatMap(linesOf)) {
+    if (!pattern.startsWith('[attr]')) {
+      if (matches(pattern, path.slice(folder.length))) for (const name of names) set(values, name, macros);
+    } else if (folder === '') macros.set(pattern.slice('[attr]'.length), names);
   }
   return rulesFrom(values);
+}
+
+function linesOf({ folder, text }: AttributeFile) {
+  return text
+    .split(/\r?\n/)
+    .map((line) => {
+      const [pattern = '', ...names] = wordsOf(line);
+      return { folder, pattern, names };
+    })
+    .filter(({ pattern }) => pattern !== '' && !pattern.startsWith('#'));
 }
 
 function rulesFrom(values: ReadonlyMap<string, Value>): AttributeRules {
@@ -77,7 +81,7 @@ function matches(pattern: string, path: string): boolean {
 
 /** Null: it is no pattern. */
 function sourceOf(pattern: string): string | null {
-  const parts = /(^|\/)\*\*\/|\/\*\*$|\*+|\?|\[[!^]?\]?[^\]]*\]|\\.|[^]/g;
+  const parts = /(^|\/)\*\*\/|\/\*\*$|\*+|\?|\[[!^]?\]?[^\]]*\]|\\.|[\s\S]/g;
   const source = pattern.replace(parts, (part, before: string | undefined) => {
     if (part.endsWith('**/')) return `${before ?? ''}(?:.*/)?`;
     if (part === '/**') return '/.*';

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ALERT_LABEL } from '../../core/access/labels.ts';
+import { Halt } from '../../core/ending.ts';
 import type { AlertIssue, GitHub } from '../../ports.ts';
 import { isSameLogin } from './actor.ts';
 import type { GitHubCall } from './call.ts';
@@ -7,6 +8,7 @@ import { comment } from './comments.ts';
 import type { GitHubContext } from './github-context.ts';
 import { IssueAnswer, isIssue, readIssue } from './issue-answer.ts';
 import { bodyForGitHub, titleForGitHub } from './longest-texts.ts';
+import { orNull } from './refused.ts';
 import { unlistedNumbers } from './unlisted.ts';
 
 type AlertRequests = Pick<
@@ -14,19 +16,23 @@ type AlertRequests = Pick<
   'listAlertIssues' | 'openAlertIssue' | 'updateAlertIssue' | 'closeAlertIssue'
 >;
 
-/** The newest; a handful is open at a time. */
+/** The newest, of which persons may have closed some. */
 const ALERTS = 200;
+/** A handful is open at a time; more than these, nobody could read. */
+const OPEN = 1_000;
 
 export function alertIssueRequests(context: GitHubContext): AlertRequests {
   const { requests } = context;
   return {
-    listAlertIssues: (signal) => requests.call(signal, (call) => listAlertIssues(context, call)),
+    listAlertIssues: (known, signal) =>
+      requests.call(signal, (call) => listAlertIssues(context, call, known)),
     openAlertIssue: ({ title, body }, signal) =>
       requests.call(signal, async (call) => {
         const text = { title: titleForGitHub(title), body: bodyForGitHub(body), labels: [ALERT_LABEL] };
-        return alertOf(
-          await call.read({ route: 'POST /repos/{owner}/{repo}/issues', with: text }, IssueAnswer),
-        );
+        const asked = { route: 'POST /repos/{owner}/{repo}/issues', with: text };
+        const opened = await orNull(call.read(asked, IssueAnswer), ({ status }) => status === 410);
+        if (opened === null) throw new Halt('no_change', 'Issues are disabled in this repository.');
+        return alertOf(opened);
       }),
     updateAlertIssue: (number, { title, body }, signal) =>
       requests.call(signal, async (call) => {
@@ -45,19 +51,37 @@ export function alertIssueRequests(context: GitHubContext): AlertRequests {
 const UPDATE = 'PATCH /repos/{owner}/{repo}/issues/{issue_number}';
 
 /** Only the agent's own count: a marker that somebody has copied neither hides an alert nor fakes one. */
-async function listAlertIssues(context: GitHubContext, call: GitHubCall): Promise<readonly AlertIssue[]> {
-  const query = { labels: ALERT_LABEL, state: 'all', sort: 'created', direction: 'desc' };
-  const route = 'GET /repos/{owner}/{repo}/issues';
-  const [listed, unlisted] = await Promise.all([
-    call.list({ route, with: query }, v.array(IssueAnswer), { most: ALERTS }),
-    unlistedIssues(call),
-  ]);
-  const all = new Map([...listed, ...unlisted].map((issue) => [issue.number, issue]));
-  const alerts = [...all.values()].filter(isAlert);
+async function listAlertIssues(
+  context: GitHubContext,
+  call: GitHubCall,
+  known: readonly number[],
+): Promise<readonly AlertIssue[]> {
+  const newest = await labelled(call, 'all', ALERTS);
+  // What is older than the list is open, or known by its number.
+  const older = newest.length < ALERTS ? [] : await labelled(call, 'open', OPEN);
+  const listed = [...older, ...newest, ...(await unlistedIssues(call))];
+  const missing = known.filter((number) => listed.every((issue) => issue.number !== number));
+  const read = await Promise.all(missing.map((number) => readIssue(call, number)));
+  const all = new Map(
+    [...listed.filter(isAlert), ...read].flatMap((each) => (each === null ? [] : [[each.number, each]])),
+  );
+  const alerts = [...all.values()].filter(isIssue);
   // Most wakes find none, and need not know who they are.
   if (alerts.length === 0) return [];
   const actor = await context.actor.login(call);
   return alerts.filter(({ user }) => isSameLogin(user?.login ?? '', actor)).map(alertOf);
+}
+
+/** None where the repository has no issues. */
+async function labelled(
+  call: GitHubCall,
+  state: 'all' | 'open',
+  most: number,
+): Promise<readonly IssueAnswer[]> {
+  const query = { labels: ALERT_LABEL, state, sort: 'created', direction: 'desc' };
+  const asked = { route: 'GET /repos/{owner}/{repo}/issues', with: query };
+  const listed = call.list(asked, v.array(IssueAnswer), { most });
+  return (await orNull(listed, ({ status }) => status === 410)) ?? [];
 }
 
 async function unlistedIssues(call: GitHubCall): Promise<readonly IssueAnswer[]> {

@@ -18,6 +18,7 @@ type ListedComment = v.InferOutput<typeof ListedComment>;
 
 /** The version covers so many comments. */
 const COVERED = 1_000;
+const PAGE = 100;
 const SHOWN = 100;
 /** What GitHub shows for an account that is gone. */
 const GHOST = 'ghost';
@@ -27,7 +28,7 @@ export async function readThread(
   call: GitHubCall,
   answer: IssueAnswer,
 ): Promise<IssueThread> {
-  const comments = answer.comments === 0 ? [] : await commentsOf(call, answer.number);
+  const comments = answer.comments === 0 ? [] : await commentsOf(call, answer);
   const actor = comments.length === 0 ? '' : await context.actor.login(call);
   const isByAgent = ({ user }: ListedComment): boolean => isSameLogin(user?.login ?? '', actor);
   const { number, html_url: url, title, labels } = answer;
@@ -55,8 +56,23 @@ export async function readThread(
   };
 }
 
-/** Oldest first. */
-function commentsOf(call: GitHubCall, number: number): Promise<readonly ListedComment[]> {
-  const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments';
-  return call.list({ route, with: { issue_number: number } }, v.array(ListedComment), { most: COVERED });
+/** Oldest first; of a longer thread also the newest ones, so that what is said now is neither missed nor said twice. */
+async function commentsOf(
+  call: GitHubCall,
+  { number, comments }: IssueAnswer,
+): Promise<readonly ListedComment[]> {
+  const asked = {
+    route: 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments',
+    with: { issue_number: number },
+  };
+  const oldest = await call.list(asked, v.array(ListedComment), { most: COVERED });
+  const last = Math.ceil(comments / PAGE);
+  const pages = [last - 1, last].filter((page) => page > COVERED / PAGE);
+  const newest = await Promise.all(
+    pages.map((page) => {
+      const at = { ...asked, with: { ...asked.with, per_page: PAGE, page } };
+      return call.read(at, v.array(ListedComment));
+    }),
+  );
+  return [...oldest, ...newest.flat()];
 }

@@ -20,6 +20,8 @@ export interface VerdictFacts {
     readonly cause: string;
     readonly issue: number | null;
     readonly opened: boolean;
+    /** A person has closed its issue, or there are no issues here and the log has told it. */
+    readonly known: boolean;
   }[];
 }
 
@@ -50,6 +52,7 @@ function faultsOf({ ending, goals, problems }: VerdictFacts): readonly CauseSeen
 
 function hasOldAlert({ alerts }: VerdictFacts, { goal, cause }: CauseSeen): boolean {
   return alerts.some(
-    (alert) => alert.goal === goal && alert.cause === cause && alert.issue !== null && !alert.opened,
+    (alert) =>
+      alert.goal === goal && alert.cause === cause && (alert.issue !== null || alert.known) && !alert.opened,
   );
 }

@@ -9,6 +9,8 @@ interface AlertIssue {
 /** Alerts, and what the watchdog sees. */
 export interface AlertEvents {
   readonly alert_opened: AlertIssue;
+  /** The repository has no issues. */
+  readonly alert_untold: { readonly title: string };
   readonly alert_updated: AlertIssue;
   readonly alert_closed: { readonly issue: number };
   /** `detail`: as the alert says it. */

@@ -119,7 +119,7 @@ function isWatchdogCause(cause: string): cause is WatchdogCause {
 /** Whether a watchdog that died has left an issue open that no record knows, and whose cause is gone. */
 async function areThereStrays(context: AgentContext, alerts: readonly WantedAlert[]): Promise<boolean> {
   const { world, deadline, ledger } = context;
-  const issues = await world.github.listAlertIssues(deadline.work);
+  const issues = await world.github.listAlertIssues([], deadline.work);
   const known = new Set([
     ...Object.keys(ledger.state.alerts.alerts),
     ...alerts.map(({ cause }) => `${AGENT}/${cause}`),

@@ -105,6 +105,8 @@ function alerts({ result, site }: MaskedRecord<SummaryInput>): string {
 
 function alertLine({ title, issue, opened, known }: MaskedRecord<AlertResult>, site: GitHubSite): string {
   const words = inlineText(cutText(title, TITLE_LENGTH));
+  if (issue === null && known)
+    return `- ${words}: this repository has no issues, so it is told here and in the status.`;
   if (issue === null) return `- ${words}: the issue could not be opened yet. A later run tries again.`;
   const state = known ? ', closed by a person' : opened ? ', **new**' : '';
   return `- ${words} (${link(`#${issue}`, issueUrl(site, issue))}${state})`;

@@ -4,6 +4,7 @@ import type { Wordings } from './wording.ts';
 
 type AlertEventName =
   | 'alert_opened'
+  | 'alert_untold'
   | 'alert_updated'
   | 'alert_closed'
   | 'silence_seen'
@@ -15,6 +16,10 @@ type AlertEventName =
 
 /** Alerts, what the watchdog sees, and the stop of the whole agent. */
 export const ALERT_LINES: Wordings<AlertEventName> = {
+  alert_untold: {
+    message: ({ title }) =>
+      `This repository has no issues, so an alert is told here alone: ${fullStop(title)}`,
+  },
   alert_opened: { message: ({ issue, title }) => fullStop(`Opened alert #${issue}: ${title}`) },
   alert_updated: { message: ({ issue, title }) => fullStop(`Updated alert #${issue}: ${title}`) },
   alert_closed: { message: ({ issue }) => `Closed alert #${issue}, because its cause is gone.` },

@@ -46,8 +46,8 @@ function toDo({ goal, cause }: Pick<AlertRecord, 'goal' | 'cause'>): readonly st
   return steps.length === 0 ? [] : [`To do: ${steps.join(' ')}`];
 }
 
-function knownWords({ known }: Pick<AlertRecord, 'known'>): string {
-  return known ? ', closed by a person' : '';
+function knownWords({ known, issue }: Pick<AlertRecord, 'known' | 'issue'>): string {
+  return known && issue !== null ? ', closed by a person' : '';
 }
 
 /** For the terminal: each with what was found and what to do; no line for none. */
@@ -55,7 +55,7 @@ export function alertLines({ state, issuePage: pageOf }: StatusInput, style: Sty
   const open = openAlerts(state);
   const lines = open.slice(0, SHOWN).flatMap((alert) => {
     const issue = issueOf(state.alerts, alert);
-    const number = issue === null ? '(no issue yet)' : `#${issue}`;
+    const number = issue === null ? (alert.known ? '(no issues here)' : '(no issue yet)') : `#${issue}`;
     const page = issue === null ? null : (pageOf?.(issue) ?? null);
     const about = [
       `Since ${shortTime(alert.raised_at)}${knownWords(alert)}.`,

@@ -121,8 +121,8 @@ function alertLines(
   { issuePage }: WakeReportInput,
   style: Style,
 ): readonly string[] {
-  const number = issue === null ? '(no issue yet)' : `#${issue}`;
-  const state = opened ? ' (new)' : known ? ' (closed by a person)' : '';
+  const number = issue === null ? (known ? '(no issues here)' : '(no issue yet)') : `#${issue}`;
+  const state = opened ? ' (new)' : known && issue !== null ? ' (closed by a person)' : '';
   const page = issue === null ? null : (issuePage?.(issue) ?? null);
   const heading = wrapToWidth(plainLine(`${number} ${title}${state}`), style.width - 2);
   return [

@@ -20,6 +20,7 @@ export class MemoryGitHub implements FaultyPort<CallName> {
   /** What drafts were changed into, in order. */
   readonly changes: DraftChange[] = [];
   readonly finished = new Set<string>();
+  hasIssues = true;
   /** The rules for every branch, as a text. */
   rules = '[]';
   /** Whether a person has disabled the agent's workflow. */
@@ -74,7 +75,7 @@ export class MemoryGitHub implements FaultyPort<CallName> {
       closeDraft: (number, _comment, signal) =>
         call('closeDraft', signal, () => this.change(number, { state: 'closed' })),
       branchRules: (_branch, signal) => call('branchRules', signal, () => this.rules),
-      listAlertIssues: (signal) => call('listAlertIssues', signal, () => [...this.issues]),
+      listAlertIssues: (_known, signal) => call('listAlertIssues', signal, () => [...this.issues]),
       openAlertIssue: (text, signal) => call('openAlertIssue', signal, () => this.#open(text)),
       updateAlertIssue: (number, text, signal) =>
         call('updateAlertIssue', signal, () => this.changeIssue(number, { ...text })),
@@ -136,6 +137,7 @@ export class MemoryGitHub implements FaultyPort<CallName> {
   }
 
   #open(text: IssueText): AlertIssue {
+    if (!this.hasIssues) throw new Halt('no_change', 'Issues are disabled in this repository.');
     const number = this.numbers.next();
     const issue = { ...text, number, url: `memory/issues/${number}`, state: 'open' as const, comments: [] };
     this.issues.push(issue);

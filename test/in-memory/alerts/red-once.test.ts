@@ -36,6 +36,27 @@ function told({ result }: NightWake): readonly unknown[] {
   return [result.ending, verdictOf(result), ...alerts];
 }
 
+describe('a repository without issues', () => {
+  test('is red once for a cause, in which the log and the status tell it, and then no more', async () => {
+    const night = await Night.begin({ goals: { tidy: TIDY } });
+    night.github.hasIssues = false;
+    const [first, second, third] = [
+      await next(night, { model: keyless }),
+      await next(night, { model: keyless }),
+      await next(night, { model: keyless }),
+    ];
+    expect([first, second, third].map(({ result }) => verdictOf(result))).toEqual([
+      'needs_person',
+      'told_before',
+      'told_before',
+    ]);
+    const told = night.log().filter(({ event }) => event === 'alert_untold');
+    expect(told).toHaveLength(1);
+    expect(night.log().filter(({ event }) => event === 'effect_failed')).toEqual([]);
+    expect(night.remote.text('wakeful-state', 'README.md')).toContain('OPENAI_API_KEY');
+  });
+});
+
 describe('a cause that lasts', () => {
   test('is red when it is told first, and then no more', async () => {
     const night = await Night.begin({ goals: { tidy: TIDY } });

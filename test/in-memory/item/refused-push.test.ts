@@ -51,7 +51,7 @@ describe('a rule that no work can keep', () => {
   });
 
   test.each<[string, (night: Night) => unknown]>([
-    ['the rules change', (night) => void (night.github.rules = '[1]')],
+    ['the rules change', (night) => Object.assign(night.github, { rules: '[1]' })],
     ['the settings change', (night) => night.commit({ '.github/wakeful.yml': 'commit: {prefix: "x: "}\n' })],
     ['the goal is edited', (night) => night.commit({ 'goals/tidy.yml': `title: T\nobjective: O\n${PLAIN}` })],
   ])('is tried again as soon as %s', async (_what, change) => {

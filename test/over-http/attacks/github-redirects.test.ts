@@ -66,7 +66,7 @@ test('the question who the agent is follows no redirect either', async () => {
       : { status: 307, headers: { location: other.url }, body: {} },
   );
   const { github } = openAt(own, { ...UNCHECKED, actor: null });
-  await expect(github.listAlertIssues(signal)).rejects.toBeInstanceOf(Halt);
+  await expect(github.listAlertIssues([], signal)).rejects.toBeInstanceOf(Halt);
   expect(other.asked).toEqual([]);
 });
 

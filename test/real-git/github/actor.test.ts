@@ -12,7 +12,7 @@ describe('who the agent is', () => {
     const { standIn, exchanges } = await serveGitHub();
     const { github } = portsAt(standIn, { actor: 'GitHub-Actions[bot]' });
     await github.openAlertIssue(asMasked(ALERT), signal);
-    expect(await github.listAlertIssues(signal)).toHaveLength(1);
+    expect(await github.listAlertIssues([], signal)).toHaveLength(1);
     expect(exchanges.filter(({ url }) => /user|graphql/.test(url))).toEqual([]);
   });
 
@@ -20,8 +20,8 @@ describe('who the agent is', () => {
     const { standIn, exchanges } = await serveGitHub();
     const { github } = portsAt(standIn, { actor: null, token: ADMIN_TOKEN });
     await github.openAlertIssue(asMasked(ALERT), signal);
-    expect(await github.listAlertIssues(signal)).toHaveLength(1);
-    expect(await github.listAlertIssues(signal)).toHaveLength(1);
+    expect(await github.listAlertIssues([], signal)).toHaveLength(1);
+    expect(await github.listAlertIssues([], signal)).toHaveLength(1);
     expect(exchanges.filter(({ url }) => url.endsWith('/user'))).toHaveLength(1);
   });
 
@@ -29,7 +29,7 @@ describe('who the agent is', () => {
     const { standIn } = await serveGitHub({ token: { ...WORKFLOW_TOKEN, login: 'acme-agent[bot]' } });
     await portsAt(standIn, { actor: null }).github.openAlertIssue(asMasked(ALERT), signal);
     // A later wake recognises it.
-    expect(await portsAt(standIn, { actor: null }).github.listAlertIssues(signal)).toHaveLength(1);
+    expect(await portsAt(standIn, { actor: null }).github.listAlertIssues([], signal)).toHaveLength(1);
   });
 
   it('is taken to be Actions where GitHub tells in no way', async () => {
@@ -37,12 +37,12 @@ describe('who the agent is', () => {
     const { github } = portsAt(standIn, { actor: null });
     await github.openAlertIssue(asMasked(ALERT), signal);
     standIn.inject({ on: 'POST /graphql', fault: 'forbidden' });
-    expect(await github.listAlertIssues(signal)).toHaveLength(1);
+    expect(await github.listAlertIssues([], signal)).toHaveLength(1);
   });
 
   it('is not asked while there is nothing to tell apart', async () => {
     const { standIn, exchanges } = await serveGitHub();
-    expect(await portsAt(standIn, { actor: null }).github.listAlertIssues(signal)).toEqual([]);
+    expect(await portsAt(standIn, { actor: null }).github.listAlertIssues([], signal)).toEqual([]);
     expect(exchanges.filter(({ url }) => /user|graphql/.test(url))).toEqual([]);
   });
 
@@ -66,6 +66,6 @@ describe('who the agent is', () => {
     const { github } = portsAt(standIn, { actor: null });
     await github.openAlertIssue(asMasked(ALERT), signal);
     standIn.inject({ on: 'POST /graphql', fault: 'secondary_limit' });
-    await expect(github.listAlertIssues(signal)).rejects.toMatchObject({ ending: 'github_unavailable' });
+    await expect(github.listAlertIssues([], signal)).rejects.toMatchObject({ ending: 'github_unavailable' });
   });
 });

@@ -221,7 +221,7 @@ describe('an issue of the agent', () => {
       signal,
     );
     standIn.inject({ on: 'GET /repos/{owner}/{repo}/issues', fault: 'newest_missing', times: 'always' });
-    expect(await github.listAlertIssues(signal)).toMatchObject([{ number, state: 'open' }]);
+    expect(await github.listAlertIssues([], signal)).toMatchObject([{ number, state: 'open' }]);
   });
 
   it.each([

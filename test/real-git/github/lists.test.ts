@@ -33,10 +33,48 @@ describe('a list', () => {
     expect(await issues.list({ labels: [], limit: 101 }, signal)).toHaveLength(101);
   });
 
-  it('of alerts ends with the newest 200', async () => {
-    const server = await endless((number) => sample('issue', { number, ...ALERT }));
-    const alerts = await openAt(server).github.listAlertIssues(signal);
-    expect([alerts.length, alerts[0]?.number, alerts.at(-1)?.number]).toEqual([200, 100_000, 99_801]);
+  it('of alerts has the newest 200, the open ones behind them, and those that are known by their number', async () => {
+    const old = sample('issue', { number: 7, user: AGENT, state: 'closed', labels: [] });
+    const server = await serve(({ path }: Asked): Told => {
+      if (/\/7$/.test(path)) return { status: 200, body: old };
+      if (/\/\d+$/.test(path)) return { status: 404, body: { message: 'Not Found' } };
+      const query = new URL(path, 'http://localhost').searchParams;
+      const [page, size] = [Number(query.get('page')), Number(query.get('per_page'))];
+      const state = query.get('state') === 'open' ? 'open' : 'closed';
+      const first = state === 'open' ? 50 : 100_000 - (page - 1) * size;
+      const body = Array.from({ length: state === 'open' ? 3 : size }, (_, index) =>
+        sample('issue', { number: first - index, state, ...ALERT }),
+      );
+      const next = { link: '<https://github.example/a?page=2>; rel="next"' };
+      return { status: 200, body, headers: state === 'open' ? {} : next };
+    });
+    const alerts = await openAt(server).github.listAlertIssues([7, 100_000, 8], signal);
+    expect(alerts).toHaveLength(204);
+    const older = alerts.filter(({ number }) => number < 1_000).map(({ number, state }) => [number, state]);
+    expect(older.toSorted()).toEqual([
+      [48, 'open'],
+      [49, 'open'],
+      [50, 'open'],
+      [7, 'closed'],
+    ]);
+  });
+
+  it('of comments has the newest ones of a thread that never ends', async () => {
+    const issue = sample('issue', { number: 7, comments: 5_050, user: AGENT });
+    const server = await serve(({ path }: Asked): Told => {
+      if (/issues\/7$/.test(path)) return { status: 200, body: issue };
+      const query = new URL(path, 'http://localhost').searchParams;
+      const page = Number(query.get('page'));
+      const size = page === 51 ? 50 : 100;
+      const body = Array.from({ length: size }, (_, index) =>
+        sample('issue-comment', { id: page * 1_000 + index, body: `page ${page}`, user: AGENT }),
+      );
+      const headers = { link: '<https://github.example/a?page=2>; rel="next"' };
+      return { status: 200, body, headers };
+    });
+    const thread = await openAt(server).issues.read(7, signal);
+    expect(thread?.comments.at(-1)?.body).toBe('page 51');
+    expect(server.asked.length).toBeLessThan(16);
   });
 
   it('of issues among very many pull requests ends after ten pages', async () => {

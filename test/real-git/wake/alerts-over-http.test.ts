@@ -22,7 +22,7 @@ async function served(options: NightOptions) {
     return night.wake({ model, change: (world) => ({ ...world, github, issues }) });
   };
   const alerts = async () =>
-    (await github.listAlertIssues(signal))
+    (await github.listAlertIssues([], signal))
       .toSorted((a, b) => a.number - b.number)
       .map(({ state, title }) => `${state}: ${title.replace('Wakeful: ', '')}`);
   const read = (number: number) => issues.read(number, signal);

@@ -89,7 +89,7 @@ test('a permission that is missing is told, and what waits for it is made when i
   takeBack();
   expect((await wake(TICK)).result.ending).toBe('worked');
   expect((await read()).comments).toHaveLength(1);
-  const alerts = await github.listAlertIssues(signal);
+  const alerts = await github.listAlertIssues([], signal);
   expect(alerts.map(({ state, title }) => [state, title])).toEqual([
     ['closed', 'Wakeful: tidy lacks a permission'],
   ]);

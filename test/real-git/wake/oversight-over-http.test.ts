@@ -12,7 +12,7 @@ async function thread({ github }: ServedOversight) {
 }
 
 async function alerts({ github }: ServedOversight): Promise<readonly string[]> {
-  const listed = await github.github.listAlertIssues(new AbortController().signal);
+  const listed = await github.github.listAlertIssues([], new AbortController().signal);
   return listed.map(({ state, title }) => `${state}: ${title.replace('Wakeful: the agent ', '')}`);
 }
 
@@ -106,7 +106,7 @@ describe('the watchdog over HTTP', () => {
     const served = await begin(WORKFLOW_TOKEN);
     await served.watch();
     expect(await alerts(served)).toEqual(['open: cannot be watched completely']);
-    const [alert] = await served.github.github.listAlertIssues(new AbortController().signal);
+    const [alert] = await served.github.github.listAlertIssues([], new AbortController().signal);
     expect(alert?.body).toContain('actions: write');
   });
 });

@@ -17,6 +17,7 @@ const LOUD: Readonly<Record<Exclude<LogLevel, 'debug' | 'info'>, readonly EventN
     ...(['model_fault', 'draft_behind', 'draft_refused', 'draft_taken_over', 'effect_failed'] as const),
     ...([
       'alert_opened',
+      'alert_untold',
       'goal_paused',
       'stop_set',
       'workflow_disabled',

@@ -413,6 +413,12 @@ const SAMPLES: { readonly [E in EventName]: Sample<E> } = {
     [ANSWERED, 'Draft #3 was closed without merging. The same change will not be proposed again.'],
   ],
   draft_taken_over: [[ANSWERED, 'A person took over draft #3, so the agent leaves its branch alone.']],
+  alert_untold: [
+    [
+      { title: 'docs-index is stuck' },
+      'This repository has no issues, so an alert is told here alone: docs-index is stuck.',
+    ],
+  ],
   paths_left_out: [
     [
       { paths: ['docs/caf\\xE9.md'], count: 1 },

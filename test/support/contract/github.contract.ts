@@ -101,14 +101,14 @@ export function describeGitHub(kind: GitHubKind): void {
   describe(`alerts on ${kind.name}`, () => {
     test('are listed while they are open and when they are closed', async () => {
       const { github } = await kind.make();
-      expect(await github.listAlertIssues(signal)).toEqual([]);
+      expect(await github.listAlertIssues([], signal)).toEqual([]);
       const opened = await github.openAlertIssue(asMasked(ALERT), signal);
       expect(opened).toMatchObject({ ...ALERT, state: 'open' });
-      expect(await github.listAlertIssues(signal)).toMatchObject([
+      expect(await github.listAlertIssues([], signal)).toMatchObject([
         { ...ALERT, number: opened.number, state: 'open' },
       ]);
       await github.closeAlertIssue(opened.number, asMasked('The cause is gone.'), signal);
-      expect(await github.listAlertIssues(signal)).toMatchObject([
+      expect(await github.listAlertIssues([], signal)).toMatchObject([
         { number: opened.number, state: 'closed' },
       ]);
     });
@@ -121,21 +121,21 @@ export function describeGitHub(kind: GitHubKind): void {
         body: `Seen again.\n\n${hiddenMarker('alert/docs/failing')}`,
       };
       await github.updateAlertIssue(number, asMasked(text), signal);
-      expect(await github.listAlertIssues(signal)).toMatchObject([{ ...text, number, state: 'open' }]);
+      expect(await github.listAlertIssues([], signal)).toMatchObject([{ ...text, number, state: 'open' }]);
     });
 
     test('tell that a person has closed them', async () => {
       const { github, happens } = await kind.make();
       const { number } = await github.openAlertIssue(asMasked(ALERT), signal);
       await happens.closeIssue(number);
-      expect(await github.listAlertIssues(signal)).toMatchObject([{ number, state: 'closed' }]);
+      expect(await github.listAlertIssues([], signal)).toMatchObject([{ number, state: 'closed' }]);
     });
 
     test('are none of what somebody else wrote, with the same label and the same marker', async () => {
       const { github, happens } = await kind.make();
       await happens.openIssue({ ...ALERT, labels: ['wakeful-alert'], author: 'mallory' });
       await happens.openIssue({ title: 'Something else' });
-      expect(await github.listAlertIssues(signal)).toEqual([]);
+      expect(await github.listAlertIssues([], signal)).toEqual([]);
     });
   });
 
