@@ -157,6 +157,7 @@ const GOAL: Goal = {
     changedLines: 1_000_000,
   },
   whenDraftIsOpen: 'wait',
+  runsUnchanged: false,
   setup: [],
   checks: [CHECK],
   doneWhen: [],

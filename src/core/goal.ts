@@ -16,6 +16,8 @@ export interface Goal {
   readonly permissions: Permissions;
   readonly limits: Limits;
   readonly whenDraftIsOpen: 'wait' | 'update';
+  /** The model is asked at each slot, also where nothing that the goal reads has changed. */
+  readonly runsUnchanged: boolean;
   readonly setup: readonly string[];
   readonly checks: readonly string[];
   readonly doneWhen: readonly string[];

@@ -79,7 +79,13 @@ export interface Checkpoint {
     readonly step: number;
   } | null;
   /** Slot and end of the last finished window. */
-  readonly finished: { readonly slot: string; readonly time: string; readonly commit: string } | null;
+  readonly finished: {
+    readonly slot: string;
+    readonly time: string;
+    readonly commit: string;
+    /** Digest of what the goal was given besides files, as `OpenWindow` says; missing: it is not known. */
+    readonly input?: string;
+  } | null;
   /** Slots up to and including this time are counted. */
   readonly classified_to: string | null;
   readonly counters: SlotCounters;
@@ -102,6 +108,8 @@ export interface Checkpoint {
   readonly pause: { readonly reason: string; readonly at: string; readonly by: string } | null;
   /** When the budget last left too little for a call; missing: never yet. */
   readonly budget_spent?: SpentDays;
+  /** Runs in a row that cost something and brought nothing; missing: the last one was none. */
+  readonly back_off?: FailureWait;
   /** Pauses that are over and whose slots are not counted yet. */
   readonly pauses?: readonly TimeSpan[];
   /** When an event last made the goal run. */
@@ -125,6 +133,12 @@ export interface RefusedPush {
   readonly rules: string | null;
   /** Digest of the settings. */
   readonly settings: string;
+}
+
+export interface FailureWait {
+  readonly failures: number;
+  /** No run of the goal begins before, unless a person asks for it. ISO time. */
+  readonly until: string;
 }
 
 export interface SpentDays {
@@ -163,6 +177,8 @@ export interface OpenWindow {
   readonly queue: readonly string[];
   /** More issues were open than one window takes, and the newest ones were left out. */
   readonly is_cut?: true;
+  /** Digest of what the goal is given besides files: its own text and the settings that concern it. */
+  readonly input?: string;
 }
 
 export interface DraftRecord {

@@ -39,6 +39,7 @@ export function goalWith(fields: Partial<Goal> = {}): Goal {
       changedLines: 100,
     },
     whenDraftIsOpen: 'wait',
+    runsUnchanged: false,
     setup: [],
     checks: [],
     doneWhen: [],

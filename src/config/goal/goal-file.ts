@@ -94,6 +94,7 @@ function makeGoal({ file, blob, settings }: GoalSource, value: GoalFileValue): G
     },
     limits: goalLimits(value, settings),
     whenDraftIsOpen: value.when_draft_is_open,
+    runsUnchanged: value.always,
     setup: value.setup,
     checks: value.checks,
     doneWhen: value.done_when,

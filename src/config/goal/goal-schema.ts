@@ -118,6 +118,7 @@ export const GoalFile = v.pipe(
       v.pipe(v.picklist(['wait', 'update']), about(GOAL_NOTES.whenDraftIsOpen)),
       'wait',
     ),
+    always: v.optional(v.pipe(v.boolean(), about(GOAL_NOTES.always)), false),
     setup: commands(GOAL_NOTES.setup),
     checks: commands(GOAL_NOTES.checks),
     done_when: commands(GOAL_NOTES.doneWhen),

@@ -117,6 +117,7 @@ const Window = v.looseObject({
   to: v.looseObject({ time, commit: sha }),
   queue: v.array(text),
   is_cut: v.exactOptional(v.literal(true)),
+  input: v.exactOptional(text),
 });
 
 export const CheckpointFile = v.looseObject({
@@ -124,7 +125,7 @@ export const CheckpointFile = v.looseObject({
   goal: key,
   goal_blob: maybeText,
   last_lease: v.nullable(v.looseObject({ wake: text, nonce: text, epoch: count, at: time, step: count })),
-  finished: v.nullable(v.looseObject({ slot: time, time, commit: sha })),
+  finished: v.nullable(v.looseObject({ slot: time, time, commit: sha, input: v.exactOptional(text) })),
   classified_to: maybeTime,
   counters: v.looseObject({ ran: count, caught_up: count, missed: count, skipped: count, overlapped: count }),
   window: v.nullable(Window),
@@ -138,6 +139,7 @@ export const CheckpointFile = v.looseObject({
   budget_spent: v.exactOptional(
     v.looseObject({ days: v.array(day), left_tokens: count, left_usd_micros: v.nullable(count) }),
   ),
+  back_off: v.exactOptional(v.looseObject({ failures: count, until: time })),
   pauses: v.exactOptional(v.array(v.looseObject({ since: time, until: time }))),
   refused: v.exactOptional(
     v.nullable(

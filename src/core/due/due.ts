@@ -8,6 +8,7 @@ import { nextSlot } from '../schedule/schedule.ts';
 import type { Checkpoint, State } from '../state.ts';
 import { compareText } from '../text/compare-text.ts';
 import { DAY_MS, isoTime, utcDay } from '../time.ts';
+import { isBackingOff } from './back-off.ts';
 import { isRipe, runsWanted } from './inbox.ts';
 import { DEAD_WAKES_ALLOWED, PAUSED_BY_AGENT } from './pause.ts';
 
@@ -69,8 +70,10 @@ function dueReason(goal: Goal, { state, now, asked, met, mostAlerts }: DueFacts)
   // Before the pause: the wake that paused the goal may have died before it opened the alert.
   if (state.lock.leases[goal.id] !== undefined) return 'died';
   if (checkpoint.pause !== null) return dueReasonOfPaused(goal, checkpoint);
-  if (wanted.length > 0) return 'event';
+  const isWaiting = isBackingOff(checkpoint, now) && !isEdited(goal, checkpoint);
+  if (wanted.length > 0 && !isWaiting) return 'event';
   if (owesEffects(checkpoint)) return 'unfinished_effects';
+  if (isWaiting) return null;
   if (checkpoint.window !== null || isLifted(goal, checkpoint)) return 'unfinished_window';
   if (hasSlot(goal, checkpoint, { now, gaps: gapsBefore(state, checkpoint, now) })) return 'slot';
   return met.has(goal.id) ? 'condition' : null;
@@ -123,11 +126,12 @@ export function isEdited(goal: Goal, checkpoint: Checkpoint): boolean {
 export function nextDue(goal: Goal, checkpoint: Checkpoint | undefined, now: number): string | null {
   if (!goal.enabled || (checkpoint !== undefined && checkpoint.pause !== null)) return null;
   const known = checkpoint ?? newCheckpoint(goal.id);
+  const retry = isBackingOff(known, now) ? Date.parse(known.back_off?.until ?? '') : now;
   if (known.window !== null || hasSlot(goal, known, { now, gaps: [] })) {
     const today = utcDay(now);
-    return isoTime(isSpentOn(known, today) ? Date.parse(today) + DAY_MS : now);
+    return isoTime(Math.max(retry, isSpentOn(known, today) ? Date.parse(today) + DAY_MS : now));
   }
-  const after = Math.max(now, known.classified_to === null ? 0 : Date.parse(known.classified_to));
+  const after = Math.max(retry, known.classified_to === null ? 0 : Date.parse(known.classified_to));
   const next = nextSlot(goal.schedule, after);
   return next === null ? null : isoTime(next);
 }

@@ -1,4 +1,5 @@
 import type { Checkpoint } from '../state.ts';
+import { withoutBackOff } from './back-off.ts';
 
 /** Who pauses when the agent does it by itself. */
 export const PAUSED_BY_AGENT = 'wakeful';
@@ -23,7 +24,7 @@ export function resumeGoal(checkpoint: Checkpoint, at: string): Checkpoint {
   if (checkpoint.pause === null) return checkpoint;
   const gap = { since: checkpoint.pause.at, until: at };
   return {
-    ...checkpoint,
+    ...withoutBackOff(checkpoint),
     pause: null,
     dead_wakes: 0,
     refusals: 0,

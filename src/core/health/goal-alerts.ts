@@ -1,3 +1,4 @@
+import { hasFailedTooOften } from '../due/back-off.ts';
 import { PAUSED_BY_AGENT } from '../due/pause.ts';
 import { ENDINGS, type Ending } from '../ending.ts';
 import { loggedTitle } from '../item.ts';
@@ -117,10 +118,13 @@ export function goalAlerts(facts: GoalAlertFacts): ReadonlyMap<GoalAlertCause, S
     else if (known !== null) alerts.set(cause, known);
   }
   const failing = failingAlert(facts);
-  if (failing !== null) alerts.set('failing', failing);
   const stuck = stuckAlert(facts);
-  if (stuck !== null) alerts.set('item_stuck', stuck);
-  if (checkpoint.pause?.by === PAUSED_BY_AGENT) alerts.set('paused', said(checkpoint.pause.reason));
+  const isPaused = checkpoint.pause?.by === PAUSED_BY_AGENT;
+  if (isPaused) alerts.set('paused', said(checkpoint.pause.reason));
+  // A goal that fails because its task is stuck, or that is paused because it fails, has one alert, not two or three.
+  const isPausedForIt = isPaused && hasFailedTooOften(checkpoint);
+  if (stuck !== null && !isPausedForIt) alerts.set('item_stuck', stuck);
+  if (failing !== null && stuck === null && !isPaused) alerts.set('failing', failing);
   if (isSpentTwoDaysRunning(checkpoint, facts.now))
     alerts.set('budget_spent', { seen: { kind: 'budget_spent' } });
   const drafts = waitingDrafts(facts);

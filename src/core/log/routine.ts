@@ -1,4 +1,5 @@
 import { ENDINGS, type Ending } from '../ending.ts';
+import type { Checkpoint } from '../state.ts';
 import type { GoalStatus, Status } from '../status.ts';
 import type { Trigger } from '../trigger.ts';
 import type { LogEvent, ModelEvent } from './log-event.ts';
@@ -33,6 +34,15 @@ export function isExpectedStart(
   isFirst: boolean,
 ): boolean {
   return kind === 'ran' && skipped === 0 && !isFirst;
+}
+
+/** A slot at which nothing new was there to read, after another such slot: the goal's last news is older than its last window. */
+export function isRepeatedRest(
+  finished: Checkpoint['finished'],
+  known: Pick<GoalStatus, 'at'> | undefined,
+): boolean {
+  if (finished === null || known === undefined || known.at === null) return false;
+  return Date.parse(finished.time) > Date.parse(known.at);
 }
 
 interface ReleaseLineFacts

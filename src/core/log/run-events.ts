@@ -114,6 +114,8 @@ export interface GoalEvents {
     readonly skipped: number;
     /** There are more issues than one window takes, and the newest ones are left out. */
     readonly isCut?: boolean;
+    /** Nothing that the goal reads has changed since its last run, so the model is not asked. */
+    readonly isUnchanged?: boolean;
   };
   /** The commit that an unfinished window ended at is gone: somebody has rewritten the default branch. */
   readonly window_moved: OfGoal & { readonly slot: string; readonly branch: string };

@@ -109,7 +109,12 @@ export function finishWindow(checkpoint: Checkpoint): Checkpoint {
     ...current,
     window: null,
     given_up: givenUp(current, window),
-    finished: { slot: window.slot, time: window.to.time, commit: window.to.commit },
+    finished: {
+      slot: window.slot,
+      time: window.to.time,
+      commit: window.to.commit,
+      ...(window.input === undefined ? {} : { input: window.input }),
+    },
   });
 }
 

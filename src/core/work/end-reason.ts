@@ -1,5 +1,6 @@
 import type { DraftObstacle } from '../due/due.ts';
 import type { Ending } from '../ending.ts';
+import type { FailureWait } from '../state.ts';
 
 /** How something ended, and why. */
 export interface EndReason {
@@ -16,4 +17,8 @@ export type IdleReason =
   | { readonly kind: 'budget_spent'; readonly detail: string }
   /** A window is open, and nothing in it needs work. */
   | { readonly kind: 'queue_empty' }
+  /** The window holds nothing that the last one has not held. */
+  | { readonly kind: 'unchanged' }
+  /** Its last runs have failed. */
+  | { readonly kind: 'backing_off'; readonly backOff: FailureWait }
   | { readonly kind: 'nothing_due' };

@@ -5,12 +5,16 @@ import { itemEndingFacts } from '../item-ending.ts';
 import { itemRecord } from '../progress/checkpoint.ts';
 import { draftKeyFor } from '../progress/draft.ts';
 import type { Checkpoint, OpenWindow } from '../state.ts';
+import type { EndReason } from './end-reason.ts';
+import { failedAlike } from './failed-alike.ts';
 
 /** What keeps an item from starting. */
 export type ItemObstacle =
   | DraftObstacle
   /** Too little of what was set aside is left for a first call. */
-  | { readonly kind: 'too_little_money' };
+  | { readonly kind: 'too_little_money' }
+  /** The last items have all failed for this reason. */
+  | { readonly kind: 'failed_alike'; readonly end: EndReason };
 
 /** What a goal does after an item. */
 export interface NextItem {
@@ -25,6 +29,8 @@ export interface NextItemFacts {
   readonly window: OpenWindow;
   /** Keys of the items that were planned to come after this one, in order. */
   readonly rest: readonly string[];
+  /** Keys of the items that were attempted in this run, in order, this one last. */
+  readonly attempted: readonly string[];
   /** How this one ended. */
   readonly ending: Ending;
   /** Whether there is time for a whole item. */
@@ -38,9 +44,11 @@ const NO_MORE: NextItem = { next: null, obstacle: null };
 
 /** The next planned item that may start, decided before the push that records its attempt. */
 export function nextItem(after: Checkpoint, facts: NextItemFacts): NextItem {
-  const { goal, window, rest, ending, hasTime, canPay, drafts } = facts;
+  const { goal, window, rest, attempted, ending, hasTime, canPay, drafts } = facts;
   const open = rest.filter((each) => itemRecord(after, each).status === 'open');
   if (open.length === 0 || itemEndingFacts(ending).endsGoal || !hasTime) return NO_MORE;
+  const end = failedAlike(after, attempted);
+  if (end !== null) return { next: null, obstacle: { kind: 'failed_alike', end } };
   if (!canPay) return { next: null, obstacle: { kind: 'too_little_money' } };
   const { items, obstacle } = startableItems(goal, { ...drafts, checkpoint: after }, { window, keys: open });
   return { next: items[0] ?? null, obstacle };

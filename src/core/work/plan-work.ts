@@ -1,3 +1,4 @@
+import { isBackingOff } from '../due/back-off.ts';
 import type { DraftFacts, DraftObstacle } from '../due/due.ts';
 import type { Goal } from '../goal.ts';
 import type { Allowance } from '../money/budget.ts';
@@ -16,6 +17,10 @@ export interface PlanFacts {
   readonly changed: Changed;
   /** What kept a window from being opened; null: nothing did. */
   readonly blocked: DraftObstacle | null;
+  /** The window that is open by now holds nothing that the last finished one has not held. */
+  readonly isUnchanged: boolean;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number;
   readonly requests: readonly WorkRequest[];
   readonly drafts: Pick<DraftFacts, 'elsewhere' | 'totalAllowed'>;
   readonly money: PlanMoney;
@@ -44,7 +49,7 @@ export function planWork(facts: PlanFacts): PlannedWork {
   const { goal, seen, requests, isWanted } = facts;
   const startable = itemsToStart(facts);
   const { checkpoint, events } = withBudgetSpent(facts, startable.obstacle);
-  const idle = idleReasonOf(checkpoint, startable.obstacle);
+  const idle = idleReasonOf(checkpoint, { ...facts, obstacle: startable.obstacle });
   const closed = finishWindow(checkpoint);
   const dead = seen.lease ?? null;
   const { items } = startable;
@@ -59,13 +64,14 @@ export function planWork(facts: PlanFacts): PlannedWork {
 type PlanObstacle = Extract<IdleReason, { readonly kind: 'obstacle' | 'budget_spent' }>;
 
 /** The window's items that may start now, as far as drafts and budget allow. */
-function itemsToStart({ goal, changed, blocked, drafts, money }: PlanFacts): {
+function itemsToStart({ goal, changed, blocked, drafts, money, now }: PlanFacts): {
   readonly items: readonly string[];
   readonly obstacle: PlanObstacle | null;
 } {
   const { checkpoint } = changed;
   const { window } = checkpoint;
-  if (checkpoint.pause !== null || window === null) return { items: [], obstacle: obstacleOf(blocked) };
+  if (checkpoint.pause !== null || window === null || isBackingOff(checkpoint, now))
+    return { items: [], obstacle: obstacleOf(blocked) };
   const keys = openItems(checkpoint);
   const { items, obstacle } = startableItems(goal, { ...drafts, checkpoint }, { window, keys });
   if (items.length === 0) return { items, obstacle: obstacleOf(obstacle) };
@@ -89,7 +95,17 @@ function withBudgetSpent({ goal, changed, money }: PlanFacts, obstacle: PlanObst
   };
 }
 
-function idleReasonOf({ pause, window }: Changed['checkpoint'], obstacle: PlanObstacle | null): IdleReason {
+interface IdleFacts extends Pick<PlanFacts, 'isUnchanged' | 'now'> {
+  readonly obstacle: PlanObstacle | null;
+}
+
+function idleReasonOf(
+  { pause, window, back_off }: Changed['checkpoint'],
+  { obstacle, isUnchanged, now }: IdleFacts,
+): IdleReason {
   if (pause !== null) return { kind: 'paused', reason: pause.reason };
+  if (back_off !== undefined && isBackingOff({ back_off }, now))
+    return { kind: 'backing_off', backOff: back_off };
+  if (isUnchanged) return { kind: 'unchanged' };
   return obstacle ?? { kind: window === null ? 'nothing_due' : 'queue_empty' };
 }

@@ -1,4 +1,6 @@
+import { backOffAfter, hasFailedTooOften, withoutBackOff } from '../due/back-off.ts';
 import { nextDue } from '../due/due.ts';
+import { PAUSED_BY_AGENT, pauseGoal } from '../due/pause.ts';
 import type { Goal } from '../goal.ts';
 import { failuresAfter } from '../health/goal-alerts.ts';
 import { dropLease } from '../lease.ts';
@@ -28,8 +30,9 @@ export interface ReleaseFacts extends EndReason {
   /** When the lease was taken, and when it is given back: milliseconds since 1970 UTC. */
   readonly takenAt: number;
   readonly now: number;
-  /** Words why a goal is paused that goes round in circles. */
+  /** Words why a goal is paused that goes round in circles, and one that keeps failing. */
   readonly circleReason: CirclePause['reasonOf'];
+  readonly failuresReason: (runs: number, detail: string) => string;
 }
 
 /** What a release changes, decided once for its push, the goal's alerts and the log. */
@@ -64,17 +67,37 @@ export function recordRelease(before: Checkpoint, facts: ReleaseFacts): ReleaseR
 }
 
 function closeCheckpoint(checkpoint: Checkpoint, facts: ReleaseFacts): Checkpoint {
-  const { ending, now, circleReason } = facts;
+  const { ending, done, now, circleReason } = facts;
   const slots = passedUnderLease(checkpoint, facts);
   // An effect may have found that a person has answered the last open items.
   const finished = finishWindow(checkpoint);
+  const at = isoTime(now);
+  const rested = pausedAfterFailures(withBackOff(finished, facts), facts);
   return {
-    ...pausedInCircle(finished, { at: isoTime(now), reasonOf: circleReason }),
+    ...pausedInCircle(rested, { at, reasonOf: circleReason }),
     classified_to: slots.classified_to,
     counters: addSlots(checkpoint.counters, slots.counters),
-    consecutive_failures: failuresAfter(checkpoint.consecutive_failures, ending),
+    consecutive_failures: failuresAfter(done > 0 ? 0 : checkpoint.consecutive_failures, ending),
     dead_wakes: checkpoint.pause === null ? 0 : checkpoint.dead_wakes,
   };
+}
+
+function withBackOff(checkpoint: Checkpoint, { ending, spent, done, now }: ReleaseFacts): Checkpoint {
+  const wait = backOffAfter(checkpoint, {
+    hasCost: spent.calls > 0,
+    isGood: done > 0 || failuresAfter(1, ending) === 0,
+    isFailure: failuresAfter(0, ending) > 0,
+    now,
+  });
+  const rest = withoutBackOff(checkpoint);
+  return wait === undefined ? rest : { ...rest, back_off: wait };
+}
+
+function pausedAfterFailures(checkpoint: Checkpoint, facts: ReleaseFacts): Checkpoint {
+  const { failuresReason, detail, ending, now } = facts;
+  if (checkpoint.pause !== null || !hasFailedTooOften(checkpoint)) return checkpoint;
+  const reason = failuresReason(checkpoint.back_off?.failures ?? 0, detail === '' ? ending : detail);
+  return pauseGoal(checkpoint, { reason, at: isoTime(now), by: PAUSED_BY_AGENT });
 }
 
 function passedUnderLease(checkpoint: Checkpoint, { goal, takenAt, now }: ReleaseFacts) {

@@ -1,3 +1,4 @@
+import { withoutBackOff } from '../due/back-off.ts';
 import { isEdited, liftsPause } from '../due/due.ts';
 import { resumeGoal } from '../due/pause.ts';
 import type { Goal } from '../goal.ts';
@@ -16,7 +17,11 @@ export function restarted(goal: Goal, draft: Changed, { isByPerson, at }: Restar
   const edited = isEdited(goal, draft.checkpoint);
   const started =
     edited || isByPerson
-      ? { ...reopenWindow(restartUnfinished(draft.checkpoint)), dead_wakes: 0, ...withoutRefusal(draft) }
+      ? {
+          ...withoutBackOff(reopenWindow(restartUnfinished(draft.checkpoint))),
+          dead_wakes: 0,
+          ...withoutRefusal(draft),
+        }
       : draft.checkpoint;
   const isResumed = started.pause !== null && (isByPerson || liftsPause(goal, started));
   const checkpoint = isResumed ? resumeGoal(started, at) : started;

@@ -30,6 +30,7 @@ export function goalFacts(goal: Goal): readonly Fact[] {
     single('for_each', goal.forEach === null ? null : queueWords(goal.forEach)),
     ...numbers('limits', goal.limits),
     single('when_draft_is_open', goal.whenDraftIsOpen),
+    single('always', goal.runsUnchanged ? 'yes' : 'no'),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { LogEvent } from '../../core/log/log-event.ts';
 import { ISSUES_LEFT_OUT } from '../words/issues-left-out.ts';
 import { count, dueTime, figure, fullStop, sentence, shortTime } from '../words/sentences.ts';
+import { RESULT_TEXTS } from './result-texts.ts';
 import type { Wordings } from './wording.ts';
 
 type GoalEventName =
@@ -74,18 +75,21 @@ function passedData({ as, from, to, count: slots }: Passed): Readonly<Record<str
 const NOUNS = { files: 'file', commits: 'commit', issues: 'issue', list: 'task' } as const;
 
 function startWords(event: LogEvent<'window_started'>): string {
-  const { slot, kind, queue, from, items, skipped, isCut } = event;
+  const { slot, kind, isUnchanged, skipped, isCut } = event;
   const what =
     kind === 'asked' ? 'Starting a run that was asked for' : `Starting the run due ${dueTime(slot)}`;
   const start = kind === 'caught_up' ? `${what} late` : what;
-  const scope =
-    queue === null
-      ? `, over what happened since ${shortTime(from)}`
-      : `: ${items === 0 ? 'there is nothing' : count(items, NOUNS[queue])} to check`;
+  const scope = isUnchanged === true ? `: ${RESULT_TEXTS.inputUnchanged}` : `${scopeWords(event)}.`;
   const passed = skipped === 1 ? 'run due in between was' : `${figure(skipped)} runs due in between were`;
   const waited = skipped === 0 ? '' : ` The ${passed} skipped while a draft waited for your review.`;
   const cut = isCut === true ? ` ${ISSUES_LEFT_OUT}` : '';
-  return `${start}${scope}.${cut}${waited}`;
+  return `${start}${scope}${cut}${waited}`;
+}
+
+function scopeWords({ queue, from, items }: LogEvent<'window_started'>): string {
+  return queue === null
+    ? `, over what happened since ${shortTime(from)}`
+    : `: ${items === 0 ? 'there is nothing' : count(items, NOUNS[queue])} to check`;
 }
 
 function resumedWords({ goal, because }: LogEvent<'goal_resumed'>): string {

@@ -3,7 +3,7 @@ import type { Allowance, BudgetLimit } from '../../core/money/budget.ts';
 import type { SpendGap } from '../../core/money/logged-spend.ts';
 import type { IgnoredEvent } from '../../core/own-event.ts';
 import { SETTINGS_FILE } from '../../core/settings.ts';
-import { count, figure, money, sentence, shortTime } from '../words/sentences.ts';
+import { count, figure, fullStop, money, sentence, shortTime } from '../words/sentences.ts';
 
 /** Why a goal or an item ended as it did: sentences that go into results, the status and requests' answers. */
 export const RESULT_TEXTS = {
@@ -13,11 +13,20 @@ export const RESULT_TEXTS = {
     'Another run took over the lock that this run held before, so this run ends and takes no other lock.',
   paused: (reason: string) => sentence(`The goal is paused: ${reason}`),
   queueEmpty: 'Nothing in the queue needs work.',
+  inputUnchanged: 'nothing that the goal reads has changed since its last run, so the model was not asked.',
+  /** `until`: ISO time. */
+  waitsAfterFailures: (failures: number, until: string) =>
+    `${count(failures, 'run')} in a row cost something and brought nothing, so the goal waits until ${shortTime(until)}. Ask for it or change it to try it before.`,
   nothingDue: 'Nothing is due.',
   effectsDone: 'What an earlier run had left to do on GitHub is done.',
   lastRunDied: 'The last run that tried it died.',
   waitsForDraft: (obstacle: DraftObstacle) =>
     obstacle.kind === 'full' ? 'The open draft is full and waits for your review.' : tooManyDrafts(obstacle),
+  /** `detail`: one sentence. */
+  failedAlike: (items: number, detail: string) =>
+    fullStop(
+      `${figure(items)} tasks in a row ended in the same way, so the others wait for the next run${detail === '' ? '' : `. ${detail}`}`,
+    ),
   /** What the run has set aside does not pay for the first call of another item. */
   tooLittleForNext: 'This run has set aside too little budget for another task.',
   /** `left`: by the budget, before anything is set aside. */

@@ -62,6 +62,10 @@ export const GOAL_NOTES = {
     'While a draft of this goal is open: wait, or go on in it and bring the default branch into it.',
     'wait',
   ),
+  always: fieldNote(
+    'true: ask the model at each due time. false: only when something that the goal reads has changed since its last run.',
+    false,
+  ),
   command: fieldNote('A shell line.', 'npm test'),
   setup: fieldNote('Commands that run before the model, on the untouched files, without keys.', ['npm ci']),
   checks: fieldNote('Commands that must pass before a draft is offered as done.', ['npm test']),

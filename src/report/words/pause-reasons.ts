@@ -5,9 +5,16 @@ import { count } from './sentences.ts';
 export const PAUSE_REASONS = {
   askedFor: (by: string) => `asked for by ${by}`,
   deadRuns: (runs: number) => `${count(runs, 'run')} in a row died while they worked on this goal`,
+  /** `detail`: how the last run ended, one sentence. */
+  failures: (runs: number, detail: string) =>
+    `${count(runs, 'run')} in a row cost something and brought nothing. The last one: ${withoutStop(detail)}`,
   circle: (circle: Circle) =>
     `${circleWords(circle)}. Change the goal so that you would merge its next draft, or resume it`,
 } as const;
+
+function withoutStop(sentence: string): string {
+  return sentence.replace(/\.$/, '');
+}
 
 function circleWords(circle: Circle): string {
   switch (circle.kind) {

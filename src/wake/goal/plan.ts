@@ -49,12 +49,14 @@ export async function planGoal(session: Session, goal: Goal, ahead: State): Prom
   const read = await readDrafts(session, goal, { started, requested });
   const refusal = isLeft ? await refusalThatHolds(session, goal, read.checkpoint) : null;
   if (refusal !== null) return { kind: 'leave', ...refusal };
-  const { changed, blocked } = await openWindow(session, goal, { ...read, isAsked: requested.isNew });
+  const { isNew, isByPerson } = requested;
+  const opened = await openWindow(session, goal, { ...read, isNew, isByPerson });
+  const { changed } = opened;
   const { plan, idle } = planWork({
     goal,
     seen,
-    changed,
-    blocked,
+    ...opened,
+    now: session.world.clock.now(),
     requests: requested.requests,
     drafts: draftFacts(session, goal, changed.checkpoint),
     money: { ...moneyFor(session, goal, ahead), day: today(session) },

@@ -25,6 +25,9 @@ export interface WindowQueue {
   readonly isCut: boolean;
 }
 
+/** There is nothing to do in a window. */
+export const NO_QUEUE: WindowQueue = { keys: [], isCut: false };
+
 interface Asked {
   readonly checkpoint: Checkpoint;
   readonly window: WindowSpan;

@@ -58,6 +58,7 @@ function factsOf(hold: Hold, { ending, detail, done, save }: Worked, now: number
     takenAt: Date.parse(hold.checkpoint.last_lease?.at ?? isoTime(session.startedAt)),
     now,
     circleReason: PAUSE_REASONS.circle,
+    failuresReason: PAUSE_REASONS.failures,
   };
 }
 

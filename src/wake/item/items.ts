@@ -26,12 +26,14 @@ export async function workOnItems(hold: Hold): Promise<Worked> {
   const { window, items } = hold.plan;
   let worked = begin(hold);
   let started = items[0] ?? null;
+  const attempted: string[] = [];
   try {
     const effects = await runOutbox(hold);
     if (effects > 0) worked = { ...worked, ending: 'worked', detail: RESULT_TEXTS.effectsDone };
     while (started !== null && window !== null && isOpen(hold, started)) {
-      const attempted = await workOnItem(hold, window, started);
-      const finished = await finishItem(hold, attempted, nextAfter(hold, window, started));
+      attempted.push(started);
+      const done = await workOnItem(hold, window, started);
+      const finished = await finishItem(hold, done, nextAfter(hold, window, attempted));
       worked = addItem(hold, worked, { ...finished, key: started });
       started = finished.next;
       if (finished.leftToRelease !== null)
@@ -50,13 +52,18 @@ function isOpen(hold: Hold, key: string): boolean {
 }
 
 /** Chosen before the push that ends this item, because the next one starts with that push. */
-function nextAfter({ goal, session, plan, meter }: Hold, window: OpenWindow, key: string): ChooseNext {
-  const rest = plan.items.slice(plan.items.indexOf(key) + 1);
+function nextAfter(
+  { goal, session, plan, meter }: Hold,
+  window: OpenWindow,
+  attempted: readonly string[],
+): ChooseNext {
+  const rest = plan.items.slice(plan.items.indexOf(attempted.at(-1) ?? '') + 1);
   return (after, ending) =>
     nextItem(after, {
       goal,
       window,
       rest,
+      attempted,
       ending,
       hasTime: session.deadline.hasTimeFor(goal.limits.minutes),
       canPay: canPayForItem(session, goal, meter),

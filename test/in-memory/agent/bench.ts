@@ -44,6 +44,7 @@ export function goalWith(change: Partial<Goal> = {}): Goal {
     permissions: PERMISSIONS,
     limits: LIMITS,
     whenDraftIsOpen: 'wait',
+    runsUnchanged: false,
     setup: [],
     checks: [],
     doneWhen: [],

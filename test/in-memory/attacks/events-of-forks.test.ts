@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Night } from '../../support/memory/night.ts';
 
 const GOAL =
-  'schedule: {every: 6h}\npermissions: {write: ["docs/**"]}\nlimits: {open_drafts: 9}\non: [check_suite, deployment_status, workflow_run]\n';
+  'schedule: {every: 6h}\nalways: true\npermissions: {write: ["docs/**"]}\nlimits: {open_drafts: 9}\non: [check_suite, deployment_status, workflow_run]\n';
 const FOREIGN = 'f'.repeat(40);
 
 async function settled(): Promise<Night> {

@@ -100,7 +100,9 @@ const QUEUES: readonly Scenario[] = [
   {
     name: 'slots that are caught up one after the other',
     night: {
-      goals: { tidy: `schedule: {every: 6h, catch_up: each}\npermissions: {write: ["docs/**"]}\n${UPDATE}` },
+      goals: {
+        tidy: `schedule: {every: 6h, catch_up: each}\nalways: true\npermissions: {write: ["docs/**"]}\n${UPDATE}`,
+      },
     },
     behave: named,
     prepare: (night) => woken(night, 12 * HOUR),
@@ -110,7 +112,9 @@ const QUEUES: readonly Scenario[] = [
   {
     name: 'slots of which only the newest is caught up',
     night: {
-      goals: { tidy: `schedule: {every: 6h, catch_up: skip}\npermissions: {write: ["docs/**"]}\n${UPDATE}` },
+      goals: {
+        tidy: `schedule: {every: 6h, catch_up: skip}\nalways: true\npermissions: {write: ["docs/**"]}\n${UPDATE}`,
+      },
     },
     behave: named,
     prepare: (night) => woken(night, 18 * HOUR),

@@ -8,6 +8,7 @@ import { resume, stop, told, wish } from '../../support/memory/wishes.ts';
 const ONCE = 'schedule: {once: true}\npermissions: {write: ["docs/**"]}\n';
 const MANY = `${ONCE}limits: {open_drafts: 9}\n`;
 const HALF_HOUR = 1_800_000;
+const HOUR = 2 * HALF_HOUR;
 const YEAR = 365 * 24 * 3_600_000;
 
 /** Half-hourly ticks; how each ended. */
@@ -42,6 +43,7 @@ describe('I15: a goal with `once: true`', () => {
     const night = await Night.begin({ goals: { tidy: `${ONCE}limits: {model_calls: 1, attempts: 5}\n` } });
     const slow: Behaviour = (facts) => (facts.turn > 0 ? diligent(facts) : [['note', { text: 'Not yet.' }]]);
     expect(await ticks(night, 3, slow)).toEqual(['call_limit', 'call_limit', 'call_limit']);
+    night.clock.advance(HOUR);
     const ends: Behaviour = () => [['finish', { summary: 'Nothing to do.' }]];
     expect(await ticks(night, 2, ends)).toEqual(['no_change', 'nothing_due']);
     expect(told(night, 'window_started')).toHaveLength(1);

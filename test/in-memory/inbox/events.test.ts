@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { Night } from '../../support/memory/night.ts';
 import { told, wish } from '../../support/memory/wishes.ts';
 
-const MANY = 'schedule: {every: 6h}\npermissions: {write: ["docs/**"]}\nlimits: {open_drafts: 9}\n';
+const MANY =
+  'schedule: {every: 6h}\nalways: true\npermissions: {write: ["docs/**"]}\nlimits: {open_drafts: 9}\n';
 const ON = `${MANY}on: [push, issues]\n`;
 
 async function settled(): Promise<Night> {

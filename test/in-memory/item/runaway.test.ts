@@ -4,7 +4,8 @@ import { modelOf } from '../../../src/simulation/model/behaviour.ts';
 import { Night } from '../../support/memory/night.ts';
 import { told, wish } from '../../support/memory/wishes.ts';
 
-const MANY = 'schedule: {every: 6h}\npermissions: {write: ["docs/**"]}\nlimits: {open_drafts: 9}\n';
+const MANY =
+  'schedule: {every: 6h}\nalways: true\npermissions: {write: ["docs/**"]}\nlimits: {open_drafts: 9}\n';
 
 function writes(night: Night, text: string): ModelProvider {
   return modelOf(

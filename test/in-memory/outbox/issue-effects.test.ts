@@ -302,7 +302,8 @@ describe('an effect on an issue that nothing will come of', () => {
 
 describe('a goal without a queue', () => {
   test('comments on any issue, opens what it finds, and does so once a window', async () => {
-    const yaml = 'schedule: {every: 6h}\npermissions: {effects: [comment_on_issue, open_issue]}\n';
+    const yaml =
+      'schedule: {every: 6h}\nalways: true\npermissions: {effects: [comment_on_issue, open_issue]}\n';
     const night = await Night.begin({ goals: { tidy: yaml } });
     night.issues.write({ title: 'Weekly report', state: 'closed' });
     const reporting: Behaviour = ({ turn }) =>

@@ -8,7 +8,7 @@ import { told } from '../../support/memory/wishes.ts';
 
 const HOUR = 3_600_000;
 const WEEKLY = `${PLAIN.replace('6h', '7d')}limits: {open_drafts: 3}\n`;
-const LOOKS = 'schedule: {every: 6h}\npermissions: {effects: []}\n';
+const LOOKS = 'schedule: {every: 6h}\nalways: true\npermissions: {effects: []}\n';
 const looks = modelOf(() => [['finish', { summary: 'Looked.' }]]);
 
 const draftOf = (night: Night): Checkpoint['drafts'][string] | undefined =>

@@ -74,6 +74,7 @@ enabled: false
         ...{ openDrafts: 2, changedFiles: 21, changedLines: 501 },
       },
       whenDraftIsOpen: 'update',
+      runsUnchanged: false,
       setup: ['npm ci'],
       checks: ['npm test'],
       doneWhen: ['npm run docs:check'],
@@ -96,6 +97,7 @@ describe('a goal file with only what it needs', () => {
         ...{ openDrafts: 1, changedFiles: 20, changedLines: 500 },
       },
       whenDraftIsOpen: 'wait',
+      runsUnchanged: false,
       ...{ setup: [], checks: [], doneWhen: [], model: 'default', enabled: true },
     });
   });

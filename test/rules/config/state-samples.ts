@@ -19,12 +19,14 @@ export const LEASE: Required<Lease> = {
 export const CHECKPOINT: Required<Checkpoint> = {
   ...{ version: 1, goal: 'docs-index', goal_blob: 'b10b' },
   last_lease: { wake: 'run-1-1', nonce: 'abc', epoch: 7, at: TIME, step: 3 },
-  finished: { slot: '2026-11-21T03:00:00Z', time: TIME, commit: SHA },
+  finished: { slot: '2026-11-21T03:00:00Z', time: TIME, commit: SHA, input: 'd1' },
+  back_off: { failures: 3, until: TIME },
   classified_to: TIME,
   counters: { ran: 4, caught_up: 1, missed: 2, skipped: 0, overlapped: 3 },
   window: {
     ...{ slot: TIME, kind: 'ran', from: { time: TIME, commit: null }, to: { time: TIME, commit: SHA } },
     queue: ['docs/a.md@1', 'docs/b "x"\n.md@2'],
+    input: 'd2',
   },
   given_up: {
     ...{ slot: TIME, kind: 'ran', from: { time: TIME, commit: null }, to: { time: TIME, commit: SHA } },

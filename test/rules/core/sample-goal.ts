@@ -18,6 +18,7 @@ export function sampleGoal(change: Partial<Goal> = {}): Goal {
     permissions: { read: ['**'], write: ['docs/**'], effects: ['draft_pull_request'] },
     limits: LIMITS,
     whenDraftIsOpen: 'update',
+    runsUnchanged: false,
     setup: [],
     checks: [],
     doneWhen: [],

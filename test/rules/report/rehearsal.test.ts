@@ -516,6 +516,7 @@ describe('the goals command', () => {
     permissions: { read: ['**'], write: ['docs/**'], effects: ['draft_pull_request'] },
     limits: { ...LIMITS, usdPerDay: 1 },
     whenDraftIsOpen: 'wait',
+    runsUnchanged: false,
     setup: [],
     checks: [],
     doneWhen: [],

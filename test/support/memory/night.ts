@@ -266,7 +266,7 @@ function orderOf(id: string, options: WakeOptions): WakeOrder {
 }
 
 /** One item a slot: writes below docs/. */
-export const PLAIN = 'schedule: {every: 6h}\npermissions: {write: ["docs/**"]}\n';
+export const PLAIN = 'schedule: {every: 6h}\nalways: true\npermissions: {write: ["docs/**"]}\n';
 /** Three files, one draft. */
 export const QUEUE = `${PLAIN}for_each: {files: "docs/*.md"}\n`;
 export const QUEUE_FILES = { 'docs/a.md': 'A\n', 'docs/b.md': 'B\n', 'docs/c.md': 'C\n' };

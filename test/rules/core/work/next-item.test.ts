@@ -10,6 +10,7 @@ const FACTS: NextItemFacts = {
   goal: sampleGoal({ forEach: { kind: 'list', elements: ['a', 'b', 'c'], drafts: 'per_item' } }),
   window: WINDOW,
   rest: ['b@1', 'c@1'],
+  attempted: ['a@1'],
   ending: 'worked',
   hasTime: true,
   canPay: true,
@@ -17,6 +18,17 @@ const FACTS: NextItemFacts = {
 };
 /** As many drafts as the goal may have open, none of them for `b` or `c`. */
 const FULL: Partial<Checkpoint> = { drafts: { 'a@1': draftRecord() } };
+
+function alike(...details: readonly [string, string, string]): Checkpoint['items'] {
+  const [x, y, a] = details.map((detail) => item({ status: 'open', ending: 'gave_up', detail, attempts: 1 }));
+  return Object.fromEntries(
+    [
+      ['x@1', x],
+      ['y@1', y],
+      ['a@1', a],
+    ].map(([key, record]) => [key, record]),
+  );
+}
 
 interface Case {
   readonly what: string;
@@ -36,6 +48,33 @@ const CASES: readonly Case[] = [
   { what: 'none that was not planned', change: { rest: [] }, next: null },
   { what: 'none after an outage', change: { ending: 'model_unavailable' }, next: null },
   { what: 'the next one after one that failed', change: { ending: 'checks_failed' }, next: 'b@1' },
+  {
+    what: 'none after three that failed for the same reason',
+    change: { attempted: ['x@1', 'y@1', 'a@1'] },
+    after: { items: alike('No end in line 1.', 'No end in line 22.', 'No end in line 3.') },
+    next: null,
+    obstacle: 'failed_alike',
+  },
+  {
+    what: 'the next one after three that failed for three reasons',
+    change: { attempted: ['x@1', 'y@1', 'a@1'] },
+    after: { items: alike('Nothing ends.', 'Nothing ends.', 'Nothing begins.') },
+    next: 'b@1',
+  },
+  {
+    what: 'the next one after two that failed for the same reason',
+    change: { attempted: ['y@1', 'a@1'] },
+    after: { items: alike('Nothing ends.', 'Nothing ends.', 'Nothing ends.') },
+    next: 'b@1',
+  },
+  {
+    what: 'the next one where one of three was done',
+    change: { attempted: ['x@1', 'y@1', 'a@1'] },
+    after: {
+      items: { ...alike('', '', ''), 'y@1': item({ status: 'done', ending: 'no_change' }) },
+    },
+    next: 'b@1',
+  },
   { what: 'none without the time', change: { hasTime: false }, next: null },
   { what: 'none without the money', change: { canPay: false }, next: null, obstacle: 'too_little_money' },
   { what: 'none without room for a draft', after: FULL, next: null, obstacle: 'too_many' },

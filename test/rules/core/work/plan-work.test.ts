@@ -5,6 +5,8 @@ import { checkpoint, draftRecord, item, lease, openWindow } from '../../report/s
 import { sampleGoal, sampleRequest } from '../sample-goal.ts';
 
 const SLOT = '2026-11-22T00:00:00Z';
+const NOW = Date.parse('2026-11-22T00:10:00Z');
+const UNTIL = '2026-11-22T01:00:00Z';
 const WINDOW = openWindow(SLOT, ['a@1', 'b@1', 'c@1']);
 const PAUSE = { reason: 'holidays', at: SLOT, by: 'octocat' };
 const TOO_MANY = { kind: 'too_many', of: 'goal', open: 1, most: 1 } as const;
@@ -26,6 +28,27 @@ interface Case {
 }
 
 const CASES: readonly Case[] = [
+  {
+    what: 'a window that holds nothing new has no tasks',
+    before: { window: openWindow(SLOT, []) },
+    change: { isUnchanged: true },
+    items: [],
+    idle: 'unchanged',
+  },
+  {
+    what: 'a goal that keeps failing begins nothing before its time',
+    before: { window: WINDOW, back_off: { failures: 3, until: UNTIL } },
+    change: { isWanted: true },
+    items: [],
+    idle: 'backing_off',
+  },
+  {
+    what: 'a goal that has waited long enough goes on',
+    before: { window: WINDOW, back_off: { failures: 3, until: UNTIL } },
+    change: { now: Date.parse(UNTIL) },
+    items: ['a@1', 'b@1'],
+    idle: 'queue_empty',
+  },
   { what: 'nothing is due', items: null, idle: 'nothing_due' },
   { what: 'somebody waits for an answer', change: { isWanted: true }, items: [], idle: 'nothing_due' },
   {
@@ -97,6 +120,8 @@ test.each(CASES)('$what', ({ before, change, tooLittle = null, items, idle, even
     seen: { checkpoint: known, lease: undefined },
     changed: { checkpoint: known, events: [] },
     blocked: null,
+    isUnchanged: false,
+    now: NOW,
     requests: [sampleRequest()],
     drafts: { elsewhere: 0, totalAllowed: 5 },
     money: { left: LEFT, tooLittle, day: '2026-11-22' },
@@ -117,6 +142,8 @@ test('a window that has nothing left to do is finished with the acquire, and the
     seen: { checkpoint: known, lease: undefined },
     changed: { checkpoint: known, events: [] },
     blocked: null,
+    isUnchanged: false,
+    now: NOW,
     requests: [],
     drafts: { elsewhere: 0, totalAllowed: 5 },
     money: { left: LEFT, tooLittle: null, day: '2026-11-22' },

@@ -37,6 +37,7 @@ function factsWith(change: Partial<ReleaseFacts> = {}): ReleaseFacts {
     takenAt: Date.parse(TAKEN),
     now: NOW,
     circleReason: ({ kind }) => `circle: ${kind}`,
+    failuresReason: (runs, detail) => `${runs} failures: ${detail}`,
     ending: 'worked',
     detail: 'Done.',
     ...change,
