@@ -230,6 +230,9 @@ export interface Sums {
   readonly spent_tokens: number;
   readonly spent_usd_micros: number;
   readonly calls: number;
+  /** Of what counts as spent: set aside by runs that died, so that nobody knows whether it was. Missing: nothing. */
+  readonly lost_tokens?: number;
+  readonly lost_usd_micros?: number;
 }
 
 export interface Alerts {

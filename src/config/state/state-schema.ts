@@ -162,6 +162,8 @@ const Sums = v.looseObject({
   spent_tokens: count,
   spent_usd_micros: count,
   calls: count,
+  lost_tokens: v.exactOptional(count),
+  lost_usd_micros: v.exactOptional(count),
 });
 
 export const BudgetFile = v.looseObject({

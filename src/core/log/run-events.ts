@@ -65,6 +65,7 @@ export type DeadWork =
       readonly kind: 'goal';
       /** What it worked on; null: it was between two items. */
       readonly item: { readonly title: string | null } | null;
+      /** What it had set aside and may have spent. */
       readonly tokens: number;
       readonly deadInARow: number;
       /** Keys of the items that it had found to need no change. */

@@ -119,7 +119,14 @@ function addSums(a: Sums, b: Sums): Sums {
     spent_tokens: a.spent_tokens + b.spent_tokens,
     spent_usd_micros: a.spent_usd_micros + b.spent_usd_micros,
     calls: a.calls + b.calls,
+    ...lostSums(a, b),
   };
+}
+
+function lostSums(a: Sums, b: Sums): Pick<Sums, 'lost_tokens' | 'lost_usd_micros'> {
+  const tokens = (a.lost_tokens ?? 0) + (b.lost_tokens ?? 0);
+  const usdMicros = (a.lost_usd_micros ?? 0) + (b.lost_usd_micros ?? 0);
+  return tokens === 0 && usdMicros === 0 ? {} : { lost_tokens: tokens, lost_usd_micros: usdMicros };
 }
 
 /** All goals of a day or month together. */
@@ -149,6 +156,9 @@ export function settle(budget: Budget, goal: string, settlement: Settlement): Bu
       spent_tokens: settlement.spent.tokens,
       spent_usd_micros: settlement.spent.usdMicros,
       calls: settlement.spent.calls,
+      ...(settlement.isLost === true
+        ? { lost_tokens: settlement.spent.tokens, lost_usd_micros: settlement.spent.usdMicros }
+        : {}),
     },
   });
 }
@@ -160,15 +170,8 @@ export interface Settlement {
   readonly left: Reservation;
   /** Spent since the last settlement. */
   readonly spent: Cost;
-}
-
-/** A dead holder's reservation counts as spent, because what it paid for is not known. */
-export function abandon(budget: Budget, goal: string, reservation: Reservation): Budget {
-  return settle(budget, goal, {
-    from: reservation,
-    left: { ...reservation, tokens: 0, usd_micros: 0 },
-    spent: { tokens: reservation.tokens, usdMicros: reservation.usd_micros, calls: 0 },
-  });
+  /** It only counts as spent, because nobody knows whether it was. */
+  readonly isLost?: boolean;
 }
 
 /** The reservation after some of it was spent; never below nothing. */

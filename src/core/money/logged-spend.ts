@@ -62,11 +62,21 @@ export function loggedSpend(entries: readonly LogEntry[]): LoggedCost {
       open.set(goal, { ...taken, reserved: figureIn(data, 'reserved_tokens'), items: NOTHING });
     } else if (lease === undefined || !isAbout(entry, lease)) continue;
     else if (event === 'lease_released') close(lease, figureIn(data, 'tokens'));
-    // What a dead run had set aside counts as spent.
-    else if (event === 'took_over') close(lease, lease.reserved);
+    else if (event === 'took_over') close(lease, spentByDead(lease, data));
     else open.set(goal, { ...lease, items: plus(lease.items, itemSpend(data)) });
   }
   return { days, months };
+}
+
+/**
+ * What a dead run had set aside counts as spent, but for what it surely has not spent. An older line does not say how much that
+ * is.
+ */
+function spentByDead({ reserved, items }: OpenSpend, data: LogEntry['data']): number {
+  const lost = data?.['lost_tokens'];
+  return typeof lost === 'number'
+    ? Math.min(reserved, items.tokens + figureIn(data, 'lost_tokens'))
+    : reserved;
 }
 
 /** Where lines are missing, the next one may tell of another lease. */

@@ -2,7 +2,8 @@ import { begunBy } from '../due/goal-requests.ts';
 import { runsWanted } from '../due/inbox.ts';
 import { takeLease } from '../lease.ts';
 import type { LogEvent } from '../log/log-event.ts';
-import { abandon, reserve } from '../money/budget.ts';
+import { reserve } from '../money/budget.ts';
+import { abandon } from '../money/dead-reservation.ts';
 import { startAttempt } from '../progress/checkpoint.ts';
 import { endStop } from '../schedule/gaps.ts';
 import type { Checkpoint, Reservation, State, Status } from '../state.ts';
@@ -47,7 +48,7 @@ export function takeGoal(state: State, plan: GoalPlan, facts: TakeFacts): State 
     item,
     isForPerson: isForPerson(plan, facts),
   });
-  const budget = dead === null ? state.budget : abandon(state.budget, goal.id, dead.reservation);
+  const budget = dead === null ? state.budget : abandon(state.budget, goal.id, dead);
   const lease = { wake: wake.id, nonce, epoch: lock.epoch, at, step: 1 };
   const begun = item === null ? plan.checkpoint : startAttempt(plan.checkpoint, item, at);
   const checkpoint: Checkpoint = { ...begun, last_lease: lease };

@@ -2,6 +2,7 @@ import { DEAD_WAKES_ALLOWED, PAUSED_BY_AGENT, pauseGoal } from '../due/pause.ts'
 import type { Goal } from '../goal.ts';
 import { loggedTitle } from '../item.ts';
 import type { LogEvent } from '../log/log-event.ts';
+import { lostBy } from '../money/dead-reservation.ts';
 import { itemRecord, itemTitle, withItem } from '../progress/checkpoint.ts';
 import { unchangedSince } from '../progress/unchanged.ts';
 import type { Checkpoint, Lease } from '../state.ts';
@@ -43,7 +44,7 @@ export function takeOver(goal: Goal, checkpoint: Checkpoint, facts: TakeoverFact
 }
 
 function tookOverLine(goal: Goal, checkpoint: Checkpoint, lease: Lease): LogEvent {
-  const { wake, epoch, item, reservation, taken_at } = lease;
+  const { wake, epoch, item, taken_at } = lease;
   return {
     event: 'took_over',
     goal: goal.id,
@@ -53,7 +54,7 @@ function tookOverLine(goal: Goal, checkpoint: Checkpoint, lease: Lease): LogEven
     work: {
       kind: 'goal',
       item: item === null ? null : { title: loggedTitle({ key: item, title: itemTitle(checkpoint, item) }) },
-      tokens: reservation.tokens,
+      tokens: lostBy(lease).tokens,
       deadInARow: checkpoint.dead_wakes + 1,
       unchanged: unchangedSince(checkpoint, taken_at),
     },

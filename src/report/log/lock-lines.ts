@@ -76,9 +76,22 @@ function momentWords(item: Extract<DeadWork, { kind: 'goal' }>['item']): string 
 }
 
 function asideWords(tokens: number): string {
-  return `the ${count(tokens, 'token')} that it had set aside count as spent`;
+  return tokens === 0
+    ? 'what it had set aside is free again'
+    : `the ${count(tokens, 'token')} that it had set aside count as spent`;
 }
 
 function deadData(work: DeadWork): Readonly<Record<string, unknown>> {
-  return work.kind === 'goal' ? { dead_in_a_row: work.deadInARow, ...unchangedData(work.unchanged) } : {};
+  switch (work.kind) {
+    case 'goal':
+      return {
+        lost_tokens: work.tokens,
+        dead_in_a_row: work.deadInARow,
+        ...unchangedData(work.unchanged),
+      };
+    case 'goal_without_file':
+      return { lost_tokens: work.tokens };
+    case 'alerts':
+      return {};
+  }
 }

@@ -195,8 +195,12 @@ function spentWords(sums: Sums, limit: { readonly tokens: number; readonly usd: 
     sums.spent_usd_micros === 0 && limit.usd === null
       ? ''
       : ` and ${money(sums.spent_usd_micros)}${ofDollars(limit.usd)}`;
+  const lost =
+    (sums.lost_tokens ?? 0) === 0
+      ? ''
+      : `, of which ${figure(sums.lost_tokens ?? 0)} were set aside by runs that died`;
   const aside = sums.reserved_tokens === 0 ? '' : `, ${figure(sums.reserved_tokens)} more set aside`;
-  return `${figure(sums.spent_tokens)} of ${count(limit.tokens, 'token')}${aside}${dollars} in ${count(sums.calls, 'model call')}`;
+  return `${figure(sums.spent_tokens)} of ${count(limit.tokens, 'token')}${lost}${aside}${dollars} in ${count(sums.calls, 'model call')}`;
 }
 
 function ofDollars(limit: number | null): string {

@@ -14,8 +14,8 @@ export const MONEY_FAULTS: readonly PlantedFault[] = [
     invariant: 'I5',
     what: "a dead wake's reservation stays reserved for ever",
     file: 'src/core/work/take-goal.ts',
-    from: 'dead === null ? state.budget : abandon(state.budget, goal.id, dead.reservation)',
-    to: 'dead === null ? state.budget : (abandon(state.budget, goal.id, dead.reservation), state.budget)',
+    from: 'dead === null ? state.budget : abandon(state.budget, goal.id, dead)',
+    to: 'dead === null ? state.budget : (abandon(state.budget, goal.id, dead), state.budget)',
     tests: ['test/in-memory/crashes/crash-table.test.ts'],
   },
   {

@@ -655,7 +655,7 @@ describe('what programs read', () => {
         "secret_found": "ending tokens usd_micros calls",
         "slots_classified": "as from to count",
         "slots_missed": "as from to count",
-        "took_over": "dead_wake epoch dead_in_a_row unchanged unchanged_items",
+        "took_over": "dead_wake epoch lost_tokens dead_in_a_row unchanged unchanged_items",
         "wake_ended": "ending",
         "wake_started": "trigger",
         "work_found": "branch",

@@ -33,6 +33,16 @@ describe('the log shows as spent', () => {
       entries: [taken(), line('took_over', {}), taken()],
       shown: [500, 0],
     },
+    {
+      what: 'what a dead run had spent and may have spent, where its line says so',
+      entries: [taken(), item(60, 6), line('took_over', { lost_tokens: 40 }), taken()],
+      shown: [100, 0],
+    },
+    {
+      what: 'what a dead run had spent, where it died between two items',
+      entries: [taken(), item(60, 6), line('took_over', { lost_tokens: 0 }), taken()],
+      shown: [60, 6],
+    },
     { what: 'nothing of a lease that is open', entries: [taken(), item(60, 6)], shown: undefined },
     {
       what: 'nothing of a lease whose beginning is not known',

@@ -5,7 +5,10 @@ import { EMPTY_STATE, lease, sums } from '../../report/sample.ts';
 const DAY = '2026-11-22';
 const STATE = {
   ...EMPTY_STATE,
-  lock: { ...EMPTY_STATE.lock, leases: { gone: lease({ nonce: 'a' }), there: lease({ nonce: 'b' }) } },
+  lock: {
+    ...EMPTY_STATE.lock,
+    leases: { gone: lease({ nonce: 'a', item: 'a@1' }), there: lease({ nonce: 'b' }) },
+  },
   budget: {
     version: 1,
     days: { [DAY]: { gone: { ...sums(0, 0, 0), reserved_tokens: 50_000 } } },

@@ -82,7 +82,11 @@ test('what a dead wake had set aside counts as spent', () => {
   const days = { [DAY]: { [GOAL.id]: { ...sums(0, 0, 0), reserved_tokens: 50_000 } } };
   const state = { ...STATE, budget: { version: 1, days, months: {} } };
   const items = { 'a@1': item() };
-  const taken = takeGoal(state, { ...PLAN, dead: lease(), checkpoint: { ...KNOWN, items } }, FACTS);
+  const taken = takeGoal(
+    state,
+    { ...PLAN, dead: lease({ item: 'a@1' }), checkpoint: { ...KNOWN, items } },
+    FACTS,
+  );
   expect(taken.budget.days[DAY]?.[GOAL.id]).toMatchObject({ spent_tokens: 50_000, reserved_tokens: 50_000 });
   expect(taken.checkpoints[GOAL.id]?.items['a@1']?.attempts).toBe(2);
 });
