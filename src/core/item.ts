@@ -36,6 +36,22 @@ export const MOST_EFFECTS = 10;
 /** The element of a goal without a queue. */
 export const WINDOW_ELEMENT = 'window';
 
+/** How many commits a model is shown at once. A window with more of them is worked on in parts, one item each. */
+const COMMITS_AT_ONCE = 200;
+
+/** The elements of a goal without a queue, for a window with so many commits. */
+export function windowElements(commits: number): readonly string[] {
+  const parts = Math.ceil(commits / COMMITS_AT_ONCE);
+  if (parts <= 1) return [WINDOW_ELEMENT];
+  return Array.from({ length: parts }, (_, n) => `part ${n + 1}/${parts}`);
+}
+
+/** What one item shows of the commits of its window, oldest first. */
+export function commitsOfPart<T>(element: string, commits: readonly T[]): readonly T[] {
+  const part = Number(/^part (\d+)\/\d+$/.exec(element)?.[1] ?? 1);
+  return commits.slice((part - 1) * COMMITS_AT_ONCE, part * COMMITS_AT_ONCE);
+}
+
 /** The element of an issue: `#12`. */
 export function issueElement(number: number): string {
   return `#${number}`;

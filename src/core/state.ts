@@ -1,7 +1,9 @@
+import type { Budget } from './budget-state.ts';
 import type { ItemRecord } from './item-state.ts';
 import type { WorkRequest } from './request.ts';
 import type { Status, TimeSpan } from './status.ts';
 
+export type * from './budget-state.ts';
 export type * from './item-state.ts';
 export type * from './status.ts';
 
@@ -177,8 +179,17 @@ export interface OpenWindow {
   readonly queue: readonly string[];
   /** More issues were open than one window takes, and the newest ones were left out. */
   readonly is_cut?: true;
+  /** The commits of a goal without a queue; missing: there are none, or the goal has a queue. */
+  readonly commits?: WindowCommits;
   /** Digest of what the goal is given besides files: its own text and the settings that concern it. */
   readonly input?: string;
+}
+
+/** The commits that a window holds. ISO times of the oldest and the newest. */
+export interface WindowCommits {
+  readonly count: number;
+  readonly first: string;
+  readonly last: string;
 }
 
 export interface DraftRecord {
@@ -196,6 +207,7 @@ export interface DraftRecord {
     readonly from: string;
     readonly to: string;
     readonly commit: string;
+    readonly commits?: WindowCommits;
   };
   /** Receipt: null until the draft pull request is known to exist. */
   readonly number: number | null;
@@ -213,26 +225,6 @@ export interface DraftRecord {
   readonly ended_at?: string;
   /** The commit of the default branch in which the change of a closed draft was last looked for. */
   readonly looked_at?: string;
-}
-
-export interface Budget {
-  readonly version: number;
-  readonly days: Readonly<Record<string, Account>>;
-  readonly months: Readonly<Record<string, Account>>;
-}
-
-/** One day's or month's figures by goal. */
-export type Account = Readonly<Record<string, Sums>>;
-
-export interface Sums {
-  readonly reserved_tokens: number;
-  readonly reserved_usd_micros: number;
-  readonly spent_tokens: number;
-  readonly spent_usd_micros: number;
-  readonly calls: number;
-  /** Of what counts as spent: set aside by runs that died, so that nobody knows whether it was. Missing: nothing. */
-  readonly lost_tokens?: number;
-  readonly lost_usd_micros?: number;
 }
 
 export interface Alerts {

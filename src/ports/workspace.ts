@@ -14,7 +14,10 @@ export interface Workspace {
   files(commit: Sha, signal: AbortSignal): Promise<readonly TreeEntry[]>;
   /** The newest commit of the history of `tip` whose commit time is not after `time`; null: none. */
   commitAt(tip: Sha, time: number, signal: AbortSignal): Promise<Sha | null>;
-  /** Commits of `tip` newer than `since` (ms) and not reachable from `from`, oldest first, at most `limit`. */
+  /**
+   * Commits of `tip` that are not reachable from `from`, oldest first, at most `limit`. Where `from` is none of its own, or is
+   * null, those that are newer than `since` (ms).
+   */
   history(range: HistoryRange, signal: AbortSignal): Promise<readonly CommitInfo[]>;
   /** Paths that differ between the trees of two commits and exist in `to`. */
   changedPaths(from: Sha, to: Sha, signal: AbortSignal): Promise<readonly string[]>;

@@ -17,6 +17,7 @@ interface Known {
 }
 
 const NOTHING: Known = { depth: 0, commits: [], after: Number.POSITIVE_INFINITY };
+const GONE: Known = { depth: 0, commits: [], after: Number.NEGATIVE_INFINITY };
 
 /**
  * The commits of the remote, without trees and files where the remote can leave them out. They live in a repository
@@ -44,6 +45,20 @@ export class History {
     return older.toSorted((one, other) => other.time - one.time)[0]?.commit ?? null;
   }
 
+  /** Commits of `tip` that `from` has not, newest first, and never a parent before its child. Null: `from` is none of its own. */
+  async between(from: Sha, tip: Sha, signal: AbortSignal): Promise<readonly LoggedCommit[] | null> {
+    for (const depth of DEPTHS) {
+      const { commits, after } = await this.#atLeast(depth, tip, signal);
+      const isAll = after === Number.NEGATIVE_INFINITY;
+      if (commits.some(({ commit }) => commit === from)) {
+        const old = reachable(commits, from);
+        const fresh = commits.filter(({ commit }) => !old.has(commit));
+        if (isAll || !isCutOff(fresh, commits)) return fresh;
+      } else if (isAll) return null;
+    }
+    return null;
+  }
+
   async close(): Promise<void> {
     (await this.#opened)?.close();
   }
@@ -52,12 +67,19 @@ export class History {
   async #backTo(time: number, tip: Sha, signal: AbortSignal): Promise<readonly LoggedCommit[]> {
     let known = this.#known.get(tip) ?? NOTHING;
     for (const depth of DEPTHS) {
-      if (known.after < time || depth <= known.depth) continue;
-      if (!(await this.#fetch(depth, tip, signal))) return [];
-      known = knownFrom(await this.#log(tip, signal), { depth, before: known });
-      this.#known.set(tip, known);
+      if (known.after >= time) known = await this.#atLeast(depth, tip, signal);
     }
     return known.commits;
+  }
+
+  /** What is known of the commits of `tip`, at least so many steps back. Nothing, and all of it: the remote no longer has it. */
+  async #atLeast(depth: number, tip: Sha, signal: AbortSignal): Promise<Known> {
+    const before = this.#known.get(tip) ?? NOTHING;
+    if (depth <= before.depth || before.after === Number.NEGATIVE_INFINITY) return before;
+    if (!(await this.#fetch(depth, tip, signal))) return GONE;
+    const known = knownFrom(await this.#log(tip, signal), { depth, before });
+    this.#known.set(tip, known);
+    return known;
   }
 
   async #log(tip: Sha, signal: AbortSignal): Promise<readonly LoggedCommit[]> {
@@ -88,11 +110,20 @@ function knownFrom(
   commits: readonly LoggedCommit[],
   { depth, before }: { readonly depth: number; readonly before: Known },
 ): Known {
-  const here = new Set(commits.map(({ commit }) => commit));
-  const cut = commits.filter(({ parentIds }) => parentIds.some((parent) => !here.has(parent)));
+  const cut = cutOff(commits, commits);
   const isAll = commits.length < depth || commits.length === before.commits.length;
   const after = isAll ? Number.NEGATIVE_INFINITY : Math.max(...cut.map(({ time }) => time));
   return { depth, commits, after };
+}
+
+/** Those of whose parents one is not among `all`. */
+function cutOff(commits: readonly LoggedCommit[], all: readonly LoggedCommit[]): readonly LoggedCommit[] {
+  const here = new Set(all.map(({ commit }) => commit));
+  return commits.filter(({ parentIds }) => parentIds.some((parent) => !here.has(parent)));
+}
+
+function isCutOff(commits: readonly LoggedCommit[], all: readonly LoggedCommit[]): boolean {
+  return cutOff(commits, all).length > 0;
 }
 
 /** Oldest first, without the commits that are reachable from `from`. */

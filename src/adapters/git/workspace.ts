@@ -70,13 +70,15 @@ async function commitsOf(
   signal: AbortSignal,
 ): Promise<readonly CommitInfo[]> {
   const tipTime = await timeOf(sources.repository, range.tip, signal);
-  if (tipTime === null || tipTime <= range.since || range.tip === range.from) return [];
+  if (tipTime === null || range.tip === range.from) return [];
+  const pair = range.from === null ? null : await sources.history.between(range.from, range.tip, signal);
+  if (pair !== null) return inWindow(pair, new Set()).slice(0, range.limit);
+  if (tipTime <= range.since) return [];
   // What happened in the very millisecond belongs to the window before.
   const since = range.since + 1;
   const commits = await sources.history.since(range.tip, since, signal);
   if (range.from === null) return inWindow(commits, new Set()).slice(0, range.limit);
-  const within = commits.some(({ commit }) => commit === range.from);
-  const known = within ? commits : await beside(sources, { from: range.from, since }, signal);
+  const known = await beside(sources, { from: range.from, since }, signal);
   return inWindow(commits, reachable(known, range.from)).slice(0, range.limit);
 }
 

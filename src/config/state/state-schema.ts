@@ -90,13 +90,15 @@ const Item = v.looseObject({
   effects: v.exactOptional(v.array(receipt)),
 });
 
+const commits = v.exactOptional(v.looseObject({ count, first: time, last: time }));
+
 const DraftEntry = v.looseObject({
   branch: text,
   generation: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   tip: v.nullable(sha),
   base: sha,
   title: text,
-  window: v.looseObject({ slot: time, from: time, to: time, commit: sha }),
+  window: v.looseObject({ slot: time, from: time, to: time, commit: sha, commits }),
   number: v.nullable(count),
   url: maybeText,
   outcome: v.picklist(['none', 'open', 'merged', 'closed', 'taken_over']),
@@ -118,6 +120,7 @@ const Window = v.looseObject({
   queue: v.array(text),
   is_cut: v.exactOptional(v.literal(true)),
   input: v.exactOptional(text),
+  commits,
 });
 
 export const CheckpointFile = v.looseObject({

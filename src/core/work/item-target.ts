@@ -18,7 +18,9 @@ export interface TargetFacts {
 export function targetOf(goal: Goal, checkpoint: Checkpoint, { window, key, base }: TargetFacts): ItemTarget {
   const draftKey = draftKeyFor(goal, checkpoint, { window, key });
   const known = checkpoint.drafts[draftKey];
-  const span = { slot: window.slot, from: window.from.time, to: window.to.time, commit: window.to.commit };
+  const { slot, from, to, commits } = window;
+  const times = { slot, from: from.time, to: to.time, commit: to.commit };
+  const span = commits === undefined ? times : { ...times, commits };
   const draft =
     known !== undefined && isInUse(known)
       ? { ...known, window: span }

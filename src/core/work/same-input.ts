@@ -1,4 +1,4 @@
-import { matchesGlobs } from '../access/globs.ts';
+import { matchesGlobs } from '../access/matching/globs.ts';
 import type { Goal } from '../goal.ts';
 import type { Settings } from '../settings.ts';
 import type { Checkpoint } from '../state.ts';

@@ -2,6 +2,7 @@
 export const COUNT_GOAL = `title: Count the runs
 objective: Add one line to count.md for this run. Change nothing else.
 schedule: {every: 5m}
+always: true
 permissions: {write: ["count.md"]}
 when_draft_is_open: update
 `;

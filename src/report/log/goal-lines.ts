@@ -88,7 +88,7 @@ function startWords(event: LogEvent<'window_started'>): string {
 
 function scopeWords({ queue, from, items }: LogEvent<'window_started'>): string {
   return queue === null
-    ? `, over what happened since ${shortTime(from)}`
+    ? `, over what happened since ${shortTime(from)}${items > 1 ? `, in ${figure(items)} parts` : ''}`
     : `: ${items === 0 ? 'there is nothing' : count(items, NOUNS[queue])} to check`;
 }
 

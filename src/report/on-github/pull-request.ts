@@ -2,6 +2,7 @@ import type { MaskedRecord } from '../../core/access/masked-record.ts';
 import type { Ending } from '../../core/ending.ts';
 import type { Limits } from '../../core/goal.ts';
 import { hiddenMarker } from '../../core/marker.ts';
+import type { WindowCommits } from '../../core/state.ts';
 import { fixed, type Masked, masked } from '../../core/text/masked.ts';
 import { cutText } from '../../core/text/plain-text.ts';
 import { endingWords } from '../words/ending-words.ts';
@@ -45,6 +46,8 @@ export interface DraftWindow {
   readonly from: string;
   readonly to: string;
   readonly commit: string;
+  /** Missing: it holds none, or the goal has a queue. */
+  readonly commits?: WindowCommits;
 }
 
 export interface DraftSummary {
@@ -152,12 +155,20 @@ function how({ window, spent, limits, wake, model }: MaskedRecord<DraftInput>): 
     '| | |',
     '|---|---|',
     `| Due | ${longTime(window.slot)} |`,
-    `| Covers | ${longTime(window.from)} to ${longTime(window.to)}, up to commit ${codeSpan(window.commit.slice(0, 10))} |`,
+    `| Covers | ${covers(window)} |`,
     `| Model | ${codeSpan(cutText(model, TITLE_LENGTH))} |`,
     `| Spent | ${count(spent.tokens, 'token')} in ${count(spent.calls, 'model call')}${dollars} |`,
     `| Limits | ${limitWords(limits)} |`,
     `| Run | ${link(cutText(wake.id, TITLE_LENGTH), wake.url)} |`,
   ].join('\n');
+}
+
+function covers({ commits, commit }: MaskedRecord<DraftWindow>): string {
+  const tip = codeSpan(commit.slice(0, 10));
+  if (commits === undefined) return `the files at commit ${tip}`;
+  const { count: number, first, last } = commits;
+  const times = first === last ? longTime(first) : `${longTime(first)} to ${longTime(last)}`;
+  return `${count(number, 'commit')}, ${times}, up to commit ${tip}`;
 }
 
 /** `20 model calls and 4 minutes a task, 50,000 tokens a run, 20 files and 500 lines a draft`. */

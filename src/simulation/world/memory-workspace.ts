@@ -86,7 +86,9 @@ function reachable(view: MemoryView, tip: Sha): ReadonlyMap<Sha, MemoryCommit> {
 
 function history(view: MemoryView, range: HistoryRange): readonly CommitInfo[] {
   const excluded = range.from === null ? new Map() : reachable(view, range.from);
-  const kept = walk(view, range.tip).filter(({ id, time }) => time > range.since && !excluded.has(id));
+  const commits = walk(view, range.tip);
+  const isPair = commits.some(({ id }) => id === range.from);
+  const kept = commits.filter(({ id, time }) => (isPair || time > range.since) && !excluded.has(id));
   return kept.reverse().slice(0, range.limit).map(infoOf);
 }
 

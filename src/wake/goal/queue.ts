@@ -3,10 +3,11 @@ import { oneGlobMatcher } from '../../core/access/matching/globs.ts';
 import { keysToDo } from '../../core/due/due.ts';
 import { Halt } from '../../core/ending.ts';
 import type { Goal, Queue } from '../../core/goal.ts';
-import { issueElement, itemKey, LONGEST_QUEUE, MOST_ISSUES, WINDOW_ELEMENT } from '../../core/item.ts';
-import type { Checkpoint } from '../../core/state.ts';
+import { issueElement, itemKey, LONGEST_QUEUE, MOST_ISSUES, windowElements } from '../../core/item.ts';
+import type { Checkpoint, OpenWindow, WindowCommits } from '../../core/state.ts';
 import { cutText } from '../../core/text/plain-text.ts';
-import type { Issue, IssueReader, TreeEntry, Workspace } from '../../ports.ts';
+import { isoTime } from '../../core/time.ts';
+import type { CommitInfo, Issue, IssueReader, TreeEntry, Workspace } from '../../ports.ts';
 import { commitsOf, type WindowSpan } from '../lease/commits-of.ts';
 import type { Session } from '../lease/session.ts';
 
@@ -23,10 +24,25 @@ export interface WindowQueue {
   readonly keys: readonly string[];
   /** There are more open issues than one window takes; the newest ones are left out. */
   readonly isCut: boolean;
+  /** The commits of a goal without a queue; null: there are none, or the goal has a queue. */
+  readonly commits: WindowCommits | null;
+}
+
+/** What an open window says of its queue. */
+export function queueFields({
+  keys,
+  isCut,
+  commits,
+}: WindowQueue): Partial<OpenWindow> & Pick<OpenWindow, 'queue'> {
+  return {
+    queue: keys,
+    ...(isCut ? { is_cut: true } : {}),
+    ...(commits === null ? {} : { commits }),
+  };
 }
 
 /** There is nothing to do in a window. */
-export const NO_QUEUE: WindowQueue = { keys: [], isCut: false };
+export const NO_QUEUE: WindowQueue = { keys: [], isCut: false, commits: null };
 
 interface Asked {
   readonly checkpoint: Checkpoint;
@@ -45,7 +61,7 @@ export async function queueOf(
   const { world, mask, deadline } = session;
   const { workspace, issues } = world;
   const dependencies = { workspace, issues, mask, signal: deadline.work };
-  const found = await elementKeys(goal, window, dependencies);
+  const { keys: found, commits = null } = await elementsOf(goal, window, dependencies);
   const isCut = goal.forEach?.kind === 'issues' && found.length > MOST_ISSUES;
   const keys = [...new Set(isCut ? found.slice(0, MOST_ISSUES) : found)];
   if (keys.length > LONGEST_QUEUE) {
@@ -54,19 +70,44 @@ export async function queueOf(
       `${goal.file}: for_each finds ${keys.length} elements, at most ${LONGEST_QUEUE} are allowed. Narrow it.`,
     );
   }
-  return { keys: keysToDo(checkpoint, keys), isCut };
+  return { keys: keysToDo(checkpoint, keys), isCut, commits };
+}
+
+type Elements = Pick<WindowQueue, 'keys'> & Partial<Pick<WindowQueue, 'commits'>>;
+
+async function elementsOf(
+  goal: Goal,
+  window: WindowSpan,
+  dependencies: QueueDependencies,
+): Promise<Elements> {
+  return goal.forEach === null
+    ? windowItself(window, dependencies)
+    : { keys: await elementKeys(goal.forEach, window, dependencies) };
+}
+
+/** A goal without a queue is about what happened in the window. What one prompt cannot list is the next item. */
+async function windowItself(window: WindowSpan, dependencies: QueueDependencies): Promise<Elements> {
+  const commits = await commitsOf(window, dependencies);
+  return {
+    keys: windowElements(commits.length).map((element) => itemKey(element, window.slot)),
+    commits: commitSpan(commits),
+  };
+}
+
+function commitSpan(commits: readonly CommitInfo[]): WindowCommits | null {
+  const times = commits.map(({ time }) => isoTime(time)).sort();
+  const [first] = times;
+  const last = times.at(-1);
+  return first === undefined || last === undefined ? null : { count: times.length, first, last };
 }
 
 async function elementKeys(
-  goal: Goal,
+  queue: Queue,
   window: WindowSpan,
   dependencies: QueueDependencies,
 ): Promise<readonly string[]> {
   const { mask } = dependencies;
-  const queue = goal.forEach;
-  switch (queue?.kind) {
-    case undefined:
-      return [itemKey(WINDOW_ELEMENT, window.slot)];
+  switch (queue.kind) {
     case 'list':
       return queue.elements.map((element) => itemKey(mask.mask(element), window.slot));
     case 'files':

@@ -18,7 +18,7 @@ import {
 import { draftFacts } from '../lease/draft-facts.ts';
 import type { Session } from '../lease/session.ts';
 import { isConditionMet } from './conditions.ts';
-import { NO_QUEUE, queueOf } from './queue.ts';
+import { NO_QUEUE, queueFields, queueOf } from './queue.ts';
 import { isInputSame } from './same-input.ts';
 
 interface OpenedWindow {
@@ -80,10 +80,11 @@ async function startWindow(
       : await workspace.commitAt(tip, Date.parse(run.from), session.deadline.work);
   const slot = slotName(run);
   const span = { slot, from: { time: run.from, commit }, to: { time: run.slot, commit: tip } };
-  const { keys: queue, isCut } = isUnchanged
+  const queue = isUnchanged
     ? NO_QUEUE
     : await queueOf(session, goal, { checkpoint: draft.checkpoint, window: span });
-  const window: OpenWindow = { ...span, kind: run.kind, queue, input, ...(isCut ? { is_cut: true } : {}) };
+  const { isCut } = queue;
+  const window: OpenWindow = { ...span, kind: run.kind, input, ...queueFields(queue) };
   const started: LogEvent = {
     event: 'window_started',
     goal: goal.id,
@@ -91,7 +92,7 @@ async function startWindow(
     kind: run.kind,
     from: run.from,
     queue: goal.forEach?.kind ?? null,
-    items: queue.length,
+    items: queue.keys.length,
     skipped,
     ...(isCut ? { isCut } : {}),
     ...(isUnchanged ? { isUnchanged } : {}),
@@ -118,9 +119,13 @@ async function requeue(
     !(await session.world.workspace.fetchCommit(to.commit, session.deadline.work));
   if (!isGone && !isOtherVersion(session.ledger.state, goal)) return draft;
   const input = inputDigest(goal, session.settings);
-  const { is_cut: _, ...span } = isGone ? { ...window, to: { ...to, commit: base.commit } } : window;
-  const { keys: queue, isCut } = await queueOf(session, goal, { checkpoint: draft.checkpoint, window: span });
-  const remade: OpenWindow = { ...span, queue, input, ...(isCut ? { is_cut: true } : {}) };
+  const {
+    is_cut: _,
+    commits: __,
+    ...span
+  } = isGone ? { ...window, to: { ...to, commit: base.commit } } : window;
+  const queue = await queueOf(session, goal, { checkpoint: draft.checkpoint, window: span });
+  const remade: OpenWindow = { ...span, input, ...queueFields(queue) };
   const moved = { event: 'window_moved', goal: goal.id, slot: window.slot, branch: base.branch } as const;
   const events = isGone ? [...draft.events, moved] : draft.events;
   return { checkpoint: { ...draft.checkpoint, window: remade }, events };

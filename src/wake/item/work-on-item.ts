@@ -3,7 +3,7 @@ import type { Assignment, LoopDependencies } from '../../agent/pursuit.ts';
 import { queueLabels } from '../../core/access/labels.ts';
 import { maskedRecord } from '../../core/access/masked-record.ts';
 import { asHalt } from '../../core/halt.ts';
-import { loggedTitle } from '../../core/item.ts';
+import { commitsOfPart, loggedTitle } from '../../core/item.ts';
 import type { ModelEvent } from '../../core/log/log-event.ts';
 import { repeatedAs } from '../../core/log/routine.ts';
 import { subtractCost } from '../../core/money/budget.ts';
@@ -116,12 +116,14 @@ async function assign(hold: Hold, { subject, model, tree }: Assigned): Promise<A
   const { session, goal } = hold;
   const { target, issue } = subject;
   const { window, item } = target;
-  const facts = goal.forEach === null ? await windowFacts(hold, window) : { commits: [], changed: [] };
+  const facts = goal.forEach === null ? await windowFacts(hold, target) : { commits: [], changed: [] };
+  const { first, last } = window.commits ?? { first: window.from.time, last: window.to.time };
   return {
     goal,
     // An issue's title is somebody's words: it stands among them.
     item: { key: item.key, title: issue === null ? item.title : item.element },
-    window: { from: window.from.time, to: window.to.time, ...facts },
+    // Of what is in it, which may be less than the time between two due times.
+    window: { from: first, to: last, ...facts },
     notes: itemRecord(hold.checkpoint, item.key).notes,
     isContinued: itemRecord(hold.checkpoint, item.key).draft !== null,
     issue,
@@ -135,11 +137,11 @@ async function assign(hold: Hold, { subject, model, tree }: Assigned): Promise<A
   };
 }
 
-async function windowFacts({ session }: Hold, window: OpenWindow) {
+async function windowFacts({ session }: Hold, { window, item }: ItemTarget) {
   const { workspace } = session.world;
   const signal = session.deadline.work;
   await workspace.fetchCommit(window.to.commit, signal);
-  const commits = await commitsOf(window, { workspace, signal });
+  const commits = commitsOfPart(item.element, await commitsOf(window, { workspace, signal }));
   const { commit } = window.from;
   const changed = commit === null ? [] : await workspace.changedPaths(commit, window.to.commit, signal);
   return { commits, changed };

@@ -1,7 +1,8 @@
 import type { OpenWindow } from '../../core/state.ts';
 import type { CommitInfo, Workspace } from '../../ports.ts';
 
-const MOST_COMMITS = 1_000;
+/** As far back as history is looked at. */
+const MOST_COMMITS = 20_000;
 export type WindowSpan = Pick<OpenWindow, 'slot' | 'from' | 'to'>;
 /** Commits of the default branch inside the window, oldest first. */
 export async function commitsOf(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { OpenWindow } from '../../../src/core/state.ts';
+import { modelOf } from '../../../src/simulation/model/behaviour.ts';
 import { Night, STATE } from '../../support/memory/night.ts';
 import { stepped } from '../../support/memory/steps.ts';
 
@@ -31,6 +32,60 @@ async function windowsOf(night: Night, during: () => Promise<unknown> = async ()
   await night.wake({ change: (world) => stepped(world, look) });
   return [...seen.values()];
 }
+
+describe('I15: a goal without a queue, in a window with many commits', () => {
+  const MANY = 450;
+
+  async function manyCommits(): Promise<Night> {
+    const night = await Night.begin({ goals: { tidy: goal('once') }, settings: SETTINGS });
+    await night.wake();
+    night.clock.advance(2 * HOUR);
+    for (let n = 0; n < MANY; n++) {
+      await commit(night, `file-${n}`);
+      night.clock.advance(10_000);
+    }
+    night.clock.advance(4 * HOUR);
+    return night;
+  }
+
+  test('shows each of them once, in as many tasks as it takes, in one draft', async () => {
+    const night = await manyCommits();
+    const listed: string[][] = [];
+    const model = modelOf(({ question, turn, item }) => {
+      if (turn > 0) return [['finish', { summary: 'Listed.' }]];
+      const prompt = question.messages[1]?.content ?? '';
+      listed.push([...prompt.matchAll(/: (file-\d+)$/gm)].map(([, name = '']) => name));
+      return [['write_file', { path: `docs/${item.replace('/', '-')}.md`, text: 'x\n' }]];
+    });
+    const { result } = await night.wake({ model });
+    expect(result.ending).toBe('worked');
+    expect(listed.map(({ length }) => length)).toEqual([200, 200, 50]);
+    expect(new Set(listed.flat()).size).toBe(MANY);
+    const items = Object.keys(night.state().checkpoints['tidy']?.items ?? {});
+    expect(items.map((key) => key.split('@')[0])).toEqual([
+      ...['part 1/3', 'part 2/3', 'part 3/3', 'window'],
+    ]);
+    expect(night.github.drafts.filter(({ state }) => state === 'open')).toHaveLength(2);
+  });
+
+  test('says the times of the commits that are in it, to the model and in the draft', async () => {
+    const night = await manyCommits();
+    let prompt = '';
+    const model = modelOf((facts) => {
+      prompt ||= facts.question.messages[1]?.content ?? '';
+      return facts.turn === 0
+        ? [['write_file', { path: 'docs/a.md', text: 'x\n' }]]
+        : [['finish', { summary: 'Done.' }]];
+    });
+    await night.wake({ model });
+    const [first, last] = ['2026-11-22T05:00:32Z', '2026-11-22T06:15:22Z'];
+    expect(prompt).toContain(`Window: ${first} to ${last}`);
+    const body = night.github.drafts.at(-1)?.body ?? '';
+    expect(body).toContain(
+      '| Covers | 450 commits, 22 Nov 2026 05:00 UTC to 22 Nov 2026 06:15 UTC, up to commit',
+    );
+  });
+});
 
 describe('I15: a window as a pair of commits', () => {
   test('begins where the one before it ended, and ends with what the wake saw, not with what came meanwhile', async () => {

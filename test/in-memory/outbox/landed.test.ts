@@ -5,7 +5,8 @@ import { doDeed } from '../../support/memory/person.ts';
 import { told } from '../../support/memory/wishes.ts';
 
 const HOUR = 3_600_000;
-const GOAL = 'schedule: {every: 6h}\npermissions: {write: ["docs/**"]}\nlimits: {open_drafts: 3}\n';
+const GOAL =
+  'schedule: {every: 6h}\nalways: true\npermissions: {write: ["docs/**"]}\nlimits: {open_drafts: 3}\n';
 const BASE = 'one\ntwo\nthree\nfour\nfive\n';
 const DRAFT = 'one\nTWO\nthree\nfour\nfive\nsix\n';
 

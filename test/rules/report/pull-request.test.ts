@@ -21,6 +21,11 @@ function draft(change: Partial<DraftInput> = {}) {
         from: asMasked('2026-11-21T18:00:00Z'),
         to: asMasked('2026-11-22T00:00:00Z'),
         commit: asMasked('0123456789abcdef0123456789abcdef01234567'),
+        commits: {
+          count: 12,
+          first: asMasked('2026-11-21T19:00:00Z'),
+          last: asMasked('2026-11-21T23:30:00Z'),
+        },
       },
       summaries: [
         {
@@ -68,7 +73,7 @@ describe('a draft', () => {
 | | |
 |---|---|
 | Due | 22 Nov 2026 00:00 UTC |
-| Covers | 21 Nov 2026 18:00 UTC to 22 Nov 2026 00:00 UTC, up to commit \`0123456789\` |
+| Covers | 12 commits, 21 Nov 2026 19:00 UTC to 21 Nov 2026 23:30 UTC, up to commit \`0123456789\` |
 | Model | \`gpt-5-mini\` |
 | Spent | 12,340 tokens in 5 model calls, $0.0123 |
 | Limits | 20 model calls and 4 minutes a task, 50,000 tokens a run, 20 files and 500 lines a draft |

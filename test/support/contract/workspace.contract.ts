@@ -258,6 +258,28 @@ function describeHistory(kind: RemoteKind): void {
     expect(sinceLeft.map(({ commit }) => commit)).toEqual([right, tip]);
   });
 
+  test('history between two commits holds what a merge brought in, however old that is', async () => {
+    const remote = await kind.make();
+    const root = await remote.commit({ branch: 'main', files: { 'a.txt': 'a' }, time: NOON });
+    const old = await remote.commit({
+      branch: 'side',
+      parents: [root],
+      files: { 'r.txt': 'r' },
+      time: NOON + HOUR,
+    });
+    const from = await remote.commit({ branch: 'main', files: { 'l.txt': 'l' }, time: NOON + 8 * HOUR });
+    const tip = await remote.commit({
+      branch: 'main',
+      parents: [from, old],
+      files: { 'r.txt': 'r' },
+      time: NOON + 9 * HOUR,
+    });
+    const { state, workspace } = await remote.open();
+    await state.fetch(signal());
+    const history = await workspace.history({ tip, from, since: NOON + 8 * HOUR, limit: 9 }, signal());
+    expect(history.map(({ commit }) => commit)).toEqual([old, tip]);
+  });
+
   test('a rewritten history leaves out what the old one had in common with it', async () => {
     const remote = await kind.make();
     const root = await remote.commit({ branch: 'main', files: { 'a.txt': 'a' }, time: NOON });
