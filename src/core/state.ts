@@ -1,9 +1,11 @@
 import type { Budget } from './budget-state.ts';
+import type { FailureWait, RefusedPush, SpentDays, WindowChange } from './checkpoint-state.ts';
 import type { ItemRecord } from './item-state.ts';
 import type { WorkRequest } from './request.ts';
 import type { Status, TimeSpan } from './status.ts';
 
 export type * from './budget-state.ts';
+export type * from './checkpoint-state.ts';
 export type * from './item-state.ts';
 export type * from './status.ts';
 
@@ -122,42 +124,6 @@ export interface Checkpoint {
   readonly refused?: RefusedPush | null;
   /** What the newest windows with a change left behind, newest last, at most 3. */
   readonly changes?: readonly WindowChange[];
-}
-
-/** Why the remote takes no work for a branch, and by what one sees that this may have changed. */
-export interface RefusedPush {
-  /** `frozen`: an open draft may not be changed now, as in a merge queue. `rule`: no such commit is taken. */
-  readonly kind: 'frozen' | 'rule';
-  readonly branch: string;
-  readonly detail: string;
-  readonly at: string;
-  /** Digest of the rules for the branch; null: they could not be read. */
-  readonly rules: string | null;
-  /** Digest of the settings. */
-  readonly settings: string;
-}
-
-export interface FailureWait {
-  readonly failures: number;
-  /** No run of the goal begins before, unless a person asks for it. ISO time. */
-  readonly until: string;
-}
-
-export interface SpentDays {
-  /** The newest days on which it did, oldest first. */
-  readonly days: readonly string[];
-  /** What was left on the newest of them, and was too little. */
-  readonly left_tokens: number;
-  readonly left_usd_micros: number | null;
-}
-
-/** What a window's drafts changed, as far as it is needed to notice a circle. */
-export interface WindowChange {
-  readonly slot: string;
-  /** Taken out and put in. */
-  readonly characters: number;
-  /** By path: the blob that the file got; null: deleted. At most 50. */
-  readonly files: Readonly<Record<string, string | null>>;
 }
 
 export interface SlotCounters {

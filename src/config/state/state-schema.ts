@@ -1,40 +1,21 @@
 import * as v from 'valibot';
-import { ENDINGS, type Ending } from '../../core/ending.ts';
 import { EVENTS, type EventName } from '../../core/event.ts';
 import { stateValues } from '../../report/problems/state-file-problems.ts';
+import {
+  count,
+  day,
+  ending,
+  key,
+  mapOf,
+  maybeText,
+  maybeTime,
+  sha,
+  text,
+  time,
+  version,
+} from './state-fields.ts';
 
 /** Schemas of the files of the state branch. Fields that they do not know are allowed and kept. */
-
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const text = v.string();
-const maybeText = v.nullable(text);
-/** Under it something is looked for in a map, where it must not find what every object has. */
-const key = v.pipe(
-  text,
-  v.check((name) => !(name in Object.prototype), stateValues.key),
-);
-const time = v.pipe(v.string(), v.check(isTime, stateValues.time));
-const maybeTime = v.nullable(time);
-const day = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/, stateValues.day));
-const ending = v.nullable(v.picklist(Object.keys(ENDINGS) as readonly Ending[]));
-const sha = v.pipe(v.string(), v.regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, stateValues.sha));
-const version = v.pipe(v.number(), v.safeInteger());
-
-function isTime(value: string): boolean {
-  return /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/.test(value) && !Number.isNaN(Date.parse(value));
-}
-
-/** An object used as a map. valibot's own records take lists as well. */
-function mapOf<Key extends v.GenericSchema<string, string>, Value extends v.GenericSchema>(
-  key: Key,
-  value: Value,
-) {
-  return v.pipe(
-    v.unknown(),
-    v.check((map) => !Array.isArray(map), stateValues.map),
-    v.record(key, value),
-  );
-}
 
 const Lease = v.looseObject({
   wake: text,
