@@ -35,6 +35,7 @@ export const EVENTS = {
   draft_taken_over: 'warn',
   draft_reopened: 'info',
   work_found: 'warn',
+  draft_aimed: 'warn',
   issue_commented: 'info',
   issue_opened: 'info',
   issue_labelled: 'info',

@@ -187,6 +187,8 @@ export interface DraftRecord {
   readonly full: boolean;
   /** Digest of what it changes, as it was pushed last; missing before the first push. */
   readonly digest?: string;
+  /** The default branch that it was last aimed at; missing in records of an older program. */
+  readonly aimed_at?: string;
   /** When its outcome was seen; missing before, and where an older program saw it. */
   readonly ended_at?: string;
   /** The commit of the default branch in which the change of a closed draft was last looked for. */

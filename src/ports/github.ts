@@ -45,6 +45,8 @@ export interface Draft {
   readonly number: number;
   readonly url: string;
   readonly branch: string;
+  /** The branch that it is to be merged into. */
+  readonly base: string;
   readonly state: 'open' | 'merged' | 'closed';
   /** The commit that its branch holds, or held when the draft was merged or closed; null: not known. */
   readonly head: string | null;
@@ -63,6 +65,8 @@ export interface DraftChange extends IssueText {
   readonly labels?: readonly Masked[];
   /** Asked to review. */
   readonly reviewers?: readonly Masked[];
+  /** The branch that it is to be merged into from now on. */
+  readonly base?: string;
 }
 
 export interface CreatedDraft extends Draft {

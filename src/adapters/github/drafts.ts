@@ -24,10 +24,11 @@ export function draftRequests(context: GitHubContext): DraftRequests {
   return {
     findDrafts: (branch, signal) => requests.call(signal, (call) => findDrafts(context, call, branch)),
     createDraft: (draft, signal) => requests.call(signal, (call) => createDraft(context, call, draft)),
-    updateDraft: (number, { title, body, labels = [], reviewers = [] }, signal) =>
+    updateDraft: (number, { title, body, base, labels = [], reviewers = [] }, signal) =>
       requests.call(signal, async (call) => {
         const text = { title: titleForGitHub(title), body: bodyForGitHub(body) };
-        await call.send({ route: UPDATE, with: { pull_number: number, ...text } });
+        const target = base === undefined ? {} : { base };
+        await call.send({ route: UPDATE, with: { pull_number: number, ...text, ...target } });
         await addExtras(call, number, { labels, reviewers });
       }),
     branchRules: (branch, signal) => requests.call(signal, (call) => branchRules(call, branch)),

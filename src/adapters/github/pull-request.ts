@@ -9,6 +9,7 @@ export const PullRequest = v.object({
   closed_at: v.nullish(v.string()),
   title: v.string(),
   body: v.nullish(v.string()),
+  base: v.object({ ref: v.string() }),
   /** Null: the account is gone. */
   user: v.nullable(v.object({ login: v.string() })),
   /** `repo` is null when the fork behind it was deleted. */
@@ -19,7 +20,7 @@ export type PullRequest = v.InferOutput<typeof PullRequest>;
 
 export function draftOf(pull: PullRequest, openedBy: DraftAuthor): Draft {
   const { number, html_url: url, title, body, head } = pull;
-  const place = { number, url, branch: head.ref, head: head.sha, endedAt: endOf(pull) };
+  const place = { number, url, branch: head.ref, base: pull.base.ref, head: head.sha, endedAt: endOf(pull) };
   return { ...place, title, body: body ?? '', state: stateOf(pull), openedBy };
 }
 

@@ -89,6 +89,7 @@ const DraftEntry = v.looseObject({
   complete: v.boolean(),
   full: v.boolean(),
   digest: v.exactOptional(text),
+  aimed_at: v.exactOptional(text),
   ended_at: v.exactOptional(time),
   looked_at: v.exactOptional(sha),
 });

@@ -1,4 +1,5 @@
 import { ENDINGS, type Ending } from '../ending.ts';
+import type { AlertResult } from '../wake-result.ts';
 import { alertCauseOf } from './goal-alerts.ts';
 
 /** Whether a wake needs a person. */
@@ -15,14 +16,8 @@ export interface VerdictFacts {
   readonly goals: readonly { readonly goal: string; readonly ending: Ending }[];
   /** Of files. Null: not about one goal. */
   readonly problems: readonly { readonly goal: string | null }[];
-  readonly alerts: readonly {
-    readonly goal: string | null;
-    readonly cause: string;
-    readonly issue: number | null;
-    readonly opened: boolean;
-    /** A person has closed its issue, or there are no issues here and the log has told it. */
-    readonly known: boolean;
-  }[];
+  /** `known` without an issue: there are no issues here, and the log has told it. */
+  readonly alerts: readonly Pick<AlertResult, 'goal' | 'cause' | 'issue' | 'opened' | 'known'>[];
 }
 
 /** Red once per alert. Without an issue it stays red, so that a failure to open one never hides an ending. */

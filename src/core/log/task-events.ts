@@ -99,6 +99,13 @@ export interface DraftEvents {
   readonly draft_taken_over: EndedDraft;
   /** It counted as closed. */
   readonly draft_reopened: EndedDraft;
+  /** It aimed at what was the default branch before. `isAimed`: it aims at the new one now. */
+  readonly draft_aimed: OfGoal & {
+    readonly draft: number;
+    readonly from: string;
+    readonly to: string;
+    readonly isAimed: boolean;
+  };
   /** A work branch holds work of the agent that the state does not know. */
   readonly work_found: OfGoal & { readonly item?: string; readonly branch: string };
 }

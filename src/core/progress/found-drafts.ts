@@ -69,6 +69,15 @@ export function straysAmong<D extends FoundDraft>(
   );
 }
 
+/** Whether an open draft aims at a branch that was the default one and is so no more. A person may have aimed it elsewhere: it stays there. */
+export function isAimedAtOldDefault(
+  { aimed_at }: Pick<DraftRecord, 'aimed_at'>,
+  { state, base }: { readonly state: string; readonly base: string },
+  branch: string,
+): boolean {
+  return state === 'open' && base !== branch && (aimed_at ?? base) === base;
+}
+
 /** Whether the agent has pushed work that was not there yet when the draft ended. */
 export function isAhead(record: Pick<DraftRecord, 'tip'>, ended: Pick<FoundDraft, 'head'>): boolean {
   return ended.head !== null && ended.head !== record.tip;

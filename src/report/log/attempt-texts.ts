@@ -28,7 +28,7 @@ export const ATTEMPT_TEXTS = {
   notStored: (branch: string, remote: string) =>
     `The remote could not store ${branch}, so nothing of this attempt was kept: ${fullStop(remote)}`,
   refused: (branch: string, remote: string) =>
-    `The remote refused ${branch}: ${fullStop(remote)} The task is tried again from the default branch as it is then.`,
+    `The default branch was rewritten while the agent worked, so the remote could not take ${branch}: ${fullStop(remote)} The task is tried again from the default branch as it is then.`,
   notPushed: (branch: string) => `${branch} could not be pushed, because somebody else has changed it.`,
 } as const;
 

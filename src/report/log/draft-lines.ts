@@ -12,7 +12,8 @@ type DraftEventName =
   | 'draft_refused'
   | 'draft_taken_over'
   | 'draft_reopened'
-  | 'work_found';
+  | 'work_found'
+  | 'draft_aimed';
 
 type OnGitHub = LogEvent<'draft_opened' | 'draft_updated' | 'draft_found' | 'draft_closed'>;
 type Answered = LogEvent<'draft_merged' | 'draft_refused' | 'draft_taken_over' | 'draft_reopened'>;
@@ -53,6 +54,13 @@ export const DRAFT_LINES: Wordings<DraftEventName> = {
   draft_reopened: {
     message: ({ name }) => `Draft ${name} was opened again, so it waits for an answer as before.`,
     data: answered,
+  },
+  draft_aimed: {
+    message: ({ draft, from, to, isAimed }) =>
+      isAimed
+        ? `Draft #${draft} aims at ${to} now, which is the default branch instead of ${from}.`
+        : `Draft #${draft} still aims at ${from}, because ${to}, the default branch now, does not hold what it is based on. Change its base by hand, or close it.`,
+    data: ({ draft, from, to }) => ({ draft, from, to }),
   },
   work_found: {
     message: ({ branch }) =>

@@ -11,7 +11,7 @@ const MEANINGS: Readonly<Record<Ending, string>> = {
   yielded_to_person: 'the run made way for a person',
   stopped: 'the agent is stopped',
   cancelled: 'the run was cancelled',
-  taken_over: 'a person took over the branch of the draft',
+  taken_over: 'a person changed the branch under the work',
   time_limit: 'the time was used up',
   call_limit: 'the model calls were used up',
   budget_spent: 'the budget is spent',

@@ -15,7 +15,7 @@ export type CallName = Exclude<keyof GitHub, 'requestTimeoutMs'>;
 
 /** GitHub in memory. Several wakes share one; each opens a view of its own. */
 export class MemoryGitHub implements FaultyPort<CallName> {
-  readonly drafts: (Draft & { readonly base: string })[] = [];
+  readonly drafts: Draft[] = [];
   readonly issues: (AlertIssue & { readonly comments: readonly string[] })[] = [];
   /** What drafts were changed into, in order. */
   readonly changes: DraftChange[] = [];
@@ -70,7 +70,8 @@ export class MemoryGitHub implements FaultyPort<CallName> {
       updateDraft: (number, change, signal) =>
         call('updateDraft', signal, () => {
           this.changes.push(change);
-          this.change(number, { title: change.title, body: change.body });
+          const { title, body, base } = change;
+          this.change(number, { title, body, ...(base === undefined ? {} : { base }) });
         }),
       closeDraft: (number, _comment, signal) =>
         call('closeDraft', signal, () => this.change(number, { state: 'closed' })),

@@ -66,7 +66,8 @@ export class MemoryRemote {
   readonly branches = new Map<string, Sha>();
   /** All commits that were ever made, also local ones of a wake. */
   readonly commits = new Map<Sha, MemoryCommit>();
-  readonly defaultBranch: string;
+  /** Persons may choose another one. */
+  defaultBranch: string;
   /** Pushes that reached the remote, from 1. */
   pushes = 0;
   fetches = 0;

@@ -109,13 +109,13 @@ interface HalfPushed {
 }
 
 /**
- * Puts the checkpoint back to what it was before the push, and counts the attempt as one that failed. The lease fences it; where
+ * Puts the checkpoint back to what it was before the push: somebody has rewritten the default branch, and that is no fault of the attempt. The lease fences it; where
  * the push was the release there is none any more, and `end-wake.ts` withdraws the work with a fence of its own.
  */
 async function putBack(hold: Hold, { done, before, refs }: HalfPushed): Promise<FinishedItem> {
   const { branch } = done.target.draft;
   const detail = ATTEMPT_TEXTS.refused(branch, refs[0]?.detail ?? '');
-  const attempt = withoutWork(done.attempt, 'unexpected', detail);
+  const attempt = withoutWork(done.attempt, 'taken_over', detail);
   const facts = factsOf(hold, { ...done, attempt });
   const record = recordAttempt(before, facts, () => NO_NEXT);
   const change = (newest: Checkpoint): Checkpoint => record.change(withPauseOf(before, newest));

@@ -10,6 +10,7 @@ import type { CreatedDraft, Draft, IssueText } from '../../ports.ts';
 import { SECOND_DRAFT } from '../../report/on-github/pull-request.ts';
 import type { Hold } from '../lease/held-goal.ts';
 import { carryOver } from './carry-over.ts';
+import { aimAt } from './draft-aim.ts';
 import { maskedDraftText, type WantedDraft } from './draft-text.ts';
 import { findDrafts } from './find-drafts.ts';
 import { carryOutOnIssue } from './issue-effects.ts';
@@ -113,11 +114,12 @@ async function refreshDraft(hold: Hold, { wanted, open, text }: Refresh): Promis
   receive(hold, wanted, open);
   // A pull request that a person opened for the branch keeps the words of that person.
   const isOwn = isWrittenByAgent(open, { marker: wanted.marker, receipt });
-  const isSame = open.title === text.title && open.body === text.body;
+  const aim = isOwn ? await aimAt(hold, wanted.key, open) : {};
+  const isSame = open.title === text.title && open.body === text.body && aim.base === undefined;
   if (isOwn && !(isSame && isReceived)) {
     // The wake that opened it may not have come to its labels and reviewers.
     const { labels, reviewers } = maskedRecord(settings.draft, mask);
-    const change = isReceived ? text : { ...text, labels, reviewers };
+    const change = { ...text, ...aim, ...(isReceived ? {} : { labels, reviewers }) };
     await hold.watch.effectAllowed(world.github.requestTimeoutMs);
     await world.github.updateDraft(open.number, change, deadline.work);
   }

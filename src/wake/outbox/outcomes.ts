@@ -9,6 +9,7 @@ import {
 import {
   closedLately,
   isAhead,
+  isAimedAtOldDefault,
   justEnded,
   keptAmong,
   straysAmong,
@@ -67,8 +68,10 @@ async function readOpen(session: Session, goal: Owner, recorded: Recorded): Prom
     const isOwn = tip === draft.tip || (await isOwnWork(session, { goal: goal.id, tip, draft }));
     if (isOwn) {
       const known = tip === draft.tip ? { checkpoint, events: [] } : foundWork(goal, recorded, tip);
-      const hasStrays = straysAmong(found, { goal, kept: own }).length > 0;
-      return hasStrays ? { ...known, checkpoint: askForDraft(goal, known.checkpoint, key) } : known;
+      const isToDo =
+        straysAmong(found, { goal, kept: own }).length > 0 ||
+        (own !== undefined && isAimedAtOldDefault(draft, own, session.tips.base.branch));
+      return isToDo ? { ...known, checkpoint: askForDraft(goal, known.checkpoint, key) } : known;
     }
   }
   const ended = outcome === 'open' ? 'taken_over' : outcome;

@@ -41,6 +41,7 @@ export function receive(hold: Hold, wanted: WantedDraft, draft: Draft): void {
       url: draft.url,
       outcome: 'open',
       opened_at: record.opened_at ?? at,
+      aimed_at: record.aimed_at ?? draft.base,
     } as const;
     return withDraft(checkpoint, wanted.key, { ...record, ...receipt });
   });

@@ -24,7 +24,7 @@ const LOUD: Readonly<Record<Exclude<LogLevel, 'debug' | 'info'>, readonly EventN
       'silence_seen',
       'lease_stuck',
     ] as const),
-    ...(['budget_spent', 'log_full', 'work_found', 'paths_left_out'] as const),
+    ...(['budget_spent', 'log_full', 'work_found', 'draft_aimed', 'paths_left_out'] as const),
   ],
   error: ['item_stuck', 'overspent', 'bad_goal', 'bad_settings', 'secret_found'],
 };

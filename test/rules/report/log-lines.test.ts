@@ -419,6 +419,16 @@ const SAMPLES: { readonly [E in EventName]: Sample<E> } = {
       'This repository has no issues, so an alert is told here alone: docs-index is stuck.',
     ],
   ],
+  draft_aimed: [
+    [
+      { goal: GOAL, draft: 3, from: 'master', to: 'main', isAimed: true },
+      'Draft #3 aims at main now, which is the default branch instead of master.',
+    ],
+    [
+      { goal: GOAL, draft: 3, from: 'master', to: 'main', isAimed: false },
+      'Draft #3 still aims at master, because main, the default branch now, does not hold what it is based on. Change its base by hand, or close it.',
+    ],
+  ],
   paths_left_out: [
     [
       { paths: ['docs/caf\\xE9.md'], count: 1 },
@@ -628,6 +638,7 @@ describe('what programs read', () => {
       {
         "check_ran": "command exit_code",
         "checks_not_run": "commands",
+        "draft_aimed": "draft from to",
         "draft_behind": "branch",
         "draft_closed": "draft branch url",
         "draft_found": "draft branch url",

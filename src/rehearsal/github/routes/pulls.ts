@@ -60,18 +60,22 @@ const CHANGE = v.looseObject({
   title: v.optional(TITLE),
   body: v.optional(BODY),
   state: v.optional(v.picklist(['open', 'closed'])),
+  base: v.optional(v.string()),
 });
 
 async function change(call: ApiCall) {
   const { site } = call;
   const draft = await draftAt(site, numberOf(call, 'pull_number'));
-  const { title, body, state } = bodyOf(call, RESOURCE, CHANGE);
+  const { title, body, state, base } = bodyOf(call, RESOURCE, CHANGE);
+  if (base !== undefined && !(await site.branches.look()).tips.has(base))
+    throw invalid({ resource: RESOURCE, field: 'base', code: 'invalid' });
   if (state === 'open' && draft.state !== 'open') await refuseReopening(call, draft);
   const now = site.now();
   const changed: DraftFile = {
     ...draft,
     ...(title === undefined ? {} : { title }),
     ...(body === undefined ? {} : { body }),
+    ...(base === undefined ? {} : { base }),
     ...(state === 'closed' && draft.state === 'open' ? { state, closed_at: now } : {}),
     ...(state === 'open' ? { state, closed_at: null } : {}),
     updated_at: now,
