@@ -17,6 +17,8 @@ export const NO_FAULTS: Tally = { failures: 0, rateLimits: 0, useless: 0 };
 export type Reaction =
   | { readonly kind: 'wait'; readonly ms: number }
   | { readonly kind: 'tell'; readonly text: string }
+  /** Another model answers from here on. */
+  | { readonly kind: 'ask_again' }
   | { readonly kind: 'end'; readonly ending: Ending; readonly detail: string };
 
 /** In a row; then the item ends. */
@@ -80,6 +82,20 @@ export function reactTo(fault: HandledFault, now: Circumstances): Reaction {
         ending: 'gave_up',
         detail: `The model server refused what it was sent about this task: ${fault.detail}`,
       };
+    case 'replaced':
+      return { kind: 'ask_again' };
+    case 'no_credit':
+      return {
+        kind: 'end',
+        ending: 'model_unavailable',
+        detail: `The credit at the model server is used up: ${fault.detail}`,
+      };
+    case 'unknown_model':
+      return {
+        kind: 'end',
+        ending: 'model_unavailable',
+        detail: `The model server does not have the model of the settings: ${fault.detail}`,
+      };
     case 'key_refused':
       return {
         kind: 'end',
@@ -103,16 +119,23 @@ function waitOrEnd(fault: HandledFault, times: number, { secondsLeft, fraction }
   const backoff = Math.min(LONGEST_WAIT_SECONDS, 2 ** (times - 1)) * (0.5 + fraction);
   const seconds = fault.retryAfter ?? backoff;
   if (seconds < secondsLeft) return { kind: 'wait', ms: Math.ceil(seconds * 1000) };
-  return {
-    kind: 'end',
-    ending: 'model_unavailable',
-    detail: `The model server asks to wait ${Math.ceil(seconds)} s and only ${Math.max(0, Math.floor(secondsLeft))} s are left: ${fault.detail}`,
-  };
+  const left = `only ${Math.max(0, Math.floor(secondsLeft))} s are left`;
+  const why =
+    fault.retryAfter === null
+      ? `The model server has failed ${times} times in a row, and ${left}, too few to wait longer`
+      : `The model server asks to wait ${Math.ceil(seconds)} s and ${left}`;
+  return { kind: 'end', ending: 'model_unavailable', detail: `${why}: ${fault.detail}` };
 }
 
 function unavailable(fault: HandledFault, { tally }: Circumstances): Reaction {
   const times = Math.max(tally.failures, tally.useless, tally.rateLimits);
   const what = fault.fault.replaceAll('_', ' ');
+  if (fault.fault === 'rate_limited')
+    return {
+      kind: 'end',
+      ending: 'model_unavailable',
+      detail: `The model server refused ${times} requests in a row by its limit of requests or tokens a minute, which is none of the goal's limits: ${fault.detail}`,
+    };
   return {
     kind: 'end',
     ending: 'model_unavailable',

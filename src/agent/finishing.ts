@@ -27,6 +27,8 @@ interface FailedCall {
   readonly reason: string;
   /** It was to change a file. */
   readonly isChange: boolean;
+  /** It was allowed, and did not work. */
+  readonly isError: boolean;
 }
 
 /** Decides whether work that the model calls finished is finished: small enough, and with its checks passing. */
@@ -40,6 +42,8 @@ export class Finishing {
   #failed: readonly FailedCall[] = [];
   /** A change that was tried and missed, however long ago. */
   #missed: FailedCall | null = null;
+  /** The last change that was tried, where it did not work. */
+  #open: FailedCall | null = null;
   #hasAsked = false;
 
   constructor(context: ToolContext, setup: FinishingDependencies) {
@@ -56,7 +60,14 @@ export class Finishing {
 
   noteFailed(call: FailedCall): void {
     this.#failed = [...this.#failed, call];
-    if (call.isChange) this.#missed = call;
+    if (!call.isChange) return;
+    this.#missed = call;
+    if (call.isError) this.#open = call;
+  }
+
+  /** A change worked: what failed before it has been mended, or is not wanted any more. */
+  noteChanged(): void {
+    this.#open = null;
   }
 
   async judge(): Promise<FinishDecision> {
@@ -64,6 +75,7 @@ export class Finishing {
     const diff = await this.#context.tree.diff(this.#context.signal);
     const changed = this.#context.changes.hasAny || (this.#continued && diff.files.length > 0);
     if (!changed) return this.#withoutChange();
+    if (this.#open !== null && !this.#hasAsked) return this.#withOpenChange(this.#open);
     const lines = linesOf(diff.files);
     const most = this.#context.goal.limits.changedLines;
     if (lines > most) {
@@ -123,6 +135,15 @@ export class Finishing {
     return {
       kind: 'not_yet',
       reason: `nothing has changed: your last change failed (${tool}: ${reason}). Make the change, or give_up and say why.`,
+    };
+  }
+
+  /** Said once. Other changes are there, so the model's word counts the next time. */
+  #withOpenChange({ tool, reason }: FailedCall): FinishDecision {
+    this.#hasAsked = true;
+    return {
+      kind: 'not_yet',
+      reason: `your last change failed (${tool}: ${reason}), and none has followed it. Make it, or call finish again if the work is complete without it.`,
     };
   }
 

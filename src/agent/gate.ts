@@ -23,6 +23,8 @@ export interface GateOutcome {
   readonly happenings: readonly RunawayEvent[];
   /** It was to change a file and did not. */
   readonly hasMissed: boolean;
+  /** It was to change a file and did. */
+  readonly hasChanged: boolean;
 }
 
 export interface GateDependencies {
@@ -54,8 +56,10 @@ export class Gate {
     const tool = this.#tools.get(call.name);
     const result = tool === undefined ? this.#unknown(call) : await this.#run(tool, call);
     if (result.kind === 'refused' || result.kind === 'error') this.#reportRefusal(call, result);
-    const hasMissed = tool?.effect === 'changes' && result.kind !== 'done';
-    return { result, happenings: this.#happenings({ call, tool, result }), hasMissed };
+    const isChange = tool?.effect === 'changes';
+    const hasChanged = isChange && result.kind === 'done';
+    const happenings = this.#happenings({ call, tool, result });
+    return { result, happenings, hasMissed: isChange && !hasChanged, hasChanged };
   }
 
   async #run(tool: Tool, call: ToolCall): Promise<ToolResult> {

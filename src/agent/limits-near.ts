@@ -27,7 +27,8 @@ export interface Use {
 /** The limits that are near now. */
 export function limitsNear({ meter, promptBytes, calls, files, lines, seconds }: Use): readonly NearLimit[] {
   const left = meter.left();
-  const { tokens, usdMicros, price } = meter.allotment;
+  const { tokens, usdMicros } = meter.allotment;
+  const { price } = meter;
   const promptMicros = price === null ? 0 : promptBytes * price.in;
   return [
     // One file of a few is no sign of an end.

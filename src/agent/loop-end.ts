@@ -10,6 +10,10 @@ export function loopEnd(ending: Ending, detail: string, summary = ''): LoopEnd {
   return { ending, detail, summary };
 }
 
+/** Some models and servers cannot call tools at all: nothing that a goal needs can be done with them. */
+export const NO_TOOLS = (times: number) =>
+  `The model has called no tool in ${times} answers, only written text. Either it cannot, or its server does not hand tools on to it: try \`doctor --model\`, and name a model that calls tools.`;
+
 /** What the model reads after an answer that could not be used. */
 export const USELESS = {
   cutOff:

@@ -2,6 +2,7 @@ import type { Mask } from '../core/access/mask.ts';
 import { type MaskedRecord, maskedRecord } from '../core/access/masked-record.ts';
 import { globMatcher } from '../core/access/matching/globs.ts';
 import { utf8Length } from '../core/text/bytes.ts';
+import type { Masked } from '../core/text/masked.ts';
 import type { IssueThread } from '../ports.ts';
 import { runCommand } from './commands.ts';
 import { Finishing } from './finishing.ts';
@@ -45,7 +46,7 @@ export async function setUpLoop({ assignment, deps, noteList, checks }: LoopSetu
   const fence = createFence(deps.random);
   const turns = new Turns(deps);
   const commands = { goal, tree, deps };
-  const { files } = await tree.diff(deps.signal);
+  const { files, patch } = await tree.diff(deps.signal);
   const { isContinued } = assignment;
   const issue = assignment.issue === null ? null : await maskedThread(assignment.issue, { ...deps, turns });
   const context: ToolContext = {
@@ -66,7 +67,8 @@ export async function setUpLoop({ assignment, deps, noteList, checks }: LoopSetu
   const room = { tokens, issueBytes: issueBytes(assignment, tokens) };
   const transcript = new Transcript({ mask: deps.mask, fence, turns });
   transcript.system(systemPrompt(fence));
-  const facts = await promptFactsOf({ assignment, issue, mask: deps.mask, turns });
+  const diffSoFar = isContinued ? await turns.mask(patch, deps.mask) : null;
+  const facts = await promptFactsOf({ assignment, issue, diffSoFar, mask: deps.mask, turns });
   transcript.tell(firstMessage(facts, fence, room));
   return {
     assignment,
@@ -81,17 +83,26 @@ export async function setUpLoop({ assignment, deps, noteList, checks }: LoopSetu
 interface Known {
   readonly assignment: Assignment;
   readonly issue: MaskedRecord<IssueThread> | null;
+  /** Null: nothing has been changed by earlier attempts. */
+  readonly diffSoFar: Masked | null;
   readonly mask: Mask;
   readonly turns: Turns;
 }
 
 /** Masked here, because the first message shows parts of it. What the goal may not read is not named either. */
-async function promptFactsOf({ assignment, issue, mask, turns }: Known): Promise<PromptFacts> {
-  const { goal, item, notes, protectedGlobs, goalsFolder } = assignment;
+async function promptFactsOf({ assignment, issue, diffSoFar, mask, turns }: Known): Promise<PromptFacts> {
+  const { goal, item, notes, protectedGlobs, goalsFolder, attempt } = assignment;
   const changed = await turns.filter(assignment.window.changed, globMatcher(goal.permissions.read));
   const window = { ...assignment.window, changed: changed.slice(0, MOST_LISTED) };
-  const facts = { goal, item, window, notes, issue, protectedGlobs, goalsFolder };
-  return { ...maskedRecord(facts, mask), changedFiles: changed.length };
+  const facts = {
+    ...{ goal, item, window, notes, issue, protectedGlobs, goalsFolder },
+    ...(attempt !== undefined && { attempt }),
+  };
+  return {
+    ...maskedRecord(facts, mask),
+    changedFiles: changed.length,
+    ...(diffSoFar !== null && { diffSoFar }),
+  };
 }
 
 /** A third of what the rest of the first call leaves of so many tokens: each call sends the issue again. */

@@ -1,21 +1,21 @@
 import { Halt } from '../core/ending.ts';
 import { ITEM_TIME_UP } from '../core/item-ending.ts';
-import type { Charge } from '../core/money/meter.ts';
 import { NO_RUNAWAY, observe } from '../core/progress/runaway.ts';
 import { cutText, onOneLine } from '../core/text/plain-text.ts';
 import type { Pursuit } from '../core/work/pursuit.ts';
 import type { ModelAnswer, ToolCall } from '../ports.ts';
+import { Asking } from './asking.ts';
 import { isAlreadyDone, runSetup } from './commands.ts';
 import { type HandledFault, MOST_IN_A_ROW, NO_FAULTS, reactTo, counted as withFault } from './faults.ts';
 import { resultText } from './gate.ts';
 import { haltBehind } from './halt-behind.ts';
 import { LastChecks } from './last-checks.ts';
-import { limitsNear } from './limits-near.ts';
-import { loopEnd as end, type LoopEnd, USELESS } from './loop-end.ts';
+import { LimitNotices } from './limit-notices.ts';
+import { loopEnd as end, type LoopEnd, NO_TOOLS, USELESS } from './loop-end.ts';
 import { type LoopSetup, type LoopSetupInput, setUpLoop } from './loop-setup.ts';
-import { PromptBound, promptBytes } from './prompt-bytes.ts';
 import type { Assignment, LoopDependencies } from './pursuit.ts';
 import { runawayText } from './runaway-text.ts';
+import { ServerFigures } from './server-figures.ts';
 import { NoteList } from './tools/note-list.ts';
 
 export type { Pursuit } from '../core/work/pursuit.ts';
@@ -33,10 +33,13 @@ export async function pursue(assignment: Assignment, deps: LoopDependencies): Pr
   deps.meter.startItem(assignment.goal.limits.modelCalls);
   const noteList = new NoteList(deps.mask);
   const checks = new LastChecks();
-  const ended = await endOf(() => work({ assignment, deps, noteList, checks }), deps);
+  const figures = new ServerFigures();
+  const seconds = deps.secondsLeft();
+  const ended = await endOf(() => work({ assignment, deps, noteList, checks }, figures), deps);
+  const detail = `${ended.detail}${figures.causeOf(ended.ending, seconds)}`;
   return {
     ending: ended.ending,
-    detail: onOneLine(deps.mask.mask(ended.detail)),
+    detail: onOneLine(deps.mask.mask(detail)),
     summary: ended.summary,
     notes: noteList.notes,
     effects: noteList.effects,
@@ -44,13 +47,13 @@ export async function pursue(assignment: Assignment, deps: LoopDependencies): Pr
   };
 }
 
-async function work(setup: LoopSetupInput): Promise<LoopEnd> {
+async function work(setup: LoopSetupInput, figures: ServerFigures): Promise<LoopEnd> {
   const { assignment, deps } = setup;
   await deps.stillAllowed();
   const commands = { goal: assignment.goal, tree: assignment.tree, deps };
   await runSetup(commands);
   if (await isAlreadyDone(commands)) return end('no_change', 'The commands of done_when pass already.');
-  return new Loop(await setUpLoop(setup)).run();
+  return new Loop(await setUpLoop(setup), figures).run();
 }
 
 async function endOf(act: () => Promise<LoopEnd>, deps: LoopDependencies): Promise<LoopEnd> {
@@ -65,22 +68,26 @@ async function endOf(act: () => Promise<LoopEnd>, deps: LoopDependencies): Promi
 /** `while not finished: stillAllowed → budget → ask → gate each call → run → append` */
 class Loop {
   readonly #setup: LoopSetup;
-  readonly #secondsAtStart: number;
-  readonly #told = new Set<string>();
-  readonly #bound = new PromptBound();
+  readonly #figures: ServerFigures;
+  readonly #asking: Asking;
+  readonly #notices: LimitNotices;
+  /** Whether any answer has called a tool. */
+  #hasCalled = false;
   #tally = NO_FAULTS;
   #runaway = NO_RUNAWAY;
 
-  constructor(setup: LoopSetup) {
+  constructor(setup: LoopSetup, figures: ServerFigures) {
     this.#setup = setup;
-    this.#secondsAtStart = setup.deps.secondsLeft();
+    this.#figures = figures;
+    this.#asking = new Asking(setup, figures);
+    this.#notices = new LimitNotices(setup, this.#asking);
   }
 
   async run(): Promise<LoopEnd> {
     for (;;) {
       await this.#mayGoOn();
-      this.#tellWhatIsLeft();
-      const answer = await this.#ask();
+      this.#notices.tell();
+      const answer = await this.#asking.ask();
       const ended = answer.kind === 'fault' ? await this.#bear(answer) : await this.#take(answer);
       if (ended !== null) return ended;
     }
@@ -91,36 +98,6 @@ class Loop {
     await deps.stillAllowed();
     deps.signal.throwIfAborted();
     if (deps.secondsLeft() <= 0) throw new Halt('time_limit', ITEM_TIME_UP);
-  }
-
-  /** One call, charged before its answer is looked at. */
-  async #ask(): Promise<ModelAnswer> {
-    const { assignment, gate, deps, transcript } = this.#setup;
-    const tools = gate.schemas;
-    const size = promptBytes(transcript.messages, tools);
-    const most = this.#bound.mostTokens(size);
-    const maxTokens = deps.meter.allow(most, assignment.maxOutputTokens);
-    // What was set aside is what it can cost: the rest of the budget belongs to others.
-    const worst = { promptBytes: most, maxTokens, usage: null, isCharged: true };
-    deps.progress('asks the model');
-    let answer: ModelAnswer;
-    try {
-      answer = await assignment.model.ask({ messages: transcript.messages, tools, maxTokens }, deps.signal);
-    } catch (error) {
-      deps.meter.charge(worst);
-      throw error;
-    }
-    this.#setup.context.turns.begin();
-    const usage = answer.usage ?? null;
-    const isCharged = answer.kind === 'answer' || answer.isCharged;
-    if (usage !== null) this.#bound.learn(size, usage.tokensIn);
-    this.#tellIfOverspent(deps.meter.charge({ ...worst, usage, isCharged }), most + maxTokens);
-    return answer;
-  }
-
-  /** The answer is paid for, so it is used. */
-  #tellIfOverspent({ hasOverspent, tokens }: Charge, allowed: number): void {
-    if (hasOverspent) this.#setup.deps.report({ event: 'overspent', tokens, allowed });
   }
 
   async #bear(fault: HandledFault): Promise<LoopEnd | null> {
@@ -136,7 +113,8 @@ class Loop {
     });
     if (reaction.kind === 'end') return end(reaction.ending, reaction.detail);
     if (reaction.kind === 'tell') transcript.tell(reaction.text);
-    else await this.#wait(reaction.ms);
+    else if (reaction.kind === 'wait') await this.#wait(reaction.ms);
+    else this.#tally = NO_FAULTS;
     return null;
   }
 
@@ -157,6 +135,7 @@ class Loop {
     const calls = transcript.withOwnIds(answer.toolCalls.slice(0, MOST_CALLS_A_TURN));
     this.#tally = answer.finish === 'length' ? { ...NO_FAULTS, useless: this.#tally.useless + 1 } : NO_FAULTS;
     await transcript.answer({ ...answer, toolCalls: calls });
+    this.#hasCalled = true;
     const ended = await this.#runAll(calls);
     if (ended !== null) return ended;
     this.#runaway = observe(this.#runaway, { kind: 'round_ended' });
@@ -186,11 +165,14 @@ class Loop {
 
   #useless(advice: string, what: string): LoopEnd | null {
     const times = this.#tally.useless;
+    const thinking = this.#figures.thinkingWords();
     if (times < MOST_IN_A_ROW) {
-      this.#setup.transcript.tell(advice);
+      this.#setup.transcript.tell(thinking === '' ? advice : `${advice} Think less before you call a tool.`);
       return null;
     }
-    const detail = `The model's answer ${what}, the last of ${times} in a row that could not be used.`;
+    if (what === 'called no tool' && !this.#hasCalled) return end('no_progress', NO_TOOLS(times));
+    const why = thinking === '' ? '' : ` ${thinking}.`;
+    const detail = `The model's answer ${what}, the last of ${times} in a row that could not be used.${why}`;
     return end(what === 'was empty' ? 'model_unavailable' : 'no_progress', detail);
   }
 
@@ -210,7 +192,7 @@ class Loop {
   async #run(call: ToolCall, isRepeated: boolean): Promise<LoopEnd | null> {
     const { finishing, gate, transcript } = this.#setup;
     await this.#mayGoOn();
-    const { result, happenings, hasMissed } = await gate.handle(call);
+    const { result, happenings, hasMissed, hasChanged } = await gate.handle(call);
     if (result.kind === 'give_up') return end('gave_up', result.reason);
     if (result.kind === 'finish') {
       const verdict = await finishing.judge();
@@ -218,33 +200,15 @@ class Loop {
       await transcript.result(call.id, `Refused: ${verdict.reason}`);
     } else {
       if (result.kind === 'refused' || result.kind === 'error')
-        finishing.noteFailed({ tool: call.name, reason: result.reason, isChange: hasMissed });
+        finishing.noteFailed({
+          ...{ tool: call.name, reason: result.reason, isChange: hasMissed },
+          isError: result.kind === 'error',
+        });
+      else if (hasChanged) finishing.noteChanged();
       await transcript.result(call.id, resultText(result));
     }
     const counted = happenings.filter(({ kind }) => kind !== 'called' || !isRepeated);
     this.#runaway = counted.reduce(observe, this.#runaway);
     return this.#runaway.verdict === null ? null : end('no_progress', runawayText(this.#runaway.verdict));
-  }
-
-  /** Once for each limit, so that the model finishes instead of being cut off. */
-  #tellWhatIsLeft(): void {
-    const { assignment, context, gate, deps, transcript } = this.#setup;
-    const { modelCalls, changedFiles, changedLines } = assignment.goal.limits;
-    const near = limitsNear({
-      meter: deps.meter,
-      promptBytes: this.#bound.mostTokens(promptBytes(transcript.messages, gate.schemas)),
-      calls: modelCalls,
-      files: { changed: context.changes.files, most: changedFiles },
-      lines: { changed: context.changes.lines, most: changedLines },
-      seconds: { left: deps.secondsLeft(), all: this.#secondsAtStart },
-    }).filter(({ name }) => !this.#told.has(name));
-    for (const { name, text } of near) {
-      this.#told.add(name);
-      deps.report({ event: 'limit_near', limit: name, text });
-    }
-    if (near.length === 0) return;
-    transcript.tell(
-      `${near.map(({ text }) => text).join(' ')} Write what you have, note what is open, and finish soon.`,
-    );
   }
 }

@@ -1,6 +1,6 @@
 import type { MaskedRecord } from '../core/access/masked-record.ts';
 import type { Masked } from '../core/text/masked.ts';
-import { cutText, onOneLine } from '../core/text/plain-text.ts';
+import { cutText, cutToBytes, onOneLine } from '../core/text/plain-text.ts';
 import { utcDay } from '../core/time.ts';
 import type { CommitInfo, IssueThread } from '../ports.ts';
 import { PROTECTED_IN_SHORT } from './denial-texts.ts';
@@ -32,10 +32,15 @@ Rules:
 }
 
 export type PromptFacts = MaskedRecord<
-  Pick<Assignment, 'goal' | 'item' | 'window' | 'notes' | 'issue' | 'protectedGlobs' | 'goalsFolder'>
+  Pick<
+    Assignment,
+    'goal' | 'item' | 'window' | 'notes' | 'issue' | 'protectedGlobs' | 'goalsFolder' | 'attempt'
+  >
 > & {
   /** How many files have changed in the window; missing: as many as it names. */
   readonly changedFiles?: number;
+  /** What earlier attempts have changed already, as a diff; missing: nothing. */
+  readonly diffSoFar?: Masked;
 };
 
 /** What there is room for in the first user message. */
@@ -60,7 +65,9 @@ export function firstMessage(assignment: PromptFacts, fence: Fence, { tokens, is
     `Never writable: ${neverWritable(assignment)}`,
     `Task: ${isNamedByOthers(goal) ? fence.inline(printPath(item.title)) : item.title}`,
     `Window: ${window.from} to ${window.to}`,
+    ...checkLines(goal),
     limitsLine(assignment, tokens),
+    ...attemptLines(assignment, fence),
     ...(issue === null ? [] : issueSection(issue, fence, issueBytes)),
     ...section(`Commits of the window: ${commits.length}`, commits, fence),
     ...section(
@@ -81,6 +88,30 @@ function isNamedByOthers({ forEach }: PromptFacts['goal']): boolean {
 function issueSection(issue: MaskedRecord<IssueThread>, fence: Fence, bytes: number): readonly string[] {
   const { lines, rest } = issueInPrompt(issue, bytes);
   return ['The issue:', fence.around(lines.join('\n')), ...(rest === '' ? [] : [rest])];
+}
+
+/** The goal's own commands: `run_check` takes no others. */
+function checkLines({ checks, doneWhen }: PromptFacts['goal']): readonly string[] {
+  return [
+    ...(checks.length > 0 ? [`Checks, which must pass when you finish: ${checks.join(' | ')}`] : []),
+    ...(doneWhen.length > 0 ? [`Done when these pass: ${doneWhen.join(' | ')}`] : []),
+  ];
+}
+
+const DIFF_BYTES = 6_000;
+
+function attemptLines({ attempt, diffSoFar }: PromptFacts, fence: Fence): readonly string[] {
+  const lines: string[] = [];
+  if (attempt !== undefined && (attempt.number > 1 || attempt.last !== null))
+    lines.push(`This is attempt ${attempt.number} of ${attempt.most}.`);
+  if (attempt !== undefined && attempt.last !== null) {
+    const { ending, detail } = attempt.last;
+    lines.push(`The last attempt ended as ${ending}: ${fence.inline(short(detail, 500))}`);
+  }
+  if (diffSoFar === undefined || diffSoFar === '') return lines;
+  const shown = cutToBytes(diffSoFar, DIFF_BYTES);
+  const rest = shown.length < diffSoFar.length ? '\n(cut: read the files for the rest)' : '';
+  return [...lines, 'Changed already by earlier attempts, and kept:', `${fence.around(shown)}${rest}`];
 }
 
 function limitsLine({ goal: { limits } }: PromptFacts, tokens: number): string {
@@ -119,6 +150,6 @@ function commitLine({ commit, time, subject }: MaskedRecord<CommitInfo>): string
   return `${commit.slice(0, 7)} ${utcDay(time)}: ${short(subject)}`;
 }
 
-function short(text: Masked): Masked {
-  return cutText(onOneLine(text), 200);
+function short(text: Masked, length = 200): Masked {
+  return cutText(onOneLine(text), length);
 }

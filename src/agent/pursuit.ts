@@ -1,4 +1,5 @@
 import type { Mask } from '../core/access/mask.ts';
+import type { Ending } from '../core/ending.ts';
 import type { Goal } from '../core/goal.ts';
 import type { ModelEvent } from '../core/log/log-event.ts';
 import type { Meter } from '../core/money/meter.ts';
@@ -13,6 +14,15 @@ import type {
   WorkTree,
 } from '../ports.ts';
 
+/** What is known of earlier attempts at an item. */
+export interface AttemptSoFar {
+  /** From 1. */
+  readonly number: number;
+  readonly most: number;
+  /** Null: none has ended. */
+  readonly last: { readonly ending: Ending; readonly detail: string } | null;
+}
+
 /** What is to be done: one item of a goal's window. */
 export interface Assignment {
   readonly goal: Goal;
@@ -25,6 +35,8 @@ export interface Assignment {
     /** Paths. */
     readonly changed: readonly string[];
   };
+  /** Which attempt this is, and how the one before it ended; missing: nothing is known of others. */
+  readonly attempt?: AttemptSoFar;
   /** Notes of earlier attempts at this item. */
   readonly notes: readonly string[];
   /** The work tree already has what an earlier attempt at this item changed. */

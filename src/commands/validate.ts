@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename, relative, resolve } from 'node:path';
 import { parseGoalFile } from '../config/goal/goal-file.ts';
+import { misplaced } from '../config/goal/goal-files.ts';
 import { parseSettingsFile } from '../config/settings/settings-file.ts';
 import { protectedBySettings } from '../core/access/protected-by-settings.ts';
 import type { Settings } from '../core/settings.ts';
@@ -17,6 +18,7 @@ import {
 } from './terminal/command.ts';
 import { readOptions } from './terminal/options.ts';
 import { terminalAt } from './terminal/terminal-at.ts';
+import { globsWithoutFiles } from './worlds/globs-without-files.ts';
 import { ownFoldersIn, readWorkTreeGoals, storedFile } from './worlds/goal-folder.ts';
 import { workTreeRoot } from './worlds/rehearsal-folder.ts';
 
@@ -25,7 +27,8 @@ npm start -- validate [file ...] [--json]
 
 Checks the goal and settings files of this work tree, or the files that you name. A file named
 wakeful.yml is read as settings, every other file as a goal. It shows all mistakes at once,
-each as file:line:column with what would be right.
+each as file:line:column with what would be right. A glob that matches no file of this work tree
+is noted, and is no mistake.
 
   --json               print it as one JSON document
 `;
@@ -46,9 +49,11 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
           none: false,
         };
   const at = await terminalAt(terminal, tree.settings);
-  if (options.json) writeJson(at, { files: checked.files, problems: checked.problems });
+  const notes = words.length === 0 ? await globsWithoutFiles(root, tree) : [];
+  if (options.json) writeJson(at, { files: checked.files, problems: checked.problems, notes });
   else {
     for (const problem of checked.problems) print(at, `${formatProblem(problem)}\n`);
+    for (const note of notes) print(at, `${formatProblem(note)}\n`);
     const found = checked.problems.length === 0 ? 'no problems' : count(checked.problems.length, 'problem');
     print(at, `${count(checked.files, 'file')} checked, ${found}.\n`);
     if (checked.none) print(at, `${COMMAND_TEXTS.noGoal(tree.settings.goalsFolder)}\n`);
@@ -78,6 +83,9 @@ async function problemsOf(
       ? parseSettingsFile({ file, text })
       : parseGoalFile({ file, blob, text, settings, isProtected, agentFolders });
     if (reading.kind === 'problems') found.push(...reading.problems);
+    const inRoot = relative(context.root, full).replaceAll('\\', '/');
+    if (!isSettings && inRoot.startsWith(`${settings.goalsFolder}/`))
+      found.push(...misplaced(inRoot, settings).map((problem) => ({ ...problem, file })));
   }
   return sortProblems(found);
 }

@@ -18,7 +18,14 @@ export interface ItemRecord {
   /** Key of the draft that carries this item's change. */
   readonly draft: string | null;
   readonly updated_at: string;
-  readonly spent: { readonly tokens: number; readonly usd_micros: number; readonly calls: number };
+  readonly spent: {
+    readonly tokens: number;
+    readonly usd_micros: number;
+    readonly calls: number;
+    /** Of the tokens: read from a server's cache, and thinking; missing: none. */
+    readonly cached_tokens?: number;
+    readonly reasoning_tokens?: number;
+  };
   /** Effects decided on and not yet carried out, in order. */
   readonly outbox: readonly OutboxEntry[];
   /** What people call it, where its key says less. */

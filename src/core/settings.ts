@@ -42,9 +42,16 @@ export interface ModelSettings {
   /** Null: the `openai` package's default. */
   readonly baseUrl: string | null;
   /** US dollars per million tokens; null: no price known, so limits in dollars are refused. */
-  readonly price: { readonly in: number; readonly out: number } | null;
+  readonly price: {
+    readonly in: number;
+    readonly out: number;
+    readonly cachedIn?: number;
+    readonly reasoningOut?: number;
+  } | null;
   /** Most tokens asked of one answer. */
   readonly maxOutputTokens: number;
+  /** How long one answer may take; missing: by its size. */
+  readonly answerSeconds?: number;
 }
 
 /** Over all goals. Null: not limited in dollars. */

@@ -58,7 +58,7 @@ export type ModelAnswer =
       readonly extra?: ExtraFields;
       readonly finish: 'stop' | 'tool_calls' | 'length' | 'refusal';
       /** Null: the server did not say. */
-      readonly usage: { readonly tokensIn: number; readonly tokensOut: number } | null;
+      readonly usage: AnswerUsage | null;
     }
   | {
       readonly kind: 'fault';
@@ -68,9 +68,19 @@ export type ModelAnswer =
       /** Seconds, when the server said so. */
       readonly retryAfter: number | null;
       /** What a broken answer cost, where the server still said so. */
-      readonly usage?: { readonly tokensIn: number; readonly tokensOut: number } | null;
+      readonly usage?: AnswerUsage | null;
       readonly detail: string;
     };
+
+/** What an answer took, as its server says. */
+export interface AnswerUsage {
+  readonly tokensIn: number;
+  readonly tokensOut: number;
+  /** Of the prompt: read from the server's cache. */
+  readonly cachedIn?: number;
+  /** Of the answer: thinking that nobody reads. */
+  readonly reasoningOut?: number;
+}
 
 export type ModelFault =
   | 'unreachable'
@@ -82,6 +92,12 @@ export type ModelFault =
   | 'key_refused'
   /** The settings or the server are not right: it concerns every item. */
   | 'bad_request'
+  /** The account has nothing left to pay with. */
+  | 'no_credit'
+  /** The server has no such model, or has it no longer. */
+  | 'unknown_model'
+  /** The model does not answer any more, and another one will. */
+  | 'replaced'
   /** What was sent about this item is refused: another item may well be answered. */
   | 'refused_text'
   /** The server could not read what the model wrote. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { cutBetweenWords } from '../../core/text/plain-text.ts';
-import type { ExtraFields, ModelAnswer, ToolCall, ToolSchema } from '../../ports.ts';
+import type { AnswerUsage, ExtraFields, ModelAnswer, ToolCall, ToolSchema } from '../../ports.ts';
 import { MODEL_TEXTS } from '../../report/failures/model-texts.ts';
 import { callsInText } from './calls-in-text.ts';
 import { completionOfStream } from './event-stream.ts';
@@ -9,11 +9,17 @@ import { parsedJson } from './json.ts';
 import { errorIn } from './refusal.ts';
 
 type Finish = Extract<ModelAnswer, { kind: 'answer' }>['finish'];
-type AnswerUsage = { readonly tokensIn: number; readonly tokensOut: number };
 
 const LARGEST_BODY = 16_000_000;
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** Where servers say what of it was cheaper or never seen. What is no count is left out, not refused. */
+const USAGE_DETAILS = {
+  prompt_tokens_details: v.fallback(v.nullish(v.object({ cached_tokens: v.nullish(count) })), null),
+  prompt_cache_hit_tokens: v.fallback(v.nullish(count), null),
+  completion_tokens_details: v.fallback(v.nullish(v.object({ reasoning_tokens: v.nullish(count) })), null),
+} as const;
 
 const usageSchema = v.object({
   usage: v.object({
@@ -21,6 +27,7 @@ const usageSchema = v.object({
     prompt_tokens: v.pipe(count, v.minValue(1)),
     completion_tokens: count,
     total_tokens: v.optional(v.nullable(count)),
+    ...USAGE_DETAILS,
   }),
 });
 
@@ -140,8 +147,17 @@ function extraOf(
 function usageOf(body: unknown): AnswerUsage | null {
   const checked = v.safeParse(usageSchema, body);
   if (!checked.success) return null;
-  const { prompt_tokens: tokensIn, completion_tokens, total_tokens } = checked.output.usage;
-  return { tokensIn, tokensOut: Math.max(completion_tokens, (total_tokens ?? 0) - tokensIn) };
+  const { usage } = checked.output;
+  const tokensIn = usage.prompt_tokens;
+  const unnamed = (usage.total_tokens ?? 0) - tokensIn - usage.completion_tokens;
+  const tokensOut = usage.completion_tokens + Math.max(0, unnamed);
+  const cached = usage.prompt_tokens_details?.cached_tokens ?? usage.prompt_cache_hit_tokens ?? 0;
+  const reasoning = Math.max(usage.completion_tokens_details?.reasoning_tokens ?? 0, unnamed);
+  return {
+    ...{ tokensIn, tokensOut },
+    ...(cached > 0 && { cachedIn: Math.min(cached, tokensIn) }),
+    ...(reasoning > 0 && { reasoningOut: Math.min(reasoning, tokensOut) }),
+  };
 }
 
 function toolCall(call: v.InferOutput<typeof callSchema>, index: number, names: readonly string[]): ToolCall {

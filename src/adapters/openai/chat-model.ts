@@ -59,7 +59,7 @@ export class ChatModel implements Model {
   #changed(asked: Question, answer: ModelAnswer): Question | null {
     const { learnt } = this.#options;
     if (answer.kind !== 'fault' || answer.isCharged) return null;
-    if (!['bad_request', 'refused_text', 'server_error'].includes(answer.fault)) return null;
+    if (!['bad_request', 'refused_text', 'server_error', 'no_credit'].includes(answer.fault)) return null;
     const { detail } = answer;
     const isOfField = detail.includes(learnt.field) && NOT_KNOWN.test(detail);
     if (isOfField && !learnt.hasChangedField) {
@@ -84,7 +84,8 @@ export class ChatModel implements Model {
   /** The package's own timeout ends with the headers; this one covers the body as well. */
   async #send(question: Question, signal: AbortSignal): Promise<ModelAnswer> {
     signal.throwIfAborted();
-    const timeoutMs = this.#options.timeoutMs ?? answerMs(question);
+    const timeoutMs =
+      this.#options.timeoutMs ?? answerMs(question, this.#options.settings.answerSeconds ?? null);
     const timeout = AbortSignal.timeout(timeoutMs);
     const either = AbortSignal.any([signal, timeout]);
     try {
@@ -123,6 +124,7 @@ const LOADING_SECONDS = 180;
 const TOKENS_A_SECOND = 20;
 
 /** How long an answer of that size may take, ms. */
-function answerMs({ maxTokens }: Question): number {
+function answerMs({ maxTokens }: Question, answerSeconds: number | null): number {
+  if (answerSeconds !== null) return answerSeconds * 1000;
   return Math.ceil(LOADING_SECONDS + maxTokens / TOKENS_A_SECOND) * 1000;
 }

@@ -31,7 +31,7 @@ export function faultOfRefusal(refusal: Refusal): ModelFault {
   const { status, words, code } = refusal;
   const said = `${code} ${words}`;
   if (A_SLIP.test(said) && status < 500) return 'slip';
-  if (OF_MONEY.test(said) || status === 402) return 'bad_request';
+  if (OF_MONEY.test(said) || status === 402) return 'no_credit';
   if (status === 429) return 'rate_limited';
   if (status === 401) return 'key_refused';
   if (status === 403) return OF_THE_TEXT.test(said) ? 'refused_text' : 'key_refused';
@@ -45,7 +45,8 @@ export function faultOfRefusal(refusal: Refusal): ModelFault {
 function faultOfRequest({ status, param, code }: Refusal, said: string): ModelFault {
   if (OF_THE_TEXT.test(said) || OF_THE_LENGTH.test(said)) return 'refused_text';
   if (OF_THE_KEY.test(said)) return 'key_refused';
-  if (status === 404 || OF_THE_MODEL.test(said) || param === 'model') return 'bad_request';
+  if (OF_THE_MODEL.test(said) || param === 'model') return 'unknown_model';
+  if (status === 404) return 'bad_request';
   if (OF_A_FIELD.test(said) || code === 'unsupported_parameter') return 'bad_request';
   return status === 413 || status === 422 || status === 400 ? 'refused_text' : 'bad_request';
 }
@@ -82,7 +83,9 @@ export function errorIn(body: unknown): (Omit<Refusal, 'status'> & { readonly gi
 }
 
 /** A smaller limit of an answer that a server's refusal asks for, of `asked` tokens; null: it is about something else. */
-export function smallerAnswer(words: string, asked: number): number | null {
+export function smallerAnswer(detail: string, asked: number): number | null {
+  // The status of the answer is no number of tokens.
+  const words = detail.replace(/^\d{3}: /, '');
   const about =
     /max[ _]?(?:completion|output|new)?[ _]?tokens|maxOutputTokens|completion tokens|output tokens|afford|context/i;
   if (!about.test(words)) return null;

@@ -13,6 +13,8 @@ export function jsonSchemaOf(schema: v.GenericSchema | v.GenericSchemaAsync): Js
       return { type: 'integer' };
     case 'string':
       return { type: 'string' };
+    case 'picklist':
+      return { type: 'string', enum: (schema as unknown as { options: readonly string[] }).options };
     default:
       throw new Error(`Tools do not use the schema ${schema.type}.`);
   }

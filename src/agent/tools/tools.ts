@@ -2,7 +2,7 @@ import { type Goal, opensDrafts } from '../../core/goal.ts';
 import { ISSUE_TOOLS, readIssue } from './issue-tools.ts';
 import { READ_TOOLS } from './read-tools.ts';
 import type { Tool } from './tool.ts';
-import { runCheck, WORK_TOOLS } from './work-tools.ts';
+import { runCheckOf, WORK_TOOLS } from './work-tools.ts';
 import { WRITE_TOOLS } from './write-tools.ts';
 
 /** The tools that a goal's permissions and commands call for. What is not offered cannot be called. */
@@ -10,10 +10,11 @@ export function toolsFor(goal: Goal): readonly Tool[] {
   const onIssues = goal.permissions.effects.flatMap((effect) =>
     effect === 'draft_pull_request' ? [] : [ISSUE_TOOLS[effect]],
   );
+  const commands = [...new Set([...goal.checks, ...goal.doneWhen])];
   return [
     ...READ_TOOLS,
     ...(opensDrafts(goal) ? WRITE_TOOLS : []),
-    ...(goal.checks.length + goal.doneWhen.length > 0 ? [runCheck] : []),
+    ...(commands.length > 0 ? [runCheckOf(commands)] : []),
     ...(goal.forEach?.kind === 'issues' || onIssues.length > 0 ? [readIssue] : []),
     ...onIssues,
     ...WORK_TOOLS,
@@ -24,7 +25,7 @@ export function toolsFor(goal: Goal): readonly Tool[] {
 export const EVERY_TOOL: readonly Tool[] = [
   ...READ_TOOLS,
   ...WRITE_TOOLS,
-  runCheck,
+  runCheckOf(['npm test']),
   readIssue,
   ...Object.values(ISSUE_TOOLS),
   ...WORK_TOOLS,

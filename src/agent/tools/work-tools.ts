@@ -9,25 +9,23 @@ const CHECK_OUTPUT_LENGTH = 8_000;
 const filled = v.pipe(v.string(), v.trim(), v.nonEmpty());
 
 /** Offered only to goals that name commands. */
-export const runCheck: Tool = defineTool({
-  name: 'run_check',
-  description: "Run one of the goal's own commands.",
-  parameters: v.strictObject({ command: v.string() }),
-  access: null,
-  effect: 'looks',
-  doing: ({ command }) => `runs ${command}`,
-  run: async ({ command }, context) => {
-    const own = [...new Set([...context.goal.checks, ...context.goal.doneWhen])];
-    if (!own.includes(command)) {
-      return { kind: 'refused', reason: `only the goal's own commands can be run: ${own.join(' | ')}` };
-    }
-    const report = await context.runCommand(command);
-    if (report.kind === 'not_run')
-      return { kind: 'error', reason: `commands cannot be run here: ${report.detail}.` };
-    const output = context.fence.around(report.output.slice(-CHECK_OUTPUT_LENGTH));
-    return { kind: 'done', text: `${checkSentence(report)}\n${output}` };
-  },
-});
+export function runCheckOf(commands: readonly string[]): Tool {
+  return defineTool({
+    name: 'run_check',
+    description: "Run one of the goal's own commands.",
+    parameters: v.strictObject({ command: v.picklist(commands) }),
+    access: null,
+    effect: 'looks',
+    doing: ({ command }) => `runs ${command}`,
+    run: async ({ command }, context) => {
+      const report = await context.runCommand(command);
+      if (report.kind === 'not_run')
+        return { kind: 'error', reason: `commands cannot be run here: ${report.detail}.` };
+      const output = context.fence.around(report.output.slice(-CHECK_OUTPUT_LENGTH));
+      return { kind: 'done', text: `${checkSentence(report)}\n${output}` };
+    },
+  });
+}
 
 const note = defineTool({
   name: 'note',

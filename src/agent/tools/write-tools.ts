@@ -168,10 +168,9 @@ async function save(
 ): Promise<ToolResult> {
   const isUnread = isNotToBeRead(path, context);
   const known = isUnread ? '' : (before ?? '');
-  const reason =
-    textProblem(after, known) ??
-    encodingProblem(after, encoding) ??
-    (await secretProblem(known, after, context));
+  const unfit = characterProblem(after, known) ?? encodingProblem(after, encoding);
+  if (unfit !== null) return { kind: 'error', reason: unfit };
+  const reason = textProblem(after, known) ?? (await secretProblem(known, after, context));
   if (reason !== null) return { kind: 'refused', reason };
   if (isUnread) context.changes.hide(path);
   if (after !== before) await context.tree.write(path, after, encoding);
@@ -186,11 +185,15 @@ function textProblem(after: string, known: string): string | null {
   if (!after.isWellFormed()) return 'the text contains half a character (a lone surrogate).';
   if (after.includes('\0')) return 'the text contains a NUL character; only text files can be written.';
   if (isLfsPointer(after)) return 'the text is a pointer of Git LFS, which stands for another file.';
-  if (replacementsIn(after) > replacementsIn(known))
-    return 'the text contains the character U+FFFD, which stands for one that could not be read; write the character itself.';
   const bytes = utf8Length(after);
   const most = Math.max(LARGEST_FILE, utf8Length(known) + ROOM_IN_LARGE_FILES);
   return bytes > most ? `the text has ${bytes} bytes; a file may have at most ${most}.` : null;
+}
+
+function characterProblem(after: string, known: string): string | null {
+  return replacementsIn(after) > replacementsIn(known)
+    ? 'the text contains the character U+FFFD, which stands for one that could not be read; write the character itself.'
+    : null;
 }
 
 function replacementsIn(text: string): number {

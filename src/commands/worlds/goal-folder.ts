@@ -5,6 +5,7 @@ import { settingsInUse } from '../../config/settings/settings-file.ts';
 import { protectedBySettings } from '../../core/access/protected-by-settings.ts';
 import { agentFolders, OWN_FILE } from '../../core/access/protected-paths.ts';
 import { SETTINGS_FILE, type Settings } from '../../core/settings.ts';
+import { compareText } from '../../core/text/compare-text.ts';
 import type { StoredFile } from '../../ports.ts';
 import { sortProblems } from '../../report/problems/problem.ts';
 import { blobId } from '../../tree/blob-id.ts';
@@ -41,11 +42,13 @@ export function goalsFolderOf(settings: string | null): string {
   return settingsInUse(settings).settings.goalsFolder;
 }
 
-async function goalFilesOnDisk(root: string, goalsFolder: string): Promise<ReadonlyMap<string, StoredFile>> {
+/** All of them, as a run sees them: also those in folders below, which are in the wrong place. */
+async function goalFilesOnDisk(root: string, folder: string): Promise<ReadonlyMap<string, StoredFile>> {
   const files = new Map<string, StoredFile>();
-  for (const name of await namesIn(join(root, goalsFolder))) {
-    if (/\.ya?ml$/i.test(name))
-      files.set(`${goalsFolder}/${name}`, await storedFile(join(root, goalsFolder, name)));
+  for (const { name, isFolder } of await entriesOf(join(root, folder))) {
+    const path = `${folder}/${name}`;
+    if (isFolder) for (const [below, file] of await goalFilesOnDisk(root, path)) files.set(below, file);
+    else if (/\.ya?ml$/i.test(name)) files.set(path, await storedFile(join(root, path)));
   }
   return files;
 }
@@ -56,12 +59,12 @@ export async function storedFile(path: string): Promise<StoredFile> {
   return { blob: blobId(bytes, 'sha1'), text: bytes.toString('utf8') };
 }
 
-async function namesIn(folder: string): Promise<readonly string[]> {
+async function entriesOf(folder: string): Promise<readonly { name: string; isFolder: boolean }[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(nothingThere);
   return (entries ?? [])
-    .filter((entry) => entry.isFile())
-    .map((entry) => entry.name)
-    .sort();
+    .filter((entry) => entry.isFile() || (entry.isDirectory() && entry.name !== '.git'))
+    .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }))
+    .sort((a, b) => compareText(a.name, b.name));
 }
 
 async function textOf(path: string): Promise<string | null> {

@@ -39,7 +39,8 @@ export function parseGoalFiles(
   };
 }
 
-function misplaced(file: string, settings: Settings): readonly Problem[] {
+/** What is wrong with the folder of a goal file. */
+export function misplaced(file: string, settings: Settings): readonly Problem[] {
   const folder = file.slice(0, Math.max(0, file.lastIndexOf('/')));
   if (folder === settings.goalsFolder) return [];
   return [{ file, line: 1, column: 1, ...goalFileProblems.misplaced(settings.goalsFolder, folder) }];

@@ -140,11 +140,22 @@ function makeSettings(value: SettingsFileValue): Settings {
   };
 }
 
+function makePrice(
+  price: NonNullable<SettingsFileValue['models'][string]['price']>,
+): NonNullable<ModelSettings['price']> {
+  return {
+    ...{ in: price.in, out: price.out },
+    ...(price.cached_in !== undefined && { cachedIn: price.cached_in }),
+    ...(price.reasoning_out !== undefined && { reasoningOut: price.reasoning_out }),
+  };
+}
+
 function makeModel(model: SettingsFileValue['models'][string]): ModelSettings {
   return {
     model: model.model,
     baseUrl: model.base_url ?? null,
-    price: model.price ?? null,
+    price: model.price === undefined ? null : makePrice(model.price),
     maxOutputTokens: model.max_output_tokens,
+    ...(model.answer_seconds !== undefined && { answerSeconds: model.answer_seconds }),
   };
 }

@@ -40,6 +40,11 @@ const dollars = (note: FieldNote) =>
 const perMillion = (note: FieldNote) =>
   v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(10_000), about(note));
 
+const modelName = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/, toIssueMessage(settingsProblems.notModelName)),
+);
+
 const model = v.pipe(
   v.strictObject({
     model: v.pipe(v.string(), obeys(oneLine(200)), about(SETTINGS_NOTES.modelName)),
@@ -49,18 +54,24 @@ const model = v.pipe(
         v.strictObject({
           in: perMillion(SETTINGS_NOTES.priceIn),
           out: perMillion(SETTINGS_NOTES.priceOut),
+          cached_in: v.optional(perMillion(SETTINGS_NOTES.priceCachedIn)),
+          reasoning_out: v.optional(perMillion(SETTINGS_NOTES.priceReasoningOut)),
         }),
         about(SETTINGS_NOTES.price),
       ),
     ),
     max_output_tokens: count(256, 1_000_000, 8000, SETTINGS_COUNTS.maxOutputTokens),
+    answer_seconds: v.optional(
+      v.pipe(
+        v.number(),
+        v.safeInteger(),
+        v.minValue(10),
+        v.maxValue(3600),
+        about(SETTINGS_NOTES.answerSeconds),
+      ),
+    ),
   }),
   about(SETTINGS_NOTES.model),
-);
-
-const modelName = v.pipe(
-  v.string(),
-  v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/, toIssueMessage(settingsProblems.notModelName)),
 );
 
 const models = v.pipe(v.record(modelName, model), about(SETTINGS_NOTES.models));

@@ -63,7 +63,11 @@ const Item = v.looseObject({
   checks: v.array(text),
   draft: maybeText,
   updated_at: time,
-  spent: v.looseObject({ tokens: count, usd_micros: count, calls: count }),
+  spent: v.looseObject({
+    ...{ tokens: count, usd_micros: count, calls: count },
+    cached_tokens: v.exactOptional(count),
+    reasoning_tokens: v.exactOptional(count),
+  }),
   outbox: v.array(outbox),
   title: v.exactOptional(text),
   lifted: v.exactOptional(v.boolean()),

@@ -23,10 +23,11 @@ export interface YamlDocument {
 export function readYaml(file: string, text: string): YamlDocument {
   const problem = textProblem(file, text);
   if (problem !== null) return { root: null, problems: [problem] };
-  const parsing = parseWithin(text.replace(/^\uFEFF/, ''), LIMITS);
+  const plain = text.replace(/^\uFEFF/, '');
+  const parsing = parseWithin(plain, LIMITS);
   const place = (offset: number): Position => placeIn(parsing.lines, offset);
   if (parsing.kind !== 'document') return stopped(file, parsing.kind, place(parsing.offset));
-  return readDocument(parsing.document, { file, problems: [], values: 0, place });
+  return readDocument(parsing.document, { file, problems: [], values: 0, text: plain, place });
 }
 
 function stopped(file: string, kind: 'too_deep' | 'too_many', at: Position): YamlDocument {

@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, type ParsedNode, type YAMLMap } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type ParsedNode, type Scalar, type YAMLMap } from 'yaml';
 import type { Problem, ProblemText } from '../../report/problems/problem.ts';
 import { yamlProblems } from '../../report/problems/yaml-problems.ts';
 import type { Position, YamlEntry, YamlNode } from './yaml-node.ts';
@@ -9,6 +9,8 @@ export interface YamlReader {
   readonly problems: Problem[];
   /** How many values were read so far. */
   values: number;
+  /** The whole text that the places are in. */
+  readonly text: string;
   place(offset: number): Position;
 }
 
@@ -29,7 +31,10 @@ export function readNode(reader: YamlReader, node: ParsedNode, depth: number): Y
     reader.problems.push({ file: reader.file, ...at, ...problem });
     return { kind: 'unusable', at };
   }
-  if (isScalar(node)) return { kind: 'scalar', value: scalarValue(node.value), at };
+  if (isScalar(node)) {
+    reportSwallowed(reader, node);
+    return { kind: 'scalar', value: scalarValue(node.value), at };
+  }
   if (isSeq<ParsedNode>(node)) {
     return { kind: 'list', items: node.items.map((item) => readNode(reader, item, depth + 1)), at };
   }
@@ -37,6 +42,15 @@ export function readNode(reader: YamlReader, node: ParsedNode, depth: number): Y
     return { kind: 'mapping', entries: readEntries(reader, node, depth), at };
   }
   return { kind: 'unusable', at };
+}
+
+/** `Fix #12 links` without quotes is `Fix`: to YAML, the rest is a comment. Who means a comment, writes a space behind the #. */
+function reportSwallowed({ text, file, problems, place }: YamlReader, node: Scalar.Parsed): void {
+  if (node.type !== 'PLAIN' || typeof node.value !== 'string') return;
+  const [, blanks, comment] = /^([ \t]+)(#[^\s#!][^\r\n]*)/.exec(text.slice(node.range[1])) ?? [];
+  if (blanks === undefined || comment === undefined) return;
+  const at = place(node.range[1] + blanks.length);
+  problems.push({ file, ...at, ...yamlProblems.swallowed(comment) });
 }
 
 /** Why a node is not plain data; null: it is. */

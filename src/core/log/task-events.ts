@@ -24,7 +24,15 @@ interface EndedItem extends OfItem {
   readonly attempt: { readonly n: number; readonly of: number } | null;
   /** What its draft changes now; null: nothing was pushed. */
   readonly size: { readonly files: number; readonly added: number; readonly removed: number } | null;
-  readonly spent: { readonly tokens: number; readonly usdMicros: number; readonly calls: number };
+  readonly spent: {
+    readonly tokens: number;
+    readonly usdMicros: number;
+    readonly calls: number;
+    readonly cachedTokens?: number;
+    readonly reasoningTokens?: number;
+  };
+  /** What the model says that it did or found; missing: nothing. */
+  readonly summary?: string;
 }
 
 /** One item of a goal. */

@@ -2,23 +2,9 @@ import type { Limits } from '../goal.ts';
 import type { TotalBudget } from '../settings.ts';
 import type { Account, Budget, Reservation, Sums } from '../state.ts';
 import { monthOf } from '../time.ts';
+import type { Cost } from './cost.ts';
 
-/** A cost. `usdMicros` are millionths of a US dollar. */
-export interface Cost {
-  readonly tokens: number;
-  readonly usdMicros: number;
-  readonly calls: number;
-}
-
-export const NO_COST: Cost = { tokens: 0, usdMicros: 0, calls: 0 };
-
-export function addCosts(a: Cost, b: Cost): Cost {
-  return { tokens: a.tokens + b.tokens, usdMicros: a.usdMicros + b.usdMicros, calls: a.calls + b.calls };
-}
-
-export function subtractCost(a: Cost, b: Cost): Cost {
-  return { tokens: a.tokens - b.tokens, usdMicros: a.usdMicros - b.usdMicros, calls: a.calls - b.calls };
-}
+export { addCosts, type Cost, NO_COST, subtractCost } from './cost.ts';
 
 /** Of one wake, or of the day or month of the goal or of all goals. */
 export type BudgetLimit = 'wake' | 'goal_day' | 'goal_month' | 'total_day' | 'total_month';

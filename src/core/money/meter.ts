@@ -6,6 +6,10 @@ import { addCosts, type Cost, NO_COST } from './budget.ts';
 export interface Price {
   readonly in: number;
   readonly out: number;
+  /** Of what the server reads from its cache; missing: as much as all else that it reads. */
+  readonly cachedIn?: number;
+  /** Of thinking; missing: as much as all else that it writes. */
+  readonly reasoningOut?: number;
 }
 
 /** What a wake has set aside for one goal before spending it. */
@@ -22,6 +26,10 @@ export interface Allotment {
 export interface Usage {
   readonly tokensIn: number;
   readonly tokensOut: number;
+  /** Of `tokensIn`. */
+  readonly cachedIn?: number;
+  /** Of `tokensOut`. */
+  readonly reasoningOut?: number;
 }
 
 /** One call that was asked, before its answer is looked at. */
@@ -45,6 +53,14 @@ export interface Charge {
 /** Fewer tokens than this are not worth an answer. */
 export const SMALLEST_ANSWER = 256;
 
+/** What a call took of the two kinds that have a price of their own; each missing: nothing. */
+function partsOf({ cachedIn = 0, reasoningOut = 0 }: Usage): Pick<Cost, 'cachedTokens' | 'reasoningTokens'> {
+  return {
+    ...(cachedIn > 0 && { cachedTokens: cachedIn }),
+    ...(reasoningOut > 0 && { reasoningTokens: reasoningOut }),
+  };
+}
+
 /** What one goal's wake may still spend. The only place where a call is allowed and charged. */
 export class Meter {
   readonly allotment: Allotment;
@@ -52,11 +68,23 @@ export class Meter {
   #item: Cost = NO_COST;
   #maxCalls = 0;
   #hasOverspent = false;
+  #price: Price | null;
   /** The largest answer of a server that kept to no limit: the next one may be as large. */
   #largestAnswer = 0;
 
   constructor(allotment: Allotment) {
     this.allotment = allotment;
+    this.#price = allotment.price;
+  }
+
+  /** Of the model that answers now; null: not known. */
+  get price(): Price | null {
+    return this.#price;
+  }
+
+  /** Another model answers from here on. What was set aside stays what it is. */
+  usePrice(price: Price | null): void {
+    this.#price = price;
   }
 
   /** Begins an item of at most `maxCalls` calls; what the wake has spent stays spent. */
@@ -119,11 +147,11 @@ export class Meter {
     const worst = { tokensIn: cost.promptBytes, tokensOut: cost.maxTokens };
     const usage = cost.isCharged ? (cost.usage ?? worst) : { tokensIn: 0, tokensOut: 0 };
     const tokens = usage.tokensIn + usage.tokensOut;
-    const usdMicros = this.#price(usage);
-    const hasOverspent = tokens > worst.tokensIn + worst.tokensOut || usdMicros > this.#price(worst);
+    const usdMicros = this.#costOf(usage);
+    const hasOverspent = tokens > worst.tokensIn + worst.tokensOut || usdMicros > this.#costOf(worst);
     this.#hasOverspent ||= hasOverspent;
     if (hasOverspent) this.#largestAnswer = Math.max(this.#largestAnswer, tokens);
-    const spend = { tokens, usdMicros, calls: cost.isCharged ? 1 : 0 };
+    const spend = { tokens, usdMicros, calls: cost.isCharged ? 1 : 0, ...partsOf(usage) };
     this.#spent = addCosts(this.#spent, spend);
     this.#item = addCosts(this.#item, spend);
     return { tokens, usdMicros, hasOverspent };
@@ -134,21 +162,26 @@ export class Meter {
     return tokens <= this.left().tokens && this.#largestAnswer <= this.#dollarsAllow(promptBytes);
   }
 
-  #price(usage: Usage): number {
-    const { price } = this.allotment;
+  #costOf(usage: Usage): number {
+    const { price } = this;
     if (price === null) return 0;
+    const { tokensIn, tokensOut, cachedIn = 0, reasoningOut = 0 } = usage;
+    const read = (tokensIn - cachedIn) * price.in + cachedIn * (price.cachedIn ?? price.in);
+    const written = (tokensOut - reasoningOut) * price.out + reasoningOut * (price.reasoningOut ?? price.out);
     // A hair less: prices such as 0.1 have no exact binary form, and a whole number must not be rounded up.
-    return Math.max(0, Math.ceil(usage.tokensIn * price.in + usage.tokensOut * price.out - 1e-6));
+    return Math.max(0, Math.ceil(read + written - 1e-6));
   }
 
   /** How many answer tokens the dollars left can pay for. */
   #dollarsAllow(promptBytes: number): number {
-    const { price } = this.allotment;
+    const { price } = this;
     const left = this.left().usdMicros;
     if (price === null || left === null) return Number.POSITIVE_INFINITY;
-    const rest = left - promptBytes * price.in;
+    // Nobody knows before how much of it is in a cache, or is thinking: the dearer price bounds it.
+    const rest = left - promptBytes * Math.max(price.in, price.cachedIn ?? 0);
+    const out = Math.max(price.out, price.reasoningOut ?? 0);
     if (rest < 0) return 0;
-    return price.out === 0 ? Number.POSITIVE_INFINITY : rest / price.out;
+    return out === 0 ? Number.POSITIVE_INFINITY : rest / out;
   }
 
   #tooLittle(promptBytes: number): Halt {

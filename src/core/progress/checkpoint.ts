@@ -75,7 +75,17 @@ export function addItemCost(record: ItemRecord, cost: Cost): ItemRecord {
       tokens: spent.tokens + cost.tokens,
       usd_micros: spent.usd_micros + cost.usdMicros,
       calls: spent.calls + cost.calls,
+      ...partsOf((spent.cached_tokens ?? 0) + (cost.cachedTokens ?? 0), {
+        reasoning: (spent.reasoning_tokens ?? 0) + (cost.reasoningTokens ?? 0),
+      }),
     },
+  };
+}
+
+function partsOf(cached: number, { reasoning }: { readonly reasoning: number }) {
+  return {
+    ...(cached > 0 && { cached_tokens: cached }),
+    ...(reasoning > 0 && { reasoning_tokens: reasoning }),
   };
 }
 
@@ -153,11 +163,25 @@ export function stuckItems(checkpoint: Checkpoint): { readonly now: Keys; readon
   };
 }
 
-/** A goal edit gives unfinished and stuck items a new start; their attempts were made for another goal. */
-export function restartUnfinished(checkpoint: Checkpoint): Checkpoint {
+/**
+ * A goal edit, or a person who asks, gives unfinished and stuck items a new start. Notes were made for a goal, and go only with it.
+ */
+export function restartUnfinished(
+  checkpoint: Checkpoint,
+  { isEdited }: { readonly isEdited: boolean },
+): Checkpoint {
   const items = Object.entries(checkpoint.items).map(([key, record]): [string, ItemRecord] =>
     record.status === 'open' || record.status === 'stuck'
-      ? [key, { ...record, ...liftedFrom(record), status: 'open', attempts: 0, notes: [] }]
+      ? [
+          key,
+          {
+            ...record,
+            ...liftedFrom(record),
+            status: 'open',
+            attempts: 0,
+            notes: isEdited ? [] : record.notes,
+          },
+        ]
       : [key, record],
   );
   return { ...checkpoint, items: Object.fromEntries(items) };

@@ -39,7 +39,7 @@ export function stuckEvent({ id, limits }: Goal, item: Pick<Item, 'key' | 'title
 }
 
 function isUnchanged({ attempt }: AttemptFacts): boolean {
-  return attempt.ending === 'no_change' && attempt.work === null;
+  return attempt.ending === 'no_change' && attempt.work === null && attempt.pursuit.summary === '';
 }
 
 /** Not the item's fault, and the same as the last time: every wake of an outage would say so. */
@@ -61,6 +61,7 @@ function endedEvent({ goal, target, attempt, cost }: AttemptFacts, attempts: num
     attempt: itemEndingFacts(ending).givesAttemptBack ? null : { n: attempts, of: goal.limits.attempts },
     size: work === null ? null : sizeOf(work.diff),
     spent: cost,
+    ...(attempt.pursuit.summary !== '' && { summary: attempt.pursuit.summary }),
   };
 }
 

@@ -18,7 +18,7 @@ export function restarted(goal: Goal, draft: Changed, { isByPerson, at }: Restar
   const started =
     edited || isByPerson
       ? {
-          ...withoutBackOff(reopenWindow(restartUnfinished(draft.checkpoint))),
+          ...withoutBackOff(reopenWindow(restartUnfinished(draft.checkpoint, { isEdited: edited }))),
           dead_wakes: 0,
           ...withoutRefusal(draft),
         }

@@ -1,10 +1,10 @@
-import type { LogEvent } from '../../core/log/log-event.ts';
 import type { PassedOver } from '../../core/log/task-events.ts';
+import { cutText, onOneLine } from '../../core/text/plain-text.ts';
 import type { StuckFacts } from '../../core/work/worst-end.ts';
 import { endingWords } from '../words/ending-words.ts';
-import { count, figure, sentence } from '../words/sentences.ts';
+import { count, figure, fullStop, sentence } from '../words/sentences.ts';
 import { stuckWayOut } from '../words/way-out.ts';
-import type { Wordings } from './wording.ts';
+import type { MaskedEvent, Wordings } from './wording.ts';
 
 type TaskEventName =
   | 'item_started'
@@ -15,7 +15,10 @@ type TaskEventName =
   | 'item_passed_over'
   | 'item_stuck';
 
-type Ended = LogEvent<'item_ended' | 'item_failed' | 'secret_found'>;
+type Ended = MaskedEvent<'item_ended' | 'item_failed' | 'secret_found'>;
+
+const SUMMARY_IN_LINE = 300;
+const SUMMARY_IN_DATA = 2_000;
 
 export const TASK_LINES: Wordings<TaskEventName> = {
   item_started: {
@@ -43,7 +46,14 @@ function startOf(title: string | null): string {
   return title ?? 'The task';
 }
 
-function endedWords({ title, ending, detail, attempt, size }: Ended): string {
+function endedWords(ended: Ended): string {
+  const words = endingSentence(ended);
+  // What has changed files is told in the draft.
+  const said = ended.size === null && ended.summary !== undefined ? onOneLine(ended.summary) : '';
+  return said === '' ? words : `${words} The model says: ${fullStop(cutText(said, SUMMARY_IN_LINE))}`;
+}
+
+function endingSentence({ title, ending, detail, attempt, size }: Ended): string {
   const name = startOf(title);
   if (ending === 'worked') return size === null ? `${name} is done.` : `${name} is done: ${sizeWords(size)}.`;
   const kept = size === null ? '' : ` So far: ${sizeWords(size)}.`;
@@ -57,8 +67,14 @@ function sizeWords({ files, added, removed }: NonNullable<Ended['size']>): strin
   return `${count(files, 'file')} changed, +${figure(added)} −${figure(removed)}`;
 }
 
-function endedData({ ending, spent }: Ended): Readonly<Record<string, unknown>> {
-  return { ending, tokens: spent.tokens, usd_micros: spent.usdMicros, calls: spent.calls };
+function endedData({ ending, spent, summary }: Ended): Readonly<Record<string, unknown>> {
+  const { tokens, usdMicros, calls, cachedTokens, reasoningTokens } = spent;
+  return {
+    ...{ ending, tokens, usd_micros: usdMicros, calls },
+    ...(cachedTokens !== undefined && { cached_tokens: cachedTokens }),
+    ...(reasoningTokens !== undefined && { reasoning_tokens: reasoningTokens }),
+    ...(summary !== undefined && { summary: cutText(summary, SUMMARY_IN_DATA) }),
+  };
 }
 
 /** Why an item was passed over, as a sentence. */

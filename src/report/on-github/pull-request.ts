@@ -27,7 +27,14 @@ export interface DraftInput {
   readonly summaries: readonly DraftSummary[];
   /** One sentence per check: what ran and how it ended, or why it did not run. */
   readonly checks: readonly string[];
-  readonly spent: { readonly tokens: number; readonly usdMicros: number; readonly calls: number };
+  readonly spent: {
+    readonly tokens: number;
+    readonly usdMicros: number;
+    readonly calls: number;
+    /** Of the tokens: read from the server's cache, and thinking; missing: none. */
+    readonly cachedTokens?: number;
+    readonly reasoningTokens?: number;
+  };
   readonly limits: Limits;
   readonly wake: { readonly id: string; readonly url: string | null };
   /** Why the work is not finished; null: it is. */
@@ -157,7 +164,7 @@ function how({ window, spent, limits, wake, model }: MaskedRecord<DraftInput>): 
     `| Due | ${longTime(window.slot)} |`,
     `| Covers | ${covers(window)} |`,
     `| Model | ${codeSpan(cutText(model, TITLE_LENGTH))} |`,
-    `| Spent | ${count(spent.tokens, 'token')} in ${count(spent.calls, 'model call')}${dollars} |`,
+    `| Spent | ${count(spent.tokens, 'token')}${partWords(spent)} in ${count(spent.calls, 'model call')}${dollars} |`,
     `| Limits | ${limitWords(limits)} |`,
     `| Run | ${link(cutText(wake.id, TITLE_LENGTH), wake.url)} |`,
   ].join('\n');
@@ -178,6 +185,15 @@ export function limitWords(limits: Limits): string {
     `${count(limits.tokens, 'token')} a run`,
     `${count(limits.changedFiles, 'file')} and ${count(limits.changedLines, 'line')} a draft`,
   ].join(', ');
+}
+
+/** ` (9,000 from the cache, 300 of thinking)` */
+function partWords({ cachedTokens = 0, reasoningTokens = 0 }: DraftInput['spent']): string {
+  const parts = [
+    ...(cachedTokens > 0 ? [`${figure(cachedTokens)} from the server's cache`] : []),
+    ...(reasoningTokens > 0 ? [`${figure(reasoningTokens)} of thinking`] : []),
+  ];
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }
 
 function closing(): string {

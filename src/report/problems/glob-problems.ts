@@ -30,6 +30,11 @@ export const globProblems = {
   outside: problemText('leaves the repository with ..', "write it from the repository's root"),
   dotFolder: problemText('has a . folder', 'leave ./ out'),
   folder: (glob: string) => problemText('matches no file', `write ${show(`${glob}**`)}`),
+  matchesNothing: (glob: string, near: string | null) =>
+    problemText(
+      `note: ${show(glob)} matches no file that is there now`,
+      near === null ? 'is it spelled right?' : `did you mean ${show(near)}?`,
+    ),
   emptyFolder: problemText('has an empty folder name', 'write one /'),
 } as const;
 

@@ -15,6 +15,12 @@ export const SETTINGS_NOTES = {
   price: fieldNote('Needed for every limit in dollars.', { in: 0.25, out: 2 }),
   priceIn: fieldNote('US dollars per million tokens that the model reads.', 0.25),
   priceOut: fieldNote('US dollars per million tokens that the model writes.', 2),
+  priceCachedIn: fieldNote(
+    'US dollars per million tokens that the server reads from its cache; as `in` if left out.',
+    0.025,
+  ),
+  priceReasoningOut: fieldNote('US dollars per million tokens of thinking; as `out` if left out.', 2),
+  answerSeconds: fieldNote('How many seconds one answer may take; by its size if left out.', 600),
   budget: fieldNote('How much all goals together may use.', { tokens_per_day: 500_000 }),
   usdPerDay: fieldNote('US dollars per UTC day, all goals together; every model needs a price.', 5),
   usdPerMonth: fieldNote('US dollars per UTC month, all goals together; every model needs a price.', 50),

@@ -33,6 +33,11 @@ export const yamlProblems = {
     ),
   valueTooDeep: (most: number) =>
     problemText('this is nested too deeply', `at most ${most} levels are read, and no field needs more`),
+  swallowed: (comment: string) =>
+    problemText(
+      `${show(comment)} is a comment to YAML, so it is not part of the value before it`,
+      'put quotes around the whole value, or a space behind the # if a comment is meant',
+    ),
   keyNotText: problemText('a field name must be plain text', 'write `name: value`'),
   mergeKey: problemText('a merge key (<<) is not allowed', 'write each field itself'),
   unsafeKey: (key: string) => problemText(`${show(key)} cannot be a field name`, 'choose another name'),

@@ -17,7 +17,7 @@ const MEANINGS: Readonly<Record<Ending, string>> = {
   budget_spent: 'the budget is spent',
   lease_lost: 'another run took over the lock',
   gave_up: 'the model gave up',
-  no_progress: 'the model went round in circles',
+  no_progress: 'the model made no progress',
   too_large: 'the change is larger than a draft may be',
   checks_failed: 'the checks do not pass',
   model_unavailable: 'the model could not be reached',

@@ -116,6 +116,7 @@ async function assign(hold: Hold, { subject, model, tree }: Assigned): Promise<A
   const { session, goal } = hold;
   const { target, issue } = subject;
   const { window, item } = target;
+  const known = itemRecord(hold.checkpoint, item.key);
   const facts = goal.forEach === null ? await windowFacts(hold, target) : { commits: [], changed: [] };
   const { first, last } = window.commits ?? { first: window.from.time, last: window.to.time };
   return {
@@ -124,8 +125,13 @@ async function assign(hold: Hold, { subject, model, tree }: Assigned): Promise<A
     item: { key: item.key, title: issue === null ? item.title : item.element },
     // Of what is in it, which may be less than the time between two due times.
     window: { from: first, to: last, ...facts },
-    notes: itemRecord(hold.checkpoint, item.key).notes,
-    isContinued: itemRecord(hold.checkpoint, item.key).draft !== null,
+    attempt: {
+      number: Math.max(1, known.attempts),
+      most: goal.limits.attempts,
+      last: known.ending === null ? null : { ending: known.ending, detail: known.detail },
+    },
+    notes: known.notes,
+    isContinued: known.draft !== null,
     issue,
     issues: session.world.issues,
     queueLabels: queueLabels(session.goals),

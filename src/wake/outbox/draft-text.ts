@@ -45,6 +45,8 @@ export async function maskedDraftText(
       tokens: spent.reduce((sum, each) => sum + each.tokens, 0),
       usdMicros: spent.reduce((sum, each) => sum + each.usd_micros, 0),
       calls: spent.reduce((sum, each) => sum + each.calls, 0),
+      cachedTokens: spent.reduce((sum, each) => sum + (each.cached_tokens ?? 0), 0),
+      reasoningTokens: spent.reduce((sum, each) => sum + (each.reasoning_tokens ?? 0), 0),
     },
     limits: goal.limits,
     wake: session.order.wake,

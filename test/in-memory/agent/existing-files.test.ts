@@ -178,8 +178,8 @@ describe('lines that are not changed', () => {
     );
     expect(results[0]).toContain('Le café est rouge.');
     expect(results[1]).toBe('Edited docs/a.md.');
-    expect(results[2]).toMatch(/^Refused: the file is written in windows-1252, which has no "青"/);
-    expect(results[3]).toMatch(/^Refused: .*U\+FFFD/);
+    expect(results[2]).toMatch(/^Error: the file is written in windows-1252, which has no "青"/);
+    expect(results[3]).toMatch(/^Error: .*U\+FFFD/);
     expect(Buffer.from(tree.bytes('docs/a.md') ?? []).toString('latin1')).toBe(
       '# A\n\nLe café est très bleu.\n',
     );

@@ -52,7 +52,9 @@ describe('too many requests', () => {
   it('cannot go on for ever, and are said to be what they are', async () => {
     const { pursuit, requests } = await faultsOf(() => failing(429, { 'retry-after': '0' }));
     expect(pursuit.ending).toBe('model_unavailable');
-    expect(pursuit.detail).toMatch(/^The model failed 20 times in a row \(rate limited\): 429: the words/);
+    expect(pursuit.detail).toMatch(
+      /^The model server refused 20 requests in a row by its limit of .*: 429: the words/,
+    );
     expect(requests).toHaveLength(20);
   });
 });

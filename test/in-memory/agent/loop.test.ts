@@ -269,8 +269,9 @@ describe('limits', () => {
       ?.body.messages.filter(({ role }) => role === 'tool')
       .flatMap(({ content }) => content?.split('\n\n').slice(1) ?? []);
     expect(notices).toEqual([
-      '40 of 240 seconds are left. Write what you have, note what is open, and finish soon.',
+      '40 of 240 seconds are left. An answer took 200 seconds, and 40 are left. This may be your last call: put what is left to write into this answer, and finish (or give_up) at its end.',
       '2 of 10 model calls are left. Write what you have, note what is open, and finish soon.',
+      'No model call is left after the next one. This is your last call: put what is left to write into this answer, and finish (or give_up) at its end.',
     ]);
     expect(reports.filter(({ event }) => event === 'limit_near').map(({ data }) => data?.['limit'])).toEqual([
       'time',
@@ -479,7 +480,7 @@ describe('commands', () => {
     });
     expect(told.slice(-2)).toEqual([
       `\`npm test\` failed: exit code 2 after 1.0 s.\n<data-${BOUNDARY}>\nout\n</data-${BOUNDARY}>`,
-      "Refused: only the goal's own commands can be run: npm test",
+      'Refused: the arguments do not fit: command: expected "npm test", received "npm test; rm -rf /"',
     ]);
     expect(sandbox.ran).toHaveLength(1);
   });

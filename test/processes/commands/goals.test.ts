@@ -113,6 +113,29 @@ describe('validate', () => {
     }
   });
 
+  test('reads the files that a run reads, also those in the wrong folder', async () => {
+    const folder = repository({ 'goals/tidy.yml': GOOD, 'goals/team/deep/more.yml': GOOD });
+    for (const words of [['validate'], ['validate', 'goals/team/deep/more.yml']]) {
+      const { code, out } = await wakeful(folder, words);
+      expect(code).toBe(1);
+      expect(out).toMatch(/^goals\/team\/deep\/more\.yml:1:1: a goal file must be in goals\/ itself/m);
+    }
+  });
+
+  test('notes a glob that matches no file, and what may be meant', async () => {
+    const permissions =
+      'permissions: {read: ["src/**", "dosc/**"], write: ["new/a.md", "docs/*.mdx", "!x/**"]}\n';
+    const folder = repository({ 'goals/tidy.yml': GOOD + permissions, 'docs/a.md': 'a', 'src/a.ts': 'a' });
+    const { code, out } = await wakeful(folder, ['validate']);
+    expect(code).toBe(0);
+    expect(out.split('\n').slice(0, -1)).toEqual([
+      'goals/tidy.yml:5:32: note: "dosc/**" matches no file that is there now; did you mean "docs/**"?',
+      'goals/tidy.yml:5:64: note: "docs/*.mdx" matches no file that is there now; is it spelled right?',
+      '1 file checked, no problems.',
+    ]);
+    expect(JSON.parse((await wakeful(folder, ['validate', '--json'])).out).notes).toHaveLength(2);
+  });
+
   test('checks the files it is given, committed or not', async () => {
     const folder = repository({ 'goals/bad.yml': BAD });
     write(folder, { 'draft/tidy.yml': GOOD });

@@ -47,6 +47,37 @@ describe('YAML that is more than plain data is refused by name', () => {
   });
 });
 
+describe('a # behind a blank', () => {
+  it.each([
+    ['title: Fix #12 links', '1:12', '"#12 links" is a comment to YAML'],
+    ['title: T\nobjective: Do what issue #12 says, and no more.', '2:26', '"#12 says, and no more."'],
+    ['title: T\nobjective: Use C #define lines.', '2:18', 'put quotes around the whole value'],
+    ['title: T\nobjective: O\nchecks: [npm run a, npm run b #fast\n  ]', '3:31', '"#fast"'],
+    ['title: T\nobjective: O\nchecks:\n  - npm test #all', '4:14', '"#all"'],
+  ])('is no part of the value, and is named: %j', (text, at, words) => {
+    const problems = goalProblems(`${text}\n`);
+    expect(
+      problems.some((problem) => problem.startsWith(`goals/x.yml:${at}: `) && problem.includes(words)),
+    ).toBe(true);
+  });
+
+  it.each([
+    'title: "Fix #12 links"',
+    "title: 'Fix #12 links'",
+    'title: Fix#12 links',
+    'title: T # what people see',
+    'title: T #! what people see',
+    'title: |\n  Fix #12 links',
+    'title: >-\n  Fix #12 links',
+  ])('is nothing to name in %j', (title) => {
+    expect(goalProblems(LEAST.replace(/^title: .*$/m, title)).join()).not.toContain('comment to YAML');
+  });
+
+  it('is a comment behind a number', () => {
+    expect(goalProblems(`${LEAST}limits:\n  minutes: 4 #four\n`)).toEqual([]);
+  });
+});
+
 describe('a file that is not YAML text', () => {
   it.each([
     ['nothing', ''],

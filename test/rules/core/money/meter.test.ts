@@ -24,6 +24,36 @@ function endingOf(act: () => unknown): string {
   return 'none';
 }
 
+describe('a call of which the server says more', () => {
+  const usage = { tokensIn: 10_000, tokensOut: 1_000, cachedIn: 9_000, reasoningOut: 800 };
+
+  function charged(price: { in: number; out: number; cachedIn?: number; reasoningOut?: number }) {
+    const meter = new Meter({ tokens: 50_000, usdMicros: 1_000_000, price, limits: LIMITS });
+    meter.startItem(20);
+    meter.charge({ promptBytes: 20_000, maxTokens: 2_000, usage, isCharged: true });
+    return meter.spent;
+  }
+
+  it.each([
+    ['all of it at the same price', { in: 2, out: 8 }, 28_000],
+    ['the cache at its own price', { in: 2, out: 8, cachedIn: 0.2 }, 11_800],
+    ['a cache that costs nothing', { in: 2, out: 8, cachedIn: 0 }, 10_000],
+    ['thinking at its own price', { in: 2, out: 8, reasoningOut: 10 }, 29_600],
+  ])('costs %s', (_, price, usdMicros) => {
+    expect(charged(price)).toEqual({
+      ...{ tokens: 11_000, usdMicros, calls: 1 },
+      ...{ cachedTokens: 9_000, reasoningTokens: 800 },
+    });
+  });
+
+  it('is allowed only where it fits at the dearer price', () => {
+    const price = { in: 1, out: 1, cachedIn: 0.1, reasoningOut: 4 };
+    const meter = new Meter({ tokens: 1_000_000, usdMicros: 3_000, price, limits: LIMITS });
+    meter.startItem(20);
+    expect(meter.allow(1_000, 4_096)).toBe(500);
+  });
+});
+
 describe('allow', () => {
   it('gives what was wanted while it fits', () => {
     expect(startedMeter(50_000).allow(6_000, 4_096)).toBe(4_096);
