@@ -13,7 +13,7 @@ const DEFAULT_BASE_URL = 'https://api.openai.com/v1';
 /** A local server needs no key, the package insists on one. */
 const NO_KEY = 'no-key';
 
-/** Any server that speaks OpenAI chat completions. The package is loaded when the first model is opened. */
+/** Any server that speaks OpenAI chat completions, or the Responses API. The package is loaded when the first model is opened. */
 export function createOpenAiModels({ key, timeoutMs }: OpenAiOptions): ModelProvider {
   const learntFrom = new Map<string, ServerFacts>();
   return {
@@ -42,7 +42,7 @@ export function createOpenAiModels({ key, timeoutMs }: OpenAiOptions): ModelProv
         // Another server than the one that was chosen gets neither the prompt nor the key.
         fetchOptions: { redirect: 'manual' },
       });
-      const name = `${settings.baseUrl} ${settings.model}`;
+      const name = `${settings.baseUrl} ${settings.model} ${settings.api}`;
       const learnt = learntFrom.get(name) ?? nothingLearnt();
       learntFrom.set(name, learnt);
       return new ChatModel({ client, library, settings, timeoutMs: timeoutMs ?? null, learnt });
@@ -53,6 +53,6 @@ export function createOpenAiModels({ key, timeoutMs }: OpenAiOptions): ModelProv
 /** The address as the package wants it: people paste that of the request, which has more behind it. */
 function addressOf(given: string): string {
   const [path = '', ...query] = given.trim().split('?');
-  const base = path.replace(/\/+$/, '').replace(/\/(?:chat\/)?completions$/, '');
+  const base = path.replace(/\/+$/, '').replace(/\/(?:(?:chat\/)?completions|responses)$/, '');
   return [base, ...query].join('?');
 }

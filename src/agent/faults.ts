@@ -76,40 +76,29 @@ export function reactTo(fault: HandledFault, now: Circumstances): Reaction {
             ending: 'no_progress',
             detail: `The model server could not read what the model wrote: ${fault.detail}`,
           };
-    case 'refused_text':
-      return {
-        kind: 'end',
-        ending: 'gave_up',
-        detail: `The model server refused what it was sent about this task: ${fault.detail}`,
-      };
     case 'replaced':
       return { kind: 'ask_again' };
-    case 'no_credit':
-      return {
-        kind: 'end',
-        ending: 'model_unavailable',
-        detail: `The credit at the model server is used up: ${fault.detail}`,
-      };
-    case 'unknown_model':
-      return {
-        kind: 'end',
-        ending: 'model_unavailable',
-        detail: `The model server does not have the model of the settings: ${fault.detail}`,
-      };
-    case 'key_refused':
-      return {
-        kind: 'end',
-        ending: 'missing_key',
-        detail: `The model server refused the key: ${fault.detail}`,
-      };
-    case 'bad_request':
-      return {
-        kind: 'end',
-        ending: 'model_unavailable',
-        detail: `The model server refused the request: ${fault.detail}`,
-      };
+    default:
+      return lasting(fault.fault, fault.detail);
   }
 }
+
+/** Nothing that the model or time could change. */
+function lasting(fault: keyof typeof LASTING, detail: string): Reaction {
+  const { ending, words } = LASTING[fault];
+  return { kind: 'end', ending, detail: `${words}: ${detail}` };
+}
+
+const LASTING = {
+  refused_text: { ending: 'gave_up', words: 'The model server refused what it was sent about this task' },
+  no_credit: { ending: 'model_unavailable', words: 'The credit at the model server is used up' },
+  unknown_model: {
+    ending: 'model_unavailable',
+    words: 'The model server does not have the model of the settings',
+  },
+  key_refused: { ending: 'missing_key', words: 'The model server refused the key' },
+  bad_request: { ending: 'model_unavailable', words: 'The model server refused the request' },
+} as const satisfies Partial<Record<HandledFault['fault'], { ending: Ending; words: string }>>;
 
 const SLIP =
   'Your last answer could not be read by the server. Answer again: one call of a tool, with its arguments as one JSON object.';

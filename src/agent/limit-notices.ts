@@ -14,7 +14,7 @@ interface LastCall {
 }
 
 /** Tells the model of each limit once when it is near, and when the next answer is the last one, so that it is not cut off. */
-export class LimitNotices {
+export class NearLimits {
   readonly #setup: LoopSetup;
   readonly #asking: Asking;
   readonly #secondsAtStart: number;

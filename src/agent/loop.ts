@@ -10,7 +10,7 @@ import { type HandledFault, MOST_IN_A_ROW, NO_FAULTS, reactTo, counted as withFa
 import { resultText } from './gate.ts';
 import { haltBehind } from './halt-behind.ts';
 import { LastChecks } from './last-checks.ts';
-import { LimitNotices } from './limit-notices.ts';
+import { NearLimits } from './limit-notices.ts';
 import { loopEnd as end, type LoopEnd, NO_TOOLS, USELESS } from './loop-end.ts';
 import { type LoopSetup, type LoopSetupInput, setUpLoop } from './loop-setup.ts';
 import type { Assignment, LoopDependencies } from './pursuit.ts';
@@ -70,7 +70,7 @@ class Loop {
   readonly #setup: LoopSetup;
   readonly #figures: ServerFigures;
   readonly #asking: Asking;
-  readonly #notices: LimitNotices;
+  readonly #notices: NearLimits;
   /** Whether any answer has called a tool. */
   #hasCalled = false;
   #tally = NO_FAULTS;
@@ -80,7 +80,7 @@ class Loop {
     this.#setup = setup;
     this.#figures = figures;
     this.#asking = new Asking(setup, figures);
-    this.#notices = new LimitNotices(setup, this.#asking);
+    this.#notices = new NearLimits(setup, this.#asking);
   }
 
   async run(): Promise<LoopEnd> {

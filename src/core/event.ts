@@ -24,6 +24,7 @@ export const EVENTS = {
   paths_left_out: 'warn',
   limit_near: 'info',
   model_fault: 'warn',
+  model_replaced: 'warn',
   overspent: 'error',
   draft_opened: 'info',
   draft_updated: 'info',

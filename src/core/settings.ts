@@ -52,6 +52,10 @@ export interface ModelSettings {
   readonly maxOutputTokens: number;
   /** How long one answer may take; missing: by its size. */
   readonly answerSeconds?: number;
+  /** What the server speaks; missing: chat completions. */
+  readonly api?: 'chat' | 'responses';
+  /** Names of models that take its place, in this order, when it is retired, out of credit or down. */
+  readonly fallback?: readonly string[];
 }
 
 /** Over all goals. Null: not limited in dollars. */

@@ -223,7 +223,7 @@ describe('a fault', () => {
 
   it.each([
     [400, 'refused_text', false],
-    [402, 'bad_request', false],
+    [402, 'no_credit', false],
     [401, 'key_refused', false],
     [403, 'key_refused', false],
     [404, 'bad_request', false],
@@ -242,7 +242,7 @@ describe('a fault', () => {
 
   it('tells an empty purse from too many requests', async () => {
     const error = { message: 'You exceeded your current quota.', code: 'insufficient_quota' };
-    expect(await answerTo(refusal(429, error))).toMatchObject({ fault: 'bad_request' });
+    expect(await answerTo(refusal(429, error))).toMatchObject({ fault: 'no_credit' });
   });
 
   it.each([

@@ -357,10 +357,10 @@ const CHOKE_POINTS: readonly Planted[] = [
     rule: 'spending is charged outside the loop',
     files: {
       'core/money/meter.ts': METER,
-      'agent/loop.ts': `import { Meter } from '../core/money/meter.ts';\nexport const spend = () => new Meter().charge(1);\n`,
+      'agent/asking.ts': `import { Meter } from '../core/money/meter.ts';\nexport const spend = () => new Meter().charge(1);\n`,
       'wake/item/items.ts': `import { Meter } from '../../core/money/meter.ts';\nexport const spend = () => new Meter().charge(1);\n`,
     },
-    found: ['wake/item/items.ts:2 choke point: Meter.charge is used only in agent/loop.ts'],
+    found: ['wake/item/items.ts:2 choke point: Meter.charge is used only in agent/asking.ts'],
   },
   {
     rule: 'state is pushed outside the ledger',

@@ -42,6 +42,7 @@ export type Reply =
 export interface ModelServer {
   readonly baseUrl: string;
   readonly requests: readonly ModelRequest[];
+  readonly paths: readonly string[];
   close(): Promise<void>;
 }
 
@@ -50,12 +51,14 @@ export async function startModelServer(
   replies: readonly Reply[] | ((request: ModelRequest, n: number) => Reply),
 ): Promise<ModelServer> {
   const requests: ModelRequest[] = [];
+  const paths: string[] = [];
   const server = createServer((incoming, response) => {
     const parts: Buffer[] = [];
     incoming.on('data', (part: Buffer) => parts.push(part));
     incoming.on('end', () => {
       const request = { headers: incoming.headers, body: JSON.parse(Buffer.concat(parts).toString('utf8')) };
       const n = requests.push(request) - 1;
+      paths.push(incoming.url ?? '');
       const reply = typeof replies === 'function' ? replies(request, n) : replies[n];
       send(
         reply ?? { kind: 'json', status: 500, body: { error: { message: 'no reply is left' } } },
@@ -68,6 +71,7 @@ export async function startModelServer(
   return {
     baseUrl: `http://127.0.0.1:${port}/v1`,
     requests,
+    paths,
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

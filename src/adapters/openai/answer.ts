@@ -1,16 +1,14 @@
 import * as v from 'valibot';
-import { cutBetweenWords } from '../../core/text/plain-text.ts';
 import type { AnswerUsage, ExtraFields, ModelAnswer, ToolCall, ToolSchema } from '../../ports.ts';
 import { MODEL_TEXTS } from '../../report/failures/model-texts.ts';
+import { bodyOf } from './body.ts';
 import { callsInText } from './calls-in-text.ts';
 import { completionOfStream } from './event-stream.ts';
 import { faultInBody } from './fault.ts';
-import { parsedJson } from './json.ts';
+import { offeredName } from './offered-name.ts';
 import { errorIn } from './refusal.ts';
 
 type Finish = Extract<ModelAnswer, { kind: 'answer' }>['finish'];
-
-const LARGEST_BODY = 16_000_000;
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
@@ -66,9 +64,9 @@ type Choice = v.InferOutput<typeof bodySchema>['choices'][number];
 
 /** Reads a chat completion. The usage is read first and by itself, so that a broken answer is charged rightly too. */
 export async function readAnswer(response: Response, tools: readonly ToolSchema[]): Promise<ModelAnswer> {
-  const text = (await readText(response)).replace(/^\uFEFF/, '');
-  const body = parsedJson(text) ?? completionOfStream(text);
-  if (body === null || body === undefined) return unreadable(response, text);
+  const read = await bodyOf(response, completionOfStream);
+  if (read.kind === 'fault') return read;
+  const { body } = read;
   const usage = usageOf(body);
   const error = errorIn(body);
   if (error !== null && usage === null) return faultInBody(error);
@@ -99,36 +97,6 @@ function saidIn(choice: Choice, tools: readonly ToolSchema[]) {
     finish: calls.length > 0 ? 'tool_calls' : finish,
     ...extra,
   } as const;
-}
-
-/** Where the title of a page stands, and its first words, characters. */
-const PAGE_HEAD = 5_000;
-
-/** A web page comes from something in front of the server, or from another address than the server's: no model has worked. */
-function unreadable({ headers }: Response, text: string): ModelAnswer {
-  const type = headers.get('content-type')?.split(';')[0]?.trim() ?? '';
-  const isPage = /^\s*<(?:!doctype html|html|head|body)\b/i.test(text);
-  const head = text.slice(0, PAGE_HEAD);
-  if (!isPage) return malformed(MODEL_TEXTS.notJson(type, beginning(text)), null);
-  const title = /<title[^>]*>([^<]*)/i.exec(head)?.[1] ?? head.replaceAll(/<[^>]*>/g, ' ');
-  const detail = `${MODEL_TEXTS.webPage(beginning(title))}${MODEL_TEXTS.addressAdvice}`;
-  return { kind: 'fault', fault: 'server_error', isCharged: false, retryAfter: null, detail };
-}
-
-function beginning(text: string): string {
-  return cutBetweenWords(text.replaceAll(/\s+/g, ' ').trim(), 120);
-}
-
-/** The text, or what there was of it when it grew too large to be a chat completion. */
-async function readText(response: Response): Promise<string> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of response.body ?? []) {
-    size += part.length;
-    if (size > LARGEST_BODY) break;
-    parts.push(part);
-  }
-  return Buffer.concat(parts).toString('utf8');
 }
 
 const MESSAGE_FIELDS = ['role', 'content', 'refusal', 'tool_calls', 'function_call', 'annotations', 'audio'];
@@ -168,14 +136,6 @@ function toolCall(call: v.InferOutput<typeof callSchema>, index: number, names: 
     arguments: typeof text === 'string' ? text : JSON.stringify(text),
     ...extraOf(call, ['id', 'type', 'index', 'function']),
   };
-}
-
-/** Marks of the model's own format stay on some names: `read_file<|channel|>commentary`, `functions.read_file:0`. */
-function offeredName(name: string, names: readonly string[]): string {
-  if (names.includes(name)) return name;
-  const bare = name.replace(/<\|[\s\S]*$/, '').trim();
-  const tries = [bare, bare.replace(/:\d+$/, ''), bare.replace(/^[\w-]+[.:/]/, '').replace(/:\d+$/, '')];
-  return tries.find((each) => names.includes(each)) ?? name;
 }
 
 function textOf({ message }: Choice): string {

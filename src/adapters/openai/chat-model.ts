@@ -5,6 +5,7 @@ import { readAnswer } from './answer.ts';
 import { faultOf } from './fault.ts';
 import { smallerAnswer } from './refusal.ts';
 import { type MaxTokensField, requestBody } from './request.ts';
+import { readResponse, responsesBody } from './responses.ts';
 
 export interface ChatModelOptions {
   readonly client: OpenAI;
@@ -36,7 +37,7 @@ export function nothingLearnt(): ServerFacts {
 /** A refused request costs nothing, so it is sent again in what the server understands, a few times. */
 const MOST_TRIES = 5;
 
-/** One model of one server. */
+/** One model of one server, which speaks chat completions or the Responses API. */
 export class ChatModel implements Model {
   readonly #options: ChatModelOptions;
 
@@ -61,7 +62,7 @@ export class ChatModel implements Model {
     if (answer.kind !== 'fault' || answer.isCharged) return null;
     if (!['bad_request', 'refused_text', 'server_error', 'no_credit'].includes(answer.fault)) return null;
     const { detail } = answer;
-    const isOfField = detail.includes(learnt.field) && NOT_KNOWN.test(detail);
+    const isOfField = !this.#isResponses && detail.includes(learnt.field) && NOT_KNOWN.test(detail);
     if (isOfField && !learnt.hasChangedField) {
       learnt.field = learnt.field === 'max_tokens' ? 'max_completion_tokens' : 'max_tokens';
       learnt.hasChangedField = true;
@@ -70,7 +71,9 @@ export class ChatModel implements Model {
     if (
       learnt.isExtraSent &&
       NOT_KNOWN.test(detail) &&
-      namesOfExtra(asked).some((name) => detail.includes(name))
+      [...namesOfExtra(asked), ...(this.#isResponses ? OF_THINKING : [])].some((name) =>
+        detail.toLowerCase().includes(name.toLowerCase()),
+      )
     ) {
       learnt.isExtraSent = false;
       return asked;
@@ -90,7 +93,7 @@ export class ChatModel implements Model {
     const either = AbortSignal.any([signal, timeout]);
     try {
       const response = await this.#post(question, { signal: either, timeout: timeoutMs });
-      return await readAnswer(response, question.tools);
+      return await (this.#isResponses ? readResponse : readAnswer)(response, question.tools);
     } catch (error) {
       signal.throwIfAborted();
       return faultOf(error, {
@@ -101,13 +104,24 @@ export class ChatModel implements Model {
     }
   }
 
+  get #isResponses(): boolean {
+    return this.#options.settings.api === 'responses';
+  }
+
   #post(question: Question, options: { readonly signal: AbortSignal; readonly timeout: number }) {
     const { client, settings, learnt } = this.#options;
     const { field, isExtraSent } = learnt;
+    if (this.#isResponses) {
+      const body = responsesBody(question, { model: settings.model, isExtraSent });
+      return client.post('/responses', { ...options, body }).asResponse();
+    }
     const body = requestBody(question, { model: settings.model, field, isExtraSent });
     return client.chat.completions.create(body, options).asResponse();
   }
 }
+
+/** How servers of the Responses API name what they do not take back. */
+const OF_THINKING = ['encrypted', 'include', 'reasoning'];
 
 const NOT_KNOWN =
   /unrecogni[sz]ed|unknown|unsupported|not supported|extra|not permitted|unexpected|additional propert|not allowed|invalid (?:field|argument|parameter)|no longer/i;

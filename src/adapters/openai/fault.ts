@@ -77,7 +77,7 @@ export function faultInBody(error: NonNullable<ReturnType<typeof errorIn>>): Ope
 
 function statusFault(error: InstanceType<Context['APIError']>, status: number): OpenAIFault {
   const words = serverWords(error);
-  const detail = `${status}: ${words}${addressAdvice(status, words)}`;
+  const detail = `${status}: ${words}${addressAdvice(status, words)}${apiAdvice(words)}`;
   if (status >= 300 && status < 400)
     return fault('bad_request', false, MODEL_TEXTS.redirected(status, error.headers?.get('location') ?? ''));
   const code = [error.code, error.type].filter((each) => typeof each === 'string').join(' ');
@@ -92,6 +92,13 @@ const REFUSED_BY_LOAD = new Set([503, 529]);
 
 function hasWords(error: InstanceType<Context['APIError']>): boolean {
   return typeof error.error === 'object' && error.error !== null;
+}
+
+/** Newer models answer by the other API alone. */
+function apiAdvice(words: string): string {
+  return /only (?:supported|available) (?:in|on|with|via)[^.]{0,40}responses/i.test(words)
+    ? MODEL_TEXTS.otherApi
+    : '';
 }
 
 function addressAdvice(status: number, words: string): string {

@@ -86,7 +86,23 @@ function settingsFaults(raw: RawMapping): readonly ValueFault[] {
   const faults: readonly ValueFault[] = hasNoDefault
     ? [{ path: ['models'], at: 'key', ...settingsFileProblems.noDefaultModel }]
     : [];
-  return [...faults, ...dollarFaults(raw, models)];
+  return [...faults, ...fallbackFaults(models), ...dollarFaults(raw, models)];
+}
+
+/** A model that takes another one's place is one of the settings, and has a price where that one has: it is never dearer unseen. */
+function fallbackFaults(models: RawMapping): readonly ValueFault[] {
+  return Object.entries(models).flatMap(([name, model]) => {
+    const { fallback, price } = mapping(model);
+    if (!Array.isArray(fallback)) return [];
+    return fallback.flatMap((other: unknown, index): readonly ValueFault[] => {
+      const path = ['models', name, 'fallback', index];
+      if (typeof other !== 'string') return [];
+      if (other === name || !(other in models))
+        return [{ path, at: 'value', ...settingsFileProblems.unknownFallback(other, Object.keys(models)) }];
+      const isPriceless = price !== undefined && !('price' in mapping(models[other]));
+      return isPriceless ? [{ path, at: 'value', ...settingsFileProblems.fallbackWithoutPrice(other) }] : [];
+    });
+  });
 }
 
 /** A limit in dollars without a price is an error, not ignored. */
@@ -157,5 +173,7 @@ function makeModel(model: SettingsFileValue['models'][string]): ModelSettings {
     price: model.price === undefined ? null : makePrice(model.price),
     maxOutputTokens: model.max_output_tokens,
     ...(model.answer_seconds !== undefined && { answerSeconds: model.answer_seconds }),
+    ...(model.api !== 'chat' && { api: model.api }),
+    ...(model.fallback.length > 0 && { fallback: model.fallback }),
   };
 }

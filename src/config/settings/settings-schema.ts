@@ -70,6 +70,8 @@ const model = v.pipe(
         about(SETTINGS_NOTES.answerSeconds),
       ),
     ),
+    api: v.optional(v.pipe(v.picklist(['chat', 'responses']), about(SETTINGS_NOTES.api)), 'chat'),
+    fallback: v.optional(v.pipe(v.array(modelName), v.maxLength(5), about(SETTINGS_NOTES.fallback)), []),
   }),
   about(SETTINGS_NOTES.model),
 );

@@ -65,8 +65,7 @@ const Item = v.looseObject({
   updated_at: time,
   spent: v.looseObject({
     ...{ tokens: count, usd_micros: count, calls: count },
-    cached_tokens: v.exactOptional(count),
-    reasoning_tokens: v.exactOptional(count),
+    ...{ cached_tokens: v.exactOptional(count), reasoning_tokens: v.exactOptional(count) },
   }),
   outbox: v.array(outbox),
   title: v.exactOptional(text),

@@ -73,6 +73,8 @@ export interface ModelEvents {
   /** `text`: what the model was told. */
   readonly limit_near: { readonly limit: SpendLimitName; readonly text: string };
   readonly model_fault: { readonly fault: string; readonly detail: string; readonly isCharged: boolean };
+  /** Names that the servers know. */
+  readonly model_replaced: { readonly from: string; readonly to: string; readonly why: string };
   readonly overspent: { readonly tokens: number; readonly allowed: number };
 }
 

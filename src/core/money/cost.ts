@@ -1,3 +1,5 @@
+import type { ItemRecord } from '../item-state.ts';
+
 /** A cost. `usdMicros` are millionths of a US dollar. */
 export interface Cost {
   readonly tokens: number;
@@ -28,5 +30,19 @@ function combined(a: Cost, b: Cost, sign: 1 | -1): Cost {
     calls: a.calls + sign * b.calls,
     ...(cached !== 0 && { cachedTokens: cached }),
     ...(reasoning !== 0 && { reasoningTokens: reasoning }),
+  };
+}
+
+/** What an item has spent, as the state keeps it, with what another attempt cost. */
+export function spentWith(spent: ItemRecord['spent'], cost: Cost): ItemRecord['spent'] {
+  const cached = (spent.cached_tokens ?? 0) + (cost.cachedTokens ?? 0);
+  const reasoning = (spent.reasoning_tokens ?? 0) + (cost.reasoningTokens ?? 0);
+  return {
+    ...spent,
+    tokens: spent.tokens + cost.tokens,
+    usd_micros: spent.usd_micros + cost.usdMicros,
+    calls: spent.calls + cost.calls,
+    ...(cached > 0 && { cached_tokens: cached }),
+    ...(reasoning > 0 && { reasoning_tokens: reasoning }),
   };
 }

@@ -1,5 +1,5 @@
 import { itemOf, LONGEST_QUEUE } from '../item.ts';
-import type { Cost } from '../money/budget.ts';
+import { type Cost, spentWith } from '../money/cost.ts';
 import type { Checkpoint, DraftRecord, ItemRecord, ItemStatus, OpenWindow } from '../state.ts';
 import { NO_SLOTS, STATE_VERSION } from '../state.ts';
 import { compareText } from '../text/compare-text.ts';
@@ -68,25 +68,7 @@ export function giveAttemptBack(checkpoint: Checkpoint, key: string): Checkpoint
 }
 
 export function addItemCost(record: ItemRecord, cost: Cost): ItemRecord {
-  const { spent } = record;
-  return {
-    ...record,
-    spent: {
-      tokens: spent.tokens + cost.tokens,
-      usd_micros: spent.usd_micros + cost.usdMicros,
-      calls: spent.calls + cost.calls,
-      ...partsOf((spent.cached_tokens ?? 0) + (cost.cachedTokens ?? 0), {
-        reasoning: (spent.reasoning_tokens ?? 0) + (cost.reasoningTokens ?? 0),
-      }),
-    },
-  };
-}
-
-function partsOf(cached: number, { reasoning }: { readonly reasoning: number }) {
-  return {
-    ...(cached > 0 && { cached_tokens: cached }),
-    ...(reasoning > 0 && { reasoning_tokens: reasoning }),
-  };
+  return { ...record, spent: spentWith(record.spent, cost) };
 }
 
 /** Keys of the open window that still need work, in order. */

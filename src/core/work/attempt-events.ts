@@ -20,8 +20,11 @@ export function attemptEvents(
   const { key } = target.item;
   const isNews = !isUnchanged(facts) && !isRepeated(facts, itemRecord(before, key));
   const isStuck = itemRecord(after, key).status === 'stuck';
+  // Of a queue, what needs no change is counted; the words of the model are there for who looks.
+  const isRoutine = goal.forEach !== null && isQuiet(facts);
+  const ended = endedEvent(facts, itemRecord(before, key).attempts);
   return [
-    ...(isNews ? [endedEvent(facts, itemRecord(before, key).attempts)] : []),
+    ...(isNews ? [isRoutine ? { ...ended, isRoutine } : ended] : []),
     ...(isStuck ? [stuckEvent(goal, target.item)] : []),
     ...(after.window === null ? [finishedEvent(goal, target.window.slot)] : []),
   ];
@@ -38,8 +41,14 @@ export function stuckEvent({ id, limits }: Goal, item: Pick<Item, 'key' | 'title
   };
 }
 
-function isUnchanged({ attempt }: AttemptFacts): boolean {
-  return attempt.ending === 'no_change' && attempt.work === null && attempt.pursuit.summary === '';
+function isQuiet({ attempt }: AttemptFacts): boolean {
+  return attempt.ending === 'no_change' && attempt.work === null;
+}
+
+function isUnchanged(facts: AttemptFacts): boolean {
+  // Where a change was made and not kept, another line says why.
+  const { ending, summary } = facts.attempt.pursuit;
+  return isQuiet(facts) && (summary === '' || ending !== 'no_change');
 }
 
 /** Not the item's fault, and the same as the last time: every wake of an outage would say so. */

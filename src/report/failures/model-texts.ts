@@ -7,6 +7,8 @@ export const MODEL_TEXTS = {
   addressAdvice:
     '; base_url is the part before /chat/completions, and with most servers ends in /v1: is it right?',
   notCompletion: (problem: string) => `the answer is not a chat completion: ${problem}`,
+  notResponse: (problem: string) => `the answer is not one of the Responses API: ${problem}`,
+  otherApi: '; set `api: responses` for this model in the settings',
   noChoice: 'the answer holds no choice',
   timedOut: (ms: number | null) =>
     `the server did not answer in time${ms === null ? '' : ` (${Math.ceil(ms / 1000)} s; answer_seconds of the model in the settings says how long)`}`,

@@ -58,12 +58,24 @@ export function settingsFacts(settings: Settings): readonly Fact[] {
 }
 
 function modelFacts(name: string, model: ModelSettings): readonly Fact[] {
-  const price = model.price === null ? null : `$${model.price.in} in, $${model.price.out} out`;
+  const { price: given } = model;
+  const more = [
+    ...(given?.cachedIn === undefined ? [] : [`, $${given.cachedIn} from the cache`]),
+    ...(given?.reasoningOut === undefined ? [] : [`, $${given.reasoningOut} thinking`]),
+  ];
+  const price = given === null ? null : `$${given.in} in, $${given.out} out${more.join('')}`;
   return [
     weighty(single(`models.${name}.model`, model.model)),
     weighty(single(`models.${name}.base_url`, model.baseUrl)),
     single(`models.${name}.price`, price),
     single(`models.${name}.max_output_tokens`, figure(model.maxOutputTokens)),
+    ...(model.answerSeconds === undefined
+      ? []
+      : [single(`models.${name}.answer_seconds`, figure(model.answerSeconds))]),
+    ...(model.api === undefined ? [] : [single(`models.${name}.api`, model.api)]),
+    ...(model.fallback === undefined
+      ? []
+      : [weighty(single(`models.${name}.fallback`, model.fallback.join(', ')))]),
   ];
 }
 

@@ -11,6 +11,7 @@ type ModelEventName =
   | 'paths_left_out'
   | 'limit_near'
   | 'model_fault'
+  | 'model_replaced'
   | 'overspent';
 
 const TOOL_LENGTH = 60;
@@ -39,6 +40,11 @@ export const MODEL_LINES: Wordings<ModelEventName> = {
     message: ({ fault, detail }) =>
       `The model call failed (${fault.replaceAll('_', ' ')}): ${fullStop(detail)}`,
     data: ({ fault, isCharged }) => ({ fault, charged: isCharged }),
+  },
+  model_replaced: {
+    message: ({ from, to, why }) =>
+      `The model ${to} answers in the place of ${from} from here on: ${fullStop(why)}`,
+    data: ({ from, to }) => ({ from, to }),
   },
   overspent: {
     message: ({ tokens, allowed }) =>

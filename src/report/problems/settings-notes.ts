@@ -21,6 +21,11 @@ export const SETTINGS_NOTES = {
   ),
   priceReasoningOut: fieldNote('US dollars per million tokens of thinking; as `out` if left out.', 2),
   answerSeconds: fieldNote('How many seconds one answer may take; by its size if left out.', 600),
+  api: fieldNote('What the server speaks: chat completions, or the Responses API of newer models.', 'chat'),
+  fallback: fieldNote(
+    'Models that take its place, in this order, when it is retired, out of credit or down.',
+    ['small'],
+  ),
   budget: fieldNote('How much all goals together may use.', { tokens_per_day: 500_000 }),
   usdPerDay: fieldNote('US dollars per UTC day, all goals together; every model needs a price.', 5),
   usdPerMonth: fieldNote('US dollars per UTC month, all goals together; every model needs a price.', 50),

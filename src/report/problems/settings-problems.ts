@@ -1,4 +1,4 @@
-import { printable, problemText } from './problem.ts';
+import { printable, problemText, show } from './problem.ts';
 
 const STATE_BRANCH = 'use e.g. wakeful-state';
 const FOLDER = 'write it like goals or .github/goals';
@@ -51,6 +51,13 @@ export const settingsProblems = {
 
 /** What can be wrong with several fields of the settings together. */
 export const settingsFileProblems = {
+  unknownFallback: (name: string, models: readonly string[]) =>
+    problemText(
+      `${show(name)} cannot take its place`,
+      `name other models of this file: ${models.map((model) => show(model)).join(', ')}`,
+    ),
+  fallbackWithoutPrice: (name: string) =>
+    problemText(`${show(name)} has no price, and the model whose place it takes has one`, 'give it a price'),
   noDefaultModel: problemText(
     '`models` does not name a model `default`',
     'name one; goals that choose no model use it',

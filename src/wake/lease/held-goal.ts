@@ -48,6 +48,8 @@ export class Hold {
   /** Asked before every model call, tool call and effect. */
   readonly watch: Watch;
   /** Opens the goal's model when the first item needs it, and once. */
+  /** Names of the settings, in the order in which the models have answered. */
+  modelsInUse: readonly string[];
   readonly openModel: () => Promise<Model>;
   readonly #shownOnce = new Set<string>();
   readonly #work = new Map<string, Diff['files']>();
@@ -64,7 +66,13 @@ export class Hold {
     this.nonce = given.nonce;
     this.meter = given.meter;
     this.watch = new Watch(this);
-    this.openModel = modelOpener(session, plan.goal);
+    this.modelsInUse = [plan.goal.model];
+    this.openModel = modelOpener({
+      ...{ session, goal: plan.goal, meter: given.meter },
+      onReplaced: (name) => {
+        this.modelsInUse = [...this.modelsInUse, name];
+      },
+    });
   }
 
   get goal(): Goal {

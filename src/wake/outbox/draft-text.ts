@@ -72,9 +72,12 @@ function effectsOf({ effects, outbox }: ItemRecord, mask: Mask): readonly string
   return [...(effects ?? []).map(receiptWords), ...planned];
 }
 
-function modelName({ session, goal }: Hold): string {
-  const settings = session.settings.models[goal.model];
-  return settings === undefined ? goal.model : session.world.model.name(settings);
+function modelName({ session, modelsInUse }: Hold): string {
+  const names = modelsInUse.map((name) => {
+    const settings = session.settings.models[name];
+    return settings === undefined ? name : session.world.model.name(settings);
+  });
+  return names.join(', then ');
 }
 
 function elementOf(key: string): string {

@@ -4,8 +4,16 @@ import type { PlantedFault } from '../planted-fault.ts';
 export const MONEY_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I5',
+    what: 'what takes the place of a model is paid at the price of the other one',
+    file: 'src/wake/lease/open-model.ts',
+    from: 'meter.usePrice(to.settings.price);',
+    to: '',
+    tests: ['test/in-memory/lease/fallback.test.ts'],
+  },
+  {
+    invariant: 'I5',
     what: 'a call of which nothing is known costs more than was set aside for it',
-    file: 'src/agent/loop.ts',
+    file: 'src/agent/asking.ts',
     from: 'const worst = { promptBytes: most,',
     to: 'const worst = { promptBytes: size,',
     tests: ['test/in-memory/lease/budget.test.ts'],

@@ -190,15 +190,15 @@ describe('the last call', () => {
 
   it('is told before it, by tokens and by dollars', async () => {
     for (const allotment of [
-      { tokens: 14_000 },
-      { tokens: 900_000, usdMicros: 14_000, price: { in: 1, out: 1 } },
+      { tokens: 12_500 },
+      { tokens: 900_000, usdMicros: 12_500, price: { in: 1, out: 1 } },
     ]) {
       const { told } = await play({
         allotment,
         replies: (_, n) =>
-          calls(n === 0 ? ['read_file', { path: 'docs/a.md' }] : ['note', { text: `n${n}` }]),
+          withUsage(calls(['note', { text: `n${n}` }]), { prompt_tokens: 4_000, completion_tokens: 1_000 }),
       });
-      expect(told.at(-1)).toContain('may suffice for one more call only. This may be your last call');
+      expect(told.join('\n')).toContain('may suffice for one more call only. This may be your last call');
     }
   });
 });

@@ -35,6 +35,26 @@ describe('settings', () => {
     });
   });
 
+  it('say how a model is asked, what it costs in parts, and what takes its place', () => {
+    const text = `
+models:
+  default:
+    model: large
+    price: {in: 2, out: 8, cached_in: 0.2, reasoning_out: 10}
+    answer_seconds: 600
+    api: responses
+    fallback: [small]
+  small: {model: small, price: {in: 1, out: 1}}
+`;
+    expect(settingsOf(text).models).toEqual({
+      default: {
+        ...{ model: 'large', baseUrl: null, maxOutputTokens: 8000, answerSeconds: 600, api: 'responses' },
+        ...{ price: { in: 2, out: 8, cachedIn: 0.2, reasoningOut: 10 }, fallback: ['small'] },
+      },
+      small: { model: 'small', baseUrl: null, maxOutputTokens: 8000, price: { in: 1, out: 1 } },
+    });
+  });
+
   it('are taken over field by field', () => {
     const text = `
 models:
@@ -96,6 +116,15 @@ log_days: 30
     ['models: {default: {model: m, max_output_tokens: 5}}', '1:49', 'at least 256'],
     ['models: [a]', '1:9', 'must be a mapping of fields, but is a list'],
     ['budget: {tokens_per_day: 1}', '1:26', 'at least 1000'],
+    ['models: {default: {model: m, fallback: [x]}}', '1:41', '"x" cannot take its place'],
+    ['models: {default: {model: m, fallback: [default]}}', '1:41', '"default" cannot take its place'],
+    [
+      'models: {default: {model: m, price: {in: 1, out: 1}, fallback: [b]}, b: {model: b}}',
+      '1:65',
+      '"b" has no price, and the model whose place it takes has one',
+    ],
+    ['models: {default: {model: m, api: completions}}', '1:35', 'must be one of chat, responses'],
+    ['models: {default: {model: m, answer_seconds: 5}}', '1:46', 'at least 10'],
     ['budget: {usd_per_day: 5}', '1:10', 'not every model has a price', 'models.default.price'],
     ['bounds: {usd_per_month: 5}', '1:10', 'not every model has a price'],
     ['bounds: {attempts: 0}', '1:20', 'at least 1'],

@@ -14,7 +14,14 @@ const LOUD: Readonly<Record<Exclude<LogLevel, 'debug' | 'info'>, readonly EventN
       'tool_refused',
       'checks_not_run',
     ] as const),
-    ...(['model_fault', 'draft_behind', 'draft_refused', 'draft_taken_over', 'effect_failed'] as const),
+    ...([
+      'model_fault',
+      'model_replaced',
+      'draft_behind',
+      'draft_refused',
+      'draft_taken_over',
+      'effect_failed',
+    ] as const),
     ...([
       'alert_opened',
       'alert_untold',

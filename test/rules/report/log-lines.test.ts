@@ -380,6 +380,12 @@ const SAMPLES: { readonly [E in EventName]: Sample<E> } = {
       'The model call failed (rate limited): the server asks to wait 20 s.',
     ],
   ],
+  model_replaced: [
+    [
+      { from: 'large', to: 'small', why: '404: The model `large` has been retired' },
+      'The model small answers in the place of large from here on: 404: The model `large` has been retired.',
+    ],
+  ],
   overspent: [
     [
       { tokens: 12_000, allowed: 10_000 },
@@ -658,6 +664,7 @@ describe('what programs read', () => {
         "lease_taken": "epoch reserved_tokens",
         "limit_near": "limit",
         "model_fault": "fault charged",
+        "model_replaced": "from to",
         "overspent": "tokens allowed",
         "paths_left_out": "paths",
         "request_answered": "request",

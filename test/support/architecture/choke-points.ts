@@ -26,7 +26,7 @@ const CHOKE_POINTS: readonly ChokePoint[] = [
     members: ['run'],
     usedIn: ['agent/tools/tool.ts'],
   },
-  { owner: 'Meter', declaredIn: ['core/money/meter.ts'], members: ['charge'], usedIn: ['agent/loop.ts'] },
+  { owner: 'Meter', declaredIn: ['core/money/meter.ts'], members: ['charge'], usedIn: ['agent/asking.ts'] },
   {
     owner: 'StateStore',
     declaredIn: ['ports.ts', 'ports/'],
