@@ -72,7 +72,7 @@ export interface AlertResult {
   readonly issue: number | null;
   /** This very wake was the first to tell it. */
   readonly opened: boolean;
-  /** A person has closed the issue: it is known. */
+  /** A person has closed the issue, or there are no issues here and the log has told it. */
   readonly known: boolean;
 }
 

@@ -139,7 +139,7 @@ export const STATE_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I4',
     what: 'a goal of the state bears a name that every object has',
-    file: 'src/config/state/state-schema.ts',
+    file: 'src/config/state/state-fields.ts',
     from: 'v.check((name) => !(name in Object.prototype), stateValues.key)',
     to: 'v.check((name) => name in Object.prototype || true, stateValues.key)',
     tests: ['test/in-memory/attacks/forged-past.test.ts'],
