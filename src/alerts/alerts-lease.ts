@@ -1,4 +1,4 @@
-import { AGENT } from '../core/alert-state.ts';
+import { AGENT, withUnswept } from '../core/alert-state.ts';
 import { Halt } from '../core/ending.ts';
 import { stoppedBy } from '../core/halt.ts';
 import { dropLease, takeLease } from '../core/lease.ts';
@@ -21,8 +21,10 @@ export interface AgentAlerts extends Pick<AlertScope, 'wanted' | 'owns'> {
   readonly causes: readonly string[];
   /** What the log says of a cause when it is seen first. */
   readonly line: (alert: WantedAlert) => LogEvent;
-  /** Whether such an issue is there, although the record is in line. */
+  /** Whether such an issue may be there, although the record is in line. */
   readonly hasStrays?: boolean;
+  /** Set where nobody else's look is needed for what the dead holder may have left. */
+  readonly settles?: typeof AGENT;
 }
 
 /**
@@ -37,7 +39,8 @@ export async function agentAlertsInLine(context: AgentContext, alerts: AgentAler
   const lease = await takeAgentLease(context, alerts);
   if (lease === null) return;
   const allowed = () => agentAllowed(context, lease.nonce);
-  const sweeps = (name: string) => alerts.causes.includes(name.slice(name.lastIndexOf('/') + 1));
+  const mayBeLeft = (name: string) => alerts.causes.includes(name.slice(name.lastIndexOf('/') + 1));
+  const sweeps = { mayBeLeft, settles: alerts.settles ?? null };
   const isSwept = lease.isTakenOver || alerts.hasStrays === true;
   const before = context.ledger.state.alerts;
   const change = await bringInLine(context, before, { ...alerts, allowed, ...(isSwept ? { sweeps } : {}) });
@@ -87,7 +90,8 @@ async function takeAgentLease(
         if (state.stop !== null) throw stoppedBy(state.stop);
         dead = state.lock.leases[AGENT];
         if (dead !== undefined && dead.nonce !== seen?.nonce) return 'stale';
-        return { ...state, lock: agentLock(context, state, nonce) };
+        const left = dead === undefined ? state.alerts : withUnswept(state.alerts, AGENT);
+        return { ...state, lock: agentLock(context, state, nonce), alerts: left };
       },
       describe: (after) => ({
         goal: AGENT,

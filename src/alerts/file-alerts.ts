@@ -1,5 +1,5 @@
 import { goalId } from '../config/goal/goal-file.ts';
-import { AGENT } from '../core/alert-state.ts';
+import { AGENT, isUnswept } from '../core/alert-state.ts';
 import type { LogEvent } from '../core/log/log-event.ts';
 import type { AlertRecord } from '../core/state.ts';
 import type { AgentContext } from '../ledger/agent-context.ts';
@@ -14,13 +14,15 @@ import type { WantedAlert } from './wanted-alert.ts';
  * more. A bad goal file stops that goal only; bad settings stop the rest of the wake.
  */
 export async function globalAlertsInLine(context: AgentContext, snapshot: GoalSnapshot): Promise<void> {
+  const { lock, alerts } = context.ledger.state;
   await agentAlertsInLine(context, {
     wanted: fileAlerts(snapshot),
     owns: ownerOf(snapshot),
     causes: ['bad_goal', 'bad_settings', 'folded'],
     line: problemLine,
     // Whoever died holding the lease may have opened an issue that nobody wrote down.
-    hasStrays: context.ledger.state.lock.leases[AGENT] !== undefined,
+    hasStrays: lock.leases[AGENT] !== undefined || isUnswept(alerts, AGENT),
+    settles: AGENT,
   });
 }
 

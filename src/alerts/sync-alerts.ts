@@ -1,4 +1,4 @@
-import { AGENT, hasRoom } from '../core/alert-state.ts';
+import { AGENT, hasRoom, withSwept } from '../core/alert-state.ts';
 import { Halt } from '../core/ending.ts';
 import { asHalt } from '../core/halt.ts';
 import { readMarker } from '../core/marker.ts';
@@ -18,8 +18,16 @@ export interface AlertScope {
   readonly owns: (alert: AlertRecord) => boolean;
   /** Asked before each request: throws when it may not be sent. */
   readonly allowed: () => Promise<void>;
-  /** Set where a dead wake may have opened issues that no record knows: whether a marker is of this scope. */
-  readonly sweeps?: (name: string) => boolean;
+  /** Set where a dead wake may have opened issues that no record knows. */
+  readonly sweeps?: AlertSweep;
+}
+
+/** The look for what a dead wake has left. */
+interface AlertSweep {
+  /** Whether it may have opened an issue with this name. */
+  readonly mayBeLeft: (name: string) => boolean;
+  /** The lease of which nothing is left then; null: others have to look as well. */
+  readonly settles: string | null;
 }
 
 /** Whether this very cause is written down already. */
@@ -67,7 +75,7 @@ export async function bringInLine(
   // What is gone comes first: it makes room.
   for (const [name, record] of gone) changes.push(await writer.close(name, record));
   const isKnown = (name: string) => wanted.has(name) || alerts.alerts[name] !== undefined;
-  if (scope.sweeps !== undefined) await writer.sweep(isKnown);
+  if (scope.sweeps !== undefined) changes.push(await writer.sweep(scope.sweeps, isKnown));
   for (const [name, alert] of wanted) {
     const now = apply(changes, alerts);
     changes.push(await writer.show(name, alert, now));
@@ -134,15 +142,16 @@ class AlertWriter {
     };
   }
 
-  /** Closes what a dead wake has opened and could not write down, where its cause is gone. */
-  async sweep(isKnown: (name: string) => boolean): Promise<void> {
-    await this.#try(async () => {
-      for (const issue of await this.#list()) {
-        const name = alertName(issue.body);
-        const isOrphan = issue.state === 'open' && this.#scope.sweeps?.(name) === true && !isKnown(name);
-        if (isOrphan) await this.#closeIssue(issue.number);
+  /** Closes what a dead wake has opened and could not write down, where its cause is gone. What fails is left to a later wake. */
+  async sweep({ mayBeLeft, settles }: AlertSweep, isKnown: (name: string) => boolean): Promise<AlertsChange> {
+    const isDone = await this.#try(async () => {
+      for (const { number, state, body } of await this.#list()) {
+        const name = alertName(body);
+        if (state === 'open' && mayBeLeft(name) && !isKnown(name)) await this.#closeIssue(number);
       }
+      return true;
     });
+    return (before) => (isDone === null || settles === null ? before : withSwept(before, settles));
   }
 
   async #ensure({ alert, text, alerts, known }: Ensuring): Promise<Receipt> {

@@ -3,6 +3,23 @@ import type { AlertRecord, Alerts } from './state.ts';
 /** The name of the lease, and of the alerts, for what is about no goal in particular. */
 export const AGENT = '_agent';
 
+/** Whether a dead holder of this lease may have left issues open that nobody has looked for. */
+export function isUnswept({ unswept }: Alerts, lease: string): boolean {
+  return unswept?.includes(lease) === true;
+}
+
+/** A dead wake held this lease. */
+export function withUnswept(alerts: Alerts, lease: string): Alerts {
+  return isUnswept(alerts, lease) ? alerts : { ...alerts, unswept: [...(alerts.unswept ?? []), lease] };
+}
+
+/** What it may have left behind was looked for. */
+export function withSwept(alerts: Alerts, lease: string): Alerts {
+  const { unswept = [], ...rest } = alerts;
+  const left = unswept.filter((each) => each !== lease);
+  return left.length === 0 ? rest : { ...rest, unswept: left };
+}
+
 /** Whether an alert may have an issue of its own: one of the issues that may be open is kept for the rest together. */
 export function hasRoom(alerts: Alerts, mostOpen: number): boolean {
   const open = Object.values(alerts.alerts).filter(
@@ -19,8 +36,9 @@ function isUndone(record: AlertRecord, room: boolean): boolean {
   return record.issue === null || record.shown === null;
 }
 
-/** An alert that is recorded and not yet carried out makes its goal due, also when nothing else does. */
+/** An alert that is recorded and not yet carried out makes its goal due, also when nothing else does; so does what is not swept. */
 export function hasUndoneAlert(alerts: Alerts, goal: string, mostOpen: number): boolean {
+  if (isUnswept(alerts, goal)) return true;
   const room = hasRoom(alerts, mostOpen);
   return Object.values(alerts.alerts).some(
     (record) => record.goal === goal && record.cause !== 'bad_goal' && isUndone(record, room),

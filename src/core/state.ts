@@ -199,6 +199,11 @@ export interface Alerts {
   readonly version: number;
   /** By fingerprint, `<goal>/<cause>`. */
   readonly alerts: Readonly<Record<string, AlertRecord>>;
+  /**
+   * Goals, or `_agent`, whose lease was taken from a dead wake: it may have opened issues that no record knows, and nobody has
+   * looked for them yet.
+   */
+  readonly unswept?: readonly string[];
 }
 
 export interface AlertRecord {

@@ -1,5 +1,5 @@
 import { goalId } from '../config/goal/goal-file.ts';
-import { AGENT } from '../core/alert-state.ts';
+import { AGENT, isUnswept } from '../core/alert-state.ts';
 import { Halt } from '../core/ending.ts';
 import { stoppedAtStart } from '../core/halt.ts';
 import type { LogEvent } from '../core/log/log-event.ts';
@@ -97,7 +97,8 @@ export async function syncFileAlerts(session: Session): Promise<void> {
   const { ledger, snapshot } = session;
   const problems = snapshot.settingsProblems.length + snapshot.goalProblems.length;
   const { alerts, lock } = ledger.state;
-  const isQuiet = Object.keys(alerts.alerts).length === 0 && lock.leases[AGENT] === undefined;
+  const isLeft = lock.leases[AGENT] !== undefined || isUnswept(alerts, AGENT);
+  const isQuiet = Object.keys(alerts.alerts).length === 0 && !isLeft;
   if (problems === 0 && isQuiet) return;
   const { globalAlertsInLine } = await import('../alerts/file-alerts.ts');
   await globalAlertsInLine(session, snapshot);

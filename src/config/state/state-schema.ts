@@ -212,7 +212,11 @@ const Alert = v.looseObject({
   folded: v.exactOptional(v.boolean()),
 });
 
-export const AlertsFile = v.looseObject({ version, alerts: mapOf(text, Alert) });
+export const AlertsFile = v.looseObject({
+  version,
+  alerts: mapOf(text, Alert),
+  unswept: v.exactOptional(v.array(key)),
+});
 
 export const RequestFile = v.looseObject({
   version,

@@ -1,3 +1,4 @@
+import { withUnswept } from '../alert-state.ts';
 import { begunBy } from '../due/goal-requests.ts';
 import { runsWanted } from '../due/inbox.ts';
 import { takeLease } from '../lease.ts';
@@ -55,6 +56,7 @@ export function takeGoal(state: State, plan: GoalPlan, facts: TakeFacts): State 
   return {
     ...state,
     lock,
+    alerts: dead === null ? state.alerts : withUnswept(state.alerts, goal.id),
     budget: reserve(budget, goal.id, reservation),
     checkpoints: { ...state.checkpoints, [goal.id]: checkpoint },
     requests: { ...state.requests, ...begunBy(plan.begins ? plan.requests : [], lock.epoch) },

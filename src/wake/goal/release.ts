@@ -1,5 +1,6 @@
 import { type AlertsChange, areInLine, bringInLine } from '../../alerts/sync-alerts.ts';
 import type { WantedAlert } from '../../alerts/wanted-alert.ts';
+import { isUnswept } from '../../core/alert-state.ts';
 import { withoutRequests } from '../../core/due/inbox.ts';
 import { goalAlerts } from '../../core/health/goal-alerts.ts';
 import type { LogEvent } from '../../core/log/log-event.ts';
@@ -131,7 +132,7 @@ async function goalAlertsInLine(
   hold: Hold,
   { facts, record }: Pick<Releasing, 'facts' | 'record'>,
 ): Promise<AlertsChange> {
-  const { session, goal, plan } = hold;
+  const { session, goal } = hold;
   const recorded = session.ledger.state.alerts;
   const owns = (alert: { readonly goal: string; readonly cause: string }) =>
     alert.goal === goal.id && alert.cause !== 'bad_goal';
@@ -146,9 +147,10 @@ async function goalAlertsInLine(
   const wanted = [...causes].map(
     ([cause, { seen, ...same }]): WantedAlert => ({ ...same, detail: alertDetail(seen), goal, cause }),
   );
-  const isTakenOver = plan.dead !== null;
-  if (!isTakenOver && areInLine(session, recorded, { wanted, owns })) return (alerts) => alerts;
+  const isLeft = isUnswept(recorded, goal.id);
+  if (!isLeft && areInLine(session, recorded, { wanted, owns })) return (alerts) => alerts;
   const allowed = () => hold.watch.effectAllowed(session.world.github.requestTimeoutMs);
-  const sweeps = (name: string) => name.startsWith(`${goal.id}/`) && name !== `${goal.id}/bad_goal`;
-  return bringInLine(session, recorded, { wanted, owns, allowed, ...(isTakenOver ? { sweeps } : {}) });
+  const mayBeLeft = (name: string) => name.startsWith(`${goal.id}/`) && name !== `${goal.id}/bad_goal`;
+  const sweeps = { mayBeLeft, settles: goal.id };
+  return bringInLine(session, recorded, { wanted, owns, allowed, ...(isLeft ? { sweeps } : {}) });
 }

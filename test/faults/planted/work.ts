@@ -17,6 +17,7 @@ export const WORK_FAULTS: readonly PlantedFault[] = [
     from: "ask.route.startsWith('POST ') ? { retries: 0 } : {}",
     to: '{}',
     tests: ['test/real-git/github/faults.test.ts'],
+    unplayed: 'http',
   },
   {
     invariant: 'I6',
@@ -25,6 +26,7 @@ export const WORK_FAULTS: readonly PlantedFault[] = [
     from: 'found.length > 0 ? found : (await unlistedPulls(call)).filter(isOfBranch)',
     to: 'found',
     tests: ['test/real-git/github/faults.test.ts'],
+    unplayed: 'http',
   },
   {
     invariant: 'I6',
@@ -33,6 +35,7 @@ export const WORK_FAULTS: readonly PlantedFault[] = [
     from: "isSameLogin(issue.user?.login ?? '', actor) && readMarker",
     to: 'readMarker',
     tests: ['test/real-git/contract/github.test.ts'],
+    unplayed: 'http',
   },
   {
     invariant: 'I6',
@@ -41,6 +44,7 @@ export const WORK_FAULTS: readonly PlantedFault[] = [
     from: 'comments.filter((each) => !isByAgent(each))',
     to: 'comments.filter((each) => isByAgent(each) || true)',
     tests: ['test/real-git/contract/github.test.ts', 'test/real-git/wake/issues-over-http.test.ts'],
+    unplayed: 'http',
   },
   {
     invariant: 'I6',
@@ -49,6 +53,7 @@ export const WORK_FAULTS: readonly PlantedFault[] = [
     from: 'return seen === item.key ? null : seen;',
     to: 'return seen === item.key ? null : null;',
     tests: ['test/in-memory/goal/issue-queue.test.ts'],
+    unplayed: 'forged_state',
   },
   {
     invariant: 'I6',
@@ -136,6 +141,14 @@ export const WORK_FAULTS: readonly PlantedFault[] = [
     file: 'src/core/health/goal-alerts.ts',
     from: "before.length === 0 ? null : recordedAs(facts, 'item_stuck')",
     to: 'null',
+    tests: ['test/in-memory/alerts/alerts.test.ts'],
+  },
+  {
+    invariant: 'I7',
+    what: 'an alert that a dead wake left open is forgotten when GitHub does not answer the next one',
+    file: 'src/alerts/sync-alerts.ts',
+    from: 'isDone === null || settles === null ? before',
+    to: 'settles === null ? before',
     tests: ['test/in-memory/alerts/alerts.test.ts'],
   },
   {

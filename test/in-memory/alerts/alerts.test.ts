@@ -496,6 +496,30 @@ describe('while GitHub cannot take issues', () => {
     expect(titles(night, 'open')).toEqual([]);
   });
 
+  test.each([
+    ['of a goal', PLAIN, keyless],
+    ['of a file', `${PLAIN}shedule: {every: 1h}\n`, modelOf(diligent)],
+  ] as const)(
+    'such an issue %s is closed later where GitHub did not answer the one that takes over',
+    async (_, goal, model) => {
+      const night = await Night.begin({ goals: { tidy: goal } });
+      night.github.onCall = (_call, name) => (name === 'openAlertIssue' ? 'die_after' : null);
+      await night.wake({ id: 'dead', model });
+      night.github.finished.add('dead');
+      await night.commit({ 'goals/tidy.yml': goalText('tidy', PLAIN) });
+      issuesDown(night);
+      night.clock.advance(HOUR);
+      await night.wake();
+      expect(titles(night, 'open')).toHaveLength(1);
+      expect(night.state().lock.leases).toEqual({});
+      up(night);
+      night.clock.advance(HOUR);
+      await night.wake();
+      expect(titles(night, 'open')).toEqual([]);
+      expect(night.state().alerts.unswept).toBeUndefined();
+    },
+  );
+
   test('the pause of a goal is told later although a paused goal is never due', async () => {
     const night = await Night.begin({ goals: { tidy: PLAIN } });
     for (const id of ['x', 'y', 'z']) {
