@@ -19,6 +19,7 @@ export const INVARIANT_MEANINGS: Readonly<Record<InvariantName, string>> = {
   I15: 'Every due time is counted exactly once.',
   I16: 'A request is served or answered, once.',
   I17: 'A goal cannot run away over many runs.',
+  'harmed state': 'A state that cannot be read is never guessed at.',
   liveness: 'When faults stop, everything that is due gets done.',
   'no defect': 'No run ends by a mistake of its own.',
 };

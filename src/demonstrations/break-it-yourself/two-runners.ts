@@ -128,7 +128,10 @@ export class TwoRunners {
   async act(act: PersonAct): Promise<void> {
     const { world } = this;
     const { repository } = this.#play;
-    const done = await actAsPerson({ world, repository, random: this.#random }, act);
+    const done = await actAsPerson(
+      { world, repository, random: this.#random, person: () => world.person(this.#random) },
+      act,
+    );
     if (done !== null) world.tell({ kind: 'person', ...done });
   }
 

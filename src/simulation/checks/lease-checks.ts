@@ -60,6 +60,11 @@ export class NonceCheck {
   /** By the number of the lock and of the step. */
   readonly #steps = new Map<string, string>();
 
+  /** The state was put back: the numbers of its locks are given again. */
+  forget(): void {
+    this.#steps.clear();
+  }
+
   look(context: CheckContext, { refs }: LandedPush): void {
     this.#lookAtStep(context, refs);
     for (const { branch, commit } of refs) {
@@ -98,7 +103,7 @@ const NO_COMMIT = { id: '', tree: new Map(), parents: [], message: '', author: '
 export function checkBranches(
   context: CheckContext,
   { run, refs }: LandedPush,
-  persons: ReadonlyMap<string, string>,
+  persons: ReadonlyMap<string, { readonly branch: string }>,
 ): void {
   for (const { branch, commit, expect } of refs) {
     const isOwn = branch === 'wakeful-state' || branch.startsWith('wakeful/');
@@ -106,7 +111,7 @@ export function checkBranches(
     if (expect === null) continue;
     const lost = [...persons].filter(
       ([made, on]) =>
-        on === branch &&
+        on.branch === branch &&
         isReachable(context.world.remote, made, expect) &&
         !isReachable(context.world.remote, made, commit),
     );

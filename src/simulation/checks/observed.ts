@@ -5,7 +5,7 @@ import type { MemoryCommit } from '../world/memory-remote.ts';
 
 export const INVARIANTS = [
   ...(['I1', 'I2', 'I3', 'I4', 'I5', 'I6', 'I7', 'I8', 'I9', 'I10'] as const),
-  ...(['I11', 'I12', 'I13', 'I14', 'I15', 'I16', 'I17', 'liveness', 'no defect'] as const),
+  ...(['I11', 'I12', 'I13', 'I14', 'I15', 'I16', 'I17', 'harmed state', 'liveness', 'no defect'] as const),
 ] as const;
 export type InvariantName = (typeof INVARIANTS)[number];
 
@@ -27,6 +27,9 @@ export interface CheckContext {
   /** Counts one check, and records a breach where it does not hold. */
   expect(invariant: InvariantName, holds: boolean, detail: () => string): void;
 }
+
+/** Runs of the agent are named so; what persons and the watchdog do is judged otherwise. */
+export const isAgentRun = (runner: string): boolean => runner.startsWith('run-');
 
 /** A push of a run that has landed. */
 export interface LandedPush {

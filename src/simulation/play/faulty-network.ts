@@ -43,10 +43,17 @@ function isPossible(fault: NetworkFault, { kind }: PortCall): boolean {
   return fault !== 'refused' || kind === 'change' || kind === 'push';
 }
 
-function runnerFault({ killed, frozen }: FaultProfile, random: RandomStream): RunnerFault | null {
+function runnerFault(profile: FaultProfile, random: RandomStream): RunnerFault | null {
+  const { killed, frozen, clockJump } = profile;
   const drawn = random.fraction();
   if (drawn < killed) return { kind: random.isDrawn(0.5) ? 'killed_before' : 'killed_after' };
   // Each run has about a hundred calls that stay in the process, so that this meets them as well.
-  if (drawn < killed + frozen) return { kind: 'frozen', ms: random.integer(1, 60) * 60_000 };
+  if (drawn < killed + frozen)
+    return { kind: 'frozen', ms: random.integer(1, 60) * 60_000, isBefore: random.isDrawn(0.5) };
+  if (drawn < killed + frozen + clockJump) return jump(profile, random);
   return null;
+}
+
+function jump({ clockJumpMost }: FaultProfile, random: RandomStream): RunnerFault {
+  return { kind: 'clock_jump', ms: Math.round((2 * random.fraction() - 1) * clockJumpMost) };
 }

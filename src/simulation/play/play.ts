@@ -1,6 +1,7 @@
 import { Halt } from '../../core/ending.ts';
 import { HOUR_MS } from '../../core/time.ts';
 import type { Trigger } from '../../core/trigger.ts';
+import type { PersonContext } from '../../oversight/command-context.ts';
 import { takeRequest } from '../../oversight/inbox.ts';
 import type { ModelProvider } from '../../ports.ts';
 import { SimulatedWorld, type StartedRun } from '../runs/simulated-world.ts';
@@ -8,30 +9,22 @@ import { RandomStream } from '../time/random-stream.ts';
 import type { Settle } from '../time/virtual-time.ts';
 import { MemorySandbox } from '../world/memory-sandbox.ts';
 import { checkpointIn } from '../world/raw-state.ts';
+import type { DoneAct } from './act-context.ts';
+import { CAUSES, eventTrigger, UNDOES } from './consequences.ts';
 import { DisturbanceLimit } from './disturbances.ts';
+import { mergeDraft } from './draft-acts.ts';
 import { faultyNetwork } from './faulty-network.ts';
 import { modelFor } from './models.ts';
-import { type ActContext, actAsPerson, type DoneAct } from './persons.ts';
-import {
-  drawProfile,
-  type FaultProfile,
-  MODEL_MANNERS,
-  type ModelManner,
-  type PersonAct,
-} from './profile.ts';
-import { drawRepository, type SimulatedRepository } from './repository.ts';
+import { actAsPerson } from './persons.ts';
+import { drawManner, drawProfile, type FaultProfile, type PersonAct } from './profile.ts';
+import { ALLOWED_LABEL, drawRepository, type SimulatedRepository } from './repository.ts';
 import { scheduledStarts } from './schedule.ts';
+
+/** Of the repository. */
+const LABELS = [ALLOWED_LABEL, 'triage', 'automerge', 'unheard-of', 'dependencies'] as const;
 
 /** A Saturday, three o'clock. */
 const START = Date.UTC(2026, 10, 21, 3);
-
-/** What somebody does some hours later, so that a simulation of months does not stand still. */
-const UNDOES: Readonly<Partial<Record<PersonAct, PersonAct>>> = {
-  stop_by_variable: 'resume',
-  stop_by_file: 'resume',
-  break_goal: 'mend',
-  break_settings: 'mend',
-};
 
 export interface PlaySetup {
   readonly seed: number;
@@ -57,6 +50,7 @@ export class Play {
   readonly limit: DisturbanceLimit;
   readonly #streams: Streams;
   #runs = 0;
+  #commands = 0;
 
   private constructor({ seed, settle, disturbances }: PlaySetup) {
     const stream = (name: string): RandomStream => new RandomStream(seed, name);
@@ -78,6 +72,8 @@ export class Play {
     const play = new Play(setup);
     const { world, repository } = play;
     await world.commit(repository.files, 'a garden');
+    world.listLag = () => Math.round(play.profile.listLag * play.#streams.github.fraction());
+    for (const label of LABELS) world.issues.labels.add(label);
     for (const title of ['The gate squeaks', 'Where are the roses?'])
       world.issues.write({ title, labels: ['triage'] });
     world.watch((event) => {
@@ -94,9 +90,10 @@ export class Play {
     for (const { at, what } of scheduledStarts(span, this.profile, this.#streams.schedule))
       this.world.time.at(at, () => {
         this.world.tell({ kind: 'schedule', what });
+        if (this.world.github.isDisabled && what === 'tick') return;
         if (what === 'tick')
           this.startRun({ kind: 'schedule', by: 'the schedule', reason: 'a tick', goals: [] });
-        else this.#startWatchdog();
+        else this.startWatchdog();
       });
   }
 
@@ -105,7 +102,8 @@ export class Play {
     const { persons } = this.#streams;
     const next = this.world.time.now() + persons.integer(1, 2 * this.profile.personEvery);
     if (next >= until) return;
-    const act = persons.pickOf(this.profile.acts);
+    const { acts, habit } = this.profile;
+    const act = habit !== null && persons.isDrawn(0.5) ? habit : persons.pickOf(acts);
     this.world.time.at(next, () => {
       this.planPersons(until);
       if (act !== null && this.limit.allow(act) !== null) void this.act(act);
@@ -113,18 +111,35 @@ export class Play {
   }
 
   async act(act: PersonAct): Promise<DoneAct | null> {
-    const context: ActContext = {
-      world: this.world,
-      repository: this.repository,
-      random: this.#streams.persons,
-    };
+    const { world, repository } = this;
+    const { persons } = this.#streams;
+    const undone = UNDOES[act];
+    const wait = persons.integer(HOUR_MS / 4, 8 * HOUR_MS);
+    // A command may have done its work although it did not come back.
+    if (undone !== undefined) world.time.after(wait, () => void this.act(undone));
+    const context = { world, repository, random: persons, person: () => this.#person() };
     const done = await actAsPerson(context, act);
     if (done === null) return null;
-    this.world.tell({ kind: 'person', ...done });
-    const undone = UNDOES[act];
-    const wait = this.#streams.persons.integer(HOUR_MS / 4, 8 * HOUR_MS);
-    if (undone !== undefined) this.world.time.after(wait, () => void this.act(undone));
+    world.tell({ kind: 'person', ...done });
+    const cause = CAUSES[act];
+    if (cause !== undefined) this.#startByEvent(cause, persons.isDrawn(0.7));
     return done;
+  }
+
+  /** A command goes over the same network as a run, on a machine that may die as well. */
+  #person(): PersonContext {
+    this.#commands += 1;
+    const { network, runners, persons } = this.#streams;
+    const way = faultyNetwork(() => this.profile, { network, runners }, this.limit);
+    return this.world.person(persons, { id: `person-${this.#commands}`, network: way });
+  }
+
+  /** GitHub starts it a little later; `isTrusted`: whoever caused it may write. */
+  #startByEvent(name: string, isTrusted: boolean): void {
+    const trigger = eventTrigger(name, isTrusted);
+    this.world.time.after(this.#streams.github.integer(1_000, 60_000), () => {
+      if (!this.world.github.isDisabled) this.startRun(trigger);
+    });
   }
 
   /** Somebody looks through the goals and lets those go on that are paused. */
@@ -133,18 +148,46 @@ export class Play {
     const tip = world.remote.commits.get(world.remote.branches.get('wakeful-state') ?? '');
     const paused = repository.goals.filter(({ id }) => checkpointIn(tip, id)?.isPaused);
     for (const { id } of paused) {
-      const context = world.person(this.#streams.persons);
-      await takeRequest(context, { kind: 'resume', goal: id, by: 'ann', reason: 'all is quiet' });
+      world.tell({ kind: 'person', act: 'resume_goal', detail: id, goal: id });
+      await takeRequest(world.person(this.#streams.persons), {
+        kind: 'resume',
+        goal: id,
+        by: 'ann',
+        reason: 'all is quiet',
+      });
     }
+  }
+
+  /** Somebody merges, one by one, the drafts that the state knows of. What it does not know of would stay. */
+  async mergeKnown(): Promise<void> {
+    const { world, repository } = this;
+    const tip = world.remote.commits.get(world.remote.branches.get('wakeful-state') ?? '');
+    const drafts = repository.goals.flatMap(({ id }) => checkpointIn(tip, id)?.drafts ?? []);
+    const known = new Set(drafts.map(({ number }) => number));
+    for (const { number, state } of world.github.drafts)
+      if (state === 'open' && known.has(number)) {
+        const done = await mergeDraft(world, number);
+        if (done !== null) world.tell({ kind: 'person', act: 'merge', ...done });
+      }
   }
 
   startRun(trigger: Trigger): StartedRun {
     const { runners } = this.#streams;
     const [isCancelled, wait] = [runners.isDrawn(this.profile.cancelled), runners.integer(1, 90_000)];
     const cancel = new AbortController();
-    const run = this.world.startRun({ ...this.#order(trigger, 'run'), cancel: cancel.signal });
+    const order = this.#order(trigger, 'run');
+    if (this.#streams.github.isDrawn(this.profile.unshown)) this.world.github.unshown.add(order.id);
+    const run = this.world.startRun({ ...order, cancel: cancel.signal });
     if (isCancelled && this.limit.allow(true)) this.#cancel(run, cancel, wait);
+    this.#beImpatient();
     return run;
+  }
+
+  /** Somebody sees that a run has begun, and wants a goal of it. */
+  #beImpatient(): void {
+    const { persons } = this.#streams;
+    const [isDrawn, wait] = [persons.isDrawn(this.profile.impatience), persons.integer(3_000, 90_000)];
+    if (isDrawn && this.limit.allow(true)) this.world.time.after(wait, () => void this.act('run_goal'));
   }
 
   /** As GitHub does it: first a signal, and the end a few seconds later. */
@@ -158,7 +201,7 @@ export class Play {
     });
   }
 
-  #startWatchdog(): void {
+  startWatchdog(): void {
     const trigger = { kind: 'schedule', by: 'the schedule', reason: 'a look', goals: [] } as const;
     this.world.startWatchdog(this.#order(trigger, 'watchdog'));
   }
@@ -189,19 +232,9 @@ export class Play {
   #model(): ModelProvider {
     const { model } = this.#streams;
     const isKeyless = model.isDrawn(this.profile.keyless);
-    const provider = modelFor(this.#manner(), model, () => this.world.time.now());
+    const provider = modelFor(drawManner(this.profile, model), model, () => this.world.time.now());
     const refuse = () => Promise.reject(new Halt('missing_key', 'OPENAI_API_KEY is not set.'));
     return isKeyless && this.limit.allow(true) ? { ...provider, open: refuse } : provider;
-  }
-
-  #manner(): ModelManner {
-    const { manners } = this.profile;
-    let drawn = this.#streams.model.fraction() * MODEL_MANNERS.reduce((sum, each) => sum + manners[each], 0);
-    for (const manner of MODEL_MANNERS) {
-      drawn -= manners[manner];
-      if (drawn < 0) return manner;
-    }
-    return 'good';
   }
 
   /** GitHub notices after a while that a machine is gone. */

@@ -14,6 +14,8 @@ export type CallEvent =
       readonly call: PortCall;
       readonly inputs: readonly unknown[];
       readonly outcome: unknown;
+      /** Milliseconds since 1970 UTC. */
+      readonly sentAt: number;
     }
   | { readonly kind: 'thawed'; readonly runner: string };
 
@@ -27,6 +29,8 @@ interface Line {
   readonly time: VirtualTime;
   readonly network: Network;
   readonly watch: (event: CallEvent) => void;
+  /** What the other side answers instead, e.g. that it has moved; null: nothing. */
+  readonly turnedAway?: (call: PortCall) => Error | null;
 }
 
 /** Of a call that arrives although its caller has given up. */
@@ -90,8 +94,14 @@ export class Connection {
       return new Promise(() => {});
     }
     if (plan.runner?.kind === 'frozen') this.#freeze(plan.runner.ms);
-    if (call.kind === 'local') return this.#stay(plan, request.act);
-    return this.#send(call, plan, request);
+    if (plan.runner?.kind === 'clock_jump') this.#runner.jump(plan.runner.ms);
+    if (plan.runner?.kind === 'frozen' && plan.runner.isBefore === true)
+      return new Promise((go) => this.#runner.after(0, () => go(this.#carry(call, plan, request))));
+    return this.#carry(call, plan, request);
+  }
+
+  #carry(call: PortCall, plan: CallPlan, request: PortRequest): Promise<unknown> {
+    return call.kind === 'local' ? this.#stay(plan, request.act) : this.#send(call, plan, request);
   }
 
   #freeze(ms: number): void {
@@ -130,13 +140,16 @@ export class Connection {
         });
       };
       const { fault, there, back } = plan;
+      const sentAt = time.now();
       const fail = (): unknown => failureOf(call, fault ?? 'lost', inputs);
       if (fault === 'lost') return answer(timeoutOf(call), fail);
       if (fault === 'outage' || fault === 'rate_limited' || fault === 'refused')
         return answer(there + back, fail);
       const arrive = async (): Promise<void> => {
+        const away = this.#line.turnedAway?.(call) ?? null;
+        if (away !== null) return answer(back, () => valueIn({ isDone: false, value: away }));
         const outcome = await settled(act);
-        watch({ kind: 'arrived', call, inputs, outcome: outcome.value });
+        watch({ kind: 'arrived', call, inputs, outcome: outcome.value, sentAt });
         if (plan.runner?.kind === 'killed_after') return this.#runner.kill();
         const wait = fault === 'late' ? Math.max(0, timeoutOf(call) - there) : back;
         answer(wait, fault === null ? () => valueIn(outcome) : fail);

@@ -10,11 +10,16 @@ import type { CallKind, PortName } from './call-kinds.ts';
  */
 export type NetworkFault = 'lost' | 'unanswered' | 'late' | 'refused' | 'outage' | 'rate_limited';
 
-/** What happens to the process that calls. A frozen one is thawed after so many milliseconds. */
+/**
+ * What happens to the process that calls. A frozen one is thawed after so many milliseconds, and
+ * has sent its call before or sends it only then; a jump puts the wall clock of its
+ * machine forward by so many, or back.
+ */
 export type RunnerFault =
   | { readonly kind: 'killed_before' }
   | { readonly kind: 'killed_after' }
-  | { readonly kind: 'frozen'; readonly ms: number };
+  | { readonly kind: 'frozen'; readonly ms: number; readonly isBefore?: boolean }
+  | { readonly kind: 'clock_jump'; readonly ms: number };
 
 export interface PortCall {
   readonly runner: string;

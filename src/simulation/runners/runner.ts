@@ -8,8 +8,7 @@ export type RunnerState = 'running' | 'frozen' | 'dead' | 'ended';
 export class Runner {
   readonly id: string;
   readonly #time: VirtualTime;
-  /** How far its wall clock is ahead, ms. */
-  readonly #ahead: number;
+  #ahead: number;
   #state: RunnerState = 'running';
   #missed: (() => void)[] = [];
 
@@ -21,6 +20,16 @@ export class Runner {
 
   get state(): RunnerState {
     return this.#state;
+  }
+
+  /** How far its wall clock is ahead, ms. */
+  get ahead(): number {
+    return this.#ahead;
+  }
+
+  /** Somebody, or a time server, sets its wall clock. */
+  jump(ms: number): void {
+    this.#ahead += ms;
   }
 
   /** It goes on where it stood; what it missed meanwhile comes first. */

@@ -1,7 +1,8 @@
+import { Halt } from '../../core/ending.ts';
 import type { WakeOrder, WakeResult } from '../../core/wake-result.ts';
 import type { PersonContext } from '../../oversight/command-context.ts';
 import { watchdog } from '../../oversight/watchdog/watchdog.ts';
-import type { ModelProvider, Random, Sandbox, World } from '../../ports.ts';
+import type { ModelProvider, Random, Sandbox, Sha, World } from '../../ports.ts';
 import { wake } from '../../wake/wake.ts';
 import { Connection } from '../runners/connection.ts';
 import type { Network } from '../runners/network.ts';
@@ -15,7 +16,8 @@ import { MemoryRemote, openMemoryWorld } from '../world/memory-repository.ts';
 import type { SimulationEvent } from './simulation-event.ts';
 
 export const STATE_BRANCH = 'wakeful-state';
-const REPOSITORY = 'acme/garden';
+/** GitHub's number of the repository, which no name changes. */
+const REPOSITORY_ID = 4711;
 /** Stands for the key of the model. */
 export const KEY = 'sk-simulated-key-0123456789abcdef';
 
@@ -34,6 +36,12 @@ export interface SimulatedOrder {
   readonly minutes?: number;
 }
 
+/** What somebody has done to the state branch. */
+export type StateHarm =
+  | { readonly kind: 'deleted'; readonly tip: Sha }
+  /** `bytes`: what the file held before. */
+  | { readonly kind: 'damaged'; readonly path: string; readonly bytes: Uint8Array };
+
 /** A run that has been started: its process, and what became of it once it has ended. */
 export interface StartedRun {
   readonly runner: Runner;
@@ -48,6 +56,12 @@ export class SimulatedWorld {
   readonly github: MemoryGitHub;
   readonly issues: MemoryIssues;
   readonly control = new MemoryControl();
+  /** Its name of today. */
+  repository = 'acme/garden';
+  /** What somebody has done to the state branch and nobody has put right. */
+  harm: StateHarm | null = null;
+  /** How long a list lacks what has just been made, ms; drawn for each. */
+  listLag: () => number = () => 0;
   /** Every run that was ever started, in order. */
   readonly runs: StartedRun[] = [];
   readonly #watchers: ((event: SimulationEvent) => void)[] = [];
@@ -57,6 +71,7 @@ export class SimulatedWorld {
     this.github = new MemoryGitHub(this.remote.branches);
     this.github.serverTime = () => this.time.now();
     this.issues = new MemoryIssues(this.github, this.time);
+    this.github.numbers.given = (number) => this.#delayListing(number);
   }
 
   /** `watcher` is told of everything that happens from here on, while it happens. */
@@ -94,23 +109,48 @@ export class SimulatedWorld {
     return run;
   }
 
-  /** What a person's command reaches; nothing goes wrong with it. */
-  person(random: Random): PersonContext {
+  /** What a person's command reaches; without a network nothing goes wrong with it, and it takes no time. */
+  person(random: Random, way?: { readonly id: string; readonly network: Network }): PersonContext {
     const { state } = openMemoryWorld(this.remote, { stateBranch: STATE_BRANCH });
-    const clock = new Runner('person', this.time).clock();
-    const world = { state, clock, random, log: { line: () => {}, progress: () => {} } };
-    return { world, repository: REPOSITORY, secrets: [KEY], signal: new AbortController().signal };
+    const runner = new Runner(way?.id ?? 'person', this.time);
+    const reached = way === undefined ? state : this.#connect(runner, way.network).port('state', state);
+    const world = {
+      state: reached,
+      clock: runner.clock(),
+      random,
+      log: { line: () => {}, progress: () => {} },
+    };
+    const { repository } = this;
+    const signal = new AbortController().signal;
+    return { world, repository, repositoryId: REPOSITORY_ID, secrets: [KEY], signal };
+  }
+
+  #delayListing(number: number): void {
+    const ms = this.listLag();
+    if (ms === 0) return;
+    for (const { unlisted } of [this.github, this.issues]) {
+      unlisted.add(number);
+      this.time.after(ms, () => unlisted.delete(number));
+    }
+  }
+
+  /** Git is led to the new name of a repository; whatever else GitHub is asked, it says where the repository is now. */
+  #connect(runner: Runner, network: Network): Connection {
+    const name = this.repository;
+    const isMoved = (): boolean => this.repository.toLowerCase() !== name.toLowerCase();
+    return new Connection(runner, {
+      time: this.time,
+      network,
+      watch: (event) => this.tell(event),
+      turnedAway: ({ port }) => (ON_GITHUB.includes(port) && isMoved() ? moved() : null),
+    });
   }
 
   #begin(order: SimulatedOrder) {
     const runner = new Runner(order.id, this.time, order.ahead);
     const run: StartedRun = { runner, startedAt: this.time.now(), result: null };
     this.runs.push(run);
-    const connection = new Connection(runner, {
-      time: this.time,
-      network: order.network,
-      watch: (event) => this.tell(event),
-    });
+    const connection = this.#connect(runner, order.network);
     return { run, connection, world: this.#worldOf(runner, connection, order) };
   }
 
@@ -154,7 +194,8 @@ export class SimulatedWorld {
   #wakeOrder(order: SimulatedOrder): WakeOrder {
     return {
       wake: { id: order.id, url: null },
-      repository: REPOSITORY,
+      repository: this.repository,
+      repositoryId: REPOSITORY_ID,
       trigger: order.trigger,
       stop: this.stopVariable,
       model: { baseUrl: null, model: null },
@@ -163,6 +204,12 @@ export class SimulatedWorld {
       secrets: [KEY],
     };
   }
+}
+
+const ON_GITHUB: readonly string[] = ['github', 'issues', 'control'];
+
+function moved(): Halt {
+  return new Halt('github_unavailable', 'GitHub says that this has moved: the repository was renamed.');
 }
 
 const NO_SANDBOX: Sandbox = {

@@ -2,7 +2,7 @@ import { ENDINGS } from '../../core/ending.ts';
 import { NETWORK_FAULTS, PERSON_ACTS } from '../play/profile.ts';
 import type { SimulationEvent } from '../runs/simulation-event.ts';
 
-const RUNNER_FAULTS = ['killed_before', 'killed_after', 'frozen'] as const;
+const RUNNER_FAULTS = ['killed_before', 'killed_after', 'frozen', 'clock_jump'] as const;
 
 /** How often everything that can happen did. What never did is there with a zero. */
 export type Coverage = Readonly<Record<'endings' | 'faults' | 'acts', Readonly<Record<string, number>>>>;

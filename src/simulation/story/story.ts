@@ -51,6 +51,8 @@ function runnerWords({ runner, port, name }: PortCall, fault: RunnerFault | null
       return `${runner} is killed behind its call ${port}.${name}.`;
     case 'frozen':
       return `${runner} is frozen at its call ${port}.${name} for ${Math.round(fault.ms / 60_000)} min.`;
+    case 'clock_jump':
+      return `The clock of ${runner} is put ${fault.ms > 0 ? 'forward' : 'back'} by ${Math.round(Math.abs(fault.ms) / 60_000)} min at its call ${port}.${name}.`;
   }
 }
 

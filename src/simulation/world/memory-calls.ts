@@ -39,6 +39,8 @@ function die(kill: () => void): never {
 
 /** Drafts, alerts and issues of a repository share one sequence of numbers. */
 export class NumberCounter {
+  /** Told of each number when it is given. */
+  given: (number: number) => void = () => {};
   #last: number;
 
   constructor(last = 0) {
@@ -55,6 +57,7 @@ export class NumberCounter {
 
   next(): number {
     this.#last += 1;
+    this.given(this.#last);
     return this.#last;
   }
 }

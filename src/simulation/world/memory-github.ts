@@ -23,6 +23,10 @@ export class MemoryGitHub implements FaultyPort<CallName> {
   hasIssues = true;
   /** The rules for every branch, as a text. */
   rules = '[]';
+  /** Runs that GitHub does not show, whatever became of them. */
+  readonly unshown = new Set<string>();
+  /** Numbers that a list does not show yet; what has just been made is read directly where the list has nothing. */
+  readonly unlisted = new Set<number>();
   /** Whether a person has disabled the agent's workflow. */
   isDisabled = false;
   /** The server's clock, ms; null: it is not told. */
@@ -48,6 +52,8 @@ export class MemoryGitHub implements FaultyPort<CallName> {
     github.issues.push(...this.issues);
     github.changes.push(...this.changes);
     for (const wake of this.finished) github.finished.add(wake);
+    for (const wake of this.unshown) github.unshown.add(wake);
+    for (const number of this.unlisted) github.unlisted.add(number);
     github.isDisabled = this.isDisabled;
     github.calls = this.calls;
     return github;
@@ -55,7 +61,8 @@ export class MemoryGitHub implements FaultyPort<CallName> {
 
   /** All that a later wake can see of it. */
   facts(): unknown {
-    return [this.drafts, this.issues, [...this.finished], this.isDisabled, this.numbers.last];
+    const unseen = [...this.unshown, ...this.unlisted];
+    return [this.drafts, this.issues, [...this.finished], unseen, this.isDisabled, this.numbers.last];
   }
 
   view(kill: () => void): GitHub {
@@ -63,9 +70,7 @@ export class MemoryGitHub implements FaultyPort<CallName> {
     return {
       requestTimeoutMs: 5_000,
       findDrafts: (branch, signal) =>
-        call('findDrafts', signal, () =>
-          this.drafts.filter((draft) => draft.branch === branch).map((draft) => this.#shown(draft)),
-        ),
+        call('findDrafts', signal, () => this.#found(branch).map((draft) => this.#shown(draft))),
       createDraft: (draft, signal) => call('createDraft', signal, () => this.#create(draft)),
       updateDraft: (number, change, signal) =>
         call('updateDraft', signal, () => {
@@ -84,8 +89,7 @@ export class MemoryGitHub implements FaultyPort<CallName> {
         call('closeAlertIssue', signal, () =>
           this.changeIssue(number, { state: 'closed', comments: [comment] }),
         ),
-      wakeState: (wake, signal) =>
-        call('wakeState', signal, () => (this.finished.has(wake) ? 'finished' : 'running')),
+      wakeState: (wake, signal) => call('wakeState', signal, () => this.#stateOf(wake)),
       serverTime: (signal) => call('serverTime', signal, () => this.serverTime()),
       isDisabled: (signal) => call('isDisabled', signal, () => this.isDisabled),
     };
@@ -106,12 +110,26 @@ export class MemoryGitHub implements FaultyPort<CallName> {
     if (issue !== undefined) this.issues[index] = { ...issue, ...change };
   }
 
+  /** As the adapter looks: at the list, and at the newest numbers where it has none. */
+  #found(branch: string): readonly (Draft & { readonly base: string })[] {
+    const all = this.drafts.filter((draft) => draft.branch === branch);
+    const listed = all.filter(({ number }) => !this.unlisted.has(number));
+    return listed.length > 0 ? listed : all;
+  }
+
+  #stateOf(wake: string): 'running' | 'finished' | 'unknown' {
+    if (this.unshown.has(wake)) return 'unknown';
+    return this.finished.has(wake) ? 'finished' : 'running';
+  }
+
   #shown<T extends Draft>(draft: T): T {
     return draft.state === 'open' ? { ...draft, head: this.#branches.get(draft.branch) ?? null } : draft;
   }
 
   #create({ branch, base, title, body }: NewDraft): CreatedDraft {
-    const isOpen = this.drafts.some((draft) => draft.branch === branch && draft.state === 'open');
+    const isOpen = this.drafts.some(
+      (draft) => draft.branch === branch && draft.base === base && draft.state === 'open',
+    );
     if (isOpen || !this.#branches.has(branch))
       throw new Halt(
         'github_unavailable',

@@ -77,6 +77,8 @@ export class MemoryRemote {
   refusal = 'GH013: Repository rule violations found.';
   /** Set to make a fetch fail, e.g. with a `Halt`. */
   onFetch: (fetch: number) => void = () => {};
+  /** What a rule of the remote says to a push of a branch; null: nothing. */
+  rules: (branch: string) => string | null = () => null;
   readonly #gone = new Set<Sha>();
 
   constructor(options: { readonly defaultBranch?: string } = {}) {
@@ -89,6 +91,7 @@ export class MemoryRemote {
     copyInto(remote.branches, this.branches);
     copyInto(remote.commits, this.commits);
     for (const commit of this.#gone) remote.drop(commit);
+    remote.rules = this.rules;
     remote.pushes = this.pushes;
     remote.fetches = this.fetches;
     return remote;
@@ -140,6 +143,20 @@ export class MemoryRemote {
     return this.commits.has(commit) && !this.#gone.has(commit);
   }
 
+  /** Whether a commit stands on one that is gone. What a branch of the remote reaches is whole. */
+  #isCutOff(commit: Sha): boolean {
+    if (this.#gone.size === 0) return false;
+    const [seen, whole] = [new Set<Sha>(), new Set(this.branches.values())];
+    const open = [commit];
+    for (let id = open.pop(); id !== undefined; id = open.pop()) {
+      if (this.#gone.has(id)) return true;
+      if (seen.has(id) || whole.has(id)) continue;
+      seen.add(id);
+      open.push(...(this.commits.get(id)?.parents ?? []));
+    }
+    return false;
+  }
+
   text(branch: string, path: string): string | null {
     const file = this.commits.get(this.branches.get(branch) ?? '')?.tree.get(path);
     return file === undefined ? null : textOf(file.bytes);
@@ -147,11 +164,17 @@ export class MemoryRemote {
 
   /** The compare-and-swap of all refs at once, as `git push --atomic --force-with-lease` does it. */
   swap(refs: readonly RefUpdate[]): PushOutcome {
+    const forbidden = refs.filter(({ branch }) => this.rules(branch) !== null);
+    const [first] = forbidden;
+    if (first !== undefined) return refused(forbidden, 'forbidden', this.rules(first.branch) ?? '');
     const held = (ref: RefUpdate): Sha | null => this.branches.get(ref.branch) ?? null;
     const there = refs.filter((ref) => held(ref) === ref.commit && ref.expect !== ref.commit);
     const moved = refs.filter((ref) => held(ref) !== ref.commit && held(ref) !== ref.expect);
     if (moved.length > 0) return refused(moved, 'moved', '[rejected] (stale info)');
-    for (const ref of refs) this.branches.set(ref.branch, ref.commit);
+    // Git lets the rest of an atomic push land where a branch needs commits that the remote no longer has.
+    const cut = refs.filter(({ commit }) => this.#isCutOff(commit));
+    for (const ref of refs) if (!cut.includes(ref)) this.branches.set(ref.branch, ref.commit);
+    if (cut.length > 0) return refused(cut, 'other', 'shallow update not allowed');
     if (there.length === 0) return { kind: 'landed' };
     if (there.length < refs.length)
       return { kind: 'unknown', reason: 'Some branches held their commits already.' };

@@ -9,13 +9,41 @@ type Json = { readonly [name: string]: Json | undefined } & readonly Json[];
 export interface RawLease {
   readonly wake: string;
   readonly epoch: number;
+  readonly nonce: string;
   /** Milliseconds since 1970 UTC. */
+  readonly taken: number;
   readonly expires: number;
+  /** Tokens that are set aside and not settled. */
+  readonly reserved: number;
+  /** The day that they are set aside for. */
+  readonly day: string;
+  /** Key of the task that is worked on. */
+  readonly item: string | null;
 }
 
 export interface RawItem {
   readonly attempts: number;
   readonly status: string;
+  /** It was stuck, and is tried again. */
+  readonly isLifted: boolean;
+  /** Effects that are decided on and not carried out. */
+  readonly owed: number;
+  /** Key of the draft that carries its change. */
+  readonly draft: string | null;
+}
+
+export interface RawDraft {
+  readonly key: string;
+  readonly branch: string;
+  readonly number: number | null;
+  readonly outcome: string;
+  readonly base: string;
+  readonly tip: string | null;
+}
+
+export interface RawAlert {
+  readonly isWanted: boolean;
+  readonly issue: number | null;
 }
 
 export interface RawCheckpoint {
@@ -28,6 +56,11 @@ export interface RawCheckpoint {
   readonly countedTo: number | null;
   readonly isPaused: boolean;
   readonly finishedSlot: number | null;
+  readonly drafts: readonly RawDraft[];
+  /** Slot of the window that is open; null: none is. */
+  readonly slot: string | null;
+  /** Tasks of the window that is open, and of the one that was given up. */
+  readonly queued: ReadonlySet<string>;
 }
 
 export interface RawSums {
@@ -40,9 +73,18 @@ const parsed = new WeakMap<Uint8Array, Json>();
 function jsonAt(commit: MemoryCommit | undefined, path: string): Json | null {
   const bytes = commit?.tree.get(path)?.bytes;
   if (bytes === undefined) return null;
-  const known = parsed.get(bytes) ?? (JSON.parse(textOf(bytes)) as Json);
+  const known = parsed.get(bytes) ?? parse(textOf(bytes));
   parsed.set(bytes, known);
   return known;
+}
+
+/** A file that somebody has damaged holds nothing. */
+function parse(content: string): Json {
+  try {
+    return JSON.parse(content) as Json;
+  } catch {
+    return [] as unknown as Json;
+  }
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -58,7 +100,12 @@ export function leasesIn(commit: MemoryCommit | undefined): ReadonlyMap<string, 
       {
         wake: text(lease['wake']),
         epoch: number(lease['epoch']),
+        nonce: text(lease['nonce']),
+        taken: Date.parse(text(lease['taken_at'])),
         expires: Date.parse(text(lease['expires_at'])),
+        reserved: number(lease['reservation']?.['tokens']),
+        day: text(lease['reservation']?.['day']),
+        item: text(lease['item']) || null,
       },
     ]),
   );
@@ -71,9 +118,7 @@ export function epochIn(commit: MemoryCommit | undefined): number {
 export function checkpointIn(commit: MemoryCommit | undefined, goal: string): RawCheckpoint | null {
   const file = jsonAt(commit, `state/checkpoints/${goal}.json`);
   if (file === null) return null;
-  const items = entries(file['items']).map(
-    ([key, item]) => [key, { attempts: number(item['attempts']), status: text(item['status']) }] as const,
-  );
+  const items = entries(file['items']).map(([key, item]) => [key, itemFrom(item)] as const);
   const to = text(file['classified_to']);
   const finished = text(file['finished']?.['slot']);
   return {
@@ -83,6 +128,31 @@ export function checkpointIn(commit: MemoryCommit | undefined, goal: string): Ra
     countedTo: to === '' ? null : Date.parse(to),
     isPaused: file['pause'] !== null && file['pause'] !== undefined,
     finishedSlot: finished === '' ? null : Date.parse(finished),
+    drafts: entries(file['drafts']).map(([key, draft]) => draftFrom(key, draft)),
+    slot: text(file['window']?.['slot']) || null,
+    queued: new Set([...(file['window']?.['queue'] ?? []), ...(file['given_up']?.['queue'] ?? [])].map(text)),
+  };
+}
+
+function itemFrom(item: Json): RawItem {
+  return {
+    attempts: number(item['attempts']),
+    status: text(item['status']),
+    isLifted: Boolean(item['lifted']),
+    owed: item['outbox']?.length ?? 0,
+    draft: text(item['draft']) || null,
+  };
+}
+
+function draftFrom(key: string, draft: Json): RawDraft {
+  const count = number(draft['number']);
+  return {
+    key,
+    branch: text(draft['branch']),
+    number: count === 0 ? null : count,
+    outcome: text(draft['outcome']),
+    base: text(draft['base']),
+    tip: text(draft['tip']) || null,
   };
 }
 
@@ -118,6 +188,44 @@ const lines = new WeakMap<Uint8Array, readonly string[]>();
 
 export function requestFiles(commit: MemoryCommit | undefined): readonly string[] {
   return [...(commit?.tree.keys() ?? [])].filter((path) => path.startsWith('state/requests/'));
+}
+
+/** Who asks for something by a request: `person` or `event`. */
+export function originOf(commit: MemoryCommit | undefined, path: string): string {
+  return text(jsonAt(commit, path)?.['origin']);
+}
+
+/** Text of `state/STOP`; null: there is none. */
+export function stopIn(commit: MemoryCommit | undefined): string | null {
+  const bytes = commit?.tree.get('state/STOP')?.bytes;
+  return bytes === undefined ? null : textOf(bytes);
+}
+
+/** What the status says of a stop, as it is written; null: nothing. */
+export function stopRecordIn(commit: MemoryCommit | undefined): string | null {
+  const record = jsonAt(commit, 'state/status.json')?.['stop'] ?? null;
+  return record === null ? null : JSON.stringify(record);
+}
+
+/** How the goal has ended last, as the status says. */
+export function endingIn(commit: MemoryCommit | undefined, goal: string): string {
+  return text(jsonAt(commit, 'state/status.json')?.['goals']?.[goal]?.['ending']);
+}
+
+/** By fingerprint. */
+export function alertsIn(commit: MemoryCommit | undefined): ReadonlyMap<string, RawAlert> {
+  const alerts = entries(jsonAt(commit, 'state/alerts.json')?.['alerts']);
+  return new Map(
+    alerts.map(([name, alert]) => [
+      name,
+      { isWanted: Boolean(alert['wanted']), issue: number(alert['issue']) || null },
+    ]),
+  );
+}
+
+/** The name of the repository that the state is of. */
+export function repositoryIn(commit: MemoryCommit | undefined): string {
+  return text(jsonAt(commit, 'state/lock.json')?.['repository']);
 }
 
 /** Whether a person has asked for a run of the goal, and nobody has served it yet. */

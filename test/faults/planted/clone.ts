@@ -12,6 +12,7 @@ export const CLONE_FAULTS: readonly PlantedFault[] = [
     from: 'if (first === null) return;',
     to: "if (first !== '.') return;",
     tests: [CLONE],
+    unplayed: 'rehearsal',
   },
   {
     invariant: 'I10',
@@ -20,6 +21,7 @@ export const CLONE_FAULTS: readonly PlantedFault[] = [
     from: '(await firstInHead(run, root, signal))',
     to: 'null',
     tests: [CLONE],
+    unplayed: 'rehearsal',
   },
   {
     invariant: 'I10',
@@ -28,6 +30,7 @@ export const CLONE_FAULTS: readonly PlantedFault[] = [
     from: "GIT_NO_LAZY_FETCH: '1'",
     to: "GIT_NO_LAZY_FETCH: '0'",
     tests: [CLONE],
+    unplayed: 'git',
   },
   {
     invariant: 'I10',
@@ -36,6 +39,7 @@ export const CLONE_FAULTS: readonly PlantedFault[] = [
     from: 'if (found?.isSymbolicLink() !== true) return;',
     to: 'if (found?.isSymbolicLink() !== null) return;',
     tests: [CLONE],
+    unplayed: 'rehearsal',
   },
   {
     invariant: 'I10',
@@ -44,6 +48,7 @@ export const CLONE_FAULTS: readonly PlantedFault[] = [
     from: 'if (existsSync(ready)) return writeAnew(home, source.objectFormat);',
     to: 'if (existsSync(ready)) return;',
     tests: [CLONE],
+    unplayed: 'rehearsal',
   },
   {
     invariant: 'I13',
@@ -52,6 +57,7 @@ export const CLONE_FAULTS: readonly PlantedFault[] = [
     from: "fetchOptions: { redirect: 'manual' },",
     to: "fetchOptions: { redirect: 'follow' },",
     tests: ['test/over-http/attacks/redirects.test.ts'],
+    unplayed: 'http',
   },
   {
     invariant: 'I13',
@@ -60,6 +66,7 @@ export const CLONE_FAULTS: readonly PlantedFault[] = [
     from: "return new URL(address).protocol === 'http:' && !isLocalAddress(address);",
     to: "return new URL(address).protocol === 'ftp:' && !isLocalAddress(address);",
     tests: [ADDRESSES],
+    unplayed: 'settings',
   },
   {
     invariant: 'I13',
@@ -68,5 +75,6 @@ export const CLONE_FAULTS: readonly PlantedFault[] = [
     from: 'if (/^[\\d.]+$|^\\[/.test(host))',
     to: 'if (/^\\d|^\\[/.test(host))',
     tests: [ADDRESSES],
+    unplayed: 'settings',
   },
 ];

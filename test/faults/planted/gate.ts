@@ -11,6 +11,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: 'matched = borders[matched - 1] ?? 0;',
     to: 'matched = 0; at -= part.length - 1;',
     tests: ['test/rules/attacks/long-texts.test.ts'],
+    unplayed: 'long_texts',
   },
   {
     invariant: 'I9',
@@ -19,6 +20,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: 'levels: DEEPEST + 1',
     to: 'levels: 1_000_000',
     tests: ['test/rules/attacks/long-texts.test.ts'],
+    unplayed: 'long_texts',
   },
   {
     invariant: 'I9',
@@ -27,6 +29,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: 'pieces: 7 * MOST_VALUES',
     to: 'pieces: 1_000_000',
     tests: ['test/rules/attacks/long-texts.test.ts'],
+    unplayed: 'long_texts',
   },
   {
     invariant: 'I9',
@@ -35,6 +38,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: '/(?<!\\\\)\\\\+(?:u',
     to: '/\\\\+(?:u',
     tests: ['test/rules/attacks/long-texts.test.ts'],
+    unplayed: 'long_texts',
   },
   {
     invariant: 'I9',
@@ -43,6 +47,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: 'const STEP = 32_768;',
     to: 'const STEP = 100_000_000;',
     tests: ['test/rules/attacks/long-texts.test.ts', 'test/in-memory/attacks/long-work.test.ts'],
+    unplayed: 'long_texts',
   },
   {
     invariant: 'I9',
@@ -51,6 +56,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: 'if (to === piece.length && !isLast) return find(text);',
     to: '',
     tests: ['test/rules/attacks/long-texts.test.ts'],
+    unplayed: 'long_texts',
   },
   {
     invariant: 'I9',
@@ -59,6 +65,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: 'this.#hopeless.set(mark, fence.length);',
     to: '',
     tests: ['test/rules/attacks/long-texts.test.ts'],
+    unplayed: 'wording',
   },
   {
     invariant: 'I9',
@@ -67,6 +74,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: 'if (lines % IN_ONE_STEP === 0) yield;',
     to: '',
     tests: ['test/in-memory/attacks/long-work.test.ts'],
+    unplayed: 'long_texts',
   },
   {
     invariant: 'I9',
@@ -75,6 +83,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: 'const MOST_DECODED = 100_000;',
     to: 'const MOST_DECODED = 100_000_000;',
     tests: ['test/in-memory/attacks/long-work.test.ts'],
+    unplayed: 'long_texts',
   },
   {
     invariant: 'I9',
@@ -83,6 +92,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: 'if (read > BYTES_AT_ONCE || made.length % FILES_AT_ONCE === 0) {',
     to: 'if (read < 0) {',
     tests: ['test/rules/attacks/long-comparisons.test.ts'],
+    unplayed: 'git',
   },
   {
     invariant: 'I9',
@@ -91,6 +101,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: 'await nextTurn();',
     to: '',
     tests: ['test/rules/attacks/long-comparisons.test.ts'],
+    unplayed: 'git',
   },
   {
     invariant: 'I9',
@@ -99,6 +110,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: 'const IN_ONE_STEP = 2_000;',
     to: 'const IN_ONE_STEP = 2_000_000_000;',
     tests: ['test/rules/attacks/unseen-characters.test.ts'],
+    unplayed: 'long_texts',
   },
   {
     invariant: 'I9',
@@ -107,6 +119,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: 'return ` ${text}`.slice(1);',
     to: 'return text;',
     tests: ['test/rules/core/text/recent-texts.test.ts'],
+    unplayed: 'long_texts',
   },
   {
     invariant: 'I9',
@@ -115,6 +128,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: 'if (clock.monotonic() - this.#since < TURN_MS) return;',
     to: 'return;',
     tests: ['test/in-memory/attacks/long-work.test.ts'],
+    unplayed: 'long_texts',
   },
   {
     invariant: 'I9',
@@ -123,6 +137,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: 'const secret = await turns.through(mask.inSteps.finds(after));',
     to: 'const secret = mask.finds(after);',
     tests: ['test/in-memory/attacks/long-work.test.ts'],
+    unplayed: 'long_texts',
   },
   {
     invariant: 'I9',
@@ -131,6 +146,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: 'await turns.mask(comment.body, mask);',
     to: '',
     tests: ['test/in-memory/attacks/long-work.test.ts'],
+    unplayed: 'long_texts',
   },
   {
     invariant: 'I9',
@@ -139,6 +155,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: "if (brackets.some((at) => isReversedAt(glob, at))) return 'reversed_range';",
     to: '',
     tests: ['test/rules/core/access/permission.test.ts', 'test/rules/config/goal-file.test.ts'],
+    unplayed: 'settings',
   },
   {
     invariant: 'I9',
@@ -163,6 +180,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: "['--ro-bind', '/usr', '/usr']",
     to: "['--ro-bind', '/', '/']",
     tests: ['test/processes/attacks/sandbox-reach.test.ts'],
+    unplayed: 'sandbox',
   },
   {
     invariant: 'I9',
@@ -171,6 +189,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: 'CACHED_TOOL.exec(folder)?.[0] ?? []',
     to: "CACHED_TOOL.exec(folder)?.[0].replace(/(?:\\/[^/]+){3}$/, '') ?? []",
     tests: ['test/processes/attacks/sandbox-reach.test.ts'],
+    unplayed: 'sandbox',
   },
   {
     invariant: 'I9',
@@ -179,6 +198,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: "'--disable-userns', ",
     to: '',
     tests: ['test/processes/attacks/sandbox-reach.test.ts'],
+    unplayed: 'sandbox',
   },
   {
     invariant: 'I9',
@@ -187,6 +207,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: "'--remount-ro', '/']",
     to: "'--remount-ro', '/tmp']",
     tests: ['test/processes/attacks/sandbox-reach.test.ts'],
+    unplayed: 'sandbox',
   },
   {
     invariant: 'I9',
@@ -195,6 +216,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: '!addresses.every(isReachable)',
     to: '!addresses.some(isReachable)',
     tests: ['test/processes/attacks/registry-proxy.test.ts'],
+    unplayed: 'sandbox',
   },
   {
     invariant: 'I9',
@@ -203,6 +225,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: '!hosts.includes(host)',
     to: '!hosts.some((each) => host.startsWith(each))',
     tests: ['test/processes/attacks/registry-proxy.test.ts'],
+    unplayed: 'sandbox',
   },
   {
     invariant: 'I9',
@@ -211,6 +234,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: 'folders.takeFresh(this.#start.untouched, signal)',
     to: 'folders.takeFresh(this.#start.commit, signal)',
     tests: ['test/real-git/attacks/setup-tree.test.ts'],
+    unplayed: 'git',
   },
   {
     invariant: 'I9',
@@ -219,6 +243,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: 'return await this.#reuse(used, commit, signal);',
     to: 'return this.#reuse(used, commit, signal);',
     tests: ['test/real-git/attacks/locked-folders.test.ts'],
+    unplayed: 'git',
   },
   {
     invariant: 'I9',
@@ -227,6 +252,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: 'FOR_PROGRAMS.includes(basename(real))',
     to: 'real !== folder.slice(1)',
     tests: ['test/processes/attacks/toolchain-reach.test.ts'],
+    unplayed: 'sandbox',
   },
   {
     invariant: 'I9',
@@ -235,6 +261,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: ' && !holdsMore(part)',
     to: '',
     tests: ['test/processes/attacks/toolchain-reach.test.ts'],
+    unplayed: 'sandbox',
   },
   {
     invariant: 'I9',
@@ -243,6 +270,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: '...toolchain.hidden.flatMap(hiddenMount),',
     to: '',
     tests: ['test/processes/attacks/toolchain-reach.test.ts'],
+    unplayed: 'sandbox',
   },
   {
     invariant: 'I9',
@@ -251,6 +279,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: 'else if (!client.destroyed)',
     to: 'else',
     tests: ['test/processes/attacks/registry-proxy-timing.test.ts'],
+    unplayed: 'sandbox',
   },
   {
     invariant: 'I9',
@@ -259,6 +288,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: "!own.check(address, isIP(address) === 4 ? 'ipv4' : 'ipv6')",
     to: '!dependencies.own().includes(address)',
     tests: ['test/processes/attacks/registry-proxy-timing.test.ts'],
+    unplayed: 'sandbox',
   },
   {
     invariant: 'I9',
@@ -267,6 +297,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: '(isSetup ? tree.untouchedFolder(deps.signal) : tree.folder(deps.signal))',
     to: '(isSetup ? tree.folder(deps.signal) : tree.folder(deps.signal))',
     tests: ['test/in-memory/agent/loop.test.ts'],
+    unplayed: 'sandbox',
   },
   {
     invariant: 'I9',
@@ -299,6 +330,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: '/^[^/]+\\.(?:ya?ml|toml|',
     to: '/^unheard-of\\.(?:ya?ml|toml|',
     tests: ['test/rules/attacks/files-that-run.test.ts'],
+    unplayed: 'wording',
   },
   {
     invariant: 'I9',
@@ -347,6 +379,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: 'const extra = lineWeight(to - from - 1) - 1;',
     to: 'const extra = lineWeight(to - from - 1) * 0;',
     tests: ['test/real-git/attacks/large-drafts.test.ts'],
+    unplayed: 'git',
   },
   {
     invariant: 'I10',
@@ -355,6 +388,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: "  '--text',",
     to: "  '--no-prefix',",
     tests: ['test/real-git/attacks/large-drafts.test.ts'],
+    unplayed: 'git',
   },
   {
     invariant: 'I10',
@@ -363,6 +397,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: 'executable.has(path) || runsByName(path, rules)',
     to: 'executable.has(path) && runsByName(path, rules)',
     tests: ['test/in-memory/attacks/draft-notes.test.ts'],
+    unplayed: 'wording',
   },
   {
     invariant: 'I10',
@@ -371,6 +406,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: 'if (PLAIN.test(text)) return;',
     to: 'if (text.length >= 0) return;',
     tests: ['test/rules/attacks/unseen-characters.test.ts'],
+    unplayed: 'wording',
   },
   {
     invariant: 'I10',
@@ -379,6 +415,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: '.map((line) => withoutCommand(withoutMentions(line)))',
     to: '.map((line) => withoutMentions(line))',
     tests: ['test/rules/attacks/orders-to-programs.test.ts'],
+    unplayed: 'wording',
   },
   {
     invariant: 'I10',
@@ -387,6 +424,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: '.replace(MENTION_INSIDE, `@${INVISIBLE_BREAK}`)',
     to: '',
     tests: ['test/rules/attacks/orders-to-programs.test.ts'],
+    unplayed: 'wording',
   },
   {
     invariant: 'I10',
@@ -395,6 +433,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: '=> `${blank}${parted(word)}`)',
     to: '=> `${blank}${word}`)',
     tests: ['test/rules/attacks/orders-to-programs.test.ts'],
+    unplayed: 'wording',
   },
   {
     invariant: 'I10',
@@ -403,6 +442,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: 'return withoutCommitOrders(text)',
     to: 'return withoutOrders(text)',
     tests: ['test/rules/attacks/orders-to-programs.test.ts'],
+    unplayed: 'wording',
   },
   {
     invariant: 'I10',
@@ -411,6 +451,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: "return COLOURED.has(language.toLowerCase()) ? language : '';",
     to: "return COLOURED.size > 0 ? language : '';",
     tests: ['test/rules/attacks/orders-to-programs.test.ts'],
+    unplayed: 'wording',
   },
   {
     invariant: 'I10',
@@ -419,6 +460,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: '.replace(SKIPPING, (_, words: string) => `[${broken(words)}]`)',
     to: '',
     tests: ['test/rules/attacks/orders-to-programs.test.ts'],
+    unplayed: 'wording',
   },
   {
     invariant: 'I10',
@@ -443,6 +485,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: 'PLAIN_NAME.test(name) ? name : fence.inline(name)',
     to: 'PLAIN_NAME.test(name) ? name : `${name}`',
     tests: ['test/in-memory/attacks/words-outside-the-marks.test.ts'],
+    unplayed: 'wording',
   },
   {
     invariant: 'I10',
@@ -451,6 +494,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: '/\\r\\n|[\\u2028\\u2029]/g',
     to: '/\\r\\n/g',
     tests: ['test/in-memory/attacks/words-outside-the-marks.test.ts'],
+    unplayed: 'wording',
   },
   {
     invariant: 'I10',
@@ -467,6 +511,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: 'isNamedByOthers(goal) ? fence.inline(printPath(item.title)) : item.title',
     to: 'isNamedByOthers(goal) ? printPath(item.title) : item.title',
     tests: ['test/in-memory/attacks/words-outside-the-marks.test.ts'],
+    unplayed: 'wording',
   },
   {
     invariant: 'I10',
@@ -483,6 +528,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: "action === 'edit' ? await this.#denial('read', found) : null",
     to: 'null',
     tests: ['test/in-memory/attacks/words-outside-the-marks.test.ts'],
+    unplayed: 'wording',
   },
   {
     invariant: 'I10',
@@ -564,6 +610,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: 'return breaks.length === 0 ? null',
     to: 'return breaks.length >= 0 ? null',
     tests: ['test/rules/core/access/encodings.test.ts'],
+    unplayed: 'spellings',
   },
   {
     invariant: 'I13',
@@ -572,6 +619,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: "if (begun === '' || rest === '' || hidesNothing) return `${start}…`;",
     to: "if (begun.length >= 0 || rest === '' || hidesNothing) return `${start}…`;",
     tests: ['test/rules/secrets-at-cuts.test.ts'],
+    unplayed: 'wording',
   },
   {
     invariant: 'I13',
@@ -580,6 +628,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: 'bytes.subarray(wholeWordFrom(bytes))',
     to: 'bytes.subarray(Math.min(0, wholeWordFrom(bytes)))',
     tests: ['test/rules/secrets-at-cuts.test.ts'],
+    unplayed: 'sandbox',
   },
   {
     invariant: 'I13',
@@ -588,6 +637,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: 'detail: mask.mask(detail),',
     to: 'detail: mask.mask(detail) && detail,',
     tests: ['test/in-memory/oversight/comments.test.ts'],
+    unplayed: 'comments',
   },
   {
     invariant: 'I13',
@@ -604,6 +654,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: 'OPENAI_API_KEY$|INPUT_|ACTIONS_',
     to: 'OPENAI_API_KEY$|ACTIONS_',
     tests: ['test/bundle/foreign-words.test.ts'],
+    unplayed: 'processes',
   },
   {
     invariant: 'I9',
@@ -612,6 +663,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: "if (content.kind === 'missing' && !isUnread)",
     to: "if (content.kind === 'missing')",
     tests: [UNREAD],
+    unplayed: 'wording',
   },
   {
     invariant: 'I9',
@@ -620,6 +672,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: '(mayRead(path) && mayRead(clash.with))',
     to: 'mayRead(path)',
     tests: [UNREAD],
+    unplayed: 'wording',
   },
   {
     invariant: 'I9',
@@ -628,6 +681,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: 'return [...this.#hidden, ...changed];',
     to: 'return changed;',
     tests: [UNREAD],
+    unplayed: 'wording',
   },
   {
     invariant: 'I10',
@@ -636,5 +690,6 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: 'protectedAs(path, rules)',
     to: 'protectedAs(path, { ...rules, agentFolders: [] })',
     tests: ['test/rules/attacks/files-that-run.test.ts'],
+    unplayed: 'settings',
   },
 ];

@@ -14,6 +14,7 @@ export const IDENTITY_FAULTS: readonly PlantedFault[] = [
     from: 'return BY_LOGIN_ALONE.test(text) ?',
     to: 'return BY_LOGIN_ALONE.test(`1+${text}`) ?',
     tests: [AUTHORS],
+    unplayed: 'settings',
   },
   {
     invariant: 'I10',
@@ -22,6 +23,7 @@ export const IDENTITY_FAULTS: readonly PlantedFault[] = [
     from: "'41898282+github-actions[bot]@users.noreply.github.com'",
     to: "'wakeful@users.noreply.github.com'",
     tests: [AUTHORS],
+    unplayed: 'settings',
   },
   {
     invariant: 'I10',
@@ -54,6 +56,7 @@ export const IDENTITY_FAULTS: readonly PlantedFault[] = [
     from: "return permission === 'admin' || permission === 'write' ? 'writer' : 'stranger';",
     to: "return permission !== null ? 'writer' : 'stranger';",
     tests: [OPENERS],
+    unplayed: 'http',
   },
   {
     invariant: 'I13',
@@ -62,6 +65,7 @@ export const IDENTITY_FAULTS: readonly PlantedFault[] = [
     from: "redirect: 'manual' as const",
     to: "redirect: 'follow' as const",
     tests: ['test/over-http/attacks/github-redirects.test.ts'],
+    unplayed: 'http',
   },
   {
     invariant: 'I10',
@@ -70,6 +74,7 @@ export const IDENTITY_FAULTS: readonly PlantedFault[] = [
     from: 'address?.startsWith(`${home}/compare/`) === true',
     to: "address !== ''",
     tests: [LINKS],
+    unplayed: 'wording',
   },
   {
     invariant: 'I10',
@@ -78,6 +83,7 @@ export const IDENTITY_FAULTS: readonly PlantedFault[] = [
     from: '? ` ${line}` : line))',
     to: '? line : line))',
     tests: [LINKS],
+    unplayed: 'wording',
   },
   {
     invariant: 'I6',
@@ -86,5 +92,6 @@ export const IDENTITY_FAULTS: readonly PlantedFault[] = [
     from: 'const Viewer = v.object({ data: v.object({ viewer: User }) });',
     to: 'const Viewer = v.fallback(v.object({ data: v.object({ viewer: User }) }), { data: { viewer: { login: ACTIONS_BOT } } });',
     tests: ['test/over-http/attacks/own-drafts.test.ts'],
+    unplayed: 'http',
   },
 ];

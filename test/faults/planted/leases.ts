@@ -9,6 +9,7 @@ export const LEASE_FAULTS: readonly PlantedFault[] = [
     from: "return `--force-with-lease=refs/heads/${branch}:${expect === null ? '' : checkedSha(expect)}`;",
     to: 'return `--force-with-lease=refs/heads/${branch}${expect === null ? "" : ""}`;',
     tests: ['test/real-git/contract/state-store.test.ts'],
+    unplayed: 'git',
   },
   {
     invariant: 'I1',
@@ -25,6 +26,7 @@ export const LEASE_FAULTS: readonly PlantedFault[] = [
     from: "return ['--atomic', '--porcelain'",
     to: "return ['--porcelain'",
     tests: ['test/real-git/contract/state-store.test.ts'],
+    unplayed: 'git',
   },
   {
     invariant: 'I2',
@@ -33,6 +35,7 @@ export const LEASE_FAULTS: readonly PlantedFault[] = [
     from: 'if (this.#hold.session.deadline.msLeaseLeft() > timeoutMs) return;',
     to: 'if (this.#hold.session.deadline.msLeaseLeft() > timeoutMs - 1e9) return;',
     tests: ['test/in-memory/crashes/take-over.test.ts'],
+    unplayed: 'covered',
   },
   {
     invariant: 'I2',
@@ -57,6 +60,7 @@ export const LEASE_FAULTS: readonly PlantedFault[] = [
     from: "?? 'unknown';",
     to: "?? 'finished';",
     tests: ['test/real-git/github/faults.test.ts'],
+    unplayed: 'http',
   },
   {
     invariant: 'I4',

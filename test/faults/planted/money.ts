@@ -57,6 +57,7 @@ export const MONEY_FAULTS: readonly PlantedFault[] = [
     from: "if (event !== 'took_over') return wake === lease.wake;",
     to: "if (event !== 'took_over') return true;",
     tests: ['test/in-memory/attacks/honest-budget.test.ts'],
+    unplayed: 'forged_state',
   },
   {
     invariant: 'I5',
@@ -65,5 +66,6 @@ export const MONEY_FAULTS: readonly PlantedFault[] = [
     from: "await turns.filter(text.split('\\n'), tellsOfMoney);",
     to: "text.split('\\n').filter(tellsOfMoney);",
     tests: ['test/in-memory/attacks/honest-budget.test.ts'],
+    unplayed: 'long_texts',
   },
 ];

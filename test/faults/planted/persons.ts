@@ -33,6 +33,7 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
     from: "vars.WAKEFUL_STOP == ''",
     to: "vars.WAKEFUL_STOP != 'true'",
     tests: ['test/own-files/workflows/wake.test.ts'],
+    unplayed: 'workflows',
   },
   {
     invariant: 'I12',
@@ -65,6 +66,7 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
     from: 'if (text !== STOP_NOT_PASSED) return',
     to: 'if (text.length >= 0) return',
     tests: ['test/rules/config/action-inputs.test.ts'],
+    unplayed: 'workflows',
   },
   {
     invariant: 'I12',
@@ -116,6 +118,7 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
     from: 'return served.includes(comment) ||',
     to: 'return served.length < 0 ||',
     tests: ['test/in-memory/oversight/comments.test.ts'],
+    unplayed: 'comments',
   },
   {
     invariant: 'I16',
@@ -124,6 +127,7 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
     from: 'if (!isOpenToAll(event)) return null;',
     to: "if (!isOpenToAll(event) || event !== '') return null;",
     tests: ['test/rules/core/trigger.test.ts'],
+    unplayed: 'workflows',
   },
   {
     invariant: 'I16',
@@ -132,6 +136,7 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
     from: 'if (needsOwnCommit(event.name) && !(await isOwnCommit(session, event.commit)))',
     to: 'if (needsOwnCommit(event.name) && event.commit === undefined)',
     tests: ['test/in-memory/attacks/events-of-forks.test.ts'],
+    unplayed: 'workflows',
   },
   {
     invariant: 'I16',
@@ -140,6 +145,7 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
     from: 'if (payload.check_suite !== null && payload.check_suite.head_branch === null) return true;',
     to: '',
     tests: ['test/rules/attacks/events-of-outsiders.test.ts'],
+    unplayed: 'workflows',
   },
   {
     invariant: 'I16',
@@ -148,6 +154,7 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
     from: ' || (served.length >= KEPT && comment < Math.min(...served));',
     to: ';',
     tests: ['test/rules/attacks/events-of-outsiders.test.ts'],
+    unplayed: 'comments',
   },
   {
     invariant: 'I16',
@@ -156,6 +163,7 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
     from: 'github.event.issue.user.login != github.event.sender.login',
     to: 'true',
     tests: ['test/own-files/workflows/outsiders.test.ts'],
+    unplayed: 'workflows',
   },
   {
     invariant: 'I12',
@@ -164,6 +172,7 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
     from: 'return PEOPLES_ROLES.has(actor) || /^(?:Team|User) /.test(actor);',
     to: 'return actor !== "";',
     tests: ['test/in-memory/oversight/doctor.test.ts'],
+    unplayed: 'doctor',
   },
   {
     invariant: 'I13',
@@ -172,6 +181,7 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
     from: "'(?:passw(?:or)?[dt]|",
     to: "'(?:passphrases|",
     tests: ['test/rules/attacks/known-secrets.test.ts'],
+    unplayed: 'spellings',
   },
   {
     invariant: 'I13',
@@ -180,6 +190,7 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
     from: '|${PASSWORD_NAME})${FURTHER}${CHOSEN}',
     to: '|${PASSWORD_NAME})${IS}${CHOSEN}',
     tests: ['test/rules/attacks/known-secrets.test.ts'],
+    unplayed: 'spellings',
   },
   {
     invariant: 'I13',
@@ -196,6 +207,7 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
     from: 'const ABSENT = [404, 410];',
     to: 'const ABSENT = [301, 404, 410];',
     tests: ['test/over-http/attacks/kill-switch.test.ts'],
+    unplayed: 'http',
   },
   {
     invariant: 'I12',
@@ -204,6 +216,7 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
     from: 'await checkVisible(call);',
     to: '',
     tests: ['test/over-http/attacks/kill-switch.test.ts'],
+    unplayed: 'http',
   },
   {
     invariant: 'I12',
@@ -212,5 +225,6 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
     from: 'const SHARED = { most: 1_000, pages: 34 };',
     to: 'const SHARED = { most: 1_000 };',
     tests: ['test/over-http/attacks/kill-switch.test.ts'],
+    unplayed: 'http',
   },
 ];

@@ -121,5 +121,6 @@ export const RECORD_FAULTS: readonly PlantedFault[] = [
     from: "const mask = (set.kind === 'seen' ? set.value.mask : undefined) ?? valuesMask(context);",
     to: 'const mask = valuesMask(context);',
     tests: ['test/in-memory/oversight/kill-switch.test.ts'],
+    unplayed: 'wording',
   },
 ];

@@ -11,6 +11,7 @@ export const REF_FAULTS: readonly PlantedFault[] = [
     from: 'repository.fetch(fetchArgs([names.base, names.stateBranch]), signal)',
     to: `repository.fetch([...fetchArgs([names.base, names.stateBranch]), '+refs/heads/wakeful-state*:refs/x/*'], signal)`,
     tests: [NAMES],
+    unplayed: 'git',
   },
   {
     invariant: 'I10',
@@ -19,6 +20,7 @@ export const REF_FAULTS: readonly PlantedFault[] = [
     from: '...branches.map(refspec), ...NAMED_LIKE_BRANCHES]',
     to: '...branches.map(refspec)]',
     tests: [NAMES],
+    unplayed: 'git',
   },
   {
     invariant: 'I10',
@@ -27,6 +29,7 @@ export const REF_FAULTS: readonly PlantedFault[] = [
     from: "['heads', 'tags', 'remotes'].map(",
     to: "['heads', 'remotes'].map(",
     tests: ['test/real-git/attacks/branch-names.test.ts'],
+    unplayed: 'git',
   },
   {
     invariant: 'I10',
@@ -35,5 +38,6 @@ export const REF_FAULTS: readonly PlantedFault[] = [
     from: '(head === null || head.full_name',
     to: '(head !== null && head.full_name',
     tests: ['test/rules/attacks/events-of-outsiders.test.ts'],
+    unplayed: 'workflows',
   },
 ];

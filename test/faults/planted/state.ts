@@ -15,6 +15,7 @@ export const STATE_FAULTS: readonly PlantedFault[] = [
     from: 'const isOwn = isBranchOf(branch, { goal, generation });',
     to: 'const isOwn = isBranchOf(branch, { goal, generation }) || branch !== "";',
     tests: [FORGED],
+    unplayed: 'forged_state',
   },
   {
     invariant: 'I10',
@@ -31,6 +32,7 @@ export const STATE_FAULTS: readonly PlantedFault[] = [
     from: 'if (lasts > LONGEST_LEASE_MS)',
     to: 'if (lasts === Infinity)',
     tests: [FORGED],
+    unplayed: 'forged_state',
   },
   {
     invariant: 'I4',
@@ -39,6 +41,7 @@ export const STATE_FAULTS: readonly PlantedFault[] = [
     from: 'return epoch === undefined || epoch <= lock.epoch',
     to: 'return epoch === undefined || epoch >= 0',
     tests: [FORGED],
+    unplayed: 'forged_state',
   },
   {
     invariant: 'I15',
@@ -47,6 +50,7 @@ export const STATE_FAULTS: readonly PlantedFault[] = [
     from: 'if (source.latest !== null) refuseFuture(state, source.latest);',
     to: 'if (source.latest !== null) refuseFuture(state, Infinity);',
     tests: [FORGED],
+    unplayed: 'forged_state',
   },
   {
     invariant: 'I10',
@@ -55,6 +59,7 @@ export const STATE_FAULTS: readonly PlantedFault[] = [
     from: 'return isOwn ? null : forgedStateProblems.otherMarker',
     to: 'return isOwn || own !== "" ? null : forgedStateProblems.otherMarker',
     tests: [FORGED],
+    unplayed: 'forged_state',
   },
   {
     invariant: 'I10',
@@ -63,6 +68,7 @@ export const STATE_FAULTS: readonly PlantedFault[] = [
     from: ': { serverUrl, repository };',
     to: ": { serverUrl: 'https://evil.example', repository };",
     tests: [ADDRESSES],
+    unplayed: 'wording',
   },
   {
     invariant: 'I10',
@@ -71,6 +77,7 @@ export const STATE_FAULTS: readonly PlantedFault[] = [
     from: 'return serverUrl === undefined ? url :',
     to: "return repository !== '' ? url :",
     tests: [ADDRESSES],
+    unplayed: 'forged_state',
   },
   {
     invariant: 'I10',
@@ -79,6 +86,7 @@ export const STATE_FAULTS: readonly PlantedFault[] = [
     from: "entry.kind !== 'open_issue' && entry.issue !== own",
     to: "entry.kind !== 'open_issue' && entry.issue < 0",
     tests: [EFFECTS],
+    unplayed: 'forged_state',
   },
   {
     invariant: 'I10',
@@ -87,6 +95,7 @@ export const STATE_FAULTS: readonly PlantedFault[] = [
     from: 'isByAgent && readMarker(body) === entry.marker',
     to: 'readMarker(body) === entry.marker',
     tests: [EFFECTS],
+    unplayed: 'forged_state',
   },
   {
     invariant: 'I10',
@@ -95,6 +104,7 @@ export const STATE_FAULTS: readonly PlantedFault[] = [
     from: "if (state === 'open' && alertName(body) === name)",
     to: "if (state === 'open' && (number === issue || alertName(body) === name))",
     tests: [ALERTS],
+    unplayed: 'forged_state',
   },
   {
     invariant: 'I14',
@@ -103,6 +113,7 @@ export const STATE_FAULTS: readonly PlantedFault[] = [
     from: 'if (known !== null && own.some((issue) => issue.number === known))',
     to: 'if (known !== null)',
     tests: [ALERTS],
+    unplayed: 'forged_state',
   },
   {
     invariant: 'I5',
@@ -111,6 +122,7 @@ export const STATE_FAULTS: readonly PlantedFault[] = [
     from: 'spent_tokens: Math.max(stated.spent_tokens, tokens),',
     to: 'spent_tokens: Math.min(stated.spent_tokens, tokens),',
     tests: [BUDGET],
+    unplayed: 'forged_state',
   },
   {
     invariant: 'I5',
@@ -119,6 +131,7 @@ export const STATE_FAULTS: readonly PlantedFault[] = [
     from: "typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : 0",
     to: "typeof value === 'number' ? value : 0",
     tests: [BUDGET],
+    unplayed: 'forged_state',
   },
   {
     invariant: 'I15',
@@ -127,6 +140,7 @@ export const STATE_FAULTS: readonly PlantedFault[] = [
     from: 'const LONGEST_LINE = 16_000;',
     to: 'const LONGEST_LINE = 200_000_000;',
     tests: ['test/rules/attacks/long-log-lines.test.ts'],
+    unplayed: 'wording',
   },
   {
     invariant: 'I4',
@@ -135,6 +149,7 @@ export const STATE_FAULTS: readonly PlantedFault[] = [
     from: "figureProblem('counters.', checkpoint.counters) ??",
     to: '',
     tests: ['test/in-memory/attacks/forged-past.test.ts'],
+    unplayed: 'forged_state',
   },
   {
     invariant: 'I4',
@@ -143,5 +158,6 @@ export const STATE_FAULTS: readonly PlantedFault[] = [
     from: 'v.check((name) => !(name in Object.prototype), stateValues.key)',
     to: 'v.check((name) => name in Object.prototype || true, stateValues.key)',
     tests: ['test/in-memory/attacks/forged-past.test.ts'],
+    unplayed: 'forged_state',
   },
 ];

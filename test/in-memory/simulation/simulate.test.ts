@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Checker } from '../../../src/simulation/checks/checker.ts';
 import { Play } from '../../../src/simulation/play/play.ts';
+import { loadAhead } from '../../../src/simulation/runs/load-ahead.ts';
+import type { SimulatedWorld } from '../../../src/simulation/runs/simulated-world.ts';
 import { shortestFailure } from '../../../src/simulation/shorten.ts';
 import { type SimulationResult, simulate } from '../../../src/simulation/simulate.ts';
 import { sentenceOf } from '../../../src/simulation/story/story.ts';
@@ -57,12 +59,13 @@ test('a failure is cut down to the disturbances that it needs', async () => {
 
 describe('the checks notice', () => {
   async function begin() {
+    await loadAhead();
     const play = await Play.begin({ seed: 5, settle, disturbances: 0 });
     const { world, repository } = play;
     const checker = new Checker({ world, repository, clocksApart: 0 });
     const start = () => play.startRun({ kind: 'schedule', by: 'the schedule', reason: 'a tick', goals: [] });
     const hours = (n: number) => world.time.playUntil(world.time.now() + n * 3_600_000);
-    const found = () => [...new Set(checker.breaches.map(({ invariant }) => invariant))];
+    const found = () => [...new Set(checker.breaches.map(({ invariant }) => invariant))].toSorted();
     return { world, checker, start, hours, found };
   }
 
@@ -80,7 +83,13 @@ describe('the checks notice', () => {
     const usage = { tokensIn: 10_000_000, tokensOut: 0 };
     const answer = { kind: 'answer', content: '', toolCalls: [], finish: 'stop', usage };
     const call = { runner: 'run-9', port: 'model', name: 'ask', kind: 'model' } as const;
-    world.tell({ kind: 'arrived', call, inputs: [{ messages: [] }], outcome: answer });
+    world.tell({
+      kind: 'arrived',
+      call,
+      inputs: [{ messages: [] }],
+      outcome: answer,
+      sentAt: world.time.now(),
+    });
     expect(found()).toEqual(['I5']);
   });
 
@@ -114,16 +123,104 @@ describe('the checks notice', () => {
       { branch: 'main', commit: bad, expect: null },
     ];
     const call = { runner: 'run-1', port: 'state', name: 'push', kind: 'push' } as const;
-    world.tell({ kind: 'arrived', call, inputs: [refs], outcome: { kind: 'landed' } });
+    const outcome = { kind: 'landed' };
+    world.tell({ kind: 'arrived', call, inputs: [refs], outcome, sentAt: world.time.now() });
     for (const invariant of ['I9', 'I10', 'I11', 'I13']) expect(found()).toContain(invariant);
   });
 
-  test('I12: a model that is asked after a stop', async () => {
+  const trigger = { kind: 'schedule', by: 'the schedule', reason: 'a tick', goals: [] } as const;
+  const usage = { tokensIn: 1, tokensOut: 0 };
+  const answer = { kind: 'answer', content: '', toolCalls: [], finish: 'stop', usage };
+
+  /** A call that arrives at GitHub, or at the model, as if a run had sent it. */
+  function arrive(
+    world: SimulatedWorld,
+    name: string,
+    inputs: readonly unknown[],
+    {
+      kind = 'change',
+      runner = 'run-1',
+    }: { readonly kind?: 'change' | 'model'; readonly runner?: string } = {},
+  ): void {
+    const call = { runner, port: kind === 'model' ? 'model' : 'github', name, kind } as const;
+    const outcome = kind === 'model' ? answer : undefined;
+    world.tell({ kind: 'arrived', call, inputs: [...inputs, null], outcome, sentAt: world.time.now() });
+  }
+
+  test('I12: a model that is asked by a run that was stopped when it started', async () => {
+    const { world, found } = await begin();
+    world.control.variables.set('WAKEFUL_STOP', 'a holiday');
+    world.tell({ kind: 'run_started', run: 'run-9', trigger });
+    world.control.variables.clear();
+    arrive(world, 'ask', [{ messages: [] }], { kind: 'model', runner: 'run-9' });
+    expect(found()).toContain('I12');
+  });
+
+  test('I12: a model that is asked long after the file came, or after the workflow was disabled', async () => {
+    for (const act of ['stop_by_file', 'disable_workflow']) {
+      const { world, start, hours, found } = await begin();
+      start();
+      await hours(1);
+      const stop = act === 'stop_by_file' ? { 'state/STOP': 'a holiday\n' } : {};
+      await world.remote.commit({ branch: 'wakeful-state', files: stop });
+      world.tell({ kind: 'person', act, detail: '', goal: null });
+      await hours(1);
+      arrive(world, 'ask', [{ messages: [] }], { kind: 'model' });
+      expect(found()).toContain('I12');
+    }
+  });
+
+  test('I2, I6, I7, I10: what the agent never does on GitHub', async () => {
     const { world, start, hours, found } = await begin();
-    world.tell({ kind: 'person', act: 'stop_by_variable', detail: 'the variable', goal: null });
-    await hours(1);
     start();
     await hours(1);
-    expect(found()).toEqual(['I12']);
+    const [draft] = world.github.drafts;
+    if (draft === undefined) throw new Error('There is no draft.');
+    const { branch } = draft;
+    arrive(world, 'createDraft', [{ branch, title: '', body: '' }]);
+    expect(found()).toEqual(['I6']);
+    arrive(world, 'createDraft', [{ branch: `${branch}0`, title: '', body: '' }]);
+    expect(found()).toEqual(['I2', 'I6']);
+    world.github.drafts.push({ ...draft, number: 99, openedBy: 'stranger' });
+    arrive(world, 'updateDraft', [99, { title: '', body: '' }], { runner: 'run-2' });
+    expect(found()).toEqual(['I10', 'I2', 'I6']);
+  });
+
+  test('I16, I5: a request that is gone without an answer, and tokens that are reserved for no lock', async () => {
+    const { world, start, hours, found } = await begin();
+    start();
+    await hours(1);
+    const request = JSON.stringify({ version: 1, id: 'r', kind: 'run', goal: 'tidy', origin: 'person' });
+    const branch = 'wakeful-state';
+    await world.remote.commit({ branch, files: { 'state/requests/r.json': request } });
+    world.tell({ kind: 'person', act: 'run_goal', detail: 'tidy', goal: 'tidy' });
+    const day = { tidy: { reserved_tokens: 5, spent_tokens: 900_000 } };
+    const budget = JSON.stringify({ version: 1, days: { '2026-11-21': day }, months: { '2026-11': day } });
+    const files = { 'state/requests/r.json': null, 'state/budget.json': budget };
+    const commit = await world.remote.commit({ branch, files });
+    const call = { runner: 'run-1', port: 'state', name: 'push', kind: 'push' } as const;
+    const inputs = [[{ branch, commit, expect: null }]];
+    const outcome = { kind: 'landed' };
+    world.tell({ kind: 'arrived', call, inputs, outcome, sentAt: world.time.now() });
+    expect(found()).toEqual(['I16', 'I5']);
+  });
+
+  test('harmed state: a push over a state that somebody has damaged, and a question after it', async () => {
+    const { world, start, hours, found } = await begin();
+    start();
+    await hours(1);
+    const branch = 'wakeful-state';
+    world.harm = { kind: 'damaged', path: 'state/alerts.json', bytes: new Uint8Array() };
+    world.tell({ kind: 'person', act: 'damage_state', detail: '', goal: null });
+    await hours(1);
+    const run = start();
+    arrive(world, 'ask', [{ messages: [] }], { kind: 'model', runner: run.runner.id });
+    expect(found()).toContain('harmed state');
+    const commit = await world.remote.commit({ branch, files: {} });
+    const call = { runner: 'run-1', port: 'state', name: 'push', kind: 'push' } as const;
+    const outcome = { kind: 'landed' };
+    const inputs = [[{ branch, commit, expect: null }]];
+    world.tell({ kind: 'arrived', call, inputs, outcome, sentAt: world.time.now() });
+    expect(found()).toContain('harmed state');
   });
 });

@@ -1,0 +1,26 @@
+import type { CheckContext, LandedPush } from './observed.ts';
+
+/** A state branch that is missing or cannot be read is never taken for an empty one, and never repaired in silence. */
+export class HarmChecks {
+  #harmedSince: number | null = null;
+
+  acted({ world }: CheckContext): void {
+    if (world.harm === null) this.#harmedSince = null;
+    else this.#harmedSince ??= world.time.now();
+  }
+
+  asked({ world, expect }: CheckContext, run: string): void {
+    const started = world.runs.find(({ runner }) => runner.id === run)?.startedAt ?? 0;
+    const isGuessed = this.#harmedSince !== null && started > this.#harmedSince;
+    expect('harmed state', !isGuessed, () => `${run} asked the model although the state cannot be read.`);
+  }
+
+  pushed({ world, expect }: CheckContext, { run, before }: LandedPush): void {
+    const { harm } = world;
+    const hasWork = [...world.remote.branches.keys()].some((name) => name.startsWith('wakeful/'));
+    const isGuessed = harm?.kind === 'damaged' || (harm !== null && before === undefined && hasWork);
+    // Who sets the stop may do so whatever else is wrong.
+    if (run.startsWith('person-')) return;
+    expect('harmed state', !isGuessed, () => `${run} pushed over a state that is ${harm?.kind}.`);
+  }
+}
