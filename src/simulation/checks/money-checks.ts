@@ -1,5 +1,12 @@
 import type { ModelAnswer } from '../../ports.ts';
-import { budgetIn, endingIn, leasesIn, type RawLease, type RawSums } from '../world/raw-state.ts';
+import {
+  budgetIn,
+  checkpointIn,
+  endingIn,
+  leasesIn,
+  type RawLease,
+  type RawSums,
+} from '../world/raw-state.ts';
 import { leaseOf } from './effect-checks.ts';
 import { type CheckContext, isAgentRun, type LandedPush } from './observed.ts';
 
@@ -28,6 +35,7 @@ interface LockMoney {
 
 /** Endings at which no call was called off. */
 const CALM_ENDINGS = new Set([
+  '',
   'worked',
   'no_change',
   'no_progress',
@@ -131,6 +139,11 @@ export class MoneyChecks {
     const [held, holds] = [leasesIn(before), leasesIn(after)];
     for (const [goal, lease] of holds)
       if (held.get(goal)?.nonce !== lease.nonce) this.#took(goal, lease, spentOn(goal, after));
+    for (const [goal, { wake, nonce, item }] of held) {
+      const ending = checkpointIn(after, goal)?.items.get(item ?? '')?.ending ?? '';
+      const money = this.#locks.get(nonce);
+      if (wake === run && money !== undefined && !CALM_ENDINGS.has(ending)) money.isUncertain = true;
+    }
     for (const [goal, lease] of held)
       if (lease.wake === run && isAgentRun(run) && holds.get(goal)?.nonce !== lease.nonce)
         this.#released(context, lease, after);

@@ -24,6 +24,8 @@ export interface RawLease {
 export interface RawItem {
   readonly attempts: number;
   readonly status: string;
+  /** How its last attempt has ended; empty: none has. */
+  readonly ending: string;
   /** It was stuck, and is tried again. */
   readonly isLifted: boolean;
   /** Effects that are decided on and not carried out. */
@@ -138,6 +140,7 @@ function itemFrom(item: Json): RawItem {
   return {
     attempts: number(item['attempts']),
     status: text(item['status']),
+    ending: text(item['ending']),
     isLifted: Boolean(item['lifted']),
     owed: item['outbox']?.length ?? 0,
     draft: text(item['draft']) || null,

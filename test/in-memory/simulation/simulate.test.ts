@@ -174,16 +174,24 @@ describe('the checks notice', () => {
     const { world, start, hours, found } = await begin();
     start();
     await hours(1);
-    const [draft] = world.github.drafts;
-    if (draft === undefined) throw new Error('There is no draft.');
-    const { branch } = draft;
-    arrive(world, 'createDraft', [{ branch, title: '', body: '' }]);
-    expect(found()).toEqual(['I6']);
-    arrive(world, 'createDraft', [{ branch: `${branch}0`, title: '', body: '' }]);
+    const late = { branch: 'wakeful/tidy/late-1', title: '', body: '' };
+    arrive(world, 'createDraft', [late]);
+    expect(found()).toEqual([]);
+    arrive(world, 'createDraft', [late]);
+    expect(found()).toEqual(['I2']);
+    const lease = {
+      ...{ wake: 'run-2', nonce: 'n', epoch: 99, taken_at: '2026-11-21T03:00:00Z' },
+      ...{ expires_at: '2026-11-21T09:00:00Z', reservation: { day: '2026-11-21', tokens: 0 }, item: null },
+    };
+    const lock = JSON.stringify({ version: 1, repository: '', epoch: 99, leases: { tidy: lease } });
+    await world.remote.commit({ branch: 'wakeful-state', files: { 'state/lock.json': lock } });
+    arrive(world, 'createDraft', [late], { runner: 'run-2' });
     expect(found()).toEqual(['I2', 'I6']);
-    world.github.drafts.push({ ...draft, number: 99, openedBy: 'stranger' });
+    const comment = 'Looked at issue number 1.\n\n<!-- wakeful: triage/1/1 -->';
+    for (const _ of [1, 2]) arrive(world, 'comment', [1, comment], { runner: 'run-2' });
+    expect(found()).toEqual(['I2', 'I6', 'I7']);
     arrive(world, 'updateDraft', [99, { title: '', body: '' }], { runner: 'run-2' });
-    expect(found()).toEqual(['I10', 'I2', 'I6']);
+    expect(found()).toEqual(['I10', 'I2', 'I6', 'I7']);
   });
 
   test('I16, I5: a request that is gone without an answer, and tokens that are reserved for no lock', async () => {
