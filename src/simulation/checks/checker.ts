@@ -114,6 +114,8 @@ export class Checker {
     const sent = JSON.stringify(inputs.slice(0, -1));
     checkSecrets(context, `What ${call.runner} sent with ${call.name}`, sent);
     this.#effects.look(context, event);
+    if (call.name === 'createDraft')
+      this.#circles.opened(context, (inputs[0] as { readonly branch: string }).branch);
   }
 
   #pushed(event: Arrived): void {

@@ -39,6 +39,9 @@ async function restore({ world }: ActContext): Promise<ActOutcome> {
   return { detail: `${path} as it was`, goal: null };
 }
 
+/** What GitHub says of the rules. Of a refusal it says no more than that, so what has changed since may let a push pass. */
+const rulesText = (now: number): string => JSON.stringify([`as of ${now}`]);
+
 export const STATE_ACTS: Readonly<Record<StateAct, Act>> = {
   /** While a work branch says that there was one: without any, the agent begins anew, as it is told. */
   async delete_state(context) {
@@ -73,10 +76,12 @@ export const STATE_ACTS: Readonly<Record<StateAct, Act>> = {
   async protect({ world }) {
     world.remote.rules = (branch) =>
       branch.startsWith('wakeful/') ? 'GH013: Repository rule violations found.' : null;
+    world.github.rules = rulesText(world.time.now());
     return { detail: 'wakeful/**', goal: null };
   },
   async unprotect({ world }) {
     world.remote.rules = () => null;
+    world.github.rules = rulesText(world.time.now());
     return { detail: 'wakeful/**', goal: null };
   },
   /** GitHub leads git to the new name, and answers every other request with where the repository is now. */

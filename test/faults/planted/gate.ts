@@ -164,6 +164,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: 'return isClass ? { isNegated, members, length: whole.length } : null;',
     to: 'return { isNegated, members, length: whole.length };',
     tests: ['test/rules/core/access/matching/names-in-globs.test.ts'],
+    unplayed: 'settings',
   },
   {
     invariant: 'I9',
@@ -172,6 +173,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: "return glob.startsWith('!');",
     to: "return glob.startsWith('!') && !glob.startsWith('!(');",
     tests: ['test/rules/core/access/matching/names-in-globs.test.ts'],
+    unplayed: 'settings',
   },
   {
     invariant: 'I9',
@@ -314,6 +316,7 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     from: 'for (const name of [path, alias]) {',
     to: 'for (const name of [path, path]) {',
     tests: ['test/in-memory/agent/existing-files.test.ts'],
+    unplayed: 'spellings',
   },
   {
     invariant: 'I9',

@@ -86,6 +86,7 @@ export const WORK_FAULTS: readonly PlantedFault[] = [
     from: 'return isAsMade && author === own.name && email === own.email && hasTrailers;',
     to: 'return isAsMade && hasTrailers;',
     tests: ['test/in-memory/crashes/older-state.test.ts'],
+    unplayed: 'forged_state',
   },
   {
     invariant: 'I7',
