@@ -23,7 +23,8 @@ allow, the key of the model, stops, the sandbox. With a token in GITHUB_TOKEN or
 (for GitHub Enterprise Server GH_ENTERPRISE_TOKEN) it sees more. It names what the token does
 not let it see. It exits with 1 when something needs a person.
 ${REMOTE_HELP}
-  --model              ask each model that goals use for one word, which costs a little
+  --model              try what goals need of each model that they use, in two short calls,
+                       which costs a little: a tool, its result, the limit of an answer
   --json               print the findings as one JSON document
 `;
 

@@ -45,6 +45,10 @@ export class ChatModel implements Model {
     this.#options = options;
   }
 
+  get limitField(): string {
+    return this.#isResponses ? 'max_output_tokens' : this.#options.learnt.field;
+  }
+
   async ask(question: Question, signal: AbortSignal): Promise<ModelAnswer> {
     const { learnt } = this.#options;
     let asked = { ...question, maxTokens: Math.min(question.maxTokens, learnt.mostTokens) };

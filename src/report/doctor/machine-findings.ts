@@ -42,9 +42,43 @@ export function sandboxHereFinding(
     : fine(HERE, `Only a rehearsal would need a sandbox here. ${why}`);
 }
 
-/** `server`: name of the model and where it is. */
-export function modelFinding(name: string, server: string): Finding {
-  return fine(`model ${name}`, `${server} answers.`);
+interface WorkingModel {
+  /** Name of the model and where it is. */
+  readonly server: string;
+  /** Whether it says how many tokens a call took. */
+  readonly isCounted: boolean;
+  /** How its server calls the limit of an answer; null: not known. */
+  readonly limitField: string | null;
+}
+
+export function modelFinding(name: string, { server, isCounted, limitField }: WorkingModel): Finding {
+  const limit = limitField === null ? '' : ` The limit of an answer is its ${limitField}.`;
+  const counts = isCounted
+    ? ''
+    : ' It does not say how many tokens a call takes, so each call counts as the most that it could have taken.';
+  return fine(`model ${name}`, `${server} answers, calls tools and takes their results.${limit}${counts}`);
+}
+
+/** What a model or its server cannot do that every goal needs. Each goes on after its name. */
+export const MODEL_LACKS = {
+  noCall: 'answers, but called no tool when it was told to. Goals work through tools alone',
+  otherTool: (tool: string) => `called ${JSON.stringify(tool)}, a tool that it was not offered`,
+  badArguments: 'called a tool with arguments that are not what was asked for',
+  cutOff: (tokens: number) =>
+    `used up ${tokens} tokens without calling a tool: it thinks for longer than an answer may have`,
+  noLimit: 'does not keep to the limit of an answer, so that a call may cost more than was set aside for it',
+  noSecond: (detail: string) => `takes no result of a tool: ${detail}`,
+} as const;
+
+export function modelLack(
+  name: string,
+  { server, lack }: { readonly server: string; readonly lack: string },
+): Finding {
+  return problem(
+    `model ${name}`,
+    `${server} ${lack}.`,
+    'Name a model that calls tools in the settings, raise its max_output_tokens, or let its server hand tools on to it.',
+  );
 }
 
 /** `why`: one sentence, what went wrong. */

@@ -3,7 +3,7 @@ import { Halt } from '../../../src/core/ending.ts';
 import type { Finding } from '../../../src/core/health/finding.ts';
 import { examine } from '../../../src/oversight/doctor/doctor.ts';
 import type { DoctorContext } from '../../../src/oversight/doctor/doctor-context.ts';
-import type { ModelProvider, RulesetFacts } from '../../../src/ports.ts';
+import type { ModelAnswer, ModelProvider, Question, RulesetFacts } from '../../../src/ports.ts';
 import { GUARDED, MemoryControl } from '../../../src/simulation/world/memory-control.ts';
 import { goalText, Night, PLAIN, STATE } from '../../support/memory/night.ts';
 import { stop } from '../../support/memory/wishes.ts';
@@ -214,31 +214,68 @@ describe('the doctor', () => {
     ]);
   });
 
-  test('asks a model only when it is told to, and with one short question', async () => {
-    const asked: unknown[] = [];
-    const provider = (
-      answer: Awaited<ReturnType<Awaited<ReturnType<ModelProvider['open']>>['ask']>>,
-    ): ModelProvider => ({
-      name: ({ model }) => model,
-      open: async () => ({
-        ask: async (question) => {
-          asked.push(question);
-          return answer;
-        },
-      }),
-    });
-    const ready = { kind: 'answer', content: 'ready', toolCalls: [], finish: 'stop', usage: null } as const;
-    expect(await wrong({ model: provider(ready) })).toEqual([]);
-    expect(asked).toMatchObject([{ tools: [], maxTokens: 256 }]);
-    const fault = { kind: 'fault', fault: 'key_refused', isCharged: false, retryAfter: null } as const;
-    expect(await wrong({ model: provider({ ...fault, detail: 'The server refuses the key.' }) })).toEqual([
-      expect.stringContaining('does not answer (key_refused): The server refuses the key.'),
-    ]);
-    const none: ModelProvider = {
-      name: () => 'none',
-      open: () => Promise.reject(new Halt('missing_key', 'No model key is set.')),
+  describe('tries a model', () => {
+    const CALL: ModelAnswer = {
+      ...{ kind: 'answer', content: '', finish: 'tool_calls', usage: { tokensIn: 100, tokensOut: 20 } },
+      toolCalls: [{ id: 'a', name: 'read_file', arguments: '{"path":"notes.md"}' }],
     };
-    expect(await wrong({ model: none })).toEqual([expect.stringContaining('No model key is set.')]);
+    const TEXT: ModelAnswer = { ...CALL, content: 'It is blue.', finish: 'stop', toolCalls: [] };
+    const FAULT = { kind: 'fault', fault: 'refused_text', isCharged: false, retryAfter: null } as const;
+
+    function provider(answers: readonly ModelAnswer[], asked: Question[] = []): ModelProvider {
+      return {
+        name: ({ model }) => model,
+        open: async () => ({
+          limitField: 'max_tokens',
+          ask: async (question) => answers[asked.push(question) - 1] ?? TEXT,
+        }),
+      };
+    }
+
+    test('with a tool and its result, and says how it is asked', async () => {
+      const asked: Question[] = [];
+      const findings = await look({ model: provider([CALL, TEXT], asked) });
+      expect(findings.find(({ what }) => what === 'model default')?.says).toBe(
+        'gpt-5-mini answers, calls tools and takes their results. The limit of an answer is its max_tokens.',
+      );
+      expect(asked.map(({ messages }) => messages.map(({ role }) => role))).toEqual([
+        ['system', 'user'],
+        ['system', 'user', 'assistant', 'tool'],
+      ]);
+    });
+
+    test.each<[string, readonly ModelAnswer[]]>([
+      ['called no tool when it was told to', [TEXT]],
+      ['used up 2048 tokens without calling a tool', [{ ...TEXT, finish: 'length' }]],
+      [
+        'called "write_file", a tool that it was not offered',
+        [{ ...CALL, toolCalls: [{ id: 'a', name: 'write_file', arguments: '{}' }] }],
+      ],
+      [
+        'arguments that are not what was asked for',
+        [{ ...CALL, toolCalls: [{ id: 'a', name: 'read_file', arguments: 'notes.md' }] }],
+      ],
+      ['does not keep to the limit of an answer', [{ ...CALL, usage: { tokensIn: 1, tokensOut: 9_000 } }]],
+      ['takes no result of a tool: 400: no tool role', [CALL, { ...FAULT, detail: '400: no tool role' }]],
+      ['does not answer (refused_text): 400: no tools', [{ ...FAULT, detail: '400: no tools' }]],
+    ])('and says what it cannot do: %s', async (words, answers) => {
+      expect(await wrong({ model: provider(answers) })).toEqual([expect.stringContaining(words)]);
+    });
+
+    test('and says where nothing is counted', async () => {
+      const findings = await look({ model: provider([{ ...CALL, usage: null }, TEXT]) });
+      expect(findings.find(({ what }) => what === 'model default')?.says).toContain(
+        'does not say how many tokens',
+      );
+    });
+
+    test('and says where none can be opened', async () => {
+      const none: ModelProvider = {
+        name: () => 'none',
+        open: () => Promise.reject(new Halt('missing_key', 'No model key is set.')),
+      };
+      expect(await wrong({ model: none })).toEqual([expect.stringContaining('No model key is set.')]);
+    });
   });
 });
 
