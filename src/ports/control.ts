@@ -59,8 +59,8 @@ export interface WorkflowRun {
 
 export interface CommentAnswer {
   readonly issue: number;
-  /** Id of the comment. */
-  readonly comment: number;
+  /** Id of the comment; null: it takes no reaction. */
+  readonly comment: number | null;
   readonly reaction: '+1' | '-1';
   /** Markdown; null: the reaction says it all. */
   readonly body: Masked | null;

@@ -28,6 +28,6 @@ async function answerComment(
   { issue, comment: id, reaction, body }: CommentAnswer,
 ): Promise<void> {
   const route = 'POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions';
-  await orAbsent(call.send({ route, with: { comment_id: id, content: reaction } }));
+  if (id !== null) await orAbsent(call.send({ route, with: { comment_id: id, content: reaction } }));
   if (body !== null) await comment(call, issue, body);
 }

@@ -110,11 +110,17 @@ async function reasonNotAllowed({ control, signal }: CommentContext, author: str
 
 /** A failure to answer hides nothing: what was asked for is done, or not, all the same. */
 async function reply(
-  { control, answerSignal }: Serving,
-  { issue, id }: CommentEvent,
+  { control, answerSignal, secrets }: Serving,
+  { issue, id, isOfReview }: CommentEvent,
   { ending, detail, reaction, body }: CommentDecision,
 ): Promise<CommentResult> {
-  const answer = { issue, comment: id, reaction, body };
+  const mask = createMask({ values: secrets, patterns: [] });
+  const done = maskedAboveFoot(commentReply(id, maskedRecord({ detail }, mask)), mask);
+  const answer = isOfReview
+    ? { issue, comment: null, reaction, body: body ?? (reaction === '+1' ? done : null) }
+    : { issue, comment: id, reaction, body };
+  // A comment of a review takes no reaction, and whoever may not command gets no words.
+  if (answer.comment === null && answer.body === null) return { ending, detail, answer: null };
   const given = await look(() => control.answerComment(answer, answerSignal));
   const missed = given.kind === 'seen' ? '' : ` ${COMMENT_TEXTS.notAnswered(given.why)}`;
   return { ending, detail: `${detail}${missed}`, answer: given.kind === 'seen' ? answer : null };

@@ -44,7 +44,10 @@ export function pullRequestsFinding(facts: RepositoryFacts, page: SettingsPage):
   if (facts.actionsMayOpenPullRequests === null)
     return hidden(what, 'This token cannot read whether Actions may open pull requests.', right);
   return facts.actionsMayOpenPullRequests
-    ? fine(what, 'Actions may open pull requests.')
+    ? fine(
+        what,
+        'Actions may open pull requests. Workflows on them wait until somebody with write permission approves their runs.',
+      )
     : problem(
         what,
         'Actions may not open pull requests, so work stays on its branch without a draft.',

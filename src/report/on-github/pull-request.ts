@@ -70,6 +70,10 @@ export const SECOND_DRAFT = fixed(
   'A run that had lost its lock opened this second draft for the branch. The first one counts.',
 );
 
+/** Since June 2026; the token of an App has no such wait. */
+const APPROVAL =
+  'If the workflows of this repository wait below: GitHub runs them on a draft of a workflow only after somebody with write permission has approved that, and asks again at each push.';
+
 const TITLE_LENGTH = 120;
 /** GitHub takes 65,536. */
 const BODY_LENGTH = 60_000;
@@ -95,6 +99,7 @@ export function draftText(input: MaskedRecord<DraftInput>): {
   const tail = joined([
     '## Checks',
     checks(input.checks),
+    APPROVAL,
     '## How',
     how(input),
     closing(),

@@ -43,6 +43,43 @@ async function scene(change: Partial<CommentContext> = {}): Promise<Scene> {
 
 const requests = (night: Night) => Object.values(night.state().requests);
 
+describe('a command in a review', () => {
+  const user = { login: 'ann', type: 'User' };
+  const stop = '/wakeful stop a release is near';
+
+  test.each([
+    ['its words', { action: 'submitted', review: { id: 5, body: stop, user, state: 'commented' } }],
+    ['one of its comments', { action: 'created', comment: { id: 5, body: stop, user } }],
+  ])('is done and answered in the conversation: %s', async (_where, words) => {
+    const { night, control } = await scene();
+    const place = { ...night.byHand(), control, address: 'https://github.com/acme/site', stop: '' };
+    await serveComment(place, { ...words, pull_request: { number: ISSUE } });
+    expect(night.state().stop).toContain('a release is near');
+    expect(control.answers).toMatchObject([{ issue: ISSUE, comment: null, body: expect.any(String) }]);
+  });
+
+  test.each(['edited', 'dismissed'])(
+    'that was %s is none, and a review without words neither',
+    async (action) => {
+      const { night, control } = await scene();
+      const place = { ...night.byHand(), control, address: 'https://github.com/acme/site', stop: '' };
+      const pull_request = { number: ISSUE };
+      await serveComment(place, { action, pull_request, review: { id: 5, body: stop, user } });
+      await serveComment(place, { action: 'submitted', pull_request, review: { id: 6, body: null, user } });
+      expect([night.state().stop, control.answers]).toEqual([null, []]);
+    },
+  );
+
+  test('of somebody who may not write gets no word', async () => {
+    const { night, control } = await scene();
+    const place = { ...night.byHand(), control, address: 'https://github.com/acme/site', stop: '' };
+    const review = { id: 5, body: stop, user: { login: 'mallory', type: 'User' } };
+    control.permissions.set('mallory', 'read');
+    await serveComment(place, { action: 'submitted', pull_request: { number: ISSUE }, review });
+    expect([night.state().stop, control.answers]).toEqual([null, []]);
+  });
+});
+
 describe('a command in a comment', () => {
   test('run: is stored with the id of the comment, a wake is started, and the reaction says it all', async () => {
     const { night, control, say } = await scene();

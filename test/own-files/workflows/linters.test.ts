@@ -19,7 +19,7 @@ const FOUND_BY_BOTH: readonly Fault[] = [
   { what: 'a wrong value of a permission', find: 'contents: write', replace: 'contents: rite' },
   { what: 'a function that does not exist', find: '(startsWith(', replace: '(startWith(' },
   { what: 'a context that does not exist', find: 'stop: ${{ vars.', replace: 'stop: ${{ var.' },
-  { what: 'a secret in a condition', find: "user.type != 'Bot'", replace: 'user.type != secrets.X' },
+  { what: 'a secret in a condition', find: "user.type) != 'Bot'", replace: 'user.type) != secrets.X' },
   { what: 'half an expression', find: "|| 'ubuntu-slim' }}", replace: '|| }}' },
   {
     what: 'an action without a version',

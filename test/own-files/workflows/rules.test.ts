@@ -100,7 +100,7 @@ const FAULTS: readonly Fault[] = [
   {
     rule: /^a stranger/,
     workflow: 'requests',
-    find: `      && contains(fromJSON('["OWNER", "MEMBER", "COLLABORATOR"]'), github.event.comment.author_association)\n`,
+    find: `      && contains(fromJSON('["OWNER", "MEMBER", "COLLABORATOR"]'), github.event.comment.author_association || github.event.review.author_association)\n`,
     replace: '',
   },
   {

@@ -75,7 +75,15 @@ describe('the payload of a comment', () => {
   test('is read as far as it is needed', () => {
     expect(readCommentEvent({ ...payload, sender: {}, repository: {} })).toEqual({
       kind: 'value',
-      value: { action: 'created', issue: 7, id: 4711, body: 'Hi.', author: 'ann', isBot: false },
+      value: {
+        action: 'created',
+        issue: 7,
+        id: 4711,
+        body: 'Hi.',
+        author: 'ann',
+        isBot: false,
+        isOfReview: false,
+      },
     });
   });
 

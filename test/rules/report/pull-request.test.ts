@@ -68,6 +68,8 @@ describe('a draft', () => {
 
 - \`npm test\` passed in 12 s.
 
+If the workflows of this repository wait below: GitHub runs them on a draft of a workflow only after somebody with write permission has approved that, and asks again at each push.
+
 ## How
 
 | | |

@@ -79,6 +79,47 @@ export function pullRequest(facts: PullRequestFacts, event = 'pull_request'): Ha
   });
 }
 
+/** A comment of a review, or the words of the review itself. */
+export function reviewed(
+  event: 'pull_request_review_comment' | 'pull_request_review',
+  { body, by = 'OWNER', from = 'repository' }: CommentFacts & Pick<PullRequestFacts, 'from'>,
+): Happening {
+  const user = { login: 'somebody', type: by === 'Bot' ? 'Bot' : 'User' };
+  const words = { id: 1, body, user, author_association: by };
+  const isReview = event === 'pull_request_review';
+  const { payload, ...rest } = pullRequest({ from, action: isReview ? 'submitted' : 'created' }, event);
+  return { ...rest, payload: { ...payload, sender: user, [isReview ? 'review' : 'comment']: words } };
+}
+
+/** Everything that GitHub may tell of a branch: each event with the branch in the place where it has one. */
+export function eventsOfBranch(branch: string): readonly Happening[] {
+  const repo = REPOSITORY;
+  const ref = `refs/heads/${branch}`;
+  const on = (event: string, payload: Readonly<Record<string, unknown>>, ref_name = branch): Happening =>
+    happening(event, { github: { ref_name, actor: 'github-actions[bot]' }, payload });
+  const pull = { number: 7, head: { ref: branch, repo }, base: { ref: 'main' } };
+  return [
+    on('push', { ref }),
+    on('create', { ref: branch, ref_type: 'branch' }),
+    on('delete', { ref: branch, ref_type: 'branch' }, 'main'),
+    on(
+      'workflow_run',
+      {
+        action: 'completed',
+        workflow_run: { head_branch: branch, head_repository: repo },
+      },
+      'main',
+    ),
+    on('check_suite', { action: 'completed', check_suite: { head_sha: 'a', head_branch: branch } }, 'main'),
+    on('deployment_status', { deployment: { ref: branch, environment: 'preview' }, deployment_status: {} }),
+    ...['pull_request', 'pull_request_review', 'pull_request_review_comment'].flatMap((event) =>
+      ['opened', 'synchronize', 'reopened', 'submitted', 'created'].map((action) =>
+        on(event, { action, pull_request: pull }, '7/merge'),
+      ),
+    ),
+  ];
+}
+
 /** Something that somebody has written: an issue or a discussion. */
 export function written(
   event: 'issues' | 'discussion',
