@@ -5,7 +5,7 @@ import { PromptBound, promptBytes } from './prompt-bytes.ts';
 import type { ServerFigures } from './server-figures.ts';
 
 /** Asks the model of one item: each call is allowed by the meter before, and charged before its answer is looked at. */
-export class Asking {
+export class AskedModel {
   readonly #setup: LoopSetup;
   readonly #bound = new PromptBound();
   readonly #figures: ServerFigures;

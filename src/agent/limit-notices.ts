@@ -1,5 +1,5 @@
 import { SMALLEST_ANSWER } from '../core/money/meter.ts';
-import type { Asking } from './asking.ts';
+import type { AskedModel } from './asking.ts';
 import { limitsNear, type NearLimit } from './limits-near.ts';
 import type { LoopSetup } from './loop-setup.ts';
 
@@ -16,11 +16,11 @@ interface LastCall {
 /** Tells the model of each limit once when it is near, and when the next answer is the last one, so that it is not cut off. */
 export class NearLimits {
   readonly #setup: LoopSetup;
-  readonly #asking: Asking;
+  readonly #asking: AskedModel;
   readonly #secondsAtStart: number;
   readonly #told = new Set<string>();
 
-  constructor(setup: LoopSetup, asking: Asking) {
+  constructor(setup: LoopSetup, asking: AskedModel) {
     this.#setup = setup;
     this.#asking = asking;
     this.#secondsAtStart = setup.deps.secondsLeft();

@@ -49,6 +49,7 @@ export async function setUpLoop({ assignment, deps, noteList, checks }: LoopSetu
   const { files, patch } = await tree.diff(deps.signal);
   const { isContinued } = assignment;
   const issue = assignment.issue === null ? null : await maskedThread(assignment.issue, { ...deps, turns });
+  const changes = new Changes({ files, isOfOthers: !isContinued });
   const context: ToolContext = {
     goal,
     tree,
@@ -58,10 +59,14 @@ export async function setUpLoop({ assignment, deps, noteList, checks }: LoopSetu
     signal: deps.signal,
     turns,
     noteList,
-    changes: new Changes({ files, isOfOthers: !isContinued }),
+    changes,
     readable: () => readableFiles(assignment, turns),
     issues: new IssueView(assignment.issues, issue, { ...deps, turns }),
-    runCommand: (command) => runCommand({ command, isSetup: false }, commands),
+    runCommand: async (command) => {
+      const report = await runCommand({ command, isSetup: false }, commands);
+      checks.note(report, isContinued || changes.hasAny);
+      return report;
+    },
   };
   const tokens = Math.min(goal.limits.tokens, deps.meter.left().tokens);
   const room = { tokens, issueBytes: issueBytes(assignment, tokens) };

@@ -4,7 +4,7 @@ import { NO_RUNAWAY, observe } from '../core/progress/runaway.ts';
 import { cutText, onOneLine } from '../core/text/plain-text.ts';
 import type { Pursuit } from '../core/work/pursuit.ts';
 import type { ModelAnswer, ToolCall } from '../ports.ts';
-import { Asking } from './asking.ts';
+import { AskedModel } from './asking.ts';
 import { isAlreadyDone, runSetup } from './commands.ts';
 import { type HandledFault, MOST_IN_A_ROW, NO_FAULTS, reactTo, counted as withFault } from './faults.ts';
 import { resultText } from './gate.ts';
@@ -69,7 +69,7 @@ async function endOf(act: () => Promise<LoopEnd>, deps: LoopDependencies): Promi
 class Loop {
   readonly #setup: LoopSetup;
   readonly #figures: ServerFigures;
-  readonly #asking: Asking;
+  readonly #asking: AskedModel;
   readonly #notices: NearLimits;
   /** Whether any answer has called a tool. */
   #hasCalled = false;
@@ -79,7 +79,7 @@ class Loop {
   constructor(setup: LoopSetup, figures: ServerFigures) {
     this.#setup = setup;
     this.#figures = figures;
-    this.#asking = new Asking(setup, figures);
+    this.#asking = new AskedModel(setup, figures);
     this.#notices = new NearLimits(setup, this.#asking);
   }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { checkSentence } from '../../../src/core/progress/check-report.ts';
 import { calls, completion, type Reply } from '../../support/model-server.ts';
 import { LIMITS, play, TestClock, testSandbox } from './bench.ts';
 
@@ -200,5 +201,40 @@ describe('the last call', () => {
       });
       expect(told.join('\n')).toContain('may suffice for one more call only. This may be your last call');
     }
+  });
+});
+
+describe('a check that passes in the end', () => {
+  const RUN = calls(['run_check', { command: 'npm test' }]);
+  const write = (text: string) => calls(['write_file', { path: 'docs/a.md', text }]);
+
+  function sandbox(...codes: readonly number[]) {
+    return testSandbox((_, n) => ({ exitCode: codes[n] ?? 0, output: '' }));
+  }
+
+  it.each([
+    [
+      'before anything was changed',
+      [RUN, write('a'), FINISH],
+      [1, 0],
+      '; it failed before anything was changed',
+    ],
+    [
+      'with the change as it was',
+      [write('a'), FINISH, write('b'), FINISH],
+      [1, 0],
+      '; it failed with an earlier state of this change',
+    ],
+    ['never', [RUN, write('a'), FINISH], [0, 0], ''],
+  ] as const)('is told with when it failed: %s', async (_, replies, codes, words) => {
+    const { pursuit } = await play({
+      replies,
+      goal: { checks: ['npm test'] },
+      deps: { sandbox: sandbox(...codes) },
+    });
+    expect(pursuit.ending).toBe('worked');
+    expect(pursuit.checks.map(checkSentence)).toEqual([
+      `\`npm test\` passed: exit code 0 after 1.0 s${words}.`,
+    ]);
   });
 });
