@@ -14,12 +14,10 @@ export type CheckReport =
 /** One plain sentence for the log and the draft. */
 export function checkSentence(report: CheckReport): string {
   const { kind, command, detail } = report;
-  const before = kind === 'passed' && report.failedBefore !== undefined ? BEFORE[report.failedBefore] : '';
   const verb = { passed: 'passed', failed: 'failed', not_run: 'was not run' }[kind];
-  return `\`${command}\` ${verb}: ${detail}${before}.`;
+  const before = kind === 'passed' && report.failedBefore !== undefined ? report.failedBefore : null;
+  const rest = before === null ? '' : `; it had failed ${BEFORE[before]} change`;
+  return `\`${command}\` ${verb}: ${detail}${rest}.`;
 }
 
-const BEFORE = {
-  untouched: '; it failed before anything was changed',
-  changed: '; it failed with an earlier state of this change',
-} as const;
+const BEFORE = { untouched: 'without any', changed: 'with an earlier' } as const;

@@ -213,17 +213,12 @@ describe('a check that passes in the end', () => {
   }
 
   it.each([
-    [
-      'before anything was changed',
-      [RUN, write('a'), FINISH],
-      [1, 0],
-      '; it failed before anything was changed',
-    ],
+    ['before anything was changed', [RUN, write('a'), FINISH], [1, 0], '; it had failed without any change'],
     [
       'with the change as it was',
       [write('a'), FINISH, write('b'), FINISH],
       [1, 0],
-      '; it failed with an earlier state of this change',
+      '; it had failed with an earlier change',
     ],
     ['never', [RUN, write('a'), FINISH], [0, 0], ''],
   ] as const)('is told with when it failed: %s', async (_, replies, codes, words) => {
