@@ -16,8 +16,8 @@ export function checkSentence(report: CheckReport): string {
   const { kind, command, detail } = report;
   const verb = { passed: 'passed', failed: 'failed', not_run: 'was not run' }[kind];
   const before = kind === 'passed' && report.failedBefore !== undefined ? report.failedBefore : null;
-  const rest = before === null ? '' : `; it had failed ${BEFORE[before]} change`;
+  const rest = before === null ? '' : `; failed before, ${BEFORE[before]}`;
   return `\`${command}\` ${verb}: ${detail}${rest}.`;
 }
 
-const BEFORE = { untouched: 'without any', changed: 'with an earlier' } as const;
+const BEFORE = { untouched: 'without any change', changed: 'with earlier changes' } as const;

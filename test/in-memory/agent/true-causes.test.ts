@@ -213,12 +213,12 @@ describe('a check that passes in the end', () => {
   }
 
   it.each([
-    ['before anything was changed', [RUN, write('a'), FINISH], [1, 0], '; it had failed without any change'],
+    ['before anything was changed', [RUN, write('a'), FINISH], [1, 0], '; failed before, without any change'],
     [
       'with the change as it was',
       [write('a'), FINISH, write('b'), FINISH],
       [1, 0],
-      '; it had failed with an earlier change',
+      '; failed before, with earlier changes',
     ],
     ['never', [RUN, write('a'), FINISH], [0, 0], ''],
   ] as const)('is told with when it failed: %s', async (_, replies, codes, words) => {
