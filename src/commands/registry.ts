@@ -55,6 +55,10 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'check whether everything is set up, and say what to change',
     load: async () => (await import('./doctor.ts')).doctor,
   },
+  adopt: {
+    summary: 'take over the state that came with a copy or a fork',
+    load: async () => (await import('./adopt.ts')).adopt,
+  },
   migrate: {
     summary: 'check the version of the files on the state branch',
     load: async () => (await import('./migrate.ts')).migrate,

@@ -63,6 +63,7 @@ export const EVENTS = {
   budget_spent: 'warn',
   secret_found: 'error',
   repository_renamed: 'warn',
+  state_adopted: 'warn',
   log_full: 'warn',
 } as const satisfies Record<string, LogLevel>;
 

@@ -135,7 +135,7 @@ export class Ledger {
 
   #newNameIn({ lock }: State): readonly LogEvent[] {
     const from = this.#state.lock.repository;
-    if (this.#tip === null || from === lock.repository) return [];
+    if (this.#tip === null || from === lock.repository || this.#settings.acceptsForeign) return [];
     return [{ event: 'repository_renamed', from, to: lock.repository }];
   }
 

@@ -26,6 +26,7 @@ export interface RunEvents {
   readonly heartbeat: object;
   /** The state branch takes over the new name; its number says that it is the same repository. */
   readonly repository_renamed: { readonly from: string; readonly to: string };
+  readonly state_adopted: { readonly from: string; readonly to: string; readonly by: string };
   /** The file of the day takes no more lines but warnings and errors. */
   readonly log_full: object;
 }

@@ -10,7 +10,7 @@ export const LOG_FULL = fixed(
 );
 
 export const RUN_LINES: Wordings<
-  'wake_started' | 'wake_ended' | 'heartbeat' | 'repository_renamed' | 'log_full'
+  'wake_started' | 'wake_ended' | 'heartbeat' | 'repository_renamed' | 'state_adopted' | 'log_full'
 > = {
   wake_started: {
     message: ({ trigger, goals, areChosen }) => {
@@ -28,6 +28,10 @@ export const RUN_LINES: Wordings<
   heartbeat: { message: () => 'Nothing is due for now.' },
   repository_renamed: {
     message: ({ from, to }) => `The repository ${from} is now ${to}. The agent goes on as before.`,
+  },
+  state_adopted: {
+    message: ({ from, to, by }) =>
+      `${by} adopted the state of ${from} for ${to}. Its drafts and issues stay there.`,
   },
   log_full: { message: () => LOG_FULL },
 };

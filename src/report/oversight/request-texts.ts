@@ -1,6 +1,7 @@
+import type { AdoptionFacts } from '../../core/progress/adopted-state.ts';
 import type { WorkRequest } from '../../core/request.ts';
 import { STOP_VARIABLE, stopReason } from '../../core/stop.ts';
-import { listWords } from '../words/sentences.ts';
+import { count, listWords } from '../words/sentences.ts';
 
 /** What a person who asks for something is told. */
 export const REQUEST_TEXTS = {
@@ -59,4 +60,20 @@ export const MIGRATE_TEXTS = {
     `${path} has version ${version}. This program knows only version ${known}: use a newer Wakeful, one that reads version ${version}.`,
   unknown: (path: string, version: number, known: number) =>
     `${path} has version ${version}, which no Wakeful ever wrote. This program knows only version ${known}: restore the file's last good version from the history of the state branch.`,
+} as const;
+
+export const ADOPT_TEXTS = {
+  none: 'There is no state branch here, so there is nothing to adopt.',
+  own: (repository: string) => `The state branch belongs to ${repository} already. There is nothing to do.`,
+  preview: (facts: AdoptionFacts, here: string) =>
+    [
+      `The state branch belongs to ${facts.from}, this is ${here}. Nothing has been changed.`,
+      `To adopt it means: the progress of ${count(facts.goals, 'goal')} and what was spent stay.`,
+      `What lies in ${facts.from} stays there: ${count(facts.drafts, 'waiting draft')}, the issues of ${count(facts.alerts, 'alert')}, ${count(facts.requests, 'request')} and ${count(facts.locks, 'lock')}.`,
+      'The agent of the other repository is not touched. To do it, add --yes.',
+    ].join(' '),
+  done: (from: string, here: string) =>
+    `The state branch that came from ${from} belongs to ${here} now. The next run goes on from it.`,
+  moved: 'Somebody else has changed the state branch meanwhile. Look again without --yes.',
+  commit: 'adopt the state of another repository',
 } as const;

@@ -66,7 +66,6 @@ export class MemoryRemote {
   readonly branches = new Map<string, Sha>();
   /** All commits that were ever made, also local ones of a wake. */
   readonly commits = new Map<Sha, MemoryCommit>();
-  /** Persons may choose another one. */
   defaultBranch: string;
   /** Pushes that reached the remote, from 1. */
   pushes = 0;

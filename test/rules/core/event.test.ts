@@ -10,6 +10,7 @@ const LOUD: Readonly<Record<Exclude<LogLevel, 'debug' | 'info'>, readonly EventN
       'slots_missed',
       'item_failed',
       'repository_renamed',
+      'state_adopted',
       'window_moved',
       'tool_refused',
       'checks_not_run',

@@ -75,6 +75,12 @@ const SAMPLES: { readonly [E in EventName]: Sample<E> } = {
     ],
   ],
   heartbeat: [[{}, 'Nothing is due for now.']],
+  state_adopted: [
+    [
+      { from: 'acme/site', to: 'corp/site', by: 'octocat' },
+      'octocat adopted the state of acme/site for corp/site. Its drafts and issues stay there.',
+    ],
+  ],
   repository_renamed: [
     [
       { from: 'acme/site', to: 'acme/web' },
