@@ -115,6 +115,7 @@ const CALMING = ['mend', 'restore_state', 'unprotect', 'enable_workflow', 'resum
 function checkWork(checker: Checker, { world }: Play): void {
   const worked = world.runs
     .flatMap(({ result }) => result?.goals ?? [])
-    .filter(({ items }) => items.done > 0).length;
+    // A task that a bad model used up was worked on as well.
+    .filter(({ items, ending }) => items.done > 0 || ending === 'item_stuck').length;
   checker.expect('liveness', worked > 0, () => 'No run of this simulation has done any work.');
 }

@@ -51,9 +51,9 @@ export class MoneyChecks {
   /** Runs of before the state was put back: what they spend is known to nobody. */
   #strangers: ReadonlySet<string> = new Set();
 
-  /** The state was put back to `now`. */
-  forget({ world }: CheckContext, now: LandedPush['after'] | undefined): void {
-    this.#served = monthsOf(now);
+  /** The state was put back to `now`. What is set aside there may be free again. */
+  forget({ world, repository }: CheckContext, now: LandedPush['after'] | undefined): void {
+    this.#served = repository.goals.reduce((sum, { id }) => sum + spentOn(id, now), 0);
     this.#locks.clear();
     this.#strangers = new Set(world.runs.map(({ runner }) => runner.id));
   }
