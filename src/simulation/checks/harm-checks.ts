@@ -11,7 +11,9 @@ export class HarmChecks {
 
   asked({ world, expect }: CheckContext, run: string): void {
     const started = world.runs.find(({ runner }) => runner.id === run)?.startedAt ?? 0;
-    const isGuessed = this.#harmedSince !== null && started > this.#harmedSince;
+    // Where no work branch was left of a branch that was deleted, the agent has begun anew, as it is meant to.
+    const isAnew = world.harm?.kind === 'deleted' && world.remote.branches.has('wakeful-state');
+    const isGuessed = !isAnew && this.#harmedSince !== null && started > this.#harmedSince;
     expect('harmed state', !isGuessed, () => `${run} asked the model although the state cannot be read.`);
   }
 

@@ -145,8 +145,7 @@ export class MemoryRemote {
   /** Whether a commit stands on one that is gone. What a branch of the remote reaches is whole. */
   #isCutOff(commit: Sha): boolean {
     if (this.#gone.size === 0) return false;
-    const [seen, whole] = [new Set<Sha>(), new Set(this.branches.values())];
-    const open = [commit];
+    const [open, seen, whole] = [[commit], new Set<Sha>(), new Set(this.branches.values())];
     for (let id = open.pop(); id !== undefined; id = open.pop()) {
       if (this.#gone.has(id)) return true;
       if (seen.has(id) || whole.has(id)) continue;
