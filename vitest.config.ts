@@ -31,7 +31,15 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { extends: true, test: { name: 'real', include: ['test/**/*.test.ts'], exclude: FAST_TESTS } },
+      {
+        extends: true,
+        test: {
+          name: 'real',
+          include: ['test/**/*.test.ts'],
+          exclude: FAST_TESTS,
+          globalSetup: ['test/support/browser/unpack-browser.ts'],
+        },
+      },
     ],
   },
 });

@@ -155,6 +155,7 @@ const GOAL: Goal = {
     openDrafts: 1,
     changedFiles: 1_000,
     changedLines: 1_000_000,
+    repeats: 3,
   },
   whenDraftIsOpen: 'wait',
   runsUnchanged: false,

@@ -38,6 +38,8 @@ export interface GateDependencies {
  * The only caller of a tool. Unknown, malformed and denied calls become results that the model reads, and log
  * lines; nothing the model writes is believed.
  */
+const LOOKS: ReadonlySet<string> = new Set(['list_files', 'read_file', 'search', 'read_issue']);
+
 export class Gate {
   readonly #setup: GateDependencies;
   readonly #tools: ReadonlyMap<string, Tool>;
@@ -144,7 +146,13 @@ export class Gate {
     const { deps } = this.#setup;
     const path = /"path"\s*:\s*("(?:[^"\\]|\\.){0,300}")/.exec(call.arguments)?.[1] ?? null;
     const hasFailed = kind === 'error';
-    deps.report({ event: 'tool_refused', tool: this.#shownName(call), path, reason, hasFailed });
+    const tool = this.#shownName(call);
+    // A look that finds nothing is how a model finds out what there is.
+    const isRoutine = hasFailed && LOOKS.has(call.name);
+    deps.report({
+      ...{ event: 'tool_refused', tool, path, reason, hasFailed },
+      ...(isRoutine ? { isRoutine } : {}),
+    });
   }
 
   /** Masked before it is cut: half a secret is not recognised any more. */

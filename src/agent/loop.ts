@@ -1,6 +1,6 @@
 import { Halt } from '../core/ending.ts';
 import { ITEM_TIME_UP } from '../core/item-ending.ts';
-import { NO_RUNAWAY, observe } from '../core/progress/runaway.ts';
+import { noRunaway, observe, type Runaway } from '../core/progress/runaway.ts';
 import { cutText, onOneLine } from '../core/text/plain-text.ts';
 import type { Pursuit } from '../core/work/pursuit.ts';
 import type { ModelAnswer, ToolCall } from '../ports.ts';
@@ -74,10 +74,11 @@ class Loop {
   /** Whether any answer has called a tool. */
   #hasCalled = false;
   #tally = NO_FAULTS;
-  #runaway = NO_RUNAWAY;
+  #runaway: Runaway;
 
   constructor(setup: LoopSetup, figures: ServerFigures) {
     this.#setup = setup;
+    this.#runaway = noRunaway(setup.assignment.goal.limits.repeats);
     this.#figures = figures;
     this.#asking = new AskedModel(setup, figures);
     this.#notices = new NearLimits(setup, this.#asking);

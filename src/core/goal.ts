@@ -97,6 +97,8 @@ export interface Limits {
   readonly changedFiles: number;
   /** Per draft: added plus removed lines. */
   readonly changedLines: number;
+  /** Per item: how often the model may repeat the same call, error or small edit before the item ends. */
+  readonly repeats: number;
 }
 
 /** Whether the goal can change a file at all. */

@@ -14,7 +14,7 @@ export function CodePanel({ title, file, text }: CodePanelProps) {
   return (
     <details class="code-panel" open={isWide}>
       <summary>
-        {title} <span class="quiet">{`${file}, ${lines} lines`}</span>
+        {title} <span class="quiet">{`${file}, ${lines} ${lines === 1 ? 'line' : 'lines'}`}</span>
       </summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be within the keyboard's way */}
       <section class="code" tabIndex={0} aria-label={`Text of ${file}`}>

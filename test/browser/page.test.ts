@@ -50,6 +50,38 @@ describe('without a mouse', () => {
     await page.keyboard.press('Shift+Tab');
     await close();
   });
+
+  test.each([
+    ['who-starts-it', 'Send request', 'Send request'],
+    ['while-you-were-away', 'Go to sleep', 'asleep'],
+    ['one-more-refinement', 'It may write essay.md only', 'write: ["**"]'],
+    ['crash-now', 'Crash now', 'was killed.'],
+    ['break-it-yourself', 'Freeze A', 'is frozen.'],
+  ])('the deed of %s is reached and done', async (id, name, seen) => {
+    const { page, complaints, close } = await site.page(id);
+    await page.getByRole('button', { name: 'Restart' }).waitFor();
+    const reached = (): Promise<string> =>
+      page.evaluate(
+        `(({ activeElement: at }) => at.matches('a') ? '' : (at.labels?.[0] ?? at).textContent.trim())(document)`,
+      );
+    for (let n = 0; n < 60; n += 1) {
+      await page.keyboard.press('Tab');
+      if ((await reached()).includes(name)) break;
+    }
+    expect(await reached()).toContain(name);
+    // Between two starts there is nothing to crash yet.
+    const isSeen = async (): Promise<boolean> => {
+      await page.keyboard.press('Space');
+      const found = page.getByText(seen).first().waitFor({ timeout: 3_000 });
+      return found.then(
+        () => true,
+        () => false,
+      );
+    };
+    await expect.poll(isSeen, { timeout: 60_000 }).toBe(true);
+    expect(complaints).toEqual([]);
+    await close();
+  });
 });
 
 test('a paused page stands still, a step goes on to the next thing to be seen, and a restart begins anew', async () => {
@@ -64,4 +96,31 @@ test('a paused page stands still, a step goes on to the next thing to be seen, a
   await page.evaluate('new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))');
   expect(await clock.textContent()).toBe(paused);
   await close();
+});
+
+const ZOOMED = { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 } as const;
+
+test('at twice the size nothing is cut off, and no barrier is added', async () => {
+  for (const { id } of TABS) {
+    const { page, close } = await site.page(id, ZOOMED);
+    await page.getByRole('button', { name: 'Restart' }).waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), id).toBe(true);
+    expect(await findBarriers(page), id).toEqual([]);
+    await close();
+  }
+});
+
+test('on paper the page has its words and its code, and no buttons', async () => {
+  for (const { id, name } of TABS) {
+    const { page, close } = await site.page(id);
+    await page.getByRole('button', { name: 'Restart' }).waitFor();
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('heading', { level: 2, name }).isVisible(), id).toBe(true);
+    expect(await page.getByRole('button', { name: 'Restart' }).isVisible(), id).toBe(false);
+    const cut =
+      '[...document.querySelectorAll("pre, .log-view ol")].filter((each) => each.scrollHeight > each.clientHeight + 2).length';
+    expect(await page.evaluate(cut), id).toBe(0);
+    expect((await page.pdf()).length, id).toBeGreaterThan(10_000);
+    await close();
+  }
 });

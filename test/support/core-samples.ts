@@ -37,6 +37,7 @@ export function goalWith(fields: Partial<Goal> = {}): Goal {
       openDrafts: 1,
       changedFiles: 10,
       changedLines: 100,
+      repeats: 3,
     },
     whenDraftIsOpen: 'wait',
     runsUnchanged: false,

@@ -77,6 +77,9 @@ export const LIMIT_FIELDS = {
   changed_lines: {
     ...{ key: 'changedLines', least: 1, usual: 500, bound: 10_000, whole: true },
   },
+  repeats: {
+    ...{ key: 'repeats', least: 2, usual: 3, bound: 20, whole: true },
+  },
 } as const satisfies Record<string, LimitField>;
 
 export type LimitName = keyof typeof LIMIT_FIELDS;
@@ -107,6 +110,7 @@ export function limitEntries(preset: 'usual' | 'bound') {
     open_drafts: entry('open_drafts'),
     changed_files: entry('changed_files'),
     changed_lines: entry('changed_lines'),
+    repeats: entry('repeats'),
   } satisfies Record<LimitName, unknown>;
 }
 
@@ -131,5 +135,6 @@ export function makeLimits(
     openDrafts: amount('open_drafts'),
     changedFiles: amount('changed_files'),
     changedLines: amount('changed_lines'),
+    repeats: amount('repeats'),
   };
 }

@@ -1,7 +1,7 @@
 /**
  * Notices a model that goes round in circles inside one item. A pure reducer over what happened:
- * the same call three times, the same error three times, edits that undo each other, and three rounds of
- * tiny edits to one place with nothing new read.
+ * the same call or the same error several times, edits that undo each other, and several rounds of tiny edits to one place
+ * with nothing new read. How often is often is a limit of the goal.
  */
 export type RunawayEvent =
   | { readonly kind: 'called'; readonly name: string; readonly arguments: string; readonly writes: boolean }
@@ -24,6 +24,8 @@ export interface Edited {
 }
 
 export interface Runaway {
+  /** How often the model may repeat itself: `limits.repeats`. */
+  readonly most: number;
   /** Why the item must end; null: all is well. */
   readonly verdict: RunawayVerdict | null;
   readonly calls: ReadonlyMap<string, number>;
@@ -55,11 +57,15 @@ export type RunawayVerdict =
   /** Rounds in a row that changed a few characters at one place, with nothing new read. */
   | { readonly kind: 'fiddling'; readonly path: string; readonly rounds: number };
 
-const TIMES = 3;
 const TINY = { lines: 3, characters: 120 };
 const EMPTY_ROUND: Runaway['round'] = { hasLearned: false, edits: [], errors: new Set() };
 
-export const NO_RUNAWAY: Runaway = {
+/** Nothing has happened yet. `most`: at the so-manieth repetition the item ends. */
+export function noRunaway(most: number): Runaway {
+  return { ...NOTHING, most };
+}
+
+const NOTHING: Omit<Runaway, 'most'> = {
   verdict: null,
   calls: new Map(),
   errors: new Map(),
@@ -89,11 +95,11 @@ export function observe(state: Runaway, event: RunawayEvent): Runaway {
 function called(state: Runaway, call: Extract<RunawayEvent, { kind: 'called' }>): Runaway {
   const key = `${call.writes ? 'write' : 'look'} ${call.name} ${call.arguments}`;
   const calls = counted(state.calls, key);
-  const isRunaway = calls.get(key) === TIMES;
+  const isRunaway = calls.get(key) === state.most;
   return {
     ...state,
     calls,
-    verdict: isRunaway ? { kind: 'same_call', tool: call.name, times: TIMES } : null,
+    verdict: isRunaway ? { kind: 'same_call', tool: call.name, times: state.most } : null,
   };
 }
 
@@ -104,7 +110,8 @@ function failed(state: Runaway, { error, call = '' }: Extract<RunawayEvent, { ki
   const own = `${call} ${error}`;
   const errors = counted(call === '' ? state.errors : counted(state.errors, own), error);
   const times = errors.get(error) ?? 0;
-  const isRunaway = call === '' ? times === TIMES : errors.get(own) === TIMES || times === 2 * TIMES;
+  const { most } = state;
+  const isRunaway = call === '' ? times === most : errors.get(own) === most || times === 2 * most;
   const verdict = isRunaway ? ({ kind: 'same_error', error, times } as const) : null;
   const round = { ...state.round, errors: new Set([...state.round.errors, error]) };
   return { ...state, errors, verdict, round };
@@ -115,8 +122,8 @@ function edited(state: Runaway, edit: Edited): Runaway {
   const versions = state.versions.get(edit.path) ?? [edit.before];
   const isUndo = versions.includes(edit.after);
   const undone = isUndo ? counted(state.undone, edit.path) : state.undone;
-  // Going back once corrects a mistake; going back twice is a circle.
-  const isRunaway = isUndo && (undone.get(edit.path) ?? 0) >= 2;
+  // Going back once corrects a mistake; going back again and again is a circle.
+  const isRunaway = isUndo && (undone.get(edit.path) ?? 0) >= Math.max(1, state.most - 1);
   return {
     ...state,
     versions: new Map(state.versions).set(edit.path, [...versions, edit.after]),
@@ -141,7 +148,7 @@ function roundEnded(state: Runaway): Runaway {
   if (place === null) return { ...state, round: EMPTY_ROUND, fiddling: null };
   const goesOn = before !== null && before.path === place.path && overlap(before, place);
   const rounds = goesOn ? before.rounds + 1 : 1;
-  const verdict = rounds >= TIMES ? ({ kind: 'fiddling', path: place.path, rounds } as const) : null;
+  const verdict = rounds >= state.most ? ({ kind: 'fiddling', path: place.path, rounds } as const) : null;
   return { ...state, round: EMPTY_ROUND, fiddling: { ...place, rounds }, verdict };
 }
 

@@ -66,6 +66,7 @@ const FATES: Readonly<Record<OrderFate, string>> = {
   done: 'done',
   twice: 'twice',
   stuck: 'stuck',
+  lost: 'lost',
 };
 
 function Orders({ orders, working }: { readonly orders: readonly ShownOrder[]; readonly working: number }) {
@@ -78,6 +79,7 @@ function Orders({ orders, working }: { readonly orders: readonly ShownOrder[]; r
         figures={[
           { label: 'Shipped', value: count('done', 'twice') },
           { label: 'Shipped again', value: String(doubled), isBad: doubled > 0 },
+          { label: 'Lost', value: count('lost'), isBad: count('lost') !== '0' },
           { label: 'Not shipped yet', value: count('waiting', 'stuck') },
           { label: 'Working now', value: String(working), isBad: working > 1 },
         ]}

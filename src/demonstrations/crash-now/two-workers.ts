@@ -9,7 +9,7 @@ import { shipOrders } from './naive-worker.ts';
 import { SHIP_GOAL } from './ship-goal.ts';
 import { CALLS_PER_ORDER, labelPath, shippingModel } from './shipping-model.ts';
 
-export type OrderFate = 'waiting' | 'done' | 'twice' | 'stuck';
+export type OrderFate = 'waiting' | 'done' | 'twice' | 'stuck' | 'lost';
 
 export interface ShownOrder {
   readonly order: string;
@@ -107,9 +107,10 @@ export class TwoWorkers {
   }
 
   get naiveOrders(): readonly ShownOrder[] {
-    return this.orders.map((order) => {
-      const times = this.#naive.shipped.get(order) ?? 0;
-      return { order, times, fate: fateOf(times, false) };
+    const { progress, shipped } = this.#naive;
+    return this.orders.map((order, n) => {
+      const times = shipped.get(order) ?? 0;
+      return { order, times, fate: fateOf(times, { isStuck: false, isNoted: n < progress }) };
     });
   }
 
@@ -117,16 +118,16 @@ export class TwoWorkers {
   get engineOrders(): readonly ShownOrder[] {
     const times = this.#labelCommits();
     const items = this.engine.state?.checkpoints['ship']?.items ?? {};
-    const stuck = Object.entries(items).flatMap(([key, { status }]) => (status === 'stuck' ? [key] : []));
+    const noted = (order: string, wanted: 'stuck' | 'done'): boolean =>
+      Object.entries(items).some(
+        ([key, { status }]) => status === wanted && key.includes(`orders/${order}.txt`),
+      );
     return this.orders.map((order) => {
       const count = times.get(order) ?? 0;
       return {
         order,
         times: count,
-        fate: fateOf(
-          count,
-          stuck.some((key) => key.includes(`orders/${order}.txt`)),
-        ),
+        fate: fateOf(count, { isStuck: noted(order, 'stuck'), isNoted: noted(order, 'done') }),
       };
     });
   }
@@ -226,9 +227,14 @@ function filesOf(orders: readonly string[]): Readonly<Record<string, string>> {
   return Object.fromEntries(orders.map((order) => [`orders/${order}.txt`, `Order ${order}\n`]));
 }
 
-function fateOf(times: number, isStuck: boolean): OrderFate {
+/** `isNoted`: whoever works on the orders holds this one for done, and will not come back to it. */
+function fateOf(
+  times: number,
+  { isStuck, isNoted }: { readonly isStuck: boolean; readonly isNoted: boolean },
+): OrderFate {
   if (times > 1) return 'twice';
   if (times === 1) return 'done';
+  if (isNoted) return 'lost';
   return isStuck ? 'stuck' : 'waiting';
 }
 

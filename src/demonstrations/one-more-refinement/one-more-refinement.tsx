@@ -35,6 +35,7 @@ function limitsOf(settings: DemonstrationSettings): RefineLimits {
     calls: numberIn(settings['calls'], [2, USUAL_LIMITS.calls, 100]),
     usd: numberIn(settings['usd'], [0.25, USUAL_LIMITS.usd, 20]),
     isNarrow: settings['scope'] !== 'all',
+    repeats: settings['watch'] === 'off' ? null : numberIn(settings['repeats'], [2, 3, 20]),
   };
 }
 
@@ -100,7 +101,7 @@ interface LimitFieldsProps {
 }
 
 function LimitFields({ limits, set }: LimitFieldsProps) {
-  const { minutes, calls, usd, isNarrow } = limits;
+  const { minutes, calls, usd, isNarrow, repeats } = limits;
   const sliders = [
     { name: 'minutes', label: 'Time', shown: `${minutes} min`, value: minutes, from: 0.5, to: 30, step: 0.5 },
     { name: 'calls', label: 'Model calls', shown: String(calls), value: calls, from: 2, to: 100, step: 1 },
@@ -125,10 +126,23 @@ function LimitFields({ limits, set }: LimitFieldsProps) {
         isOn={isNarrow}
         change={(isOn) => set('scope', isOn ? null : 'all')}
       />
-      <p class="quiet">
-        The watch for models that go round in circles is part of the engine and has no switch. A model that
-        changes one word, or takes its change back, runs into it.
-      </p>
+      <Switch
+        label="A watch ends the task when the model goes round in circles"
+        isOn={repeats !== null}
+        change={(isOn) => set('watch', isOn ? null : 'off')}
+      />
+      {repeats !== null && (
+        <Slider
+          label="Repetitions until it does"
+          shown={String(repeats)}
+          value={repeats}
+          from={2}
+          to={20}
+          step={1}
+          change={(value) => set('repeats', String(value))}
+        />
+      )}
+      <p class="quiet">A model that changes one word, or takes its change back, runs into the watch.</p>
     </fieldset>
   );
 }

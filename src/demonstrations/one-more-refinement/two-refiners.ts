@@ -3,7 +3,7 @@ import { Runner } from '../../simulation/runners/runner.ts';
 import type { Settle, VirtualTime } from '../../simulation/time/virtual-time.ts';
 import { BY_SCHEDULE, Engine } from '../engine/engine.ts';
 import { refine } from './plain-loop.ts';
-import { type RefineLimits, refineGoal } from './refine-goal.ts';
+import { type RefineLimits, refineGoal, WATCH_OFF } from './refine-goal.ts';
 import {
   FIRST_TEXT,
   type Habit,
@@ -25,7 +25,7 @@ const SETTINGS = `models:
     max_output_tokens: 1000
     price: {in: ${PRICE.in}, out: ${PRICE.out}}
 budget: {tokens_per_day: 1000000, tokens_per_month: 5000000}
-bounds: {tokens_per_day: 1000000}
+bounds: {tokens_per_day: 1000000, repeats: ${WATCH_OFF}}
 `;
 
 export interface RefinementOptions {

@@ -87,6 +87,7 @@ export const LIMIT_DESCRIPTIONS = {
   open_drafts: 'The most open drafts of this goal.',
   changed_files: 'Changed files per draft.',
   changed_lines: 'Added plus removed lines per draft.',
+  repeats: 'How often the model may repeat the same call, error or small edit before the task ends.',
 } as const;
 
 /** What the settings say about the same limit. */

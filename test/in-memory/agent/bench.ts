@@ -26,6 +26,7 @@ export const LIMITS: Limits = {
   openDrafts: 1,
   changedFiles: 20,
   changedLines: 500,
+  repeats: 3,
 };
 
 export const PERMISSIONS: Permissions = { read: ['**'], write: ['docs/**'], effects: ['draft_pull_request'] };

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
-import { USUAL_LIMITS } from '../../../src/demonstrations/one-more-refinement/refine-goal.ts';
+import {
+  type RefineLimits,
+  USUAL_LIMITS,
+} from '../../../src/demonstrations/one-more-refinement/refine-goal.ts';
 import { TwoRefiners } from '../../../src/demonstrations/one-more-refinement/two-refiners.ts';
 import { settle } from '../../support/simulation/garden.ts';
 
-const WIDE = { minutes: 30, calls: 100, usd: 20, isNarrow: false } as const;
+const WIDE = { minutes: 30, calls: 100, usd: 20, isNarrow: false, repeats: 3 } as const;
 
 interface Played {
   readonly ending: string;
@@ -13,7 +16,7 @@ interface Played {
 
 async function played(
   habit: 'more' | 'fiddle' | 'undo' | 'wander',
-  limits: Partial<typeof USUAL_LIMITS>,
+  limits: Partial<RefineLimits>,
 ): Promise<Played> {
   const scene = await TwoRefiners.begin({ seed: 1, settle, habit, limits: { ...WIDE, ...limits } });
   await scene.time.playUntil(scene.time.now() + 20 * 60_000);
@@ -28,6 +31,8 @@ test.each([
   ['cost', 'more', { usd: 0.5 }, 'budget_spent'],
   ['the watch, at one place', 'fiddle', {}, 'no_progress'],
   ['the watch, over edits that undo each other', 'undo', {}, 'no_progress'],
+  ['the watch, set to more repetitions', 'undo', { repeats: 5 }, 'no_progress'],
+  ['iterations, where the watch is off', 'fiddle', { repeats: null, calls: 20 }, 'call_limit'],
 ] as const)(
   'a model that is never finished is stopped by %s, and the record says so',
   async (_, habit, limits, ending) => {

@@ -39,6 +39,7 @@ limits:
   open_drafts: 2
   changed_files: 21
   changed_lines: 501
+  repeats: 4
 when_draft_is_open: update
 setup: ["npm ci"]
 checks: ["npm test"]
@@ -71,7 +72,7 @@ enabled: false
       limits: {
         ...{ minutes: 2.5, modelCalls: 21, attempts: 4, itemsPerWake: 11, tokens: 50_001 },
         ...{ tokensPerDay: 100_001, usdPerDay: 1.5, usdPerMonth: 12.5 },
-        ...{ openDrafts: 2, changedFiles: 21, changedLines: 501 },
+        ...{ openDrafts: 2, changedFiles: 21, changedLines: 501, repeats: 4 },
       },
       whenDraftIsOpen: 'update',
       runsUnchanged: false,
@@ -94,7 +95,7 @@ describe('a goal file with only what it needs', () => {
       limits: {
         ...{ minutes: 4, modelCalls: 20, attempts: 3, itemsPerWake: 10, tokens: 50_000 },
         ...{ tokensPerDay: 100_000, usdPerDay: null, usdPerMonth: null },
-        ...{ openDrafts: 1, changedFiles: 20, changedLines: 500 },
+        ...{ openDrafts: 1, changedFiles: 20, changedLines: 500, repeats: 3 },
       },
       whenDraftIsOpen: 'wait',
       runsUnchanged: false,
@@ -244,6 +245,7 @@ describe('a limit', () => {
     ['open_drafts', 10, 1],
     ['changed_files', 200, 1],
     ['changed_lines', 10_000, 1],
+    ['repeats', 20, 2],
   ])('%s lies between its bounds, both possible', (name, most, least) => {
     const problems = (value: number) =>
       goalProblems(withLine(`limits: {${name}: ${value}}`), { settings: PRICED });

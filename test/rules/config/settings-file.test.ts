@@ -16,7 +16,7 @@ describe('settings', () => {
       bounds: {
         ...{ minutes: 30, modelCalls: 100, attempts: 10, itemsPerWake: 100, tokens: 500_000 },
         ...{ tokensPerDay: 1_000_000, usdPerDay: 20, usdPerMonth: 200 },
-        ...{ openDrafts: 10, changedFiles: 200, changedLines: 10_000 },
+        ...{ openDrafts: 10, changedFiles: 200, changedLines: 10_000, repeats: 20 },
       },
       openDrafts: 5,
       draft: { labels: ['wakeful'], reviewers: [], readyWhereUnsupported: false },
@@ -62,7 +62,7 @@ models:
   big: {model: large, price: {in: 3, out: 15}}
 budget: {tokens_per_day: 2000, tokens_per_month: 3000, usd_per_day: 0.5, usd_per_month: 5}
 bounds: {minutes: 1, model_calls: 2, attempts: 3, items_per_wake: 4, tokens: 5000, tokens_per_day: 6000,
-  usd_per_day: 0.7, usd_per_month: 0.8, open_drafts: 9, changed_files: 10, changed_lines: 11}
+  usd_per_day: 0.7, usd_per_month: 0.8, open_drafts: 9, changed_files: 10, changed_lines: 11, repeats: 12}
 open_drafts: 2
 draft: {labels: [a, b c], reviewers: [octocat, acme/docs-team], ready_where_unsupported: true}
 commit: {name: Agent Zero, email: a@b.example, prefix: ""}
@@ -85,7 +85,14 @@ log_days: 30
       budget: { tokensPerDay: 2000, tokensPerMonth: 3000, usdPerDay: 0.5, usdPerMonth: 5 },
       bounds: {
         ...{ minutes: 1, modelCalls: 2, attempts: 3, itemsPerWake: 4, tokens: 5000, tokensPerDay: 6000 },
-        ...{ usdPerDay: 0.7, usdPerMonth: 0.8, openDrafts: 9, changedFiles: 10, changedLines: 11 },
+        ...{
+          usdPerDay: 0.7,
+          usdPerMonth: 0.8,
+          openDrafts: 9,
+          changedFiles: 10,
+          changedLines: 11,
+          repeats: 12,
+        },
       },
       openDrafts: 2,
       draft: { labels: ['a', 'b c'], reviewers: ['octocat', 'acme/docs-team'], readyWhereUnsupported: true },

@@ -28,6 +28,7 @@ export const LIMITS: Limits = {
   openDrafts: 1,
   changedFiles: 20,
   changedLines: 500,
+  repeats: 3,
 };
 
 export const EMPTY_STATE: State = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { runawayText } from '../../../../src/agent/runaway-text.ts';
-import { NO_RUNAWAY, observe, type RunawayEvent } from '../../../../src/core/progress/runaway.ts';
+import { noRunaway, observe, type RunawayEvent } from '../../../../src/core/progress/runaway.ts';
 
 const ROUND: RunawayEvent = { kind: 'round_ended' };
 const LEARNED: RunawayEvent = { kind: 'learned' };
@@ -14,7 +14,7 @@ function edit(path: string, before: string | null, after: string | null, from = 
 }
 
 function verdict(...happenings: readonly RunawayEvent[]): string | null {
-  const found = happenings.reduce(observe, NO_RUNAWAY).verdict;
+  const found = happenings.reduce(observe, noRunaway(3)).verdict;
   return found === null ? null : runawayText(found);
 }
 
@@ -154,6 +154,32 @@ describe('tiny edits', () => {
 
 it('keeps the first verdict', () => {
   const read = call('read_file', 'a');
-  const state = [read, read, read].reduce(observe, NO_RUNAWAY);
+  const state = [read, read, read].reduce(observe, noRunaway(3));
   expect(observe(state, ROUND)).toBe(state);
+});
+
+it.each([2, 3, 7])('ends as often as the goal says: %i times', (most) => {
+  const tiny = (n: number): readonly RunawayEvent[] => [
+    {
+      kind: 'edited',
+      path: 'a.md',
+      before: `${n}`,
+      after: `${n + 1}`,
+      place: { from: 1, to: 1, characters: 2 },
+    },
+    { kind: 'round_ended' },
+  ];
+  const call: RunawayEvent = { kind: 'called', name: 'read_file', arguments: '{}', writes: false };
+  const error = (n: number): readonly RunawayEvent[] => [
+    { kind: 'failed', error: 'No such file.', call: `read_file ${n % 1}` },
+    { kind: 'round_ended' },
+  ];
+  const times = (what: (n: number) => readonly RunawayEvent[], amount: number) =>
+    Array.from({ length: amount }, (_, n) => what(n))
+      .flat()
+      .reduce(observe, noRunaway(most)).verdict;
+  for (const what of [() => [call], error, tiny]) {
+    expect(times(what, most - 1)).toBeNull();
+    expect(times(what, most)).not.toBeNull();
+  }
 });
