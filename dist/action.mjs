@@ -29,7 +29,7 @@ import {
   triggerOf,
   wake,
   watchCancel
-} from "./shared-answer.mjs";
+} from "./shared-responses.mjs";
 import {
   ENDINGS,
   Halt,

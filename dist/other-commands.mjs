@@ -79,7 +79,7 @@ import {
   wake,
   watchInterrupt,
   writeJson
-} from "./shared-answer.mjs";
+} from "./shared-responses.mjs";
 import {
   AGENT,
   MOST_REQUESTS,
@@ -99,6 +99,7 @@ import {
   countSlots,
   decodeLogLines,
   endStop,
+  globMatcher,
   goalId,
   goalRows,
   init_alert_results,
@@ -107,6 +108,7 @@ import {
   init_day_logs,
   init_due,
   init_gaps,
+  init_globs,
   init_goal_file,
   init_goal_files,
   init_holder,
@@ -123,6 +125,7 @@ import {
   init_pull_request,
   init_raised_alerts,
   init_read_state,
+  init_repository_identity,
   init_request,
   init_request_lines,
   init_schedule,
@@ -135,11 +138,13 @@ import {
   init_status_facts,
   isHolderGone,
   isLeaseOverdue,
+  isStateOf,
   leaseToYield,
   limitWords,
   logPath,
   maskFor,
   maskedAboveFoot,
+  misplaced,
   newRequest,
   nextDue,
   noGoalWords,
@@ -211,6 +216,7 @@ import {
   init_time,
   init_work_branch,
   inlineText,
+  isInUse,
   isoTime,
   issueUrl,
   link,
@@ -238,9 +244,15 @@ import {
   wrapToWidth
 } from "./shared-noble-hashes.mjs";
 import {
+  globProblems,
+  init_glob_marks,
+  init_glob_problems,
   init_settings_file,
   init_yaml_document,
+  init_yaml_node,
+  isLiteral,
   parseSettingsFile,
+  placeOf,
   readYaml,
   settingsInUse
 } from "./shared-yaml.mjs";
@@ -249,11 +261,13 @@ import {
   array,
   boolean,
   check,
+  compareText,
   cutBetweenWords,
   cutText,
   fixed,
   formatProblem,
   getDotPath,
+  init_compare_text,
   init_dist,
   init_inputs,
   init_masked,
@@ -304,12 +318,12 @@ function gitRunner(inherited) {
   for (const [name, value] of Object.entries(inherited)) {
     if (value !== void 0 && !REDIRECTING.test(name)) env[name] = value;
   }
-  return async (run13, signal) => {
-    const input = typeof run13.input === "string" ? Buffer.from(run13.input) : run13.input;
+  return async (run14, signal) => {
+    const input = typeof run14.input === "string" ? Buffer.from(run14.input) : run14.input;
     const command2 = {
-      args: run13.args,
-      folder: run13.folder,
-      env: { ...env, ...SILENT, ...NO_PROGRAMS, ...run13.env }
+      args: run14.args,
+      folder: run14.folder,
+      env: { ...env, ...SILENT, ...NO_PROGRAMS, ...run14.env }
     };
     const result = await spawnGit({ ...command2, ...input === void 0 ? {} : { input } }, signal);
     signal.throwIfAborted();
@@ -537,7 +551,8 @@ function goalFacts(goal) {
     ),
     single("for_each", goal.forEach === null ? null : queueWords(goal.forEach)),
     ...numbers("limits", goal.limits),
-    single("when_draft_is_open", goal.whenDraftIsOpen)
+    single("when_draft_is_open", goal.whenDraftIsOpen),
+    single("always", goal.runsUnchanged ? "yes" : "no")
   ];
 }
 function settingsFacts(settings) {
@@ -562,12 +577,20 @@ function settingsFacts(settings) {
   ];
 }
 function modelFacts(name, model) {
-  const price = model.price === null ? null : `$${model.price.in} in, $${model.price.out} out`;
+  const { price: given } = model;
+  const more = [
+    ...given?.cachedIn === void 0 ? [] : [`, $${given.cachedIn} from the cache`],
+    ...given?.reasoningOut === void 0 ? [] : [`, $${given.reasoningOut} thinking`]
+  ];
+  const price = given === null ? null : `$${given.in} in, $${given.out} out${more.join("")}`;
   return [
     weighty(single(`models.${name}.model`, model.model)),
     weighty(single(`models.${name}.base_url`, model.baseUrl)),
     single(`models.${name}.price`, price),
-    single(`models.${name}.max_output_tokens`, figure(model.maxOutputTokens))
+    single(`models.${name}.max_output_tokens`, figure(model.maxOutputTokens)),
+    ...model.answerSeconds === void 0 ? [] : [single(`models.${name}.answer_seconds`, figure(model.answerSeconds))],
+    ...model.api === void 0 ? [] : [single(`models.${name}.api`, model.api)],
+    ...model.fallback === void 0 ? [] : [weighty(single(`models.${name}.fallback`, model.fallback.join(", ")))]
   ];
 }
 function single(field, value) {
@@ -846,11 +869,12 @@ async function ownFoldersIn(root) {
 function goalsFolderOf(settings) {
   return settingsInUse(settings).settings.goalsFolder;
 }
-async function goalFilesOnDisk(root, goalsFolder) {
+async function goalFilesOnDisk(root, folder) {
   const files = /* @__PURE__ */ new Map();
-  for (const name of await namesIn(join(root, goalsFolder))) {
-    if (/\.ya?ml$/i.test(name))
-      files.set(`${goalsFolder}/${name}`, await storedFile(join(root, goalsFolder, name)));
+  for (const { name, isFolder } of await entriesOf(join(root, folder))) {
+    const path = `${folder}/${name}`;
+    if (isFolder) for (const [below, file] of await goalFilesOnDisk(root, path)) files.set(below, file);
+    else if (/\.ya?ml$/i.test(name)) files.set(path, await storedFile(join(root, path)));
   }
   return files;
 }
@@ -858,9 +882,9 @@ async function storedFile(path) {
   const bytes = await readFile(path);
   return { blob: blobId(bytes, "sha1"), text: bytes.toString("utf8") };
 }
-async function namesIn(folder) {
+async function entriesOf(folder) {
   const entries = await readdir(folder, { withFileTypes: true }).catch(nothingThere);
-  return (entries ?? []).filter((entry3) => entry3.isFile()).map((entry3) => entry3.name).sort();
+  return (entries ?? []).filter((entry3) => entry3.isFile() || entry3.isDirectory() && entry3.name !== ".git").map((entry3) => ({ name: entry3.name, isFolder: entry3.isDirectory() })).sort((a, b) => compareText(a.name, b.name));
 }
 async function textOf(path) {
   return await readFile(path, "utf8").catch(nothingThere) ?? null;
@@ -878,6 +902,7 @@ var init_goal_folder = __esm({
     init_protected_by_settings();
     init_protected_paths();
     init_settings();
+    init_compare_text();
     init_problem();
     init_blob_id();
   }
@@ -1251,8 +1276,8 @@ function wrapped(texts, { width }) {
   return texts.flatMap((text2) => wrapToWidth(plainLine(text2), width));
 }
 function alertLines2({ title, issue, opened, known }, { issuePage: issuePage2 }, style) {
-  const number2 = issue === null ? "(no issue yet)" : `#${issue}`;
-  const state = opened ? " (new)" : known ? " (closed by a person)" : "";
+  const number2 = issue === null ? known ? "(no issues here)" : "(no issue yet)" : `#${issue}`;
+  const state = opened ? " (new)" : known && issue !== null ? " (closed by a person)" : "";
   const page = issue === null ? null : issuePage2?.(issue) ?? null;
   const heading = wrapToWidth(plainLine(`${number2} ${title}${state}`), style.width - 2);
   return [
@@ -1767,19 +1792,19 @@ function openRuns(folder) {
   const path = (wake3) => join5(folder, `${encodeURIComponent(wake3)}.json`);
   const read4 = (wake3) => readRecord(path(wake3), RUN);
   return {
-    async start(run13) {
+    async start(run14) {
       await forgetOldRuns(folder);
-      return claim2(folder, await here(run13));
+      return claim2(folder, await here(run14));
     },
-    async begin(wake3, run13) {
+    async begin(wake3, run14) {
       await forgetOldRuns(folder);
-      await writeWhole(path(wake3), text({ ...await here(run13), wake: wake3 }));
+      await writeWhole(path(wake3), text({ ...await here(run14), wake: wake3 }));
     },
-    queue: (run13) => claim2(folder, { ...facts(run13), host: hostname(), pid: null, process_start: null }),
+    queue: (run14) => claim2(folder, { ...facts(run14), host: hostname(), pid: null, process_start: null }),
     async finish(wake3, at) {
-      const run13 = await read4(wake3);
+      const run14 = await read4(wake3);
       const ended = { finished: true, finished_at: at ?? null };
-      if (run13 !== null) await writeWhole(path(wake3), text({ ...run13, ...ended }));
+      if (run14 !== null) await writeWhole(path(wake3), text({ ...run14, ...ended }));
     },
     state: (wake3) => stateOf(path(wake3)),
     read: read4,
@@ -1787,7 +1812,7 @@ function openRuns(folder) {
       const runs2 = await Promise.all(
         (await runFiles(folder)).map((name) => readRecord(join5(folder, name), RUN))
       );
-      return runs2.filter((run13) => run13 !== null);
+      return runs2.filter((run14) => run14 !== null);
     },
     async anyRunning() {
       for (const name of await runFiles(folder)) {
@@ -1800,34 +1825,34 @@ function openRuns(folder) {
 function facts({ workflow, event, at, inputs = {} }) {
   return { workflow, event, inputs, created_at: at, finished: false, finished_at: null };
 }
-async function here(run13) {
+async function here(run14) {
   return {
-    ...facts(run13),
+    ...facts(run14),
     host: hostname(),
     pid: process.pid,
     process_start: await processStart(process.pid)
   };
 }
-async function claim2(folder, run13) {
+async function claim2(folder, run14) {
   const taken = (await runFiles(folder)).map((name) => Number.parseInt(name, 10)).filter(Number.isInteger);
   for (let number2 = Math.max(0, ...taken) + 1; ; number2++) {
     const wake3 = `${number2}-1`;
-    if (await writeNew(join5(folder, `${wake3}.json`), text({ wake: wake3, ...run13 }))) return wake3;
+    if (await writeNew(join5(folder, `${wake3}.json`), text({ wake: wake3, ...run14 }))) return wake3;
   }
 }
-function text(run13) {
-  return `${JSON.stringify(run13, null, 2)}
+function text(run14) {
+  return `${JSON.stringify(run14, null, 2)}
 `;
 }
 async function stateOf(path) {
-  const run13 = await readRecord(path, RUN);
-  if (run13 === null) return "unknown";
-  if (run13.finished) return "finished";
-  if (run13.pid === null) return "queued";
-  if (run13.host !== hostname()) return "unknown";
-  if (!isAlive(run13.pid)) return "finished";
-  const start = await processStart(run13.pid);
-  const reused = start !== null && run13.process_start !== null && start !== run13.process_start;
+  const run14 = await readRecord(path, RUN);
+  if (run14 === null) return "unknown";
+  if (run14.finished) return "finished";
+  if (run14.pid === null) return "queued";
+  if (run14.host !== hostname()) return "unknown";
+  if (!isAlive(run14.pid)) return "finished";
+  const start = await processStart(run14.pid);
+  const reused = start !== null && run14.process_start !== null && start !== run14.process_start;
   return reused ? "finished" : "running";
 }
 function isAlive(pid) {
@@ -1875,8 +1900,8 @@ var init_runs = __esm({
 });
 
 // src/rehearsal/run-git.ts
-async function mustGit(run13, command2, signal) {
-  const answer = await run13(command2, signal);
+async function mustGit(run14, command2, signal) {
+  const answer = await run14(command2, signal);
   if (answer.code === 0) return answer.stdout;
   throw new Halt("bad_settings", `Could not ${command2.purpose}. git says: ${gitWords(answer.stderr)}`);
 }
@@ -1896,16 +1921,16 @@ var init_run_git2 = __esm({
 import { existsSync as existsSync2 } from "node:fs";
 import { realpath } from "node:fs/promises";
 import { basename, resolve as resolve2 } from "node:path";
-async function findSource(run13, place2, signal) {
-  return isUrl(place2) ? farSource(run13, place2, signal) : localSource(run13, resolve2(place2), signal);
+async function findSource(run14, place2, signal) {
+  return isUrl(place2) ? farSource(run14, place2, signal) : localSource(run14, resolve2(place2), signal);
 }
 function isUrl(place2) {
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(place2)) return true;
   return /^[\w.-]+@?[\w.-]*:(?!\\)/.test(place2) && !existsSync2(place2);
 }
-async function farSource(run13, url, signal) {
+async function farSource(run14, url, signal) {
   const folder = process.cwd();
-  const answer = await run13({ folder, args: ["ls-remote", "--symref", "--", url, "HEAD"] }, signal);
+  const answer = await run14({ folder, args: ["ls-remote", "--symref", "--", url, "HEAD"] }, signal);
   if (answer.code !== 0) {
     const shown4 = withoutPassword(url);
     throw new Halt(
@@ -1925,13 +1950,13 @@ async function farSource(run13, url, signal) {
     depth: FAR_DEPTH
   };
 }
-async function localSource(run13, folder, signal) {
+async function localSource(run14, folder, signal) {
   if (!existsSync2(folder)) throw new Halt("bad_settings", `${folder} does not exist.`);
   const ask4 = async (...args) => {
-    const answer = await run13({ folder, args }, signal);
+    const answer = await run14({ folder, args }, signal);
     return answer.code === 0 ? answer.stdout.replace(/\n$/, "") : null;
   };
-  const kind = await run13(
+  const kind = await run14(
     { folder, args: ["rev-parse", "--is-bare-repository", "--show-object-format"] },
     signal
   );
@@ -1994,25 +2019,25 @@ var init_source = __esm({
 });
 
 // src/rehearsal/tracked-content.ts
-async function refuseTracked(run13, root, signal) {
-  const first = await firstInIndex(run13, root, signal) ?? await firstInHead(run13, root, signal);
+async function refuseTracked(run14, root, signal) {
+  const first = await firstInIndex(run14, root, signal) ?? await firstInHead(run14, root, signal);
   if (first === null) return;
   throw new Halt(
     "bad_settings",
     `This repository brings ${JSON.stringify(first)} along. The rehearsal keeps its own files in .wakeful/ and starts git there, so files of a repository must not lie in it: they could run any program. Nothing was started. If you trust the repository, take them out with \`git rm -r --cached .wakeful\`, delete the folder .wakeful/, and start again.`
   );
 }
-async function firstInIndex(run13, root, signal) {
+async function firstInIndex(run14, root, signal) {
   const args = ["ls-files", "-z", "--cached", "--", EVERYTHING];
-  const answer = await run13({ folder: root, args }, signal);
+  const answer = await run14({ folder: root, args }, signal);
   if (answer.code === 0) return answer.stdout.split("\0").find((path) => path !== "") ?? null;
   if (answer.stderr.includes("not a git repository")) return null;
   const words2 = gitWords(answer.stderr);
   throw new Halt("bad_settings", `The files of ${root} cannot be listed. git says: ${words2}`);
 }
-async function firstInHead(run13, root, signal) {
+async function firstInHead(run14, root, signal) {
   const args = ["ls-tree", "-z", "--full-tree", "--name-only", "HEAD"];
-  const answer = await run13({ folder: root, args }, signal);
+  const answer = await run14({ folder: root, args }, signal);
   const names = answer.code === 0 ? answer.stdout.split("\0") : [];
   return names.find((name) => name.toLowerCase() === ".wakeful") ?? null;
 }
@@ -2031,7 +2056,7 @@ async function rehearsalOffset(runs2) {
   return Math.max(0, await newestTime(runs2) - worldTime());
 }
 async function newestTime(runs2) {
-  const times = (await runs2.list()).flatMap((run13) => [run13.created_at, run13.finished_at ?? ""]);
+  const times = (await runs2.list()).flatMap((run14) => [run14.created_at, run14.finished_at ?? ""]);
   return times.reduce((latest, time) => Math.max(latest, Date.parse(time) || 0), 0);
 }
 function worldTime() {
@@ -2060,33 +2085,33 @@ var init_rehearsal_clock = __esm({
 import { lstatSync } from "node:fs";
 import { readdir as readdir6, rm as rm4 } from "node:fs/promises";
 import { join as join6 } from "node:path";
-async function commitWithGoals(run13, request, signal) {
+async function commitWithGoals(run14, request, signal) {
   const { home, source } = request;
   const index = join6(home.origin, `goals-index-${process.pid}`);
   const git = async (purpose, args, input = "") => {
     const command2 = { folder: home.folder, args: [`--git-dir=${home.origin}`, ...args], input, purpose };
-    return (await mustGit(run13, { ...command2, env: { GIT_INDEX_FILE: index } }, signal)).trim();
+    return (await mustGit(run14, { ...command2, env: { GIT_INDEX_FILE: index } }, signal)).trim();
   };
   try {
     await git("read the repository", ["read-tree", source.head]);
     if (source.workTree !== null) await addEdits(git, source.workTree, SETTINGS_FILE2);
     const goalsFolder = request.goalsFolder(
-      await indexed(run13, { request, index, path: SETTINGS_FILE2 }, signal)
+      await indexed(run14, { request, index, path: SETTINGS_FILE2 }, signal)
     );
     if (request.overlay !== null) await layOver(git, request.overlay, goalsFolder);
     else if (source.workTree !== null) await addEdits(git, source.workTree, goalsFolder);
     const tree = await git("write goal edits", ["write-tree"]);
     const [before, time = "0"] = (await git("read the commit", ["log", "-1", "--format=%T %ct", source.head])).split(" ");
-    return tree === before ? source.head : await commitTree(run13, { request, tree, time }, signal);
+    return tree === before ? source.head : await commitTree(run14, { request, tree, time }, signal);
   } finally {
     await rm4(index, { force: true });
     await rm4(`${index}.lock`, { force: true });
   }
 }
-async function indexed(run13, asked2, signal) {
+async function indexed(run14, asked2, signal) {
   const { home } = asked2.request;
   const args = [`--git-dir=${home.origin}`, "cat-file", "blob", `:${asked2.path}`];
-  const answer = await run13({ folder: home.folder, args, env: { GIT_INDEX_FILE: asked2.index } }, signal);
+  const answer = await run14({ folder: home.folder, args, env: { GIT_INDEX_FILE: asked2.index } }, signal);
   return answer.code === 0 ? answer.stdout : null;
 }
 async function addEdits(git, workTree, path) {
@@ -2122,7 +2147,7 @@ async function goalFileNames(overlay) {
   if (names.length > 0) return names.sort();
   throw new Halt("bad_settings", `--goals ${overlay} holds no goal files (*.yml).`);
 }
-async function commitTree(run13, made, signal) {
+async function commitTree(run14, made, signal) {
   const { home, source } = made.request;
   const date = `@${made.time} +0000`;
   const env = {
@@ -2135,7 +2160,7 @@ async function commitTree(run13, made, signal) {
   };
   const plain2 = ["-c", "i18n.commitEncoding=UTF-8", "-c", "commit.gpgSign=false", `--git-dir=${home.origin}`];
   const args = [...plain2, "commit-tree", made.tree, "-p", source.head, "-m", SUBJECT];
-  const out = await mustGit(run13, { folder: home.folder, args, env, purpose: "commit goal edits" }, signal);
+  const out = await mustGit(run14, { folder: home.folder, args, env, purpose: "commit goal edits" }, signal);
   return out.trim();
 }
 var SETTINGS_FILE2, SUBJECT;
@@ -2153,18 +2178,18 @@ var init_overlay = __esm({
 import { existsSync as existsSync3 } from "node:fs";
 import { readdir as readdir7, rm as rm5, writeFile as writeFile3 } from "node:fs/promises";
 import { join as join7 } from "node:path";
-async function refreshOrigin(run13, request, signal) {
+async function refreshOrigin(run14, request, signal) {
   const { source, home } = request;
   const git = (...args) => ({ folder: home.folder, args: [`--git-dir=${home.origin}`, ...args] });
-  await ensureBare(run13, request, signal);
-  await fetchSource(run13, request, signal);
-  const commit2 = await commitWithGoals(run13, request, signal);
+  await ensureBare(run14, request, signal);
+  await fetchSource(run14, request, signal);
+  const commit2 = await commitWithGoals(run14, request, signal);
   const ref = `refs/heads/${source.branch}`;
-  await mustGit(run13, { ...git("update-ref", ref, commit2), purpose: `set ${ref}` }, signal);
-  await mustGit(run13, { ...git("symbolic-ref", "HEAD", ref), purpose: `set HEAD` }, signal);
+  await mustGit(run14, { ...git("update-ref", ref, commit2), purpose: `set ${ref}` }, signal);
+  await mustGit(run14, { ...git("symbolic-ref", "HEAD", ref), purpose: `set HEAD` }, signal);
   return { folder: home.origin, branch: source.branch, commit: commit2 };
 }
-async function ensureBare(run13, { home, source }, signal) {
+async function ensureBare(run14, { home, source }, signal) {
   const ready = join7(home.origin, READY_FILE);
   if (existsSync3(ready)) return writeAnew(home, source.objectFormat);
   const git = (...args) => ({ folder: home.folder, args, purpose: `make ${home.origin}` });
@@ -2176,7 +2201,7 @@ async function ensureBare(run13, { home, source }, signal) {
     `--object-format=${source.objectFormat}`,
     home.origin
   ];
-  await mustGit(run13, git(...init), signal);
+  await mustGit(run14, git(...init), signal);
   await writeAnew(home, source.objectFormat);
   await writeFile3(ready, "ready\n");
 }
@@ -2199,9 +2224,9 @@ ${names}`}${ORIGIN_CONFIG}`;
   await rm5(config, { recursive: true, force: true });
   await writeFile3(config, text2);
 }
-async function fetchSource(run13, { home, source }, signal) {
+async function fetchSource(run14, { home, source }, signal) {
   const git = (...args) => ({ folder: home.folder, args: [`--git-dir=${home.origin}`, ...args] });
-  const known = await run13(git("rev-parse", "--verify", "--quiet", SOURCE_REF), signal);
+  const known = await run14(git("rev-parse", "--verify", "--quiet", SOURCE_REF), signal);
   if (known.stdout.trim() === source.head) return;
   const depth = source.depth === null ? ["--update-shallow"] : [`--depth=${source.depth}`];
   const options = [
@@ -2212,7 +2237,7 @@ async function fetchSource(run13, { home, source }, signal) {
     "--no-auto-maintenance"
   ];
   const refspec = `+HEAD:${SOURCE_REF}`;
-  const answer = await run13(git("fetch", ...options, ...depth, "--", source.address, refspec), signal);
+  const answer = await run14(git("fetch", ...options, ...depth, "--", source.address, refspec), signal);
   if (answer.code === 0) return;
   const shown4 = withoutPassword(source.address);
   throw new Halt(
@@ -2474,6 +2499,7 @@ function absentGitHub() {
     createDraft: notHere,
     updateDraft: notHere,
     closeDraft: notHere,
+    branchRules: notHere,
     listAlertIssues: notHere,
     openAlertIssue: notHere,
     updateAlertIssue: notHere,
@@ -2678,7 +2704,7 @@ var init_night = __esm({
 // src/report/terminal/time-line.ts
 function createTimeLine(style) {
   let folded = [];
-  let said = "";
+  let said2 = "";
   const unfold = () => {
     const ticks = folded;
     folded = [];
@@ -2688,12 +2714,12 @@ function createTimeLine(style) {
   return {
     add(tick) {
       const words2 = isIdle(tick) ? "" : wordsOf(tick);
-      if (words2 === said) {
+      if (words2 === said2) {
         folded = [...folded, tick];
         return [];
       }
       const before = unfold();
-      said = words2;
+      said2 = words2;
       if (words2 !== "") return [...before, ...tickLines(tick, style)];
       folded = [tick];
       return before;
@@ -2969,10 +2995,10 @@ function logText(entries, style, isRoutineShown = true) {
   if (entries.length === 0) return "No log line matches.\n";
   const blocks = [];
   let quiet = [];
-  for (const run13 of runsOf(entries)) {
-    const shown4 = isRoutineShown ? run13 : withoutRoutine(run13);
+  for (const run14 of runsOf(entries)) {
+    const shown4 = isRoutineShown ? run14 : withoutRoutine(run14);
     if (shown4.length === 0) {
-      quiet.push(run13);
+      quiet.push(run14);
       continue;
     }
     blocks.push(...quietBlock(quiet, style), runBlock(shown4, style));
@@ -2984,18 +3010,18 @@ function runsOf(entries) {
   const starts = entries.flatMap(({ wake: wake3 }, index) => wake3 === entries[index - 1]?.wake ? [] : [index]);
   return starts.map((start, n) => entries.slice(start, starts[n + 1]));
 }
-function withoutRoutine(run13) {
-  return run13.filter(({ level, event }) => level !== "debug" && event !== "heartbeat");
+function withoutRoutine(run14) {
+  return run14.filter(({ level, event }) => level !== "debug" && event !== "heartbeat");
 }
-function runBlock(run13, style) {
-  const heading = style.paint("strong", `Run ${plainLine(run13[0]?.wake ?? "")}`);
-  return `${[heading, ...run13.map((entry3) => logLine(entry3, style))].join("\n")}
+function runBlock(run14, style) {
+  const heading = style.paint("strong", `Run ${plainLine(run14[0]?.wake ?? "")}`);
+  return `${[heading, ...run14.map((entry3) => logLine(entry3, style))].join("\n")}
 `;
 }
 function quietBlock(runs2, style) {
   const last = runs2.at(-1)?.at(-1);
   if (last === void 0) return [];
-  const failed = runs2.filter((run13) => run13.some(isFailure)).length;
+  const failed = runs2.filter((run14) => run14.some(isFailure)).length;
   const until = `Nothing new until ${exactTime(last.ts)}`;
   const again = failed === 0 ? "" : `: ${count(failed, "run")} failed as before`;
   return [`${style.paint(failed === 0 ? "dim" : "warn", `${until}${again}.`)}
@@ -3297,6 +3323,181 @@ var init_fault_answers = __esm({
   }
 });
 
+// src/rehearsal/github/records/site.ts
+function repositoryApi(site) {
+  return `${site.apiUrl}/repos/${site.owner}/${site.name}`;
+}
+function repositoryPage(site) {
+  return `${site.serverUrl}/${site.owner}/${site.name}`;
+}
+var init_site = __esm({
+  "src/rehearsal/github/records/site.ts"() {
+    "use strict";
+  }
+});
+
+// src/rehearsal/github/shapes/identity.ts
+function numericId(...parts) {
+  return Number.parseInt(digest(parts, 8), 16) + 1;
+}
+function nodeId(kind, ...parts) {
+  return `${kind}_${digest([kind, ...parts.map(String)], 20)}`;
+}
+var init_identity = __esm({
+  "src/rehearsal/github/shapes/identity.ts"() {
+    "use strict";
+    init_digest();
+  }
+});
+
+// src/rehearsal/github/shapes/user.ts
+function userShape(site, login) {
+  const api = `${site.apiUrl}/users/${encodeURIComponent(login)}`;
+  const lists2 = Object.fromEntries(Object.entries(LISTS).map(([name, path]) => [name, `${api}${path}`]));
+  const isApp = login.endsWith("[bot]");
+  return {
+    login,
+    id: numericId("user", login),
+    node_id: nodeId("U", login),
+    avatar_url: `${site.serverUrl}/avatars/${encodeURIComponent(login)}`,
+    gravatar_id: "",
+    url: api,
+    html_url: isApp ? `${site.serverUrl}/apps/${encodeURIComponent(login.slice(0, -"[bot]".length))}` : `${site.serverUrl}/${encodeURIComponent(login)}`,
+    ...lists2,
+    type: isApp ? "Bot" : "User",
+    site_admin: false
+  };
+}
+function association(login) {
+  return login.endsWith("[bot]") ? "NONE" : "COLLABORATOR";
+}
+var LISTS;
+var init_user = __esm({
+  "src/rehearsal/github/shapes/user.ts"() {
+    "use strict";
+    init_identity();
+    LISTS = {
+      followers_url: "/followers",
+      following_url: "/following{/other_user}",
+      gists_url: "/gists{/gist_id}",
+      starred_url: "/starred{/owner}{/repo}",
+      subscriptions_url: "/subscriptions",
+      organizations_url: "/orgs",
+      repos_url: "/repos",
+      events_url: "/events{/privacy}",
+      received_events_url: "/received_events"
+    };
+  }
+});
+
+// src/rehearsal/github/shapes/repository.ts
+function minimalRepositoryShape(site, settings) {
+  const api = repositoryApi(site);
+  return {
+    id: repositoryId(site),
+    node_id: nodeId("R", site.owner, site.name),
+    name: site.name,
+    full_name: `${site.owner}/${site.name}`,
+    owner: userShape(site, site.owner),
+    private: settings.private,
+    html_url: repositoryPage(site),
+    description: null,
+    fork: settings.fork,
+    url: api,
+    ...Object.fromEntries(Object.entries(ADDRESSES).map(([name, path]) => [name, `${api}${path}`]))
+  };
+}
+function repositoryShape(site, { settings, main, openThreads }) {
+  const page = repositoryPage(site);
+  return {
+    ...minimalRepositoryShape(site, settings),
+    git_url: `git://${new URL(page).host}/${site.owner}/${site.name}.git`,
+    ssh_url: `git@${new URL(page).hostname}:${site.owner}/${site.name}.git`,
+    clone_url: `${page}.git`,
+    svn_url: page,
+    mirror_url: null,
+    homepage: null,
+    language: null,
+    license: null,
+    forks_count: 0,
+    forks: 0,
+    stargazers_count: 0,
+    watchers_count: 0,
+    watchers: 0,
+    size: 0,
+    default_branch: main,
+    open_issues_count: openThreads,
+    open_issues: openThreads,
+    topics: [],
+    has_issues: settings.has_issues,
+    has_projects: false,
+    has_wiki: false,
+    has_pages: false,
+    has_downloads: false,
+    has_discussions: false,
+    archived: false,
+    disabled: false,
+    visibility: settings.private ? "private" : "public",
+    pushed_at: LONG_AGO,
+    created_at: LONG_AGO,
+    updated_at: LONG_AGO
+  };
+}
+function fullRepositoryShape(site, facts2) {
+  return { ...repositoryShape(site, facts2), subscribers_count: 0, network_count: 0 };
+}
+function repositoryId(site) {
+  return numericId("repository", site.owner, site.name);
+}
+var ADDRESSES;
+var init_repository = __esm({
+  "src/rehearsal/github/shapes/repository.ts"() {
+    "use strict";
+    init_records();
+    init_site();
+    init_identity();
+    init_user();
+    ADDRESSES = {
+      archive_url: "/{archive_format}{/ref}",
+      assignees_url: "/assignees{/user}",
+      blobs_url: "/git/blobs{/sha}",
+      branches_url: "/branches{/branch}",
+      collaborators_url: "/collaborators{/collaborator}",
+      comments_url: "/comments{/number}",
+      commits_url: "/commits{/sha}",
+      compare_url: "/compare/{base}...{head}",
+      contents_url: "/contents/{+path}",
+      contributors_url: "/contributors",
+      deployments_url: "/deployments",
+      downloads_url: "/downloads",
+      events_url: "/events",
+      forks_url: "/forks",
+      git_commits_url: "/git/commits{/sha}",
+      git_refs_url: "/git/refs{/sha}",
+      git_tags_url: "/git/tags{/sha}",
+      hooks_url: "/hooks",
+      issue_comment_url: "/issues/comments{/number}",
+      issue_events_url: "/issues/events{/number}",
+      issues_url: "/issues{/number}",
+      keys_url: "/keys{/key_id}",
+      labels_url: "/labels{/name}",
+      languages_url: "/languages",
+      merges_url: "/merges",
+      milestones_url: "/milestones{/number}",
+      notifications_url: "/notifications{?since,all,participating}",
+      pulls_url: "/pulls{/number}",
+      releases_url: "/releases{/id}",
+      stargazers_url: "/stargazers",
+      statuses_url: "/statuses/{sha}",
+      subscribers_url: "/subscribers",
+      subscription_url: "/subscription",
+      tags_url: "/tags",
+      teams_url: "/teams",
+      trees_url: "/git/trees{/sha}"
+    };
+  }
+});
+
 // src/rehearsal/github/api.ts
 async function answerApi(request, faults) {
   for (const fault of faults) {
@@ -3310,6 +3511,7 @@ async function answerApi(request, faults) {
 }
 async function effect({ site, token, found: found2, call, body }) {
   try {
+    if (found2 !== null && wasHere(site, found2.parameters)) return moved(site, { found: found2, url: call.url });
     if (found2 === null || !isHere(site, found2.parameters)) throw refusal(404, "Not Found");
     demand(token, found2.route.needs);
     const { route, parameters } = found2;
@@ -3322,6 +3524,17 @@ async function effect({ site, token, found: found2, call, body }) {
 function isHere(site, { owner, repo }) {
   const same = (one2, other) => one2.toLowerCase() === other.toLowerCase();
   return owner === void 0 || same(owner, site.owner) && same(repo ?? "", site.name);
+}
+function wasHere({ formerly }, { owner, repo }) {
+  return formerly.some((name) => name.toLowerCase() === `${owner}/${repo}`.toLowerCase());
+}
+function moved(site, { found: found2, url }) {
+  const rest = new URL(url).pathname.replace(/^.*?\/repos\/[^/]+\/[^/]+/, "");
+  const status2 = found2.route.method === "GET" ? 301 : 307;
+  const location = `${site.apiUrl}/repositories/${repositoryId(site)}${rest}`;
+  const message = status2 === 301 ? "Moved Permanently" : "Temporary Redirect";
+  const body = { message, url: location, documentation_url: "https://docs.github.com/rest" };
+  return { status: status2, headers: { location }, body };
 }
 function parsed(body) {
   if (body === "") return null;
@@ -3338,6 +3551,7 @@ var init_api = __esm({
     init_answer();
     init_fault_answers();
     init_refusals();
+    init_repository();
   }
 });
 
@@ -3472,60 +3686,6 @@ var init_router = __esm({
   }
 });
 
-// src/rehearsal/github/shapes/identity.ts
-function numericId(...parts) {
-  return Number.parseInt(digest(parts, 8), 16) + 1;
-}
-function nodeId(kind, ...parts) {
-  return `${kind}_${digest([kind, ...parts.map(String)], 20)}`;
-}
-var init_identity = __esm({
-  "src/rehearsal/github/shapes/identity.ts"() {
-    "use strict";
-    init_digest();
-  }
-});
-
-// src/rehearsal/github/shapes/user.ts
-function userShape(site, login) {
-  const api = `${site.apiUrl}/users/${encodeURIComponent(login)}`;
-  const lists2 = Object.fromEntries(Object.entries(LISTS).map(([name, path]) => [name, `${api}${path}`]));
-  const isApp = login.endsWith("[bot]");
-  return {
-    login,
-    id: numericId("user", login),
-    node_id: nodeId("U", login),
-    avatar_url: `${site.serverUrl}/avatars/${encodeURIComponent(login)}`,
-    gravatar_id: "",
-    url: api,
-    html_url: isApp ? `${site.serverUrl}/apps/${encodeURIComponent(login.slice(0, -"[bot]".length))}` : `${site.serverUrl}/${encodeURIComponent(login)}`,
-    ...lists2,
-    type: isApp ? "Bot" : "User",
-    site_admin: false
-  };
-}
-function association(login) {
-  return login.endsWith("[bot]") ? "NONE" : "COLLABORATOR";
-}
-var LISTS;
-var init_user = __esm({
-  "src/rehearsal/github/shapes/user.ts"() {
-    "use strict";
-    init_identity();
-    LISTS = {
-      followers_url: "/followers",
-      following_url: "/following{/other_user}",
-      gists_url: "/gists{/gist_id}",
-      starred_url: "/starred{/owner}{/repo}",
-      subscriptions_url: "/subscriptions",
-      organizations_url: "/orgs",
-      repos_url: "/repos",
-      events_url: "/events{/privacy}",
-      received_events_url: "/received_events"
-    };
-  }
-});
-
 // src/rehearsal/github/routes/account.ts
 async function user({ site, token }) {
   if (token.kind === "workflow") throw notAccessible(token);
@@ -3651,19 +3811,6 @@ var init_request_body = __esm({
       TEXT,
       check((text2) => text2.trim() !== "", "body can't be blank")
     );
-  }
-});
-
-// src/rehearsal/github/records/site.ts
-function repositoryApi(site) {
-  return `${site.apiUrl}/repos/${site.owner}/${site.name}`;
-}
-function repositoryPage(site) {
-  return `${site.serverUrl}/${site.owner}/${site.name}`;
-}
-var init_site = __esm({
-  "src/rehearsal/github/records/site.ts"() {
-    "use strict";
   }
 });
 
@@ -4217,114 +4364,6 @@ var init_protection = __esm({
   }
 });
 
-// src/rehearsal/github/shapes/repository.ts
-function minimalRepositoryShape(site, settings) {
-  const api = repositoryApi(site);
-  return {
-    id: repositoryId(site),
-    node_id: nodeId("R", site.owner, site.name),
-    name: site.name,
-    full_name: `${site.owner}/${site.name}`,
-    owner: userShape(site, site.owner),
-    private: settings.private,
-    html_url: repositoryPage(site),
-    description: null,
-    fork: settings.fork,
-    url: api,
-    ...Object.fromEntries(Object.entries(ADDRESSES).map(([name, path]) => [name, `${api}${path}`]))
-  };
-}
-function repositoryShape(site, { settings, main, openThreads }) {
-  const page = repositoryPage(site);
-  return {
-    ...minimalRepositoryShape(site, settings),
-    git_url: `git://${new URL(page).host}/${site.owner}/${site.name}.git`,
-    ssh_url: `git@${new URL(page).hostname}:${site.owner}/${site.name}.git`,
-    clone_url: `${page}.git`,
-    svn_url: page,
-    mirror_url: null,
-    homepage: null,
-    language: null,
-    license: null,
-    forks_count: 0,
-    forks: 0,
-    stargazers_count: 0,
-    watchers_count: 0,
-    watchers: 0,
-    size: 0,
-    default_branch: main,
-    open_issues_count: openThreads,
-    open_issues: openThreads,
-    topics: [],
-    has_issues: settings.has_issues,
-    has_projects: false,
-    has_wiki: false,
-    has_pages: false,
-    has_downloads: false,
-    has_discussions: false,
-    archived: false,
-    disabled: false,
-    visibility: settings.private ? "private" : "public",
-    pushed_at: LONG_AGO,
-    created_at: LONG_AGO,
-    updated_at: LONG_AGO
-  };
-}
-function fullRepositoryShape(site, facts2) {
-  return { ...repositoryShape(site, facts2), subscribers_count: 0, network_count: 0 };
-}
-function repositoryId(site) {
-  return numericId("repository", site.owner, site.name);
-}
-var ADDRESSES;
-var init_repository = __esm({
-  "src/rehearsal/github/shapes/repository.ts"() {
-    "use strict";
-    init_records();
-    init_site();
-    init_identity();
-    init_user();
-    ADDRESSES = {
-      archive_url: "/{archive_format}{/ref}",
-      assignees_url: "/assignees{/user}",
-      blobs_url: "/git/blobs{/sha}",
-      branches_url: "/branches{/branch}",
-      collaborators_url: "/collaborators{/collaborator}",
-      comments_url: "/comments{/number}",
-      commits_url: "/commits{/sha}",
-      compare_url: "/compare/{base}...{head}",
-      contents_url: "/contents/{+path}",
-      contributors_url: "/contributors",
-      deployments_url: "/deployments",
-      downloads_url: "/downloads",
-      events_url: "/events",
-      forks_url: "/forks",
-      git_commits_url: "/git/commits{/sha}",
-      git_refs_url: "/git/refs{/sha}",
-      git_tags_url: "/git/tags{/sha}",
-      hooks_url: "/hooks",
-      issue_comment_url: "/issues/comments{/number}",
-      issue_events_url: "/issues/events{/number}",
-      issues_url: "/issues{/number}",
-      keys_url: "/keys{/key_id}",
-      labels_url: "/labels{/name}",
-      languages_url: "/languages",
-      merges_url: "/merges",
-      milestones_url: "/milestones{/number}",
-      notifications_url: "/notifications{?since,all,participating}",
-      pulls_url: "/pulls{/number}",
-      releases_url: "/releases{/id}",
-      stargazers_url: "/stargazers",
-      statuses_url: "/statuses/{sha}",
-      subscribers_url: "/subscribers",
-      subscription_url: "/subscription",
-      tags_url: "/tags",
-      teams_url: "/teams",
-      trees_url: "/git/trees{/sha}"
-    };
-  }
-});
-
 // src/rehearsal/github/shapes/pull.ts
 function pullShape(site, draft, facts2) {
   const addresses2 = pullAddresses(site, draft);
@@ -4505,13 +4544,16 @@ async function open3(call) {
 async function change2(call) {
   const { site } = call;
   const draft = await draftAt(site, numberOf(call, "pull_number"));
-  const { title, body, state } = bodyOf(call, RESOURCE3, CHANGE2);
+  const { title, body, state, base } = bodyOf(call, RESOURCE3, CHANGE2);
+  if (base !== void 0 && !(await site.branches.look()).tips.has(base))
+    throw invalid({ resource: RESOURCE3, field: "base", code: "invalid" });
   if (state === "open" && draft.state !== "open") await refuseReopening(call, draft);
   const now = site.now();
   const changed = {
     ...draft,
     ...title === void 0 ? {} : { title },
     ...body === void 0 ? {} : { body },
+    ...base === void 0 ? {} : { base },
     ...state === "closed" && draft.state === "open" ? { state, closed_at: now } : {},
     ...state === "open" ? { state, closed_at: null } : {},
     updated_at: now
@@ -4592,7 +4634,8 @@ var init_pulls = __esm({
     CHANGE2 = looseObject({
       title: optional(TITLE),
       body: optional(BODY),
-      state: optional(picklist(["open", "closed"]))
+      state: optional(picklist(["open", "closed"])),
+      base: optional(string())
     });
     REVIEWERS = looseObject({
       reviewers: optional(array(string()), []),
@@ -4725,19 +4768,19 @@ var init_repository2 = __esm({
 });
 
 // src/rehearsal/github/shapes/job.ts
-function jobShape(run13) {
-  const { id: id2, run_attempt, head_sha, head_branch, name, status: status2, conclusion, created_at, updated_at } = run13;
+function jobShape(run14) {
+  const { id: id2, run_attempt, head_sha, head_branch, name, status: status2, conclusion, created_at, updated_at } = run14;
   const isFinished = status2 === "completed";
   return {
     id: id2,
     run_id: id2,
-    run_url: run13.url,
+    run_url: run14.url,
     run_attempt,
-    node_id: run13.node_id,
+    node_id: run14.node_id,
     head_sha,
     head_branch,
-    url: `${run13.url}/jobs/${id2}`,
-    html_url: `${run13.html_url}/job/${id2}`,
+    url: `${run14.url}/jobs/${id2}`,
+    html_url: `${run14.html_url}/job/${id2}`,
     status: status2,
     conclusion,
     created_at,
@@ -4745,7 +4788,7 @@ function jobShape(run13) {
     completed_at: isFinished ? updated_at : null,
     name: "wake",
     workflow_name: name,
-    check_run_url: run13.check_suite_url,
+    check_run_url: run14.check_suite_url,
     labels: ["ubuntu-slim"],
     runner_id: 1,
     runner_name: "stand-in",
@@ -4792,55 +4835,55 @@ var init_workflow = __esm({
 
 // src/rehearsal/github/shapes/run.ts
 function runShape(site, facts2) {
-  const { run: run13, isFinished } = facts2;
-  const { id: id2, attempt: attempt2 } = runId(run13.wake);
-  const actor = userShape(site, run13.event === "schedule" ? site.owner : "maintainer");
+  const { run: run14, isFinished } = facts2;
+  const { id: id2, attempt: attempt2 } = runId(run14.wake);
+  const actor = userShape(site, run14.event === "schedule" ? site.owner : "maintainer");
   return {
     id: id2,
     node_id: nodeId("WFR", id2),
-    name: run13.workflow.replace(/\.ya?ml$/, ""),
-    display_title: run13.workflow.replace(/\.ya?ml$/, ""),
+    name: run14.workflow.replace(/\.ya?ml$/, ""),
+    display_title: run14.workflow.replace(/\.ya?ml$/, ""),
     head_branch: facts2.main,
     head_sha: facts2.commit.id,
-    path: workflowPath(run13.workflow),
+    path: workflowPath(run14.workflow),
     run_number: id2,
     run_attempt: attempt2,
-    event: run13.event,
-    status: isFinished ? "completed" : run13.pid === null ? "queued" : "in_progress",
+    event: run14.event,
+    status: isFinished ? "completed" : run14.pid === null ? "queued" : "in_progress",
     // A run that went away without a word has failed.
-    conclusion: isFinished ? run13.finished ? "success" : "failure" : null,
-    workflow_id: workflowId(run13.workflow),
-    check_suite_id: numericId("check suite", run13.wake),
-    check_suite_node_id: nodeId("CS", run13.wake),
+    conclusion: isFinished ? run14.finished ? "success" : "failure" : null,
+    workflow_id: workflowId(run14.workflow),
+    check_suite_id: numericId("check suite", run14.wake),
+    check_suite_node_id: nodeId("CS", run14.wake),
     pull_requests: [],
-    created_at: run13.created_at,
-    updated_at: run13.finished_at ?? run13.created_at,
-    run_started_at: run13.created_at,
+    created_at: run14.created_at,
+    updated_at: run14.finished_at ?? run14.created_at,
+    run_started_at: run14.created_at,
     actor,
     triggering_actor: actor,
     head_commit: facts2.commit,
     ...minimalPlaces(site, facts2),
-    ...addresses(site, run13)
+    ...addresses(site, run14)
   };
 }
 function minimalPlaces(site, { settings }) {
   const repository = minimalRepositoryShape(site, settings);
   return { repository, head_repository: repository, head_repository_id: repositoryId(site) };
 }
-function addresses(site, run13) {
-  const { id: id2, attempt: attempt2 } = runId(run13.wake);
+function addresses(site, run14) {
+  const { id: id2, attempt: attempt2 } = runId(run14.wake);
   const url = `${repositoryApi(site)}/actions/runs/${id2}`;
   return {
     url,
     html_url: `${repositoryPage(site)}/actions/runs/${id2}`,
     jobs_url: `${url}/jobs`,
     logs_url: `${url}/logs`,
-    check_suite_url: `${repositoryApi(site)}/check-suites/${numericId("check suite", run13.wake)}`,
+    check_suite_url: `${repositoryApi(site)}/check-suites/${numericId("check suite", run14.wake)}`,
     artifacts_url: `${url}/artifacts`,
     cancel_url: `${url}/cancel`,
     rerun_url: `${url}/rerun`,
     previous_attempt_url: attempt2 > 1 ? `${url}/attempts/${attempt2 - 1}` : null,
-    workflow_url: `${repositoryApi(site)}/actions/workflows/${workflowId(run13.workflow)}`
+    workflow_url: `${repositoryApi(site)}/actions/workflows/${workflowId(run14.workflow)}`
   };
 }
 function runId(wake3) {
@@ -4861,9 +4904,9 @@ var init_run = __esm({
 // src/rehearsal/github/routes/runs.ts
 async function newest(call) {
   const asked2 = numberOf(call, "run_id");
-  const runs2 = (await call.site.runs.list()).filter((run14) => runId(run14.wake).id === asked2);
-  const run13 = runs2.toSorted((a, b) => runId(a.wake).attempt - runId(b.wake).attempt).at(-1);
-  return shapeOf(call.site, run13 ?? null);
+  const runs2 = (await call.site.runs.list()).filter((run15) => runId(run15.wake).id === asked2);
+  const run14 = runs2.toSorted((a, b) => runId(a.wake).attempt - runId(b.wake).attempt).at(-1);
+  return shapeOf(call.site, run14 ?? null);
 }
 async function attempt(call) {
   const wake3 = `${numberOf(call, "run_id")}-${numberOf(call, "attempt_number")}`;
@@ -4875,19 +4918,19 @@ async function jobs(call) {
 }
 async function runShapes(call, workflow) {
   const { query, site } = call;
-  const runs2 = (await site.runs.list()).filter((run13) => run13.workflow === workflow);
+  const runs2 = (await site.runs.list()).filter((run14) => run14.workflow === workflow);
   const event = query.get("event");
-  const found2 = runs2.filter((run13) => event === null || run13.event === event);
+  const found2 = runs2.filter((run14) => event === null || run14.event === event);
   found2.sort((a, b) => b.created_at.localeCompare(a.created_at) || runId(b.wake).id - runId(a.wake).id);
   const around = await surroundings(site);
-  const shapes = await Promise.all(found2.map((run13) => shapeOf(site, run13, around)));
+  const shapes = await Promise.all(found2.map((run14) => shapeOf(site, run14, around)));
   const status2 = query.get("status");
-  return shapes.filter((run13) => status2 === null || run13.status === status2 || run13.conclusion === status2);
+  return shapes.filter((run14) => status2 === null || run14.status === status2 || run14.conclusion === status2);
 }
-async function shapeOf(site, run13, around) {
-  if (run13 === null) throw notFound();
-  const isFinished = await site.runs.state(run13.wake) === "finished";
-  return runShape(site, { run: run13, isFinished, ...around ?? await surroundings(site) });
+async function shapeOf(site, run14, around) {
+  if (run14 === null) throw notFound();
+  const isFinished = await site.runs.state(run14.wake) === "finished";
+  return runShape(site, { run: run14, isFinished, ...around ?? await surroundings(site) });
 }
 async function surroundings(site) {
   const { main } = await site.branches.look();
@@ -5145,7 +5188,7 @@ function openApi(context) {
   return async (incoming) => {
     const { method, url, request } = incoming;
     const sent = (await readBody(request)).toString("utf8");
-    const path = apiPathIn(url.pathname);
+    const path = apiPathIn(url.pathname, context.openSite());
     const found2 = path === null ? null : router(method, path);
     const route = found2 === null ? [] : [`${found2.route.method} ${found2.route.path}`];
     const faults = context.faults.take(["any", "api", ...route]);
@@ -5154,9 +5197,11 @@ function openApi(context) {
     if (!isLost(context, incoming, faults)) send(context, incoming, { answer, sent });
   };
 }
-function apiPathIn(pathname) {
+function apiPathIn(pathname, site) {
   if (pathname === GRAPHQL_PATH) return "/graphql";
-  return pathname.startsWith(API_PATH) ? pathname.slice(API_PATH.length) : null;
+  if (!pathname.startsWith(API_PATH)) return null;
+  const byNumber = `/repositories/${repositoryId(site)}`;
+  return pathname.slice(API_PATH.length).replace(byNumber, `/repos/${site.owner}/${site.name}`);
 }
 async function answerTo(context, { request, url }, asked2) {
   if (request.headers["user-agent"] === void 0) {
@@ -5212,6 +5257,7 @@ var init_api_context = __esm({
     init_refusals();
     init_router();
     init_routes();
+    init_repository();
     API_PATH = "/api/v3";
     GRAPHQL_PATH = "/api/graphql";
     requests = 0;
@@ -5353,6 +5399,8 @@ async function answerGit(side, request) {
   if (token === null) return plain(401, "Bad credentials");
   const site = side.openSite();
   const isHere2 = request.repository.toLowerCase() === `${site.owner}/${site.name}`.toLowerCase();
+  if (site.formerly.some((name) => name.toLowerCase() === request.repository.toLowerCase()))
+    return sentOn(site, request);
   if (!isHere2 || !may(token, "contents:read")) return plain(404, "Repository not found.");
   const isPush = service === "receive-pack";
   if (isPush && !may(token, "contents:write")) return plain(403, "Write access to repository not granted.");
@@ -5392,6 +5440,11 @@ function plain(status2, words2) {
     body: Buffer.from(`${words2}
 `)
   };
+}
+function sentOn(site, { service, isAdvertisement }) {
+  const path = isAdvertisement ? `info/refs?service=git-${service}` : `git-${service}`;
+  const location = `${site.serverUrl}/${site.owner}/${site.name}.git/${path}`;
+  return { ...plain(301, "Moved Permanently"), headers: { location } };
 }
 function headersOf({ service, isAdvertisement }) {
   const type = `application/x-git-${service}-${isAdvertisement ? "advertisement" : "result"}`;
@@ -5517,8 +5570,8 @@ var init_faults = __esm({
 });
 
 // src/rehearsal/github/records/branches.ts
-function openBranches(run13, origin, signal) {
-  const ask4 = (args, more = {}) => run13({ folder: origin, args: [`--git-dir=${origin}`, ...args], ...more }, signal);
+function openBranches(run14, origin, signal) {
+  const ask4 = (args, more = {}) => run14({ folder: origin, args: [`--git-dir=${origin}`, ...args], ...more }, signal);
   const git = async (args, more) => {
     const answer = await ask4(args, more);
     if (answer.code === 0) return answer.stdout;
@@ -5636,7 +5689,7 @@ function patchLines(patch) {
   return [`${fence}diff`, shown4, fence, ...note];
 }
 function longestRunOfTicks(text2) {
-  return Math.max(0, ...(text2.match(/`+/g) ?? []).map((run13) => run13.length));
+  return Math.max(0, ...(text2.match(/`+/g) ?? []).map((run14) => run14.length));
 }
 var LONGEST_PATCH;
 var init_pages = __esm({
@@ -5796,7 +5849,7 @@ function once(act2) {
   };
 }
 function siteOpener(options, serverUrl, signal) {
-  const { folder, clock } = options;
+  const { folder, clock, formerly = [] } = options;
   const [owner = "", name = ""] = options.repository.split("/");
   const now = () => isoTime(clock.now());
   const all = openBranches(options.git, options.origin, signal);
@@ -5804,7 +5857,17 @@ function siteOpener(options, serverUrl, signal) {
   return () => {
     const branches = remembering(all);
     const store2 = openStore({ folder, branches, now });
-    return { owner, name, serverUrl, apiUrl: `${serverUrl}${API_PATH}`, store: store2, branches, runs: runs2, now };
+    return {
+      owner,
+      name,
+      serverUrl,
+      apiUrl: `${serverUrl}${API_PATH}`,
+      store: store2,
+      branches,
+      runs: runs2,
+      now,
+      formerly
+    };
   };
 }
 var init_server = __esm({
@@ -5839,7 +5902,7 @@ function withPages(github, pageOf2) {
     ...github,
     findDrafts: async (branch, signal) => (await github.findDrafts(branch, signal)).map(shown4),
     createDraft: async (draft, signal) => shown4(await github.createDraft(draft, signal)),
-    listAlertIssues: async (signal) => (await github.listAlertIssues(signal)).map(shown4),
+    listAlertIssues: async (known, signal) => (await github.listAlertIssues(known, signal)).map(shown4),
     openAlertIssue: async (text2, signal) => shown4(await github.openAlertIssue(text2, signal))
   };
 }
@@ -5926,8 +5989,8 @@ function giveUp(reason) {
   return { say: "", calls: [use("give_up", { reason })] };
 }
 function giveUpRefused(path, reason) {
-  const said = `${path} could not be written: ${reason}`;
-  return { say: "", calls: [use("note", { text: said }), use("give_up", { reason: said })] };
+  const said2 = `${path} could not be written: ${reason}`;
+  return { say: "", calls: [use("note", { text: said2 }), use("give_up", { reason: said2 })] };
 }
 function turnBytes(turn) {
   return Buffer.byteLength(turn.say) + turn.calls.reduce((sum, call) => sum + callBytes(call), 0);
@@ -6772,9 +6835,9 @@ function mend(conversation, page, verdicts) {
   });
   if (step.kind === "turn") return step.turn;
   if (step.kind === "done") return finish(summary(page, done, reports));
-  const said = `${page.page} could not be fixed: ${step.reason}`;
-  const end = finish(`${said} ${summary(page, [], [...done.map(notWritable), ...reports])}`);
-  return { say: "", calls: [use("note", { text: said }), ...end.calls] };
+  const said2 = `${page.page} could not be fixed: ${step.reason}`;
+  const end = finish(`${said2} ${summary(page, [], [...done.map(notWritable), ...reports])}`);
+  return { say: "", calls: [use("note", { text: said2 }), ...end.calls] };
 }
 function notWritable(line2) {
   return `${line2} (proposed only: this file must not be written)`;
@@ -6897,7 +6960,7 @@ var init_changelog = __esm({
 });
 
 // src/rehearsal/model/text/commit-entry.ts
-function entriesOf(commits) {
+function entriesOf2(commits) {
   const reverted = new Set(commits.flatMap((commit2) => revertedSubject(commit2.subject) ?? []));
   const known = new Set(commits.map((commit2) => commit2.subject));
   const notable = commits.filter((commit2) => {
@@ -6968,7 +7031,7 @@ function isChangelogDraft(objective) {
 function changelogDraft(conversation) {
   const { objective, commits, window } = conversation.assignment;
   const named = pathNamed(objective, ".md") ?? "CHANGELOG.md";
-  const entries = entriesOf(commits);
+  const entries = entriesOf2(commits);
   if (entries.length === 0) return finish(nothing(commits.length, window));
   const folder = named.slice(0, named.lastIndexOf("/") + 1);
   const found2 = listing(conversation, `${folder}*`);
@@ -7888,6 +7951,61 @@ var init_observe = __esm({
   }
 });
 
+// src/commands/worlds/github-access.ts
+async function openGitHubAccess(remote) {
+  if (remote.github !== null) return openRehearsed(remote, remote.github);
+  return { access: realAccess(remote.address), close: async () => {
+  } };
+}
+function realAccess(address) {
+  const found2 = repositoryAddress(address);
+  if (found2 === null) return { kind: "closed", why: REMOTE_TEXTS.noGitHub };
+  const choice = tokenFor(found2, environment().github);
+  if (choice.kind === "none") return { kind: "closed", why: choice.why };
+  const { repository, serverUrl } = found2;
+  const { control } = openGitHub({
+    ...{ repository, serverUrl, apiUrl: choice.apiUrl, token: choice.token },
+    actor: null,
+    workflow: null,
+    clock: systemClock({ offsetMs: 0 })
+  });
+  return { kind: "open", control, address: `${serverUrl}/${repository}`, stopValue: null };
+}
+async function openRehearsed({ address, repository, offsetMs }, folder) {
+  const clock = systemClock({ offsetMs });
+  const token = `github_pat_rehearsal${systemRandom().nonce()}`;
+  const standIn = await startStandIn({
+    ...{ folder, origin: address, repository, clock },
+    git: gitRunner(childEnvironment()),
+    serveGit: gitServer(childEnvironment()),
+    tokens: { [token]: personToken(loginName()) }
+  });
+  const { apiUrl, serverUrl } = standIn;
+  const login = { token, actor: loginName(), workflow: null };
+  const { control } = openGitHub({ apiUrl, serverUrl, repository, clock, pace: REHEARSAL_PACE, ...login });
+  return { access: { kind: "open", control, address: null, stopValue: null }, close: () => standIn.close() };
+}
+async function identityOf2(access, known, signal) {
+  const seen2 = await lookAt2(access, (control) => control.identity(signal));
+  return seen2.kind === "seen" ? seen2.value : known;
+}
+var init_github_access = __esm({
+  "src/commands/worlds/github-access.ts"() {
+    "use strict";
+    init_run_git();
+    init_serve_git();
+    init_open_github();
+    init_runner();
+    init_github_token();
+    init_repository_address();
+    init_observe();
+    init_access();
+    init_server();
+    init_command_texts();
+    init_rehearsal_github();
+  }
+});
+
 // src/commands/worlds/wake-for-person.ts
 async function wakeForPerson(remote, order, log2) {
   const { openaiKey } = environment();
@@ -7899,7 +8017,9 @@ async function wakeForPerson(remote, order, log2) {
   });
   try {
     const stop2 = await stopNow(control, order);
-    const result = await wake(world, orderOf(live, order, { stop: stop2, now: world.clock.now() }));
+    const access = { kind: "open", control, address: null, stopValue: null };
+    const identity = await identityOf2(access, { name: live.repository, id: null }, order.cancel);
+    const result = await wake(world, orderOf(live, order, { stop: stop2, now: world.clock.now(), identity }));
     return { result, now: world.clock.now() };
   } finally {
     await close();
@@ -7926,12 +8046,13 @@ async function stopNow(control, { withoutVariable, cancel }) {
   const way = "Give a token that may read it; or look yourself that it is not set, and add --without-variable";
   throw new Halt("forbidden", `Whether ${STOP_VARIABLE} stops the agent cannot be seen: ${seen2.why} ${way}.`);
 }
-function orderOf({ repository, serverUrl, token }, { goal, reason, minutes, cancel }, { stop: stop2, now }) {
+function orderOf({ serverUrl, token }, { goal, reason, minutes, cancel }, { stop: stop2, now, identity }) {
   const { openaiBaseUrl, openaiModel } = environment();
   const id2 = `by-hand-${isoTime(now).replace(/[-:]/g, "")}-${systemRandom().nonce().slice(0, 6)}`;
   return {
     wake: { id: id2, url: null },
-    repository,
+    repository: identity.name,
+    repositoryId: identity.id ?? void 0,
     serverUrl,
     trigger: {
       kind: "person",
@@ -7958,6 +8079,7 @@ var init_wake_for_person = __esm({
     init_time();
     init_observe();
     init_wake();
+    init_github_access();
     init_live_world();
   }
 });
@@ -7987,7 +8109,8 @@ async function run2({ args, terminal }) {
     if (options.json) writeJson(at, result);
     else print(at, `${wakeReport({ result, now }, styleOf(at))}
 `);
-    return ENDINGS[result.ending].exitCode;
+    const isOutage = result.ending === "github_unavailable" || result.ending === "model_unavailable";
+    return isOutage ? EXIT_NEEDS_PERSON : ENDINGS[result.ending].exitCode;
   } finally {
     watcher.close();
     interrupt.close();
@@ -8432,11 +8555,11 @@ async function run5({ args, terminal }) {
   } else {
     const style = styleOf(at);
     const problems = read4.problems.map(formatProblem);
-    const said = maskedRecord({ words: known.words, listings, problems }, at.mask);
-    if (said.words !== "") print(at, `${wrapToWidth(said.words, style.width).join("\n")}
+    const said2 = maskedRecord({ words: known.words, listings, problems }, at.mask);
+    if (said2.words !== "") print(at, `${wrapToWidth(said2.words, style.width).join("\n")}
 
 `);
-    print(at, goalsText(said.listings, said.problems, style));
+    print(at, goalsText(said2.listings, said2.problems, style));
     if (read4.hasNone) print(at, `${COMMAND_TEXTS.writeAGoal(read4.settings.goalsFolder)}
 `);
   }
@@ -8789,6 +8912,61 @@ themselves: something has to start a run first.
   }
 });
 
+// src/commands/worlds/globs-without-files.ts
+async function globsWithoutFiles(root, { goals: goals2 }) {
+  const files = await filesIn(root);
+  if (files.length === 0) return [];
+  const notes2 = [];
+  for (const goal of goals2) {
+    const alone = globsOf(goal).filter(({ glob }) => {
+      const matches = globMatcher([glob]);
+      return !files.some(matches);
+    });
+    if (alone.length === 0) continue;
+    const { root: document } = readYaml(goal.file, (await storedFile(`${root}/${goal.file}`)).text);
+    for (const { glob, path } of alone) {
+      const at = document === null ? { line: 1, column: 1 } : placeOf(document, path).value;
+      notes2.push({ file: goal.file, ...at, ...globProblems.matchesNothing(glob, nearGlob(glob, files)) });
+    }
+  }
+  return notes2;
+}
+function globsOf({ permissions, forEach }) {
+  const inList = (name) => permissions[name].map((glob, index) => ({ glob, path: ["permissions", name, index] }));
+  const queue = forEach?.kind === "files" ? [{ glob: forEach.pattern, path: ["for_each", "files"] }] : [];
+  return [...inList("read"), ...inList("write").filter(({ glob }) => !isLiteral(glob)), ...queue].filter(
+    ({ glob }) => !glob.startsWith("!")
+  );
+}
+function nearGlob(glob, files) {
+  const [first = "", ...rest] = glob.split("/");
+  const folders = [
+    ...new Set(files.filter((path) => path.includes("/")).map((path) => path.split("/")[0] ?? ""))
+  ];
+  const near = rest.length === 0 || folders.includes(first) ? null : nearestName(first, folders);
+  return near === null ? null : [near, ...rest].join("/");
+}
+async function filesIn(root) {
+  const args = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
+  const signal = new AbortController().signal;
+  const answer = await gitRunner(childEnvironment())({ folder: root, args }, signal);
+  return answer.code === 0 ? answer.stdout.split("\0").filter((path) => path !== "") : [];
+}
+var init_globs_without_files = __esm({
+  "src/commands/worlds/globs-without-files.ts"() {
+    "use strict";
+    init_run_git();
+    init_runner();
+    init_nearest_name();
+    init_yaml_document();
+    init_yaml_node();
+    init_glob_marks();
+    init_globs();
+    init_glob_problems();
+    init_goal_folder();
+  }
+});
+
 // src/commands/validate.ts
 var validate_exports = {};
 __export(validate_exports, {
@@ -8807,9 +8985,12 @@ async function run7({ args, terminal }) {
     none: false
   };
   const at = await terminalAt(terminal, tree.settings);
-  if (options.json) writeJson(at, { files: checked.files, problems: checked.problems });
+  const notes2 = words2.length === 0 ? await globsWithoutFiles(root, tree) : [];
+  if (options.json) writeJson(at, { files: checked.files, problems: checked.problems, notes: notes2 });
   else {
     for (const problem2 of checked.problems) print(at, `${formatProblem(problem2)}
+`);
+    for (const note of notes2) print(at, `${formatProblem(note)}
 `);
     const found2 = checked.problems.length === 0 ? "no problems" : count(checked.problems.length, "problem");
     print(at, `${count(checked.files, "file")} checked, ${found2}.
@@ -8836,6 +9017,9 @@ async function problemsOf(paths, context) {
     const isProtected = await protectedBySettings(settings);
     const reading = isSettings ? parseSettingsFile({ file, text: text2 }) : parseGoalFile({ file, blob, text: text2, settings, isProtected, agentFolders: agentFolders2 });
     if (reading.kind === "problems") found2.push(...reading.problems);
+    const inRoot = relative(context.root, full).replaceAll("\\", "/");
+    if (!isSettings && inRoot.startsWith(`${settings.goalsFolder}/`))
+      found2.push(...misplaced(inRoot, settings).map((problem2) => ({ ...problem2, file })));
   }
   return sortProblems(found2);
 }
@@ -8844,6 +9028,7 @@ var init_validate = __esm({
   "src/commands/validate.ts"() {
     "use strict";
     init_goal_file();
+    init_goal_files();
     init_settings_file();
     init_protected_by_settings();
     init_problem();
@@ -8852,6 +9037,7 @@ var init_validate = __esm({
     init_command();
     init_options();
     init_terminal_at();
+    init_globs_without_files();
     init_goal_folder();
     init_rehearsal_folder();
     HELP7 = `
@@ -8859,7 +9045,8 @@ npm start -- validate [file ...] [--json]
 
 Checks the goal and settings files of this work tree, or the files that you name. A file named
 wakeful.yml is read as settings, every other file as a goal. It shows all mistakes at once,
-each as file:line:column with what would be right.
+each as file:line:column with what would be right. A glob that matches no file of this work tree
+is noted, and is no mistake.
 
   --json               print it as one JSON document
 `;
@@ -8868,7 +9055,7 @@ each as file:line:column with what would be right.
 });
 
 // src/report/oversight/request-texts.ts
-var REQUEST_TEXTS, COMMENT_TEXTS, MIGRATE_TEXTS;
+var REQUEST_TEXTS, COMMENT_TEXTS, MIGRATE_TEXTS, ADOPT_TEXTS;
 var init_request_texts = __esm({
   "src/report/oversight/request-texts.ts"() {
     "use strict";
@@ -8881,7 +9068,7 @@ var init_request_texts = __esm({
         pause: (goal) => `The goal ${goal} is paused until it is resumed.`,
         resume: (goal) => `The goal ${goal} is no longer paused. What led to the pause is counted from zero.`
       },
-      askedToYield: (run13) => `Run ${run13} is working on the goal and was asked to give way.`,
+      askedToYield: (run14) => `Run ${run14} is working on the goal and was asked to give way.`,
       agentIsStopped: (stop2) => `The agent is stopped: ${stopReason(stop2)}.`,
       stoppedByVariable: (reason) => `The agent is stopped by ${STOP_VARIABLE}: ${reason}.`,
       isDisabled: (file) => `${file} says enabled: false.`,
@@ -8916,6 +9103,19 @@ var init_request_texts = __esm({
       noVersion: (path) => `${path} names no version. Restore its last good version from the history of the state branch.`,
       newer: (path, version, known) => `${path} has version ${version}. This program knows only version ${known}: use a newer Wakeful, one that reads version ${version}.`,
       unknown: (path, version, known) => `${path} has version ${version}, which no Wakeful ever wrote. This program knows only version ${known}: restore the file's last good version from the history of the state branch.`
+    };
+    ADOPT_TEXTS = {
+      none: "There is no state branch here, so there is nothing to adopt.",
+      own: (repository) => `The state branch belongs to ${repository} already. There is nothing to do.`,
+      preview: (facts2, here2) => [
+        `The state branch belongs to ${facts2.from}, this is ${here2}. Nothing has been changed.`,
+        `To adopt it means: the progress of ${count(facts2.goals, "goal")} and what was spent stay.`,
+        `What lies in ${facts2.from} stays there: ${count(facts2.drafts, "waiting draft")}, the issues of ${count(facts2.alerts, "alert")}, ${count(facts2.requests, "request")} and ${count(facts2.locks, "lock")}.`,
+        "The agent of the other repository is not touched. To do it, add --yes."
+      ].join(" "),
+      done: (from, here2) => `The state branch that came from ${from} belongs to ${here2} now. The next run goes on from it.`,
+      moved: "Somebody else has changed the state branch meanwhile. Look again without --yes.",
+      commit: "adopt the state of another repository"
     };
   }
 });
@@ -8971,7 +9171,7 @@ function isTaken(state, request) {
   }
 }
 function personRequestLines(request, overruled) {
-  const lines = overruled.map((run13) => answerLine(run13, { kind: "overruled", by: request.by }));
+  const lines = overruled.map((run14) => answerLine(run14, { kind: "overruled", by: request.by }));
   return [...ownLines(request), ...lines];
 }
 function ownLines(request) {
@@ -9001,6 +9201,9 @@ var init_person_request = __esm({
 });
 
 // src/oversight/command-context.ts
+function hasOwnToken({ access }) {
+  return access.kind === "open" && access.stopValue === null;
+}
 function pageAddress(access, path) {
   return access.kind === "open" && access.address !== null ? `${access.address}/${path}` : null;
 }
@@ -9163,64 +9366,14 @@ function switchMarkdown(parts) {
   return parts.map((part) => `- ${partMarkdown(part)}`).join("\n");
 }
 function partMarkdown({ detail, byHand }) {
-  const said = inlineText(sentence(detail));
-  return byHand === null ? said : `${said} By hand: ${link(byHand.what, byHand.address)}.`;
+  const said2 = inlineText(sentence(detail));
+  return byHand === null ? said2 : `${said2} By hand: ${link(byHand.what, byHand.address)}.`;
 }
 var init_switch_text = __esm({
   "src/report/on-github/switch-text.ts"() {
     "use strict";
     init_markdown();
     init_sentences();
-  }
-});
-
-// src/commands/worlds/github-access.ts
-async function openGitHubAccess(remote) {
-  if (remote.github !== null) return openRehearsed(remote, remote.github);
-  return { access: realAccess(remote.address), close: async () => {
-  } };
-}
-function realAccess(address) {
-  const found2 = repositoryAddress(address);
-  if (found2 === null) return { kind: "closed", why: REMOTE_TEXTS.noGitHub };
-  const choice = tokenFor(found2, environment().github);
-  if (choice.kind === "none") return { kind: "closed", why: choice.why };
-  const { repository, serverUrl } = found2;
-  const { control } = openGitHub({
-    ...{ repository, serverUrl, apiUrl: choice.apiUrl, token: choice.token },
-    actor: null,
-    workflow: null,
-    clock: systemClock({ offsetMs: 0 })
-  });
-  return { kind: "open", control, address: `${serverUrl}/${repository}`, stopValue: null };
-}
-async function openRehearsed({ address, repository, offsetMs }, folder) {
-  const clock = systemClock({ offsetMs });
-  const token = `github_pat_rehearsal${systemRandom().nonce()}`;
-  const standIn = await startStandIn({
-    ...{ folder, origin: address, repository, clock },
-    git: gitRunner(childEnvironment()),
-    serveGit: gitServer(childEnvironment()),
-    tokens: { [token]: personToken(loginName()) }
-  });
-  const { apiUrl, serverUrl } = standIn;
-  const login = { token, actor: loginName(), workflow: null };
-  const { control } = openGitHub({ apiUrl, serverUrl, repository, clock, pace: REHEARSAL_PACE, ...login });
-  return { access: { kind: "open", control, address: null, stopValue: null }, close: () => standIn.close() };
-}
-var init_github_access = __esm({
-  "src/commands/worlds/github-access.ts"() {
-    "use strict";
-    init_run_git();
-    init_serve_git();
-    init_open_github();
-    init_runner();
-    init_github_token();
-    init_repository_address();
-    init_access();
-    init_server();
-    init_command_texts();
-    init_rehearsal_github();
   }
 });
 
@@ -9235,7 +9388,10 @@ async function runForPerson({ terminal, options }, act2) {
   const secrets3 = environmentSecrets();
   const github = await openGitHubAccess(remote);
   try {
-    const answer = await act2({ world, repository, serverUrl, secrets: secrets3, signal, access: github.access });
+    const { access } = github;
+    const identity = await identityOf2(access, { name: repository, id: null }, signal);
+    const asked2 = { repository: identity.name, repositoryId: identity.id ?? void 0 };
+    const answer = await act2({ world, ...asked2, serverUrl, secrets: secrets3, signal, access });
     const at = await terminalAt(terminal, remote.settings);
     if (options.json) writeJson(at, { source, ...shown2(answer) });
     else print(at, `${source}
@@ -9690,7 +9846,11 @@ async function stopAgent(context, stop2) {
     await look(() => followUp(context, { by: stop2.by, reason }, then));
   }
   const parts = [filePart(set), variable, disabled];
-  return maskedAnswer({ isDone: set.kind === "seen", detail: partsInWords(parts), parts }, mask);
+  return maskedAnswer({ isDone: isStopDone(context, parts), detail: partsInWords(parts), parts }, mask);
+}
+function isStopDone(context, parts) {
+  const mayMiss = !hasOwnToken(context);
+  return parts.every(({ part, outcome }) => outcome !== "left" || part !== "file" && mayMiss);
 }
 function valuesMask({ secrets: secrets3 }) {
   return createMask({ values: secrets3, patterns: [] });
@@ -9904,7 +10064,9 @@ async function resumeAgent(context, { by }) {
   if (removed.kind === "seen" && removed.value.isRepeated === true) return removed.value;
   const others = [variable, workflow];
   const parts = [...others, filePart2(removed, others)];
-  return maskedAnswer({ isDone: isDone(parts), detail: partsInWords(parts), parts }, opened.facts.mask);
+  const isAllSeen = !hasOwnToken(context) || parts.every(({ outcome }) => outcome !== "unseen");
+  const answer = { isDone: isAllSeen && isDone(parts), detail: partsInWords(parts), parts };
+  return maskedAnswer(answer, opened.facts.mask);
 }
 function filePart2(removed, others) {
   const file = { part: "file", byHand: null };
@@ -10271,8 +10433,16 @@ var init_branch_rules = __esm({
 });
 
 // src/report/doctor/repository-findings.ts
+function repositoryProblem(why) {
+  return problem("repository", why, "Correct the address of the remote or the token, and look again.");
+}
 function repositoryHidden(why) {
   return hidden("repository", why, "Look again with a token: see `npm start -- doctor --help`.");
+}
+function nameFindings({ name }, known) {
+  if (name.toLowerCase() === known.toLowerCase()) return [];
+  const right = `Give the remote its new address, e.g. with \`git remote set-url\`.`;
+  return [problem("name", `The remote calls this repository ${known}; it is ${name} now.`, right)];
 }
 function actionsFinding({ areActionsEnabled }, page) {
   const right = `Settings → Actions → General → Actions permissions${inBrackets(page("settings/actions"))}: allow actions.`;
@@ -10285,7 +10455,10 @@ function pullRequestsFinding(facts2, page) {
   const right = `Settings → Actions → General → Workflow permissions${inBrackets(page("settings/actions"))}: tick "Allow GitHub Actions to create and approve pull requests". Where it is greyed out, the organisation has to allow it first.`;
   if (facts2.actionsMayOpenPullRequests === null)
     return hidden(what, "This token cannot read whether Actions may open pull requests.", right);
-  return facts2.actionsMayOpenPullRequests ? fine(what, "Actions may open pull requests.") : problem(
+  return facts2.actionsMayOpenPullRequests ? fine(
+    what,
+    "Actions may open pull requests. Workflows on them wait until somebody with write permission approves their runs."
+  ) : problem(
     what,
     "Actions may not open pull requests, so work stays on its branch without a draft.",
     right
@@ -10415,13 +10588,15 @@ async function githubFindings(examined) {
   const { settings } = snapshot;
   const branches = [settings.stateBranch, WORK_BRANCH];
   const seen2 = await lookAt2(access, (control) => control.repositoryFacts(branches, signal));
-  if (seen2.kind === "unseen") return [repositoryHidden(seen2.why)];
+  if (seen2.kind === "unseen")
+    return [access.kind === "open" ? repositoryProblem(seen2.why) : repositoryHidden(seen2.why)];
   const facts2 = seen2.value;
   const page = (path) => pageAddress(access, path);
   const guarded = await lookAtProtection(examined, facts2.secretNames);
   const keys = guarded.hasKey ? [...facts2.secretNames ?? [], KEY] : facts2.secretNames;
   const isOwnServer = Object.values(settings.models).every(({ baseUrl }) => baseUrl !== null);
   return [
+    ...nameFindings(facts2, examined.repository),
     actionsFinding(facts2, page),
     pullRequestsFinding(facts2, page),
     issuesFinding(facts2, page),
@@ -10462,8 +10637,17 @@ function sandboxHereFinding(why, { hasCommands, isRehearsal }) {
     return fine(HERE, `No goal has commands, so no sandbox is needed. Commands could not run here: ${why}`);
   return isRehearsal ? problem(HERE, `Commands of goals are not run here: ${why}`, INSTALL) : fine(HERE, `Only a rehearsal would need a sandbox here. ${why}`);
 }
-function modelFinding(name, server) {
-  return fine(`model ${name}`, `${server} answers.`);
+function modelFinding(name, { server, isCounted, limitField }) {
+  const limit = limitField === null ? "" : ` The limit of an answer is its ${limitField}.`;
+  const counts = isCounted ? "" : " It does not say how many tokens a call takes, so each call counts as the most that it could have taken.";
+  return fine(`model ${name}`, `${server} answers, calls tools and takes their results.${limit}${counts}`);
+}
+function modelLack(name, { server, lack }) {
+  return problem(
+    `model ${name}`,
+    `${server} ${lack}.`,
+    "Name a model that calls tools in the settings, raise its max_output_tokens, or let its server hand tools on to it."
+  );
 }
 function modelProblem(name, why) {
   return problem(
@@ -10475,7 +10659,7 @@ function modelProblem(name, why) {
 function modelFault(name, fault) {
   return modelProblem(name, `${fault.server} does not answer (${fault.kind}): ${fault.detail}`);
 }
-var RUNNER, HERE, INSTALL, SANDBOX_VARIABLE, SET_VARIABLE;
+var RUNNER, HERE, INSTALL, SANDBOX_VARIABLE, SET_VARIABLE, MODEL_LACKS;
 var init_machine_findings = __esm({
   "src/report/doctor/machine-findings.ts"() {
     "use strict";
@@ -10485,6 +10669,110 @@ var init_machine_findings = __esm({
     INSTALL = "Install bubblewrap. On Ubuntu 24.04 also: sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0";
     SANDBOX_VARIABLE = "WAKEFUL_SANDBOX";
     SET_VARIABLE = `Set the variable ${SANDBOX_VARIABLE} to true, and WAKEFUL_RUNNER to a runner that is a machine of its own, e.g. ubuntu-24.04.`;
+    MODEL_LACKS = {
+      noCall: "answers, but called no tool when it was told to. Goals work through tools alone",
+      otherTool: (tool) => `called ${JSON.stringify(tool)}, a tool that it was not offered`,
+      badArguments: "called a tool with arguments that are not what was asked for",
+      cutOff: (tokens) => `used up ${tokens} tokens without calling a tool: it thinks for longer than an answer may have`,
+      noLimit: "does not keep to the limit of an answer, so that a call may cost more than was set aside for it",
+      noSecond: (detail) => `takes no result of a tool: ${detail}`
+    };
+  }
+});
+
+// src/report/doctor/model-questions.ts
+var MODEL_QUESTIONS;
+var init_model_questions = __esm({
+  "src/report/doctor/model-questions.ts"() {
+    "use strict";
+    init_masked();
+    MODEL_QUESTIONS = {
+      tool: "Text of a file.",
+      system: fixed("You work through tools. Act by calling tools only."),
+      user: fixed("Read the file notes.md by calling read_file."),
+      result: fixed("notes.md, lines 1-1 of 1\nThe colour is blue.")
+    };
+  }
+});
+
+// src/oversight/doctor/model-trial.ts
+async function tryModel(provider, tried, signal) {
+  const seen2 = await look(async () => {
+    const model = await provider.open(tried.settings);
+    return askTwice({ ...tried, model, server: provider.name(tried.settings) }, signal);
+  });
+  return seen2.kind === "unseen" ? modelProblem(tried.name, seen2.why) : seen2.value;
+}
+async function askTwice(trial, signal) {
+  const { name, server, settings, model } = trial;
+  const maxTokens = Math.min(ANSWER_TOKENS, settings.maxOutputTokens);
+  const first = await model.ask({ messages: QUESTION, tools: [TOOL], maxTokens }, signal);
+  if (first.kind === "fault") return modelFault(name, { server, kind: first.fault, detail: first.detail });
+  const [call] = first.toolCalls;
+  const lack = lackOf(first, call, maxTokens);
+  if (lack !== null || call === void 0)
+    return modelLack(name, { server, lack: lack ?? MODEL_LACKS.noCall });
+  const messages = [...QUESTION, said(first, call), resultOf(call)];
+  const second = await model.ask({ messages, tools: [TOOL], maxTokens }, signal);
+  if (second.kind === "fault") return modelLack(name, { server, lack: MODEL_LACKS.noSecond(second.detail) });
+  if (isOverLimit(second, maxTokens)) return modelLack(name, { server, lack: MODEL_LACKS.noLimit });
+  const isCounted = first.usage !== null && second.usage !== null;
+  return modelFinding(name, { server, isCounted, limitField: model.limitField ?? null });
+}
+function lackOf(answer, call, maxTokens) {
+  if (call === void 0)
+    return answer.finish === "length" ? MODEL_LACKS.cutOff(maxTokens) : MODEL_LACKS.noCall;
+  if (call.name !== TOOL.name) return MODEL_LACKS.otherTool(call.name);
+  if (!hasPath(call.arguments)) return MODEL_LACKS.badArguments;
+  return isOverLimit(answer, maxTokens) ? MODEL_LACKS.noLimit : null;
+}
+function isOverLimit({ usage }, maxTokens) {
+  return usage !== null && usage.tokensOut > maxTokens;
+}
+function hasPath(json) {
+  try {
+    const value = JSON.parse(json);
+    return typeof value === "object" && value !== null && "path" in value;
+  } catch {
+    return false;
+  }
+}
+function said({ content, extra }, { extra: ofCall, ...call }) {
+  const masked2 = maskedRecord({ content, call }, NOTHING_SECRET);
+  return {
+    role: "assistant",
+    content: masked2.content,
+    toolCalls: [{ ...masked2.call, ...ofCall !== void 0 && { extra: ofCall } }],
+    ...extra !== void 0 && { extra }
+  };
+}
+function resultOf({ id: id2 }) {
+  return {
+    role: "tool",
+    toolCallId: NOTHING_SECRET.mask(id2),
+    content: MODEL_QUESTIONS.result
+  };
+}
+var ANSWER_TOKENS, TOOL, QUESTION, NOTHING_SECRET;
+var init_model_trial = __esm({
+  "src/oversight/doctor/model-trial.ts"() {
+    "use strict";
+    init_mask();
+    init_masked_record();
+    init_machine_findings();
+    init_model_questions();
+    init_observe();
+    ANSWER_TOKENS = 2048;
+    TOOL = {
+      name: "read_file",
+      description: MODEL_QUESTIONS.tool,
+      parameters: { type: "object", properties: { path: { type: "string" } }, required: ["path"] }
+    };
+    QUESTION = [
+      { role: "system", content: MODEL_QUESTIONS.system },
+      { role: "user", content: MODEL_QUESTIONS.user }
+    ];
+    NOTHING_SECRET = createMask({ values: [], patterns: [] });
   }
 });
 
@@ -10508,31 +10796,17 @@ async function sandboxOfRunner({ access, isRehearsal, signal }) {
 async function modelFindings({ model, snapshot, signal }) {
   if (model === null) return [];
   const used = new Set(snapshot.goals.filter(({ enabled }) => enabled).map((goal) => goal.model));
-  const settings = Object.entries(snapshot.settings.models).filter(([name]) => used.has(name));
-  return Promise.all(settings.map(([name, each]) => askModel(model, { name, settings: each }, signal)));
+  const known = snapshot.settings.models;
+  for (const name of used) for (const other of known[name]?.fallback ?? []) used.add(other);
+  const settings = Object.entries(known).filter(([name]) => used.has(name));
+  return Promise.all(settings.map(([name, each]) => tryModel(model, { name, settings: each }, signal)));
 }
-async function askModel(provider, { name, settings }, signal) {
-  const asked2 = await look(async () => {
-    const model = await provider.open(settings);
-    const messages = [{ role: "user", content: QUESTION }];
-    const maxTokens = Math.min(ANSWER_TOKENS, settings.maxOutputTokens);
-    return model.ask({ messages, tools: [], maxTokens }, signal);
-  });
-  if (asked2.kind === "unseen") return modelProblem(name, asked2.why);
-  const { value: answer } = asked2;
-  const server = provider.name(settings);
-  if (answer.kind === "answer") return modelFinding(name, server);
-  return modelFault(name, { server, kind: answer.fault, detail: answer.detail });
-}
-var QUESTION, ANSWER_TOKENS;
 var init_machine = __esm({
   "src/oversight/doctor/machine.ts"() {
     "use strict";
-    init_masked();
     init_machine_findings();
     init_observe();
-    QUESTION = fixed('Say "ready".');
-    ANSWER_TOKENS = 256;
+    init_model_trial();
   }
 });
 
@@ -10586,11 +10860,11 @@ var init_state_findings = __esm({
 
 // src/oversight/doctor/state.ts
 async function stateFindings(examined) {
-  const { world, repository, tips, snapshot, signal } = examined;
+  const { world, repository, repositoryId: id2, tips, snapshot, signal } = examined;
   const { stateBranch: branch } = snapshot.settings;
   const seen2 = await look(async () => {
     const tip = tips.state ?? await tipOfFirstWake(world.state, branch, signal);
-    const source = { branch, repository: { name: repository, id: null }, latest: null };
+    const source = { branch, repository: { name: repository, id: id2 }, latest: null };
     return tip === null ? null : await readState(world.state, { tip, ...source }, signal);
   });
   const state = seen2.kind === "seen" ? seen2.value : null;
@@ -10776,9 +11050,12 @@ async function run11({ args, terminal }) {
   });
   const github = await openGitHubAccess(remote);
   try {
+    const known = { name: remote.repository, id: null };
+    const { id: id2 } = await identityOf2(github.access, known, signal);
     const findings = await examine({
       world: { state: world.state, sandbox },
       repository: remote.repository,
+      repositoryId: id2,
       access: github.access,
       isRehearsal: remote.kind === "rehearsal",
       model: options.model ? createOpenAiModels({ key: openaiKey === "" ? null : openaiKey }) : null,
@@ -10835,10 +11112,128 @@ allow, the key of the model, stops, the sandbox. With a token in GITHUB_TOKEN or
 (for GitHub Enterprise Server GH_ENTERPRISE_TOKEN) it sees more. It names what the token does
 not let it see. It exits with 1 when something needs a person.
 ${REMOTE_HELP}
-  --model              ask each model that goals use for one word, which costs a little
+  --model              try what goals need of each model that they use, in two short calls,
+                       which costs a little: a tool, its result, the limit of an answer
   --json               print the findings as one JSON document
 `;
     doctor = { help: HELP12, run: run11 };
+  }
+});
+
+// src/core/progress/adopted-state.ts
+function adoptionFacts({ lock, checkpoints, alerts, requests: requests2 }) {
+  const drafts = Object.values(checkpoints).flatMap((each) => Object.values(each.drafts).filter(isInUse));
+  return {
+    from: lock.repository,
+    goals: Object.keys(checkpoints).length,
+    drafts: drafts.length,
+    alerts: Object.keys(alerts.alerts).length,
+    requests: Object.keys(requests2).length,
+    locks: Object.keys(lock.leases).length
+  };
+}
+function adopted(state, { name, id: id2 }, at) {
+  const { repository_id: _, ...lock } = state.lock;
+  const identity = id2 === null ? { repository: name } : { repository: name, repository_id: id2 };
+  return {
+    ...state,
+    lock: { ...lock, ...identity, leases: {}, began_at: at },
+    checkpoints: mapped(state.checkpoints, (checkpoint) => withoutPlaces(checkpoint)),
+    alerts: { ...state.alerts, alerts: mapped(state.alerts.alerts, withoutIssue) },
+    requests: {}
+  };
+}
+function withoutPlaces(checkpoint) {
+  const items = mapped(checkpoint.items, (item) => ({ ...item, outbox: [] }));
+  const drafts = mapped(checkpoint.drafts, (draft) => ({
+    ...draft,
+    ...isInUse(draft) ? { outcome: "taken_over" } : {},
+    number: null,
+    url: null
+  }));
+  return { ...checkpoint, items, drafts };
+}
+function withoutIssue(alert) {
+  return { ...alert, issue: null, shown: null, known: false, folded: false };
+}
+function mapped(record2, change4) {
+  return Object.fromEntries(Object.entries(record2).map(([key, value]) => [key, change4(value)]));
+}
+var init_adopted_state = __esm({
+  "src/core/progress/adopted-state.ts"() {
+    "use strict";
+    init_checkpoint();
+  }
+});
+
+// src/oversight/adopt.ts
+async function adoptState(context, { by, isSure }) {
+  const { repository, repositoryId: repositoryId2, signal, world } = context;
+  const identity = { name: repository, id: repositoryId2 ?? null };
+  const hand = await readForPerson(context, by);
+  if (hand.tip === null) return { isDone: false, detail: ADOPT_TEXTS.none };
+  const ledger = await openLedger({ ...hand.facts, acceptsForeign: true }, hand.tip, signal);
+  const { lock } = ledger.state;
+  if (isStateOf(lock, identity)) return { isDone: true, detail: ADOPT_TEXTS.own(repository) };
+  const facts2 = adoptionFacts(ledger.state);
+  if (!isSure) return { isDone: true, detail: ADOPT_TEXTS.preview(facts2, repository) };
+  const outcome = await ledger.commit(
+    {
+      apply: (state) => state.lock.repository === facts2.from ? adopted(state, identity, isoTime(world.clock.now())) : "stale",
+      isIn: (state) => isStateOf(state.lock, identity),
+      describe: () => ({ goal: null, what: ADOPT_TEXTS.commit, epoch: null, step: null }),
+      events: () => [{ event: "state_adopted", from: facts2.from, to: repository, by }]
+    },
+    signal
+  );
+  return outcome.kind === "stale" ? { isDone: false, detail: ADOPT_TEXTS.moved } : { isDone: true, detail: ADOPT_TEXTS.done(facts2.from, repository) };
+}
+var init_adopt = __esm({
+  "src/oversight/adopt.ts"() {
+    "use strict";
+    init_adopted_state();
+    init_repository_identity();
+    init_time();
+    init_open_ledger();
+    init_request_texts();
+    init_command_context();
+  }
+});
+
+// src/commands/adopt.ts
+var adopt_exports = {};
+__export(adopt_exports, {
+  adopt: () => adopt
+});
+async function run12({ args, terminal }) {
+  const { options, words: words2 } = readOptions(args, { ...REMOTE_OPTIONS, yes: "flag", json: "flag" });
+  refuseWords(words2);
+  return runForPerson(
+    { terminal, options },
+    (remote) => adoptState(remote, { by: loginName(), isSure: options.yes })
+  );
+}
+var HELP13, adopt;
+var init_adopt2 = __esm({
+  "src/commands/adopt.ts"() {
+    "use strict";
+    init_runner();
+    init_adopt();
+    init_options();
+    init_run_for_person();
+    init_state_remote();
+    HELP13 = `
+npm start -- adopt [options]
+
+Takes over the state branch that came with a copy or a fork of a repository, so that the agent
+goes on here from where it was there. First it only says what would stay and what would not;
+with --yes it does it, in one commit with a line in the log. A repository that was renamed or
+transferred needs no adoption.
+${REMOTE_HELP}
+  --yes                do it
+  --json               print the result as one JSON document
+`;
+    adopt = { help: HELP13, run: run12 };
   }
 });
 
@@ -10909,12 +11304,12 @@ var migrate_exports = {};
 __export(migrate_exports, {
   migrate: () => migrate
 });
-async function run12({ args, terminal }) {
+async function run13({ args, terminal }) {
   const { options, words: words2 } = readOptions(args, { ...REMOTE_OPTIONS, json: "flag" });
   refuseWords(words2);
   return runForPerson({ terminal, options }, migrateState);
 }
-var HELP13, migrate;
+var HELP14, migrate;
 var init_migrate2 = __esm({
   "src/commands/migrate.ts"() {
     "use strict";
@@ -10922,7 +11317,7 @@ var init_migrate2 = __esm({
     init_options();
     init_run_for_person();
     init_state_remote();
-    HELP13 = `
+    HELP14 = `
 npm start -- migrate [options]
 
 Checks whether the files of the state branch have the version that this program writes, and
@@ -10931,7 +11326,7 @@ It refuses while a run holds a lock.
 ${REMOTE_HELP}
   --json               print the result as one JSON document
 `;
-    migrate = { help: HELP13, run: run12 };
+    migrate = { help: HELP14, run: run13 };
   }
 });
 
@@ -11017,6 +11412,10 @@ var COMMANDS = {
   doctor: {
     summary: "check whether everything is set up, and say what to change",
     load: async () => (await Promise.resolve().then(() => (init_doctor3(), __toCommonJS(doctor_exports)))).doctor
+  },
+  adopt: {
+    summary: "take over the state that came with a copy or a fork",
+    load: async () => (await Promise.resolve().then(() => (init_adopt2(), __toCommonJS(adopt_exports)))).adopt
   },
   migrate: {
     summary: "check the version of the files on the state branch",
@@ -11183,24 +11582,43 @@ function wrong(problem2) {
 init_dist();
 init_action_problems();
 var id = pipe(number(), safeInteger(), minValue(1));
+var Author = nullable(looseObject({ login: string(), type: optional(string(), "User") }));
+var Words = looseObject({ id, body: nullish(string(), ""), user: Author });
+var Pull = looseObject({ number: id });
+var ReviewComment = looseObject({ action: string(), pull_request: Pull, comment: Words });
+var Review = looseObject({ action: string(), pull_request: Pull, review: Words });
 var CommentEvent = looseObject({
   action: string(),
   issue: looseObject({ number: id }),
-  comment: looseObject({
-    id,
-    body: string(),
-    // Null for an account that is gone.
-    user: nullable(looseObject({ login: string(), type: optional(string(), "User") }))
-  })
+  comment: looseObject({ id, body: string(), user: Author })
 });
 function readCommentEvent(payload) {
+  const comment2 = safeParse(ReviewComment, payload);
+  if (comment2.success && !isOfIssue(payload)) return eventOf(comment2.output, comment2.output.comment);
+  const review = safeParse(Review, payload);
+  if (review.success) {
+    const { action: action2, pull_request } = review.output;
+    return eventOf(
+      { action: action2 === "submitted" ? "created" : action2, pull_request },
+      review.output.review
+    );
+  }
   const read4 = safeParse(CommentEvent, payload);
   if (!read4.success) return { kind: "wrong", problem: notCommentEvent(getDotPath(read4.issues[0])) };
-  const { action, issue, comment: comment2 } = read4.output;
-  const login = comment2.user?.login ?? null;
-  const isBot = comment2.user?.type === "Bot" || (login ?? "").endsWith("[bot]");
-  const value = { action, issue: issue.number, id: comment2.id, body: comment2.body, author: login, isBot };
-  return { kind: "value", value };
+  const { action, issue, comment: words2 } = read4.output;
+  return { kind: "value", value: { ...wordsOf2(words2), action, issue: issue.number, isOfReview: false } };
+}
+function isOfIssue(payload) {
+  return typeof payload === "object" && payload !== null && "issue" in payload;
+}
+function eventOf({ action, pull_request }, words2) {
+  const place2 = { action, issue: pull_request.number, isOfReview: true };
+  return { kind: "value", value: { ...wordsOf2(words2), ...place2 } };
+}
+function wordsOf2({ id: number2, body, user: user2 }) {
+  const login = user2?.login ?? null;
+  const isBot = user2?.type === "Bot" || (login ?? "").endsWith("[bot]");
+  return { id: number2, body: body ?? "", author: login, isBot };
 }
 
 // src/oversight/comments/comment.ts
@@ -11216,8 +11634,8 @@ init_marker();
 init_markdown();
 init_switch_text();
 var REPLY_LENGTH = 4e3;
-function commentReply(comment2, said) {
-  const words2 = said.parts === void 0 ? renderWithin(said.detail, REPLY_LENGTH, inlineText) : switchMarkdown(said.parts);
+function commentReply(comment2, said2) {
+  const words2 = said2.parts === void 0 ? renderWithin(said2.detail, REPLY_LENGTH, inlineText) : switchMarkdown(said2.parts);
   return `${words2}
 
 ${hiddenMarker(`comment/${comment2}`)}`;
@@ -11242,15 +11660,15 @@ init_stop_agent();
 init_serve_request();
 async function carryOut(context, order) {
   const mask = createMask({ values: context.secrets, patterns: [] });
-  const bodyOf2 = (said) => maskedAboveFoot(commentReply(context.comment, maskedRecord(said, mask)), mask);
+  const bodyOf2 = (said2) => maskedAboveFoot(commentReply(context.comment, maskedRecord(said2, mask)), mask);
   try {
     const answer = await act(context, order);
-    const said = whatToSay(answer);
+    const said2 = whatToSay(answer);
     return {
       ending: answer.isDone ? "worked" : "no_change",
       detail: answer.detail,
       reaction: answer.isDone ? "+1" : "-1",
-      body: said === null ? null : bodyOf2(said)
+      body: said2 === null ? null : bodyOf2(said2)
     };
   } catch (reason) {
     if (!(reason instanceof Halt)) throw reason;
@@ -11334,8 +11752,11 @@ async function reasonNotAllowed({ control, signal }, author) {
   if (permission2 === "admin" || permission2 === "write") return null;
   return permission2 === "unknown" ? COMMENT_TEXTS.permissionHidden(author) : COMMENT_TEXTS.mayNotWrite(author);
 }
-async function reply2({ control, answerSignal }, { issue, id: id2 }, { ending, detail, reaction, body }) {
-  const answer = { issue, comment: id2, reaction, body };
+async function reply2({ control, answerSignal, secrets: secrets3 }, { issue, id: id2, isOfReview }, { ending, detail, reaction, body }) {
+  const mask = createMask({ values: secrets3, patterns: [] });
+  const done = maskedAboveFoot(commentReply(id2, maskedRecord({ detail }, mask)), mask);
+  const answer = isOfReview ? { issue, comment: null, reaction, body: body ?? (reaction === "+1" ? done : null) } : { issue, comment: id2, reaction, body };
+  if (answer.comment === null && answer.body === null) return { ending, detail, answer: null };
   const given = await look(() => control.answerComment(answer, answerSignal));
   const missed = given.kind === "seen" ? "" : ` ${COMMENT_TEXTS.notAnswered(given.why)}`;
   return { ending, detail: `${detail}${missed}`, answer: given.kind === "seen" ? answer : null };
@@ -11413,9 +11834,9 @@ init_alert_state();
 init_lease();
 init_time();
 var AHEAD_MS = HOUR_MS;
-function lastSign({ run: run13, status: status2 }, now) {
+function lastSign({ run: run14, status: status2 }, now) {
   const signs = [
-    run13?.hasStarted === true ? run13.createdAt : null,
+    run14?.hasStarted === true ? run14.createdAt : null,
     status2.seen_at,
     status2.last_wake?.started_at ?? null,
     status2.stops?.at(-1)?.until ?? null
@@ -11483,8 +11904,8 @@ async function healthAlerts(context, seen2) {
     ...seen2.forbidden.length > 0 ? [unwatched] : keptIf(context, seen2, "unwatched")
   ];
   if (disabled.length > 0) return watched;
-  const run13 = seen2.run === null ? null : { ...seen2.run, hasStarted: hasRun(seen2.run) };
-  const since2 = silentSince({ run: run13, status: state.status }, now);
+  const run14 = seen2.run === null ? null : { ...seen2.run, hasStarted: hasRun(seen2.run) };
+  const since2 = silentSince({ run: run14, status: state.status }, now);
   if (since2 !== null) return [...watched, silentAlert(since2, seen2.run)];
   const stuck = [];
   for (const each of overdueLeases(state, goals2, now)) {
@@ -11498,8 +11919,8 @@ function wanted(cause, detail, about) {
 function hasRun({ status: status2 }) {
   return status2 === "running" || status2 === "finished";
 }
-function silentAlert(since2, run13) {
-  const failed = run13?.status === "failed" ? run13.url : null;
+function silentAlert(since2, run14) {
+  const failed = run14?.status === "failed" ? run14.url : null;
   return wanted("silent", WATCHDOG_TEXTS.silent(since2, failed), since2);
 }
 function stuckAlert(leases) {
@@ -11535,7 +11956,7 @@ function isWatchdogCause(cause) {
 }
 async function areThereStrays(context, alerts) {
   const { world, deadline, ledger } = context;
-  const issues = await world.github.listAlertIssues(deadline.work);
+  const issues = await world.github.listAlertIssues([], deadline.work);
   const known = /* @__PURE__ */ new Set([
     ...Object.keys(ledger.state.alerts.alerts),
     ...alerts.map(({ cause }) => `${AGENT}/${cause}`)
@@ -11564,13 +11985,13 @@ async function lookAtWorkflows(context) {
   };
   const state = await tried(() => control.workflow(WAKE_WORKFLOW, signal));
   const isAlive2 = await tried(() => keepAlive(context, WAKE_WORKFLOW, state));
-  const run13 = await tried(() => control.newestRun(WAKE_WORKFLOW, signal));
+  const run14 = await tried(() => control.newestRun(WAKE_WORKFLOW, signal));
   await tried(
     async () => keepAlive(context, WATCHDOG_WORKFLOW, await control.workflow(WATCHDOG_WORKFLOW, signal))
   );
   const ofKind = (ending) => failures.filter((each) => each.ending === ending);
   return {
-    run: run13,
+    run: run14,
     state: isAlive2 === true ? "active" : state,
     forbidden: [...new Set(ofKind("forbidden").map(({ detail }) => detail))],
     isPartial: failures.length > ofKind("forbidden").length
@@ -11679,11 +12100,11 @@ async function watch(context) {
   if (before === null)
     return emptyResult(order, "nothing_due", "The agent has never run here, so there is nothing to watch.");
   await recordSeen(context, order.stop);
-  if (order.stop !== "" || ledger.state.stop !== null) return resultOf(context, before, stoppedWords(ledger));
+  if (order.stop !== "" || ledger.state.stop !== null) return resultOf2(context, before, stoppedWords(ledger));
   const alerts = await healthAlerts(context, seen2);
   const alerted = await look(() => watchdogAlertsInLine(context, alerts));
   const missed = alerted.kind === "seen" ? "" : ` Alerts could not be brought in line: ${alerted.why}`;
-  return resultOf(context, before, `${healthWords(alerts)}${missed}`);
+  return resultOf2(context, before, `${healthWords(alerts)}${missed}`);
 }
 function stoppedWords({ state }) {
   const { stop: stop2 } = state.status;
@@ -11692,7 +12113,7 @@ function stoppedWords({ state }) {
 function healthWords(alerts) {
   return alerts.length === 0 ? "The agent is well." : alerts.map(({ detail }) => sentence(detail)).join(" ");
 }
-function resultOf(context, before, detail) {
+function resultOf2(context, before, detail) {
   const { order, ledger } = context;
   const isStopped = order.stop !== "" || ledger.state.stop !== null;
   const worked = ledger.tip === before ? "no_change" : "worked";
@@ -11704,11 +12125,11 @@ function resultOf(context, before, detail) {
 init_report_wake();
 init_runner_world();
 async function watchdogOnRunner(call) {
-  const { world, control, cause, said, close } = await openRunnerWorld(call);
+  const { world, control, cause, said: said2, close } = await openRunnerWorld(call);
   try {
     const result = await watchdog({ ...world, control }, runOrder(call));
     const trigger = triggerOf(cause, { goal: null, reason: call.inputs.reason, mayWrite: null });
-    return await tellWake(call, { result, trigger, log: said, now: world.clock.now() });
+    return await tellWake(call, { result, trigger, log: said2, now: world.clock.now() });
   } finally {
     await close();
   }

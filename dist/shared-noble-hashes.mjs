@@ -1834,6 +1834,15 @@ function itemOf(key) {
 function loggedTitle({ key, title }) {
   return itemOf(key).element === WINDOW_ELEMENT ? null : title;
 }
+function windowElements(commits) {
+  const parts = Math.ceil(commits / COMMITS_AT_ONCE);
+  if (parts <= 1) return [WINDOW_ELEMENT];
+  return Array.from({ length: parts }, (_, n) => `part ${n + 1}/${parts}`);
+}
+function commitsOfPart(element, commits) {
+  const part = Number(/^part (\d+)\/\d+$/.exec(element)?.[1] ?? 1);
+  return commits.slice((part - 1) * COMMITS_AT_ONCE, part * COMMITS_AT_ONCE);
+}
 function issueElement(number) {
   return `#${number}`;
 }
@@ -1846,7 +1855,7 @@ function draftKeyOf(goal, window, key) {
 function markerOf(goal, item, n) {
   return `${goal}/${item}/${n}`;
 }
-var LONGEST_QUEUE, MOST_ISSUES, MOST_EFFECTS, WINDOW_ELEMENT;
+var LONGEST_QUEUE, MOST_ISSUES, MOST_EFFECTS, WINDOW_ELEMENT, COMMITS_AT_ONCE;
 var init_item = __esm({
   "src/core/item.ts"() {
     "use strict";
@@ -1854,6 +1863,7 @@ var init_item = __esm({
     MOST_ISSUES = 200;
     MOST_EFFECTS = 10;
     WINDOW_ELEMENT = "window";
+    COMMITS_AT_ONCE = 200;
   }
 });
 
@@ -1878,13 +1888,13 @@ var init_ending_words = __esm({
       yielded_to_person: "the run made way for a person",
       stopped: "the agent is stopped",
       cancelled: "the run was cancelled",
-      taken_over: "a person took over the branch of the draft",
+      taken_over: "a person changed the branch under the work",
       time_limit: "the time was used up",
       call_limit: "the model calls were used up",
       budget_spent: "the budget is spent",
       lease_lost: "another run took over the lock",
       gave_up: "the model gave up",
-      no_progress: "the model went round in circles",
+      no_progress: "the model made no progress",
       too_large: "the change is larger than a draft may be",
       checks_failed: "the checks do not pass",
       model_unavailable: "the model could not be reached",
@@ -1986,6 +1996,44 @@ var init_github_pages = __esm({
   }
 });
 
+// src/core/money/cost.ts
+function addCosts(a, b) {
+  return combined(a, b, 1);
+}
+function subtractCost(a, b) {
+  return combined(a, b, -1);
+}
+function combined(a, b, sign) {
+  const cached = (a.cachedTokens ?? 0) + sign * (b.cachedTokens ?? 0);
+  const reasoning = (a.reasoningTokens ?? 0) + sign * (b.reasoningTokens ?? 0);
+  return {
+    tokens: a.tokens + sign * b.tokens,
+    usdMicros: a.usdMicros + sign * b.usdMicros,
+    calls: a.calls + sign * b.calls,
+    ...cached !== 0 && { cachedTokens: cached },
+    ...reasoning !== 0 && { reasoningTokens: reasoning }
+  };
+}
+function spentWith(spent, cost) {
+  const cached = (spent.cached_tokens ?? 0) + (cost.cachedTokens ?? 0);
+  const reasoning = (spent.reasoning_tokens ?? 0) + (cost.reasoningTokens ?? 0);
+  return {
+    ...spent,
+    tokens: spent.tokens + cost.tokens,
+    usd_micros: spent.usd_micros + cost.usdMicros,
+    calls: spent.calls + cost.calls,
+    ...cached > 0 && { cached_tokens: cached },
+    ...reasoning > 0 && { reasoning_tokens: reasoning }
+  };
+}
+var NO_COST;
+var init_cost = __esm({
+  "src/core/money/cost.ts"() {
+    "use strict";
+    NO_COST = { tokens: 0, usdMicros: 0, calls: 0 };
+  }
+});
+
 // src/core/progress/checkpoint.ts
 function newCheckpoint(goal) {
   return {
@@ -2026,15 +2074,7 @@ function giveAttemptBack(checkpoint, key) {
   return withItem(checkpoint, key, { ...record, attempts: Math.max(0, record.attempts - 1) });
 }
 function addItemCost(record, cost) {
-  const { spent } = record;
-  return {
-    ...record,
-    spent: {
-      tokens: spent.tokens + cost.tokens,
-      usd_micros: spent.usd_micros + cost.usdMicros,
-      calls: spent.calls + cost.calls
-    }
-  };
+  return { ...record, spent: spentWith(record.spent, cost) };
 }
 function openItems(checkpoint) {
   const queue = checkpoint.window?.queue ?? [];
@@ -2057,7 +2097,12 @@ function finishWindow(checkpoint) {
     ...current,
     window: null,
     given_up: givenUp(current, window),
-    finished: { slot: window.slot, time: window.to.time, commit: window.to.commit }
+    finished: {
+      slot: window.slot,
+      time: window.to.time,
+      commit: window.to.commit,
+      ...window.input === void 0 ? {} : { input: window.input }
+    }
   });
 }
 function withoutOldVersions(checkpoint, queue) {
@@ -2087,9 +2132,18 @@ function stuckItems(checkpoint) {
     before: openItems(checkpoint).filter((key) => itemRecord(checkpoint, key).lifted === true)
   };
 }
-function restartUnfinished(checkpoint) {
+function restartUnfinished(checkpoint, { isEdited }) {
   const items = Object.entries(checkpoint.items).map(
-    ([key, record]) => record.status === "open" || record.status === "stuck" ? [key, { ...record, ...liftedFrom(record), status: "open", attempts: 0, notes: [] }] : [key, record]
+    ([key, record]) => record.status === "open" || record.status === "stuck" ? [
+      key,
+      {
+        ...record,
+        ...liftedFrom(record),
+        status: "open",
+        attempts: 0,
+        notes: isEdited ? [] : record.notes
+      }
+    ] : [key, record]
   );
   return { ...checkpoint, items: Object.fromEntries(items) };
 }
@@ -2140,6 +2194,7 @@ var init_checkpoint = __esm({
   "src/core/progress/checkpoint.ts"() {
     "use strict";
     init_item();
+    init_cost();
     init_state();
     init_compare_text();
     NEW_ITEM = {
@@ -2161,6 +2216,42 @@ var init_checkpoint = __esm({
   }
 });
 
+// src/core/due/back-off.ts
+function waitAfter(failures) {
+  if (failures <= FREE_FAILURES) return 0;
+  const doublings = failures - FREE_FAILURES - 1;
+  const wait = FIRST_WAIT_MS * 2 ** doublings;
+  if (wait < LONGEST_WAIT_MS) return wait;
+  return wait / 2 < LONGEST_WAIT_MS ? LONGEST_WAIT_MS : null;
+}
+function backOffAfter({ back_off: before }, { hasCost, isGood, isFailure, now }) {
+  if (isGood) return void 0;
+  if (!hasCost || !isFailure) return before;
+  const failures = (before?.failures ?? 0) + 1;
+  return { failures, until: isoTime(now + (waitAfter(failures) ?? 0)) };
+}
+function isBackingOff({ back_off: wait }, now) {
+  const left = wait === void 0 ? 0 : Date.parse(wait.until) - now;
+  return left > 0 && left <= LONGEST_WAIT_MS;
+}
+function hasFailedTooOften({ back_off: wait }) {
+  return wait !== void 0 && waitAfter(wait.failures) === null;
+}
+function withoutBackOff(checkpoint) {
+  const { back_off: _, ...rest } = checkpoint;
+  return rest;
+}
+var FREE_FAILURES, FIRST_WAIT_MS, LONGEST_WAIT_MS;
+var init_back_off = __esm({
+  "src/core/due/back-off.ts"() {
+    "use strict";
+    init_time();
+    FREE_FAILURES = 2;
+    FIRST_WAIT_MS = HOUR_MS;
+    LONGEST_WAIT_MS = DAY_MS;
+  }
+});
+
 // src/core/due/pause.ts
 function pauseGoal(checkpoint, pause) {
   return { ...checkpoint, pause: { ...pause, at: checkpoint.pause?.at ?? pause.at } };
@@ -2172,7 +2263,7 @@ function resumeGoal(checkpoint, at) {
   if (checkpoint.pause === null) return checkpoint;
   const gap = { since: checkpoint.pause.at, until: at };
   return {
-    ...checkpoint,
+    ...withoutBackOff(checkpoint),
     pause: null,
     dead_wakes: 0,
     refusals: 0,
@@ -2184,6 +2275,7 @@ var PAUSED_BY_AGENT, DEAD_WAKES_ALLOWED, GAPS_KEPT;
 var init_pause = __esm({
   "src/core/due/pause.ts"() {
     "use strict";
+    init_back_off();
     PAUSED_BY_AGENT = "wakeful";
     DEAD_WAKES_ALLOWED = 3;
     GAPS_KEPT = 20;
@@ -2789,10 +2881,12 @@ function goalAlerts(facts) {
     else if (known !== null) alerts.set(cause, known);
   }
   const failing = failingAlert(facts);
-  if (failing !== null) alerts.set("failing", failing);
   const stuck = stuckAlert(facts);
-  if (stuck !== null) alerts.set("item_stuck", stuck);
-  if (checkpoint.pause?.by === PAUSED_BY_AGENT) alerts.set("paused", said(checkpoint.pause.reason));
+  const isPaused = checkpoint.pause?.by === PAUSED_BY_AGENT;
+  if (isPaused) alerts.set("paused", said(checkpoint.pause.reason));
+  const isPausedForIt = isPaused && hasFailedTooOften(checkpoint);
+  if (stuck !== null && !isPausedForIt) alerts.set("item_stuck", stuck);
+  if (failing !== null && stuck === null && !isPaused) alerts.set("failing", failing);
   if (isSpentTwoDaysRunning(checkpoint, facts.now))
     alerts.set("budget_spent", { seen: { kind: "budget_spent" } });
   const drafts = waitingDrafts(facts);
@@ -2847,6 +2941,7 @@ var FACTS, OPENED_AT_ONCE;
 var init_goal_alerts = __esm({
   "src/core/health/goal-alerts.ts"() {
     "use strict";
+    init_back_off();
     init_pause();
     init_ending();
     init_item();
@@ -2936,6 +3031,11 @@ var init_effect_words = __esm({
 function lineWeight(bytes) {
   return Math.max(1, Math.ceil(bytes / BYTES_PER_LINE));
 }
+function weightOfText(text) {
+  if (text === "") return 0;
+  const lines = text.replace(/\n$/, "").split("\n");
+  return lines.reduce((sum, line) => sum + lineWeight(utf8Length(line)), 0);
+}
 function linesOf(files) {
   return files.reduce((sum, file) => sum + file.added + file.removed, 0);
 }
@@ -2943,6 +3043,7 @@ var BYTES_PER_LINE;
 var init_diff = __esm({
   "src/core/progress/diff.ts"() {
     "use strict";
+    init_bytes();
     BYTES_PER_LINE = 500;
   }
 });
@@ -2958,6 +3059,79 @@ var init_lfs = __esm({
     init_bytes();
     START3 = "version https://git-lfs.github.com/spec/v1\n";
     LONGEST = 1024;
+  }
+});
+
+// src/core/text/text-encoding.ts
+function decodeText(bytes) {
+  const utf16 = utf16Of(bytes);
+  if (utf16 !== null) return decodedUtf16(bytes, utf16);
+  if (bytes.includes(0)) return null;
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return { text, encoding: "utf-8" };
+  } catch {
+    return decodedBytes(bytes);
+  }
+}
+function encodeText(text, encoding) {
+  if (encoding === "utf-8") return utf8Bytes(text);
+  if (encoding === "windows-1252") return encodedBytes(text);
+  const bytes = new Uint8Array(text.length * 2);
+  const view = new DataView(bytes.buffer);
+  for (let at = 0; at < text.length; at++)
+    view.setUint16(at * 2, text.charCodeAt(at), encoding === "utf-16le");
+  return bytes;
+}
+function utf16Of(bytes) {
+  if (bytes.length % 2 !== 0) return null;
+  if (bytes[0] === 255 && bytes[1] === 254) return "utf-16le";
+  return bytes[0] === 254 && bytes[1] === 255 ? "utf-16be" : null;
+}
+function decodedUtf16(bytes, encoding) {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const parts = [];
+  for (let at = 0; at < bytes.length; at += 2)
+    parts.push(String.fromCharCode(view.getUint16(at, encoding === "utf-16le")));
+  const text = parts.join("");
+  return text.isWellFormed() && !NO_TEXT.test(text) ? { text, encoding } : null;
+}
+function decodedBytes(bytes) {
+  const parts = [];
+  for (let at = 0; at < bytes.length; at += AT_ONCE)
+    parts.push(String.fromCharCode(...bytes.subarray(at, at + AT_ONCE)));
+  const raw = parts.join("");
+  if (NO_TEXT.test(raw)) return null;
+  const sequences = raw.match(SEQUENCE)?.length ?? 0;
+  const strays = raw.replaceAll(SEQUENCE, "").match(/[\x80-\xff]/g)?.length ?? 0;
+  if (sequences > strays) return null;
+  const text = raw.replaceAll(/[\x80-\x9f]/g, (char) => UPPER.charAt(char.charCodeAt(0) - 128));
+  return text.includes("\0") ? null : { text, encoding: "windows-1252" };
+}
+function encodedBytes(text) {
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const upper = UPPER.indexOf(text.charAt(at));
+    if (code < 128 || code >= 160 && code <= 255) bytes[at] = code;
+    else if (upper >= 0) bytes[at] = 128 + upper;
+    else return null;
+  }
+  return bytes;
+}
+function unencodable(text, encoding) {
+  if (encoding !== "windows-1252" || encodedBytes(text) !== null) return null;
+  return [...text].find((char) => encodedBytes(char) === null) ?? null;
+}
+var UPPER, NO_TEXT, SEQUENCE, AT_ONCE;
+var init_text_encoding = __esm({
+  "src/core/text/text-encoding.ts"() {
+    "use strict";
+    init_bytes();
+    UPPER = "€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ";
+    NO_TEXT = new RegExp("(?![\\t-\\r\\u0080-\\u009f])\\p{Cc}", "u");
+    SEQUENCE = /[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}/g;
+    AT_ONCE = 8192;
   }
 });
 
@@ -3046,6 +3220,8 @@ export {
   MOST_ISSUES,
   MOST_EFFECTS,
   WINDOW_ELEMENT,
+  windowElements,
+  commitsOfPart,
   issueElement,
   issueNumber,
   draftKeyOf,
@@ -3088,6 +3264,10 @@ export {
   runUrl,
   repositoryUrl,
   init_github_pages,
+  NO_COST,
+  addCosts,
+  subtractCost,
+  init_cost,
   newCheckpoint,
   itemRecord,
   itemTitle,
@@ -3114,6 +3294,11 @@ export {
   isKnownSpent,
   isSpentOn,
   init_spent_days,
+  backOffAfter,
+  isBackingOff,
+  hasFailedTooOften,
+  withoutBackOff,
+  init_back_off,
   PAUSED_BY_AGENT,
   DEAD_WAKES_ALLOWED,
   pauseGoal,
@@ -3127,12 +3312,17 @@ export {
   init_own_event,
   isLfsPointer,
   init_lfs,
+  decodeText,
+  encodeText,
+  unencodable,
+  init_text_encoding,
+  BYTES_PER_LINE,
+  lineWeight,
+  weightOfText,
+  linesOf,
+  init_diff,
   alertCauseOf,
   goalAlerts,
   failuresAfter,
-  init_goal_alerts,
-  BYTES_PER_LINE,
-  lineWeight,
-  linesOf,
-  init_diff
+  init_goal_alerts
 };

@@ -31,7 +31,9 @@ import {
   fullStop,
   hiddenMarker,
   init_address_secrets,
+  init_back_off,
   init_checkpoint,
+  init_cost,
   init_digest,
   init_display_width,
   init_effect_words,
@@ -57,6 +59,7 @@ import {
   init_time,
   init_work_branch,
   inlineText,
+  isBackingOff,
   isBranchOf,
   isDue,
   isInUse,
@@ -109,17 +112,20 @@ import {
   LIMIT_NAMES,
   QUEUE_KINDS,
   about,
+  alternativesAt,
   durationProblem,
+  foldPath,
   globClassAt,
   globRuleProblem,
   hasReversedRange,
   init_about,
   init_config_file,
   init_field_problems,
-  init_glob_problem,
+  init_glob_marks,
   init_goal,
   init_goal_notes,
   init_limit_fields,
+  init_path,
   init_pattern_shape,
   init_raw_value,
   init_settings_file,
@@ -135,6 +141,7 @@ import {
   oneLine,
   opensDrafts,
   patternFault,
+  placesOf,
   readConfigFile,
   settingsInUse,
   someText,
@@ -297,61 +304,6 @@ var init_goal_problems = __esm({
   }
 });
 
-// src/core/access/path.ts
-function normalisePath(raw) {
-  const path = raw.replace(/^(?:\.\/)+/, "");
-  const problem = wholePathProblem(path) ?? firstProblem(path.split("/"));
-  return problem === null ? { kind: "path", path } : { kind: "refused", problem };
-}
-function wholePathProblem(path) {
-  if (path === "" || path === ".") return "empty";
-  if (path.length > LONGEST_PATH) return "too_long";
-  if (!path.isWellFormed()) return "not_unicode";
-  if (new RegExp("\\p{Cc}", "u").test(path)) return "control_character";
-  if (UNSEEN.test(path)) return "invisible_character";
-  if (path !== path.normalize("NFC")) return "not_normal_form";
-  if (path.includes("\\")) return "backslash";
-  return path.startsWith("/") || /^[a-z]:/i.test(path) ? "absolute" : null;
-}
-function firstProblem(segments) {
-  if (segments[0] === "~") return "home";
-  for (const segment of segments) {
-    const problem = segmentProblem(segment);
-    if (problem !== null) return problem;
-  }
-  return null;
-}
-function segmentProblem(segment) {
-  if (segment === "") return "empty_segment";
-  if (segment === "..") return "parent";
-  if (segment === ".") return "dot";
-  if (/[. ]$/u.test(segment) || /\s$/u.test(segment)) return "dot_or_space_at_end";
-  if (isGitFolder(segment)) return "git_folder";
-  if (segment.includes(":")) return "colon";
-  if (/~\d/.test(segment)) return "short_name";
-  if (DEVICE.test(foldPath(segment))) return "device";
-  return utf8Length(segment) > LONGEST_NAME ? "name_too_long" : null;
-}
-function isGitFolder(segment) {
-  const plain = foldPath(segment).split(":")[0] ?? "";
-  return plain === ".git" || /^\.?git~\d+$/.test(plain);
-}
-function foldPath(path) {
-  if (/^[ -~]*$/.test(path)) return path.toLowerCase();
-  return path.normalize("NFKC").toUpperCase().toLowerCase().replaceAll("i̇", "i");
-}
-var LONGEST_PATH, LONGEST_NAME, UNSEEN, DEVICE;
-var init_path = __esm({
-  "src/core/access/path.ts"() {
-    "use strict";
-    init_bytes();
-    LONGEST_PATH = 1024;
-    LONGEST_NAME = 255;
-    UNSEEN = new RegExp("[\\p{Cf}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}\\u2800\\p{Co}]|(?! )\\p{Zs}(?!\\/|$)", "u");
-    DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)[0-9])(?:\..*)?$/;
-  }
-});
-
 // src/core/access/protected-paths.ts
 function protectedAs(path, { goalsFolder, agentFolders: agentFolders2 }) {
   const folded = foldPath(path);
@@ -450,27 +402,34 @@ function refusedGlob(glob2, rules) {
 }
 function examplesOf(glob2) {
   let paths = [glob2];
-  for (let braces = innermost(paths); braces !== null; braces = innermost(paths)) {
-    paths = paths.flatMap(alternatives);
+  while (paths.some((path) => firstAlternatives(path) !== null)) {
+    paths = paths.flatMap((path) => firstAlternatives(path) ?? [path]);
     if (paths.length > MOST_EXAMPLES) return [];
   }
-  return paths.map((path) => path.replace(/\[[^\]]*\]|\*+|\?/g, "x"));
+  return paths.map((path) => withoutClasses(path).replace(/\*+|\?/g, "x"));
 }
-function innermost(paths) {
-  return paths.find((path) => BRACES.test(path)) ?? null;
+function firstAlternatives(glob2) {
+  for (const at of placesOf(glob2, /\{/)) {
+    const found = alternativesAt(glob2, at);
+    if (found === null) continue;
+    return found.choices.map((choice) => glob2.slice(0, at) + choice + glob2.slice(at + found.length));
+  }
+  return null;
 }
-function alternatives(path) {
-  const [whole, inner = ""] = BRACES.exec(path) ?? [];
-  return whole === void 0 ? [path] : inner.split(",").map((each) => path.replace(whole, () => each));
+function withoutClasses(glob2) {
+  for (const at of placesOf(glob2, /\[/)) {
+    const found = globClassAt(glob2, at);
+    if (found !== null) return `${glob2.slice(0, at)}x${withoutClasses(glob2.slice(at + found.length))}`;
+  }
+  return glob2;
 }
-var MOST_EXAMPLES, BRACES;
+var MOST_EXAMPLES;
 var init_refused_globs = __esm({
   "src/core/access/refused-globs.ts"() {
     "use strict";
-    init_glob_problem();
+    init_glob_marks();
     init_protected_paths();
     MOST_EXAMPLES = 64;
-    BRACES = /\{([^{}]*)\}/;
   }
 });
 
@@ -1529,7 +1488,7 @@ function queueFaults(queue) {
   if ("changed" in queue && !("files" in queue)) {
     faults.push({ path: [...path, "changed"], at: "key", ...goalProblems.changedAlone });
   }
-  if (typeof queue["files"] === "string" && /^!(?!\()/.test(queue["files"])) {
+  if (typeof queue["files"] === "string" && queue["files"].startsWith("!")) {
     faults.push({ path: [...path, "files"], at: "value", ...goalProblems.negatedFiles });
   }
   return [...faults, ...ownLabelFaults(queue["issues"])];
@@ -1568,7 +1527,7 @@ function protectedFaults({ write }, rules) {
   });
 }
 function isNegated(glob2) {
-  return typeof glob2 === "string" && /^!(?!\()/.test(glob2);
+  return typeof glob2 === "string" && glob2.startsWith("!");
 }
 function boundFaults(limits, settings) {
   return LIMIT_NAMES.flatMap((name) => {
@@ -1758,6 +1717,7 @@ var init_goal_schema = __esm({
           pipe(picklist(["wait", "update"]), about(GOAL_NOTES.whenDraftIsOpen)),
           "wait"
         ),
+        always: optional(pipe(boolean(), about(GOAL_NOTES.always)), false),
         setup: commands(GOAL_NOTES.setup),
         checks: commands(GOAL_NOTES.checks),
         done_when: commands(GOAL_NOTES.doneWhen),
@@ -1823,6 +1783,7 @@ function makeGoal({ file, blob, settings }, value) {
     },
     limits: goalLimits(value, settings),
     whenDraftIsOpen: value.when_draft_is_open,
+    runsUnchanged: value.always,
     setup: value.setup,
     checks: value.checks,
     doneWhen: value.done_when,
@@ -1880,13 +1841,24 @@ var init_goal_file = __esm({
     MAKE_QUEUE = {
       files: ({ files: files2, changed = false, drafts }) => files2 === void 0 ? null : { kind: "files", pattern: files2, changed, drafts },
       issues: ({ issues, drafts }) => issues === void 0 ? null : { kind: "issues", labels: issues.labels, drafts },
-      commits: ({ commits, drafts }) => commits === void 0 ? null : { kind: "commits", drafts },
+      commits: ({ commits: commits2, drafts }) => commits2 === void 0 ? null : { kind: "commits", drafts },
       list: ({ list, drafts }) => list === void 0 ? null : { kind: "list", elements: [...new Set(list)], drafts }
     };
   }
 });
 
 // src/core/alert-state.ts
+function isUnswept({ unswept }, lease) {
+  return unswept?.includes(lease) === true;
+}
+function withUnswept(alerts, lease) {
+  return isUnswept(alerts, lease) ? alerts : { ...alerts, unswept: [...alerts.unswept ?? [], lease] };
+}
+function withSwept(alerts, lease) {
+  const { unswept = [], ...rest } = alerts;
+  const left = unswept.filter((each) => each !== lease);
+  return left.length === 0 ? rest : { ...rest, unswept: left };
+}
 function hasRoom(alerts, mostOpen) {
   const open = Object.values(alerts.alerts).filter(
     (record2) => record2.issue !== null && !record2.known && record2.cause !== "folded"
@@ -1900,6 +1872,7 @@ function isUndone(record2, room) {
   return record2.issue === null || record2.shown === null;
 }
 function hasUndoneAlert(alerts, goal, mostOpen) {
+  if (isUnswept(alerts, goal)) return true;
   const room = hasRoom(alerts, mostOpen);
   return Object.values(alerts.alerts).some(
     (record2) => record2.goal === goal && record2.cause !== "bad_goal" && isUndone(record2, room)
@@ -2259,7 +2232,7 @@ var init_cross_check = __esm({
     COUNTED = /* @__PURE__ */ new Set([
       ...["ran", "caught_up", "missed", "skipped", "overlapped", "attempts", "consecutive_failures"],
       ...["dead_wakes", "refusals", "tokens", "usd_micros", "calls", "spent_tokens", "spent_usd_micros"],
-      ...["reserved_tokens", "reserved_usd_micros"]
+      ...["reserved_tokens", "reserved_usd_micros", "lost_tokens", "lost_usd_micros", "failures"]
     ]);
   }
 });
@@ -2291,8 +2264,10 @@ var init_event = __esm({
       tool_refused: "warn",
       check_ran: "info",
       checks_not_run: "warn",
+      paths_left_out: "warn",
       limit_near: "info",
       model_fault: "warn",
+      model_replaced: "warn",
       overspent: "error",
       draft_opened: "info",
       draft_updated: "info",
@@ -2302,11 +2277,15 @@ var init_event = __esm({
       draft_merged: "info",
       draft_refused: "warn",
       draft_taken_over: "warn",
+      draft_reopened: "info",
+      work_found: "warn",
+      draft_aimed: "warn",
       issue_commented: "info",
       issue_opened: "info",
       issue_labelled: "info",
       effect_failed: "warn",
       alert_opened: "warn",
+      alert_untold: "warn",
       alert_updated: "info",
       alert_closed: "info",
       goal_paused: "warn",
@@ -2327,12 +2306,13 @@ var init_event = __esm({
       budget_spent: "warn",
       secret_found: "error",
       repository_renamed: "warn",
+      state_adopted: "warn",
       log_full: "warn"
     };
   }
 });
 
-// src/config/state/state-schema.ts
+// src/config/state/state-fields.ts
 function isTime(value) {
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/.test(value) && !Number.isNaN(Date.parse(value));
 }
@@ -2343,13 +2323,12 @@ function mapOf(key2, value) {
     record(key2, value)
   );
 }
-var count2, text, maybeText, key, time, maybeTime, day, ending, sha, version, Lease, LockFile, outbox, receipt, Item, DraftEntry, Window, CheckpointFile, Sums, BudgetFile, WakeEntry, GoalEntry, StatusFile, Alert, AlertsFile, RequestFile, LogLine;
-var init_state_schema = __esm({
-  "src/config/state/state-schema.ts"() {
+var count2, text, maybeText, key, time, maybeTime, day, ending, sha, version;
+var init_state_fields = __esm({
+  "src/config/state/state-fields.ts"() {
     "use strict";
     init_dist();
     init_ending();
-    init_event();
     init_state_file_problems();
     count2 = pipe(number(), safeInteger(), minValue(0));
     text = string();
@@ -2364,6 +2343,18 @@ var init_state_schema = __esm({
     ending = nullable(picklist(Object.keys(ENDINGS)));
     sha = pipe(string(), regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, stateValues.sha));
     version = pipe(number(), safeInteger());
+  }
+});
+
+// src/config/state/state-schema.ts
+var Lease, LockFile, outbox, receipt, Item, commits, DraftEntry, Window, CheckpointFile, Sums, BudgetFile, WakeEntry, GoalEntry, StatusFile, Alert, AlertsFile, RequestFile, LogLine;
+var init_state_schema = __esm({
+  "src/config/state/state-schema.ts"() {
+    "use strict";
+    init_dist();
+    init_event();
+    init_state_file_problems();
+    init_state_fields();
     Lease = looseObject({
       wake: text,
       nonce: text,
@@ -2381,6 +2372,7 @@ var init_state_schema = __esm({
       version,
       repository: text,
       repository_id: exactOptional(count2),
+      began_at: exactOptional(time),
       epoch: count2,
       leases: mapOf(text, Lease)
     });
@@ -2405,20 +2397,24 @@ var init_state_schema = __esm({
       checks: array(text),
       draft: maybeText,
       updated_at: time,
-      spent: looseObject({ tokens: count2, usd_micros: count2, calls: count2 }),
+      spent: looseObject({
+        ...{ tokens: count2, usd_micros: count2, calls: count2 },
+        ...{ cached_tokens: exactOptional(count2), reasoning_tokens: exactOptional(count2) }
+      }),
       outbox: array(outbox),
       title: exactOptional(text),
       lifted: exactOptional(boolean()),
       given_back: exactOptional(count2),
       effects: exactOptional(array(receipt))
     });
+    commits = exactOptional(looseObject({ count: count2, first: time, last: time }));
     DraftEntry = looseObject({
       branch: text,
       generation: pipe(number(), safeInteger(), minValue(1)),
       tip: nullable(sha),
       base: sha,
       title: text,
-      window: looseObject({ slot: time, from: time, to: time, commit: sha }),
+      window: looseObject({ slot: time, from: time, to: time, commit: sha, commits }),
       number: nullable(count2),
       url: maybeText,
       outcome: picklist(["none", "open", "merged", "closed", "taken_over"]),
@@ -2427,7 +2423,10 @@ var init_state_schema = __esm({
       changed_lines: count2,
       complete: boolean(),
       full: boolean(),
-      digest: exactOptional(text)
+      digest: exactOptional(text),
+      aimed_at: exactOptional(text),
+      ended_at: exactOptional(time),
+      looked_at: exactOptional(sha)
     });
     Window = looseObject({
       slot: time,
@@ -2435,14 +2434,16 @@ var init_state_schema = __esm({
       from: looseObject({ time, commit: nullable(sha) }),
       to: looseObject({ time, commit: sha }),
       queue: array(text),
-      is_cut: exactOptional(literal(true))
+      is_cut: exactOptional(literal(true)),
+      input: exactOptional(text),
+      commits
     });
     CheckpointFile = looseObject({
       version,
       goal: key,
       goal_blob: maybeText,
       last_lease: nullable(looseObject({ wake: text, nonce: text, epoch: count2, at: time, step: count2 })),
-      finished: nullable(looseObject({ slot: time, time, commit: sha })),
+      finished: nullable(looseObject({ slot: time, time, commit: sha, input: exactOptional(text) })),
       classified_to: maybeTime,
       counters: looseObject({ ran: count2, caught_up: count2, missed: count2, skipped: count2, overlapped: count2 }),
       window: nullable(Window),
@@ -2456,7 +2457,16 @@ var init_state_schema = __esm({
       budget_spent: exactOptional(
         looseObject({ days: array(day), left_tokens: count2, left_usd_micros: nullable(count2) })
       ),
+      back_off: exactOptional(looseObject({ failures: count2, until: time })),
       pauses: exactOptional(array(looseObject({ since: time, until: time }))),
+      refused: exactOptional(
+        nullable(
+          looseObject({
+            kind: picklist(["frozen", "rule"]),
+            ...{ branch: text, detail: text, at: time, rules: maybeText, settings: text }
+          })
+        )
+      ),
       last_event: exactOptional(time),
       refusals: exactOptional(count2),
       changes: exactOptional(
@@ -2468,7 +2478,9 @@ var init_state_schema = __esm({
       reserved_usd_micros: count2,
       spent_tokens: count2,
       spent_usd_micros: count2,
-      calls: count2
+      calls: count2,
+      lost_tokens: exactOptional(count2),
+      lost_usd_micros: exactOptional(count2)
     });
     BudgetFile = looseObject({
       version,
@@ -2515,15 +2527,18 @@ var init_state_schema = __esm({
       title: text,
       body: text,
       raised_at: time,
-      wanted: boolean(),
       issue: nullable(count2),
       shown: maybeText,
-      known: boolean(),
+      ...{ wanted: boolean(), known: boolean() },
       detail: exactOptional(text),
       about: exactOptional(text),
       folded: exactOptional(boolean())
     });
-    AlertsFile = looseObject({ version, alerts: mapOf(text, Alert) });
+    AlertsFile = looseObject({
+      version,
+      alerts: mapOf(text, Alert),
+      unswept: exactOptional(array(key))
+    });
     RequestFile = looseObject({
       version,
       id: text,
@@ -2864,6 +2879,9 @@ var init_run_lines = __esm({
       repository_renamed: {
         message: ({ from, to }) => `The repository ${from} is now ${to}. The agent goes on as before.`
       },
+      state_adopted: {
+        message: ({ from, to, by }) => `${by} adopted the state of ${from} for ${to}. Its drafts and issues stay there.`
+      },
       log_full: { message: () => LOG_FULL }
     };
   }
@@ -3037,7 +3055,7 @@ var init_ledger_texts = __esm({
     LEDGER_TEXTS = {
       mayNotPush: (branch, remote) => `The remote does not let the branch ${branch} be pushed: ${remote} Give the agent's token contents: write, and exempt ${branch} from rules.`,
       nameTaken: (branch, remote) => `The remote cannot have a branch ${branch}, because another branch takes its name: ${remote} Rename that branch, or set state_branch in .github/wakeful.yml to another name.`,
-      foreign: (branch, { owner, here }) => `state/lock.json on ${branch} belongs to ${owner}, this is ${here}: a copy or a fork. Delete the branch ${branch} and all branches under wakeful/ here to start over. If it is the same repository under a new name, keep them: give the remote of a clone its new address, or write the new name into state/lock.json.`,
+      foreign: (branch, { owner, here }) => `state/lock.json on ${branch} belongs to ${owner}, this is ${here}: a copy or a fork. To go on here from that state, run npm start -- adopt; to start over, delete the branch ${branch} and all branches under wakeful/ here. If it is the same repository under a new name, keep them: give the remote of a clone its new address, or write the new name into state/lock.json.`,
       /** `inTheWay`: a branch because of which no branch can have the name. `orphans`: work branches. */
       missing: (branch, found) => found.inTheWay === void 0 ? `The branch ${branch} is missing, but work branches exist (${found.orphans.join(", ")}). Restore it, or delete all branches under wakeful/ to start over.` : `The branch ${branch} is missing, and ${found.inTheWay} keeps a branch of that name from existing. If it is the state branch under another name, rename it back; otherwise rename it, or set state_branch in .github/wakeful.yml to another name.`,
       refusedAgain: (branch, times, remote) => `The remote refused ${times} pushes to ${branch} in a row, although nobody else had pushed to it: ${remote}`
@@ -3211,6 +3229,9 @@ var init_step = __esm({
 });
 
 // src/ledger/ledger.ts
+function begun(state, now) {
+  return { ...state, lock: { ...state.lock, began_at: isoTime(now) } };
+}
 async function swapStopFile(ports, settings, swap) {
   const { store, clock, random, mask } = ports;
   const { branch, wake, author } = settings;
@@ -3255,6 +3276,7 @@ var init_ledger = __esm({
     init_masked_record();
     init_ending();
     init_repository_identity();
+    init_time();
     init_commit_message();
     init_backoff();
     init_day_logs();
@@ -3323,7 +3345,8 @@ var init_ledger = __esm({
         const { store, clock, journal, mask } = this.#ports;
         const applied = step.apply(this.#state);
         if (applied === "stale") return { kind: "stale" };
-        const next2 = maskChanges(this.#state, this.#underItsName(applied), mask);
+        const named = this.#underItsName(applied);
+        const next2 = maskChanges(this.#state, this.#tip === null ? begun(named, clock.now()) : named, mask);
         const waiting = journal.waiting;
         const events = [...this.#newNameIn(next2), ...step.events?.(next2) ?? []];
         const own = events.map((event) => journal.stamp(event));
@@ -3363,7 +3386,7 @@ var init_ledger = __esm({
       }
       #newNameIn({ lock }) {
         const from = this.#state.lock.repository;
-        if (this.#tip === null || from === lock.repository) return [];
+        if (this.#tip === null || from === lock.repository || this.#settings.acceptsForeign) return [];
         return [{ event: "repository_renamed", from, to: lock.repository }];
       }
       /** A fresh nonce makes every commit differ: of two identical ones, the second push would seem to have landed. */
@@ -3626,14 +3649,14 @@ function toDo({ goal, cause }) {
   const steps = wayOut({ goal, cause });
   return steps.length === 0 ? [] : [`To do: ${steps.join(" ")}`];
 }
-function knownWords({ known: known3 }) {
-  return known3 ? ", closed by a person" : "";
+function knownWords({ known: known3, issue }) {
+  return known3 && issue !== null ? ", closed by a person" : "";
 }
 function alertLines({ state, issuePage: pageOf }, style) {
   const open = openAlerts(state);
   const lines = open.slice(0, SHOWN2).flatMap((alert) => {
     const issue = issueOf(state.alerts, alert);
-    const number2 = issue === null ? "(no issue yet)" : `#${issue}`;
+    const number2 = issue === null ? alert.known ? "(no issues here)" : "(no issue yet)" : `#${issue}`;
     const page = issue === null ? null : pageOf?.(issue) ?? null;
     const about2 = [
       `Since ${shortTime(alert.raised_at)}${knownWords(alert)}.`,
@@ -3714,12 +3737,6 @@ var init_backlog = __esm({
 });
 
 // src/core/money/budget.ts
-function addCosts(a, b2) {
-  return { tokens: a.tokens + b2.tokens, usdMicros: a.usdMicros + b2.usdMicros, calls: a.calls + b2.calls };
-}
-function subtractCost(a, b2) {
-  return { tokens: a.tokens - b2.tokens, usdMicros: a.usdMicros - b2.usdMicros, calls: a.calls - b2.calls };
-}
 function allowance(budget, goal, facts) {
   const day2 = budget.days[facts.day] ?? {};
   const month = budget.months[monthOf(facts.day)] ?? {};
@@ -3781,8 +3798,14 @@ function addSums(a, b2) {
     reserved_usd_micros: a.reserved_usd_micros + b2.reserved_usd_micros,
     spent_tokens: a.spent_tokens + b2.spent_tokens,
     spent_usd_micros: a.spent_usd_micros + b2.spent_usd_micros,
-    calls: a.calls + b2.calls
+    calls: a.calls + b2.calls,
+    ...lostSums(a, b2)
   };
+}
+function lostSums(a, b2) {
+  const tokens = (a.lost_tokens ?? 0) + (b2.lost_tokens ?? 0);
+  const usdMicros = (a.lost_usd_micros ?? 0) + (b2.lost_usd_micros ?? 0);
+  return tokens === 0 && usdMicros === 0 ? {} : { lost_tokens: tokens, lost_usd_micros: usdMicros };
 }
 function totalOf(account) {
   return Object.values(account).reduce(addSums, NO_SUMS);
@@ -3805,15 +3828,9 @@ function settle(budget, goal, settlement) {
       reserved_usd_micros: settlement.left.usd_micros - settlement.from.usd_micros,
       spent_tokens: settlement.spent.tokens,
       spent_usd_micros: settlement.spent.usdMicros,
-      calls: settlement.spent.calls
+      calls: settlement.spent.calls,
+      ...settlement.isLost === true ? { lost_tokens: settlement.spent.tokens, lost_usd_micros: settlement.spent.usdMicros } : {}
     }
-  });
-}
-function abandon(budget, goal, reservation) {
-  return settle(budget, goal, {
-    from: reservation,
-    left: { ...reservation, tokens: 0, usd_micros: 0 },
-    spent: { tokens: reservation.tokens, usdMicros: reservation.usd_micros, calls: 0 }
   });
 }
 function afterSpending(reservation, spent2) {
@@ -3851,12 +3868,12 @@ function bookAccount(account, goal, sums) {
 function noReservation(day2) {
   return { day: day2, tokens: 0, usd_micros: 0 };
 }
-var NO_COST, NO_SUMS, DAYS_KEPT, MONTHS_KEPT;
+var NO_SUMS, DAYS_KEPT, MONTHS_KEPT;
 var init_budget = __esm({
   "src/core/money/budget.ts"() {
     "use strict";
     init_time();
-    NO_COST = { tokens: 0, usdMicros: 0, calls: 0 };
+    init_cost();
     NO_SUMS = {
       reserved_tokens: 0,
       reserved_usd_micros: 0,
@@ -4127,8 +4144,9 @@ function usedTokens(sums) {
 }
 function spentWords(sums, limit) {
   const dollars = sums.spent_usd_micros === 0 && limit.usd === null ? "" : ` and ${money(sums.spent_usd_micros)}${ofDollars(limit.usd)}`;
+  const lost = (sums.lost_tokens ?? 0) === 0 ? "" : `, of which ${figure(sums.lost_tokens ?? 0)} were set aside by runs that died`;
   const aside = sums.reserved_tokens === 0 ? "" : `, ${figure(sums.reserved_tokens)} more set aside`;
-  return `${figure(sums.spent_tokens)} of ${count(limit.tokens, "token")}${aside}${dollars} in ${count(sums.calls, "model call")}`;
+  return `${figure(sums.spent_tokens)} of ${count(limit.tokens, "token")}${lost}${aside}${dollars} in ${count(sums.calls, "model call")}`;
 }
 function ofDollars(limit) {
   return limit === null ? "" : ` of ${money(Math.round(limit * 1e6))}`;
@@ -10975,7 +10993,7 @@ var init_build = __esm({
   }
 });
 
-// src/core/access/linear-pattern.ts
+// src/core/access/matching/linear-pattern.ts
 var linear_pattern_exports = {};
 __export(linear_pattern_exports, {
   compilePattern: () => compilePattern,
@@ -11028,7 +11046,7 @@ function patternOf(engine) {
   };
 }
 var init_linear_pattern = __esm({
-  "src/core/access/linear-pattern.ts"() {
+  "src/core/access/matching/linear-pattern.ts"() {
     "use strict";
     init_build();
     init_ending();
@@ -11084,6 +11102,9 @@ var init_alert_lines = __esm({
     "use strict";
     init_sentences();
     ALERT_LINES = {
+      alert_untold: {
+        message: ({ title }) => `This repository has no issues, so an alert is told here alone: ${fullStop(title)}`
+      },
       alert_opened: { message: ({ issue, title }) => fullStop(`Opened alert #${issue}: ${title}`) },
       alert_updated: { message: ({ issue, title }) => fullStop(`Updated alert #${issue}: ${title}`) },
       alert_closed: { message: ({ issue }) => `Closed alert #${issue}, because its cause is gone.` },
@@ -11102,6 +11123,12 @@ var init_alert_lines = __esm({
 });
 
 // src/report/log/draft-lines.ts
+function mergedWords({ name, nextBranch, landedIn }) {
+  if (landedIn !== void 0)
+    return `Draft ${name} was closed, and ${landedIn} holds its change, so it counts as merged.`;
+  if (nextBranch === void 0) return `Draft ${name} was merged.`;
+  return `Draft ${name} was merged before the last work reached it. That work goes on in ${nextBranch}.`;
+}
 function onGitHub({ draft, branch, url }) {
   return { draft, branch, url };
 }
@@ -11132,7 +11159,7 @@ var init_draft_lines = __esm({
         data: ({ branch }) => ({ branch })
       },
       draft_merged: {
-        message: ({ name, nextBranch }) => nextBranch === void 0 ? `Draft ${name} was merged.` : `Draft ${name} was merged before the last work reached it. That work goes on in ${nextBranch}.`,
+        message: mergedWords,
         data: answered
       },
       draft_refused: {
@@ -11142,6 +11169,18 @@ var init_draft_lines = __esm({
       draft_taken_over: {
         message: ({ name }) => `A person took over draft ${name}, so the agent leaves its branch alone.`,
         data: answered
+      },
+      draft_reopened: {
+        message: ({ name }) => `Draft ${name} was opened again, so it waits for an answer as before.`,
+        data: answered
+      },
+      draft_aimed: {
+        message: ({ draft, from, to, isAimed }) => isAimed ? `Draft #${draft} aims at ${to} now, which is the default branch instead of ${from}.` : `Draft #${draft} still aims at ${from}, because ${to}, the default branch now, does not hold what it is based on. Change its base by hand, or close it.`,
+        data: ({ draft, from, to }) => ({ draft, from, to })
+      },
+      work_found: {
+        message: ({ branch }) => `The branch ${branch} holds work of the agent that the state does not know, as after a return to an older state. The agent goes on from there.`,
+        data: ({ branch }) => ({ branch })
       }
     };
   }
@@ -11158,6 +11197,76 @@ var init_issues_left_out = __esm({
   }
 });
 
+// src/report/log/result-texts.ts
+function spentWords2({ spent_tokens: tokens, spent_usd_micros: usdMicros }) {
+  return `${count(tokens, "token")}${usdMicros === 0 ? "" : ` (${money(usdMicros)})`}`;
+}
+function tooManyDrafts({ open, of, most }) {
+  const owner = of === "goal" ? "this goal" : "all goals";
+  const limit = of === "goal" ? "limits.open_drafts" : "open_drafts in the settings";
+  const drafts = `${count(open, "draft")} of ${owner} ${open === 1 ? "waits" : "wait"} for your review`;
+  return `${drafts}, and at most ${figure(most)} may be open (${limit}).`;
+}
+var RESULT_TEXTS, LIMITS, SMALLER_LIMITS;
+var init_result_texts = __esm({
+  "src/report/log/result-texts.ts"() {
+    "use strict";
+    init_settings();
+    init_sentences();
+    RESULT_TEXTS = {
+      /** `until`: ISO time at which the lock ends. */
+      heldByAnother: (run, until) => `Run ${run} works on the goal until ${shortTime(until)}.`,
+      lockLost: "Another run took over the lock that this run held before, so this run ends and takes no other lock.",
+      paused: (reason) => sentence(`The goal is paused: ${reason}`),
+      queueEmpty: "Nothing in the queue needs work.",
+      inputUnchanged: "nothing that the goal reads has changed since its last run, so the model was not asked.",
+      /** `until`: ISO time. */
+      waitsAfterFailures: (failures, until) => `${count(failures, "run")} in a row cost something and brought nothing, so the goal waits until ${shortTime(until)}. Ask for it or change it to try it before.`,
+      nothingDue: "Nothing is due.",
+      effectsDone: "What an earlier run had left to do on GitHub is done.",
+      lastRunDied: "The last run that tried it died.",
+      waitsForDraft: (obstacle) => obstacle.kind === "full" ? "The open draft is full and waits for your review." : tooManyDrafts(obstacle),
+      /** `detail`: one sentence. */
+      failedAlike: (items, detail) => fullStop(
+        `${figure(items)} tasks in a row ended in the same way, so the others wait for the next run${detail === "" ? "" : `. ${detail}`}`
+      ),
+      /** What the run has set aside does not pay for the first call of another item. */
+      tooLittleForNext: "This run has set aside too little budget for another task.",
+      /** `left`: by the budget, before anything is set aside. */
+      tooLittleForCall: ({ tokens, usdMicros, tightest }) => {
+        const dollars = usdMicros === null ? "" : ` and ${money(usdMicros)}`;
+        return `The budget is spent: ${LIMITS[tightest]} leaves ${count(tokens, "token")}${dollars}, too little for one call.`;
+      },
+      spentMore: ({ goal, period, stated, shown }) => `The state says that ${goal} has spent ${spentWords2(stated)} in ${period}, but the log shows ${spentWords2(shown)}. The larger figure counts. Find out who has changed state/budget.json.`,
+      eventNotNamed: (event) => `No goal names the event ${event} under on:, so nothing was started.`,
+      eventIgnored: (event) => {
+        const { name } = event;
+        switch (event.kind) {
+          case "own_branch":
+            return `The event ${name} is about ${event.branch}, the agent's own branch, so it is ignored.`;
+          case "own_act":
+            return `The agent itself caused the event ${name}, so it is ignored.`;
+          case "outsider":
+            return `The event ${name} comes from outside. It counts only after someone with write permission has labelled it.`;
+          case "foreign_commit":
+            return `The event ${name} is about a commit that is on no branch of this repository, such as one of a fork, so it is ignored.`;
+        }
+      }
+    };
+    LIMITS = {
+      wake: "limits.tokens",
+      goal_day: "the goal's day (limits.tokens_per_day, limits.usd_per_day)",
+      goal_month: "the goal's month (limits.usd_per_month)",
+      total_day: "the total of the day (budget in the settings)",
+      total_month: "the total of the month (budget in the settings)"
+    };
+    SMALLER_LIMITS = {
+      tokens: `limits.tokens_per_day, or budget in ${SETTINGS_FILE}`,
+      dollars: `limits.usd_per_day or limits.usd_per_month, or budget in ${SETTINGS_FILE}`
+    };
+  }
+});
+
 // src/report/log/goal-lines.ts
 function passedWords(event) {
   const { from, to, count: runs, why, retried, coveredBy } = event;
@@ -11170,14 +11279,17 @@ function passedData({ as, from, to, count: slots }) {
   return { as, from, to, count: slots };
 }
 function startWords(event) {
-  const { slot, kind, queue, from, items, skipped, isCut } = event;
+  const { slot, kind, isUnchanged, skipped, isCut } = event;
   const what = kind === "asked" ? "Starting a run that was asked for" : `Starting the run due ${dueTime(slot)}`;
   const start = kind === "caught_up" ? `${what} late` : what;
-  const scope = queue === null ? `, over what happened since ${shortTime(from)}` : `: ${items === 0 ? "there is nothing" : count(items, NOUNS[queue])} to check`;
+  const scope = isUnchanged === true ? `: ${RESULT_TEXTS.inputUnchanged}` : `${scopeWords(event)}.`;
   const passed = skipped === 1 ? "run due in between was" : `${figure(skipped)} runs due in between were`;
   const waited = skipped === 0 ? "" : ` The ${passed} skipped while a draft waited for your review.`;
   const cut = isCut === true ? ` ${ISSUES_LEFT_OUT}` : "";
-  return `${start}${scope}.${cut}${waited}`;
+  return `${start}${scope}${cut}${waited}`;
+}
+function scopeWords({ queue, from, items }) {
+  return queue === null ? `, over what happened since ${shortTime(from)}${items > 1 ? `, in ${figure(items)} parts` : ""}` : `: ${items === 0 ? "there is nothing" : count(items, NOUNS[queue])} to check`;
 }
 function resumedWords({ goal, because }) {
   switch (because.kind) {
@@ -11185,6 +11297,8 @@ function resumedWords({ goal, because }) {
       return `${goal} is no longer paused, because a person asked for it.`;
     case "edited":
       return `${goal} is no longer paused, because its file was edited.`;
+    case "answered":
+      return `${goal} is no longer paused, because fewer of its drafts count as rejected now.`;
     case "resumed": {
       const { by, reason } = because;
       return fullStop(`${by} resumed ${goal}${reason === "" ? "" : `: ${reason}`}`);
@@ -11200,6 +11314,7 @@ var init_goal_lines = __esm({
     "use strict";
     init_issues_left_out();
     init_sentences();
+    init_result_texts();
     GOAL_LINES = {
       slots_classified: { message: passedWords, data: passedData },
       slots_missed: { message: passedWords, data: passedData },
@@ -11359,10 +11474,21 @@ function momentWords(item) {
   return item.title === null ? "during its work" : `while it worked on ${item.title}`;
 }
 function asideWords(tokens) {
-  return `the ${count(tokens, "token")} that it had set aside count as spent`;
+  return tokens === 0 ? "what it had set aside is free again" : `the ${count(tokens, "token")} that it had set aside count as spent`;
 }
 function deadData(work) {
-  return work.kind === "goal" ? { dead_in_a_row: work.deadInARow, ...unchangedData(work.unchanged) } : {};
+  switch (work.kind) {
+    case "goal":
+      return {
+        lost_tokens: work.tokens,
+        dead_in_a_row: work.deadInARow,
+        ...unchangedData(work.unchanged)
+      };
+    case "goal_without_file":
+      return { lost_tokens: work.tokens };
+    case "alerts":
+      return {};
+  }
 }
 var KEYS_NAMED, LOCK_LINES;
 var init_lock_lines = __esm({
@@ -11395,13 +11521,18 @@ var init_lock_lines = __esm({
 });
 
 // src/core/progress/check-report.ts
-function checkSentence({ kind, command: command2, detail }) {
+function checkSentence(report) {
+  const { kind, command: command2, detail } = report;
   const verb = { passed: "passed", failed: "failed", not_run: "was not run" }[kind];
-  return `\`${command2}\` ${verb}: ${detail}.`;
+  const before = kind === "passed" && report.failedBefore !== void 0 ? report.failedBefore : null;
+  const rest = before === null ? "" : `; failed before, ${BEFORE[before]}`;
+  return `\`${command2}\` ${verb}: ${detail}${rest}.`;
 }
+var BEFORE;
 var init_check_report = __esm({
   "src/core/progress/check-report.ts"() {
     "use strict";
+    BEFORE = { untouched: "without any change", changed: "with earlier changes" };
   }
 });
 
@@ -11428,6 +11559,10 @@ var init_model_lines = __esm({
         message: ({ report }) => checkSentence(report),
         data: ({ report, exitCode }) => ({ command: report.command, exit_code: exitCode })
       },
+      paths_left_out: {
+        message: ({ paths, count: number2 }) => `${count(number2, "file")} with a name that is not UTF-8 ${number2 === 1 ? "is" : "are"} left out: ${listWords(paths.map((path) => `\`${path}\``))}${number2 > paths.length ? " and more" : ""}. Rename ${number2 === 1 ? "it" : "them"} to let the agent see ${number2 === 1 ? "it" : "them"}.`,
+        data: ({ paths }) => ({ paths })
+      },
       checks_not_run: {
         message: ({ commands: commands2, reason }) => {
           const names2 = listWords(commands2.map((command2) => `\`${command2}\``));
@@ -11439,6 +11574,10 @@ var init_model_lines = __esm({
       model_fault: {
         message: ({ fault, detail }) => `The model call failed (${fault.replaceAll("_", " ")}): ${fullStop(detail)}`,
         data: ({ fault, isCharged }) => ({ fault, charged: isCharged })
+      },
+      model_replaced: {
+        message: ({ from, to, why }) => `The model ${to} answers in the place of ${from} from here on: ${fullStop(why)}`,
+        data: ({ from, to }) => ({ from, to })
       },
       overspent: {
         message: ({ tokens, allowed }) => `The model server used ${count(tokens, "token")} in one call where at most ${figure(allowed)} were allowed.`,
@@ -11512,7 +11651,12 @@ function nameOf(title) {
 function startOf(title) {
   return title ?? "The task";
 }
-function endedWords({ title, ending: ending2, detail, attempt, size }) {
+function endedWords(ended) {
+  const words = endingSentence(ended);
+  const said = ended.size === null && ended.summary !== void 0 ? onOneLine(ended.summary) : "";
+  return said === "" ? words : `${words} The model says: ${fullStop(cutText(said, SUMMARY_IN_LINE))}`;
+}
+function endingSentence({ title, ending: ending2, detail, attempt, size }) {
   const name = startOf(title);
   if (ending2 === "worked") return size === null ? `${name} is done.` : `${name} is done: ${sizeWords(size)}.`;
   const kept = size === null ? "" : ` So far: ${sizeWords(size)}.`;
@@ -11524,8 +11668,14 @@ function endedWords({ title, ending: ending2, detail, attempt, size }) {
 function sizeWords({ files: files2, added, removed }) {
   return `${count(files2, "file")} changed, +${figure(added)} −${figure(removed)}`;
 }
-function endedData({ ending: ending2, spent: spent2 }) {
-  return { ending: ending2, tokens: spent2.tokens, usd_micros: spent2.usdMicros, calls: spent2.calls };
+function endedData({ ending: ending2, spent: spent2, summary: summary2 }) {
+  const { tokens, usdMicros, calls, cachedTokens, reasoningTokens } = spent2;
+  return {
+    ...{ ending: ending2, tokens, usd_micros: usdMicros, calls },
+    ...cachedTokens !== void 0 && { cached_tokens: cachedTokens },
+    ...reasoningTokens !== void 0 && { reasoning_tokens: reasoningTokens },
+    ...summary2 !== void 0 && { summary: cutText(summary2, SUMMARY_IN_DATA) }
+  };
 }
 function passedOverWords(title, why) {
   const name = startOf(title);
@@ -11551,13 +11701,16 @@ function usedUpWords(title, attempts) {
 function plainWayOut(goal) {
   return stuckWayOut(goal).replaceAll("`", "");
 }
-var TASK_LINES;
+var SUMMARY_IN_LINE, SUMMARY_IN_DATA, TASK_LINES;
 var init_task_lines = __esm({
   "src/report/log/task-lines.ts"() {
     "use strict";
+    init_plain_text();
     init_ending_words();
     init_sentences();
     init_way_out();
+    SUMMARY_IN_LINE = 300;
+    SUMMARY_IN_DATA = 2e3;
     TASK_LINES = {
       item_started: {
         message: ({ title, attempt, most }) => `${attempt === 1 ? "Trying" : "Trying again"}: ${nameOf(title)}, attempt ${attempt} of ${most}.`
@@ -11725,12 +11878,17 @@ var init_goal_files = __esm({
   }
 });
 
-// src/core/access/glob-source.ts
+// src/core/access/matching/glob-source.ts
 function globSource(glob2) {
+  const meant = wholeSource(glob2, false);
+  const byName = wholeSource(glob2, true);
+  return meant === byName ? meant : `(?:${meant}|${byName})`;
+}
+function wholeSource(glob2, isByName) {
   const once = glob2.replace(/\/\*\*(?=\/\*\*(?:\/|$))/g, "");
   const rest = /^\*\*(?![/*]|$)/.test(once) ? once.slice(2) : null;
-  if (rest !== null) return `.*${sourceOf(rest, { isSegmentStart: false, isSegmentEnd: true })}`;
-  return sourceOf(once, { isSegmentStart: true, isSegmentEnd: true });
+  if (rest !== null) return `.*${sourceOf(rest, { isSegmentStart: false, isSegmentEnd: true, isByName })}`;
+  return sourceOf(once, { isSegmentStart: true, isSegmentEnd: true, isByName });
 }
 function sourceOf(glob2, around) {
   let source = "";
@@ -11749,7 +11907,7 @@ function partAt(glob2, at, around) {
   const char = glob2.charAt(at);
   if (char === "?") return { source: IN_SEGMENT, length: 1 };
   if (char === "\\" && at + 1 < glob2.length) return { source: escapePattern(glob2.charAt(at + 1)), length: 2 };
-  const group = char === "[" ? classAt(glob2, at) : char === "{" ? bracesAt(glob2, at, around) : null;
+  const group = around.isByName ? null : classAt(glob2, at) ?? bracesAt(glob2, at, around);
   return group ?? { source: escapePattern(char), length: 1 };
 }
 function foldersAt(glob2, at, around) {
@@ -11781,53 +11939,45 @@ function classAt(glob2, at) {
   return { source: isNegated3 ? `[^/${source}]` : `[${source}]`, length };
 }
 function bracesAt(glob2, at, around) {
-  const commas = [];
-  let depth = 0;
-  for (let end = at; end < glob2.length; end++) {
-    const char = glob2.charAt(end);
-    if (char === "\\") end += 1;
-    else if (char === "{") depth += 1;
-    else if (char === "," && depth === 1) commas.push(end);
-    else if (char === "}") depth -= 1;
-    if (depth > 0) continue;
-    if (commas.length === 0) return null;
-    const edges = [at, ...commas, end];
-    const inside = {
-      isSegmentStart: at === 0 ? around.isSegmentStart : glob2.charAt(at - 1) === "/",
-      isSegmentEnd: end + 1 === glob2.length ? around.isSegmentEnd : glob2.charAt(end + 1) === "/"
-    };
-    const choices = commas.concat(end).map((to, index) => glob2.slice((edges[index] ?? at) + 1, to));
-    return {
-      source: `(?:${choices.map((choice) => sourceOf(choice, inside)).join("|")})`,
-      length: end + 1 - at
-    };
-  }
-  return null;
+  const found = alternativesAt(glob2, at);
+  if (found === null) return null;
+  const { choices, length } = found;
+  const end = at + length;
+  const inside = {
+    ...around,
+    isSegmentStart: at === 0 ? around.isSegmentStart : glob2.charAt(at - 1) === "/",
+    isSegmentEnd: end === glob2.length ? around.isSegmentEnd : glob2.charAt(end) === "/"
+  };
+  return { source: `(?:${choices.map((choice) => sourceOf(choice, inside)).join("|")})`, length };
 }
 var IN_SEGMENT, NOTHING;
 var init_glob_source = __esm({
-  "src/core/access/glob-source.ts"() {
+  "src/core/access/matching/glob-source.ts"() {
     "use strict";
-    init_glob_problem();
+    init_glob_marks();
     init_linear_pattern();
     IN_SEGMENT = "[^/]";
     NOTHING = "[^\\x00-\\x{10FFFF}]";
   }
 });
 
-// src/core/access/globs.ts
+// src/core/access/matching/globs.ts
 var globs_exports = {};
 __export(globs_exports, {
   globMatcher: () => globMatcher,
   matchesGlobs: () => matchesGlobs,
   matchesGlobsInAnySpelling: () => matchesGlobsInAnySpelling,
-  matchesGlobsStrictly: () => matchesGlobsStrictly
+  matchesGlobsStrictly: () => matchesGlobsStrictly,
+  oneGlobMatcher: () => oneGlobMatcher
 });
 function matchesGlobs(globs, path) {
   return globMatcher(globs)(path);
 }
 function globMatcher(globs) {
   return makeMatcher(globs, { gives: exactly, takesAway: exactly });
+}
+function oneGlobMatcher(glob2) {
+  return exactly(glob2);
 }
 function matchesGlobsStrictly(globs, path) {
   return makeMatcher(globs, { gives: exactly, takesAway: inAnySpelling })(path);
@@ -11840,20 +11990,23 @@ function makeMatcher(globs, how2) {
   const matches = globs.filter((glob2) => !isNegated2(glob2)).map(how2.gives);
   return (path) => matches.some((match) => match(path)) && !takesAway.some((match) => match(path));
 }
+function composed(text2) {
+  return /^[ -~]*$/.test(text2) ? text2 : text2.normalize("NFC");
+}
 function compiled(glob2, spelling) {
   const key2 = `${spelling} ${glob2}`;
   const before = known.get(key2);
   if (before !== void 0) return before;
-  const pattern = compilePattern(globSource(glob2), spelling);
+  const pattern = compilePattern(globSource(composed(glob2)), spelling);
   known.set(key2, pattern);
   return pattern;
 }
 function isNegated2(glob2) {
-  return glob2.startsWith("!") && !glob2.startsWith("!(");
+  return glob2.startsWith("!");
 }
 var exactly, inAnySpelling, known;
 var init_globs = __esm({
-  "src/core/access/globs.ts"() {
+  "src/core/access/matching/globs.ts"() {
     "use strict";
     init_recent_texts();
     init_glob_source();
@@ -11861,11 +12014,11 @@ var init_globs = __esm({
     init_path();
     exactly = (glob2) => {
       const pattern = compiled(glob2, "exact");
-      return (path) => pattern.matchesWhole(path);
+      return (path) => path === glob2 || pattern.matchesWhole(composed(path));
     };
     inAnySpelling = (glob2) => {
       const pattern = compiled(glob2, "any_case");
-      return (path) => pattern.matchesWhole(path) || pattern.matchesWhole(foldPath(path));
+      return (path) => path === glob2 || pattern.matchesWhole(composed(path)) || pattern.matchesWhole(foldPath(path));
     };
     known = new RecentTexts(2e5);
   }
@@ -12024,7 +12177,7 @@ async function settleStateAlert(session) {
   });
 }
 async function stateIssues({ world, deadline }) {
-  const issues = await world.github.listAlertIssues(deadline.work);
+  const issues = await world.github.listAlertIssues([], deadline.work);
   return issues.filter((issue) => readMarker(issue.body) === alertMarker(ALERT));
 }
 async function tryRequests(facts, body) {
@@ -12519,8 +12672,10 @@ function dueReason(goal, { state, now, asked, met, mostAlerts }) {
   if (hasUndoneAlert(state.alerts, goal.id, mostAlerts)) return "undone_alert";
   if (state.lock.leases[goal.id] !== void 0) return "died";
   if (checkpoint.pause !== null) return dueReasonOfPaused(goal, checkpoint);
-  if (wanted.length > 0) return "event";
+  const isWaiting = isBackingOff(checkpoint, now) && !isEdited(goal, checkpoint);
+  if (wanted.length > 0 && !isWaiting) return "event";
   if (owesEffects(checkpoint)) return "unfinished_effects";
+  if (isWaiting) return null;
   if (checkpoint.window !== null || isLifted(goal, checkpoint)) return "unfinished_window";
   if (hasSlot(goal, checkpoint, { now, gaps: gapsBefore(state, checkpoint, now) })) return "slot";
   return met.has(goal.id) ? "condition" : null;
@@ -12554,11 +12709,12 @@ function isEdited(goal, checkpoint) {
 function nextDue(goal, checkpoint, now) {
   if (!goal.enabled || checkpoint !== void 0 && checkpoint.pause !== null) return null;
   const known3 = checkpoint ?? newCheckpoint(goal.id);
+  const retry = isBackingOff(known3, now) ? Date.parse(known3.back_off?.until ?? "") : now;
   if (known3.window !== null || hasSlot(goal, known3, { now, gaps: [] })) {
     const today = utcDay(now);
-    return isoTime(isSpentOn(known3, today) ? Date.parse(today) + DAY_MS : now);
+    return isoTime(Math.max(retry, isSpentOn(known3, today) ? Date.parse(today) + DAY_MS : now));
   }
-  const after = Math.max(now, known3.classified_to === null ? 0 : Date.parse(known3.classified_to));
+  const after = Math.max(retry, known3.classified_to === null ? 0 : Date.parse(known3.classified_to));
   const next2 = nextSlot(goal.schedule, after);
   return next2 === null ? null : isoTime(next2);
 }
@@ -12592,6 +12748,7 @@ var init_due = __esm({
     init_schedule();
     init_compare_text();
     init_time();
+    init_back_off();
     init_inbox();
     init_pause();
   }
@@ -12729,7 +12886,7 @@ function areInLine(context, alerts, scope) {
   return isShown && !isGone;
 }
 async function bringInLine(context, alerts, scope) {
-  const writer = new AlertWriter(context, scope);
+  const writer = new AlertWriter(context, scope, alerts);
   const wanted = new Map(scope.wanted.map((alert) => [fingerprint(alert), alert]));
   const gone = Object.entries(alerts.alerts).filter(
     ([name, record2]) => scope.owns(record2) && !wanted.has(name)
@@ -12737,7 +12894,7 @@ async function bringInLine(context, alerts, scope) {
   const changes = [];
   for (const [name, record2] of gone) changes.push(await writer.close(name, record2));
   const isKnown = (name) => wanted.has(name) || alerts.alerts[name] !== void 0;
-  if (scope.sweeps !== void 0) await writer.sweep(isKnown);
+  if (scope.sweeps !== void 0) changes.push(await writer.sweep(scope.sweeps, isKnown));
   for (const [name, alert] of wanted) {
     const now = apply(changes, alerts);
     changes.push(await writer.show(name, alert, now));
@@ -12749,13 +12906,15 @@ function apply(changes, before) {
 }
 function isNews(receipt2, before) {
   const isNewlyFolded = receipt2.folded === true && before?.folded !== true;
-  return isNewlyFolded || receipt2.issue !== (before?.issue ?? null);
+  const isNewlyUntold = receipt2.issue === null && receipt2.known && before?.known !== true;
+  return isNewlyFolded || isNewlyUntold || receipt2.issue !== (before?.issue ?? null);
 }
 var AlertWriter;
 var init_sync_alerts = __esm({
   "src/alerts/sync-alerts.ts"() {
     "use strict";
     init_alert_state();
+    init_ending();
     init_halt();
     init_marker();
     init_time();
@@ -12764,9 +12923,13 @@ var init_sync_alerts = __esm({
     AlertWriter = class {
       #context;
       #scope;
+      /** Issues of the records: whatever their age, they are read. */
+      #known;
       #issues = null;
       #isBroken = false;
-      constructor(context, scope) {
+      constructor(context, scope, alerts) {
+        const records = Object.values(alerts.alerts).filter(scope.owns);
+        this.#known = records.flatMap(({ issue }) => issue ?? []);
         this.#context = context;
         this.#scope = scope;
       }
@@ -12807,29 +12970,41 @@ var init_sync_alerts = __esm({
           return { ...before, alerts: rest };
         };
       }
-      /** Closes what a dead wake has opened and could not write down, where its cause is gone. */
-      async sweep(isKnown) {
-        await this.#try(async () => {
-          for (const issue of await this.#list()) {
-            const name = alertName(issue.body);
-            const isOrphan = issue.state === "open" && this.#scope.sweeps?.(name) === true && !isKnown(name);
-            if (isOrphan) await this.#closeIssue(issue.number);
+      /** Closes what a dead wake has opened and could not write down, where its cause is gone. What fails is left to a later wake. */
+      async sweep({ mayBeLeft, settles }, isKnown) {
+        const isDone = await this.#try(async () => {
+          for (const { number: number2, state, body } of await this.#list()) {
+            const name = alertName(body);
+            if (state === "open" && mayBeLeft(name) && !isKnown(name)) await this.#closeIssue(number2);
           }
+          return true;
         });
+        return (before) => isDone === null || settles === null ? before : withSwept(before, settles);
       }
       async #ensure({ alert, text: text2, alerts, known: known3 }) {
-        const own = (await this.#list()).filter((issue2) => readMarker(issue2.body) === alertMarker(alert));
-        const open = own.find((issue2) => issue2.state === "open");
+        const own = (await this.#list()).filter((issue) => readMarker(issue.body) === alertMarker(alert));
+        const open = own.find((issue) => issue.state === "open");
         if (open !== void 0) return this.#update(open, text2);
-        if (known3 !== null && own.some((issue2) => issue2.number === known3))
+        if (known3 !== null && own.some((issue) => issue.number === known3))
           return { issue: known3, known: true, folded: false };
-        const { settings, world, deadline } = this.#context;
+        const { settings } = this.#context;
         if (alert.cause !== "folded" && !hasRoom(alerts, settings.alerts.open))
           return { issue: null, known: false, folded: true };
         await this.#scope.allowed();
-        const issue = await world.github.openAlertIssue(text2, deadline.work);
-        this.#context.journal.write({ event: "alert_opened", issue: issue.number, title: text2.title });
-        return { issue: issue.number, known: false, folded: false };
+        return this.#open(text2);
+      }
+      /** Without issues an alert is told in the log, the status and the summary: once, and not at every tick. */
+      async #open(text2) {
+        const { world, deadline, journal } = this.#context;
+        try {
+          const { number: number2 } = await world.github.openAlertIssue(text2, deadline.work);
+          journal.write({ event: "alert_opened", issue: number2, title: text2.title });
+          return { issue: number2, known: false, folded: false };
+        } catch (reason) {
+          if (!(reason instanceof Halt && reason.ending === "no_change")) throw reason;
+          journal.write({ event: "alert_untold", title: text2.title });
+          return { issue: null, known: true, folded: false };
+        }
       }
       async #update(open, text2) {
         if (open.title !== text2.title || open.body !== text2.body) {
@@ -12857,7 +13032,8 @@ var init_sync_alerts = __esm({
       async #list() {
         if (this.#issues === null) {
           await this.#scope.allowed();
-          this.#issues = await this.#context.world.github.listAlertIssues(this.#context.deadline.work);
+          const { world, deadline } = this.#context;
+          this.#issues = await world.github.listAlertIssues(this.#known, deadline.work);
         }
         return this.#issues;
       }
@@ -12886,7 +13062,8 @@ async function agentAlertsInLine(context, alerts) {
   const lease = await takeAgentLease(context, alerts);
   if (lease === null) return;
   const allowed = () => agentAllowed(context, lease.nonce);
-  const sweeps = (name) => alerts.causes.includes(name.slice(name.lastIndexOf("/") + 1));
+  const mayBeLeft = (name) => alerts.causes.includes(name.slice(name.lastIndexOf("/") + 1));
+  const sweeps = { mayBeLeft, settles: alerts.settles ?? null };
   const isSwept = lease.isTakenOver || alerts.hasStrays === true;
   const before = context.ledger.state.alerts;
   const change = await bringInLine(context, before, { ...alerts, allowed, ...isSwept ? { sweeps } : {} });
@@ -12920,7 +13097,8 @@ async function takeAgentLease(context, { wanted, line }) {
         if (state.stop !== null) throw stoppedBy(state.stop);
         dead = state.lock.leases[AGENT];
         if (dead !== void 0 && dead.nonce !== seen?.nonce) return "stale";
-        return { ...state, lock: agentLock(context, state, nonce) };
+        const left = dead === void 0 ? state.alerts : withUnswept(state.alerts, AGENT);
+        return { ...state, lock: agentLock(context, state, nonce), alerts: left };
       },
       describe: (after) => ({
         goal: AGENT,
@@ -13088,6 +13266,9 @@ var init_settle_requests = __esm({
 });
 
 // src/report/words/pause-reasons.ts
+function withoutStop(sentence2) {
+  return sentence2.replace(/\.$/, "");
+}
 function circleWords(circle) {
   switch (circle.kind) {
     case "refusals":
@@ -13106,6 +13287,8 @@ var init_pause_reasons = __esm({
     PAUSE_REASONS = {
       askedFor: (by) => `asked for by ${by}`,
       deadRuns: (runs) => `${count(runs, "run")} in a row died while they worked on this goal`,
+      /** `detail`: how the last run ended, one sentence. */
+      failures: (runs, detail) => `${count(runs, "run")} in a row cost something and brought nothing. The last one: ${withoutStop(detail)}`,
       circle: (circle) => `${circleWords(circle)}. Change the goal so that you would merge its next draft, or resume it`
     };
   }
@@ -13114,11 +13297,13 @@ var init_pause_reasons = __esm({
 // src/report/on-github/change-notes.ts
 function changeBoxes(notes) {
   if (notes === null) return [UNREAD];
-  return [unseenBox(notes.unseen), runningBox(notes.running)].filter((box) => box !== "");
+  const { unseen, running: running2, shortened: shortened2, tests } = notes;
+  const boxes = [unseenBox(unseen), runningBox(running2), shortenedBox(shortened2), testsBox(tests)];
+  return boxes.filter((box) => box !== "");
 }
 function unseenBox(unseen) {
   if (unseen.length === 0) return "";
-  const places = placesOf(unseen);
+  const places = placesOf2(unseen);
   const lines = places.slice(0, PLACES_SHOWN).map((place) => `> - ${place}`);
   const more = places.length - lines.length;
   const rest = more === 0 ? [] : [`> - And ${count(more, "more place")}.`];
@@ -13130,7 +13315,7 @@ function unseenBox(unseen) {
     ...rest
   ].join("\n");
 }
-function placesOf(unseen) {
+function placesOf2(unseen) {
   const groups = Map.groupBy(unseen, ({ path, line, codePoint }) => `${path}
 ${line}
 ${codePoint}`);
@@ -13151,6 +13336,22 @@ function runningBox(paths) {
   const rest = more > 0 ? `, and ${count(more, "more file")}` : "";
   return `> [!IMPORTANT]
 > **This draft changes files that run, or that say what runs.** Read them before you run anything of this branch: ${shown}${rest}.`;
+}
+function shortenedBox(files2) {
+  if (files2.length === 0) return "";
+  const shown = files2.slice(0, PATHS_SHOWN).map(({ path, gone, of }) => `${pathSpan(path)} (${figure(gone)} of ${count(of, "line")} go)`);
+  const more = files2.length - PATHS_SHOWN;
+  const rest = more > 0 ? `, and ${count(more, "more file")}` : "";
+  return `> [!IMPORTANT]
+> **This draft drops most of a file.** Look whether all of that was meant to go: ${shown.join(", ")}${rest}.`;
+}
+function testsBox(tests) {
+  if (tests.length === 0) return "";
+  const shown = tests.slice(0, PATHS_SHOWN).map(({ path, isDeleted }) => `${pathSpan(path)}${isDeleted ? " (deleted)" : ""}`);
+  const more = tests.length - PATHS_SHOWN;
+  const rest = more > 0 ? `, and ${count(more, "more file")}` : "";
+  return `> [!IMPORTANT]
+> **This draft changes tests, or what the checks read.** Checks that pass say less then: ${shown.join(", ")}${rest}.`;
 }
 function pathSpan(path) {
   return path.trim() === "" ? fixed("a file without a name") : valueSpan(cutText(path, PATH_LENGTH));
@@ -13184,6 +13385,7 @@ function draftText(input) {
   const tail = joined([
     "## Checks",
     checks(input.checks),
+    APPROVAL,
     "## How",
     how(input),
     closing(),
@@ -13236,12 +13438,19 @@ function how({ window, spent: spent2, limits, wake, model }) {
     "| | |",
     "|---|---|",
     `| Due | ${longTime(window.slot)} |`,
-    `| Covers | ${longTime(window.from)} to ${longTime(window.to)}, up to commit ${codeSpan(window.commit.slice(0, 10))} |`,
+    `| Covers | ${covers(window)} |`,
     `| Model | ${codeSpan(cutText(model, TITLE_LENGTH3))} |`,
-    `| Spent | ${count(spent2.tokens, "token")} in ${count(spent2.calls, "model call")}${dollars} |`,
+    `| Spent | ${count(spent2.tokens, "token")}${partWords(spent2)} in ${count(spent2.calls, "model call")}${dollars} |`,
     `| Limits | ${limitWords(limits)} |`,
     `| Run | ${link(cutText(wake.id, TITLE_LENGTH3), wake.url)} |`
   ].join("\n");
+}
+function covers({ commits: commits2, commit }) {
+  const tip = codeSpan(commit.slice(0, 10));
+  if (commits2 === void 0) return `the files at commit ${tip}`;
+  const { count: number2, first, last } = commits2;
+  const times = first === last ? longTime(first) : `${longTime(first)} to ${longTime(last)}`;
+  return `${count(number2, "commit")}, ${times}, up to commit ${tip}`;
 }
 function limitWords(limits) {
   return [
@@ -13250,13 +13459,20 @@ function limitWords(limits) {
     `${count(limits.changedFiles, "file")} and ${count(limits.changedLines, "line")} a draft`
   ].join(", ");
 }
+function partWords({ cachedTokens = 0, reasoningTokens = 0 }) {
+  const parts = [
+    ...cachedTokens > 0 ? [`${figure(cachedTokens)} from the server's cache`] : [],
+    ...reasoningTokens > 0 ? [`${figure(reasoningTokens)} of thinking`] : []
+  ];
+  return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
+}
 function closing() {
   return [
     "Merge it, or change it. Close it without merging to reject it; the same change will not be proposed again.",
     "If you push a commit to the branch, the branch is yours: the agent no longer pushes to it."
   ].join(" ");
 }
-var SECOND_DRAFT, TITLE_LENGTH3, BODY_LENGTH, OBJECTIVE_LENGTH, SUMMARY_LENGTH2, CHECK_LENGTH, CHECKS, CUT_ROOM;
+var SECOND_DRAFT, APPROVAL, TITLE_LENGTH3, BODY_LENGTH, OBJECTIVE_LENGTH, SUMMARY_LENGTH2, CHECK_LENGTH, CHECKS, CUT_ROOM;
 var init_pull_request = __esm({
   "src/report/on-github/pull-request.ts"() {
     "use strict";
@@ -13271,6 +13487,7 @@ var init_pull_request = __esm({
     SECOND_DRAFT = fixed(
       "A run that had lost its lock opened this second draft for the branch. The first one counts."
     );
+    APPROVAL = "If the workflows of this repository wait below: GitHub runs them on a draft of a workflow only after somebody with write permission has approved that, and asks again at each push.";
     TITLE_LENGTH3 = 120;
     BODY_LENGTH = 6e4;
     OBJECTIVE_LENGTH = 8e3;
@@ -13282,11 +13499,6 @@ var init_pull_request = __esm({
 });
 
 export {
-  LONGEST_PATH,
-  LONGEST_NAME,
-  normalisePath,
-  foldPath,
-  init_path,
   protectedAs,
   mayBeNamed,
   OWN_FILE,
@@ -13296,6 +13508,8 @@ export {
   goalId,
   init_goal_file,
   AGENT,
+  isUnswept,
+  withUnswept,
   hasUndoneAlert,
   init_alert_state,
   takeLease,
@@ -13309,6 +13523,8 @@ export {
   init_state_files,
   maskedAboveFoot,
   init_mask_foot,
+  isStateOf,
+  init_repository_identity,
   workCommitMessage,
   mergeCommitMessage,
   init_commit_message,
@@ -13325,14 +13541,10 @@ export {
   init_ledger,
   alertLines,
   init_open_alerts,
-  NO_COST,
-  addCosts,
-  subtractCost,
   allowance,
   NO_SUMS,
   reserve,
   settle,
-  abandon,
   afterSpending,
   noReservation,
   init_budget,
@@ -13349,6 +13561,9 @@ export {
   init_settings_mask,
   levelOf,
   init_log_event,
+  RESULT_TEXTS,
+  SMALLER_LIMITS,
+  init_result_texts,
   checkSentence,
   init_check_report,
   noGoalWords,
@@ -13357,9 +13572,11 @@ export {
   stuckWords,
   init_task_lines,
   parseGoalFiles,
+  misplaced,
   init_goal_files,
   matchesGlobs,
   globMatcher,
+  oneGlobMatcher,
   matchesGlobsStrictly,
   matchesGlobsInAnySpelling,
   init_globs,

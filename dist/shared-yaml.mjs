@@ -25,6 +25,7 @@ import {
   ofValue,
   optional,
   parseDuration,
+  picklist,
   pipe,
   printable,
   problemLine,
@@ -98,6 +99,11 @@ var init_settings_problems = __esm({
       label: problemText("must be one line without a comma")
     };
     settingsFileProblems = {
+      unknownFallback: (name, models2) => problemText(
+        `${show(name)} cannot take its place`,
+        `name other models of this file: ${models2.map((model2) => show(model2)).join(", ")}`
+      ),
+      fallbackWithoutPrice: (name) => problemText(`${show(name)} has no price, and the model whose place it takes has one`, "give it a price"),
       noDefaultModel: problemText(
         "`models` does not name a model `default`",
         "name one; goals that choose no model use it"
@@ -258,6 +264,10 @@ var init_goal_notes = __esm({
         "While a draft of this goal is open: wait, or go on in it and bring the default branch into it.",
         "wait"
       ),
+      always: fieldNote(
+        "true: ask the model at each due time. false: only when something that the goal reads has changed since its last run.",
+        false
+      ),
       command: fieldNote("A shell line.", "npm test"),
       setup: fieldNote("Commands that run before the model, on the untouched files, without keys.", ["npm ci"]),
       checks: fieldNote("Commands that must pass before a draft is offered as done.", ["npm test"]),
@@ -276,7 +286,8 @@ var init_goal_notes = __esm({
       usd_per_month: "US dollars per UTC month of this goal; the model needs a price in the settings.",
       open_drafts: "The most open drafts of this goal.",
       changed_files: "Changed files per draft.",
-      changed_lines: "Added plus removed lines per draft."
+      changed_lines: "Added plus removed lines per draft.",
+      repeats: "How often the model may repeat the same call, error or small edit before the task ends."
     };
   }
 });
@@ -304,7 +315,8 @@ function limitEntries(preset) {
     usd_per_month: entry("usd_per_month"),
     open_drafts: entry("open_drafts"),
     changed_files: entry("changed_files"),
-    changed_lines: entry("changed_lines")
+    changed_lines: entry("changed_lines"),
+    repeats: entry("repeats")
   };
 }
 function isDollars(name) {
@@ -322,7 +334,8 @@ function makeLimits(amount, dollars2) {
     usdPerMonth: dollars2("usd_per_month"),
     openDrafts: amount("open_drafts"),
     changedFiles: amount("changed_files"),
-    changedLines: amount("changed_lines")
+    changedLines: amount("changed_lines"),
+    repeats: amount("repeats")
   };
 }
 var LIMIT_FIELDS, LIMIT_NAMES;
@@ -388,6 +401,9 @@ var init_limit_fields = __esm({
       },
       changed_lines: {
         ...{ key: "changedLines", least: 1, usual: 500, bound: 1e4, whole: true }
+      },
+      repeats: {
+        ...{ key: "repeats", least: 2, usual: 3, bound: 20, whole: true }
       }
     };
     LIMIT_NAMES = Object.keys(LIMIT_FIELDS);
@@ -431,6 +447,10 @@ var init_yaml_problems = __esm({
         `write the value without it, and ${SPECIAL} !`
       ),
       valueTooDeep: (most) => problemText("this is nested too deeply", `at most ${most} levels are read, and no field needs more`),
+      swallowed: (comment) => problemText(
+        `${show(comment)} is a comment to YAML, so it is not part of the value before it`,
+        "put quotes around the whole value, or a space behind the # if a comment is meant"
+      ),
       keyNotText: problemText("a field name must be plain text", "write `name: value`"),
       mergeKey: problemText("a merge key (<<) is not allowed", "write each field itself"),
       unsafeKey: (key) => problemText(`${show(key)} cannot be a field name`, "choose another name"),
@@ -8074,7 +8094,10 @@ function readNode(reader, node, depth) {
     reader.problems.push({ file: reader.file, ...at, ...problem });
     return { kind: "unusable", at };
   }
-  if ((0, import_yaml2.isScalar)(node)) return { kind: "scalar", value: scalarValue(node.value), at };
+  if ((0, import_yaml2.isScalar)(node)) {
+    reportSwallowed(reader, node);
+    return { kind: "scalar", value: scalarValue(node.value), at };
+  }
   if ((0, import_yaml2.isSeq)(node)) {
     return { kind: "list", items: node.items.map((item) => readNode(reader, item, depth + 1)), at };
   }
@@ -8082,6 +8105,13 @@ function readNode(reader, node, depth) {
     return { kind: "mapping", entries: readEntries(reader, node, depth), at };
   }
   return { kind: "unusable", at };
+}
+function reportSwallowed({ text, file, problems, place: place2 }, node) {
+  if (node.type !== "PLAIN" || typeof node.value !== "string") return;
+  const [, blanks, comment] = /^([ \t]+)(#[^\s#!][^\r\n]*)/.exec(text.slice(node.range[1])) ?? [];
+  if (blanks === void 0 || comment === void 0) return;
+  const at = place2(node.range[1] + blanks.length);
+  problems.push({ file, ...at, ...yamlProblems.swallowed(comment) });
 }
 function problemOf(node, depth) {
   if ((0, import_yaml2.isAlias)(node)) return yamlProblems.alias(node.source);
@@ -8152,10 +8182,11 @@ var init_yaml_syntax = __esm({
 function readYaml(file, text) {
   const problem = textProblem(file, text);
   if (problem !== null) return { root: null, problems: [problem] };
-  const parsing = parseWithin(text.replace(/^\uFEFF/, ""), LIMITS);
+  const plain = text.replace(/^\uFEFF/, "");
+  const parsing = parseWithin(plain, LIMITS);
   const place2 = (offset) => placeIn(parsing.lines, offset);
   if (parsing.kind !== "document") return stopped(file, parsing.kind, place2(parsing.offset));
-  return readDocument(parsing.document, { file, problems: [], values: 0, place: place2 });
+  return readDocument(parsing.document, { file, problems: [], values: 0, text: plain, place: place2 });
 }
 function stopped(file, kind, at) {
   const problem = kind === "too_deep" ? yamlProblems.valueTooDeep(DEEPEST) : yamlProblems.tooManyValues(MOST_VALUES);
@@ -8307,6 +8338,17 @@ var init_settings_notes = __esm({
       price: fieldNote("Needed for every limit in dollars.", { in: 0.25, out: 2 }),
       priceIn: fieldNote("US dollars per million tokens that the model reads.", 0.25),
       priceOut: fieldNote("US dollars per million tokens that the model writes.", 2),
+      priceCachedIn: fieldNote(
+        "US dollars per million tokens that the server reads from its cache; as `in` if left out.",
+        0.025
+      ),
+      priceReasoningOut: fieldNote("US dollars per million tokens of thinking; as `out` if left out.", 2),
+      answerSeconds: fieldNote("How many seconds one answer may take; by its size if left out.", 600),
+      api: fieldNote("What the server speaks: chat completions, or the Responses API of newer models.", "chat"),
+      fallback: fieldNote(
+        "Models that take its place, in this order, when it is retired, out of credit or down.",
+        ["small"]
+      ),
       budget: fieldNote("How much all goals together may use.", { tokens_per_day: 5e5 }),
       usdPerDay: fieldNote("US dollars per UTC day, all goals together; every model needs a price.", 5),
       usdPerMonth: fieldNote("US dollars per UTC month, all goals together; every model needs a price.", 50),
@@ -8366,40 +8408,159 @@ var init_about = __esm({
   }
 });
 
-// src/core/access/glob-problem.ts
-function globProblem(glob2) {
-  if (glob2.length > 200) return "too_long";
-  if (/[@?+*!]\(/.test(glob2)) return "group";
-  if (glob2.split("/").some((segment) => (segment.match(/\*+/g) ?? []).length > 4)) return "stars";
-  if ((glob2.match(/\*\*/g) ?? []).length > 4) return "double_stars";
-  if ((glob2.match(/\{/g) ?? []).length > 4) return "braces";
-  if (isReversedSomewhere(glob2)) return "reversed_range";
-  return null;
-}
-function isLiteral(glob2) {
-  return !/[*?[\]{}()!\\]/.test(glob2);
-}
+// src/core/access/matching/glob-marks.ts
 function globClassAt(glob2, at) {
-  const [whole, not, members] = /^\[([!^]?)(\]?[^\]]*)\]/.exec(glob2.slice(at)) ?? [];
+  const [whole, not, members] = BRACKETS.exec(glob2.slice(at)) ?? [];
   if (whole === void 0 || members === void 0 || members === "") return null;
-  return { isNegated: not !== "", members, length: whole.length };
+  const isNegated = not !== "";
+  const isClass = isNegated || RANGES.test(members) && /.-./u.test(members) || isCasePair(members);
+  return isClass ? { isNegated, members, length: whole.length } : null;
+}
+function isCasePair(members) {
+  const [one = "", other = "", ...more] = [...members];
+  return more.length === 0 && one !== other && one.toLowerCase() === other.toLowerCase();
 }
 function hasReversedRange({ members }) {
   return [...members.matchAll(/(.)-(.)/gsu)].some(([, from = "", to = ""]) => from > to);
 }
-function isReversedSomewhere(glob2) {
-  for (let at = 0; at < glob2.length; at++) {
-    const char = glob2.charAt(at);
-    const found = char === "[" ? globClassAt(glob2, at) : null;
-    if (found !== null && hasReversedRange(found)) return true;
-    if (char === "\\") at += 1;
-    else if (found !== null) at += found.length - 1;
+function isDoubtfulBracket(glob2, at) {
+  const [whole, , members = ""] = BRACKETS.exec(glob2.slice(at)) ?? [];
+  if (whole === void 0 || globClassAt(glob2, at) !== null || !/^[\p{L}\p{N}_]{1,3}$/u.test(members))
+    return false;
+  const before = glob2.slice(glob2.lastIndexOf("/", at) + 1, at);
+  const after = glob2.charAt(at + whole.length);
+  return /[*?]/.test(before) || /[\p{L}\p{N}}]$/u.test(before) || /[\p{L}\p{N}*?{]/u.test(after);
+}
+function alternativesAt(glob2, at) {
+  if (glob2.charAt(at) !== "{") return null;
+  const edges = [at];
+  let depth = 0;
+  for (let end = at; end < glob2.length; end++) {
+    const char = glob2.charAt(end);
+    if (char === "\\") end += 1;
+    else if (char === "{") depth += 1;
+    else if (char === "," && depth === 1) edges.push(end);
+    else if (char === "}") depth -= 1;
+    if (depth > 0) continue;
+    if (edges.length === 1) return null;
+    const choices = [...edges.slice(1), end].map((to, index) => glob2.slice((edges[index] ?? at) + 1, to));
+    return { choices, length: end + 1 - at };
   }
-  return false;
+  return null;
+}
+function isLiteral(glob2) {
+  if (/[*?\\]/.test(glob2) || glob2.startsWith("!")) return false;
+  return placesOf(glob2, /[[{]/).every(
+    (at) => globClassAt(glob2, at) === null && alternativesAt(glob2, at) === null
+  );
+}
+function placesOf(glob2, char) {
+  return Array.from(glob2, (_, at) => at).filter(
+    (at) => char.test(glob2.charAt(at)) && glob2.charAt(at - 1) !== "\\"
+  );
+}
+var RANGES, BRACKETS;
+var init_glob_marks = __esm({
+  "src/core/access/matching/glob-marks.ts"() {
+    "use strict";
+    RANGES = new RegExp("^(?:\\p{Ll}-\\p{Ll}|\\p{Lu}-\\p{Lu}|\\p{Lo}-\\p{Lo}|\\p{N}-\\p{N}|[_.-])+$", "u");
+    BRACKETS = /^\[([!^]?)(\]?[^\]]*)\]/;
+  }
+});
+
+// src/core/access/matching/path.ts
+function normalisePath(raw) {
+  const path = raw.replace(/^(?:\.\/)+/, "");
+  const problem = wholePathProblem(path) ?? firstProblem(path.split("/"));
+  return problem === null ? { kind: "path", path } : { kind: "refused", problem };
+}
+function wholePathProblem(path) {
+  if (path === "" || path === ".") return "empty";
+  if (path.length > LONGEST_PATH) return "too_long";
+  if (!path.isWellFormed() || path.includes("�")) return "not_unicode";
+  if (new RegExp("\\p{Cc}", "u").test(path)) return "control_character";
+  if (UNSEEN.test(path)) return "invisible_character";
+  if (path !== path.normalize("NFC")) return "not_normal_form";
+  if (path.includes("\\")) return "backslash";
+  return path.startsWith("/") || /^[a-z]:/i.test(path) ? "absolute" : null;
+}
+function firstProblem(segments) {
+  if (segments[0] === "~") return "home";
+  for (const segment of segments) {
+    const problem = segmentProblem(segment);
+    if (problem !== null) return problem;
+  }
+  return null;
+}
+function segmentProblem(segment) {
+  if (segment === "") return "empty_segment";
+  if (segment === "..") return "parent";
+  if (segment === ".") return "dot";
+  if (/[. ]$/u.test(segment) || /\s$/u.test(segment)) return "dot_or_space_at_end";
+  if (isGitFolder(segment)) return "git_folder";
+  if (segment.includes(":")) return "colon";
+  if (/~\d/.test(segment)) return "short_name";
+  if (DEVICE.test(foldPath(segment))) return "device";
+  return utf8Length(segment) > LONGEST_NAME ? "name_too_long" : null;
+}
+function isGitFolder(segment) {
+  const plain = foldPath(segment).split(":")[0] ?? "";
+  return plain === ".git" || /^\.?git~\d+$/.test(plain);
+}
+function isDangerous(path) {
+  return path.split("/").some((segment) => isGitFolder(segment) || /^(?:gi|co)[^/]*~\d/.test(foldPath(segment)));
+}
+function existingPath(path) {
+  return isDangerous(path) || isDangerous(aliasOf(path)) ? null : { path, alias: aliasOf(path) };
+}
+function aliasOf(path) {
+  const shown = path.normalize("NFC").replaceAll(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, "");
+  return shown.split("/").map((segment) => (segment.split(":")[0] ?? "").replace(/[. ]+$/u, "") || segment).join("/");
+}
+function lookOfPath(path) {
+  return path.normalize("NFC").replaceAll(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, "").replaceAll(new RegExp("\\p{Zs}", "gu"), " ").replaceAll(/[‘’ʼ]/g, "'").replaceAll(/[“”]/g, '"');
+}
+function foldPath(path) {
+  if (/^[ -~]*$/.test(path)) return path.toLowerCase();
+  return path.normalize("NFKC").toUpperCase().toLowerCase().replaceAll("i̇", "i");
+}
+var LONGEST_PATH, LONGEST_NAME, UNSEEN, DEVICE;
+var init_path = __esm({
+  "src/core/access/matching/path.ts"() {
+    "use strict";
+    init_bytes();
+    LONGEST_PATH = 1024;
+    LONGEST_NAME = 255;
+    UNSEEN = new RegExp("[\\p{Cf}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}\\u2800\\p{Co}]|(?! )\\p{Zs}(?!\\/|$)", "u");
+    DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)[0-9])(?:\..*)?$/;
+  }
+});
+
+// src/core/access/matching/glob-problem.ts
+function globProblem(glob2) {
+  if (glob2.length > (isLiteral(glob2) ? LONGEST_PATH : 200)) return "too_long";
+  if (hasGroup(glob2)) return "group";
+  if (glob2.split("/").some((segment) => (segment.match(/\*+/g) ?? []).length > 4)) return "stars";
+  if ((glob2.match(/\*\*/g) ?? []).length > 4) return "double_stars";
+  const braces = placesOf(glob2, /\{/);
+  if (braces.filter((at) => alternativesAt(glob2, at) !== null).length > 4) return "braces";
+  if (/\{(?:\d+\.\.\d+|[a-z]\.\.[a-z])\}/i.test(glob2)) return "counted";
+  const brackets = placesOf(glob2, /\[/);
+  if (brackets.some((at) => isReversedAt(glob2, at))) return "reversed_range";
+  return brackets.some((at) => isDoubtfulBracket(glob2, at)) ? "name_or_characters" : null;
+}
+function hasGroup(glob2) {
+  return /[@?+*!]\([^/)]*\|/.test(glob2) || /\?\(/.test(glob2) || /(?!^)!\(/.test(glob2);
+}
+function isReversedAt(glob2, at) {
+  const found = globClassAt(glob2, at);
+  return found !== null && hasReversedRange(found);
 }
 var init_glob_problem = __esm({
-  "src/core/access/glob-problem.ts"() {
+  "src/core/access/matching/glob-problem.ts"() {
     "use strict";
+    init_glob_marks();
+    init_path();
   }
 });
 
@@ -8413,11 +8574,16 @@ var init_glob_problems = __esm({
     "use strict";
     init_problem();
     unusableGlobProblems = {
-      too_long: problemText("is longer than 200 characters"),
-      group: problemText("has a group such as +(a|b)", "use {a,b} instead"),
+      too_long: problemText("is longer than 200 characters, or than 1024 without a wildcard"),
+      group: problemText("has a group such as +(a|b)", "use {a,b} instead, or ! at the start to take away"),
       stars: problemText("has more than four * between two slashes", "use fewer of them"),
       double_stars: problemText("has more than four **", "use fewer of them"),
       braces: problemText("has more than four {a,b}", "use fewer of them"),
+      counted: problemText("has a row such as {1..3}", "write {1,2,3}, or [1-3] for one digit"),
+      name_or_characters: problemText(
+        "has a few characters in brackets beside others, such as *.[ch], which may be a name or one of these characters",
+        "write {c,h} for one of several, or the whole name without a wildcard before it"
+      ),
       reversed_range: problemText(
         "has a range from back to front, such as [z-a]",
         "write the smaller character first"
@@ -8429,10 +8595,14 @@ var init_glob_problems = __esm({
         "is not relative",
         "write it from the repository's root without a leading /, e.g. docs/**"
       ),
-      backslash: problemText("has a backslash", "separate folders by /"),
+      backslash: problemText("has a backslash", "separate folders by /; no other character needs one before it"),
       outside: problemText("leaves the repository with ..", "write it from the repository's root"),
       dotFolder: problemText("has a . folder", "leave ./ out"),
       folder: (glob2) => problemText("matches no file", `write ${show(`${glob2}**`)}`),
+      matchesNothing: (glob2, near) => problemText(
+        `note: ${show(glob2)} matches no file that is there now`,
+        near === null ? "is it spelled right?" : `did you mean ${show(near)}?`
+      ),
       emptyFolder: problemText("has an empty folder name", "write one /")
     };
     EMPTY_GLOB = problemText("must not be empty", "write a glob such as docs/**");
@@ -8464,18 +8634,18 @@ function durationProblem(text) {
   return reading.kind === "value" ? null : notRight(reading.problem);
 }
 function globRuleProblem(glob2) {
-  const start = glob2.startsWith("!") && !glob2.startsWith("!(") ? glob2.slice(1) : glob2;
+  const start = glob2.startsWith("!") ? glob2.slice(1) : glob2;
   if (start.trim() === "") return EMPTY_GLOB;
   if (/[\r\n\0]/.test(glob2)) return fieldProblems.lineBreak;
-  const problem = formProblem(glob2, start) ?? segmentProblem(glob2, start.split("/")) ?? matchingProblem(glob2);
+  const problem = formProblem(glob2, start) ?? segmentProblem2(glob2, start.split("/")) ?? matchingProblem(glob2);
   return problem === null ? null : asFieldValue(glob2, problem);
 }
 function formProblem(glob2, start) {
   if (glob2 !== glob2.trim()) return globProblems.space;
-  if (/^(?:\/|[A-Za-z]:|~)/.test(start)) return globProblems.notRelative;
+  if (/^(?:\/|[A-Za-z]:(?:[\\/]|$)|~(?:\/|$))/.test(start)) return globProblems.notRelative;
   return glob2.includes("\\") ? globProblems.backslash : null;
 }
-function segmentProblem(glob2, segments) {
+function segmentProblem2(glob2, segments) {
   if (segments.includes("..")) return globProblems.outside;
   if (segments.includes(".")) return globProblems.dotFolder;
   if (segments.at(-1) === "") return globProblems.folder(glob2);
@@ -8530,7 +8700,7 @@ var init_package_registries = __esm({
   }
 });
 
-// src/core/access/pattern-shape.ts
+// src/core/access/matching/pattern-shape.ts
 function patternFault(source) {
   const reason = syntaxProblem2(source);
   if (reason !== null) return { kind: "syntax", reason };
@@ -8575,7 +8745,7 @@ function timesOf(part) {
 }
 var MOST_STEPS, NOT_LINEAR, ORDINARY, PARTS;
 var init_pattern_shape = __esm({
-  "src/core/access/pattern-shape.ts"() {
+  "src/core/access/matching/pattern-shape.ts"() {
     "use strict";
     MOST_STEPS = 500;
     NOT_LINEAR = /\(\?(?:[=!]|<[=!])|\\[1-9]|\\k</;
@@ -8687,7 +8857,7 @@ var init_setting_rules = __esm({
 });
 
 // src/config/settings/settings-schema.ts
-var count, dollars, perMillion, model, modelName, models, budget, label, reviewer, glob, pattern, host, stateBranch, goalsFolder, NAMED_IN_SETTINGS, draft, commit, alerts, SettingsFile;
+var count, dollars, perMillion, modelName, model, models, budget, label, reviewer, glob, pattern, host, stateBranch, goalsFolder, NAMED_IN_SETTINGS, draft, commit, alerts, SettingsFile;
 var init_settings_schema = __esm({
   "src/config/settings/settings-schema.ts"() {
     "use strict";
@@ -8714,6 +8884,10 @@ var init_settings_schema = __esm({
     );
     dollars = (note) => optional(pipe(number(), finite(), minValue(0.01), about(note)));
     perMillion = (note) => pipe(number(), finite(), minValue(0), maxValue(1e4), about(note));
+    modelName = pipe(
+      string(),
+      regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/, toIssueMessage(settingsProblems.notModelName))
+    );
     model = pipe(
       strictObject({
         model: pipe(string(), obeys(oneLine(200)), about(SETTINGS_NOTES.modelName)),
@@ -8722,18 +8896,27 @@ var init_settings_schema = __esm({
           pipe(
             strictObject({
               in: perMillion(SETTINGS_NOTES.priceIn),
-              out: perMillion(SETTINGS_NOTES.priceOut)
+              out: perMillion(SETTINGS_NOTES.priceOut),
+              cached_in: optional(perMillion(SETTINGS_NOTES.priceCachedIn)),
+              reasoning_out: optional(perMillion(SETTINGS_NOTES.priceReasoningOut))
             }),
             about(SETTINGS_NOTES.price)
           )
         ),
-        max_output_tokens: count(256, 1e6, 8e3, SETTINGS_COUNTS.maxOutputTokens)
+        max_output_tokens: count(256, 1e6, 8e3, SETTINGS_COUNTS.maxOutputTokens),
+        answer_seconds: optional(
+          pipe(
+            number(),
+            safeInteger(),
+            minValue(10),
+            maxValue(3600),
+            about(SETTINGS_NOTES.answerSeconds)
+          )
+        ),
+        api: optional(pipe(picklist(["chat", "responses"]), about(SETTINGS_NOTES.api)), "chat"),
+        fallback: optional(pipe(array(modelName), maxLength(5), about(SETTINGS_NOTES.fallback)), [])
       }),
       about(SETTINGS_NOTES.model)
-    );
-    modelName = pipe(
-      string(),
-      regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/, toIssueMessage(settingsProblems.notModelName))
     );
     models = pipe(record(modelName, model), about(SETTINGS_NOTES.models));
     budget = pipe(
@@ -8892,7 +9075,21 @@ function settingsFaults(raw) {
   const models2 = mapping(raw["models"]);
   const hasNoDefault = Object.keys(models2).length > 0 && !("default" in models2);
   const faults = hasNoDefault ? [{ path: ["models"], at: "key", ...settingsFileProblems.noDefaultModel }] : [];
-  return [...faults, ...dollarFaults(raw, models2)];
+  return [...faults, ...fallbackFaults(models2), ...dollarFaults(raw, models2)];
+}
+function fallbackFaults(models2) {
+  return Object.entries(models2).flatMap(([name, model2]) => {
+    const { fallback, price } = mapping(model2);
+    if (!Array.isArray(fallback)) return [];
+    return fallback.flatMap((other, index) => {
+      const path = ["models", name, "fallback", index];
+      if (typeof other !== "string") return [];
+      if (other === name || !(other in models2))
+        return [{ path, at: "value", ...settingsFileProblems.unknownFallback(other, Object.keys(models2)) }];
+      const isPriceless = price !== void 0 && !("price" in mapping(models2[other]));
+      return isPriceless ? [{ path, at: "value", ...settingsFileProblems.fallbackWithoutPrice(other) }] : [];
+    });
+  });
 }
 function dollarFaults(raw, models2) {
   const names = "models" in raw ? Object.keys(models2) : ["default"];
@@ -8942,12 +9139,22 @@ function makeSettings(value) {
     logDays: value.log_days
   };
 }
+function makePrice(price) {
+  return {
+    ...{ in: price.in, out: price.out },
+    ...price.cached_in !== void 0 && { cachedIn: price.cached_in },
+    ...price.reasoning_out !== void 0 && { reasoningOut: price.reasoning_out }
+  };
+}
 function makeModel(model2) {
   return {
     model: model2.model,
     baseUrl: model2.base_url ?? null,
-    price: model2.price ?? null,
-    maxOutputTokens: model2.max_output_tokens
+    price: model2.price === void 0 ? null : makePrice(model2.price),
+    maxOutputTokens: model2.max_output_tokens,
+    ...model2.answer_seconds !== void 0 && { answerSeconds: model2.answer_seconds },
+    ...model2.api !== "chat" && { api: model2.api },
+    ...model2.fallback.length > 0 && { fallback: model2.fallback }
   };
 }
 var usualSettings, settingsIn;
@@ -8987,15 +9194,28 @@ export {
   init_raw_value,
   readYaml,
   init_yaml_document,
+  placeOf,
+  init_yaml_node,
   readConfigFile,
   init_config_file,
-  globProblem,
-  isLiteral,
   globClassAt,
   hasReversedRange,
-  init_glob_problem,
+  alternativesAt,
+  isLiteral,
+  placesOf,
+  init_glob_marks,
+  LONGEST_PATH,
+  LONGEST_NAME,
+  normalisePath,
+  existingPath,
+  lookOfPath,
+  foldPath,
+  init_path,
   about,
   init_about,
+  globProblem,
+  init_glob_problem,
+  globProblems,
   globSentence,
   init_glob_problems,
   obeys,

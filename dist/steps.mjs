@@ -1,15 +1,12 @@
 import {
   AGENT,
-  LONGEST_NAME,
-  LONGEST_PATH,
-  NO_COST,
   NO_SUMS,
   PAUSE_REASONS,
+  RESULT_TEXTS,
   RaisedAlerts,
   SECOND_DRAFT,
+  SMALLER_LIMITS,
   STATE_COMMITS,
-  abandon,
-  addCosts,
   addSlots,
   afterSpending,
   agentAlertsInLine,
@@ -29,7 +26,6 @@ import {
   dropLease,
   dueGoals,
   endStop,
-  foldPath,
   gapsBefore,
   globMatcher,
   goalId,
@@ -54,7 +50,6 @@ import {
   init_log_event,
   init_mask_foot,
   init_open_ledger,
-  init_path,
   init_pause_reasons,
   init_prepare_ledger,
   init_protected_paths,
@@ -62,6 +57,7 @@ import {
   init_raised_alerts,
   init_refuse_disabled,
   init_request,
+  init_result_texts,
   init_settle_requests,
   init_slot_plan,
   init_snapshot,
@@ -74,6 +70,7 @@ import {
   isEdited,
   isHolderGone,
   isRipe,
+  isUnswept,
   keysToDo,
   levelOf,
   liftsPause,
@@ -89,9 +86,9 @@ import {
   newRequest,
   nextDue,
   noReservation,
-  normalisePath,
   obstacleToDraft,
   obstacleToStart,
+  oneGlobMatcher,
   openLedger,
   owesEffects,
   passedOverWords,
@@ -108,12 +105,12 @@ import {
   slotsPassedOver,
   state_branch_alert_exports,
   stuckWords,
-  subtractCost,
   takeLease,
   waitingRequests,
   withLease,
   withRequest,
   withSettled,
+  withUnswept,
   withoutRequests,
   workCommitMessage
 } from "./shared-re2js.mjs";
@@ -128,14 +125,18 @@ import {
   LONGEST_QUEUE,
   MOST_EFFECTS,
   MOST_ISSUES,
+  NO_COST,
   PAUSED_BY_AGENT,
   STATE_VERSION,
   WINDOW_ELEMENT,
+  addCosts,
   addItemCost,
   asHalt,
+  backOffAfter,
   blockText,
   codeLines,
   codeSpan,
+  commitsOfPart,
   count,
   createMask,
   digest,
@@ -148,7 +149,9 @@ import {
   fullStop,
   giveAttemptBack,
   goalAlerts,
+  hasFailedTooOften,
   hiddenMarker,
+  init_back_off,
   init_checkpoint,
   init_diff,
   init_digest,
@@ -173,8 +176,10 @@ import {
   init_spent_days,
   init_state,
   init_stop,
+  init_text_encoding,
   init_time,
   isAgentsBranch,
+  isBackingOff,
   isInUse,
   isKnownSpent,
   isLfsPointer,
@@ -217,33 +222,44 @@ import {
   restartUnfinished,
   resumeGoal,
   sentence,
-  shortTime,
   startAttempt,
   statusAfter,
   stopReason,
   stoppedAtStart,
   stoppedBy,
+  subtractCost,
   titleText,
+  unencodable,
   unfinishedOutbox,
   utcDay,
+  weightOfText,
+  windowElements,
   withDraft,
   withItem,
   withPauseOf,
   withSpentDay,
+  withoutBackOff,
   worstEnding,
   yieldedTo
 } from "./shared-noble-hashes.mjs";
 import {
+  LONGEST_NAME,
+  LONGEST_PATH,
+  existingPath,
+  foldPath,
   globProblem,
   globSentence,
+  init_glob_marks,
   init_glob_problem,
   init_glob_problems,
   init_goal,
+  init_path,
   isLiteral,
+  lookOfPath,
+  normalisePath,
   opensDrafts
 } from "./shared-yaml.mjs";
 import {
-  SETTINGS_FILE,
   array,
   compareText,
   cutText,
@@ -258,7 +274,6 @@ import {
   init_masked,
   init_plain_text,
   init_problem,
-  init_settings,
   init_steps,
   joinMasked,
   lineRangeSteps,
@@ -271,6 +286,7 @@ import {
   onOneLine,
   optional,
   partOf,
+  picklist,
   pipe,
   printable,
   safeInteger,
@@ -292,6 +308,11 @@ import {
 function isFromInside({ openedBy }) {
   return openedBy !== "stranger";
 }
+function ofThisState(found, { began_at }, record) {
+  if (began_at === void 0) return found;
+  const isOlder = ({ endedAt }) => endedAt !== null && endedAt <= Date.parse(began_at);
+  return found.filter((draft) => draft.number === record.number || !isOlder(draft));
+}
 function keptAmong(found, record) {
   const own = found.find((draft) => draft.number === record.number);
   const inside = found.filter(isFromInside);
@@ -305,6 +326,9 @@ function straysAmong(found, { goal, kept }) {
     (draft) => draft.state === "open" && draft.openedBy === "agent" && draft.number !== kept?.number && readMarker(draft.body)?.startsWith(`${goal.id}/`) === true
   );
 }
+function isAimedAtOldDefault({ aimed_at }, { state, base }, branch) {
+  return state === "open" && base !== branch && (aimed_at ?? base) === base;
+}
 function isAhead(record, ended) {
   return ended.head !== null && ended.head !== record.tip;
 }
@@ -314,17 +338,25 @@ function touchFrom(found) {
   if (inside.some((draft) => draft.state === "merged")) return "merged";
   return inside.length === 0 ? "taken_over" : "closed";
 }
+function closedLately({ drafts }, now) {
+  const end = ({ ended_at, opened_at }) => ended_at ?? opened_at ?? "";
+  return Object.entries(drafts).filter(([, draft]) => draft.outcome === "closed" && now - Date.parse(end(draft)) < DAYS_WATCHED * DAY_MS).sort(([, one], [, other]) => compareText(end(other), end(one))).slice(0, CLOSED_WATCHED);
+}
 function justEnded(checkpoint, now) {
   return Object.entries(checkpoint.drafts).filter(([, { outcome, opened_at }]) => {
     const isEnded = outcome === "merged" || outcome === "closed";
     return isEnded && opened_at !== null && now - Date.parse(opened_at) < DAY_MS;
   });
 }
+var DAYS_WATCHED, CLOSED_WATCHED;
 var init_found_drafts = __esm({
   "src/core/progress/found-drafts.ts"() {
     "use strict";
     init_marker();
+    init_compare_text();
     init_time();
+    DAYS_WATCHED = 30;
+    CLOSED_WATCHED = 10;
   }
 });
 
@@ -550,20 +582,33 @@ var MOST_COMMITS;
 var init_commits_of = __esm({
   "src/wake/lease/commits-of.ts"() {
     "use strict";
-    MOST_COMMITS = 1e3;
+    MOST_COMMITS = 2e4;
   }
 });
 
 // src/wake/goal/queue.ts
 var queue_exports = {};
 __export(queue_exports, {
+  NO_QUEUE: () => NO_QUEUE,
+  queueFields: () => queueFields,
   queueOf: () => queueOf
 });
+function queueFields({
+  keys,
+  isCut,
+  commits
+}) {
+  return {
+    queue: keys,
+    ...isCut ? { is_cut: true } : {},
+    ...commits === null ? {} : { commits }
+  };
+}
 async function queueOf(session, goal, { checkpoint, window }) {
   const { world, mask, deadline } = session;
   const { workspace, issues } = world;
   const dependencies = { workspace, issues, mask, signal: deadline.work };
-  const found = await elementKeys(goal, window, dependencies);
+  const { keys: found, commits = null } = await elementsOf(goal, window, dependencies);
   const isCut = goal.forEach?.kind === "issues" && found.length > MOST_ISSUES;
   const keys = [...new Set(isCut ? found.slice(0, MOST_ISSUES) : found)];
   if (keys.length > LONGEST_QUEUE) {
@@ -572,14 +617,27 @@ async function queueOf(session, goal, { checkpoint, window }) {
       `${goal.file}: for_each finds ${keys.length} elements, at most ${LONGEST_QUEUE} are allowed. Narrow it.`
     );
   }
-  return { keys: keysToDo(checkpoint, keys), isCut };
+  return { keys: keysToDo(checkpoint, keys), isCut, commits };
 }
-async function elementKeys(goal, window, dependencies) {
+async function elementsOf(goal, window, dependencies) {
+  return goal.forEach === null ? windowItself(window, dependencies) : { keys: await elementKeys(goal.forEach, window, dependencies) };
+}
+async function windowItself(window, dependencies) {
+  const commits = await commitsOf(window, dependencies);
+  return {
+    keys: windowElements(commits.length).map((element) => itemKey(element, window.slot)),
+    commits: commitSpan(commits)
+  };
+}
+function commitSpan(commits) {
+  const times = commits.map(({ time }) => isoTime(time)).sort();
+  const [first] = times;
+  const last = times.at(-1);
+  return first === void 0 || last === void 0 ? null : { count: times.length, first, last };
+}
+async function elementKeys(queue, window, dependencies) {
   const { mask } = dependencies;
-  const queue = goal.forEach;
-  switch (queue?.kind) {
-    case void 0:
-      return [itemKey(WINDOW_ELEMENT, window.slot)];
+  switch (queue.kind) {
     case "list":
       return queue.elements.map((element) => itemKey(mask.mask(element), window.slot));
     case "files":
@@ -600,16 +658,16 @@ async function issuesOf({ labels: labels2 }, { issues, signal }) {
   return issues.list({ labels: labels2, limit: MOST_ISSUES + 1 }, signal);
 }
 async function filesOf(queue, window, { workspace, signal, mask }) {
-  const isMatch = globMatcher([queue.pattern]);
+  const isMatch = oneGlobMatcher(queue.pattern);
   const files = await workspace.files(window.to.commit, signal);
   const matching = files.filter(
-    (file) => file.kind !== "submodule" && file.kind !== "symlink" && isMatch(file.path) && mask.finds(file.path) === null
+    (file) => (file.kind === "file" || file.kind === "executable") && isMatch(file.path) && mask.finds(file.path) === null
   );
   if (!queue.changed || window.from.commit === null) return matching;
   const changed = new Set(await workspace.changedPaths(window.from.commit, window.to.commit, signal));
   return matching.filter((file) => changed.has(file.path));
 }
-var SUBJECT_LENGTH;
+var SUBJECT_LENGTH, NO_QUEUE;
 var init_queue = __esm({
   "src/wake/goal/queue.ts"() {
     "use strict";
@@ -618,8 +676,10 @@ var init_queue = __esm({
     init_ending();
     init_item();
     init_plain_text();
+    init_time();
     init_commits_of();
     SUBJECT_LENGTH = 80;
+    NO_QUEUE = { keys: [], isCut: false, commits: null };
   }
 });
 
@@ -689,13 +749,15 @@ __export(file_alerts_exports, {
   globalAlertsInLine: () => globalAlertsInLine
 });
 async function globalAlertsInLine(context, snapshot) {
+  const { lock, alerts } = context.ledger.state;
   await agentAlertsInLine(context, {
     wanted: fileAlerts(snapshot),
     owns: ownerOf(snapshot),
     causes: ["bad_goal", "bad_settings", "folded"],
     line: problemLine,
     // Whoever died holding the lease may have opened an issue that nobody wrote down.
-    hasStrays: context.ledger.state.lock.leases[AGENT] !== void 0
+    hasStrays: lock.leases[AGENT] !== void 0 || isUnswept(alerts, AGENT),
+    settles: AGENT
   });
 }
 function ownerOf({ goals, goalProblems, settingsProblems }) {
@@ -732,69 +794,6 @@ var init_file_alerts = __esm({
   }
 });
 
-// src/report/log/result-texts.ts
-function spentWords({ spent_tokens: tokens, spent_usd_micros: usdMicros }) {
-  return `${count(tokens, "token")}${usdMicros === 0 ? "" : ` (${money(usdMicros)})`}`;
-}
-function tooManyDrafts({ open: open2, of, most }) {
-  const owner = of === "goal" ? "this goal" : "all goals";
-  const limit = of === "goal" ? "limits.open_drafts" : "open_drafts in the settings";
-  const drafts = `${count(open2, "draft")} of ${owner} ${open2 === 1 ? "waits" : "wait"} for your review`;
-  return `${drafts}, and at most ${figure(most)} may be open (${limit}).`;
-}
-var RESULT_TEXTS, LIMITS, SMALLER_LIMITS;
-var init_result_texts = __esm({
-  "src/report/log/result-texts.ts"() {
-    "use strict";
-    init_settings();
-    init_sentences();
-    RESULT_TEXTS = {
-      /** `until`: ISO time at which the lock ends. */
-      heldByAnother: (run, until) => `Run ${run} works on the goal until ${shortTime(until)}.`,
-      lockLost: "Another run took over the lock that this run held before, so this run ends and takes no other lock.",
-      paused: (reason) => sentence(`The goal is paused: ${reason}`),
-      queueEmpty: "Nothing in the queue needs work.",
-      nothingDue: "Nothing is due.",
-      effectsDone: "What an earlier run had left to do on GitHub is done.",
-      lastRunDied: "The last run that tried it died.",
-      waitsForDraft: (obstacle) => obstacle.kind === "full" ? "The open draft is full and waits for your review." : tooManyDrafts(obstacle),
-      /** What the run has set aside does not pay for the first call of another item. */
-      tooLittleForNext: "This run has set aside too little budget for another task.",
-      /** `left`: by the budget, before anything is set aside. */
-      tooLittleForCall: ({ tokens, usdMicros, tightest }) => {
-        const dollars = usdMicros === null ? "" : ` and ${money(usdMicros)}`;
-        return `The budget is spent: ${LIMITS[tightest]} leaves ${count(tokens, "token")}${dollars}, too little for one call.`;
-      },
-      spentMore: ({ goal, period, stated, shown }) => `The state says that ${goal} has spent ${spentWords(stated)} in ${period}, but the log shows ${spentWords(shown)}. The larger figure counts. Find out who has changed state/budget.json.`,
-      eventNotNamed: (event) => `No goal names the event ${event} under on:, so nothing was started.`,
-      eventIgnored: (event) => {
-        const { name } = event;
-        switch (event.kind) {
-          case "own_branch":
-            return `The event ${name} is about ${event.branch}, the agent's own branch, so it is ignored.`;
-          case "own_act":
-            return `The agent itself caused the event ${name}, so it is ignored.`;
-          case "outsider":
-            return `The event ${name} comes from outside. It counts only after someone with write permission has labelled it.`;
-          case "foreign_commit":
-            return `The event ${name} is about a commit that is on no branch of this repository, such as one of a fork, so it is ignored.`;
-        }
-      }
-    };
-    LIMITS = {
-      wake: "limits.tokens",
-      goal_day: "the goal's day (limits.tokens_per_day, limits.usd_per_day)",
-      goal_month: "the goal's month (limits.usd_per_month)",
-      total_day: "the total of the day (budget in the settings)",
-      total_month: "the total of the month (budget in the settings)"
-    };
-    SMALLER_LIMITS = {
-      tokens: `limits.tokens_per_day, or budget in ${SETTINGS_FILE}`,
-      dollars: `limits.usd_per_day or limits.usd_per_month, or budget in ${SETTINGS_FILE}`
-    };
-  }
-});
-
 // src/wake/inbox/store-event.ts
 var store_event_exports = {};
 __export(store_event_exports, {
@@ -807,11 +806,11 @@ async function storeEvent(session) {
   const agent = [order.actor ?? "", settings.commit.name, WORKFLOW_TOKEN].filter((name) => name !== "");
   const reasonIgnored = reasonToIgnore(event, { agent, stateBranch: settings.stateBranch });
   if (reasonIgnored !== null) return RESULT_TEXTS.eventIgnored(reasonIgnored);
-  const named = goals.filter((goal) => goal.enabled && goal.on.includes(event.name));
-  if (named.length === 0) return RESULT_TEXTS.eventNotNamed(event.name);
+  const named3 = goals.filter((goal) => goal.enabled && goal.on.includes(event.name));
+  if (named3.length === 0) return RESULT_TEXTS.eventNotNamed(event.name);
   if (needsOwnCommit(event.name) && !await isOwnCommit(session, event.commit))
     return RESULT_TEXTS.eventIgnored({ kind: "foreign_commit", name: event.name });
-  const requests = named.map((goal) => requestFor(session, goal, event));
+  const requests = named3.map((goal) => requestFor(session, goal, event));
   if (requestsToStore(session.ledger.state, requests).length > 0) await store(session, event, requests);
   return null;
 }
@@ -996,6 +995,10 @@ function isRepeatedSkip(why, known) {
 function isExpectedStart({ kind, skipped }, isFirst) {
   return kind === "ran" && skipped === 0 && !isFirst;
 }
+function isRepeatedRest(finished, known) {
+  if (finished === null || known === void 0 || known.at === null) return false;
+  return Date.parse(finished.time) > Date.parse(known.at);
+}
 function isRepeatedRelease(facts, known) {
   const { ending, detail, tokens, unchanged, failedBefore, done } = facts;
   const isIdle = tokens === 0 && done === 0 && unchanged.length === 0;
@@ -1014,6 +1017,8 @@ function repeatedAs(event) {
   switch (event.event) {
     case "limit_near":
       return event.limit === "tokens" || event.limit === "dollars" ? `${event.event} ${event.limit}` : null;
+    case "paths_left_out":
+      return event.event;
     case "checks_not_run":
       return `${event.event} ${event.commands.join(" ")} ${event.reason}`;
     case "tool_refused":
@@ -1078,6 +1083,12 @@ var init_goal_requests = __esm({
 });
 
 // src/core/money/meter.ts
+function partsOf({ cachedIn = 0, reasoningOut = 0 }) {
+  return {
+    ...cachedIn > 0 && { cachedTokens: cachedIn },
+    ...reasoningOut > 0 && { reasoningTokens: reasoningOut }
+  };
+}
 var SMALLEST_ANSWER, Meter;
 var init_meter = __esm({
   "src/core/money/meter.ts"() {
@@ -1092,10 +1103,20 @@ var init_meter = __esm({
       #item = NO_COST;
       #maxCalls = 0;
       #hasOverspent = false;
+      #price;
       /** The largest answer of a server that kept to no limit: the next one may be as large. */
       #largestAnswer = 0;
       constructor(allotment) {
         this.allotment = allotment;
+        this.#price = allotment.price;
+      }
+      /** Of the model that answers now; null: not known. */
+      get price() {
+        return this.#price;
+      }
+      /** Another model answers from here on. What was set aside stays what it is. */
+      usePrice(price) {
+        this.#price = price;
       }
       /** Begins an item of at most `maxCalls` calls; what the wake has spent stays spent. */
       startItem(maxCalls) {
@@ -1151,11 +1172,11 @@ var init_meter = __esm({
         const worst = { tokensIn: cost.promptBytes, tokensOut: cost.maxTokens };
         const usage = cost.isCharged ? cost.usage ?? worst : { tokensIn: 0, tokensOut: 0 };
         const tokens = usage.tokensIn + usage.tokensOut;
-        const usdMicros = this.#price(usage);
-        const hasOverspent = tokens > worst.tokensIn + worst.tokensOut || usdMicros > this.#price(worst);
+        const usdMicros = this.#costOf(usage);
+        const hasOverspent = tokens > worst.tokensIn + worst.tokensOut || usdMicros > this.#costOf(worst);
         this.#hasOverspent ||= hasOverspent;
         if (hasOverspent) this.#largestAnswer = Math.max(this.#largestAnswer, tokens);
-        const spend = { tokens, usdMicros, calls: cost.isCharged ? 1 : 0 };
+        const spend = { tokens, usdMicros, calls: cost.isCharged ? 1 : 0, ...partsOf(usage) };
         this.#spent = addCosts(this.#spent, spend);
         this.#item = addCosts(this.#item, spend);
         return { tokens, usdMicros, hasOverspent };
@@ -1164,19 +1185,23 @@ var init_meter = __esm({
         const tokens = promptBytes2 + this.#largestAnswer;
         return tokens <= this.left().tokens && this.#largestAnswer <= this.#dollarsAllow(promptBytes2);
       }
-      #price(usage) {
-        const { price } = this.allotment;
+      #costOf(usage) {
+        const { price } = this;
         if (price === null) return 0;
-        return Math.max(0, Math.ceil(usage.tokensIn * price.in + usage.tokensOut * price.out - 1e-6));
+        const { tokensIn, tokensOut, cachedIn = 0, reasoningOut = 0 } = usage;
+        const read = (tokensIn - cachedIn) * price.in + cachedIn * (price.cachedIn ?? price.in);
+        const written = (tokensOut - reasoningOut) * price.out + reasoningOut * (price.reasoningOut ?? price.out);
+        return Math.max(0, Math.ceil(read + written - 1e-6));
       }
       /** How many answer tokens the dollars left can pay for. */
       #dollarsAllow(promptBytes2) {
-        const { price } = this.allotment;
+        const { price } = this;
         const left = this.left().usdMicros;
         if (price === null || left === null) return Number.POSITIVE_INFINITY;
-        const rest = left - promptBytes2 * price.in;
+        const rest = left - promptBytes2 * Math.max(price.in, price.cachedIn ?? 0);
+        const out = Math.max(price.out, price.reasoningOut ?? 0);
         if (rest < 0) return 0;
-        return price.out === 0 ? Number.POSITIVE_INFINITY : rest / price.out;
+        return out === 0 ? Number.POSITIVE_INFINITY : rest / out;
       }
       #tooLittle(promptBytes2) {
         const left = this.left();
@@ -1231,23 +1256,41 @@ var init_failed_plan = __esm({
   }
 });
 
+// src/core/money/dead-reservation.ts
+function abandon(budget, goal, dead) {
+  const { reservation } = dead;
+  const lost = lostBy(dead);
+  return settle(budget, goal, {
+    from: reservation,
+    left: { ...reservation, tokens: 0, usd_micros: 0 },
+    spent: { tokens: lost.tokens, usdMicros: lost.usd_micros, calls: 0 },
+    isLost: true
+  });
+}
+function lostBy({ reservation, item }) {
+  return item === null ? noReservation(reservation.day) : reservation;
+}
+var init_dead_reservation = __esm({
+  "src/core/money/dead-reservation.ts"() {
+    "use strict";
+    init_budget();
+  }
+});
+
 // src/core/work/orphan-leases.ts
 function withoutOrphans(orphans, state) {
   const dropped = among(orphans, state);
   const lock = dropped.reduce((left, [goal]) => dropLease(left, goal), state.lock);
-  const budget = dropped.reduce(
-    (left, [goal, lease]) => abandon(left, goal, lease.reservation),
-    state.budget
-  );
+  const budget = dropped.reduce((left, [goal, lease]) => abandon(left, goal, lease), state.budget);
   return { ...state, lock, budget };
 }
 function orphanLines(orphans, state) {
-  return among(orphans, state).map(([goal, { wake, epoch, reservation }]) => ({
+  return among(orphans, state).map(([goal, lease]) => ({
     event: "took_over",
     goal,
-    deadWake: wake,
-    epoch,
-    work: { kind: "goal_without_file", goal, tokens: reservation.tokens }
+    deadWake: lease.wake,
+    epoch: lease.epoch,
+    work: { kind: "goal_without_file", goal, tokens: lostBy(lease).tokens }
   }));
 }
 function among(orphans, { lock }) {
@@ -1257,7 +1300,7 @@ var init_orphan_leases = __esm({
   "src/core/work/orphan-leases.ts"() {
     "use strict";
     init_lease();
-    init_budget();
+    init_dead_reservation();
   }
 });
 
@@ -1281,13 +1324,14 @@ function takeGoal(state, plan, facts) {
     item,
     isForPerson: isForPerson(plan, facts)
   });
-  const budget = dead === null ? state.budget : abandon(state.budget, goal.id, dead.reservation);
+  const budget = dead === null ? state.budget : abandon(state.budget, goal.id, dead);
   const lease = { wake: wake.id, nonce, epoch: lock.epoch, at, step: 1 };
   const begun = item === null ? plan.checkpoint : startAttempt(plan.checkpoint, item, at);
   const checkpoint = { ...begun, last_lease: lease };
   return {
     ...state,
     lock,
+    alerts: dead === null ? state.alerts : withUnswept(state.alerts, goal.id),
     budget: reserve(budget, goal.id, reservation),
     checkpoints: { ...state.checkpoints, [goal.id]: checkpoint },
     requests: { ...state.requests, ...begunBy(plan.begins ? plan.requests : [], lock.epoch) },
@@ -1311,33 +1355,129 @@ function takenEvent({ goal }, { lock }) {
 var init_take_goal = __esm({
   "src/core/work/take-goal.ts"() {
     "use strict";
+    init_alert_state();
     init_goal_requests();
     init_inbox();
     init_lease();
     init_budget();
+    init_dead_reservation();
     init_checkpoint();
     init_gaps();
     init_time();
   }
 });
 
+// src/report/log/model-changes.ts
+var MODEL_CHANGES;
+var init_model_changes = __esm({
+  "src/report/log/model-changes.ts"() {
+    "use strict";
+    MODEL_CHANGES = {
+      replaced: (name, why) => `${name} of the settings answers from here on, because: ${why}`
+    };
+  }
+});
+
+// src/wake/lease/fallback-model.ts
+function withoutExtra(message) {
+  if (message.role !== "assistant") return message;
+  const { extra: _, ...plain } = message;
+  return { ...plain, toolCalls: message.toolCalls.map(({ extra: __, ...call }) => call) };
+}
+var AT_ONCE, AFTER_SOME, MOST_IN_A_ROW, FallbackModel;
+var init_fallback_model = __esm({
+  "src/wake/lease/fallback-model.ts"() {
+    "use strict";
+    init_model_changes();
+    AT_ONCE = /* @__PURE__ */ new Set(["no_credit", "unknown_model"]);
+    AFTER_SOME = /* @__PURE__ */ new Set(["unreachable", "server_error", "timeout", "dropped"]);
+    MOST_IN_A_ROW = 3;
+    FallbackModel = class {
+      #current;
+      #opened = null;
+      #rest;
+      #failures = 0;
+      #hasChanged = false;
+      #onChange;
+      constructor(models, onChange) {
+        this.#current = models.first;
+        this.#rest = models.rest;
+        this.#onChange = onChange;
+      }
+      /** Opens the first model, so that a missing key is known before anything is asked. */
+      async start() {
+        await this.#model();
+        return this;
+      }
+      async ask(question, signal) {
+        const model = await this.#model();
+        const maxTokens = Math.min(question.maxTokens, this.#current.settings.maxOutputTokens);
+        const messages = this.#hasChanged ? question.messages.map(withoutExtra) : question.messages;
+        const answer = await model.ask({ ...question, messages, maxTokens }, signal);
+        const isOver = answer.kind === "fault" && this.#isOver(answer.fault);
+        return isOver ? this.#replace(answer) : answer;
+      }
+      #model() {
+        this.#opened ??= this.#current.open();
+        return this.#opened;
+      }
+      #isOver(fault) {
+        if (AT_ONCE.has(fault)) return true;
+        if (!AFTER_SOME.has(fault)) return false;
+        this.#failures += 1;
+        return this.#failures >= MOST_IN_A_ROW;
+      }
+      #replace(fault) {
+        const [next, ...rest] = this.#rest;
+        if (next === void 0) return fault;
+        const from = this.#current;
+        this.#current = next;
+        this.#rest = rest;
+        this.#opened = null;
+        this.#failures = 0;
+        this.#hasChanged = true;
+        this.#onChange({ from, to: next, why: fault.detail });
+        return {
+          ...fault,
+          fault: "replaced",
+          retryAfter: null,
+          detail: MODEL_CHANGES.replaced(next.name, fault.detail)
+        };
+      }
+    };
+  }
+});
+
 // src/wake/lease/open-model.ts
-function modelOpener(session, goal) {
+function modelOpener(opening) {
   let opened = null;
   return () => {
-    opened ??= open(session, goal);
+    opened ??= open(opening);
     return opened;
   };
 }
-async function open({ settings, world }, { file, model }) {
-  const known = settings.models[model];
-  if (known === void 0) throw new Halt("bad_goal", `${file}: the settings name no model ${model}.`);
-  return world.model.open(known);
+async function open({ session, goal, meter, onReplaced }) {
+  const first = named(session, goal.model);
+  if (first === null) throw new Halt("bad_goal", `${goal.file}: the settings name no model ${goal.model}.`);
+  const rest = (first.settings.fallback ?? []).map((name) => named(session, name));
+  if (rest.length === 0) return first.open();
+  const models = { first, rest: rest.filter((model) => model !== null) };
+  return new FallbackModel(models, ({ from, to, why }) => {
+    meter.usePrice(to.settings.price);
+    onReplaced(to.name);
+    const names = { from: from.settings.model, to: to.settings.model };
+    session.journal.write({ event: "model_replaced", goal: goal.id, ...names, why });
+  }).start();
+}
+function named({ settings, world }, name) {
+  const known = Object.hasOwn(settings.models, name) ? settings.models[name] : void 0;
+  return known === void 0 ? null : { name, settings: known, open: () => world.model.open(known) };
 }
 var init_open_model = __esm({
   "src/wake/lease/open-model.ts"() {
     "use strict";
     init_ending();
+    init_fallback_model();
   }
 });
 
@@ -1475,6 +1615,8 @@ var init_held_goal = __esm({
       /** Asked before every model call, tool call and effect. */
       watch;
       /** Opens the goal's model when the first item needs it, and once. */
+      /** Names of the settings, in the order in which the models have answered. */
+      modelsInUse;
       openModel;
       #shownOnce = /* @__PURE__ */ new Set();
       #work = /* @__PURE__ */ new Map();
@@ -1490,7 +1632,13 @@ var init_held_goal = __esm({
         this.nonce = given.nonce;
         this.meter = given.meter;
         this.watch = new Watch(this);
-        this.openModel = modelOpener(session, plan.goal);
+        this.modelsInUse = [plan.goal.model];
+        this.openModel = modelOpener({
+          ...{ session, goal: plan.goal, meter: given.meter },
+          onReplaced: (name) => {
+            this.modelsInUse = [...this.modelsInUse, name];
+          }
+        });
       }
       get goal() {
         return this.plan.goal;
@@ -1555,8 +1703,8 @@ var init_held_goal = __esm({
         const settlement = this.settlement();
         const outcome = await this.session.ledger.commit(this.#stepOf(held, settlement), signal);
         if (outcome.kind === "dropped") throw new Error("a step under a lease is tried until it is decided");
-        const isLanded = outcome.kind === "landed" || outcome.kind === "landed_without_branches";
-        if (isLanded) this.#advance(settlement);
+        const isLanded2 = outcome.kind === "landed" || outcome.kind === "landed_without_branches";
+        if (isLanded2) this.#advance(settlement);
         return outcome;
       }
       /** What is not settled yet, and the receipts that wait: fixed once, however often the step is tried. */
@@ -1635,7 +1783,7 @@ function denialText(path, denial) {
       return `${path} is ${ENTRIES[denial.is]}`;
   }
 }
-var PATH_PROBLEMS, NOT_WRITABLE, NAMING, PROTECTIONS, ENTRIES, PROTECTED_IN_SHORT, LABEL_REFUSALS;
+var PATH_PROBLEMS, NOT_WRITABLE, FILTERED, NAMING, PROTECTIONS, ENTRIES, PROTECTED_IN_SHORT, LABEL_REFUSALS;
 var init_denial_texts = __esm({
   "src/agent/denial-texts.ts"() {
     "use strict";
@@ -1662,6 +1810,7 @@ var init_denial_texts = __esm({
       name_too_long: `a segment of the path is longer than ${LONGEST_NAME} bytes`
     };
     NOT_WRITABLE = (path) => `${path} cannot be written.`;
+    FILTERED = (path, filter) => filter === "lfs" ? `${path} belongs to Git LFS (filter=lfs in .gitattributes), which the agent cannot write; leave it as it is, or use a path that no such line names` : `${path} goes through the filter ${filter} of .gitattributes, which the agent does not run; leave it as it is, or use a path that no such line names`;
     NAMING = ", and permissions.write does not name it without a wildcard";
     PROTECTIONS = {
       github: "read or run by GitHub",
@@ -1680,6 +1829,7 @@ var init_denial_texts = __esm({
       goal: "a goal, which decides what the agent may do"
     };
     ENTRIES = {
+      unnameable: "no name in UTF-8; such files are neither read nor changed",
       symlink: "a symbolic link; links are neither read nor changed",
       submodule: "a submodule; submodules are neither read nor changed",
       lfs_pointer: "kept in Git LFS; such files are neither read nor changed"
@@ -1821,7 +1971,9 @@ function firstMessage(assignment, fence, { tokens, issueBytes: issueBytes2 }) {
     `Never writable: ${neverWritable(assignment)}`,
     `Task: ${isNamedByOthers(goal) ? fence.inline(printPath(item.title)) : item.title}`,
     `Window: ${window.from} to ${window.to}`,
+    ...checkLines(goal),
     limitsLine(assignment, tokens),
+    ...attemptLines(assignment, fence),
     ...issue2 === null ? [] : issueSection(issue2, fence, issueBytes2),
     ...section(`Commits of the window: ${commits.length}`, commits, fence),
     ...section(
@@ -1839,6 +1991,25 @@ function isNamedByOthers({ forEach }) {
 function issueSection(issue2, fence, bytes2) {
   const { lines, rest } = issueInPrompt(issue2, bytes2);
   return ["The issue:", fence.around(lines.join("\n")), ...rest === "" ? [] : [rest]];
+}
+function checkLines({ checks, doneWhen }) {
+  return [
+    ...checks.length > 0 ? [`Checks, which must pass when you finish: ${checks.join(" | ")}`] : [],
+    ...doneWhen.length > 0 ? [`Done when these pass: ${doneWhen.join(" | ")}`] : []
+  ];
+}
+function attemptLines({ attempt, diffSoFar }, fence) {
+  const lines = [];
+  if (attempt !== void 0 && (attempt.number > 1 || attempt.last !== null))
+    lines.push(`This is attempt ${attempt.number} of ${attempt.most}.`);
+  if (attempt !== void 0 && attempt.last !== null) {
+    const { ending, detail } = attempt.last;
+    lines.push(`The last attempt ended as ${ending}: ${fence.inline(short(detail, 500))}`);
+  }
+  if (diffSoFar === void 0 || diffSoFar === "") return lines;
+  const shown = cutToBytes(diffSoFar, DIFF_BYTES);
+  const rest = shown.length < diffSoFar.length ? "\n(cut: read the files for the rest)" : "";
+  return [...lines, "Changed already by earlier attempts, and kept:", `${fence.around(shown)}${rest}`];
 }
 function limitsLine({ goal: { limits } }, tokens) {
   return `Limits: ${limits.modelCalls} model calls, ${tokens} tokens, ${limits.minutes} minutes, ${limits.changedFiles} files, ${limits.changedLines} lines`;
@@ -1864,10 +2035,10 @@ function section(header, lines, fence, count2 = lines.length) {
 function commitLine({ commit: commit2, time, subject }) {
   return `${commit2.slice(0, 7)} ${utcDay(time)}: ${short(subject)}`;
 }
-function short(text) {
-  return cutText(onOneLine(text), 200);
+function short(text, length = 200) {
+  return cutText(onOneLine(text), length);
 }
-var MOST_LISTED;
+var MOST_LISTED, DIFF_BYTES;
 var init_prompt = __esm({
   "src/agent/prompt.ts"() {
     "use strict";
@@ -1877,6 +2048,7 @@ var init_prompt = __esm({
     init_fence();
     init_issue_text();
     MOST_LISTED = 200;
+    DIFF_BYTES = 6e3;
   }
 });
 
@@ -1978,6 +2150,8 @@ function jsonSchemaOf(schema) {
       return { type: "integer" };
     case "string":
       return { type: "string" };
+    case "picklist":
+      return { type: "string", enum: schema.options };
     default:
       throw new Error(`Tools do not use the schema ${schema.type}.`);
   }
@@ -2131,6 +2305,32 @@ var init_issue_tools = __esm({
   }
 });
 
+// src/agent/tools/files-of-glob.ts
+async function filesOfGlob(glob, { readable, turns }) {
+  const plain = glob.replace(/^(?:\.\/)+/, "");
+  const all = await readable();
+  const problem = globProblem(plain);
+  if (problem === null) {
+    const matches = oneGlobMatcher(plain);
+    return { kind: "files", files: await turns.filter(all, ({ path }) => matches(path)) };
+  }
+  const named3 = all.filter(({ path }) => path === plain || path === glob);
+  return named3.length > 0 ? { kind: "files", files: named3 } : { kind: "problem", reason: globSentence(glob, problem) };
+}
+async function folderAdvice(glob, { readable, fence }) {
+  const folder = `${glob.replace(/^(?:\.\/)+/, "").replace(/\/+$/, "")}/`;
+  const isFolder = (await readable()).some(({ path }) => path.startsWith(folder));
+  return isFolder ? `It is a folder; for the files in it, write ${fence.inline(`${folder}**`)}.` : null;
+}
+var init_files_of_glob = __esm({
+  "src/agent/tools/files-of-glob.ts"() {
+    "use strict";
+    init_glob_problem();
+    init_globs();
+    init_glob_problems();
+  }
+});
+
 // src/agent/tools/search-pattern.ts
 function readSearchPattern(source) {
   if (source === "") return { kind: "problem", reason: "the pattern is empty." };
@@ -2162,16 +2362,12 @@ var init_search_pattern = __esm({
 
 // src/agent/tools/search.ts
 async function searchFiles(wanted, context) {
-  const problem = globProblem(wanted.glob);
-  if (problem !== null) return { kind: "problem", reason: globSentence(wanted.glob, problem) };
+  const inGlob = await filesOfGlob(wanted.glob, context);
+  if (inGlob.kind === "problem") return inGlob;
   const reading = readSearchPattern(wanted.pattern);
   if (reading.kind === "problem") return reading;
   const time = new SearchTime(context);
-  const inGlob = globMatcher([wanted.glob]);
-  const files = await context.turns.filter(
-    await context.readable(),
-    ({ path, size }) => size <= MOST_FILE_BYTES && inGlob(path)
-  );
+  const files = inGlob.files.filter(({ size }) => size <= MOST_FILE_BYTES);
   const matches = [];
   let count2 = 0;
   let bytes2 = 0;
@@ -2221,11 +2417,9 @@ var MOST_FILE_BYTES, MOST_BYTES2, BUDGET_MS, LONGEST_LINE, SearchTime;
 var init_search = __esm({
   "src/agent/tools/search.ts"() {
     "use strict";
-    init_glob_problem();
-    init_globs();
     init_masked();
     init_plain_text();
-    init_glob_problems();
+    init_files_of_glob();
     init_search_pattern();
     MOST_FILE_BYTES = 2e6;
     MOST_BYTES2 = 3e7;
@@ -2251,10 +2445,13 @@ var init_search = __esm({
 
 // src/agent/tools/read-tools.ts
 async function list2(pattern, context) {
-  const problem = globProblem(pattern);
-  if (problem !== null) return { kind: "error", reason: globSentence(pattern, problem) };
-  const matches = globMatcher([pattern]);
-  const files = await context.turns.filter(await context.readable(), ({ path }) => matches(path));
+  const found = await filesOfGlob(pattern, context);
+  if (found.kind === "problem") return { kind: "error", reason: found.reason };
+  const { files } = found;
+  if (files.length === 0) {
+    const advice = await folderAdvice(pattern, context);
+    if (advice !== null) return { kind: "done", text: `0 files match ${pattern}. ${advice}` };
+  }
   const first = files.slice(0, MOST_BYTES).map(({ path }) => printPath(path));
   const shown = cutLines(first, { bytes: MOST_BYTES, count: Number.POSITIVE_INFINITY });
   const more = files.length - shown.lines.length;
@@ -2272,7 +2469,7 @@ function unreadable(path, content) {
     case "missing":
       return `${path} does not exist.`;
     case "binary":
-      return `${path} is a binary file of ${content.bytes} bytes.`;
+      return content.bytes > LARGEST_TEXT ? `${path} has ${content.bytes} bytes; files of more than ${LARGEST_TEXT} are neither read nor changed.` : `${path} is a binary file of ${content.bytes} bytes, or text in an encoding that is not known.`;
     case "lfs_pointer":
       return `${path} is kept in Git LFS.`;
     case "symlink":
@@ -2281,21 +2478,20 @@ function unreadable(path, content) {
       return `${path} is a submodule.`;
   }
 }
-var MOST_MATCHES, MATCH_LENGTH, lineNumber, listFiles, readFile, search, READ_TOOLS;
+var MOST_MATCHES, LARGEST_TEXT, MATCH_LENGTH, lineNumber, listFiles, readFile, search, READ_TOOLS;
 var init_read_tools = __esm({
   "src/agent/tools/read-tools.ts"() {
     "use strict";
     init_dist();
-    init_glob_problem();
-    init_globs();
     init_plain_text();
-    init_glob_problems();
     init_cut();
     init_fence();
+    init_files_of_glob();
     init_search();
     init_shown_lines();
     init_tool();
     MOST_MATCHES = 200;
+    LARGEST_TEXT = 2e6;
     MATCH_LENGTH = 200;
     lineNumber = pipe(number(), safeInteger(), minValue(1));
     listFiles = defineTool({
@@ -2357,7 +2553,25 @@ ${context.fence.around(shown.lines.join("\n"))}${cut}` };
 });
 
 // src/agent/tools/work-tools.ts
-var SUMMARY_LENGTH, CHECK_OUTPUT_LENGTH, filled, runCheck, note, finish, giveUp, WORK_TOOLS;
+function runCheckOf(commands) {
+  return defineTool({
+    name: "run_check",
+    description: "Run one of the goal's own commands.",
+    parameters: strictObject({ command: picklist(commands) }),
+    access: null,
+    effect: "looks",
+    doing: ({ command }) => `runs ${command}`,
+    run: async ({ command }, context) => {
+      const report2 = await context.runCommand(command);
+      if (report2.kind === "not_run")
+        return { kind: "error", reason: `commands cannot be run here: ${report2.detail}.` };
+      const output = context.fence.around(report2.output.slice(-CHECK_OUTPUT_LENGTH));
+      return { kind: "done", text: `${checkSentence(report2)}
+${output}` };
+    }
+  });
+}
+var SUMMARY_LENGTH, CHECK_OUTPUT_LENGTH, filled, note, finish, giveUp, WORK_TOOLS;
 var init_work_tools = __esm({
   "src/agent/tools/work-tools.ts"() {
     "use strict";
@@ -2368,26 +2582,6 @@ var init_work_tools = __esm({
     SUMMARY_LENGTH = 4e3;
     CHECK_OUTPUT_LENGTH = 8e3;
     filled = pipe(string(), trim(), nonEmpty());
-    runCheck = defineTool({
-      name: "run_check",
-      description: "Run one of the goal's own commands.",
-      parameters: strictObject({ command: string() }),
-      access: null,
-      effect: "looks",
-      doing: ({ command }) => `runs ${command}`,
-      run: async ({ command }, context) => {
-        const own = [.../* @__PURE__ */ new Set([...context.goal.checks, ...context.goal.doneWhen])];
-        if (!own.includes(command)) {
-          return { kind: "refused", reason: `only the goal's own commands can be run: ${own.join(" | ")}` };
-        }
-        const report2 = await context.runCommand(command);
-        if (report2.kind === "not_run")
-          return { kind: "error", reason: `commands cannot be run here: ${report2.detail}.` };
-        const output = context.fence.around(report2.output.slice(-CHECK_OUTPUT_LENGTH));
-        return { kind: "done", text: `${checkSentence(report2)}
-${output}` };
-      }
-    });
     note = defineTool({
       name: "note",
       description: "Keep a note for a later attempt.",
@@ -2428,6 +2622,247 @@ ${output}` };
   }
 });
 
+// src/agent/tools/dropped-text.ts
+function droppedBy(before, after) {
+  const old = filledLines(before);
+  const now = filledLines(after);
+  const known = new Set(old);
+  const placeholder = now.find((line2) => !known.has(line2) && ELISION.test(line2)) ?? null;
+  const left = /* @__PURE__ */ new Map();
+  for (const line2 of now) left.set(line2, (left.get(line2) ?? 0) + 1);
+  let gone = 0;
+  for (const line2 of old) {
+    const times = left.get(line2) ?? 0;
+    if (times === 0) gone += 1;
+    else left.set(line2, times - 1);
+  }
+  const isMost = old.length >= FEW_LINES && now.length * 2 < old.length;
+  const isPart = placeholder !== null && gone > 0 && now.length < old.length;
+  return isMost || isPart ? { lines: gone, of: old.length, placeholder: isPart ? placeholder : null } : null;
+}
+function filledLines(text) {
+  return text.split(/\r\n|\r|\n/).filter((line2) => line2.trim() !== "");
+}
+var FEW_LINES, ELISION;
+var init_dropped_text = __esm({
+  "src/agent/tools/dropped-text.ts"() {
+    "use strict";
+    FEW_LINES = 20;
+    ELISION = /(?:\.\.\.|…|\b(?:rest|remainder)\b)[^\n]{0,60}\b(?:unchanged|omitted|same|as before|as is|here|remains?|stays?|content|code|file)\b|\b(?:existing|remaining|other|previous|original)\b[^\n]{0,40}(?:\.\.\.|…|\b(?:unchanged|omitted|as before|remains?|stays?)\b)|\b(?:unchanged|omitted)\b[^\n]{0,20}\b(?:below|above|for brevity|from here)\b/i;
+  }
+});
+
+// src/agent/tools/look-alike.ts
+function looksLike(text) {
+  return LOOKS.reduce(
+    (plain, [odd, ordinary]) => plain.replaceAll(odd, ordinary),
+    text.normalize("NFC")
+  ).trim();
+}
+function lookDifferences(inFile, given) {
+  const [odd, given1] = [oddIn(inFile), oddIn(given)];
+  const more = odd.filter((name) => !given1.includes(name));
+  const less = given1.filter((name) => !odd.includes(name));
+  const differences = [
+    more.length > 0 ? `the file has ${more.join(", ")}` : null,
+    less.length > 0 ? `your text has ${less.join(", ")}, the file has not` : null,
+    differs(inFile, given, /^[ \t]*/) ? `the blanks at the beginning of a line (${blanks(inFile, given)})` : null,
+    differs(inFile, given, /[ \t]*$/) ? "blanks at the end of a line" : null,
+    inFile.normalize("NFC") !== inFile ? "the file has letters in their decomposed Unicode form" : null
+  ].filter((each) => each !== null);
+  return differences.length > 0 ? differences : ["how many blanks are between words, or the line breaks"];
+}
+function oddIn(text) {
+  return [...new Set(text.match(ODD) ?? [])].map((char) => {
+    const code = `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+    return `${NAMES[char] ?? (new RegExp("\\s|\\p{Cf}|\\p{Default_Ignorable_Code_Point}", "u").test(char) ? "a character" : char)} (${code})`;
+  });
+}
+function differs(inFile, given, part) {
+  const [theirs, ours] = [inFile.split(/\r\n|\r|\n/), given.split(/\r\n|\r|\n/)];
+  return theirs.some((line2, at) => at > 0 && part.exec(line2)?.[0] !== part.exec(ours[at] ?? line2)?.[0]);
+}
+function blanks(inFile, given) {
+  const has = (text) => /(?:^|\n)[ ]*\t/.test(text) ? "tabs" : "spaces";
+  const [theirs, ours] = [has(inFile), has(given)];
+  return theirs === ours ? "another number of them" : `the file has ${theirs}, your text has ${ours}`;
+}
+var LOOKS, ODD, NAMES;
+var init_look_alike = __esm({
+  "src/agent/tools/look-alike.ts"() {
+    "use strict";
+    LOOKS = [
+      [/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, ""],
+      [/[‘’‚‛′ʼ]/g, "'"],
+      [/[“”„‟″]/g, '"'],
+      [/[‐‑‒–—―−]/g, "-"],
+      [/…/g, "..."],
+      [/\s+/gu, " "]
+    ];
+    ODD = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000‘’‚‛′ʼ“”„‟″‐‑‒–—―−…\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
+    NAMES = {
+      " ": "a no-break space",
+      " ": "a narrow no-break space",
+      "\uFEFF": "a byte order mark",
+      "​": "a space without width",
+      "­": "a soft hyphen"
+    };
+  }
+});
+
+// src/agent/tools/edit-miss.ts
+async function whyMissed({ path, text, old }, { turns, fence }) {
+  const nowhere = `the old text matched 0 times in ${path}; it must match exactly once.`;
+  const lines = linesOf(text);
+  const wanted = trimmedLines(old);
+  if (wanted.length === 0) return `${nowhere} It holds nothing but blanks.`;
+  const looks = await looksOf(lines, turns);
+  const places = sameLooks(looks, wanted);
+  const [first] = places;
+  const shown = (at) => {
+    const some = lines.slice(at, at + Math.min(wanted.length, MOST_LINES2));
+    return fence.around(some.map((line2) => cutText(line2, LONGEST_LINE2).replace(/\r$/, "")).join("\n"));
+  };
+  if (first !== void 0) {
+    const there = lines.slice(first, first + wanted.length).join("\n");
+    const differences = lookDifferences(there, oldLines(old).join("\n")).join("; ");
+    return `${nowhere} ${placeOf(first, wanted.length)} ${wanted.length === 1 ? "looks" : "look"} like it and differ${wanted.length === 1 ? "s" : ""} in: ${differences}. Take the text as the file has it, or a piece of it without that:
+${shown(first)}`;
+  }
+  const near2 = nearest(looks, wanted);
+  return near2 === null ? `${nowhere} No line of the file is like it; read the file again.` : `${nowhere} Nearest to it ${wanted.length === 1 ? "is" : "are"} ${placeOf(near2, wanted.length).toLowerCase()}:
+${shown(near2)}`;
+}
+function whyAmbiguous(path, text, { old, times }) {
+  const places = [];
+  let line2 = 1;
+  let from = 0;
+  for (let at = text.indexOf(old); at >= 0 && places.length < MOST_PLACES; at = text.indexOf(old, at + 1)) {
+    for (; from < at; from++) if (text[from] === "\n") line2 += 1;
+    places.push(line2);
+  }
+  const more = times > places.length ? ", …" : "";
+  return `the old text matched ${times} times in ${path}; it must match exactly once. It is at lines ${places.join(", ")}${more}; take more of the text around the one that you mean.`;
+}
+function placeOf(first, count2) {
+  return count2 === 1 ? `Line ${first + 1}` : `Lines ${first + 1}-${first + count2}`;
+}
+function oldLines(old) {
+  return old.replace(/^(?:[ \t]*(?:\r\n|\r|\n))+/, "").trimEnd().split(/\r\n|\r|\n/);
+}
+function trimmedLines(old) {
+  return old.trim() === "" ? [] : oldLines(old).map(looksLike);
+}
+async function looksOf(lines, turns) {
+  const looks = [];
+  for (let at = 0; at < lines.length; at += AT_ONCE2) {
+    await turns.rest();
+    looks.push(...lines.slice(at, at + AT_ONCE2).map(looksLike));
+  }
+  return looks;
+}
+function sameLooks(looks, wanted) {
+  const [first = "", ...others] = wanted;
+  const last = others.pop();
+  return looks.flatMap((look, at) => {
+    const begins = last === void 0 ? look.includes(first) : look.endsWith(first);
+    if (!begins) return [];
+    const isSame2 = others.every((line2, index) => looks[at + 1 + index] === line2);
+    const ends = last === void 0 || looks[at + 1 + others.length]?.startsWith(last) === true;
+    return isSame2 && ends ? [at] : [];
+  });
+}
+function nearest(looks, wanted) {
+  const longest = wanted.reduce((a, b) => b.length > a.length ? b : a, "");
+  const offset = wanted.indexOf(longest);
+  const words = wordsOf(longest);
+  let best = { at: -1, score: 0 };
+  for (const [at, look] of looks.entries()) {
+    const others = wordsOf(look);
+    const common = [...words].filter((word) => others.has(word)).length;
+    const score = 2 * common / (words.size + others.size || 1);
+    if (score > best.score) best = { at, score };
+  }
+  return best.score >= ALIKE ? Math.max(0, best.at - offset) : null;
+}
+function wordsOf(line2) {
+  return new Set(
+    line2.slice(0, 2e3).toLowerCase().match(/[\p{L}\p{N}_]+|[^\s\p{L}\p{N}_]/gu) ?? []
+  );
+}
+var MOST_LINES2, LONGEST_LINE2, MOST_PLACES, ALIKE, AT_ONCE2;
+var init_edit_miss = __esm({
+  "src/agent/tools/edit-miss.ts"() {
+    "use strict";
+    init_plain_text();
+    init_look_alike();
+    MOST_LINES2 = 12;
+    LONGEST_LINE2 = 300;
+    MOST_PLACES = 10;
+    ALIKE = 0.5;
+    AT_ONCE2 = 1e3;
+  }
+});
+
+// src/agent/tools/line-breaks.ts
+function endedLines(text) {
+  const lines = [];
+  let from = 0;
+  for (const { index, 0: end } of text.matchAll(/\r\n|\r|\n/g)) {
+    lines.push({ text: text.slice(from, index), end });
+    from = index + end.length;
+  }
+  return from < text.length ? [...lines, { text: text.slice(from), end: "" }] : lines;
+}
+function usualBreak(text) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const { end } of endedLines(text)) if (end !== "") counts.set(end, (counts.get(end) ?? 0) + 1);
+  const [most] = [...counts].sort(([, a], [, b]) => b - a);
+  return most?.[0] ?? null;
+}
+function withBreaksOf(before, text, usual) {
+  const old = endedLines(before);
+  const now = endedLines(text);
+  const breaks = /* @__PURE__ */ new Map();
+  const keep = (at, line2) => {
+    if (line2 === void 0 || line2.text !== now[at]?.text) return false;
+    if (line2.end !== "") breaks.set(at, line2.end);
+    return true;
+  };
+  let start = 0;
+  while (start < now.length && keep(start, old[start])) start += 1;
+  let end = 0;
+  while (end < now.length - start && end < old.length - start) {
+    if (!keep(now.length - 1 - end, old[old.length - 1 - end])) break;
+    end += 1;
+  }
+  const middle = Map.groupBy(old.slice(start, old.length - end), (line2) => line2.text);
+  for (let at = start; at < now.length - end; at++) keep(at, middle.get(now[at]?.text ?? "")?.shift());
+  return now.map((line2, at) => line2.end === "" ? line2.text : line2.text + (breaks.get(at) ?? usual)).join("");
+}
+function plainBreaks(text) {
+  const gone = [...text.matchAll(/\r\n/g)].map(({ index }, before) => index - before);
+  return {
+    text: text.replaceAll(/\r\n?/g, "\n"),
+    originalAt: (index) => index + countBelow(gone, index)
+  };
+}
+function countBelow(numbers, limit) {
+  let from = 0;
+  let to = numbers.length;
+  while (from < to) {
+    const middle = from + to >> 1;
+    if ((numbers[middle] ?? 0) < limit) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+var init_line_breaks = __esm({
+  "src/agent/tools/line-breaks.ts"() {
+    "use strict";
+  }
+});
+
 // src/agent/tools/occurrences.ts
 function occurrencesOf(text, part) {
   if (part.length === 0) return { times: 0, first: -1 };
@@ -2462,64 +2897,112 @@ var init_occurrences = __esm({
 });
 
 // src/agent/tools/write-tools.ts
-async function edit({ path, text, ...wanted }, context) {
-  if (wanted.old === "") return { kind: "error", reason: "old is empty; it must be text that occurs once." };
-  const asIs = occurrencesOf(text, wanted.old);
-  const old = asIs.times > 0 ? wanted.old : withLineBreaksOf(text, wanted.old);
-  const next = asIs.times > 0 ? wanted.next : withLineBreaksOf(text, wanted.next);
-  const { times, first: at } = old === wanted.old ? asIs : occurrencesOf(text, old);
-  if (times !== 1) {
-    return {
-      kind: "error",
-      reason: `the old text matched ${times} times in ${path}; it must match exactly once.`
-    };
+function inFormOf(before, text) {
+  const isOnlyBreaks = text.includes("\r") && plainBreaks(text).text === plainBreaks(before).text;
+  if (isOnlyBreaks) return text;
+  const kept = before === "" ? text : withBreaksOf(before, text, usualBreak(before) ?? "\n");
+  return before.startsWith("\uFEFF") && !kept.startsWith("\uFEFF") ? `\uFEFF${kept}` : kept;
+}
+function doubtOf(path, {
+  before,
+  after,
+  context
+}) {
+  const dropped = droppedBy(before, after);
+  if (dropped === null || !context.changes.isNewDoubt(path)) return null;
+  const { lines, of, placeholder } = dropped;
+  const stands = placeholder === null ? "" : " One line of it only stands for text that is left out.";
+  return `nothing was written: ${lines} of the ${of} lines of ${path} would be gone.${stands} write_file replaces the whole text, so it has to hold all that stays; for a part of it, use edit_file. If the rest is meant to go, make the call once more; the reviewer is told.`;
+}
+async function edit({ path, text, encoding, old, next }, context) {
+  if (old === "") return { kind: "error", reason: "old is empty; it must be text that occurs once." };
+  const found = placeOf2(text, old);
+  if (found.kind === "several") return { kind: "error", reason: whyAmbiguous(path, found.text, found) };
+  if (found.kind === "none") {
+    const masked2 = await context.turns.mask(text, context.mask);
+    return { kind: "error", reason: await whyMissed({ path, text: masked2, old }, context) };
   }
-  const after = `${text.slice(0, at)}${next}${text.slice(at + old.length)}`;
-  return save({ path, before: text, after, said: `Edited ${path}.` }, context);
+  const piece = text.slice(found.from, found.to);
+  const isExact = old.includes("\r") && piece === old;
+  const usual = usualBreak(piece) ?? usualBreak(text) ?? "\n";
+  const put2 = isExact ? next : withBreaksOf(piece, next, usual);
+  const after = `${text.slice(0, found.from)}${put2}${text.slice(found.to)}`;
+  const dropped = droppedBy(piece, put2);
+  if (dropped !== null && dropped.placeholder !== null && context.changes.isNewDoubt(path)) {
+    const reason = `nothing was changed: a line of the new text only stands for text that is left out, and ${dropped.lines} of the ${dropped.of} lines of old would be gone. Write out all that stays. If it is meant so, make the call once more.`;
+    return { kind: "error", reason };
+  }
+  return save({ path, before: text, after, encoding, said: `Edited ${path}.` }, context);
+}
+function placeOf2(text, old) {
+  const exact = occurrencesOf(text, old);
+  if (exact.times === 1) return { kind: "one", from: exact.first, to: exact.first + old.length };
+  if (exact.times > 1) return { kind: "several", text, old, times: exact.times };
+  if (!/[\r\n]/.test(old)) return { kind: "none" };
+  const plain = plainBreaks(text);
+  const wanted = plainBreaks(old).text;
+  const { times, first } = occurrencesOf(plain.text, wanted);
+  if (times > 1) return { kind: "several", text: plain.text, old: wanted, times };
+  if (times === 0) return { kind: "none" };
+  return { kind: "one", from: plain.originalAt(first), to: plain.originalAt(first + wanted.length) };
 }
 function isNotToBeRead(path, { goal }) {
   return !matchesGlobs(goal.permissions.read, path);
 }
-async function save({ path, before, after, said }, context) {
+async function save({ path, before, after, encoding, said }, context) {
   const isUnread = isNotToBeRead(path, context);
   const known = isUnread ? "" : before ?? "";
-  const reason = textProblem(after) ?? await secretProblem(known, after, context);
+  const unfit = characterProblem(after, known) ?? encodingProblem(after, encoding);
+  if (unfit !== null) return { kind: "error", reason: unfit };
+  const reason = textProblem(after, known) ?? await secretProblem(known, after, context);
   if (reason !== null) return { kind: "refused", reason };
   if (isUnread) context.changes.hide(path);
-  if (after !== before) await context.tree.write(path, after);
-  if (after !== before || isUnread) await context.changes.record({ path, before, after }, context.turns);
+  if (after !== before) await context.tree.write(path, after, encoding);
+  if (after !== before || isUnread)
+    await context.changes.record({ path, before, after, encoding }, context.turns);
   const isSame2 = after === before && !isUnread;
   return { kind: "done", text: isSame2 ? `${said} Nothing is different from before.` : said };
 }
-function textProblem(after) {
+function textProblem(after, known) {
   if (!after.isWellFormed()) return "the text contains half a character (a lone surrogate).";
   if (after.includes("\0")) return "the text contains a NUL character; only text files can be written.";
   if (isLfsPointer(after)) return "the text is a pointer of Git LFS, which stands for another file.";
   const bytes2 = utf8Length(after);
-  return bytes2 > LARGEST_FILE ? `the text has ${bytes2} bytes; a file may have at most ${LARGEST_FILE}.` : null;
+  const most = Math.max(LARGEST_FILE, utf8Length(known) + ROOM_IN_LARGE_FILES);
+  return bytes2 > most ? `the text has ${bytes2} bytes; a file may have at most ${most}.` : null;
+}
+function characterProblem(after, known) {
+  return replacementsIn(after) > replacementsIn(known) ? "the text contains the character U+FFFD, which stands for one that could not be read; write the character itself." : null;
+}
+function replacementsIn(text) {
+  return text.split("�").length - 1;
+}
+function encodingProblem(after, encoding = "utf-8") {
+  const char = unencodable(after, encoding);
+  return char === null ? null : `the file is written in ${encoding}, which has no ${JSON.stringify(char)}; use characters that it has.`;
 }
 async function secretProblem(before, after, { mask, turns }) {
   const secret = await turns.through(mask.inSteps.finds(after));
   if (secret === null || await turns.through(mask.inSteps.finds(before)) === secret) return null;
   return `the text contains what looks like a secret (${secret}); secrets are never written.`;
 }
-function withLineBreaksOf(file, text) {
-  const { times: breaks } = occurrencesOf(file, "\n");
-  const usesCrLf = breaks > 0 && occurrencesOf(file, "\r\n").times === breaks;
-  return usesCrLf && !text.includes("\r") ? text.replaceAll("\n", "\r\n") : text;
-}
-var LARGEST_FILE, writeFile, editFile, deleteFile, WRITE_TOOLS;
+var LARGEST_FILE, ROOM_IN_LARGE_FILES, writeFile, editFile, deleteFile, WRITE_TOOLS;
 var init_write_tools = __esm({
   "src/agent/tools/write-tools.ts"() {
     "use strict";
     init_dist();
-    init_globs();
     init_lfs();
+    init_globs();
     init_bytes();
+    init_text_encoding();
+    init_dropped_text();
+    init_edit_miss();
+    init_line_breaks();
     init_occurrences();
     init_read_tools();
     init_tool();
     LARGEST_FILE = 1e6;
+    ROOM_IN_LARGE_FILES = 1e5;
     writeFile = defineTool({
       name: "write_file",
       description: "Create a file or replace all of its text.",
@@ -2534,11 +3017,12 @@ var init_write_tools = __esm({
           return { kind: "error", reason: unreadable(path, content) };
         }
         const before = content.kind === "text" ? content.text : null;
-        const after = before === null || isUnread ? text : withLineBreaksOf(before, text);
-        return save(
-          { path, before, after, said: `Wrote ${path} (${wholeLines(after.split("\n")).length} lines).` },
-          context
-        );
+        const known = isUnread ? null : content.kind === "text" ? content : context.changes.firstOf(path);
+        const after = known === null ? text : inFormOf(known.text, text);
+        const doubt = known === null ? null : doubtOf(path, { before: known.text, after, context });
+        if (doubt !== null) return { kind: "error", reason: doubt };
+        const said = `Wrote ${path} (${wholeLines(after.split("\n")).length} lines).`;
+        return save({ path, before, after, encoding: known?.encoding, said }, context);
       }
     });
     editFile = defineTool({
@@ -2551,7 +3035,8 @@ var init_write_tools = __esm({
       run: async (input, context) => {
         const content = await context.tree.read(input.path);
         if (content.kind !== "text") return { kind: "error", reason: unreadable(input.path, content) };
-        return edit({ path: input.path, text: content.text, old: input.old, next: input.new }, context);
+        const { text, encoding } = content;
+        return edit({ path: input.path, text, encoding, old: input.old, next: input.new }, context);
       }
     });
     deleteFile = defineTool({
@@ -2569,7 +3054,8 @@ var init_write_tools = __esm({
         if (content.kind !== "missing") {
           await context.tree.remove(path);
           const before = content.kind === "text" ? content.text : "";
-          await context.changes.record({ path, before, after: null }, context.turns);
+          const encoding = content.kind === "text" ? content.encoding : void 0;
+          await context.changes.record({ path, before, after: null, encoding }, context.turns);
         }
         return { kind: "done", text: isUnread ? `There is no ${path} any more.` : `Deleted ${path}.` };
       }
@@ -2583,10 +3069,11 @@ function toolsFor(goal) {
   const onIssues = goal.permissions.effects.flatMap(
     (effect) => effect === "draft_pull_request" ? [] : [ISSUE_TOOLS[effect]]
   );
+  const commands = [.../* @__PURE__ */ new Set([...goal.checks, ...goal.doneWhen])];
   return [
     ...READ_TOOLS,
     ...opensDrafts(goal) ? WRITE_TOOLS : [],
-    ...goal.checks.length + goal.doneWhen.length > 0 ? [runCheck] : [],
+    ...commands.length > 0 ? [runCheckOf(commands)] : [],
     ...goal.forEach?.kind === "issues" || onIssues.length > 0 ? [readIssue] : [],
     ...onIssues,
     ...WORK_TOOLS
@@ -2604,7 +3091,7 @@ var init_tools = __esm({
     EVERY_TOOL = [
       ...READ_TOOLS,
       ...WRITE_TOOLS,
-      runCheck,
+      runCheckOf(["npm test"]),
       readIssue,
       ...Object.values(ISSUE_TOOLS),
       ...WORK_TOOLS
@@ -2853,11 +3340,43 @@ var init_pause_circles = __esm({
   }
 });
 
+// src/core/work/failed-alike.ts
+function failedAlike(checkpoint, attempted) {
+  const last = attempted.slice(-ALIKE_ALLOWED).map((key) => endOf(checkpoint, key));
+  const [first] = last;
+  if (first === void 0 || first === null || last.length < ALIKE_ALLOWED) return null;
+  return last.every((end) => end?.about === first.about) ? first.end : null;
+}
+function endOf(checkpoint, key) {
+  const { ending, detail, status } = itemRecord(checkpoint, key);
+  if (ending === null || itemEndingFacts(ending).isFinished || status !== "open" && status !== "stuck")
+    return null;
+  return { end: { ending, detail }, about: `${ending} ${withoutOwnWords(detail, key)}` };
+}
+function withoutOwnWords(detail, key) {
+  const { element } = itemOf(key);
+  const same = element.length < SHORTEST_NAME ? detail : detail.replaceAll(element, "");
+  return same.replace(/\d+/g, "#");
+}
+var ALIKE_ALLOWED, SHORTEST_NAME;
+var init_failed_alike = __esm({
+  "src/core/work/failed-alike.ts"() {
+    "use strict";
+    init_item();
+    init_item_ending();
+    init_checkpoint();
+    ALIKE_ALLOWED = 3;
+    SHORTEST_NAME = 4;
+  }
+});
+
 // src/core/work/next-item.ts
 function nextItem(after, facts) {
-  const { goal, window, rest, ending, hasTime, canPay, drafts } = facts;
+  const { goal, window, rest, attempted, ending, hasTime, canPay, drafts } = facts;
   const open2 = rest.filter((each) => itemRecord(after, each).status === "open");
   if (open2.length === 0 || itemEndingFacts(ending).endsGoal || !hasTime) return NO_MORE;
+  const end = failedAlike(after, attempted);
+  if (end !== null) return { next: null, obstacle: { kind: "failed_alike", end } };
   if (!canPay) return { next: null, obstacle: { kind: "too_little_money" } };
   const { items, obstacle } = startableItems(goal, { ...drafts, checkpoint: after }, { window, keys: open2 });
   return { next: items[0] ?? null, obstacle };
@@ -2876,6 +3395,7 @@ var init_next_item = __esm({
     init_item_ending();
     init_checkpoint();
     init_draft();
+    init_failed_alike();
     NO_MORE = { next: null, obstacle: null };
   }
 });
@@ -2885,7 +3405,7 @@ function planWork(facts) {
   const { goal, seen, requests, isWanted } = facts;
   const startable = itemsToStart(facts);
   const { checkpoint, events } = withBudgetSpent(facts, startable.obstacle);
-  const idle = idleReasonOf(checkpoint, startable.obstacle);
+  const idle = idleReasonOf(checkpoint, { ...facts, obstacle: startable.obstacle });
   const closed = finishWindow(checkpoint);
   const dead = seen.lease ?? null;
   const { items } = startable;
@@ -2896,10 +3416,11 @@ function planWork(facts) {
   const plan = { goal, seen, dead, checkpoint: closed, events, items, window, requests, begins: true };
   return { plan, idle };
 }
-function itemsToStart({ goal, changed, blocked, drafts, money: money2 }) {
+function itemsToStart({ goal, changed, blocked, drafts, money: money2, now }) {
   const { checkpoint } = changed;
   const { window } = checkpoint;
-  if (checkpoint.pause !== null || window === null) return { items: [], obstacle: obstacleOf(blocked) };
+  if (checkpoint.pause !== null || window === null || isBackingOff(checkpoint, now))
+    return { items: [], obstacle: obstacleOf(blocked) };
   const keys = openItems(checkpoint);
   const { items, obstacle } = startableItems(goal, { ...drafts, checkpoint }, { window, keys });
   if (items.length === 0) return { items, obstacle: obstacleOf(obstacle) };
@@ -2917,13 +3438,17 @@ function withBudgetSpent({ goal, changed, money: money2 }, obstacle) {
     events: [...events, { event: "budget_spent", goal: goal.id, detail: obstacle.detail }]
   };
 }
-function idleReasonOf({ pause, window }, obstacle) {
+function idleReasonOf({ pause, window, back_off }, { obstacle, isUnchanged: isUnchanged3, now }) {
   if (pause !== null) return { kind: "paused", reason: pause.reason };
+  if (back_off !== void 0 && isBackingOff({ back_off }, now))
+    return { kind: "backing_off", backOff: back_off };
+  if (isUnchanged3) return { kind: "unchanged" };
   return obstacle ?? { kind: window === null ? "nothing_due" : "queue_empty" };
 }
 var init_plan_work = __esm({
   "src/core/work/plan-work.ts"() {
     "use strict";
+    init_back_off();
     init_checkpoint();
     init_spent_days();
     init_next_item();
@@ -2933,7 +3458,11 @@ var init_plan_work = __esm({
 // src/core/work/restart.ts
 function restarted(goal, draft, { isByPerson, at }) {
   const edited2 = isEdited(goal, draft.checkpoint);
-  const started = edited2 || isByPerson ? { ...reopenWindow(restartUnfinished(draft.checkpoint)), dead_wakes: 0 } : draft.checkpoint;
+  const started = edited2 || isByPerson ? {
+    ...withoutBackOff(reopenWindow(restartUnfinished(draft.checkpoint, { isEdited: edited2 }))),
+    dead_wakes: 0,
+    ...withoutRefusal(draft)
+  } : draft.checkpoint;
   const isResumed = started.pause !== null && (isByPerson || liftsPause(goal, started));
   const checkpoint = isResumed ? resumeGoal(started, at) : started;
   const because = { kind: isByPerson ? "asked" : "edited" };
@@ -2946,9 +3475,13 @@ function restarted(goal, draft, { isByPerson, at }) {
     ]
   };
 }
+function withoutRefusal({ checkpoint }) {
+  return checkpoint.refused === void 0 ? {} : { refused: null };
+}
 var init_restart = __esm({
   "src/core/work/restart.ts"() {
     "use strict";
+    init_back_off();
     init_due();
     init_pause();
     init_checkpoint();
@@ -2980,8 +3513,10 @@ function attemptEvents(facts, { before, after }) {
   const { key } = target.item;
   const isNews = !isUnchanged2(facts) && !isRepeated(facts, itemRecord(before, key));
   const isStuck = itemRecord(after, key).status === "stuck";
+  const isRoutine = goal.forEach !== null && isQuiet2(facts);
+  const ended = endedEvent(facts, itemRecord(before, key).attempts);
   return [
-    ...isNews ? [endedEvent(facts, itemRecord(before, key).attempts)] : [],
+    ...isNews ? [isRoutine ? { ...ended, isRoutine } : ended] : [],
     ...isStuck ? [stuckEvent(goal, target.item)] : [],
     ...after.window === null ? [finishedEvent(goal, target.window.slot)] : []
   ];
@@ -2995,8 +3530,12 @@ function stuckEvent({ id, limits }, item) {
     attempts: limits.attempts
   };
 }
-function isUnchanged2({ attempt }) {
+function isQuiet2({ attempt }) {
   return attempt.ending === "no_change" && attempt.work === null;
+}
+function isUnchanged2(facts) {
+  const { ending, summary } = facts.attempt.pursuit;
+  return isQuiet2(facts) && (summary === "" || ending !== "no_change");
 }
 function isRepeated({ attempt }, before) {
   const { ending, detail, work: work2 } = attempt;
@@ -3014,7 +3553,8 @@ function endedEvent({ goal, target, attempt, cost }, attempts) {
     detail,
     attempt: itemEndingFacts(ending).givesAttemptBack ? null : { n: attempts, of: goal.limits.attempts },
     size: work2 === null ? null : sizeOf(work2.diff),
-    spent: cost
+    spent: cost,
+    ...attempt.pursuit.summary !== "" && { summary: attempt.pursuit.summary }
   };
 }
 function eventOf(ending) {
@@ -3058,7 +3598,7 @@ function takeOver(goal, checkpoint, facts) {
   return { checkpoint: pauseGoal(settled.checkpoint, pause), events };
 }
 function tookOverLine(goal, checkpoint, lease) {
-  const { wake, epoch, item, reservation, taken_at } = lease;
+  const { wake, epoch, item, taken_at } = lease;
   return {
     event: "took_over",
     goal: goal.id,
@@ -3068,7 +3608,7 @@ function tookOverLine(goal, checkpoint, lease) {
     work: {
       kind: "goal",
       item: item === null ? null : { title: loggedTitle({ key: item, title: itemTitle(checkpoint, item) }) },
-      tokens: reservation.tokens,
+      tokens: lostBy(lease).tokens,
       deadInARow: checkpoint.dead_wakes + 1,
       unchanged: unchangedSince(checkpoint, taken_at)
     }
@@ -3089,6 +3629,7 @@ var init_takeover = __esm({
     "use strict";
     init_pause();
     init_item();
+    init_dead_reservation();
     init_checkpoint();
     init_unchanged();
     init_attempt_events();
@@ -3097,7 +3638,17 @@ var init_takeover = __esm({
 
 // src/report/log/end-reasons.ts
 function obstacleReason(obstacle) {
-  return obstacle.kind === "too_little_money" ? { ending: "budget_spent", detail: RESULT_TEXTS.tooLittleForNext } : { ending: "waiting_for_draft", detail: RESULT_TEXTS.waitsForDraft(obstacle) };
+  switch (obstacle.kind) {
+    case "too_little_money":
+      return { ending: "budget_spent", detail: RESULT_TEXTS.tooLittleForNext };
+    case "failed_alike":
+      return {
+        ending: obstacle.end.ending,
+        detail: RESULT_TEXTS.failedAlike(ALIKE_ALLOWED, obstacle.end.detail)
+      };
+    default:
+      return { ending: "waiting_for_draft", detail: RESULT_TEXTS.waitsForDraft(obstacle) };
+  }
 }
 function idleReason(idle) {
   switch (idle.kind) {
@@ -3109,6 +3660,13 @@ function idleReason(idle) {
       return { ending: "budget_spent", detail: idle.detail };
     case "queue_empty":
       return { ending: "no_change", detail: RESULT_TEXTS.queueEmpty };
+    case "unchanged":
+      return { ending: "nothing_due", detail: sentence(RESULT_TEXTS.inputUnchanged) };
+    case "backing_off":
+      return {
+        ending: "nothing_due",
+        detail: RESULT_TEXTS.waitsAfterFailures(idle.backOff.failures, idle.backOff.until)
+      };
     case "nothing_due":
       return { ending: "nothing_due", detail: RESULT_TEXTS.nothingDue };
   }
@@ -3119,6 +3677,8 @@ function stuckReason(stuck) {
 var init_end_reasons = __esm({
   "src/report/log/end-reasons.ts"() {
     "use strict";
+    init_failed_alike();
+    init_sentences();
     init_result_texts();
     init_task_lines();
   }
@@ -3135,12 +3695,107 @@ var init_draft_facts = __esm({
   }
 });
 
+// src/core/work/refused-push.ts
+function refusalKind(words, isThere) {
+  if (isThere && FROZEN.test(words)) return "frozen";
+  return ABOUT_CONTENT.test(words) ? null : "rule";
+}
+function isStillRefused(refused2, { now, rules, settings }) {
+  if (refused2.settings !== settings || refused2.rules !== rules) return false;
+  return refused2.kind === "rule" || now - Date.parse(refused2.at) < DAY_MS;
+}
+function refusalFor(goal, checkpoint, others) {
+  const { refused: refused2 = null } = checkpoint;
+  if (refused2?.kind === "frozen") {
+    const draft = Object.values(checkpoint.drafts).find(({ branch }) => branch === refused2.branch);
+    return draft?.outcome === "open" ? refused2 : null;
+  }
+  if (refused2 !== null) return refused2;
+  const shared = Object.values(others).flatMap(
+    (other) => other.goal !== goal && other.refused?.kind === "rule" ? [other.refused] : []
+  );
+  return shared[0] ?? null;
+}
+var ABOUT_CONTENT, FROZEN;
+var init_refused_push = __esm({
+  "src/core/work/refused-push.ts"() {
+    "use strict";
+    init_time();
+    ABOUT_CONTENT = /secret|workflow|large file|file size|exceeds|GH00[12]\b|GH009|private email/i;
+    FROZEN = /locked|merge queue|queued|cannot update this protected|cannot change this|frozen|archived/i;
+  }
+});
+
+// src/report/log/attempt-texts.ts
+function sizeWords({ files, lines }) {
+  return `${count(files, "changed file")} and ${count(lines, "changed line")}`;
+}
+var TOUCHED, ATTEMPT_TEXTS;
+var init_attempt_texts = __esm({
+  "src/report/log/attempt-texts.ts"() {
+    "use strict";
+    init_diff();
+    init_sentences();
+    TOUCHED = {
+      merged: "merged",
+      closed: "closed the draft of",
+      taken_over: "changed"
+    };
+    ATTEMPT_TEXTS = {
+      tooLarge: (change, most) => `The change has ${sizeWords(change)}; ${sizeWords(most)} are allowed per draft (limits.changed_files, limits.changed_lines). A line counts once for every ${BYTES_PER_LINE} bytes.`,
+      draftFull: (why) => `The open draft is full. ${why}`,
+      holdsSecret: (secret) => `The change contains a secret (${secret}), so nothing of it was pushed.`,
+      touched: (outcome, branch) => `A person has ${TOUCHED[outcome]} ${branch}, so the agent leaves it alone.`,
+      /** `remote`: what the remote said. */
+      mayNotPush: (remote) => `The remote refused the work branch: ${fullStop(remote)} Let the agent create and update branches under wakeful/, then edit the goal or ask for it.`,
+      /** `remote`: what the remote said. */
+      frozen: (branch, remote) => `The draft of ${branch} cannot be changed now, as in a merge queue: ${fullStop(remote)} The agent waits until it is merged, closed or free again.`,
+      nameTaken: (branch, remote) => `The remote cannot have the branch ${branch}, because another branch takes its name: ${fullStop(remote)} Rename or delete that branch, then edit the goal or ask for it.`,
+      /** The server failed, and nobody has touched the branch. */
+      notStored: (branch, remote) => `The remote could not store ${branch}, so nothing of this attempt was kept: ${fullStop(remote)}`,
+      refused: (branch, remote) => `The default branch was rewritten while the agent worked, so the remote could not take ${branch}: ${fullStop(remote)} The task is tried again from the default branch as it is then.`,
+      notPushed: (branch) => `${branch} could not be pushed, because somebody else has changed it.`
+    };
+  }
+});
+
+// src/wake/lease/refused-push.ts
+async function refusedPush(session, refused2) {
+  const at = isoTime(session.world.clock.now());
+  return { ...refused2, at, ...await circumstances(session, refused2.branch) };
+}
+async function refusalThatHolds(session, goal, checkpoint) {
+  const refused2 = refusalFor(goal.id, checkpoint, session.ledger.state.checkpoints);
+  if (refused2 === null) return null;
+  const now = session.world.clock.now();
+  const facts = await circumstances(session, refused2.branch);
+  if (!isStillRefused(refused2, { now, ...facts })) return null;
+  return refused2.kind === "frozen" ? { ending: "waiting_for_draft", detail: ATTEMPT_TEXTS.frozen(refused2.branch, refused2.detail) } : { ending: "forbidden", detail: ATTEMPT_TEXTS.mayNotPush(refused2.detail) };
+}
+async function circumstances({ world, settings, deadline }, branch) {
+  const rules = await world.github.branchRules(branch, deadline.work);
+  return {
+    rules: rules === null ? null : digest([rules], 32),
+    settings: digest([JSON.stringify(settings)], 32)
+  };
+}
+var init_refused_push2 = __esm({
+  "src/wake/lease/refused-push.ts"() {
+    "use strict";
+    init_digest();
+    init_time();
+    init_refused_push();
+    init_attempt_texts();
+  }
+});
+
 // src/core/progress/draft-outcome.ts
 function withOutcome(checkpoint, facts) {
   const { goal, key, outcome, at, base } = facts;
   const draft = checkpoint.drafts[key];
   if (draft === void 0) return checkpoint;
-  const ended = { ...draft, outcome };
+  const looked = outcome === "closed" ? { looked_at: base } : {};
+  const ended = { ...draft, outcome, ended_at: at, ...looked };
   const remaining = unfinishedItems(goal, checkpoint, key);
   const counted3 = withAnswer(checkpoint, outcome === "closed");
   if (outcome === "closed" || remaining.length === 0) {
@@ -3149,6 +3804,23 @@ function withOutcome(checkpoint, facts) {
   }
   const next = newDraft(goal, { key, generation: draft.generation + 1, window: draft.window, base });
   return succeeded(counted3, key, { ended, next });
+}
+function withoutNo(checkpoint, { goal, key, outcome, base }) {
+  const draft = checkpoint.drafts[key];
+  if (draft?.outcome !== "closed") return checkpoint;
+  const { ended_at: _, looked_at: __, ...open2 } = draft;
+  const changed = outcome === "open" ? { ...open2, outcome } : { ...draft, outcome, looked_at: base };
+  const items = outcome === "open" ? openAgain(goal, checkpoint, key) : checkpoint.items;
+  const refusals = outcome === "merged" ? 0 : Math.max(0, (checkpoint.refusals ?? 0) - 1);
+  return withDraft({ ...checkpoint, items, refusals }, key, changed);
+}
+function openAgain(goal, checkpoint, key) {
+  const { window } = checkpoint;
+  const items = Object.entries(checkpoint.items).map(([item, record]) => {
+    const own = record.draft ?? (window?.queue.includes(item) ? draftKeyOf(goal, window, item) : null);
+    return [item, record.status === "refused" && own === key ? { ...record, status: "open" } : record];
+  });
+  return Object.fromEntries(items);
 }
 function carriedOver(checkpoint, goal, key) {
   const draft = checkpoint.drafts[key];
@@ -3229,17 +3901,293 @@ var init_draft_outcome = __esm({
 function endDraft(checkpoint, facts) {
   const draft = checkpoint.drafts[facts.key];
   if (draft === void 0) return { checkpoint, events: [] };
-  const { branch, generation } = draft;
-  const name = draft.number === null ? draft.branch : `#${draft.number}`;
-  const event = { event: EVENTS[facts.outcome], goal: facts.goal.id, name, branch, generation };
+  const event = { event: EVENTS[facts.outcome], ...named2(draft, facts.goal.id), ...landed(facts) };
   return { checkpoint: withOutcome(checkpoint, facts), events: [event] };
+}
+function withdrawNo(checkpoint, facts) {
+  const draft = checkpoint.drafts[facts.key];
+  if (draft?.outcome !== "closed") return { checkpoint, events: [] };
+  const goal = facts.goal.id;
+  const about = named2(draft, goal);
+  const event = facts.outcome === "open" ? { event: "draft_reopened", ...about } : { event: "draft_merged", ...about, ...landed(facts) };
+  const after = withoutNo(checkpoint, facts);
+  if (!isPausedForRefusals(checkpoint) || isPausedForRefusals(after))
+    return { checkpoint: after, events: [event] };
+  const resumed = { ...resumeGoal(after, facts.at), refusals: after.refusals ?? 0 };
+  return {
+    checkpoint: resumed,
+    events: [event, { event: "goal_resumed", goal, because: { kind: "answered" } }]
+  };
+}
+function isPausedForRefusals(checkpoint) {
+  const isByAgent = checkpoint.pause?.by === PAUSED_BY_AGENT && checkpoint.dead_wakes < DEAD_WAKES_ALLOWED;
+  return isByAgent && circleIn(checkpoint)?.kind === "refusals";
+}
+function named2({ branch, generation, number: number2 }, goal) {
+  return { goal, name: number2 === null ? branch : `#${number2}`, branch, generation };
+}
+function landed({ landedIn }) {
+  return landedIn === void 0 ? {} : { landedIn };
 }
 var EVENTS;
 var init_ended_draft = __esm({
   "src/core/work/ended-draft.ts"() {
     "use strict";
+    init_pause();
+    init_circles();
     init_draft_outcome();
     EVENTS = { merged: "draft_merged", closed: "draft_refused", taken_over: "draft_taken_over" };
+  }
+});
+
+// src/wake/outbox/find-drafts.ts
+async function findDrafts({ world, ledger }, record, signal) {
+  const found = await world.github.findDrafts(record.branch, signal);
+  return ofThisState(found, ledger.state.lock, record);
+}
+var init_find_drafts = __esm({
+  "src/wake/outbox/find-drafts.ts"() {
+    "use strict";
+    init_found_drafts();
+  }
+});
+
+// src/core/progress/line-changes.ts
+function lineChanges(before, after) {
+  let start = 0;
+  while (start < before.length && start < after.length && before[start] === after[start]) start += 1;
+  let end = 0;
+  const most = Math.min(before.length, after.length) - start;
+  while (end < most && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+  const old = before.slice(start, before.length - end);
+  const now = after.slice(start, after.length - end);
+  const kept = keptLines(old, now);
+  if (kept === null) return null;
+  const changes = [];
+  let [i, j] = [0, 0];
+  for (const [x, y] of [...kept, [old.length, now.length]]) {
+    if (i < x || j < y) changes.push({ from: start + i, to: start + x, lines: now.slice(j, y) });
+    [i, j] = [x + 1, y + 1];
+  }
+  return changes;
+}
+function keptLines(old, now) {
+  const rounds = [{ 1: 0 }];
+  for (let differences = 0; differences <= MOST_DIFFERENCES; differences += 1) {
+    const before = rounds[differences] ?? {};
+    const furthest = {};
+    for (let diagonal = -differences; diagonal <= differences; diagonal += 2) {
+      let { x } = beginning(before, diagonal, differences);
+      while (x < old.length && x - diagonal < now.length && old[x] === now[x - diagonal]) x += 1;
+      furthest[diagonal] = x;
+      if (x >= old.length && x - diagonal >= now.length)
+        return wayBack(rounds, { x: old.length, y: now.length });
+    }
+    rounds.push(furthest);
+  }
+  return null;
+}
+function beginning(before, diagonal, differences) {
+  const below = before[diagonal - 1] ?? -1;
+  const above = before[diagonal + 1] ?? -1;
+  const isPutIn = diagonal === -differences || diagonal !== differences && below < above;
+  return { isPutIn, x: isPutIn ? above : below + 1 };
+}
+function wayBack(rounds, end) {
+  const kept = [];
+  let { x, y } = end;
+  for (let differences = rounds.length - 1; differences >= 0; differences -= 1) {
+    const start = beginning(rounds[differences] ?? {}, x - y, differences);
+    for (; x > start.x; x -= 1, y -= 1) kept.push([x - 1, y - 1]);
+    if (start.isPutIn) y -= 1;
+    else x -= 1;
+  }
+  return kept.reverse();
+}
+var MOST_DIFFERENCES;
+var init_line_changes = __esm({
+  "src/core/progress/line-changes.ts"() {
+    "use strict";
+    MOST_DIFFERENCES = 1500;
+  }
+});
+
+// src/core/progress/landed-change.ts
+function isLanded({ base, draft }, now) {
+  if (now?.blob === draft?.blob) return true;
+  if (now === null || draft === null || now.blob === base?.blob) return false;
+  if (now.text === null || draft.text === null) return false;
+  const old = base === null ? "" : base.text;
+  if (old === null) return false;
+  const before = base === null ? [] : linesOf3(old);
+  const wanted = lineChanges(before, linesOf3(draft.text));
+  const made = lineChanges(before, linesOf3(now.text));
+  return wanted !== null && made !== null && holdsMost(before, { wanted, made });
+}
+function holdsMost(before, { wanted, made }) {
+  let [all, held] = [0, 0];
+  for (const change of wanted) {
+    const touching = made.filter(({ from, to }) => from <= change.to && to >= change.from);
+    all += change.lines.length + change.to - change.from;
+    held += commonLines(
+      change.lines,
+      touching.flatMap(({ lines }) => lines)
+    );
+    held += goneLines(before, change, touching);
+  }
+  return all > 0 && held >= SHARE * all;
+}
+function commonLines(lines, others) {
+  const changes = lineChanges(lines, others);
+  if (changes === null) return 0;
+  return lines.length - changes.reduce((sum, { from, to }) => sum + to - from, 0);
+}
+function goneLines(before, change, touching) {
+  let gone = 0;
+  for (const { from, to } of touching)
+    gone += Math.max(0, Math.min(to, change.to) - Math.max(from, change.from));
+  const kept = touching.flatMap(({ lines }) => lines);
+  const taken = before.slice(change.from, change.to).filter((line2) => !change.lines.includes(line2));
+  const still = taken.filter((line2) => line2 !== "" && kept.includes(line2)).length;
+  return Math.max(0, gone - still);
+}
+function linesOf3(text) {
+  return text.replace(/\r?\n$/, "").split("\n").map((line2) => line2.trimEnd());
+}
+var SHARE;
+var init_landed_change = __esm({
+  "src/core/progress/landed-change.ts"() {
+    "use strict";
+    init_line_changes();
+    SHARE = 0.8;
+  }
+});
+
+// src/wake/outbox/landed.ts
+async function hasLanded(place, work2, signal) {
+  const change = await changeOf(place, work2.draft, signal);
+  if (change.size === 0) return false;
+  if (await holds(place, { commit: place.tips.base.commit, change }, signal)) return true;
+  for (const commit2 of await likelyCommits(place, work2, signal)) {
+    if (!await place.world.workspace.fetchCommit(commit2, signal)) continue;
+    if (await holds(place, { commit: commit2, change }, signal)) return true;
+  }
+  return false;
+}
+async function changeOf({ world }, { base, tip }, signal) {
+  const { workspace } = world;
+  const isHere = async (commit2) => workspace.fetchCommit(commit2, signal);
+  if (tip === null || !await isHere(base) || !await isHere(tip)) return /* @__PURE__ */ new Map();
+  const [before, after] = [await blobsOf(world, base, signal), await blobsOf(world, tip, signal)];
+  const paths = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])];
+  const changed = paths.filter((path) => before.get(path) !== after.get(path));
+  const old = await versionsOf(world, { commit: base, paths: changed, blobs: before }, signal);
+  const made = await versionsOf(world, { commit: tip, paths: changed, blobs: after }, signal);
+  return new Map(
+    changed.map((path) => [path, { base: old.get(path) ?? null, draft: made.get(path) ?? null }])
+  );
+}
+async function holds({ world }, { commit: commit2, change }, signal) {
+  const blobs = await blobsOf(world, commit2, signal);
+  const files = await versionsOf(world, { commit: commit2, paths: [...change.keys()], blobs }, signal);
+  return [...change].every(([path, file]) => isLanded(file, files.get(path) ?? null));
+}
+async function blobsOf({ workspace }, commit2, signal) {
+  return new Map((await workspace.files(commit2, signal)).map(({ path, blob }) => [path, blob]));
+}
+async function versionsOf({ state }, { commit: commit2, paths, blobs }, signal) {
+  const there = paths.filter((path) => blobs.has(path));
+  const texts = there.length === 0 ? /* @__PURE__ */ new Map() : await state.read(commit2, there, signal);
+  return new Map(
+    there.map((path) => {
+      const text = texts.get(path)?.text ?? null;
+      const isText = text !== null && !/[\0\ufffd]/.test(text);
+      return [path, { blob: blobs.get(path) ?? "", text: isText ? text : null }];
+    })
+  );
+}
+async function likelyCommits({ world, tips }, { draft, found }, signal) {
+  const since = Date.parse(draft.window.to) - DAY_MS;
+  const range = { tip: tips.base.commit, from: draft.base, since, limit: COMMITS_LISTED };
+  const commits = await world.workspace.history(range, signal);
+  const number2 = found?.number ?? draft.number;
+  const names = [draft.branch, draft.tip, found?.head].filter((name) => typeof name === "string");
+  const isNaming = ({ subject, body: body2 }) => {
+    const words = `${subject}
+${body2}`;
+    return names.some((name) => words.includes(name)) || new RegExp(`#${number2}(?!\\d)`).test(words);
+  };
+  const end = found?.endedAt ?? world.clock.now();
+  const distance = ({ time }) => Math.abs(time - end);
+  return commits.filter(({ commit: commit2 }) => commit2 !== tips.base.commit).toSorted(
+    (one, other) => Number(isNaming(other)) - Number(isNaming(one)) || distance(one) - distance(other)
+  ).slice(0, COMMITS_LOOKED_AT).map(({ commit: commit2 }) => commit2);
+}
+var COMMITS_LOOKED_AT, COMMITS_LISTED;
+var init_landed = __esm({
+  "src/wake/outbox/landed.ts"() {
+    "use strict";
+    init_landed_change();
+    init_time();
+    COMMITS_LOOKED_AT = 12;
+    COMMITS_LISTED = 1e3;
+  }
+});
+
+// src/core/progress/own-commits.ts
+function baseOfOwn(commits, facts) {
+  const here = new Set(commits.map(({ commit: commit2 }) => commit2));
+  let base = facts.known;
+  for (const commit2 of commits) {
+    if (!isOwn(commit2, facts)) return null;
+    for (const parent of commit2.parentIds) {
+      if (here.has(parent) || parent === facts.known) continue;
+      if (!facts.base.has(parent)) return null;
+      base = parent;
+    }
+  }
+  return commits.length === 0 ? null : base;
+}
+function isOwn({ author, email, isAsMade, body: body2 }, { goal, author: own }) {
+  const trailers = body2.split("\n").slice(-6);
+  const hasTrailers = trailers.includes(`Wakeful-Goal: ${goal}`) && trailers.some((line2) => line2.startsWith("Wakeful-Nonce: "));
+  return isAsMade && author === own.name && email === own.email && hasTrailers;
+}
+var init_own_commits = __esm({
+  "src/core/progress/own-commits.ts"() {
+    "use strict";
+  }
+});
+
+// src/wake/outbox/own-work.ts
+async function ownWorkAt({ world, tips, settings }, branch, signal) {
+  const { goal, tip, draft } = branch;
+  const { history } = world.workspace;
+  const newest = tips.base.commit;
+  const since = Date.parse(draft.window.to) - DAYS_BACK * DAY_MS;
+  const onBase = await history({ tip: newest, from: null, since, limit: Number.POSITIVE_INFINITY }, signal);
+  const base = /* @__PURE__ */ new Set([
+    newest,
+    draft.base,
+    ...onBase.flatMap(({ commit: commit2, parentIds }) => [commit2, ...parentIds])
+  ]);
+  const beyond = draft.tip ?? newest;
+  const commits = await history({ tip, from: beyond, since, limit: COMMITS + 1 }, signal);
+  const added = commits.filter(({ commit: commit2 }) => !base.has(commit2));
+  if (added.length > COMMITS || added.at(-1)?.commit !== tip) return null;
+  const { name, email } = settings.commit;
+  const found = baseOfOwn(added, { goal, author: { name, email }, known: draft.tip, base });
+  if (found === null) return null;
+  return { tip, base: found === draft.tip ? draft.base : found };
+}
+var COMMITS, DAYS_BACK;
+var init_own_work = __esm({
+  "src/wake/outbox/own-work.ts"() {
+    "use strict";
+    init_own_commits();
+    init_time();
+    COMMITS = 200;
+    DAYS_BACK = 30;
   }
 });
 
@@ -3248,38 +4196,76 @@ async function readOutcomes(session, goal, checkpoint) {
   let reading = { checkpoint, events: [] };
   for (const [key, draft] of openDrafts(checkpoint)) {
     if (isInOutbox(checkpoint, key)) continue;
-    const found = await session.world.github.findDrafts(draft.branch, session.deadline.work);
-    const own = keptAmong(found, draft);
-    const outcome = own === void 0 ? "closed" : own.state;
-    if (own !== void 0 && outcome === "merged" && isAhead(draft, own) && goal.isLeft !== true) {
-      reading = { ...reading, checkpoint: askForDraft(goal, reading.checkpoint, key) };
-      continue;
-    }
-    if (outcome === "open" && (own === void 0 || !await isTouched(session, draft, own))) {
-      if (straysAmong(found, { goal, kept: own }).length > 0)
-        reading = { ...reading, checkpoint: askForDraft(goal, reading.checkpoint, key) };
-      continue;
-    }
-    const ended = outcome === "open" ? "taken_over" : outcome;
-    const next = endDraft(reading.checkpoint, { goal, key, outcome: ended, ...outcomeFacts(session) });
+    const next = await readOpen(session, goal, { checkpoint: reading.checkpoint, key, draft });
     reading = { checkpoint: next.checkpoint, events: [...reading.events, ...next.events] };
   }
-  return { ...reading, checkpoint: await askForLate(session, goal, reading.checkpoint) };
-}
-async function askForLate(session, goal, checkpoint) {
-  let asked = checkpoint;
-  for (const [key, draft] of justEnded(checkpoint, session.world.clock.now())) {
-    if (isInOutbox(asked, key)) continue;
-    const found = await session.world.github.findDrafts(draft.branch, session.deadline.work);
-    const kept = keptAmong(found, draft);
-    if (straysAmong(found, { goal, kept }).length > 0) asked = askForDraft(goal, asked, key);
+  for (const [key, draft] of endedDrafts(reading.checkpoint, session.world.clock.now())) {
+    if (isInOutbox(reading.checkpoint, key)) continue;
+    const next = await readEnded(session, goal, { checkpoint: reading.checkpoint, key, draft });
+    reading = { checkpoint: next.checkpoint, events: [...reading.events, ...next.events] };
   }
-  return asked;
+  return reading;
 }
-async function isTouched(session, record, draft) {
-  if (draft.head === record.tip) return false;
-  const tip = await session.world.workspace.fetchBranch(record.branch, session.deadline.work);
-  return tip !== record.tip;
+async function readOpen(session, goal, recorded) {
+  const { checkpoint, key, draft } = recorded;
+  const found = await findDrafts(session, draft, session.deadline.work);
+  const own = keptAmong(found, draft);
+  const outcome = own === void 0 ? "closed" : own.state;
+  if (own !== void 0 && goal.isLeft !== true && await hasLateWork(session, draft, own))
+    return { checkpoint: askForDraft(goal, checkpoint, key), events: [] };
+  if (outcome === "open") {
+    const tip = own === void 0 ? draft.tip : await tipOf(session, draft, own);
+    const isOwn2 = tip === draft.tip || await isOwnWork(session, { goal: goal.id, tip, draft });
+    if (isOwn2) {
+      const known = tip === draft.tip ? { checkpoint, events: [] } : foundWork(goal, recorded, tip);
+      const isToDo = straysAmong(found, { goal, kept: own }).length > 0 || own !== void 0 && isAimedAtOldDefault(draft, own, session.tips.base.branch);
+      return isToDo ? { ...known, checkpoint: askForDraft(goal, known.checkpoint, key) } : known;
+    }
+  }
+  const ended = outcome === "open" ? "taken_over" : outcome;
+  const fate = await fateOf(session, { outcome: ended, draft, found: own }, session.deadline.work);
+  return endDraft(checkpoint, { goal, key, ...fate, ...outcomeFacts(session) });
+}
+async function fateOf(session, { outcome, ...work2 }, signal) {
+  if (outcome !== "closed" || !await hasLanded(session, work2, signal)) return { outcome };
+  return { outcome: "merged", landedIn: session.tips.base.branch };
+}
+function endedDrafts(checkpoint, now) {
+  return [...new Map([...closedLately(checkpoint, now), ...justEnded(checkpoint, now)])];
+}
+async function readEnded(session, goal, recorded) {
+  const { checkpoint, key, draft } = recorded;
+  const found = await findDrafts(session, draft, session.deadline.work);
+  const kept = keptAmong(found, draft);
+  const facts = { goal, key, ...outcomeFacts(session) };
+  if (draft.outcome === "closed") {
+    if (kept?.state === "open" && kept.number === draft.number)
+      return withdrawNo(checkpoint, { ...facts, outcome: "open" });
+    const fate = await fateNow(session, { draft, found: kept });
+    if (fate.outcome === "merged") return withdrawNo(checkpoint, { ...facts, ...fate, outcome: "merged" });
+  }
+  const hasStrays = straysAmong(found, { goal, kept }).length > 0;
+  return { checkpoint: hasStrays ? askForDraft(goal, checkpoint, key) : checkpoint, events: [] };
+}
+async function fateNow(session, work2) {
+  if (work2.found?.state === "merged") return { outcome: "merged" };
+  const isLookedAt = work2.draft.looked_at === void 0 || work2.draft.looked_at === session.tips.base.commit;
+  return isLookedAt ? { outcome: "closed" } : fateOf(session, { outcome: "closed", ...work2 }, session.deadline.work);
+}
+async function hasLateWork(session, draft, found) {
+  if (found.state !== "merged" || !isAhead(draft, found)) return false;
+  return !await hasLanded(session, { draft, found }, session.deadline.work);
+}
+async function tipOf(session, record, draft) {
+  if (draft.head === record.tip) return record.tip;
+  return session.world.workspace.fetchBranch(record.branch, session.deadline.work);
+}
+async function isOwnWork(session, { goal, tip, draft }) {
+  return tip !== null && await ownWorkAt(session, { goal, tip, draft }, session.deadline.work) !== null;
+}
+function foundWork(goal, { checkpoint, key, draft }, tip) {
+  const event = { event: "work_found", goal: goal.id, branch: draft.branch };
+  return { checkpoint: withDraft(checkpoint, key, { ...draft, tip }), events: [event] };
 }
 function askForDraft(goal, checkpoint, key) {
   return goal.isLeft === true ? checkpoint : withDraftToLookAt(checkpoint, goal, key);
@@ -3295,6 +4281,35 @@ var init_outcomes = __esm({
     init_found_drafts();
     init_time();
     init_ended_draft();
+    init_find_drafts();
+    init_landed();
+    init_own_work();
+  }
+});
+
+// src/core/work/same-input.ts
+function inputDigest(goal, settings) {
+  const model = settings.models[goal.model] ?? null;
+  return digest([JSON.stringify(goal), JSON.stringify(model), ...settings.protectedPaths], DIGEST_LENGTH);
+}
+function lastInput(goal, { finished }, input) {
+  const isVersioned = goal.forEach !== null && goal.forEach.kind !== "list";
+  if (goal.runsUnchanged || isVersioned || finished === null || finished.input !== input) return null;
+  return finished.commit;
+}
+function isInputChanged(goal, { given_up }, changed) {
+  const hasFailed = given_up !== void 0 && given_up !== null;
+  const runsCommands = goal.checks.length > 0 || goal.setup.length > 0 || goal.doneWhen.length > 0;
+  if (hasFailed && runsCommands) return changed.length > 0;
+  return changed.some((path) => matchesGlobs(goal.permissions.read, path));
+}
+var DIGEST_LENGTH;
+var init_same_input = __esm({
+  "src/core/work/same-input.ts"() {
+    "use strict";
+    init_globs();
+    init_digest();
+    DIGEST_LENGTH = 32;
   }
 });
 
@@ -3375,37 +4390,59 @@ var init_window_slots = __esm({
   }
 });
 
+// src/wake/goal/same-input.ts
+async function isInputSame(session, goal, { checkpoint, input }) {
+  const before = lastInput(goal, checkpoint, input);
+  const now = session.tips.base.commit;
+  if (before === null) return false;
+  if (before === now) return true;
+  const { workspace } = session.world;
+  const signal = session.deadline.work;
+  if (!await workspace.fetchCommit(before, signal)) return false;
+  const [changed, removed] = await Promise.all([
+    workspace.changedPaths(before, now, signal),
+    workspace.changedPaths(now, before, signal)
+  ]);
+  return !isInputChanged(goal, checkpoint, [...changed, ...removed]);
+}
+var init_same_input2 = __esm({
+  "src/wake/goal/same-input.ts"() {
+    "use strict";
+    init_same_input();
+  }
+});
+
 // src/wake/goal/windows.ts
 async function openWindow(session, goal, draft) {
-  const { checkpoint, events, isAsked } = draft;
+  const { checkpoint, events, isNew, isByPerson } = draft;
   const known = { checkpoint, events };
-  if (checkpoint.pause !== null) return { changed: known, blocked: null };
+  if (checkpoint.pause !== null) return { changed: known, ...NOTHING_OPENED };
   if (checkpoint.window !== null) {
     const changed = await requeue(session, goal, { draft: known, window: checkpoint.window });
-    return { changed, blocked: null };
+    return { changed, ...NOTHING_OPENED };
   }
   const blocked = goal.whenDraftIsOpen === "wait" ? obstacleToDraft(goal, draftFacts(session, goal, checkpoint)) : null;
   const { state } = session.ledger;
   const now = session.world.clock.now();
   const passed = passSlots(known, { goal, state, now, isBlocked: blocked !== null });
-  const isWanted = isAsked || blocked === null && await isConditionMet(session, goal, checkpoint);
+  const isWanted = isNew || blocked === null && await isConditionMet(session, goal, checkpoint);
   const run = passed.run ?? (isWanted && blocked === null ? wantedRun(checkpoint, now) : null);
-  if (run === null) return { changed: editLeft(state, goal, passed.changed), blocked };
-  const skipped = skippedForDraft(state, goal);
-  return {
-    changed: await startWindow(session, goal, { draft: passed.changed, run, skipped }),
-    blocked: null
-  };
+  if (run === null) return { ...NOTHING_OPENED, changed: editLeft(state, goal, passed.changed), blocked };
+  const input = inputDigest(goal, session.settings);
+  const isUnchanged3 = !isByPerson && await isInputSame(session, goal, { checkpoint: passed.changed.checkpoint, input });
+  const start = { draft: passed.changed, run, input, isUnchanged: isUnchanged3, skipped: skippedForDraft(state, goal) };
+  return { ...NOTHING_OPENED, changed: await startWindow(session, goal, start), isUnchanged: isUnchanged3 };
 }
-async function startWindow(session, goal, { draft, run, skipped }) {
+async function startWindow(session, goal, { draft, run, input, isUnchanged: isUnchanged3, skipped }) {
   const { finished } = draft.checkpoint;
   const tip = session.tips.base.commit;
   const { workspace } = session.world;
   const commit2 = finished !== null && finished.time === run.from ? finished.commit : await workspace.commitAt(tip, Date.parse(run.from), session.deadline.work);
   const slot = slotName(run);
   const span = { slot, from: { time: run.from, commit: commit2 }, to: { time: run.slot, commit: tip } };
-  const { keys: queue, isCut } = await queueOf(session, goal, { checkpoint: draft.checkpoint, window: span });
-  const window = { ...span, kind: run.kind, queue, ...isCut ? { is_cut: true } : {} };
+  const queue = isUnchanged3 ? NO_QUEUE : await queueOf(session, goal, { checkpoint: draft.checkpoint, window: span });
+  const { isCut } = queue;
+  const window = { ...span, kind: run.kind, input, ...queueFields(queue) };
   const started = {
     event: "window_started",
     goal: goal.id,
@@ -3413,10 +4450,11 @@ async function startWindow(session, goal, { draft, run, skipped }) {
     kind: run.kind,
     from: run.from,
     queue: goal.forEach?.kind ?? null,
-    items: queue.length,
+    items: queue.keys.length,
     skipped,
     ...isCut ? { isCut } : {},
-    isRoutine: !isCut && isExpectedStart({ kind: run.kind, skipped }, finished === null)
+    ...isUnchanged3 ? { isUnchanged: isUnchanged3 } : {},
+    isRoutine: isUnchanged3 ? isRepeatedRest(finished, session.ledger.state.status.goals[goal.id]) : !isCut && isExpectedStart({ kind: run.kind, skipped }, finished === null)
   };
   return { checkpoint: { ...draft.checkpoint, window }, events: [...draft.events, started] };
 }
@@ -3425,22 +4463,31 @@ async function requeue(session, goal, { draft, window }) {
   const { to } = window;
   const isGone = to.commit !== base.commit && !await session.world.workspace.fetchCommit(to.commit, session.deadline.work);
   if (!isGone && !isOtherVersion(session.ledger.state, goal)) return draft;
-  const { is_cut: _, ...span } = isGone ? { ...window, to: { ...to, commit: base.commit } } : window;
-  const { keys: queue, isCut } = await queueOf(session, goal, { checkpoint: draft.checkpoint, window: span });
-  const remade = { ...span, queue, ...isCut ? { is_cut: true } : {} };
+  const input = inputDigest(goal, session.settings);
+  const {
+    is_cut: _,
+    commits: __,
+    ...span
+  } = isGone ? { ...window, to: { ...to, commit: base.commit } } : window;
+  const queue = await queueOf(session, goal, { checkpoint: draft.checkpoint, window: span });
+  const remade = { ...span, input, ...queueFields(queue) };
   const moved = { event: "window_moved", goal: goal.id, slot: window.slot, branch: base.branch };
   const events = isGone ? [...draft.events, moved] : draft.events;
   return { checkpoint: { ...draft.checkpoint, window: remade }, events };
 }
+var NOTHING_OPENED;
 var init_windows = __esm({
   "src/wake/goal/windows.ts"() {
     "use strict";
     init_due();
     init_routine();
+    init_same_input();
     init_window_slots();
     init_draft_facts();
     init_conditions();
     init_queue();
+    init_same_input2();
+    NOTHING_OPENED = { blocked: null, isUnchanged: false };
   }
 });
 
@@ -3458,12 +4505,16 @@ async function planGoal(session, goal, ahead2) {
   if (pause !== null && isLeft)
     return { kind: "leave", ...idleReason({ kind: "paused", reason: pause.reason }) };
   const read = await readDrafts(session, goal, { started, requested });
-  const { changed, blocked } = await openWindow(session, goal, { ...read, isAsked: requested.isNew });
+  const refusal = isLeft ? await refusalThatHolds(session, goal, read.checkpoint) : null;
+  if (refusal !== null) return { kind: "leave", ...refusal };
+  const { isNew, isByPerson } = requested;
+  const opened = await openWindow(session, goal, { ...read, isNew, isByPerson });
+  const { changed } = opened;
   const { plan, idle } = planWork({
     goal,
     seen,
-    changed,
-    blocked,
+    ...opened,
+    now: session.world.clock.now(),
     requests: requested.requests,
     drafts: draftFacts(session, goal, changed.checkpoint),
     money: { ...moneyFor(session, goal, ahead2), day: today(session) },
@@ -3514,6 +4565,7 @@ var init_plan = __esm({
     init_pause_reasons();
     init_draft_facts();
     init_money();
+    init_refused_push2();
     init_outcomes();
     init_windows();
   }
@@ -3635,8 +4687,10 @@ async function outcomesElsewhere(session, worked) {
   const seen = [];
   let drafts = 0;
   for (const before of Object.values(checkpoints)) {
-    drafts += own.has(before.goal) ? 0 : openDrafts(before).length;
-    if (own.has(before.goal) || openDrafts(before).length === 0 || drafts > MOST_DRAFTS) continue;
+    if (own.has(before.goal)) continue;
+    const watched = openDrafts(before).length + closedLately(before, session.world.clock.now()).length;
+    drafts += watched;
+    if (watched === 0 || drafts > MOST_DRAFTS) continue;
     const found = await lookAt(session, before);
     if (found !== null) seen.push(found);
   }
@@ -3679,6 +4733,7 @@ var init_outcomes_elsewhere = __esm({
     "use strict";
     init_ending();
     init_checkpoint();
+    init_found_drafts();
     init_outcomes();
     MOST_DRAFTS = 20;
   }
@@ -3932,16 +4987,34 @@ function recordRelease(before, facts) {
   };
 }
 function closeCheckpoint(checkpoint, facts) {
-  const { ending, now, circleReason } = facts;
+  const { ending, done, now, circleReason } = facts;
   const slots = passedUnderLease(checkpoint, facts);
   const finished = finishWindow(checkpoint);
+  const at = isoTime(now);
+  const rested = pausedAfterFailures(withBackOff(finished, facts), facts);
   return {
-    ...pausedInCircle(finished, { at: isoTime(now), reasonOf: circleReason }),
+    ...pausedInCircle(rested, { at, reasonOf: circleReason }),
     classified_to: slots.classified_to,
     counters: addSlots(checkpoint.counters, slots.counters),
-    consecutive_failures: failuresAfter(checkpoint.consecutive_failures, ending),
+    consecutive_failures: failuresAfter(done > 0 ? 0 : checkpoint.consecutive_failures, ending),
     dead_wakes: checkpoint.pause === null ? 0 : checkpoint.dead_wakes
   };
+}
+function withBackOff(checkpoint, { ending, spent, done, now }) {
+  const wait = backOffAfter(checkpoint, {
+    hasCost: spent.calls > 0,
+    isGood: done > 0 || failuresAfter(1, ending) === 0,
+    isFailure: failuresAfter(0, ending) > 0,
+    now
+  });
+  const rest = withoutBackOff(checkpoint);
+  return wait === void 0 ? rest : { ...rest, back_off: wait };
+}
+function pausedAfterFailures(checkpoint, facts) {
+  const { failuresReason, detail, ending, now } = facts;
+  if (checkpoint.pause !== null || !hasFailedTooOften(checkpoint)) return checkpoint;
+  const reason = failuresReason(checkpoint.back_off?.failures ?? 0, detail === "" ? ending : detail);
+  return pauseGoal(checkpoint, { reason, at: isoTime(now), by: PAUSED_BY_AGENT });
 }
 function passedUnderLease(checkpoint, { goal, takenAt, now }) {
   return classifyUnderLease({ schedule: goal.schedule, checkpoint, takenAt, now });
@@ -4016,7 +5089,9 @@ function goalStatus({ checkpoints, status }, goal, { ending, detail, now }) {
 var init_release_record = __esm({
   "src/core/work/release-record.ts"() {
     "use strict";
+    init_back_off();
     init_due();
+    init_pause();
     init_goal_alerts();
     init_lease();
     init_routine();
@@ -4076,7 +5151,8 @@ function factsOf2(hold, { ending, detail, done, save: save2 }, now) {
     save: save2?.change ?? ((checkpoint) => checkpoint),
     takenAt: Date.parse(hold.checkpoint.last_lease?.at ?? isoTime(session.startedAt)),
     now,
-    circleReason: PAUSE_REASONS.circle
+    circleReason: PAUSE_REASONS.circle,
+    failuresReason: PAUSE_REASONS.failures
   };
 }
 function releaseOf(hold, worked, releasing) {
@@ -4127,7 +5203,7 @@ function noteSpent({ session, goal }, facts, { checkpoint, state }) {
   return withSpentDay(checkpoint, today(session), moneyFor(session, goal, state).left);
 }
 async function goalAlertsInLine(hold, { facts, record }) {
-  const { session, goal, plan } = hold;
+  const { session, goal } = hold;
   const recorded = session.ledger.state.alerts;
   const owns = (alert) => alert.goal === goal.id && alert.cause !== "bad_goal";
   const causes = goalAlerts({
@@ -4141,16 +5217,18 @@ async function goalAlertsInLine(hold, { facts, record }) {
   const wanted = [...causes].map(
     ([cause, { seen, ...same }]) => ({ ...same, detail: alertDetail(seen), goal, cause })
   );
-  const isTakenOver = plan.dead !== null;
-  if (!isTakenOver && areInLine(session, recorded, { wanted, owns })) return (alerts) => alerts;
+  const isLeft = isUnswept(recorded, goal.id);
+  if (!isLeft && areInLine(session, recorded, { wanted, owns })) return (alerts) => alerts;
   const allowed = () => hold.watch.effectAllowed(session.world.github.requestTimeoutMs);
-  const sweeps = (name) => name.startsWith(`${goal.id}/`) && name !== `${goal.id}/bad_goal`;
-  return bringInLine(session, recorded, { wanted, owns, allowed, ...isTakenOver ? { sweeps } : {} });
+  const mayBeLeft = (name) => name.startsWith(`${goal.id}/`) && name !== `${goal.id}/bad_goal`;
+  const sweeps = { mayBeLeft, settles: goal.id };
+  return bringInLine(session, recorded, { wanted, owns, allowed, ...isLeft ? { sweeps } : {} });
 }
 var init_release = __esm({
   "src/wake/goal/release.ts"() {
     "use strict";
     init_sync_alerts();
+    init_alert_state();
     init_inbox();
     init_goal_alerts();
     init_spent_days();
@@ -4164,12 +5242,12 @@ var init_release = __esm({
 });
 
 // src/agent/tools/turns.ts
-var TURN_MS, AT_ONCE, Turns;
+var TURN_MS, AT_ONCE3, Turns;
 var init_turns = __esm({
   "src/agent/tools/turns.ts"() {
     "use strict";
     TURN_MS = 50;
-    AT_ONCE = 64;
+    AT_ONCE3 = 64;
     Turns = class {
       #waiting;
       #since;
@@ -4202,16 +5280,16 @@ var init_turns = __esm({
       }
       async filter(all, isKept) {
         const kept = [];
-        for (let at = 0; at < all.length; at += AT_ONCE) {
+        for (let at = 0; at < all.length; at += AT_ONCE3) {
           await this.rest();
-          kept.push(...all.slice(at, at + AT_ONCE).filter(isKept));
+          kept.push(...all.slice(at, at + AT_ONCE3).filter(isKept));
         }
         return kept;
       }
       /** The first of `all` for which `look` gives something; null: there is none. */
       async find(all, look) {
         for (const [at, each] of all.entries()) {
-          if (at % AT_ONCE === 0) await this.rest();
+          if (at % AT_ONCE3 === 0) await this.rest();
           const found = look(each);
           if (found !== null) return found;
         }
@@ -4241,10 +5319,14 @@ function loggedSpend(entries) {
       open2.set(goal, { ...taken, reserved: figureIn(data, "reserved_tokens"), items: NOTHING });
     } else if (lease === void 0 || !isAbout(entry, lease)) continue;
     else if (event === "lease_released") close(lease, figureIn(data, "tokens"));
-    else if (event === "took_over") close(lease, lease.reserved);
+    else if (event === "took_over") close(lease, spentByDead(lease, data));
     else open2.set(goal, { ...lease, items: plus(lease.items, itemSpend(data)) });
   }
   return { days, months };
+}
+function spentByDead({ reserved, items }, data) {
+  const lost = data?.["lost_tokens"];
+  return typeof lost === "number" ? Math.min(reserved, items.tokens + figureIn(data, "lost_tokens")) : reserved;
 }
 function isAbout({ event, wake, data }, lease) {
   if (event !== "took_over") return wake === lease.wake;
@@ -4347,17 +5429,17 @@ async function moneyEntries(session, days) {
   const entries = [];
   for (const text of texts) {
     const lines = await turns.filter(text.split("\n"), tellsOfMoney);
-    for (let at = 0; at < Math.min(lines.length, MOST_LINES2); at += AT_ONCE2) {
+    for (let at = 0; at < Math.min(lines.length, MOST_LINES3); at += AT_ONCE4) {
       await turns.rest();
-      entries.push(...decodeLogLines(lines.slice(at, at + AT_ONCE2).join("\n")).entries);
+      entries.push(...decodeLogLines(lines.slice(at, at + AT_ONCE4).join("\n")).entries);
     }
   }
   return entries;
 }
 function tellsOfMoney(line2) {
-  return NAMES.some((name) => line2.includes(name));
+  return NAMES2.some((name) => line2.includes(name));
 }
-var LONGEST_LOG, MOST_LINES2, AT_ONCE2, NAMES, SpendInLog;
+var LONGEST_LOG, MOST_LINES3, AT_ONCE4, NAMES2, SpendInLog;
 var init_spend_in_log = __esm({
   "src/wake/lease/spend-in-log.ts"() {
     "use strict";
@@ -4369,9 +5451,9 @@ var init_spend_in_log = __esm({
     init_result_texts();
     init_money();
     LONGEST_LOG = 11e5;
-    MOST_LINES2 = 1e4;
-    AT_ONCE2 = 64;
-    NAMES = MONEY_EVENTS.map((event) => `"event":"${event}"`);
+    MOST_LINES3 = 1e4;
+    AT_ONCE4 = 64;
+    NAMES2 = MONEY_EVENTS.map((event) => `"event":"${event}"`);
     SpendInLog = class {
       #session;
       #shown = null;
@@ -4574,6 +5656,38 @@ var init_carry_over = __esm({
   }
 });
 
+// src/wake/outbox/draft-aim.ts
+async function aimAt(hold, key, open2) {
+  const { session, goal } = hold;
+  const { branch } = session.tips.base;
+  const record = hold.checkpoint.drafts[key];
+  if (record === void 0 || !isAimedAtOldDefault(record, open2, branch)) return {};
+  const isThere = await holdsBase(session, record);
+  hold.receive((checkpoint) => {
+    const now = checkpoint.drafts[key];
+    return now === void 0 ? checkpoint : withDraft(checkpoint, key, { ...now, aimed_at: branch });
+  });
+  const facts = { draft: open2.number, from: open2.base, to: branch, isAimed: isThere };
+  session.journal.write({ event: "draft_aimed", goal: goal.id, ...facts });
+  return isThere ? { base: branch } : {};
+}
+async function holdsBase({ world, tips, deadline }, { base }) {
+  if (base === tips.base.commit) return true;
+  if (!await world.workspace.fetchCommit(base, deadline.work)) return false;
+  const range = { tip: base, from: tips.base.commit, since: 0, limit: MOST_MISSING + 1 };
+  const missing = await world.workspace.history(range, deadline.work);
+  return missing.length <= MOST_MISSING && missing.every(({ parents }) => parents > 0);
+}
+var MOST_MISSING;
+var init_draft_aim = __esm({
+  "src/wake/outbox/draft-aim.ts"() {
+    "use strict";
+    init_checkpoint();
+    init_found_drafts();
+    MOST_MISSING = 5;
+  }
+});
+
 // src/core/access/files-that-run.ts
 function runsByName(path, rules) {
   const folded = foldPath(path);
@@ -4610,6 +5724,42 @@ var init_files_that_run = __esm({
       /(?:^|\/)(?:pylintrc|pkgbuild|apkbuild|buck|crontab|cabal\.project|activate\.r|(?:xmake|premake5)\.lua|(?:guix|manifest|channels)\.scm|rector\.php|phpstan[^/]*\.neon)$/,
       /\.(?:spec|rsp|rake|ru|edn|rockspec|nimble|pbxproj|xcscheme|service|timer|vbs|wsf|hta|scpt|applescript|desktop|reg|csx|jar|exe)$/,
       /(?:^|\/)phpunit[^/]*\.xml$|(?:^|\/)build\.[cm]?[jt]s$/
+    ];
+  }
+});
+
+// src/core/progress/tests-touched.ts
+function testsTouched(files, commands) {
+  const words = new Set(commands.flatMap((command) => command.split(/[\s;&|"'=()]+/)).map(withoutDot));
+  const read = READ_BY.filter(([program]) => commands.some((command) => program.test(command)));
+  return files.filter(
+    ({ path }) => words.has(path) || TESTS.some((pattern) => pattern.test(path)) || read.some(([, pattern]) => pattern.test(path))
+  ).map(({ path, blob }) => ({ path, isDeleted: blob === null }));
+}
+function withoutDot(word) {
+  return word.replace(/^\.\//, "");
+}
+var TESTS, READ_BY;
+var init_tests_touched = __esm({
+  "src/core/progress/tests-touched.ts"() {
+    "use strict";
+    TESTS = [
+      /(?:^|\/)(?:__tests__|__snapshots__|tests?|specs?|e2e|testing|testdata|fixtures)\//i,
+      /[._-](?:tests?|specs?)\.[^/]+$/i,
+      /(?:^|\/)tests?[_-][^/]+$/i,
+      /(?:^|\/)[^/]+(?:Tests?|Specs?|IT)\.[A-Za-z]+$/,
+      /(?:^|\/)(?:conftest\.py|pytest\.ini|tox\.ini|noxfile\.py|phpunit\.xml[^/]*|karma\.conf\.[^/]+|\.?(?:vitest|jest|mocharc|ava|playwright|cypress|nycrc|c8rc)[^/]*)$/i
+    ];
+    READ_BY = [
+      [/\b(?:npm|npx|pnpm|yarn|bun)\b/, /(?:^|\/)package\.json$/],
+      [/\bmake\b/, /(?:^|\/)(?:GNU)?[Mm]akefile$/],
+      [/\b(?:cargo)\b/, /(?:^|\/)Cargo\.toml$/],
+      [/\b(?:pytest|tox|ruff|mypy|python3?)\b/, /(?:^|\/)(?:pyproject\.toml|setup\.cfg)$/],
+      [/\b(?:composer|phpunit)\b/, /(?:^|\/)composer\.json$/],
+      [/\b(?:gradle|gradlew)\b/, /(?:^|\/)build\.gradle(?:\.kts)?$/],
+      [/\bmvn\b/, /(?:^|\/)pom\.xml$/],
+      [/\b(?:just)\b/, /(?:^|\/)justfile$/i],
+      [/\b(?:rake|rspec)\b/, /(?:^|\/)Rakefile$/]
     ];
   }
 });
@@ -4732,10 +5882,29 @@ async function changeNotes(hold, { tip, base }) {
     const executable = new Set(entries.filter(({ kind }) => kind === "executable").map(({ path }) => path));
     const paths = diff.files.map(({ path }) => path);
     const running = paths.filter((path) => executable.has(path) || runsByName(path, rules));
-    return { running, unseen: await unseenOf(diff, tree, turnsOf(world, signal)) };
+    const turns = turnsOf(world, signal);
+    return {
+      running,
+      unseen: await unseenOf(diff, tree, turns),
+      shortened: await shortenedIn(diff, tree, turns),
+      tests: testsTouched(diff.files, [...hold.goal.checks, ...hold.goal.doneWhen])
+    };
   } finally {
     await tree.close();
   }
+}
+async function shortenedIn(diff, tree, turns) {
+  const shortened = [];
+  for (const { path, added, removed, blob } of diff.files) {
+    if (blob === null || removed < FEW_LINES2 || removed <= added) continue;
+    await turns.rest();
+    const content = await tree.read(path);
+    if (content.kind !== "text") continue;
+    const now = weightOfText(content.text);
+    const before = now - added + removed;
+    if (now * 2 < before) shortened.push({ path, gone: removed, of: before });
+  }
+  return shortened;
 }
 async function unseenOf(diff, tree, turns) {
   if (!diff.isCut) return turns.through(unseenInPatch(diff.patch, MOST_UNSEEN));
@@ -4748,15 +5917,18 @@ async function unseenOf(diff, tree, turns) {
   }
   return found;
 }
-var MOST_UNSEEN;
+var MOST_UNSEEN, FEW_LINES2;
 var init_change_notes = __esm({
   "src/wake/outbox/change-notes.ts"() {
     "use strict";
     init_files_that_run();
     init_protected_paths();
+    init_diff();
+    init_tests_touched();
     init_unseen_characters();
     init_turns2();
     MOST_UNSEEN = 1e3;
+    FEW_LINES2 = 20;
   }
 });
 
@@ -4781,7 +5953,9 @@ async function maskedDraftText(hold, record, wanted) {
     spent: {
       tokens: spent.reduce((sum, each) => sum + each.tokens, 0),
       usdMicros: spent.reduce((sum, each) => sum + each.usd_micros, 0),
-      calls: spent.reduce((sum, each) => sum + each.calls, 0)
+      calls: spent.reduce((sum, each) => sum + each.calls, 0),
+      cachedTokens: spent.reduce((sum, each) => sum + (each.cached_tokens ?? 0), 0),
+      reasoningTokens: spent.reduce((sum, each) => sum + (each.reasoning_tokens ?? 0), 0)
     },
     limits: goal.limits,
     wake: session.order.wake,
@@ -4802,9 +5976,12 @@ function effectsOf({ effects, outbox }, mask) {
   );
   return [...(effects ?? []).map(receiptWords), ...planned];
 }
-function modelName({ session, goal }) {
-  const settings = session.settings.models[goal.model];
-  return settings === void 0 ? goal.model : session.world.model.name(settings);
+function modelName({ session, modelsInUse }) {
+  const names = modelsInUse.map((name) => {
+    const settings = session.settings.models[name];
+    return settings === void 0 ? name : session.world.model.name(settings);
+  });
+  return names.join(", then ");
 }
 function elementOf(key) {
   const { element } = itemOf(key);
@@ -4824,7 +6001,7 @@ var init_draft_text = __esm({
 });
 
 // src/core/effect.ts
-function wordsOf(effect) {
+function wordsOf2(effect) {
   switch (effect.kind) {
     case "comment_on_issue":
       return effect.body;
@@ -4978,11 +6155,11 @@ var init_issue_words = __esm({
 
 // src/wake/outbox/issue-effects.ts
 async function carryOutOnIssue(hold, key, entry) {
-  const fate = await fateOf(hold, key, entry);
+  const fate = await fateOf2(hold, key, entry);
   hold.session.journal.write({ ...fateEvent(entry, fate), goal: hold.goal.id });
   return fate.kind === "done" ? fate.receipt : null;
 }
-async function fateOf(hold, key, entry) {
+async function fateOf2(hold, key, entry) {
   const why = reasonToWithdraw(hold, key, entry);
   if (why !== null) return { kind: "given_up", why };
   try {
@@ -4997,7 +6174,7 @@ function reasonToWithdraw({ goal, session }, key, entry) {
   const own = onlyIssueOf(goal, key);
   if (own !== null && entry.kind !== "open_issue" && entry.issue !== own) return { kind: "other_issue", own };
   if (!goal.permissions.effects.includes(entry.kind)) return { kind: "not_allowed", file: goal.file };
-  const secret = session.mask.finds(wordsOf(entry));
+  const secret = session.mask.finds(wordsOf2(entry));
   if (secret !== null) return { kind: "secret", secret };
   if (entry.kind !== "label_issue") return null;
   const queues = queueLabels(session.goals);
@@ -5055,6 +6232,48 @@ var init_issue_effects = __esm({
   }
 });
 
+// src/wake/outbox/receive-draft.ts
+async function receiveEnded(hold, wanted, draft) {
+  receive(hold, wanted, draft);
+  return receiveOutcome(hold, wanted, {
+    outcome: draft.state === "merged" ? "merged" : "closed",
+    found: draft
+  });
+}
+async function receiveOutcome(hold, wanted, { outcome, found }) {
+  const { session } = hold;
+  const draft = hold.checkpoint.drafts[wanted.key];
+  if (draft === void 0) return;
+  const fate = await fateOf(session, { outcome, draft, found }, session.deadline.work);
+  const facts = { goal: hold.goal, key: wanted.key, ...fate, ...outcomeFacts(session) };
+  for (const event of endDraft(hold.checkpoint, facts).events) hold.session.journal.write(event);
+  hold.receive((checkpoint) => endDraft(checkpoint, facts).checkpoint);
+}
+function receive(hold, wanted, draft) {
+  const at = isoTime(hold.session.world.clock.now());
+  hold.receive((checkpoint) => {
+    const record = checkpoint.drafts[wanted.key];
+    if (record === void 0) return checkpoint;
+    const receipt = {
+      number: draft.number,
+      url: draft.url,
+      outcome: "open",
+      opened_at: record.opened_at ?? at,
+      aimed_at: record.aimed_at ?? draft.base
+    };
+    return withDraft(checkpoint, wanted.key, { ...record, ...receipt });
+  });
+}
+var init_receive_draft = __esm({
+  "src/wake/outbox/receive-draft.ts"() {
+    "use strict";
+    init_checkpoint();
+    init_time();
+    init_ended_draft();
+    init_outcomes();
+  }
+});
+
 // src/wake/outbox/outbox.ts
 async function runOutbox(hold) {
   let done = 0;
@@ -5079,20 +6298,20 @@ async function ensureDraft(hold, wanted) {
   const record = hold.checkpoint.drafts[wanted.key];
   if (record === void 0 || record.tip === null) return;
   await hold.watch.questionAllowed(github.requestTimeoutMs);
-  const found = await github.findDrafts(record.branch, session.deadline.work);
+  const found = await findDrafts(session, record, session.deadline.work);
   const kept = keptAmong(found, record);
   for (const stray of straysAmong(found, { goal: hold.goal, kept })) await closeStray(hold, stray);
   if (!isWaiting(record)) return;
   const text = await maskedDraftText(hold, record, wanted);
   if (kept?.state === "open") return refreshDraft(hold, { wanted, open: kept, text });
   if (kept !== void 0) {
-    const isMoved = kept.state === "merged" && isAhead(record, kept) && await carryOver(hold, wanted.key, kept);
+    const isMoved = await hasLateWork(session, record, kept) && await carryOver(hold, wanted.key, kept);
     return isMoved ? ensureDraft(hold, wanted) : receiveEnded(hold, wanted, kept);
   }
   if (!isOffered(hold.checkpoint, wanted.key)) return;
   await hold.watch.effectAllowed(github.requestTimeoutMs);
   const draft = await openDraft(hold, record, text);
-  if (typeof draft === "string") return receiveOutcome(hold, wanted, draft);
+  if (typeof draft === "string") return receiveOutcome(hold, wanted, { outcome: draft, found: void 0 });
   receive(hold, wanted, draft);
   report(hold, { event: "draft_opened", ...onGitHub(draft), title: text.title });
   for (const lack of draft.lacks) {
@@ -5128,38 +6347,16 @@ async function refreshDraft(hold, { wanted, open: open2, text }) {
   const receipt = hold.checkpoint.drafts[wanted.key]?.number;
   const isReceived = receipt === open2.number;
   receive(hold, wanted, open2);
-  const isOwn = isWrittenByAgent(open2, { marker: wanted.marker, receipt });
-  const isSame2 = open2.title === text.title && open2.body === text.body;
-  if (isOwn && !(isSame2 && isReceived)) {
+  const isOwn2 = isWrittenByAgent(open2, { marker: wanted.marker, receipt });
+  const aim = isOwn2 ? await aimAt(hold, wanted.key, open2) : {};
+  const isSame2 = open2.title === text.title && open2.body === text.body && aim.base === void 0;
+  if (isOwn2 && !(isSame2 && isReceived)) {
     const { labels: labels2, reviewers } = maskedRecord(settings.draft, mask);
-    const change = isReceived ? text : { ...text, labels: labels2, reviewers };
+    const change = { ...text, ...aim, ...isReceived ? {} : { labels: labels2, reviewers } };
     await hold.watch.effectAllowed(world.github.requestTimeoutMs);
     await world.github.updateDraft(open2.number, change, deadline.work);
   }
-  report(hold, { event: isOwn && !isSame2 ? "draft_updated" : "draft_found", ...onGitHub(open2) });
-}
-function receiveEnded(hold, wanted, draft) {
-  receive(hold, wanted, draft);
-  receiveOutcome(hold, wanted, draft.state === "merged" ? "merged" : "closed");
-}
-function receiveOutcome(hold, wanted, outcome) {
-  const facts = { goal: hold.goal, key: wanted.key, outcome, ...outcomeFacts(hold.session) };
-  for (const event of endDraft(hold.checkpoint, facts).events) hold.session.journal.write(event);
-  hold.receive((checkpoint) => endDraft(checkpoint, facts).checkpoint);
-}
-function receive(hold, wanted, draft) {
-  const at = isoTime(hold.session.world.clock.now());
-  hold.receive((checkpoint) => {
-    const record = checkpoint.drafts[wanted.key];
-    if (record === void 0) return checkpoint;
-    const receipt = {
-      number: draft.number,
-      url: draft.url,
-      outcome: "open",
-      opened_at: record.opened_at ?? at
-    };
-    return withDraft(checkpoint, wanted.key, { ...record, ...receipt });
-  });
+  report(hold, { event: isOwn2 && !isSame2 ? "draft_updated" : "draft_found", ...onGitHub(open2) });
 }
 function onGitHub({ number: number2, branch, url }) {
   return { draft: number2, branch, url };
@@ -5175,13 +6372,14 @@ var init_outbox = __esm({
     init_checkpoint();
     init_found_drafts();
     init_outbox_entries();
-    init_time();
-    init_ended_draft();
     init_pull_request();
     init_carry_over();
+    init_draft_aim();
     init_draft_text();
+    init_find_drafts();
     init_issue_effects();
     init_outcomes();
+    init_receive_draft();
   }
 });
 
@@ -5282,7 +6480,7 @@ function givesBack({ attempt: { ending }, cost }, { given_back = 0 }) {
   return isUntried2 || isForgiven && (cost.tokens === 0 || given_back < MOST_GIVEN_BACK);
 }
 function statusTouched(before, touch) {
-  return before.draft === null ? "open" : TOUCHED[touch];
+  return before.draft === null ? "open" : TOUCHED2[touch];
 }
 function outboxOf({ goal, target, attempt }, { status, hasDraft }) {
   const isOffered2 = hasDraft && status !== "open";
@@ -5323,7 +6521,7 @@ function recordWork(checkpoint, { target, attempt }) {
   const changed = withChange({ ...archived, own_versions: own }, target.window.slot, diff);
   return withDraft(changed, target.draftKey, draft);
 }
-var NOTES_KEPT, TOUCHED, MOST_GIVEN_BACK;
+var NOTES_KEPT, TOUCHED2, MOST_GIVEN_BACK;
 var init_attempt_record = __esm({
   "src/core/work/attempt-record.ts"() {
     "use strict";
@@ -5336,39 +6534,8 @@ var init_attempt_record = __esm({
     init_draft_outcome();
     init_remembered_no();
     NOTES_KEPT = 20;
-    TOUCHED = { merged: "merged", closed: "refused", taken_over: "taken_over" };
+    TOUCHED2 = { merged: "merged", closed: "refused", taken_over: "taken_over" };
     MOST_GIVEN_BACK = 3;
-  }
-});
-
-// src/report/log/attempt-texts.ts
-function sizeWords({ files, lines }) {
-  return `${count(files, "changed file")} and ${count(lines, "changed line")}`;
-}
-var TOUCHED2, ATTEMPT_TEXTS;
-var init_attempt_texts = __esm({
-  "src/report/log/attempt-texts.ts"() {
-    "use strict";
-    init_diff();
-    init_sentences();
-    TOUCHED2 = {
-      merged: "merged",
-      closed: "closed the draft of",
-      taken_over: "changed"
-    };
-    ATTEMPT_TEXTS = {
-      tooLarge: (change, most) => `The change has ${sizeWords(change)}; ${sizeWords(most)} are allowed per draft (limits.changed_files, limits.changed_lines). A line counts once for every ${BYTES_PER_LINE} bytes.`,
-      draftFull: (why) => `The open draft is full. ${why}`,
-      holdsSecret: (secret) => `The change contains a secret (${secret}), so nothing of it was pushed.`,
-      touched: (outcome, branch) => `A person has ${TOUCHED2[outcome]} ${branch}, so the agent leaves it alone.`,
-      /** `remote`: what the remote said. */
-      mayNotPush: (remote) => `The remote refused the work branch: ${fullStop(remote)} Let the agent create and update branches under wakeful/, then edit the goal or ask for it.`,
-      nameTaken: (branch, remote) => `The remote cannot have the branch ${branch}, because another branch takes its name: ${fullStop(remote)} Rename or delete that branch, then edit the goal or ask for it.`,
-      /** The server failed, and nobody has touched the branch. */
-      notStored: (branch, remote) => `The remote could not store ${branch}, so nothing of this attempt was kept: ${fullStop(remote)}`,
-      refused: (branch, remote) => `The remote refused ${branch}: ${fullStop(remote)} The task is tried again from the default branch as it is then.`,
-      notPushed: (branch) => `${branch} could not be pushed, because somebody else has changed it.`
-    };
   }
 });
 
@@ -5376,15 +6543,17 @@ var init_attempt_texts = __esm({
 async function branchTouch(hold, target) {
   if (target.draft.tip === null) return null;
   const { work: work2 } = hold.session.deadline;
-  return await isTouched2(hold, target, work2) ? endAsTouched(hold, target, null) : null;
+  return await isTouched(hold, target, work2) ? endAsTouched(hold, target, null) : null;
 }
-async function isTouched2({ session: { world, deadline } }, { draft: { branch, tip } }, signal = deadline.save) {
+async function isTouched({ session: { world, deadline } }, { draft: { branch, tip } }, signal = deadline.save) {
   return await world.workspace.fetchBranch(branch, signal) !== tip;
 }
 async function endAsTouched(hold, target, attempt) {
-  const { world, deadline } = hold.session;
-  const drafts = await world.github.findDrafts(target.draft.branch, deadline.save);
-  const touch = touchFrom(drafts);
+  const { session } = hold;
+  const { draft } = target;
+  const drafts = await findDrafts(session, draft, session.deadline.save);
+  const work2 = { outcome: touchFrom(drafts), draft, found: keptAmong(drafts, draft) };
+  const { outcome: touch } = await fateOf(session, work2, session.deadline.save);
   const detail = ATTEMPT_TEXTS.touched(touch, target.draft.branch);
   const ended = attemptEndedBy(new Halt("taken_over", detail));
   return { ...ended, pursuit: attempt?.pursuit ?? ended.pursuit, touch };
@@ -5396,6 +6565,53 @@ var init_touched_branch = __esm({
     init_found_drafts();
     init_attempt();
     init_attempt_texts();
+    init_find_drafts();
+    init_outcomes();
+  }
+});
+
+// src/wake/item/refused-branch.ts
+async function afterRefusal(hold, done, refs) {
+  const target = refs.some(({ reason }) => reason === "moved") ? await overOwnWork(hold, done.target) : null;
+  if (target !== null) return { ...done, target };
+  return { ...done, attempt: await attemptRefused(hold, done, refs) };
+}
+async function attemptRefused(hold, { target, attempt }, refs) {
+  const forbidden = refs.find((ref) => ref.reason === "forbidden");
+  if (forbidden !== void 0) return afterForbidden(hold, { target, attempt }, forbidden);
+  const taken = refs.find((ref) => ref.reason === "name_taken");
+  if (taken !== void 0)
+    return withoutWork(attempt, "bad_settings", ATTEMPT_TEXTS.nameTaken(taken.branch, taken.detail));
+  if (await isTouched(hold, target)) return endAsTouched(hold, target, attempt);
+  const { branch } = target.draft;
+  return withoutWork(attempt, "github_unavailable", ATTEMPT_TEXTS.notStored(branch, refs[0]?.detail ?? ""));
+}
+async function overOwnWork(hold, target) {
+  const { session, goal } = hold;
+  const { draft, item } = target;
+  const signal = session.deadline.save;
+  const tip = await session.world.workspace.fetchBranch(draft.branch, signal);
+  if (tip === null || tip === draft.tip) return null;
+  if (await ownWorkAt(session, { goal: goal.id, tip, draft }, signal) === null) return null;
+  session.journal.write({ event: "work_found", goal: goal.id, item: item.key, branch: draft.branch });
+  return { ...target, draft: { ...draft, tip } };
+}
+async function afterForbidden(hold, { target, attempt }, { branch, detail }) {
+  const kind = refusalKind(detail, target.draft.tip !== null);
+  if (kind === null) return withoutWork(attempt, "forbidden", ATTEMPT_TEXTS.mayNotPush(detail));
+  const refused2 = await refusedPush(hold.session, { kind, branch, detail });
+  hold.receive((checkpoint) => ({ ...checkpoint, refused: refused2 }));
+  return kind === "frozen" ? withoutWork(attempt, "waiting_for_draft", ATTEMPT_TEXTS.frozen(branch, detail)) : withoutWork(attempt, "forbidden", ATTEMPT_TEXTS.mayNotPush(detail));
+}
+var init_refused_branch = __esm({
+  "src/wake/item/refused-branch.ts"() {
+    "use strict";
+    init_attempt();
+    init_refused_push();
+    init_attempt_texts();
+    init_refused_push2();
+    init_own_work();
+    init_touched_branch();
   }
 });
 
@@ -5407,14 +6623,14 @@ async function pushItem(hold, done, choose) {
   const before = hold.checkpoint;
   const facts = factsOf3(hold, done);
   const record = recordAttempt(before, facts, (after) => choose(after, done.attempt.ending));
-  const pushed = await hold.commit(changeOf(facts, record), hold.session.deadline.save);
+  const pushed = await hold.commit(changeOf2(facts, record), hold.session.deadline.save);
   switch (pushed.kind) {
     case "landed":
       if (done.attempt.work !== null) hold.noteWork(done.target.draftKey, done.attempt.work.diff.files);
       return carryOutEffects(hold, done.attempt, record);
     // Nothing has landed. The item is finished once more, without the work: then no branch can be refused.
     case "branches_refused":
-      return pushItem(hold, { ...done, attempt: await attemptRefused(hold, done, pushed.refs) }, choose);
+      return pushItem(hold, await afterRefusal(hold, done, pushed.refs), choose);
     // The checkpoint speaks of work that the remote does not have.
     case "landed_without_branches":
       return putBack(hold, { done, before, refs: pushed.refs });
@@ -5430,7 +6646,7 @@ function factsOf3({ goal, session }, { target, attempt, cost }) {
   const at = isoTime(session.world.clock.now());
   return { goal, target, attempt, cost, at, base: session.tips.base.commit };
 }
-function changeOf(facts, record) {
+function changeOf2(facts, record) {
   const { goal, target, attempt } = facts;
   const { draftKey, draft } = target;
   const { generation, tip } = draft;
@@ -5453,25 +6669,14 @@ async function carryOutEffects(hold, attempt, then) {
     return { ...finished, halt: asHalt(reason) };
   }
 }
-async function attemptRefused(hold, { target, attempt }, refs) {
-  const forbidden = refs.find((ref) => ref.reason === "forbidden");
-  if (forbidden !== void 0)
-    return withoutWork(attempt, "forbidden", ATTEMPT_TEXTS.mayNotPush(forbidden.detail));
-  const taken = refs.find((ref) => ref.reason === "name_taken");
-  if (taken !== void 0)
-    return withoutWork(attempt, "bad_settings", ATTEMPT_TEXTS.nameTaken(taken.branch, taken.detail));
-  if (await isTouched2(hold, target)) return endAsTouched(hold, target, attempt);
-  const { branch } = target.draft;
-  return withoutWork(attempt, "github_unavailable", ATTEMPT_TEXTS.notStored(branch, refs[0]?.detail ?? ""));
-}
 async function putBack(hold, { done, before, refs }) {
   const { branch } = done.target.draft;
   const detail = ATTEMPT_TEXTS.refused(branch, refs[0]?.detail ?? "");
-  const attempt = withoutWork(done.attempt, "unexpected", detail);
+  const attempt = withoutWork(done.attempt, "taken_over", detail);
   const facts = factsOf3(hold, { ...done, attempt });
   const record = recordAttempt(before, facts, () => NO_NEXT);
   const change = (newest) => record.change(withPauseOf(before, newest));
-  const held = withoutGivingWay(changeOf(facts, { ...record, change }));
+  const held = withoutGivingWay(changeOf2(facts, { ...record, change }));
   await hold.commit(held, hold.session.deadline.save);
   return carryOutEffects(hold, attempt, NO_NEXT);
 }
@@ -5490,7 +6695,7 @@ function changeForRelease(hold, done) {
 function changeWithoutNext(hold, done) {
   const facts = factsOf3(hold, done);
   const record = recordAttempt(hold.checkpoint, facts, () => NO_NEXT);
-  return withoutGivingWay(changeOf(facts, record));
+  return withoutGivingWay(changeOf2(facts, record));
 }
 function withoutGivingWay({ givesWay: _, ...change }) {
   return change;
@@ -5511,12 +6716,15 @@ var init_finish_item = __esm({
     init_end_reasons();
     init_state_commits();
     init_outbox();
-    init_touched_branch();
+    init_refused_branch();
     NO_NEXT = { next: null, obstacle: null };
   }
 });
 
 // src/core/progress/runaway.ts
+function noRunaway(most) {
+  return { ...NOTHING2, most };
+}
 function observe(state, event) {
   if (state.verdict !== null) return state;
   switch (event.kind) {
@@ -5535,11 +6743,11 @@ function observe(state, event) {
 function called(state, call) {
   const key = `${call.writes ? "write" : "look"} ${call.name} ${call.arguments}`;
   const calls = counted(state.calls, key);
-  const isRunaway = calls.get(key) === TIMES;
+  const isRunaway = calls.get(key) === state.most;
   return {
     ...state,
     calls,
-    verdict: isRunaway ? { kind: "same_call", tool: call.name, times: TIMES } : null
+    verdict: isRunaway ? { kind: "same_call", tool: call.name, times: state.most } : null
   };
 }
 function failed(state, { error, call = "" }) {
@@ -5547,7 +6755,8 @@ function failed(state, { error, call = "" }) {
   const own = `${call} ${error}`;
   const errors = counted(call === "" ? state.errors : counted(state.errors, own), error);
   const times = errors.get(error) ?? 0;
-  const isRunaway = call === "" ? times === TIMES : errors.get(own) === TIMES || times === 2 * TIMES;
+  const { most } = state;
+  const isRunaway = call === "" ? times === most : errors.get(own) === most || times === 2 * most;
   const verdict = isRunaway ? { kind: "same_error", error, times } : null;
   const round = { ...state.round, errors: /* @__PURE__ */ new Set([...state.round.errors, error]) };
   return { ...state, errors, verdict, round };
@@ -5557,7 +6766,7 @@ function edited(state, edit2) {
   const versions = state.versions.get(edit2.path) ?? [edit2.before];
   const isUndo = versions.includes(edit2.after);
   const undone = isUndo ? counted(state.undone, edit2.path) : state.undone;
-  const isRunaway = isUndo && (undone.get(edit2.path) ?? 0) >= 2;
+  const isRunaway = isUndo && (undone.get(edit2.path) ?? 0) >= Math.max(1, state.most - 1);
   return {
     ...state,
     versions: new Map(state.versions).set(edit2.path, [...versions, edit2.after]),
@@ -5579,7 +6788,7 @@ function roundEnded(state) {
   if (place === null) return { ...state, round: EMPTY_ROUND, fiddling: null };
   const goesOn = before !== null && before.path === place.path && overlap(before, place);
   const rounds = goesOn ? before.rounds + 1 : 1;
-  const verdict = rounds >= TIMES ? { kind: "fiddling", path: place.path, rounds } : null;
+  const verdict = rounds >= state.most ? { kind: "fiddling", path: place.path, rounds } : null;
   return { ...state, round: EMPTY_ROUND, fiddling: { ...place, rounds }, verdict };
 }
 function fiddledPlace(round) {
@@ -5601,14 +6810,13 @@ function overlap(a, b) {
 function counted(counts, key) {
   return new Map(counts).set(key, (counts.get(key) ?? 0) + 1);
 }
-var TIMES, TINY, EMPTY_ROUND, NO_RUNAWAY;
+var TINY, EMPTY_ROUND, NOTHING2;
 var init_runaway = __esm({
   "src/core/progress/runaway.ts"() {
     "use strict";
-    TIMES = 3;
     TINY = { lines: 3, characters: 120 };
     EMPTY_ROUND = { hasLearned: false, edits: [], errors: /* @__PURE__ */ new Set() };
-    NO_RUNAWAY = {
+    NOTHING2 = {
       verdict: null,
       calls: /* @__PURE__ */ new Map(),
       errors: /* @__PURE__ */ new Map(),
@@ -5616,6 +6824,63 @@ var init_runaway = __esm({
       undone: /* @__PURE__ */ new Map(),
       round: EMPTY_ROUND,
       fiddling: null
+    };
+  }
+});
+
+// src/agent/asking.ts
+var AskedModel;
+var init_asking = __esm({
+  "src/agent/asking.ts"() {
+    "use strict";
+    init_prompt_bytes();
+    AskedModel = class {
+      #setup;
+      #bound = new PromptBound();
+      #figures;
+      constructor(setup, figures) {
+        this.#setup = setup;
+        this.#figures = figures;
+      }
+      /** The most tokens that the next prompt can have. */
+      get nextPrompt() {
+        const { transcript, gate } = this.#setup;
+        return this.#bound.mostTokens(promptBytes(transcript.messages, gate.schemas));
+      }
+      /** How long the next answer may well take, seconds. */
+      get answerSeconds() {
+        return this.#figures.slowestSeconds;
+      }
+      async ask() {
+        const { assignment, gate, deps, transcript } = this.#setup;
+        const tools = gate.schemas;
+        const size = promptBytes(transcript.messages, tools);
+        const most = this.#bound.mostTokens(size);
+        const maxTokens = deps.meter.allow(most, assignment.maxOutputTokens);
+        const worst = { promptBytes: most, maxTokens, usage: null, isCharged: true };
+        deps.progress("asks the model");
+        const begun = deps.clock.monotonic();
+        let answer;
+        try {
+          answer = await assignment.model.ask({ messages: transcript.messages, tools, maxTokens }, deps.signal);
+        } catch (error) {
+          deps.meter.charge(worst);
+          throw error;
+        } finally {
+          this.#figures.noteWait(deps.clock.monotonic() - begun);
+        }
+        this.#setup.context.turns.begin();
+        const usage = answer.usage ?? null;
+        const isCharged = answer.kind === "answer" || answer.isCharged;
+        if (usage !== null) this.#bound.learn(size, usage.tokensIn);
+        if (isCharged) this.#figures.noteCall(usage);
+        this.#tellIfOverspent(deps.meter.charge({ ...worst, usage, isCharged }), most + maxTokens);
+        return answer;
+      }
+      /** The answer is paid for, so it is used. */
+      #tellIfOverspent({ hasOverspent, tokens }, allowed) {
+        if (hasOverspent) this.#setup.deps.report({ event: "overspent", tokens, allowed });
+      }
     };
   }
 });
@@ -5709,65 +6974,69 @@ function reactTo(fault, now) {
     case "timeout":
     case "dropped":
     case "unreachable":
-      return now.tally.failures < MOST_IN_A_ROW ? waitOrEnd(fault, now.tally.failures, now) : unavailable(fault, now);
+      return now.tally.failures < MOST_IN_A_ROW2 ? waitOrEnd(fault, now.tally.failures, now) : unavailable(fault, now);
     case "malformed":
-      return now.tally.useless < MOST_IN_A_ROW ? {
+      return now.tally.useless < MOST_IN_A_ROW2 ? {
         kind: "tell",
         text: `Your last answer could not be read (${fault.detail}). Answer again, by calling a tool.`
       } : unavailable(fault, now);
     case "slip":
-      return now.tally.useless < MOST_IN_A_ROW ? { kind: "tell", text: SLIP } : {
+      return now.tally.useless < MOST_IN_A_ROW2 ? { kind: "tell", text: SLIP } : {
         kind: "end",
         ending: "no_progress",
         detail: `The model server could not read what the model wrote: ${fault.detail}`
       };
-    case "refused_text":
-      return {
-        kind: "end",
-        ending: "gave_up",
-        detail: `The model server refused what it was sent about this task: ${fault.detail}`
-      };
-    case "key_refused":
-      return {
-        kind: "end",
-        ending: "missing_key",
-        detail: `The model server refused the key: ${fault.detail}`
-      };
-    case "bad_request":
-      return {
-        kind: "end",
-        ending: "model_unavailable",
-        detail: `The model server refused the request: ${fault.detail}`
-      };
+    case "replaced":
+      return { kind: "ask_again" };
+    default:
+      return lasting(fault.fault, fault.detail);
   }
+}
+function lasting(fault, detail) {
+  const { ending, words } = LASTING[fault];
+  return { kind: "end", ending, detail: `${words}: ${detail}` };
 }
 function waitOrEnd(fault, times, { secondsLeft, fraction }) {
   const backoff = Math.min(LONGEST_WAIT_SECONDS, 2 ** (times - 1)) * (0.5 + fraction);
   const seconds = fault.retryAfter ?? backoff;
   if (seconds < secondsLeft) return { kind: "wait", ms: Math.ceil(seconds * 1e3) };
-  return {
-    kind: "end",
-    ending: "model_unavailable",
-    detail: `The model server asks to wait ${Math.ceil(seconds)} s and only ${Math.max(0, Math.floor(secondsLeft))} s are left: ${fault.detail}`
-  };
+  const left = `only ${Math.max(0, Math.floor(secondsLeft))} s are left`;
+  const why = fault.retryAfter === null ? `The model server has failed ${times} times in a row, and ${left}, too few to wait longer` : `The model server asks to wait ${Math.ceil(seconds)} s and ${left}`;
+  return { kind: "end", ending: "model_unavailable", detail: `${why}: ${fault.detail}` };
 }
 function unavailable(fault, { tally }) {
   const times = Math.max(tally.failures, tally.useless, tally.rateLimits);
   const what = fault.fault.replaceAll("_", " ");
+  if (fault.fault === "rate_limited")
+    return {
+      kind: "end",
+      ending: "model_unavailable",
+      detail: `The model server refused ${times} requests in a row by its limit of requests or tokens a minute, which is none of the goal's limits: ${fault.detail}`
+    };
   return {
     kind: "end",
     ending: "model_unavailable",
     detail: `The model failed ${times} times in a row (${what}): ${fault.detail}`
   };
 }
-var NO_FAULTS, MOST_IN_A_ROW, MOST_RATE_LIMITS, LONGEST_WAIT_SECONDS, SLIP;
+var NO_FAULTS, MOST_IN_A_ROW2, MOST_RATE_LIMITS, LONGEST_WAIT_SECONDS, LASTING, SLIP;
 var init_faults = __esm({
   "src/agent/faults.ts"() {
     "use strict";
     NO_FAULTS = { failures: 0, rateLimits: 0, useless: 0 };
-    MOST_IN_A_ROW = 3;
+    MOST_IN_A_ROW2 = 3;
     MOST_RATE_LIMITS = 20;
     LONGEST_WAIT_SECONDS = 60;
+    LASTING = {
+      refused_text: { ending: "gave_up", words: "The model server refused what it was sent about this task" },
+      no_credit: { ending: "model_unavailable", words: "The credit at the model server is used up" },
+      unknown_model: {
+        ending: "model_unavailable",
+        words: "The model server does not have the model of the settings"
+      },
+      key_refused: { ending: "missing_key", words: "The model server refused the key" },
+      bad_request: { ending: "model_unavailable", words: "The model server refused the request" }
+    };
     SLIP = "Your last answer could not be read by the server. Answer again: one call of a tool, with its arguments as one JSON object.";
   }
 });
@@ -5783,13 +7052,15 @@ function readDenial({ path, entryKind }, { permissions }) {
   }
   return entryDenial(entryKind);
 }
-function writeDenial({ path, entryKind }, rules) {
+function writeDenial({ path, alias = path, entryKind }, rules) {
   const { permissions, protectedGlobs } = rules;
   if (!permissions.effects.includes("draft_pull_request")) return { kind: "no_draft" };
-  const protection = protectedAs(path, rules);
-  if (protection !== null && !(mayBeNamed(protection) && isNamed(path, permissions.write)))
-    return { kind: "protected", as: protection };
-  if (matchesGlobsInAnySpelling(protectedGlobs, path)) return { kind: "protected_by_settings" };
+  for (const name of [path, alias]) {
+    const protection = protectedAs(name, rules);
+    if (protection !== null && !(mayBeNamed(protection) && isNamed(name, permissions.write)))
+      return { kind: "protected", as: protection };
+    if (matchesGlobsInAnySpelling(protectedGlobs, name)) return { kind: "protected_by_settings" };
+  }
   if (!matchesGlobsStrictly(permissions.write, path)) {
     return { kind: "outside", action: "write", globs: permissions.write };
   }
@@ -5805,7 +7076,7 @@ function entryDenial(kind) {
 var init_permission = __esm({
   "src/core/access/permission.ts"() {
     "use strict";
-    init_glob_problem();
+    init_glob_marks();
     init_globs();
     init_protected_paths();
     init_path();
@@ -5876,7 +7147,7 @@ var init_call_arguments = __esm({
 // src/agent/issue-gate.ts
 async function reasonNotToPropose(effect, target) {
   const { mask, noteList } = target.context;
-  const secret = mask.finds(wordsOf(effect));
+  const secret = mask.finds(wordsOf2(effect));
   if (secret !== null) return `the text contains a secret (${secret}); nothing of it goes to an issue.`;
   if (effect.kind !== "open_issue") return reasonNotToTouch(effect, target);
   const opened = noteList.effects.filter(({ kind }) => kind === "open_issue").length;
@@ -5926,12 +7197,35 @@ var init_issue_gate = __esm({
 });
 
 // src/agent/path-clash.ts
-function clashWith(path, entries, turns) {
+async function clashWith(path, entries, turns) {
+  const [is, folder] = await placeOf3(path, entries, turns);
+  if (is) return null;
   const folded = foldPath(path);
   return turns.find(entries, (entry) => {
-    const reason = reasonOf(path, { folded, entry });
+    const isBesideFolder = depthOf(entry.path) <= depthOf(folder) - 1 && folder !== "";
+    const reason = isBesideFolder ? null : reasonOf(path, { folded, entry });
     return reason === null ? null : { with: entry.path, reason };
   });
+}
+async function placeOf3(path, entries, turns) {
+  let depth = 0;
+  let isThere = false;
+  await turns.find(entries, (entry) => {
+    isThere ||= entry.path === path;
+    const shared = sharedFolder(path, entry.path);
+    if (shared > depth) depth = shared;
+    return isThere ? true : null;
+  });
+  return [isThere, path.slice(0, depth)];
+}
+function depthOf(path) {
+  return path.split("/").length;
+}
+function sharedFolder(one, other) {
+  let length = 0;
+  for (let at = 0; at < one.length && one.charCodeAt(at) === other.charCodeAt(at); at++)
+    if (one.charAt(at) === "/") length = at + 1;
+  return length;
 }
 function reasonOf(path, { folded, entry }) {
   const other = foldPath(entry.path);
@@ -5944,6 +7238,52 @@ var init_path_clash = __esm({
   "src/agent/path-clash.ts"() {
     "use strict";
     init_path();
+  }
+});
+
+// src/agent/path-meant.ts
+async function pathMeant(raw, tree) {
+  const normal = normalisePath(raw);
+  const path = normal.kind === "path" ? normal.path : raw;
+  const paths = new Set(tree.entries.map((entry) => entry.path));
+  const there = [raw, path, raw.replace(/^(?:\.\/)+/, "")].find((each) => paths.has(each));
+  if (there !== void 0)
+    return there === path && normal.kind === "path" ? normal : existing(there, normal, tree.isRead);
+  const alike = await oneThatLooksAlike(raw, tree);
+  if (alike !== null) return existing(alike, normalisePath(alike), tree.isRead);
+  return normal.kind === "path" ? normal : inOddFolder(raw, paths, normal);
+}
+function existing(path, normal, isRead) {
+  if (isRead) return { kind: "path", path };
+  const found = existingPath(path);
+  if (found !== null) return { kind: "path", ...found };
+  return normal.kind === "refused" ? normal : { kind: "path", path };
+}
+async function oneThatLooksAlike(raw, { entries, permissions, turns }) {
+  const look = lookOfPath(raw).replace(/^(?:\.\/)+/, "");
+  const mayRead = globMatcher(permissions.read);
+  const odd = await turns.filter(entries, ({ path }) => !/^[ -~]*$/.test(path) || path.includes("  "));
+  const alike = odd.filter(({ path }) => lookOfPath(path) === look && mayRead(path));
+  return alike.length === 1 ? alike[0]?.path ?? null : null;
+}
+function inOddFolder(raw, paths, refused2) {
+  const parts = raw.split("/");
+  for (let depth = parts.length - 1; depth > 0; depth--) {
+    const folder = parts.slice(0, depth).join("/");
+    const isThere = [...paths].some((path) => path.startsWith(`${folder}/`));
+    if (!isThere) continue;
+    const rest = parts.slice(depth).join("/");
+    const isFine = normalisePath(rest).kind === "path" && normalisePath(`x/${rest}`).kind === "path";
+    return isFine ? existing(raw, refused2, false) : refused2;
+  }
+  return refused2;
+}
+var init_path_meant = __esm({
+  "src/agent/path-meant.ts"() {
+    "use strict";
+    init_globs();
+    init_path();
+    init_permission();
   }
 });
 
@@ -5987,6 +7327,7 @@ var init_changes = __esm({
       #files = /* @__PURE__ */ new Map();
       /** Paths that were written or deleted, and of which nothing may be noticed. */
       #hidden = /* @__PURE__ */ new Set();
+      #doubts = /* @__PURE__ */ new Set();
       #draft;
       #unread = [];
       constructor(draft) {
@@ -5994,12 +7335,17 @@ var init_changes = __esm({
         this.#inDraft = new Set(draft.files.map(({ path }) => path));
       }
       /** A path that is to be hidden is hidden before. */
-      async record({ path, before, after }, turns) {
+      async record({ path, before, after, encoding }, turns) {
         const known = this.#files.get(path);
         const first = known === void 0 ? before : known.first;
         const counted3 = this.#hidden.has(path) ? "" : first ?? "";
         const lines = await turns.through(changedLines(counted3, after ?? ""));
-        this.#files.set(path, { first, now: after, lines });
+        this.#files.set(path, {
+          first,
+          now: after,
+          lines,
+          encoding: known === void 0 ? encoding : known.encoding
+        });
         await turns.rest();
         const place = changedPlace(before ?? "", after ?? "");
         this.#unread = [
@@ -6010,6 +7356,18 @@ var init_changes = __esm({
       /** What is counted no longer depends on whether there was a file at this path, or on what it held. */
       hide(path) {
         this.#hidden.add(path);
+      }
+      /** What was at a path before this item; null: nothing that this item has changed. */
+      firstOf(path) {
+        const known = this.#files.get(path);
+        if (known === void 0 || known.first === null || this.#hidden.has(path)) return null;
+        return { text: known.first, encoding: known.encoding };
+      }
+      /** Whether nobody has been asked yet if most of a file is really to go. */
+      isNewDoubt(path) {
+        const isNew = !this.#doubts.has(path);
+        this.#doubts.add(path);
+        return isNew;
       }
       /** The edits since the last time this was asked. */
       takeEdits() {
@@ -6080,12 +7438,13 @@ function refused(reason) {
   return { kind: "refused", reason };
 }
 function kindOf(entry, content) {
-  if (entry?.kind === "symlink" || entry?.kind === "submodule") return entry.kind;
+  if (entry?.kind === "symlink" || entry?.kind === "submodule" || entry?.kind === "unnameable")
+    return entry.kind;
   if (content.kind === "symlink" || content.kind === "submodule" || content.kind === "lfs_pointer")
     return content.kind;
   return entry?.kind ?? "missing";
 }
-var Gate;
+var LOOKS2, Gate;
 var init_gate = __esm({
   "src/agent/gate.ts"() {
     "use strict";
@@ -6100,7 +7459,9 @@ var init_gate = __esm({
     init_denial_texts();
     init_issue_gate();
     init_path_clash();
+    init_path_meant();
     init_changes();
+    LOOKS2 = /* @__PURE__ */ new Set(["list_files", "read_file", "search", "read_issue"]);
     Gate = class {
       #setup;
       #tools;
@@ -6116,8 +7477,10 @@ var init_gate = __esm({
         const tool = this.#tools.get(call.name);
         const result = tool === void 0 ? this.#unknown(call) : await this.#run(tool, call);
         if (result.kind === "refused" || result.kind === "error") this.#reportRefusal(call, result);
-        const hasMissed = tool?.effect === "changes" && result.kind !== "done";
-        return { result, happenings: this.#happenings({ call, tool, result }), hasMissed };
+        const isChange = tool?.effect === "changes";
+        const hasChanged = isChange && result.kind === "done";
+        const happenings = this.#happenings({ call, tool, result });
+        return { result, happenings, hasMissed: isChange && !hasChanged, hasChanged };
       }
       async #run(tool, call) {
         const input = readArguments(call.arguments, this.#setup.deps.mask);
@@ -6141,22 +7504,18 @@ var init_gate = __esm({
       /** Brings the path into its normal form and asks whether the goal may do this there. */
       async #passPath(action, input) {
         if (action === null) return { kind: "passed", path: null };
-        const raw = String(input["path"]);
-        const normal = normalisePath(raw);
-        if (normal.kind === "refused" && !(action === "read" && await this.#isFile(raw))) {
-          return refused(PATH_PROBLEMS[normal.problem]);
-        }
-        const path = normal.kind === "refused" ? raw : normal.path;
-        const mayNotRead = action === "edit" ? await this.#denial("read", path) : null;
-        const reason = mayNotRead ?? await this.#denial(action === "edit" ? "write" : action, path);
-        return reason === null ? { kind: "passed", path } : refused(reason);
+        const found = await pathMeant(String(input["path"]), {
+          entries: await this.#setup.assignment.tree.list(),
+          permissions: this.#setup.assignment.goal.permissions,
+          turns: this.#setup.context.turns,
+          isRead: action === "read"
+        });
+        if (found.kind === "refused") return refused(PATH_PROBLEMS[found.problem]);
+        const mayNotRead = action === "edit" ? await this.#denial("read", found) : null;
+        const reason = mayNotRead ?? await this.#denial(action === "edit" ? "write" : action, found);
+        return reason === null ? { kind: "passed", path: found.path } : refused(reason);
       }
-      /** A file that has an odd name, e.g. one with a line break, can be read by exactly that name; never written. */
-      async #isFile(path) {
-        const entries = await this.#setup.assignment.tree.list();
-        return entries.some((entry) => entry.path === path);
-      }
-      async #denial(action, path) {
+      async #denial(action, { path, alias = path }) {
         const { assignment, context } = this.#setup;
         const entries = await assignment.tree.list();
         const content = await assignment.tree.read(path);
@@ -6168,13 +7527,15 @@ var init_gate = __esm({
         const { permissions } = assignment.goal;
         const folders = agentFolders(entries.map((entry) => entry.path));
         const rules = { permissions, protectedGlobs, goalsFolder, agentFolders: folders };
-        const decision = decidePath({ action, path, entryKind }, rules);
+        const decision = decidePath({ action, path, alias, entryKind }, rules);
         const mayRead = globMatcher(permissions.read);
         if (decision.kind === "denied") {
           const isHidden = decision.denial.kind === "not_a_file" && !mayRead(path);
           return isHidden ? NOT_WRITABLE(path) : denialText(path, decision.denial);
         }
         if (action === "read") return null;
+        const filter = action === "write" ? await assignment.tree.filterOf(path) : null;
+        if (filter !== null) return FILTERED(path, filter);
         const most = assignment.goal.limits.changedFiles;
         if (context.changes.filesWith(path) > most) {
           if (context.changes.fitsAlone(path, most))
@@ -6192,7 +7553,12 @@ var init_gate = __esm({
         const { deps } = this.#setup;
         const path = /"path"\s*:\s*("(?:[^"\\]|\\.){0,300}")/.exec(call.arguments)?.[1] ?? null;
         const hasFailed = kind === "error";
-        deps.report({ event: "tool_refused", tool: this.#shownName(call), path, reason, hasFailed });
+        const tool = this.#shownName(call);
+        const isRoutine = hasFailed && LOOKS2.has(call.name);
+        deps.report({
+          ...{ event: "tool_refused", tool, path, reason, hasFailed },
+          ...isRoutine ? { isRoutine } : {}
+        });
       }
       /** Masked before it is cut: half a secret is not recognised any more. */
       #shownName({ name }) {
@@ -6257,7 +7623,24 @@ var init_last_checks = __esm({
   "src/agent/last-checks.ts"() {
     "use strict";
     LastChecks = class {
-      reports = [];
+      #reports = [];
+      /** By command: when it failed for the last time. */
+      #failed = /* @__PURE__ */ new Map();
+      get reports() {
+        return this.#reports;
+      }
+      /** `isChanged`: whether anything differed from the files of the repository when it ran. */
+      note({ kind, command }, isChanged) {
+        if (kind === "failed") this.#failed.set(command, isChanged ? "changed" : "untouched");
+      }
+      /** All checks have run on the finished work. */
+      take(reports) {
+        this.#reports = reports.map((report2) => {
+          const failedBefore = this.#failed.get(report2.command);
+          return report2.kind === "passed" && failedBefore !== void 0 ? { ...report2, failedBefore } : report2;
+        });
+        for (const report2 of reports) this.note(report2, true);
+      }
     };
   }
 });
@@ -6265,7 +7648,8 @@ var init_last_checks = __esm({
 // src/agent/limits-near.ts
 function limitsNear({ meter, promptBytes: promptBytes2, calls, files, lines, seconds }) {
   const left = meter.left();
-  const { tokens, usdMicros, price } = meter.allotment;
+  const { tokens, usdMicros } = meter.allotment;
+  const { price } = meter;
   const promptMicros = price === null ? 0 : promptBytes2 * price.in;
   return [
     // One file of a few is no sign of an end.
@@ -6316,14 +7700,87 @@ var init_limits_near = __esm({
   }
 });
 
+// src/agent/limit-notices.ts
+var SOON, LAST, NearLimits;
+var init_limit_notices = __esm({
+  "src/agent/limit-notices.ts"() {
+    "use strict";
+    init_meter();
+    init_limits_near();
+    SOON = "Write what you have, note what is open, and finish soon.";
+    LAST = "your last call: put what is left to write into this answer, and finish (or give_up) at its end.";
+    NearLimits = class {
+      #setup;
+      #asking;
+      #secondsAtStart;
+      #told = /* @__PURE__ */ new Set();
+      constructor(setup, asking) {
+        this.#setup = setup;
+        this.#asking = asking;
+        this.#secondsAtStart = setup.deps.secondsLeft();
+      }
+      tell() {
+        const { deps, transcript } = this.#setup;
+        const near2 = this.#near().filter(({ name }) => !this.#told.has(name));
+        for (const { name, text } of near2) {
+          this.#told.add(name);
+          deps.report({ event: "limit_near", limit: name, text });
+        }
+        const last = this.#lastCall();
+        if (last !== null && !this.#told.has(last.verb)) {
+          this.#told.add(last.verb);
+          transcript.tell([...near2.map(({ text }) => text), last.why, `This ${last.verb} ${LAST}`].join(" "));
+        } else if (near2.length > 0) {
+          transcript.tell(`${near2.map(({ text }) => text).join(" ")} ${SOON}`);
+        }
+      }
+      #near() {
+        const { assignment, context, deps } = this.#setup;
+        const { modelCalls, changedFiles, changedLines: changedLines2 } = assignment.goal.limits;
+        return limitsNear({
+          meter: deps.meter,
+          promptBytes: this.#asking.nextPrompt,
+          calls: modelCalls,
+          files: { changed: context.changes.files, most: changedFiles },
+          lines: { changed: context.changes.lines, most: changedLines2 },
+          seconds: { left: deps.secondsLeft(), all: this.#secondsAtStart }
+        });
+      }
+      /** Why no call can follow the next one; null: one can. */
+      #lastCall() {
+        const { deps } = this.#setup;
+        const left = deps.meter.left();
+        if (left.calls === 1) return { why: "No model call is left after the next one.", verb: "is" };
+        const prompt = this.#asking.nextPrompt;
+        if (left.tokens < 2 * (prompt + SMALLEST_ANSWER))
+          return { why: "The tokens may suffice for one more call only.", verb: "may be" };
+        const { price } = deps.meter;
+        if (price !== null && left.usdMicros !== null) {
+          const call = prompt * price.in + SMALLEST_ANSWER * price.out;
+          if (left.usdMicros < 2 * call)
+            return { why: "The dollars may suffice for one more call only.", verb: "may be" };
+        }
+        const seconds = this.#asking.answerSeconds;
+        if (seconds < 1 || deps.secondsLeft() >= 2 * seconds) return null;
+        const rest = Math.max(0, Math.floor(deps.secondsLeft()));
+        return {
+          why: `An answer took ${Math.ceil(seconds)} seconds, and ${rest} are left.`,
+          verb: "may be"
+        };
+      }
+    };
+  }
+});
+
 // src/agent/loop-end.ts
 function loopEnd(ending, detail, summary = "") {
   return { ending, detail, summary };
 }
-var USELESS;
+var NO_TOOLS, USELESS;
 var init_loop_end = __esm({
   "src/agent/loop-end.ts"() {
     "use strict";
+    NO_TOOLS = (times) => `The model has called no tool in ${times} answers, only written text. Either it cannot, or its server does not hand tools on to it: try \`doctor --model\`, and name a model that calls tools.`;
     USELESS = {
       cutOff: "Your last answer was cut off because it was too long. Take smaller steps: fewer calls, shorter texts.",
       empty: "Your last answer was empty. Call a tool.",
@@ -6354,6 +7811,8 @@ var init_finishing = __esm({
       #failed = [];
       /** A change that was tried and missed, however long ago. */
       #missed = null;
+      /** The last change that was tried, where it did not work. */
+      #open = null;
       #hasAsked = false;
       constructor(context, setup) {
         this.#context = context;
@@ -6367,13 +7826,20 @@ var init_finishing = __esm({
       }
       noteFailed(call) {
         this.#failed = [...this.#failed, call];
-        if (call.isChange) this.#missed = call;
+        if (!call.isChange) return;
+        this.#missed = call;
+        if (call.isError) this.#open = call;
+      }
+      /** A change worked: what failed before it has been mended, or is not wanted any more. */
+      noteChanged() {
+        this.#open = null;
       }
       async judge() {
         if (this.#failed.length > 0) return this.#notWith(this.#failed);
         const diff = await this.#context.tree.diff(this.#context.signal);
         const changed = this.#context.changes.hasAny || this.#continued && diff.files.length > 0;
         if (!changed) return this.#withoutChange();
+        if (this.#open !== null && !this.#hasAsked) return this.#withOpenChange(this.#open);
         const lines = linesOf2(diff.files);
         const most = this.#context.goal.limits.changedLines;
         if (lines > most) {
@@ -6388,7 +7854,7 @@ var init_finishing = __esm({
             `the draft changes ${count(lines, "line")}; at most ${figure(most)} are allowed (limits.changed_lines). A line counts once for every ${BYTES_PER_LINE} bytes.`
           );
         }
-        this.#checks.reports = await runChecks(this.#commands);
+        this.#checks.take(await runChecks(this.#commands));
         const failed2 = this.#checks.reports.filter((report2) => report2.kind === "failed");
         if (failed2.length > 0) return this.#refuse("checks_failed", this.#failures(failed2));
         return { kind: "ended", ending: "worked", detail: `The model finished; ${this.#checksInShort()}.` };
@@ -6409,10 +7875,10 @@ var init_finishing = __esm({
         } : { kind: "ended", ending: "no_change", detail: "The model found nothing to change." };
       }
       #notWith(failed2) {
-        const named = failed2.map(({ tool, reason }) => `${tool}: ${reason}`).join(" ");
+        const named3 = failed2.map(({ tool, reason }) => `${tool}: ${reason}`).join(" ");
         return {
           kind: "not_yet",
-          reason: `of the calls beside it in your answer, ${failed2.length} failed (${named}). Mend it, or call finish again alone.`
+          reason: `of the calls beside it in your answer, ${failed2.length} failed (${named3}). Mend it, or call finish again alone.`
         };
       }
       /** Said once; then the item has not been done, whatever the model says. */
@@ -6427,9 +7893,17 @@ var init_finishing = __esm({
           reason: `nothing has changed: your last change failed (${tool}: ${reason}). Make the change, or give_up and say why.`
         };
       }
+      /** Said once. Other changes are there, so the model's word counts the next time. */
+      #withOpenChange({ tool, reason }) {
+        this.#hasAsked = true;
+        return {
+          kind: "not_yet",
+          reason: `your last change failed (${tool}: ${reason}), and none has followed it. Make it, or call finish again if the work is complete without it.`
+        };
+      }
       #refuse(ending, reason) {
         this.#refusals += 1;
-        if (this.#refusals < MOST_IN_A_ROW) return { kind: "not_yet", reason };
+        if (this.#refusals < MOST_IN_A_ROW2) return { kind: "not_yet", reason };
         const first = reason.split("\n")[0] ?? "";
         return {
           kind: "ended",
@@ -6577,9 +8051,10 @@ async function setUpLoop({ assignment, deps, noteList, checks }) {
   const fence = createFence(deps.random);
   const turns = new Turns(deps);
   const commands = { goal, tree, deps };
-  const { files } = await tree.diff(deps.signal);
+  const { files, patch } = await tree.diff(deps.signal);
   const { isContinued } = assignment;
   const issue2 = assignment.issue === null ? null : await maskedThread(assignment.issue, { ...deps, turns });
+  const changes = new Changes({ files, isOfOthers: !isContinued });
   const context = {
     goal,
     tree,
@@ -6589,16 +8064,21 @@ async function setUpLoop({ assignment, deps, noteList, checks }) {
     signal: deps.signal,
     turns,
     noteList,
-    changes: new Changes({ files, isOfOthers: !isContinued }),
+    changes,
     readable: () => readableFiles(assignment, turns),
     issues: new IssueView(assignment.issues, issue2, { ...deps, turns }),
-    runCommand: (command) => runCommand({ command, isSetup: false }, commands)
+    runCommand: async (command) => {
+      const report2 = await runCommand({ command, isSetup: false }, commands);
+      checks.note(report2, isContinued || changes.hasAny);
+      return report2;
+    }
   };
   const tokens = Math.min(goal.limits.tokens, deps.meter.left().tokens);
   const room = { tokens, issueBytes: issueBytes(assignment, tokens) };
   const transcript = new Transcript({ mask: deps.mask, fence, turns });
   transcript.system(systemPrompt(fence));
-  const facts = await promptFactsOf({ assignment, issue: issue2, mask: deps.mask, turns });
+  const diffSoFar = isContinued ? await turns.mask(patch, deps.mask) : null;
+  const facts = await promptFactsOf({ assignment, issue: issue2, diffSoFar, mask: deps.mask, turns });
   transcript.tell(firstMessage(facts, fence, room));
   return {
     assignment,
@@ -6609,12 +8089,19 @@ async function setUpLoop({ assignment, deps, noteList, checks }) {
     transcript
   };
 }
-async function promptFactsOf({ assignment, issue: issue2, mask, turns }) {
-  const { goal, item, notes, protectedGlobs, goalsFolder } = assignment;
+async function promptFactsOf({ assignment, issue: issue2, diffSoFar, mask, turns }) {
+  const { goal, item, notes, protectedGlobs, goalsFolder, attempt } = assignment;
   const changed = await turns.filter(assignment.window.changed, globMatcher(goal.permissions.read));
   const window = { ...assignment.window, changed: changed.slice(0, MOST_LISTED) };
-  const facts = { goal, item, window, notes, issue: issue2, protectedGlobs, goalsFolder };
-  return { ...maskedRecord(facts, mask), changedFiles: changed.length };
+  const facts = {
+    ...{ goal, item, window, notes, issue: issue2, protectedGlobs, goalsFolder },
+    ...attempt !== void 0 && { attempt }
+  };
+  return {
+    ...maskedRecord(facts, mask),
+    changedFiles: changed.length,
+    ...diffSoFar !== null && { diffSoFar }
+  };
 }
 function issueBytes({ goal, notes, protectedGlobs, goalsFolder }, tokens) {
   const rest = firstCall(goal, { protectedPaths: protectedGlobs, goalsFolder });
@@ -6626,8 +8113,8 @@ var MOST_ISSUE_BYTES;
 var init_loop_setup = __esm({
   "src/agent/loop-setup.ts"() {
     "use strict";
-    init_globs();
     init_masked_record();
+    init_globs();
     init_bytes();
     init_commands();
     init_finishing();
@@ -6661,6 +8148,50 @@ function runawayText(verdict) {
 var init_runaway_text = __esm({
   "src/agent/runaway-text.ts"() {
     "use strict";
+  }
+});
+
+// src/agent/server-figures.ts
+var ServerFigures;
+var init_server_figures = __esm({
+  "src/agent/server-figures.ts"() {
+    "use strict";
+    init_figures();
+    ServerFigures = class {
+      #waitedMs = 0;
+      #slowestMs = 0;
+      #calls = 0;
+      #uncounted = 0;
+      #newest = null;
+      get slowestSeconds() {
+        return this.#slowestMs / 1e3;
+      }
+      noteWait(ms) {
+        this.#waitedMs += ms;
+        this.#slowestMs = Math.max(this.#slowestMs, ms);
+      }
+      noteCall(usage) {
+        this.#calls += 1;
+        this.#newest = usage;
+        if (usage === null) this.#uncounted += 1;
+      }
+      /** What the newest answer was made of, where nearly all of it was thinking; empty: it was not, or nobody knows. */
+      thinkingWords() {
+        const thought = this.#newest?.reasoningOut ?? 0;
+        const all = this.#newest?.tokensOut ?? 0;
+        return thought > 0 && thought * 10 >= all * 9 ? `${figure(thought)} of its ${count(all, "token")} were thinking; raise max_output_tokens of the model in the settings, or let it think less` : "";
+      }
+      /** What belongs behind the sentence of an ending; empty: the limit alone is the cause. `seconds`: what the item had. */
+      causeOf(ending, seconds) {
+        if (ending === "time_limit" && this.#waitedMs > seconds * 500) {
+          const slowest = count(Math.round(this.#slowestMs / 1e3), "second");
+          return ` The model server took ${count(Math.round(this.#waitedMs / 1e3), "second")} of it, up to ${slowest} for one answer.`;
+        }
+        if (ending === "budget_spent" && this.#uncounted > 0)
+          return ` The model server did not say how many tokens ${figure(this.#uncounted)} of ${count(this.#calls, "call")} took, so each of these counts as the most that it could have taken.`;
+        return "";
+      }
+    };
   }
 });
 
@@ -6712,25 +8243,28 @@ async function pursue(assignment, deps) {
   deps.meter.startItem(assignment.goal.limits.modelCalls);
   const noteList = new NoteList(deps.mask);
   const checks = new LastChecks();
-  const ended = await endOf(() => work({ assignment, deps, noteList, checks }), deps);
+  const figures = new ServerFigures();
+  const seconds = deps.secondsLeft();
+  const ended = await endOf2(() => work({ assignment, deps, noteList, checks }, figures), deps);
+  const detail = `${ended.detail}${figures.causeOf(ended.ending, seconds)}`;
   return {
     ending: ended.ending,
-    detail: onOneLine(deps.mask.mask(ended.detail)),
+    detail: onOneLine(deps.mask.mask(detail)),
     summary: ended.summary,
     notes: noteList.notes,
     effects: noteList.effects,
     checks: checks.reports
   };
 }
-async function work(setup) {
+async function work(setup, figures) {
   const { assignment, deps } = setup;
   await deps.stillAllowed();
   const commands = { goal: assignment.goal, tree: assignment.tree, deps };
   await runSetup(commands);
   if (await isAlreadyDone(commands)) return loopEnd("no_change", "The commands of done_when pass already.");
-  return new Loop(await setUpLoop(setup)).run();
+  return new Loop(await setUpLoop(setup), figures).run();
 }
-async function endOf(act, deps) {
+async function endOf2(act, deps) {
   try {
     return await act();
   } catch (error) {
@@ -6746,35 +8280,41 @@ var init_loop = __esm({
     init_item_ending();
     init_runaway();
     init_plain_text();
+    init_asking();
     init_commands();
     init_faults();
     init_gate();
     init_halt_behind();
     init_last_checks();
-    init_limits_near();
+    init_limit_notices();
     init_loop_end();
     init_loop_setup();
-    init_prompt_bytes();
     init_runaway_text();
+    init_server_figures();
     init_note_list();
     MOST_CALLS_A_TURN = 32;
     WAIT_SLICE_MS = 1e4;
     Loop = class {
       #setup;
-      #secondsAtStart;
-      #told = /* @__PURE__ */ new Set();
-      #bound = new PromptBound();
+      #figures;
+      #asking;
+      #notices;
+      /** Whether any answer has called a tool. */
+      #hasCalled = false;
       #tally = NO_FAULTS;
-      #runaway = NO_RUNAWAY;
-      constructor(setup) {
+      #runaway;
+      constructor(setup, figures) {
         this.#setup = setup;
-        this.#secondsAtStart = setup.deps.secondsLeft();
+        this.#runaway = noRunaway(setup.assignment.goal.limits.repeats);
+        this.#figures = figures;
+        this.#asking = new AskedModel(setup, figures);
+        this.#notices = new NearLimits(setup, this.#asking);
       }
       async run() {
         for (; ; ) {
           await this.#mayGoOn();
-          this.#tellWhatIsLeft();
-          const answer = await this.#ask();
+          this.#notices.tell();
+          const answer = await this.#asking.ask();
           const ended = answer.kind === "fault" ? await this.#bear(answer) : await this.#take(answer);
           if (ended !== null) return ended;
         }
@@ -6784,33 +8324,6 @@ var init_loop = __esm({
         await deps.stillAllowed();
         deps.signal.throwIfAborted();
         if (deps.secondsLeft() <= 0) throw new Halt("time_limit", ITEM_TIME_UP);
-      }
-      /** One call, charged before its answer is looked at. */
-      async #ask() {
-        const { assignment, gate, deps, transcript } = this.#setup;
-        const tools = gate.schemas;
-        const size = promptBytes(transcript.messages, tools);
-        const most = this.#bound.mostTokens(size);
-        const maxTokens = deps.meter.allow(most, assignment.maxOutputTokens);
-        const worst = { promptBytes: most, maxTokens, usage: null, isCharged: true };
-        deps.progress("asks the model");
-        let answer;
-        try {
-          answer = await assignment.model.ask({ messages: transcript.messages, tools, maxTokens }, deps.signal);
-        } catch (error) {
-          deps.meter.charge(worst);
-          throw error;
-        }
-        this.#setup.context.turns.begin();
-        const usage = answer.usage ?? null;
-        const isCharged = answer.kind === "answer" || answer.isCharged;
-        if (usage !== null) this.#bound.learn(size, usage.tokensIn);
-        this.#tellIfOverspent(deps.meter.charge({ ...worst, usage, isCharged }), most + maxTokens);
-        return answer;
-      }
-      /** The answer is paid for, so it is used. */
-      #tellIfOverspent({ hasOverspent, tokens }, allowed) {
-        if (hasOverspent) this.#setup.deps.report({ event: "overspent", tokens, allowed });
       }
       async #bear(fault) {
         const { deps, transcript } = this.#setup;
@@ -6824,7 +8337,8 @@ var init_loop = __esm({
         });
         if (reaction.kind === "end") return loopEnd(reaction.ending, reaction.detail);
         if (reaction.kind === "tell") transcript.tell(reaction.text);
-        else await this.#wait(reaction.ms);
+        else if (reaction.kind === "wait") await this.#wait(reaction.ms);
+        else this.#tally = NO_FAULTS;
         return null;
       }
       async #wait(ms) {
@@ -6843,6 +8357,7 @@ var init_loop = __esm({
         const calls = transcript.withOwnIds(answer.toolCalls.slice(0, MOST_CALLS_A_TURN));
         this.#tally = answer.finish === "length" ? { ...NO_FAULTS, useless: this.#tally.useless + 1 } : NO_FAULTS;
         await transcript.answer({ ...answer, toolCalls: calls });
+        this.#hasCalled = true;
         const ended = await this.#runAll(calls);
         if (ended !== null) return ended;
         this.#runaway = observe(this.#runaway, { kind: "round_ended" });
@@ -6867,11 +8382,14 @@ var init_loop = __esm({
       }
       #useless(advice, what) {
         const times = this.#tally.useless;
-        if (times < MOST_IN_A_ROW) {
-          this.#setup.transcript.tell(advice);
+        const thinking = this.#figures.thinkingWords();
+        if (times < MOST_IN_A_ROW2) {
+          this.#setup.transcript.tell(thinking === "" ? advice : `${advice} Think less before you call a tool.`);
           return null;
         }
-        const detail = `The model's answer ${what}, the last of ${times} in a row that could not be used.`;
+        if (what === "called no tool" && !this.#hasCalled) return loopEnd("no_progress", NO_TOOLS(times));
+        const why = thinking === "" ? "" : ` ${thinking}.`;
+        const detail = `The model's answer ${what}, the last of ${times} in a row that could not be used.${why}`;
         return loopEnd(what === "was empty" ? "model_unavailable" : "no_progress", detail);
       }
       /** To finish depends on the calls before it in its turn: the model has not read yet what came of them. */
@@ -6889,7 +8407,7 @@ var init_loop = __esm({
       async #run(call, isRepeated2) {
         const { finishing, gate, transcript } = this.#setup;
         await this.#mayGoOn();
-        const { result, happenings, hasMissed } = await gate.handle(call);
+        const { result, happenings, hasMissed, hasChanged } = await gate.handle(call);
         if (result.kind === "give_up") return loopEnd("gave_up", result.reason);
         if (result.kind === "finish") {
           const verdict = await finishing.judge();
@@ -6897,33 +8415,16 @@ var init_loop = __esm({
           await transcript.result(call.id, `Refused: ${verdict.reason}`);
         } else {
           if (result.kind === "refused" || result.kind === "error")
-            finishing.noteFailed({ tool: call.name, reason: result.reason, isChange: hasMissed });
+            finishing.noteFailed({
+              ...{ tool: call.name, reason: result.reason, isChange: hasMissed },
+              isError: result.kind === "error"
+            });
+          else if (hasChanged) finishing.noteChanged();
           await transcript.result(call.id, resultText(result));
         }
         const counted3 = happenings.filter(({ kind }) => kind !== "called" || !isRepeated2);
         this.#runaway = counted3.reduce(observe, this.#runaway);
         return this.#runaway.verdict === null ? null : loopEnd("no_progress", runawayText(this.#runaway.verdict));
-      }
-      /** Once for each limit, so that the model finishes instead of being cut off. */
-      #tellWhatIsLeft() {
-        const { assignment, context, gate, deps, transcript } = this.#setup;
-        const { modelCalls, changedFiles, changedLines: changedLines2 } = assignment.goal.limits;
-        const near2 = limitsNear({
-          meter: deps.meter,
-          promptBytes: this.#bound.mostTokens(promptBytes(transcript.messages, gate.schemas)),
-          calls: modelCalls,
-          files: { changed: context.changes.files, most: changedFiles },
-          lines: { changed: context.changes.lines, most: changedLines2 },
-          seconds: { left: deps.secondsLeft(), all: this.#secondsAtStart }
-        }).filter(({ name }) => !this.#told.has(name));
-        for (const { name, text } of near2) {
-          this.#told.add(name);
-          deps.report({ event: "limit_near", limit: name, text });
-        }
-        if (near2.length === 0) return;
-        transcript.tell(
-          `${near2.map(({ text }) => text).join(" ")} Write what you have, note what is open, and finish soon.`
-        );
       }
     };
   }
@@ -6952,7 +8453,9 @@ var init_issue_subject = __esm({
 function targetOf(goal, checkpoint, { window, key, base }) {
   const draftKey = draftKeyFor(goal, checkpoint, { window, key });
   const known = checkpoint.drafts[draftKey];
-  const span = { slot: window.slot, from: window.from.time, to: window.to.time, commit: window.to.commit };
+  const { slot, from, to, commits } = window;
+  const times = { slot, from: from.time, to: to.time, commit: to.commit };
+  const span = commits === void 0 ? times : { ...times, commits };
   const draft = known !== void 0 && isInUse(known) ? { ...known, window: span } : newDraft(goal, { key: draftKey, generation: generationAfter(known), window: span, base });
   const item = { ...itemOf(key), title: itemTitle(checkpoint, key) };
   return { item, window, draftKey, draft };
@@ -7198,24 +8701,77 @@ var init_name_in_the_way = __esm({
   }
 });
 
+// src/wake/item/take-up.ts
+async function takeUpOwnWork(hold, target) {
+  const { session, plan, goal, checkpoint } = hold;
+  const { draft, item } = target;
+  const isExpected = draft.tip !== null || plan.dead !== null || itemRecord(checkpoint, item.key).attempts > 1;
+  if (!isExpected) return target;
+  const signal = session.deadline.work;
+  const tip = await session.world.workspace.fetchBranch(draft.branch, signal);
+  if (tip === null || tip === draft.tip) return target;
+  const own = await ownWorkAt(session, { goal: goal.id, tip, draft }, signal);
+  return own === null ? target : takeUp(hold, target, own);
+}
+async function takeUp(hold, target, own) {
+  const { session, goal } = hold;
+  const { item, draftKey, draft } = target;
+  const diff = await diffOf(hold, own);
+  const record = recordOf(draft, own, diff);
+  session.journal.write({ event: "work_found", goal: goal.id, item: item.key, branch: draft.branch });
+  hold.receive((checkpoint) => withFound(checkpoint, { ...target, draft: record }));
+  hold.noteWork(draftKey, diff.files);
+  return { ...target, draft: record };
+}
+async function diffOf({ session }, { tip, base }) {
+  const { world, tips, deadline } = session;
+  await world.workspace.fetchCommit(base, deadline.work);
+  const start = { commit: tip, base, untouched: tips.base.commit };
+  const tree = await world.workspace.open(start, deadline.work);
+  try {
+    return await tree.diff(deadline.work);
+  } finally {
+    await tree.close();
+  }
+}
+function recordOf(draft, { tip, base }, diff) {
+  const size = { changed_files: diff.files.length, changed_lines: linesOf2(diff.files) };
+  return { ...draft, tip, base, ...size, digest: changeDigest(diff) };
+}
+function withFound(checkpoint, { item, draftKey, draft }) {
+  const record = itemRecord(checkpoint, item.key);
+  return withItem(withDraft(checkpoint, draftKey, draft), item.key, { ...record, draft: draftKey });
+}
+var init_take_up = __esm({
+  "src/wake/item/take-up.ts"() {
+    "use strict";
+    init_checkpoint();
+    init_diff();
+    init_remembered_no();
+    init_own_work();
+  }
+});
+
 // src/wake/item/work-on-item.ts
 async function workOnItem(hold, window, key) {
   const { goal, checkpoint, session } = hold;
   const base = session.tips.base.commit;
   const subject = await subjectOf(hold, targetOf(goal, checkpoint, { window, key, base }));
   const before = hold.spent;
-  const attempt = subject.ended ?? await attemptSafely(hold, subject);
-  return { target: subject.target, attempt, cost: subtractCost(hold.spent, before) };
+  const attempted = subject.ended === null ? await attemptSafely(hold, subject) : { target: subject.target, attempt: subject.ended };
+  return { ...attempted, cost: subtractCost(hold.spent, before) };
 }
 async function attemptSafely(hold, subject) {
   announce(hold, subject.target);
+  let { target } = subject;
   try {
-    const ended = await endedBefore(hold, subject.target);
-    if (ended !== null) return ended;
+    target = await takeUpOwnWork(hold, target);
+    const ended = await endedBefore(hold, target);
+    if (ended !== null) return { target, attempt: ended };
     await hold.watch.stillAllowed();
-    return await attemptItem(hold, subject);
+    return { target, attempt: await attemptItem(hold, { ...subject, target }) };
   } catch (reason) {
-    return attemptEndedBy(asHalt(reason));
+    return { target, attempt: attemptEndedBy(asHalt(reason)) };
   }
 }
 async function endedBefore(hold, target) {
@@ -7238,6 +8794,7 @@ async function attemptItem(hold, subject) {
   const start = await startOf(hold, target);
   const tree = await workspace.open(start, session.deadline.work);
   try {
+    await tellLeftOut(hold, target, tree);
     const assignment = await assign(hold, { subject, model, tree });
     watch.startItem(hold.goal.limits.minutes);
     const pursuit = await watch.during(() => pursue(assignment, loopDependencies(hold, target)));
@@ -7248,18 +8805,35 @@ async function attemptItem(hold, subject) {
     await tree.close();
   }
 }
+async function tellLeftOut(hold, { item }, tree) {
+  const { goal, session, checkpoint } = hold;
+  const paths = (await tree.list()).flatMap(({ kind, path }) => kind === "unnameable" ? [path] : []);
+  if (paths.length === 0) return;
+  const event = { event: "paths_left_out", paths: paths.slice(0, PATHS_SHOWN), count: paths.length };
+  const isRoutine = checkpoint.finished !== null;
+  const line2 = oncePerLease(hold, { ...event, ...isRoutine ? { isRoutine } : {} });
+  session.journal.write({ ...line2, goal: goal.id, item: item.key });
+}
 async function assign(hold, { subject, model, tree }) {
   const { session, goal } = hold;
   const { target, issue: issue2 } = subject;
   const { window, item } = target;
-  const facts = goal.forEach === null ? await windowFacts(hold, window) : { commits: [], changed: [] };
+  const known = itemRecord(hold.checkpoint, item.key);
+  const facts = goal.forEach === null ? await windowFacts(hold, target) : { commits: [], changed: [] };
+  const { first, last } = window.commits ?? { first: window.from.time, last: window.to.time };
   return {
     goal,
     // An issue's title is somebody's words: it stands among them.
     item: { key: item.key, title: issue2 === null ? item.title : item.element },
-    window: { from: window.from.time, to: window.to.time, ...facts },
-    notes: itemRecord(hold.checkpoint, item.key).notes,
-    isContinued: itemRecord(hold.checkpoint, item.key).draft !== null,
+    // Of what is in it, which may be less than the time between two due times.
+    window: { from: first, to: last, ...facts },
+    attempt: {
+      number: Math.max(1, known.attempts),
+      most: goal.limits.attempts,
+      last: known.ending === null ? null : { ending: known.ending, detail: known.detail }
+    },
+    notes: known.notes,
+    isContinued: known.draft !== null,
     issue: issue2,
     issues: session.world.issues,
     queueLabels: queueLabels(session.goals),
@@ -7270,11 +8844,11 @@ async function assign(hold, { subject, model, tree }) {
     goalsFolder: session.settings.goalsFolder
   };
 }
-async function windowFacts({ session }, window) {
+async function windowFacts({ session }, { window, item }) {
   const { workspace } = session.world;
   const signal = session.deadline.work;
   await workspace.fetchCommit(window.to.commit, signal);
-  const commits = await commitsOf(window, { workspace, signal });
+  const commits = commitsOfPart(item.element, await commitsOf(window, { workspace, signal }));
   const { commit: commit2 } = window.from;
   const changed = commit2 === null ? [] : await workspace.changedPaths(commit2, window.to.commit, signal);
   return { commits, changed };
@@ -7319,6 +8893,7 @@ function oncePerLease(hold, event) {
   hold.noteShown(same);
   return isRoutine ? { ...event, isRoutine } : event;
 }
+var PATHS_SHOWN;
 var init_work_on_item = __esm({
   "src/wake/item/work-on-item.ts"() {
     "use strict";
@@ -7338,7 +8913,9 @@ var init_work_on_item = __esm({
     init_issue_item();
     init_keep_work();
     init_name_in_the_way();
+    init_take_up();
     init_touched_branch();
+    PATHS_SHOWN = 3;
   }
 });
 
@@ -7351,12 +8928,14 @@ async function workOnItems(hold) {
   const { window, items } = hold.plan;
   let worked = begin(hold);
   let started = items[0] ?? null;
+  const attempted = [];
   try {
     const effects = await runOutbox(hold);
     if (effects > 0) worked = { ...worked, ending: "worked", detail: RESULT_TEXTS.effectsDone };
     while (started !== null && window !== null && isOpen(hold, started)) {
-      const attempted = await workOnItem(hold, window, started);
-      const finished = await finishItem(hold, attempted, nextAfter(hold, window, started));
+      attempted.push(started);
+      const done = await workOnItem(hold, window, started);
+      const finished = await finishItem(hold, done, nextAfter(hold, window, attempted));
       worked = addItem(hold, worked, { ...finished, key: started });
       started = finished.next;
       if (finished.leftToRelease !== null)
@@ -7371,12 +8950,13 @@ async function workOnItems(hold) {
 function isOpen(hold, key) {
   return itemRecord(hold.checkpoint, key).status === "open";
 }
-function nextAfter({ goal, session, plan, meter }, window, key) {
-  const rest = plan.items.slice(plan.items.indexOf(key) + 1);
+function nextAfter({ goal, session, plan, meter }, window, attempted) {
+  const rest = plan.items.slice(plan.items.indexOf(attempted.at(-1) ?? "") + 1);
   return (after, ending) => nextItem(after, {
     goal,
     window,
     rest,
+    attempted,
     ending,
     hasTime: session.deadline.hasTimeFor(goal.limits.minutes),
     canPay: canPayForItem(session, goal, meter),
@@ -7481,8 +9061,9 @@ async function syncFileAlerts(session) {
   const { ledger, snapshot } = session;
   const problems = snapshot.settingsProblems.length + snapshot.goalProblems.length;
   const { alerts, lock } = ledger.state;
-  const isQuiet2 = Object.keys(alerts.alerts).length === 0 && lock.leases[AGENT] === void 0;
-  if (problems === 0 && isQuiet2) return;
+  const isLeft = lock.leases[AGENT] !== void 0 || isUnswept(alerts, AGENT);
+  const isQuiet3 = Object.keys(alerts.alerts).length === 0 && !isLeft;
+  if (problems === 0 && isQuiet3) return;
   const { globalAlertsInLine: globalAlertsInLine2 } = await Promise.resolve().then(() => (init_file_alerts(), __toCommonJS(file_alerts_exports)));
   await globalAlertsInLine2(session, snapshot);
 }

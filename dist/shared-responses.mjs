@@ -15,10 +15,12 @@ import {
   createHasher,
   createMask,
   cutToWidth,
+  decodeText,
   digest,
   displayWidth,
   dollarWords,
   duration,
+  encodeText,
   endingLabel,
   endingUrl,
   endingWords,
@@ -48,6 +50,7 @@ import {
   init_sentences,
   init_sha2,
   init_stop,
+  init_text_encoding,
   init_utils,
   inlineText,
   isLfsPointer,
@@ -258,8 +261,8 @@ function systemRandom() {
     fraction: () => randomBytes(6).readUIntBE(0, 6) / 2 ** 48
   };
 }
-function randomBytes(count3) {
-  return Buffer.from(crypto.getRandomValues(new Uint8Array(count3)));
+function randomBytes(count4) {
+  return Buffer.from(crypto.getRandomValues(new Uint8Array(count4)));
 }
 var TOKENS, ADDRESSES, WITHHELD;
 var init_runner = __esm({
@@ -387,9 +390,9 @@ var init_command = __esm({
     EXIT_NEEDS_PERSON = 1;
     EXIT_WRONG_USE = 2;
     EXIT_CODES_HELP = `Exit codes:
-  0  nothing needs a person: all is well, or the next run tries again
-  1  something needs a person: a goal or settings file that is not valid, a missing key or
-     permission, a stuck task, a repository that cannot be read
+  0  what was asked is done, and nothing needs a person
+  1  it could not be done, or something needs a person: a goal or settings file that is not
+     valid, a missing key or permission, a stuck task, a repository that cannot be read
   2  the command line is wrong`;
   }
 });
@@ -776,12 +779,13 @@ var init_unlisted = __esm({
 function alertIssueRequests(context) {
   const { requests } = context;
   return {
-    listAlertIssues: (signal) => requests.call(signal, (call) => listAlertIssues(context, call)),
+    listAlertIssues: (known, signal) => requests.call(signal, (call) => listAlertIssues(context, call, known)),
     openAlertIssue: ({ title, body }, signal) => requests.call(signal, async (call) => {
       const text2 = { title: titleForGitHub(title), body: bodyForGitHub(body), labels: [ALERT_LABEL] };
-      return alertOf(
-        await call.read({ route: "POST /repos/{owner}/{repo}/issues", with: text2 }, IssueAnswer)
-      );
+      const asked = { route: "POST /repos/{owner}/{repo}/issues", with: text2 };
+      const opened2 = await orNull2(call.read(asked, IssueAnswer), ({ status }) => status === 410);
+      if (opened2 === null) throw new Halt("no_change", "Issues are disabled in this repository.");
+      return alertOf(opened2);
     }),
     updateAlertIssue: (number2, { title, body }, signal) => requests.call(signal, async (call) => {
       const text2 = { title: titleForGitHub(title), body: bodyForGitHub(body) };
@@ -794,18 +798,25 @@ function alertIssueRequests(context) {
     })
   };
 }
-async function listAlertIssues(context, call) {
-  const query = { labels: ALERT_LABEL, state: "all", sort: "created", direction: "desc" };
-  const route = "GET /repos/{owner}/{repo}/issues";
-  const [listed, unlisted] = await Promise.all([
-    call.list({ route, with: query }, array(IssueAnswer), { most: ALERTS }),
-    unlistedIssues(call)
-  ]);
-  const all = new Map([...listed, ...unlisted].map((issue) => [issue.number, issue]));
-  const alerts2 = [...all.values()].filter(isAlert);
+async function listAlertIssues(context, call, known) {
+  const newest = await labelled(call, "all", ALERTS);
+  const older = newest.length < ALERTS ? [] : await labelled(call, "open", OPEN);
+  const listed = [...older, ...newest, ...await unlistedIssues(call)];
+  const missing = known.filter((number2) => listed.every((issue) => issue.number !== number2));
+  const read = await Promise.all(missing.map((number2) => readIssue(call, number2)));
+  const all = new Map(
+    [...listed.filter(isAlert), ...read].flatMap((each) => each === null ? [] : [[each.number, each]])
+  );
+  const alerts2 = [...all.values()].filter(isIssue);
   if (alerts2.length === 0) return [];
   const actor = await context.actor.login(call);
   return alerts2.filter(({ user }) => isSameLogin(user?.login ?? "", actor)).map(alertOf);
+}
+async function labelled(call, state, most) {
+  const query = { labels: ALERT_LABEL, state, sort: "created", direction: "desc" };
+  const asked = { route: "GET /repos/{owner}/{repo}/issues", with: query };
+  const listed = call.list(asked, array(IssueAnswer), { most });
+  return await orNull2(listed, ({ status }) => status === 410) ?? [];
 }
 async function unlistedIssues(call) {
   const issues = await Promise.all((await unlistedNumbers(call)).map((number2) => readIssue(call, number2)));
@@ -817,18 +828,21 @@ function isAlert(issue) {
 function alertOf({ number: number2, html_url: url, title, body, state }) {
   return { number: number2, url, title, body: body ?? "", state: state === "closed" ? "closed" : "open" };
 }
-var ALERTS, UPDATE;
+var ALERTS, OPEN, UPDATE;
 var init_alert_issues = __esm({
   "src/adapters/github/alert-issues.ts"() {
     "use strict";
     init_dist();
     init_labels();
+    init_ending();
     init_actor();
     init_comments();
     init_issue_answer();
     init_longest_texts();
+    init_refused();
     init_unlisted();
     ALERTS = 200;
+    OPEN = 1e3;
     UPDATE = "PATCH /repos/{owner}/{repo}/issues/{issue_number}";
   }
 });
@@ -925,6 +939,7 @@ async function repositoryFacts(call, branches) {
     orHidden(call.list({ route: `GET ${REPOSITORY2}/actions/organization-secrets` }, Secrets2, MANY2))
   ]);
   return {
+    name: repository.full_name,
     defaultBranch: repository.default_branch,
     isPrivate: repository.private,
     isFork: repository.fork,
@@ -934,6 +949,10 @@ async function repositoryFacts(call, branches) {
     rules: Object.fromEntries(rules),
     secretNames: own === null ? null : [.../* @__PURE__ */ new Set([...own, ...shared ?? []])]
   };
+}
+async function repositoryIdentity(call) {
+  const { id, full_name: name } = await call.read({ route: `GET ${REPOSITORY2}` }, Repository);
+  return { id, name };
 }
 async function rulesOf(call, branch) {
   const asked = { route: `GET ${REPOSITORY2}/rules/branches/{branch}`, with: { branch } };
@@ -948,6 +967,8 @@ var init_repository_facts = __esm({
     init_refused();
     REPOSITORY2 = "/repos/{owner}/{repo}";
     Repository = object({
+      id: number(),
+      full_name: string(),
       default_branch: string(),
       private: boolean(),
       fork: boolean(),
@@ -1102,12 +1123,13 @@ function controlRequests(context) {
     ...workflowRequests(context),
     ...protectionRequests(context),
     answerComment: (answer, signal) => requests.call(signal, (call) => answerComment(call, answer)),
+    identity: (signal) => requests.call(signal, repositoryIdentity),
     repositoryFacts: (branches, signal) => requests.call(signal, (call) => repositoryFacts(call, branches))
   };
 }
 async function answerComment(call, { issue, comment: id, reaction, body }) {
   const route = "POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions";
-  await orAbsent(call.send({ route, with: { comment_id: id, content: reaction } }));
+  if (id !== null) await orAbsent(call.send({ route, with: { comment_id: id, content: reaction } }));
   if (body !== null) await comment(call, issue, body);
 }
 var init_control = __esm({
@@ -1182,7 +1204,7 @@ function guess(route) {
   return `${name}: ${route.startsWith("GET ") ? "read" : "write"}`;
 }
 function said(accepted) {
-  const sets = accepted.split(";").map((set) => set.split(",").map(permissionOf2).join(" and "));
+  const sets = accepted.split(";").map((set2) => set2.split(",").map(permissionOf2).join(" and "));
   return sets.join(" or ");
 }
 function permissionOf2(text2) {
@@ -1297,12 +1319,15 @@ var init_failures = __esm({
 // src/adapters/github/pull-request.ts
 function draftOf(pull, openedBy) {
   const { number: number2, html_url: url, title, body, head } = pull;
-  const place2 = { number: number2, url, branch: head.ref, head: head.sha };
+  const place2 = { number: number2, url, branch: head.ref, base: pull.base.ref, head: head.sha, endedAt: endOf(pull) };
   return { ...place2, title, body: body ?? "", state: stateOf(pull), openedBy };
 }
 function stateOf({ state, merged_at }) {
   if (typeof merged_at === "string") return "merged";
   return state === "closed" ? "closed" : "open";
+}
+function endOf({ state, closed_at }) {
+  return state === "closed" && typeof closed_at === "string" ? Date.parse(closed_at) : null;
 }
 var PullRequest;
 var init_pull_request = __esm({
@@ -1314,8 +1339,10 @@ var init_pull_request = __esm({
       html_url: string(),
       state: string(),
       merged_at: nullish(string()),
+      closed_at: nullish(string()),
       title: string(),
       body: nullish(string()),
+      base: object({ ref: string() }),
       /** Null: the account is gone. */
       user: nullable(object({ login: string() })),
       /** `repo` is null when the fork behind it was deleted. */
@@ -1408,16 +1435,23 @@ function draftRequests(context) {
   return {
     findDrafts: (branch, signal) => requests.call(signal, (call) => findDrafts(context, call, branch)),
     createDraft: (draft, signal) => requests.call(signal, (call) => createDraft(context, call, draft)),
-    updateDraft: (number2, { title, body, labels = [], reviewers = [] }, signal) => requests.call(signal, async (call) => {
+    updateDraft: (number2, { title, body, base, labels = [], reviewers = [] }, signal) => requests.call(signal, async (call) => {
       const text2 = { title: titleForGitHub(title), body: bodyForGitHub(body) };
-      await call.send({ route: UPDATE2, with: { pull_number: number2, ...text2 } });
+      const target = base === void 0 ? {} : { base };
+      await call.send({ route: UPDATE2, with: { pull_number: number2, ...text2, ...target } });
       await addExtras(call, number2, { labels, reviewers });
     }),
+    branchRules: (branch, signal) => requests.call(signal, (call) => branchRules(call, branch)),
     closeDraft: (number2, why, signal) => requests.call(signal, async (call) => {
       await call.send({ route: UPDATE2, with: { pull_number: number2, state: "closed" } });
       await comment(call, number2, why);
     })
   };
+}
+async function branchRules(call, branch) {
+  const asked = { route: "GET /repos/{owner}/{repo}/rules/branches/{branch}", with: { branch } };
+  const rules = await orHidden(call.list(asked, Rules2, RULES));
+  return rules === null ? null : JSON.stringify(rules.map((rule) => JSON.stringify(rule)).sort());
 }
 async function findDrafts(context, call, branch) {
   const [owner = ""] = context.repository.split("/");
@@ -1457,7 +1491,7 @@ async function unlistedPulls(call) {
   );
   return pulls.filter((pull) => pull !== null);
 }
-var DRAFTS, UPDATE2;
+var DRAFTS, UPDATE2, Rules2, RULES;
 var init_drafts = __esm({
   "src/adapters/github/drafts.ts"() {
     "use strict";
@@ -1468,9 +1502,12 @@ var init_drafts = __esm({
     init_longest_texts();
     init_new_draft();
     init_pull_request();
+    init_refused();
     init_unlisted();
     DRAFTS = 200;
     UPDATE2 = "PATCH /repos/{owner}/{repo}/pulls/{pull_number}";
+    Rules2 = array(looseObject({ type: string() }));
+    RULES = { most: 1e3 };
   }
 });
 
@@ -1488,7 +1525,7 @@ var init_issue_version = __esm({
 
 // src/adapters/github/thread.ts
 async function readThread(context, call, answer) {
-  const comments = answer.comments === 0 ? [] : await commentsOf(call, answer.number);
+  const comments = answer.comments === 0 ? [] : await commentsOf(call, answer);
   const actor = comments.length === 0 ? "" : await context.actor.login(call);
   const isByAgent = ({ user }) => isSameLogin(user?.login ?? "", actor);
   const { number: number2, html_url: url, title, labels } = answer;
@@ -1515,11 +1552,23 @@ async function readThread(context, call, answer) {
     }))
   };
 }
-function commentsOf(call, number2) {
-  const route = "GET /repos/{owner}/{repo}/issues/{issue_number}/comments";
-  return call.list({ route, with: { issue_number: number2 } }, array(ListedComment), { most: COVERED });
+async function commentsOf(call, { number: number2, comments }) {
+  const asked = {
+    route: "GET /repos/{owner}/{repo}/issues/{issue_number}/comments",
+    with: { issue_number: number2 }
+  };
+  const oldest = await call.list(asked, array(ListedComment), { most: COVERED });
+  const last = Math.ceil(comments / PAGE);
+  const pages = [last - 1, last].filter((page) => page > COVERED / PAGE);
+  const newest = await Promise.all(
+    pages.map((page) => {
+      const at = { ...asked, with: { ...asked.with, per_page: PAGE, page } };
+      return call.read(at, array(ListedComment));
+    })
+  );
+  return [...oldest, ...newest.flat()];
 }
-var ListedComment, COVERED, SHOWN, GHOST;
+var ListedComment, COVERED, PAGE, SHOWN, GHOST;
 var init_thread = __esm({
   "src/adapters/github/thread.ts"() {
     "use strict";
@@ -1534,6 +1583,7 @@ var init_thread = __esm({
       updated_at: string()
     });
     COVERED = 1e3;
+    PAGE = 100;
     SHOWN = 100;
     GHOST = "ghost";
   }
@@ -1641,14 +1691,14 @@ function readAs(schema, ask, data) {
   if (parsed.success) return parsed.output;
   throw brokenAnswer(ask, parsed.issues);
 }
-var PAGE, GitHubCall;
+var PAGE2, GitHubCall;
 var init_call = __esm({
   "src/adapters/github/call.ts"() {
     "use strict";
     init_dist();
     init_failures();
     init_refused();
-    PAGE = 100;
+    PAGE2 = 100;
     GitHubCall = class {
       #send;
       #signal;
@@ -1683,8 +1733,8 @@ var init_call = __esm({
       }
       /** A list, page by page. `page` reads the entries of one. */
       async list(ask, page, bounds) {
-        const { most, pages = Math.ceil(most / PAGE) } = bounds;
-        const size = bounds.pages === void 0 ? Math.min(PAGE, most) : PAGE;
+        const { most, pages = Math.ceil(most / PAGE2) } = bounds;
+        const size = bounds.pages === void 0 ? Math.min(PAGE2, most) : PAGE2;
         const found = [];
         for (let number2 = 1; found.length < most && number2 <= pages; number2++) {
           const asked = { ...ask, with: { per_page: size, ...ask.with, page: number2 } };
@@ -1805,6 +1855,15 @@ var init_whole_answers = __esm({
 });
 
 // src/adapters/github/requests.ts
+function isRedirect({ status }) {
+  return status === 301 || status === 307 || status === 308;
+}
+function sameHost({ headers }, apiUrl) {
+  const location = String(headers["location"] ?? "");
+  if (!URL.canParse(location, apiUrl)) return null;
+  const address = new URL(location, apiUrl);
+  return address.origin === new URL(apiUrl).origin ? address.href : null;
+}
 function graphqlUrl(apiUrl) {
   return `${apiUrl.replace(/\/v3$/, "")}/graphql`;
 }
@@ -1818,7 +1877,7 @@ async function until(signal, answer) {
     signal.removeEventListener("abort", stop);
   }
 }
-var Requests, API_VERSION;
+var Requests, MovedRepository, API_VERSION;
 var init_requests = __esm({
   "src/adapters/github/requests.ts"() {
     "use strict";
@@ -1833,9 +1892,15 @@ var init_requests = __esm({
       #options;
       serverClock;
       #clients = null;
+      #repository;
       constructor(options) {
         this.#options = options;
+        this.#repository = options.repository;
         this.serverClock = new ServerClock(options.clock);
+      }
+      /** `owner/name`; another one than was given once GitHub has said that the repository has moved. */
+      get repository() {
+        return this.#repository;
       }
       /**
        * One call of a port. All its requests together get `requestTimeoutMs`; whatever goes wrong leaves it as a `Halt`, or
@@ -1851,25 +1916,57 @@ var init_requests = __esm({
         };
         const call = new GitHubCall((ask) => this.#send(ask, facts), facts.signal);
         try {
-          return await body(call);
+          return await this.#underItsName(() => body(call));
         } catch (reason) {
           signal.throwIfAborted();
           if (timeout.aborted) throw silence(call.last, requestTimeoutMs);
           throw reason instanceof RefusedRequest ? haltOf(reason) : reason;
         }
       }
-      async #send(ask, { signal, endsAt }) {
+      /** A repository that has moved is asked once more under its new name, from the beginning: queries name its owner as well. */
+      async #underItsName(body) {
+        try {
+          return await body();
+        } catch (reason) {
+          if (!(reason instanceof MovedRepository)) throw reason;
+          return body();
+        }
+      }
+      async #send(ask, facts) {
+        const reply = await this.#sendOnce(ask, facts);
+        if (!isRedirect(reply) || !ask.route.includes("{owner}")) return reply;
+        const name = await this.#newName(facts);
+        if (name === null) return reply;
+        this.#repository = name;
+        throw new MovedRepository(name);
+      }
+      /** Null: the repository is where it was, and what was asked for has moved by itself. */
+      async #newName(facts) {
+        const moved = await this.#sendOnce({ route: "GET /repos/{owner}/{repo}" }, facts);
+        const address = isRedirect(moved) ? sameHost(moved, this.#options.apiUrl) : null;
+        if (address === null) return null;
+        const { data } = await this.#sendOnce({ route: `GET ${address}` }, facts);
+        const name = typeof data === "object" && data !== null && "full_name" in data ? data.full_name : null;
+        return typeof name === "string" && /^[\w.-]+\/[\w.-]+$/.test(name) && name !== this.#repository ? name : null;
+      }
+      async #sendOnce(ask, { signal, endsAt }) {
         const { fetch: given, ...options } = this.#options;
         const sending = given ?? ((address, init) => fetch(address, init));
         this.#clients ??= loadClients({ ...options, fetch: wholeAnswers(sending, this.serverClock) });
         const { paced, unpaced } = await this.#clients;
         signal.throwIfAborted();
-        const [owner, repo] = options.repository.split("/");
+        const [owner, repo] = this.#repository.split("/");
         const never = ask.route.startsWith("POST ") ? { retries: 0 } : {};
         const request = { signal, endsAt, redirect: "manual", ...never };
         const place2 = ask.route.includes("{owner}") ? { owner, repo } : {};
         const [client, route] = ask.route === GRAPHQL ? [unpaced, `POST ${graphqlUrl(options.apiUrl)}`] : [paced, ask.route];
         return until(signal, client.request(route, { ...API_VERSION, ...place2, ...ask.with, request }));
+      }
+    };
+    MovedRepository = class extends Error {
+      constructor(name) {
+        super(`the repository is ${name} now`);
+        this.name = "MovedRepository";
       }
     };
     API_VERSION = { headers: { "x-github-api-version": "2022-11-28" } };
@@ -1995,7 +2092,14 @@ function openGitHub(given) {
   const options = { ...given, apiUrl, serverUrl };
   const requestTimeoutMs = options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS;
   const requests = new Requests({ ...options, requestTimeoutMs });
-  const context = { ...options, requests, actor: new Actor(options) };
+  const context = {
+    ...options,
+    requests,
+    actor: new Actor(options),
+    get repository() {
+      return requests.repository;
+    }
+  };
   return {
     github: {
       requestTimeoutMs,
@@ -2035,8 +2139,10 @@ var init_model_texts = __esm({
       webPage: (title) => `the server answered with a web page${title === "" ? "" : ` ("${title}")`} instead of JSON`,
       addressAdvice: "; base_url is the part before /chat/completions, and with most servers ends in /v1: is it right?",
       notCompletion: (problem2) => `the answer is not a chat completion: ${problem2}`,
+      notResponse: (problem2) => `the answer is not one of the Responses API: ${problem2}`,
+      otherApi: "; set `api: responses` for this model in the settings",
       noChoice: "the answer holds no choice",
-      timedOut: (ms) => `the server did not answer in time${ms === null ? "" : ` (${Math.ceil(ms / 1e3)} s, by max_output_tokens)`}`,
+      timedOut: (ms) => `the server did not answer in time${ms === null ? "" : ` (${Math.ceil(ms / 1e3)} s; answer_seconds of the model in the settings says how long)`}`,
       brokenOff: (why) => `the connection broke off: ${why}`,
       untrusted: (why) => `the certificate of the server is refused: ${why}`,
       redirected: (status, to) => `${status}: the server sends requests on${to === "" ? "" : ` to ${to}`}; the agent does not follow, so that no other server gets the prompt; set the address that really answers`,
@@ -2059,6 +2165,49 @@ function asRecord(value) {
 var init_json = __esm({
   "src/adapters/openai/json.ts"() {
     "use strict";
+  }
+});
+
+// src/adapters/openai/body.ts
+async function bodyOf(response, unwrapped) {
+  const text2 = (await readText(response)).replace(/^\uFEFF/, "");
+  const body = parsedJson(text2) ?? unwrapped(text2);
+  return body === null || body === void 0 ? unreadable(response, text2) : { kind: "body", body };
+}
+function unreadable({ headers }, text2) {
+  const type = headers.get("content-type")?.split(";")[0]?.trim() ?? "";
+  const isPage = /^\s*<(?:!doctype html|html|head|body)\b/i.test(text2);
+  const head = text2.slice(0, PAGE_HEAD);
+  if (!isPage) {
+    const detail2 = MODEL_TEXTS.notJson(type, beginning(text2));
+    return { kind: "fault", fault: "malformed", isCharged: true, retryAfter: null, usage: null, detail: detail2 };
+  }
+  const title = /<title[^>]*>([^<]*)/i.exec(head)?.[1] ?? head.replaceAll(/<[^>]*>/g, " ");
+  const detail = `${MODEL_TEXTS.webPage(beginning(title))}${MODEL_TEXTS.addressAdvice}`;
+  return { kind: "fault", fault: "server_error", isCharged: false, retryAfter: null, detail };
+}
+function beginning(text2) {
+  return cutBetweenWords(text2.replaceAll(/\s+/g, " ").trim(), 120);
+}
+async function readText(response) {
+  const parts = [];
+  let size = 0;
+  for await (const part of response.body ?? []) {
+    size += part.length;
+    if (size > LARGEST_BODY) break;
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString("utf8");
+}
+var LARGEST_BODY, PAGE_HEAD;
+var init_body = __esm({
+  "src/adapters/openai/body.ts"() {
+    "use strict";
+    init_plain_text();
+    init_model_texts();
+    init_json();
+    LARGEST_BODY = 16e6;
+    PAGE_HEAD = 5e3;
   }
 });
 
@@ -2195,7 +2344,7 @@ function faultOfRefusal(refusal2) {
   const { status, words, code } = refusal2;
   const said2 = `${code} ${words}`;
   if (A_SLIP.test(said2) && status < 500) return "slip";
-  if (OF_MONEY.test(said2) || status === 402) return "bad_request";
+  if (OF_MONEY.test(said2) || status === 402) return "no_credit";
   if (status === 429) return "rate_limited";
   if (status === 401) return "key_refused";
   if (status === 403) return OF_THE_TEXT.test(said2) ? "refused_text" : "key_refused";
@@ -2208,7 +2357,8 @@ function faultOfRefusal(refusal2) {
 function faultOfRequest({ status, param, code }, said2) {
   if (OF_THE_TEXT.test(said2) || OF_THE_LENGTH.test(said2)) return "refused_text";
   if (OF_THE_KEY.test(said2)) return "key_refused";
-  if (status === 404 || OF_THE_MODEL.test(said2) || param === "model") return "bad_request";
+  if (OF_THE_MODEL.test(said2) || param === "model") return "unknown_model";
+  if (status === 404) return "bad_request";
   if (OF_A_FIELD.test(said2) || code === "unsupported_parameter") return "bad_request";
   return status === 413 || status === 422 || status === 400 ? "refused_text" : "bad_request";
 }
@@ -2238,7 +2388,8 @@ function errorIn(body) {
     given: from["code"] ?? from["status"] ?? null
   };
 }
-function smallerAnswer(words, asked) {
+function smallerAnswer(detail, asked) {
+  const words = detail.replace(/^\d{3}: /, "");
   const about = /max[ _]?(?:completion|output|new)?[ _]?tokens|maxOutputTokens|completion tokens|output tokens|afford|context/i;
   if (!about.test(words)) return null;
   const context = /context (?:length|size|window)[^\d]{0,40}(\d[\d,]*)/i.exec(words)?.[1];
@@ -2306,7 +2457,7 @@ function faultInBody(error) {
 }
 function statusFault(error, status) {
   const words = serverWords(error);
-  const detail = `${status}: ${words}${addressAdvice(status, words)}`;
+  const detail = `${status}: ${words}${addressAdvice(status, words)}${apiAdvice(words)}`;
   if (status >= 300 && status < 400)
     return fault("bad_request", false, MODEL_TEXTS.redirected(status, error.headers?.get("location") ?? ""));
   const code = [error.code, error.type].filter((each) => typeof each === "string").join(" ");
@@ -2316,6 +2467,9 @@ function statusFault(error, status) {
 }
 function hasWords(error) {
   return typeof error.error === "object" && error.error !== null;
+}
+function apiAdvice(words) {
+  return /only (?:supported|available) (?:in|on|with|via)[^.]{0,40}responses/i.test(words) ? MODEL_TEXTS.otherApi : "";
 }
 function addressAdvice(status, words) {
   const isOfAddress = /url|path|route|not found|no post|cannot post|page|no body|^\s*$/i.test(words) && !/model/i.test(words);
@@ -2379,11 +2533,24 @@ var init_fault = __esm({
   }
 });
 
+// src/adapters/openai/offered-name.ts
+function offeredName(name, names2) {
+  if (names2.includes(name)) return name;
+  const bare = name.replace(/<\|[\s\S]*$/, "").trim();
+  const tries = [bare, bare.replace(/:\d+$/, ""), bare.replace(/^[\w-]+[.:/]/, "").replace(/:\d+$/, "")];
+  return tries.find((each) => names2.includes(each)) ?? name;
+}
+var init_offered_name = __esm({
+  "src/adapters/openai/offered-name.ts"() {
+    "use strict";
+  }
+});
+
 // src/adapters/openai/answer.ts
 async function readAnswer(response, tools) {
-  const text2 = (await readText(response)).replace(/^\uFEFF/, "");
-  const body = parsedJson(text2) ?? completionOfStream(text2);
-  if (body === null || body === void 0) return unreadable(response, text2);
+  const read = await bodyOf(response, completionOfStream);
+  if (read.kind === "fault") return read;
+  const { body } = read;
   const usage = usageOf(body);
   const error = errorIn(body);
   if (error !== null && usage === null) return faultInBody(error);
@@ -2413,28 +2580,6 @@ function saidIn(choice, tools) {
     ...extra
   };
 }
-function unreadable({ headers }, text2) {
-  const type = headers.get("content-type")?.split(";")[0]?.trim() ?? "";
-  const isPage = /^\s*<(?:!doctype html|html|head|body)\b/i.test(text2);
-  const head = text2.slice(0, PAGE_HEAD);
-  if (!isPage) return malformed(MODEL_TEXTS.notJson(type, beginning(text2)), null);
-  const title = /<title[^>]*>([^<]*)/i.exec(head)?.[1] ?? head.replaceAll(/<[^>]*>/g, " ");
-  const detail = `${MODEL_TEXTS.webPage(beginning(title))}${MODEL_TEXTS.addressAdvice}`;
-  return { kind: "fault", fault: "server_error", isCharged: false, retryAfter: null, detail };
-}
-function beginning(text2) {
-  return cutBetweenWords(text2.replaceAll(/\s+/g, " ").trim(), 120);
-}
-async function readText(response) {
-  const parts = [];
-  let size = 0;
-  for await (const part of response.body ?? []) {
-    size += part.length;
-    if (size > LARGEST_BODY) break;
-    parts.push(part);
-  }
-  return Buffer.concat(parts).toString("utf8");
-}
 function extraOf(given, known) {
   const others = Object.entries(given).filter(
     ([name, value]) => !known.includes(name) && value !== null && value !== void 0 && value !== ""
@@ -2444,8 +2589,17 @@ function extraOf(given, known) {
 function usageOf(body) {
   const checked = safeParse(usageSchema, body);
   if (!checked.success) return null;
-  const { prompt_tokens: tokensIn, completion_tokens, total_tokens } = checked.output.usage;
-  return { tokensIn, tokensOut: Math.max(completion_tokens, (total_tokens ?? 0) - tokensIn) };
+  const { usage } = checked.output;
+  const tokensIn = usage.prompt_tokens;
+  const unnamed = (usage.total_tokens ?? 0) - tokensIn - usage.completion_tokens;
+  const tokensOut = usage.completion_tokens + Math.max(0, unnamed);
+  const cached = usage.prompt_tokens_details?.cached_tokens ?? usage.prompt_cache_hit_tokens ?? 0;
+  const reasoning = Math.max(usage.completion_tokens_details?.reasoning_tokens ?? 0, unnamed);
+  return {
+    ...{ tokensIn, tokensOut },
+    ...cached > 0 && { cachedIn: Math.min(cached, tokensIn) },
+    ...reasoning > 0 && { reasoningOut: Math.min(reasoning, tokensOut) }
+  };
 }
 function toolCall(call, index, names2) {
   const text2 = call.function.arguments ?? "";
@@ -2455,12 +2609,6 @@ function toolCall(call, index, names2) {
     arguments: typeof text2 === "string" ? text2 : JSON.stringify(text2),
     ...extraOf(call, ["id", "type", "index", "function"])
   };
-}
-function offeredName(name, names2) {
-  if (names2.includes(name)) return name;
-  const bare = name.replace(/<\|[\s\S]*$/, "").trim();
-  const tries = [bare, bare.replace(/:\d+$/, ""), bare.replace(/^[\w-]+[.:/]/, "").replace(/:\d+$/, "")];
-  return tries.find((each) => names2.includes(each)) ?? name;
 }
 function textOf({ message }) {
   if (message.refusal) return message.refusal;
@@ -2480,26 +2628,31 @@ function malformed(detail, usage) {
 function problem(issues) {
   return issues.slice(0, 3).map((issue) => `${getDotPath(issue) ?? "body"}: ${issue.message}`).join("; ");
 }
-var LARGEST_BODY, count2, usageSchema, functionSchema, callSchema, partSchema, bodySchema, PAGE_HEAD, MESSAGE_FIELDS;
+var count2, USAGE_DETAILS, usageSchema, functionSchema, callSchema, partSchema, bodySchema, MESSAGE_FIELDS;
 var init_answer = __esm({
   "src/adapters/openai/answer.ts"() {
     "use strict";
     init_dist();
-    init_plain_text();
     init_model_texts();
+    init_body();
     init_calls_in_text();
     init_event_stream();
     init_fault();
-    init_json();
+    init_offered_name();
     init_refusal();
-    LARGEST_BODY = 16e6;
     count2 = pipe(number(), safeInteger(), minValue(0));
+    USAGE_DETAILS = {
+      prompt_tokens_details: fallback(nullish(object({ cached_tokens: nullish(count2) })), null),
+      prompt_cache_hit_tokens: fallback(nullish(count2), null),
+      completion_tokens_details: fallback(nullish(object({ reasoning_tokens: nullish(count2) })), null)
+    };
     usageSchema = object({
       usage: object({
         // No prompt has none: a server that says so does not count.
         prompt_tokens: pipe(count2, minValue(1)),
         completion_tokens: count2,
-        total_tokens: optional(nullable(count2))
+        total_tokens: optional(nullable(count2)),
+        ...USAGE_DETAILS
       })
     });
     functionSchema = looseObject({
@@ -2529,7 +2682,6 @@ var init_answer = __esm({
         minLength(1)
       )
     });
-    PAGE_HEAD = 5e3;
     MESSAGE_FIELDS = ["role", "content", "refusal", "tool_calls", "function_call", "annotations", "audio"];
   }
 });
@@ -2590,6 +2742,166 @@ var init_request = __esm({
   }
 });
 
+// src/adapters/openai/responses.ts
+function responsesBody({ messages, tools, maxTokens }, { model, isExtraSent }) {
+  return {
+    model,
+    input: messages.flatMap((message) => itemsOf(message, isExtraSent)),
+    max_output_tokens: maxTokens,
+    store: false,
+    stream: false,
+    ...isExtraSent && { include: ["reasoning.encrypted_content"] },
+    ...tools.length > 0 && { tools: tools.map(wireTool2) }
+  };
+}
+function wireTool2({ name, description, parameters }) {
+  return { type: "function", name, description, parameters, strict: false };
+}
+function itemsOf(message, isExtraSent) {
+  switch (message.role) {
+    case "system":
+    case "user":
+      return [{ role: message.role, content: message.content }];
+    case "tool":
+      return [{ type: "function_call_output", call_id: message.toolCallId, output: message.content }];
+    case "assistant":
+      return answerItems(message, isExtraSent);
+  }
+}
+function answerItems({ content, toolCalls, extra }, isExtraSent) {
+  const calls = toolCalls.map((call) => {
+    const own = isExtraSent ? call.extra?.get("fields") : void 0;
+    const { id, name, arguments: text2 } = call;
+    return { ...own, type: "function_call", call_id: id, name, arguments: text2 };
+  });
+  const words = content === "" ? [] : [{ role: "assistant", content }];
+  const given = isExtraSent ? extra?.get("fields")?.["output"] : void 0;
+  if (!Array.isArray(given)) return [...words, ...calls];
+  const items = [];
+  let thinking = [];
+  const [restWords, restCalls] = [[...words], [...calls]];
+  for (const part of given.map(asRecord)) {
+    const kind = part?.["type"];
+    if (part !== null && kind === "reasoning") thinking.push(part);
+    const next = kind === "message" ? restWords.shift() : kind === "function_call" ? restCalls.shift() : void 0;
+    if (next === void 0) continue;
+    items.push(...thinking, next);
+    thinking = [];
+  }
+  return [...items, ...restWords, ...restCalls];
+}
+async function readResponse(response, tools) {
+  const read = await bodyOf(response, finalResponse);
+  return read.kind === "fault" ? read : answerOf(read, tools);
+}
+function answerOf({ body }, tools) {
+  const usage = usageOf2(body);
+  const error = errorIn(body);
+  if (error !== null) return { ...faultInBody(error), isCharged: usage !== null, usage };
+  const checked = safeParse(answerSchema, body);
+  if (!checked.success) {
+    const [issue] = checked.issues;
+    const problem2 = `${getDotPath(issue) ?? "body"}: ${issue.message}`;
+    const detail = MODEL_TEXTS.notResponse(problem2);
+    return { kind: "fault", fault: "malformed", isCharged: true, retryAfter: null, usage, detail };
+  }
+  const { output, status, incomplete_details: incomplete } = checked.output;
+  const parts = output.filter(({ type }) => type === "message").flatMap(partsOf);
+  const refusal2 = parts.map(({ refusal: refusal3 }) => refusal3).find((words) => typeof words === "string");
+  const content = typeof refusal2 === "string" ? refusal2 : parts.map(textOf2).join("");
+  const calls = output.filter(({ type }) => type === "function_call").flatMap((item) => callOf2(item, tools));
+  const inText = calls.length === 0 && refusal2 === void 0 ? callsInText(content, tools) : null;
+  const toolCalls = inText === null ? calls : inText.calls;
+  const isRefused = refusal2 !== void 0 || incomplete?.reason === "content_filter";
+  const isCut = status === "incomplete" && !isRefused;
+  return {
+    kind: "answer",
+    content: inText === null ? content : inText.text,
+    toolCalls,
+    finish: isRefused ? "refusal" : isCut ? "length" : toolCalls.length > 0 ? "tool_calls" : "stop",
+    usage,
+    ...thoughtIn(output)
+  };
+}
+function thoughtIn(output) {
+  if (!output.some(({ type }) => type === "reasoning")) return {};
+  const places = output.map((item) => item["type"] === "reasoning" ? item : { type: item["type"] });
+  return { extra: /* @__PURE__ */ new Map([["fields", { output: places }]]) };
+}
+function partsOf({ content }) {
+  if (typeof content === "string") return [{ text: content }];
+  return (Array.isArray(content) ? content : []).map(asRecord).filter((part) => part !== null);
+}
+function textOf2({ text: text2 }) {
+  return typeof text2 === "string" ? text2 : "";
+}
+function callOf2(item, tools) {
+  const checked = safeParse(callSchema2, item);
+  if (!checked.success) return [];
+  const { call_id, id, name, arguments: text2 } = checked.output;
+  const call = {
+    id: call_id || id || "call",
+    name: offeredName(
+      name,
+      tools.map((tool) => tool.name)
+    ),
+    arguments: typeof text2 === "string" ? text2 : text2 === null || text2 === void 0 ? "" : JSON.stringify(text2)
+  };
+  return [id ? { ...call, extra: /* @__PURE__ */ new Map([["fields", { id }]]) } : call];
+}
+function usageOf2(body) {
+  const checked = safeParse(usageSchema2, body);
+  if (!checked.success) return null;
+  const { usage } = checked.output;
+  const cached = usage.input_tokens_details?.cached_tokens ?? 0;
+  const reasoning = usage.output_tokens_details?.reasoning_tokens ?? 0;
+  return {
+    ...{ tokensIn: usage.input_tokens, tokensOut: usage.output_tokens },
+    ...cached > 0 && { cachedIn: Math.min(cached, usage.input_tokens) },
+    ...reasoning > 0 && { reasoningOut: Math.min(reasoning, usage.output_tokens) }
+  };
+}
+function finalResponse(text2) {
+  const events = [...text2.matchAll(/^data:[ \t]*(\{.*)$/gm)].map(
+    ([, data]) => asRecord(parsedJson(data ?? ""))
+  );
+  return events.findLast((event) => event?.["response"] !== void 0 || event?.["type"] === "error")?.["response"];
+}
+var count3, usageSchema2, answerSchema, callSchema2;
+var init_responses = __esm({
+  "src/adapters/openai/responses.ts"() {
+    "use strict";
+    init_dist();
+    init_model_texts();
+    init_body();
+    init_calls_in_text();
+    init_fault();
+    init_json();
+    init_offered_name();
+    init_refusal();
+    count3 = pipe(number(), safeInteger(), minValue(0));
+    usageSchema2 = object({
+      usage: object({
+        input_tokens: pipe(count3, minValue(1)),
+        output_tokens: count3,
+        input_tokens_details: fallback(nullish(object({ cached_tokens: nullish(count3) })), null),
+        output_tokens_details: fallback(nullish(object({ reasoning_tokens: nullish(count3) })), null)
+      })
+    });
+    answerSchema = object({
+      status: nullish(string()),
+      incomplete_details: nullish(object({ reason: nullish(string()) })),
+      output: array(looseObject({ type: string() }))
+    });
+    callSchema2 = looseObject({
+      call_id: nullish(string()),
+      id: nullish(string()),
+      name: string(),
+      arguments: nullish(union([string(), record(string(), unknown())]))
+    });
+  }
+});
+
 // src/adapters/openai/chat-model.ts
 var chat_model_exports = {};
 __export(chat_model_exports, {
@@ -2610,10 +2922,11 @@ function namesOfExtra({ messages }) {
   );
   return extras.flatMap((extra) => Object.keys(extra?.get("fields") ?? {}));
 }
-function answerMs({ maxTokens }) {
+function answerMs({ maxTokens }, answerSeconds) {
+  if (answerSeconds !== null) return answerSeconds * 1e3;
   return Math.ceil(LOADING_SECONDS + maxTokens / TOKENS_A_SECOND) * 1e3;
 }
-var MOST_TRIES, ChatModel, NOT_KNOWN, LOADING_SECONDS, TOKENS_A_SECOND;
+var MOST_TRIES, ChatModel, OF_THINKING, NOT_KNOWN, LOADING_SECONDS, TOKENS_A_SECOND;
 var init_chat_model = __esm({
   "src/adapters/openai/chat-model.ts"() {
     "use strict";
@@ -2621,11 +2934,15 @@ var init_chat_model = __esm({
     init_fault();
     init_refusal();
     init_request();
+    init_responses();
     MOST_TRIES = 5;
     ChatModel = class {
       #options;
       constructor(options) {
         this.#options = options;
+      }
+      get limitField() {
+        return this.#isResponses ? "max_output_tokens" : this.#options.learnt.field;
       }
       async ask(question, signal) {
         const { learnt } = this.#options;
@@ -2641,15 +2958,17 @@ var init_chat_model = __esm({
       #changed(asked, answer) {
         const { learnt } = this.#options;
         if (answer.kind !== "fault" || answer.isCharged) return null;
-        if (!["bad_request", "refused_text", "server_error"].includes(answer.fault)) return null;
+        if (!["bad_request", "refused_text", "server_error", "no_credit"].includes(answer.fault)) return null;
         const { detail } = answer;
-        const isOfField = detail.includes(learnt.field) && NOT_KNOWN.test(detail);
+        const isOfField = !this.#isResponses && detail.includes(learnt.field) && NOT_KNOWN.test(detail);
         if (isOfField && !learnt.hasChangedField) {
           learnt.field = learnt.field === "max_tokens" ? "max_completion_tokens" : "max_tokens";
           learnt.hasChangedField = true;
           return asked;
         }
-        if (learnt.isExtraSent && NOT_KNOWN.test(detail) && namesOfExtra(asked).some((name) => detail.includes(name))) {
+        if (learnt.isExtraSent && NOT_KNOWN.test(detail) && [...namesOfExtra(asked), ...this.#isResponses ? OF_THINKING : []].some(
+          (name) => detail.toLowerCase().includes(name.toLowerCase())
+        )) {
           learnt.isExtraSent = false;
           return asked;
         }
@@ -2661,12 +2980,12 @@ var init_chat_model = __esm({
       /** The package's own timeout ends with the headers; this one covers the body as well. */
       async #send(question, signal) {
         signal.throwIfAborted();
-        const timeoutMs = this.#options.timeoutMs ?? answerMs(question);
+        const timeoutMs = this.#options.timeoutMs ?? answerMs(question, this.#options.settings.answerSeconds ?? null);
         const timeout = AbortSignal.timeout(timeoutMs);
         const either = AbortSignal.any([signal, timeout]);
         try {
           const response = await this.#post(question, { signal: either, timeout: timeoutMs });
-          return await readAnswer(response, question.tools);
+          return await (this.#isResponses ? readResponse : readAnswer)(response, question.tools);
         } catch (error) {
           signal.throwIfAborted();
           return faultOf(error, {
@@ -2676,13 +2995,21 @@ var init_chat_model = __esm({
           });
         }
       }
+      get #isResponses() {
+        return this.#options.settings.api === "responses";
+      }
       #post(question, options) {
         const { client, settings, learnt } = this.#options;
         const { field, isExtraSent } = learnt;
+        if (this.#isResponses) {
+          const body2 = responsesBody(question, { model: settings.model, isExtraSent });
+          return client.post("/responses", { ...options, body: body2 }).asResponse();
+        }
         const body = requestBody(question, { model: settings.model, field, isExtraSent });
         return client.chat.completions.create(body, options).asResponse();
       }
     };
+    OF_THINKING = ["encrypted", "include", "reasoning"];
     NOT_KNOWN = /unrecogni[sz]ed|unknown|unsupported|not supported|extra|not permitted|unexpected|additional propert|not allowed|invalid (?:field|argument|parameter)|no longer/i;
     LOADING_SECONDS = 180;
     TOKENS_A_SECOND = 20;
@@ -2722,7 +3049,7 @@ function createOpenAiModels({ key, timeoutMs }) {
         // Another server than the one that was chosen gets neither the prompt nor the key.
         fetchOptions: { redirect: "manual" }
       });
-      const name = `${settings.baseUrl} ${settings.model}`;
+      const name = `${settings.baseUrl} ${settings.model} ${settings.api}`;
       const learnt = learntFrom.get(name) ?? nothingLearnt2();
       learntFrom.set(name, learnt);
       return new ChatModel2({ client, library, settings, timeoutMs: timeoutMs ?? null, learnt });
@@ -2731,7 +3058,7 @@ function createOpenAiModels({ key, timeoutMs }) {
 }
 function addressOf(given) {
   const [path = "", ...query] = given.trim().split("?");
-  const base = path.replace(/\/+$/, "").replace(/\/(?:chat\/)?completions$/, "");
+  const base = path.replace(/\/+$/, "").replace(/\/(?:(?:chat\/)?completions|responses)$/, "");
   return [base, ...query].join("?");
 }
 var DEFAULT_BASE_URL, NO_KEY;
@@ -2963,7 +3290,7 @@ function findToolchain(path) {
   const folders = [.../* @__PURE__ */ new Set([own, ...absolute.filter(holdsNode)])];
   const cached = absolute.filter((folder) => CACHED_TOOL.test(folder));
   const tools = cached.flatMap((folder) => CACHED_TOOL.exec(folder)?.[0] ?? []);
-  const shown = [...folders.flatMap(partsOf), ...tools].filter(
+  const shown = [...folders.flatMap(partsOf2), ...tools].filter(
     (part) => !SYSTEM.some((root) => isBelow(part, root)) && !holdsMore(part)
   );
   return {
@@ -2982,7 +3309,7 @@ function isPlain(folder) {
 function holdsNode(folder) {
   return existsSync3(join2(folder, "node")) || existsSync3(join2(folder, "npm"));
 }
-function partsOf(folder) {
+function partsOf2(folder) {
   const inside = PROGRAMS2.map((name) => join2(folder, name));
   const programs = inside.flatMap(realPath);
   const isForPrograms = realPath(folder).some((real) => FOR_PROGRAMS.includes(basename(real)));
@@ -3134,10 +3461,15 @@ function parseCommit(record2) {
     commit: /^commit (\w+)/.exec(header)?.[1] ?? "",
     parentIds: [...header.matchAll(/^parent (\w+)$/gm)].map(([, id = ""]) => id),
     time: commitTime(header),
-    author: /^author (.*?) ?<[^>]*> \d+ [+-]\d{4}$/m.exec(header)?.[1] ?? "",
+    ...authorOf(header),
     subject: subject.replaceAll("\n", " "),
     body: body.join("\n\n")
   };
+}
+function authorOf(header) {
+  const [, made = "", author = "", email = ""] = /^author ((.*?) ?<([^>]*)> \d+ [+-]\d{4})$/m.exec(header) ?? [];
+  return { author, email, isAsMade: made !== "" && header.includes(`
+committer ${made}`) };
 }
 var init_commit_log = __esm({
   "src/adapters/git/commit-log.ts"() {
@@ -3857,15 +4189,21 @@ var init_stored_tree = __esm({
 // src/adapters/git/history.ts
 import { join as join4 } from "node:path";
 function knownFrom(commits, { depth, before }) {
-  const here = new Set(commits.map(({ commit }) => commit));
-  const cut2 = commits.filter(({ parentIds }) => parentIds.some((parent) => !here.has(parent)));
+  const cut2 = cutOff(commits, commits);
   const isAll = commits.length < depth || commits.length === before.commits.length;
   const after = isAll ? Number.NEGATIVE_INFINITY : Math.max(...cut2.map(({ time }) => time));
   return { depth, commits, after };
 }
+function cutOff(commits, all) {
+  const here = new Set(all.map(({ commit }) => commit));
+  return commits.filter(({ parentIds }) => parentIds.some((parent) => !here.has(parent)));
+}
+function isCutOff(commits, all) {
+  return cutOff(commits, all).length > 0;
+}
 function inWindow(commits, excluded) {
   const kept = commits.filter((commit) => !excluded.has(commit.commit)).reverse();
-  return kept.map(({ parentIds, ...commit }) => ({ ...commit, parents: parentIds.length }));
+  return kept.map((commit) => ({ ...commit, parents: commit.parentIds.length }));
 }
 function reachable(commits, from) {
   const found = /* @__PURE__ */ new Set([from]);
@@ -3878,7 +4216,7 @@ function isGone(error) {
   const words = error instanceof GitFailure ? error.result.stderr : "";
   return /not our ref|unadvertised object|couldn't find remote ref|no such remote ref/i.test(words);
 }
-var DEPTHS, NOTHING2, History;
+var DEPTHS, NOTHING2, GONE, History;
 var init_history = __esm({
   "src/adapters/git/history.ts"() {
     "use strict";
@@ -3888,6 +4226,7 @@ var init_history = __esm({
     init_stored_tree();
     DEPTHS = [100, 2e3, 2e4];
     NOTHING2 = { depth: 0, commits: [], after: Number.POSITIVE_INFINITY };
+    GONE = { depth: 0, commits: [], after: Number.NEGATIVE_INFINITY };
     History = class {
       #options;
       #opened = null;
@@ -3906,6 +4245,19 @@ var init_history = __esm({
         const older = commits.filter((commit) => commit.time <= time);
         return older.toSorted((one, other) => other.time - one.time)[0]?.commit ?? null;
       }
+      /** Commits of `tip` that `from` has not, newest first, and never a parent before its child. Null: `from` is none of its own. */
+      async between(from, tip, signal) {
+        for (const depth of DEPTHS) {
+          const { commits, after } = await this.#atLeast(depth, tip, signal);
+          const isAll = after === Number.NEGATIVE_INFINITY;
+          if (commits.some(({ commit }) => commit === from)) {
+            const old = reachable(commits, from);
+            const fresh = commits.filter(({ commit }) => !old.has(commit));
+            if (isAll || !isCutOff(fresh, commits)) return fresh;
+          } else if (isAll) return null;
+        }
+        return null;
+      }
       async close() {
         (await this.#opened)?.close();
       }
@@ -3913,12 +4265,18 @@ var init_history = __esm({
       async #backTo(time, tip, signal) {
         let known = this.#known.get(tip) ?? NOTHING2;
         for (const depth of DEPTHS) {
-          if (known.after < time || depth <= known.depth) continue;
-          if (!await this.#fetch(depth, tip, signal)) return [];
-          known = knownFrom(await this.#log(tip, signal), { depth, before: known });
-          this.#known.set(tip, known);
+          if (known.after >= time) known = await this.#atLeast(depth, tip, signal);
         }
         return known.commits;
+      }
+      /** What is known of the commits of `tip`, at least so many steps back. Nothing, and all of it: the remote no longer has it. */
+      async #atLeast(depth, tip, signal) {
+        const before = this.#known.get(tip) ?? NOTHING2;
+        if (depth <= before.depth || before.after === Number.NEGATIVE_INFINITY) return before;
+        if (!await this.#fetch(depth, tip, signal)) return GONE;
+        const known = knownFrom(await this.#log(tip, signal), { depth, before });
+        this.#known.set(tip, known);
+        return known;
       }
       async #log(tip, signal) {
         const args = ["log", "-z", "--pretty=raw", "--date-order", "--no-color", checkedSha(tip), "--"];
@@ -4336,13 +4694,32 @@ var init_tree_order = __esm({
 async function listTree(repository, commit, signal) {
   const args = ["ls-tree", "-r", "-l", "-z", "--full-tree", checkedSha(commit)];
   const bytes = await repository.plumb({ args }, signal);
-  return byPath(await inTurns(eachInSteps(recordsOf(bytes), entryOf), signal));
+  return byPath(await inTurns(eachInSteps(rowsOf(bytes), entryOf), signal));
 }
-function entryOf(row) {
+function* rowsOf(bytes) {
+  let at = 0;
+  for (const text2 of recordsOf(bytes)) {
+    const to = bytes.indexOf(0, at);
+    const isUtf8 = !text2.includes("�") || Buffer.from(text2).equals(bytes.subarray(at, to));
+    yield { text: isUtf8 ? text2 : escaped(bytes.subarray(at, to)), isUtf8 };
+    at = to + 1;
+  }
+}
+function escaped(bytes) {
+  return bytes.toString("latin1").replace(/[^ -~\t]/g, (byte) => {
+    return `\\x${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
+  });
+}
+function entryOf({ text: row, isUtf8 }) {
   const tab = row.indexOf("	");
   if (tab < 0) return null;
   const [mode = "", , blob = "", size = ""] = row.slice(0, tab).split(/ +/);
-  return { path: row.slice(tab + 1), blob, kind: kindOf(mode), size: Number(size) || 0 };
+  return {
+    path: row.slice(tab + 1),
+    blob,
+    kind: isUtf8 ? kindOf(mode) : "unnameable",
+    size: Number(size) || 0
+  };
 }
 function kindOf(mode) {
   if (mode === "100755") return "executable";
@@ -4544,21 +4921,100 @@ var init_work_folders = __esm({
   }
 });
 
+// src/tree/attributes.ts
+function attributeFolders(path) {
+  const parts = path.split("/").slice(0, -1);
+  return ["", ...parts.map((_, at) => `${parts.slice(0, at + 1).join("/")}/`)];
+}
+function attributesOf(path, files) {
+  const values = /* @__PURE__ */ new Map();
+  const macros = /* @__PURE__ */ new Map([["binary", ["-diff", "-merge", "-text"]]]);
+  for (const { folder, pattern, names: names2 } of files.flatMap(linesOf)) {
+    if (!pattern.startsWith("[attr]")) {
+      if (matches(pattern, path.slice(folder.length))) for (const name of names2) set(values, name, macros);
+    } else if (folder === "") macros.set(pattern.slice("[attr]".length), names2);
+  }
+  return rulesFrom(values);
+}
+function linesOf({ folder, text: text2 }) {
+  return text2.split(/\r?\n/).map((line) => {
+    const [pattern = "", ...names2] = wordsOf2(line);
+    return { folder, pattern, names: names2 };
+  }).filter(({ pattern }) => pattern !== "" && !pattern.startsWith("#"));
+}
+function rulesFrom(values) {
+  const filter = values.get("filter") ?? null;
+  const text2 = values.get("text") ?? null;
+  const eol = values.get("eol") ?? null;
+  const isText = text2 === true || text2 === "auto" || text2 === null && typeof eol === "string";
+  return { filter: typeof filter === "string" ? filter : null, isStoredWithLf: isText };
+}
+function set(values, word, macros) {
+  const [, sign = "", name = "", value] = /^([-!]?)([^=]+)(?:=(.*))?$/.exec(word) ?? [];
+  if (name === "") return;
+  values.set(name, sign === "-" ? false : sign === "!" ? null : value ?? true);
+  if (sign !== "" || value !== void 0) return;
+  const rest = new Map([...macros].filter(([other]) => other !== name));
+  for (const each of macros.get(name) ?? []) set(values, each, rest);
+}
+function wordsOf2(line) {
+  const quoted2 = /^\s*"((?:[^"\\]|\\.)*)"(.*)$/.exec(line);
+  if (quoted2 === null) return line.trim().split(/\s+/);
+  const pattern = (quoted2[1] ?? "").replace(/\\(.)/g, "$1");
+  return [pattern, ...(quoted2[2] ?? "").trim().split(/\s+/)];
+}
+function matches(pattern, path) {
+  if (pattern.endsWith("/")) return false;
+  const isOfPath = pattern.includes("/");
+  const subject = isOfPath ? path : path.slice(path.lastIndexOf("/") + 1);
+  const source = sourceOf(pattern.replace(/^\//, ""));
+  return source !== null && new RegExp(`^${source}$`, "s").test(subject);
+}
+function sourceOf(pattern) {
+  const parts = /(^|\/)\*\*\/|\/\*\*$|\*+|\?|\[[!^]?\]?[^\]]*\]|\\.|[\s\S]/g;
+  const source = pattern.replace(parts, (part, before) => {
+    if (part.endsWith("**/")) return `${before ?? ""}(?:.*/)?`;
+    if (part === "/**") return "/.*";
+    if (part.startsWith("*")) return "[^/]*";
+    if (part === "?") return "[^/]";
+    if (part.length > 1 && part.startsWith("[")) return classOf(part);
+    return (part.length > 1 ? part.slice(1) : part).replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+  });
+  try {
+    new RegExp(source, "s");
+    return source;
+  } catch {
+    return null;
+  }
+}
+function classOf(part) {
+  const [, not = "", inside = ""] = /^\[([!^]?)(.*)\]$/s.exec(part) ?? [];
+  return `(?!/)[${not === "" ? "" : "^"}${inside.replace(/[[\]\\]/g, "\\$&")}]`;
+}
+function storedText(text2, { isStoredWithLf }, before) {
+  return isStoredWithLf && !before.hasCrLf ? text2.replaceAll("\r\n", "\n") : text2;
+}
+var ATTRIBUTES_FILE;
+var init_attributes = __esm({
+  "src/tree/attributes.ts"() {
+    "use strict";
+    ATTRIBUTES_FILE = ".gitattributes";
+  }
+});
+
 // src/tree/file-content.ts
 function classify(bytes) {
-  const binary = { kind: "binary", bytes: bytes.length };
-  if (bytes.includes(0)) return binary;
-  try {
-    const text2 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-    return isLfsPointer(text2) ? { kind: "lfs_pointer" } : { kind: "text", text: text2 };
-  } catch {
-    return binary;
-  }
+  const decoded = decodeText(bytes);
+  if (decoded === null) return { kind: "binary", bytes: bytes.length };
+  const { text: text2, encoding } = decoded;
+  if (isLfsPointer(text2)) return { kind: "lfs_pointer" };
+  return encoding === "utf-8" ? { kind: "text", text: text2 } : { kind: "text", text: text2, encoding };
 }
 var init_file_content = __esm({
   "src/tree/file-content.ts"() {
     "use strict";
     init_lfs();
+    init_text_encoding();
   }
 });
 
@@ -4669,7 +5125,7 @@ var Overlay;
 var init_overlay = __esm({
   "src/tree/overlay.ts"() {
     "use strict";
-    init_bytes();
+    init_text_encoding();
     init_blob_id();
     init_plain_path();
     init_tree_order();
@@ -4714,10 +5170,12 @@ var init_overlay = __esm({
         return touched === void 0 ? this.#original.has(path) : touched !== null;
       }
       /** The file that `write` would make. Fails where a file is in the way of a folder, or a folder of the file. */
-      fileFor(path, text2) {
+      fileFor(path, text2, encoding = "utf-8") {
         this.#refuseConflict(checkedPath(path));
+        const bytes = encodeText(text2, encoding);
+        if (bytes === null) throw new Error(`${path} has a character that ${encoding} cannot hold.`);
         const mode = this.#original.get(path)?.kind === "executable" ? "100755" : "100644";
-        return { mode, bytes: utf8Bytes(text2) };
+        return { mode, bytes };
       }
       #refuseConflict(path) {
         const parts = path.split("/");
@@ -4781,7 +5239,7 @@ function countedFile(record2, blobs) {
   };
 }
 function* weighed(files, patch) {
-  const parts = partsOf2(patch);
+  const parts = partsOf3(patch);
   const nothing = patch.subarray(patch.length);
   let read = 0;
   const made = [];
@@ -4796,7 +5254,7 @@ function* weighed(files, patch) {
   }
   return made;
 }
-function* partsOf2(patch) {
+function* partsOf3(patch) {
   for (let from = 0; from < patch.length; ) {
     const next = patch.indexOf(SECTION, from);
     const to = next < 0 ? patch.length : next + 1;
@@ -4871,6 +5329,7 @@ var init_work_tree = __esm({
   "src/adapters/git/work-tree.ts"() {
     "use strict";
     init_masked();
+    init_attributes();
     init_file_content();
     init_overlay();
     init_plain_path();
@@ -4930,11 +5389,14 @@ var init_work_tree = __esm({
         if (object2?.type === "blob") return classify(object2.bytes);
         throw new Error(`The file ${path} of ${this.#start.commit} has not been fetched.`);
       }
-      async write(path, text2) {
-        const file = this.#files.fileFor(path, text2);
+      async write(path, text2, encoding) {
+        const file = this.#files.fileFor(path, await this.#stored(path, text2), encoding);
         if (this.#folder !== null) await (await this.#folder).disk.write(path, file);
         this.#files.touched.set(path, file);
         this.#diff = null;
+      }
+      async filterOf(path) {
+        return (await this.#attributes(path)).filter;
       }
       async remove(path) {
         if (!this.#files.has(checkedPath(path))) return;
@@ -4961,6 +5423,22 @@ var init_work_tree = __esm({
         this.#folder = null;
         const path = made?.path ?? untouched ?? null;
         if (path !== null) this.#places.folders.giveBack(path);
+      }
+      async #stored(path, text2) {
+        const rules = await this.#attributes(path);
+        if (!rules.isStoredWithLf || !text2.includes("\r\n")) return text2;
+        const before = await this.read(path);
+        return storedText(text2, rules, { hasCrLf: before.kind === "text" && before.text.includes("\r\n") });
+      }
+      /** No draft can change attributes, so that those of the start hold. */
+      async #attributes(path) {
+        const files = [];
+        for (const folder of attributeFolders(path)) {
+          const found = this.#files.original(`${folder}${ATTRIBUTES_FILE}`);
+          const content = found === void 0 ? null : await this.read(found.path);
+          if (content?.kind === "text") files.push({ folder, text: content.text });
+        }
+        return attributesOf(path, files);
       }
       async #makeFolder(signal) {
         const { folders } = this.#places;
@@ -5039,12 +5517,14 @@ async function commitAt(sources, question, signal) {
 }
 async function commitsOf(sources, range, signal) {
   const tipTime = await timeOf(sources.repository, range.tip, signal);
-  if (tipTime === null || tipTime <= range.since || range.tip === range.from) return [];
+  if (tipTime === null || range.tip === range.from) return [];
+  const pair = range.from === null ? null : await sources.history.between(range.from, range.tip, signal);
+  if (pair !== null) return inWindow(pair, /* @__PURE__ */ new Set()).slice(0, range.limit);
+  if (tipTime <= range.since) return [];
   const since = range.since + 1;
   const commits = await sources.history.since(range.tip, since, signal);
   if (range.from === null) return inWindow(commits, /* @__PURE__ */ new Set()).slice(0, range.limit);
-  const within = commits.some(({ commit }) => commit === range.from);
-  const known = within ? commits : await beside(sources, { from: range.from, since }, signal);
+  const known = await beside(sources, { from: range.from, since }, signal);
   return inWindow(commits, reachable(known, range.from)).slice(0, range.limit);
 }
 async function beside(sources, question, signal) {
@@ -5507,7 +5987,7 @@ function faultsOf({ ending, goals, problems: problems2 }) {
 }
 function hasOldAlert({ alerts: alerts2 }, { goal, cause }) {
   return alerts2.some(
-    (alert) => alert.goal === goal && alert.cause === cause && alert.issue !== null && !alert.opened
+    (alert) => alert.goal === goal && alert.cause === cause && (alert.issue !== null || alert.known) && !alert.opened
   );
 }
 var init_verdict = __esm({
@@ -5680,6 +6160,8 @@ function alerts({ result, site }) {
 }
 function alertLine({ title, issue, opened: opened2, known }, site) {
   const words = inlineText(cutText(title, TITLE_LENGTH2));
+  if (issue === null && known)
+    return `- ${words}: this repository has no issues, so it is told here and in the status.`;
   if (issue === null) return `- ${words}: the issue could not be opened yet. A later run tries again.`;
   const state = known ? ", closed by a person" : opened2 ? ", **new**" : "";
   return `- ${words} (${link(`#${issue}`, issueUrl(site, issue))}${state})`;
