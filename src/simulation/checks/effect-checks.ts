@@ -1,6 +1,6 @@
 import { ALLOWED_LABEL } from '../play/repository.ts';
 import type { SimulationEvent } from '../runs/simulation-event.ts';
-import { checkpointIn, leasesIn, type RawLease } from '../world/raw-state.ts';
+import { alertsIn, checkpointIn, leasesIn, type RawLease } from '../world/raw-state.ts';
 import { type CheckContext, commitAt, isAgentRun, type LandedPush } from './observed.ts';
 
 type Arrived = Extract<SimulationEvent, { readonly kind: 'arrived' }>;
@@ -139,10 +139,12 @@ export class EffectChecks {
   }
 
   /** I8: what was stuck and is tried again is not over, so its alert stays. The push behind a request says what it was for. */
-  pushed({ expect }: CheckContext, { run, after }: LandedPush): void {
+  pushed({ expect }: CheckContext, { run, before, after }: LandedPush): void {
     const goal = this.#closed.get(run);
     if (goal === undefined) return;
     this.#closed.delete(run);
+    // Where the state was put back to before the alert, nobody knows of it any more.
+    if (!alertsIn(before).has(`${goal}/item_stuck`)) return;
     const checkpoint = checkpointIn(after, goal);
     const tried = [...(checkpoint?.items ?? [])].find(
       ([key, { status, isLifted }]) => status === 'open' && isLifted && checkpoint?.queued.has(key),

@@ -5,7 +5,8 @@ import { portsAt, WAKE_FILE } from '../../support/contract/github-under-test.ts'
 import { serveGitHub } from '../../support/git/stand-in.ts';
 import { Night, type NightOptions, PLAIN } from '../../support/memory/night.ts';
 
-const HOUR = 3_600_000;
+/** Longer than a goal that keeps failing waits. */
+const A_DAY_OR_SO = 25 * 3_600_000;
 const ISSUES = '/repos/{owner}/{repo}/issues';
 const { signal } = new AbortController();
 
@@ -17,7 +18,7 @@ async function served(options: NightOptions) {
   const { github, issues } = portsAt(standIn);
   const night = await Night.begin(options);
   const wake = async (behave: Behaviour) => {
-    night.clock.advance(HOUR);
+    night.clock.advance(A_DAY_OR_SO);
     const model = modelOf(behave, () => night.clock.advance(1_000));
     return night.wake({ model, change: (world) => ({ ...world, github, issues }) });
   };
