@@ -96,12 +96,13 @@ interface Known {
 
 /** Masked here, because the first message shows parts of it. What the goal may not read is not named either. */
 async function promptFactsOf({ assignment, issue, diffSoFar, mask, turns }: Known): Promise<PromptFacts> {
-  const { goal, item, notes, protectedGlobs, goalsFolder, attempt } = assignment;
+  const { goal, item, notes, protectedGlobs, goalsFolder, attempt, rejected } = assignment;
   const changed = await turns.filter(assignment.window.changed, globMatcher(goal.permissions.read));
   const window = { ...assignment.window, changed: changed.slice(0, MOST_LISTED) };
   const facts = {
     ...{ goal, item, window, notes, issue, protectedGlobs, goalsFolder },
     ...(attempt !== undefined && { attempt }),
+    ...(rejected !== undefined && { rejected }),
   };
   return {
     ...maskedRecord(facts, mask),

@@ -34,7 +34,7 @@ Rules:
 export type PromptFacts = MaskedRecord<
   Pick<
     Assignment,
-    'goal' | 'item' | 'window' | 'notes' | 'issue' | 'protectedGlobs' | 'goalsFolder' | 'attempt'
+    'goal' | 'item' | 'window' | 'notes' | 'issue' | 'protectedGlobs' | 'goalsFolder' | 'attempt' | 'rejected'
   >
 > & {
   /** How many files have changed in the window; missing: as many as it names. */
@@ -68,6 +68,7 @@ export function firstMessage(assignment: PromptFacts, fence: Fence, { tokens, is
     ...checkLines(goal),
     limitsLine(assignment, tokens),
     ...attemptLines(assignment, fence),
+    ...rejectedLines(assignment, fence),
     ...(issue === null ? [] : issueSection(issue, fence, issueBytes)),
     ...section(`Commits of the window: ${commits.length}`, commits, fence),
     ...section(
@@ -112,6 +113,14 @@ function attemptLines({ attempt, diffSoFar }: PromptFacts, fence: Fence): readon
   const shown = cutToBytes(diffSoFar, DIFF_BYTES);
   const rest = shown.length < diffSoFar.length ? '\n(cut: read the files for the rest)' : '';
   return [...lines, 'Changed already by earlier attempts, and kept:', `${fence.around(shown)}${rest}`];
+}
+
+/** So that the same is not made again: a "no" says something about what is wanted. */
+function rejectedLines({ rejected = [] }: PromptFacts, fence: Fence): readonly string[] {
+  return rejected.map(({ name, reason }) => {
+    const words = reason === null ? 'gave no reason.' : `wrote: ${fence.inline(short(reason, 500))}`;
+    return `A person closed draft ${name} about this without merging it, and ${words} Do not propose the same again.`;
+  });
 }
 
 function limitsLine({ goal: { limits } }: PromptFacts, tokens: number): string {

@@ -3,6 +3,7 @@ import type { Ending } from '../core/ending.ts';
 import type { Goal } from '../core/goal.ts';
 import type { ModelEvent } from '../core/log/log-event.ts';
 import type { Meter } from '../core/money/meter.ts';
+import type { RejectedDraft } from '../core/progress/rejected.ts';
 import type {
   Clock,
   CommitInfo,
@@ -37,6 +38,8 @@ export interface Assignment {
   };
   /** Which attempt this is, and how the one before it ended; missing: nothing is known of others. */
   readonly attempt?: AttemptSoFar;
+  /** Drafts about the same that persons have closed without merging; missing: none. */
+  readonly rejected?: readonly RejectedDraft[];
   /** Notes of earlier attempts at this item. */
   readonly notes: readonly string[];
   /** The work tree already has what an earlier attempt at this item changed. */

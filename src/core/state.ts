@@ -185,6 +185,8 @@ export interface DraftRecord {
   readonly complete: boolean;
   /** No further item fits within the limits of a draft; the rest waits until it is merged or closed. */
   readonly full: boolean;
+  /** What a person wrote who closed it without merging, cut; missing: nothing. */
+  readonly reason?: string;
   /** Digest of what it changes, as it was pushed last; missing before the first push. */
   readonly digest?: string;
   /** The default branch that it was last aimed at; missing in records of an older program. */

@@ -12,6 +12,11 @@ export interface GitHub {
   createDraft(draft: NewDraft, signal: AbortSignal): Promise<CreatedDraft>;
   updateDraft(number: number, change: DraftChange, signal: AbortSignal): Promise<void>;
   closeDraft(number: number, comment: Masked, signal: AbortSignal): Promise<void>;
+  /**
+   * What somebody who belongs to the repository wrote last under a draft, but for commands to the agent. Null: nothing, and the
+   * agent's own words do not count.
+   */
+  lastWords(number: number, signal: AbortSignal): Promise<string | null>;
   /** The rules that hold for a branch, as a text that changes when they do; null: they cannot be read. */
   branchRules(branch: string, signal: AbortSignal): Promise<string | null>;
   /** The agent's alerts: all open ones, the newest closed ones, and those of the numbers that are known, however old. */

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Draft, DraftAuthor, GitHub } from '../../ports.ts';
 import { isSameLogin, permissionOf } from './actor.ts';
 import type { GitHubCall } from './call.ts';
-import { comment } from './comments.ts';
+import { comment, lastWords } from './comments.ts';
 import { addExtras } from './draft-extras.ts';
 import type { GitHubContext } from './github-context.ts';
 import { bodyForGitHub, titleForGitHub } from './longest-texts.ts';
@@ -13,7 +13,7 @@ import { unlistedNumbers } from './unlisted.ts';
 
 type DraftRequests = Pick<
   GitHub,
-  'findDrafts' | 'createDraft' | 'updateDraft' | 'closeDraft' | 'branchRules'
+  'findDrafts' | 'createDraft' | 'updateDraft' | 'closeDraft' | 'branchRules' | 'lastWords'
 >;
 
 /** A branch has one open draft, and a few that have ended. */
@@ -31,6 +31,7 @@ export function draftRequests(context: GitHubContext): DraftRequests {
         await call.send({ route: UPDATE, with: { pull_number: number, ...text, ...target } });
         await addExtras(call, number, { labels, reviewers });
       }),
+    lastWords: (number, signal) => requests.call(signal, (call) => lastWords(context, call, number)),
     branchRules: (branch, signal) => requests.call(signal, (call) => branchRules(call, branch)),
     closeDraft: (number, why, signal) =>
       requests.call(signal, async (call) => {

@@ -77,6 +77,7 @@ function absentGitHub(): GitHub {
     updateDraft: notHere,
     closeDraft: notHere,
     branchRules: notHere,
+    lastWords: notHere,
     listAlertIssues: notHere,
     openAlertIssue: notHere,
     updateAlertIssue: notHere,

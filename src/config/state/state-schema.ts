@@ -91,6 +91,7 @@ const DraftEntry = v.looseObject({
   changed_lines: count,
   complete: v.boolean(),
   full: v.boolean(),
+  reason: v.exactOptional(text),
   digest: v.exactOptional(text),
   aimed_at: v.exactOptional(text),
   ended_at: v.exactOptional(time),

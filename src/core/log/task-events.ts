@@ -105,7 +105,10 @@ export interface DraftEvents {
     /** It was closed, and this default branch holds its change. */
     readonly landedIn?: string;
   };
-  readonly draft_refused: EndedDraft;
+  readonly draft_refused: EndedDraft & {
+    /** What the person wrote who closed it; missing: nothing. */
+    readonly reason?: string;
+  };
   readonly draft_taken_over: EndedDraft;
   /** It counted as closed. */
   readonly draft_reopened: EndedDraft;

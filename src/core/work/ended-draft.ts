@@ -1,5 +1,6 @@
 import { DEAD_WAKES_ALLOWED, PAUSED_BY_AGENT, resumeGoal } from '../due/pause.ts';
 import type { LogEvent } from '../log/log-event.ts';
+import { withDraft } from '../progress/checkpoint.ts';
 import { circleIn } from '../progress/circles.ts';
 import {
   type OutcomeFacts,
@@ -20,14 +21,26 @@ export interface EndedDraft {
 export interface DraftEnd extends OutcomeFacts {
   /** The default branch that holds the change of a draft which was closed; missing: GitHub says that it was merged. */
   readonly landedIn?: string | undefined;
+  /** What a person wrote who closed it; missing: nothing. */
+  readonly reason?: string | undefined;
 }
 
 /** Records how a draft ended, and says so. Nothing where the goal has no such draft. */
 export function endDraft(checkpoint: Checkpoint, facts: DraftEnd): EndedDraft {
   const draft = checkpoint.drafts[facts.key];
   if (draft === undefined) return { checkpoint, events: [] };
-  const event: LogEvent = { event: EVENTS[facts.outcome], ...named(draft, facts.goal.id), ...landed(facts) };
-  return { checkpoint: withOutcome(checkpoint, facts), events: [event] };
+  const { reason } = facts;
+  const said = reason === undefined ? {} : { reason };
+  const event: LogEvent = {
+    event: EVENTS[facts.outcome],
+    ...named(draft, facts.goal.id),
+    ...landed(facts),
+    ...said,
+  };
+  const ended = withOutcome(checkpoint, facts);
+  const record = ended.drafts[facts.key];
+  const isKept = record?.outcome === 'closed' && reason !== undefined;
+  return { checkpoint: isKept ? withDraft(ended, facts.key, { ...record, reason }) : ended, events: [event] };
 }
 
 /** A "no" that is taken back, and what follows from that. Nothing where the draft does not count as closed. */

@@ -43,8 +43,8 @@ export const DRAFT_LINES: Wordings<DraftEventName> = {
     data: answered,
   },
   draft_refused: {
-    message: ({ name }) =>
-      `Draft ${name} was closed without merging. The same change will not be proposed again.`,
+    message: ({ name, reason }) =>
+      `Draft ${name} was closed without merging.${reason === undefined ? '' : ` The reason: ${fullStop(reason)}`} The same change will not be proposed again.`,
     data: answered,
   },
   draft_taken_over: {

@@ -23,6 +23,8 @@ export class MemoryGitHub implements FaultyPort<CallName> {
   hasIssues = true;
   /** The rules for every branch, as a text. */
   rules = '[]';
+  /** What persons have written under drafts, by number. */
+  readonly words = new Map<number, readonly string[]>();
   /** Runs that GitHub does not show, whatever became of them. */
   readonly unshown = new Set<string>();
   /** Numbers that a list does not show yet; what has just been made is read directly where the list has nothing. */
@@ -51,6 +53,7 @@ export class MemoryGitHub implements FaultyPort<CallName> {
     github.drafts.push(...this.drafts);
     github.issues.push(...this.issues);
     github.changes.push(...this.changes);
+    for (const [number, text] of this.words) github.words.set(number, text);
     for (const wake of this.finished) github.finished.add(wake);
     for (const wake of this.unshown) github.unshown.add(wake);
     for (const number of this.unlisted) github.unlisted.add(number);
@@ -62,7 +65,15 @@ export class MemoryGitHub implements FaultyPort<CallName> {
   /** All that a later wake can see of it. */
   facts(): unknown {
     const unseen = [...this.unshown, ...this.unlisted];
-    return [this.drafts, this.issues, [...this.finished], unseen, this.isDisabled, this.numbers.last];
+    return [
+      this.drafts,
+      [...this.words],
+      this.issues,
+      [...this.finished],
+      unseen,
+      this.isDisabled,
+      this.numbers.last,
+    ];
   }
 
   view(kill: () => void): GitHub {
@@ -80,6 +91,12 @@ export class MemoryGitHub implements FaultyPort<CallName> {
         }),
       closeDraft: (number, _comment, signal) =>
         call('closeDraft', signal, () => this.change(number, { state: 'closed' })),
+      lastWords: (number, signal) =>
+        call(
+          'lastWords',
+          signal,
+          () => this.words.get(number)?.findLast((text) => !text.startsWith('/wakeful')) ?? null,
+        ),
       branchRules: (_branch, signal) => call('branchRules', signal, () => this.rules),
       listAlertIssues: (_known, signal) => call('listAlertIssues', signal, () => [...this.issues]),
       openAlertIssue: (text, signal) => call('openAlertIssue', signal, () => this.#open(text)),
@@ -93,6 +110,11 @@ export class MemoryGitHub implements FaultyPort<CallName> {
       serverTime: (signal) => call('serverTime', signal, () => this.serverTime()),
       isDisabled: (signal) => call('isDisabled', signal, () => this.isDisabled),
     };
+  }
+
+  /** A person with write permission comments on a draft. */
+  say(number: number, text: string): void {
+    this.words.set(number, [...(this.words.get(number) ?? []), text]);
   }
 
   change(number: number, change: Partial<Draft>): void {

@@ -8,6 +8,7 @@ import type { ModelEvent } from '../../core/log/log-event.ts';
 import { repeatedAs } from '../../core/log/routine.ts';
 import { subtractCost } from '../../core/money/budget.ts';
 import { itemRecord } from '../../core/progress/checkpoint.ts';
+import { rejectedDrafts } from '../../core/progress/rejected.ts';
 import type { OpenWindow } from '../../core/state.ts';
 import {
   type Attempt,
@@ -130,6 +131,7 @@ async function assign(hold: Hold, { subject, model, tree }: Assigned): Promise<A
       most: goal.limits.attempts,
       last: known.ending === null ? null : { ending: known.ending, detail: known.detail },
     },
+    rejected: rejectedDrafts(hold.checkpoint, target.draftKey),
     notes: known.notes,
     isContinued: known.draft !== null,
     issue,

@@ -15,6 +15,7 @@ import {
   straysAmong,
 } from '../../core/progress/found-drafts.ts';
 import type { Checkpoint, DraftRecord } from '../../core/state.ts';
+import { cutText, onOneLine } from '../../core/text/plain-text.ts';
 import { isoTime } from '../../core/time.ts';
 import { type DraftEnd, type EndedDraft, endDraft, withdrawNo } from '../../core/work/ended-draft.ts';
 import type { Draft, Sha } from '../../ports.ts';
@@ -22,6 +23,8 @@ import type { Session } from '../lease/session.ts';
 import { findDrafts } from './find-drafts.ts';
 import { type EndedWork, hasLanded } from './landed.ts';
 import { ownWorkAt } from './own-work.ts';
+
+const REASON_LENGTH = 500;
 
 /** The goal that drafts belong to, even if its file is gone. */
 export interface Owner extends DraftOwner {
@@ -76,7 +79,19 @@ async function readOpen(session: Session, goal: Owner, recorded: Recorded): Prom
   }
   const ended = outcome === 'open' ? 'taken_over' : outcome;
   const fate = await fateOf(session, { outcome: ended, draft, found: own }, session.deadline.work);
-  return endDraft(checkpoint, { goal, key, ...fate, ...outcomeFacts(session) });
+  const reason = await reasonOf(session, draft, fate);
+  return endDraft(checkpoint, { goal, key, ...fate, ...outcomeFacts(session), reason });
+}
+
+/** What the person wrote who closed a draft, on one line; undefined: nothing, or it was not closed. */
+async function reasonOf(
+  { world, mask, deadline }: Session,
+  { number }: DraftRecord,
+  { outcome }: Pick<DraftEnd, 'outcome'>,
+): Promise<string | undefined> {
+  if (outcome !== 'closed' || number === null) return undefined;
+  const words = await world.github.lastWords(number, deadline.work);
+  return words === null ? undefined : cutText(onOneLine(mask.mask(words)), REASON_LENGTH);
 }
 
 /** What became of a draft is the fate of its content: one that was closed is merged where the default branch holds its change. */

@@ -113,6 +113,8 @@ describe('triggers of this repository', () => {
     expect([overall, problems]).toEqual(['hybrid', []]);
     expect(told.filter(([, , , works]: readonly unknown[]) => works)).toEqual([
       ['reactive', 'issue_comment', 'requests.yml', true],
+      ['reactive', 'pull_request_review_comment', 'requests.yml', true],
+      ['reactive', 'pull_request_review', 'requests.yml', true],
       ['autonomous', 'cron 17,47 * * * *', 'wake.yml', true],
       ['reactive', 'workflow_dispatch', 'wake.yml', true],
       ['reactive', 'command line', 'npm start', true],

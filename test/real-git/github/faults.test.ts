@@ -244,7 +244,7 @@ describe('an issue of the agent', () => {
     const { github, standIn } = await scene();
     await standIn.person.configure({ has_issues: false });
     const halt = await haltOf(github.openAlertIssue({ title: asMasked('a'), body: asMasked('b') }, signal));
-    expect(halt).toMatchObject({ ending: 'forbidden', detail: expect.stringMatching(/Issues/) });
+    expect(halt).toMatchObject({ ending: 'no_change', detail: expect.stringMatching(/Issues/) });
     expect(await github.findDrafts(BRANCH, signal)).toEqual([]);
   });
 });

@@ -85,7 +85,10 @@ export const GITHUB_IN_MEMORY: GitHubKind = {
           memory.changeIssue(number, { state: 'closed' });
         },
         editIssue: async (number, text) => issues.change(number, text),
-        comment: async (number, body) => void issues.takesComment(number, { author: 'octocat', body }),
+        comment: async (number, body) => {
+          if (memory.drafts.some((draft) => draft.number === number)) memory.say(number, body);
+          else issues.takesComment(number, { author: 'octocat', body });
+        },
         lock: async (number) => issues.change(number, { isLocked: true }),
         async beginRun() {
           runs += 1;

@@ -75,6 +75,16 @@ export function describeGitHub(kind: GitHubKind): void {
       expect(await github.findDrafts(BRANCH, signal)).toMatchObject([{ state: 'closed' }]);
     });
 
+    test('tell what a person wrote last under them, but for commands and the agent’s own words', async () => {
+      const { github, happens, draft } = await withDraft(kind);
+      expect(await github.lastWords(draft.number, signal)).toBeNull();
+      await happens.comment(draft.number, 'Hm.');
+      await happens.comment(draft.number, 'We keep the index by hand.');
+      await happens.comment(draft.number, '/wakeful pause docs');
+      await github.closeDraft(draft.number, asMasked('Another one counts.'), signal);
+      expect(await github.lastWords(draft.number, signal)).toBe('We keep the index by hand.');
+    });
+
     test('tell that a person has merged or closed them, the oldest first, also without their branch', async () => {
       const { github, happens, draft } = await withDraft(kind);
       await happens.closeDraft(draft.number);
