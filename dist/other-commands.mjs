@@ -2500,6 +2500,7 @@ function absentGitHub() {
     updateDraft: notHere,
     closeDraft: notHere,
     branchRules: notHere,
+    lastWords: notHere,
     listAlertIssues: notHere,
     openAlertIssue: notHere,
     updateAlertIssue: notHere,

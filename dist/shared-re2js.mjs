@@ -2423,6 +2423,7 @@ var init_state_schema = __esm({
       changed_lines: count2,
       complete: boolean(),
       full: boolean(),
+      reason: exactOptional(text),
       digest: exactOptional(text),
       aimed_at: exactOptional(text),
       ended_at: exactOptional(time),
@@ -11163,7 +11164,7 @@ var init_draft_lines = __esm({
         data: answered
       },
       draft_refused: {
-        message: ({ name }) => `Draft ${name} was closed without merging. The same change will not be proposed again.`,
+        message: ({ name, reason }) => `Draft ${name} was closed without merging.${reason === void 0 ? "" : ` The reason: ${fullStop(reason)}`} The same change will not be proposed again.`,
         data: answered
       },
       draft_taken_over: {

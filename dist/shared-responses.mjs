@@ -709,10 +709,34 @@ async function comment(call, number2, body) {
   const asked = { issue_number: number2, body: bodyForGitHub(body) };
   await call.send({ route: "POST /repos/{owner}/{repo}/issues/{issue_number}/comments", with: asked });
 }
+async function lastWords(context, call, number2) {
+  const asked = {
+    route: "GET /repos/{owner}/{repo}/issues/{issue_number}/comments",
+    with: { issue_number: number2 }
+  };
+  const comments = await call.list(asked, array(Comment), { most: MOST });
+  if (comments.length === 0) return null;
+  const actor = await context.actor.login(call);
+  const said2 = comments.findLast(
+    ({ body, user, author_association: who }) => INSIDERS.has(who) && !isSameLogin(user?.login ?? "", actor) && body.trim() !== "" && !COMMAND.test(body)
+  );
+  return said2?.body.trim() ?? null;
+}
+var Comment, INSIDERS, MOST, COMMAND;
 var init_comments = __esm({
   "src/adapters/github/comments.ts"() {
     "use strict";
+    init_dist();
+    init_actor();
     init_longest_texts();
+    Comment = object({
+      body: optional(string(), ""),
+      user: nullable(object({ login: string() })),
+      author_association: string()
+    });
+    INSIDERS = /* @__PURE__ */ new Set(["OWNER", "MEMBER", "COLLABORATOR"]);
+    MOST = 200;
+    COMMAND = /^\s*\/wakeful\b/;
   }
 });
 
@@ -1441,6 +1465,7 @@ function draftRequests(context) {
       await call.send({ route: UPDATE2, with: { pull_number: number2, ...text2, ...target } });
       await addExtras(call, number2, { labels, reviewers });
     }),
+    lastWords: (number2, signal) => requests.call(signal, (call) => lastWords(context, call, number2)),
     branchRules: (branch, signal) => requests.call(signal, (call) => branchRules(call, branch)),
     closeDraft: (number2, why, signal) => requests.call(signal, async (call) => {
       await call.send({ route: UPDATE2, with: { pull_number: number2, state: "closed" } });

@@ -1974,6 +1974,7 @@ function firstMessage(assignment, fence, { tokens, issueBytes: issueBytes2 }) {
     ...checkLines(goal),
     limitsLine(assignment, tokens),
     ...attemptLines(assignment, fence),
+    ...rejectedLines(assignment, fence),
     ...issue2 === null ? [] : issueSection(issue2, fence, issueBytes2),
     ...section(`Commits of the window: ${commits.length}`, commits, fence),
     ...section(
@@ -2010,6 +2011,12 @@ function attemptLines({ attempt, diffSoFar }, fence) {
   const shown = cutToBytes(diffSoFar, DIFF_BYTES);
   const rest = shown.length < diffSoFar.length ? "\n(cut: read the files for the rest)" : "";
   return [...lines, "Changed already by earlier attempts, and kept:", `${fence.around(shown)}${rest}`];
+}
+function rejectedLines({ rejected = [] }, fence) {
+  return rejected.map(({ name, reason }) => {
+    const words = reason === null ? "gave no reason." : `wrote: ${fence.inline(short(reason, 500))}`;
+    return `A person closed draft ${name} about this without merging it, and ${words} Do not propose the same again.`;
+  });
 }
 function limitsLine({ goal: { limits } }, tokens) {
   return `Limits: ${limits.modelCalls} model calls, ${tokens} tokens, ${limits.minutes} minutes, ${limits.changedFiles} files, ${limits.changedLines} lines`;
@@ -3323,10 +3330,10 @@ var init_circles = __esm({
 });
 
 // src/core/work/pause-circles.ts
-function pausedInCircle(checkpoint, { at, reasonOf: reasonOf2 }) {
+function pausedInCircle(checkpoint, { at, reasonOf: reasonOf3 }) {
   const circle = checkpoint.pause === null ? circleIn(checkpoint) : null;
   if (circle === null) return checkpoint;
-  return pauseGoal(checkpoint, { reason: reasonOf2(circle), at, by: PAUSED_BY_AGENT });
+  return pauseGoal(checkpoint, { reason: reasonOf3(circle), at, by: PAUSED_BY_AGENT });
 }
 function pauseLines(goal, before, after) {
   if (before.pause !== null || after.pause === null) return [];
@@ -3901,8 +3908,18 @@ var init_draft_outcome = __esm({
 function endDraft(checkpoint, facts) {
   const draft = checkpoint.drafts[facts.key];
   if (draft === void 0) return { checkpoint, events: [] };
-  const event = { event: EVENTS[facts.outcome], ...named2(draft, facts.goal.id), ...landed(facts) };
-  return { checkpoint: withOutcome(checkpoint, facts), events: [event] };
+  const { reason } = facts;
+  const said = reason === void 0 ? {} : { reason };
+  const event = {
+    event: EVENTS[facts.outcome],
+    ...named2(draft, facts.goal.id),
+    ...landed(facts),
+    ...said
+  };
+  const ended = withOutcome(checkpoint, facts);
+  const record = ended.drafts[facts.key];
+  const isKept = record?.outcome === "closed" && reason !== void 0;
+  return { checkpoint: isKept ? withDraft(ended, facts.key, { ...record, reason }) : ended, events: [event] };
 }
 function withdrawNo(checkpoint, facts) {
   const draft = checkpoint.drafts[facts.key];
@@ -3934,6 +3951,7 @@ var init_ended_draft = __esm({
   "src/core/work/ended-draft.ts"() {
     "use strict";
     init_pause();
+    init_checkpoint();
     init_circles();
     init_draft_outcome();
     EVENTS = { merged: "draft_merged", closed: "draft_refused", taken_over: "draft_taken_over" };
@@ -4224,7 +4242,13 @@ async function readOpen(session, goal, recorded) {
   }
   const ended = outcome === "open" ? "taken_over" : outcome;
   const fate = await fateOf(session, { outcome: ended, draft, found: own }, session.deadline.work);
-  return endDraft(checkpoint, { goal, key, ...fate, ...outcomeFacts(session) });
+  const reason = await reasonOf(session, draft, fate);
+  return endDraft(checkpoint, { goal, key, ...fate, ...outcomeFacts(session), reason });
+}
+async function reasonOf({ world, mask, deadline }, { number: number2 }, { outcome }) {
+  if (outcome !== "closed" || number2 === null) return void 0;
+  const words = await world.github.lastWords(number2, deadline.work);
+  return words === null ? void 0 : cutText(onOneLine(mask.mask(words)), REASON_LENGTH);
 }
 async function fateOf(session, { outcome, ...work2 }, signal) {
   if (outcome !== "closed" || !await hasLanded(session, work2, signal)) return { outcome };
@@ -4273,17 +4297,20 @@ function askForDraft(goal, checkpoint, key) {
 function outcomeFacts({ world, tips }) {
   return { at: isoTime(world.clock.now()), base: tips.base.commit };
 }
+var REASON_LENGTH;
 var init_outcomes = __esm({
   "src/wake/outbox/outcomes.ts"() {
     "use strict";
     init_checkpoint();
     init_draft_outcome();
     init_found_drafts();
+    init_plain_text();
     init_time();
     init_ended_draft();
     init_find_drafts();
     init_landed();
     init_own_work();
+    REASON_LENGTH = 500;
   }
 });
 
@@ -7203,7 +7230,7 @@ async function clashWith(path, entries, turns) {
   const folded = foldPath(path);
   return turns.find(entries, (entry) => {
     const isBesideFolder = depthOf(entry.path) <= depthOf(folder) - 1 && folder !== "";
-    const reason = isBesideFolder ? null : reasonOf(path, { folded, entry });
+    const reason = isBesideFolder ? null : reasonOf2(path, { folded, entry });
     return reason === null ? null : { with: entry.path, reason };
   });
 }
@@ -7227,7 +7254,7 @@ function sharedFolder(one, other) {
     if (one.charAt(at) === "/") length = at + 1;
   return length;
 }
-function reasonOf(path, { folded, entry }) {
+function reasonOf2(path, { folded, entry }) {
   const other = foldPath(entry.path);
   if (folded.startsWith(`${other}/`))
     return `${entry.path} is ${entry.kind === "symlink" ? "a symbolic link" : "not a folder"}`;
@@ -8090,12 +8117,13 @@ async function setUpLoop({ assignment, deps, noteList, checks }) {
   };
 }
 async function promptFactsOf({ assignment, issue: issue2, diffSoFar, mask, turns }) {
-  const { goal, item, notes, protectedGlobs, goalsFolder, attempt } = assignment;
+  const { goal, item, notes, protectedGlobs, goalsFolder, attempt, rejected } = assignment;
   const changed = await turns.filter(assignment.window.changed, globMatcher(goal.permissions.read));
   const window = { ...assignment.window, changed: changed.slice(0, MOST_LISTED) };
   const facts = {
     ...{ goal, item, window, notes, issue: issue2, protectedGlobs, goalsFolder },
-    ...attempt !== void 0 && { attempt }
+    ...attempt !== void 0 && { attempt },
+    ...rejected !== void 0 && { rejected }
   };
   return {
     ...maskedRecord(facts, mask),
@@ -8427,6 +8455,24 @@ var init_loop = __esm({
         return this.#runaway.verdict === null ? null : loopEnd("no_progress", runawayText(this.#runaway.verdict));
       }
     };
+  }
+});
+
+// src/core/progress/rejected.ts
+function rejectedDrafts({ drafts }, draftKey) {
+  const { element } = itemOf(draftKey);
+  return Object.entries(drafts).filter(([key, { outcome }]) => outcome === "closed" && itemOf(key).element === element).map(([, draft]) => draft).sort((one, other) => compareText(endOf3(other), endOf3(one))).slice(0, MOST_SHOWN).map(({ number: number2, branch, reason = null }) => ({ name: number2 === null ? branch : `#${number2}`, reason }));
+}
+function endOf3({ ended_at, opened_at }) {
+  return ended_at ?? opened_at ?? "";
+}
+var MOST_SHOWN;
+var init_rejected = __esm({
+  "src/core/progress/rejected.ts"() {
+    "use strict";
+    init_item();
+    init_compare_text();
+    MOST_SHOWN = 3;
   }
 });
 
@@ -8832,6 +8878,7 @@ async function assign(hold, { subject, model, tree }) {
       most: goal.limits.attempts,
       last: known.ending === null ? null : { ending: known.ending, detail: known.detail }
     },
+    rejected: rejectedDrafts(hold.checkpoint, target.draftKey),
     notes: known.notes,
     isContinued: known.draft !== null,
     issue: issue2,
@@ -8905,6 +8952,7 @@ var init_work_on_item = __esm({
     init_routine();
     init_budget();
     init_checkpoint();
+    init_rejected();
     init_attempt();
     init_issue_subject();
     init_item_target();

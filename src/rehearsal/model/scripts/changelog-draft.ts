@@ -73,6 +73,10 @@ function summary(conversation: Conversation, path: string, fresh: readonly Chang
   }));
   const counts = groups.filter(({ count }) => count > 0).map(({ group, count }) => `${group} ${count}`);
   const unseen = commitCount - commits.length;
-  const rest = unseen > 0 ? ` ${counted(unseen, 'commit')} more were not shown, so they are not in it.` : '';
+  const left = commits.length - entriesOf(commits).length;
+  const rest = [
+    left > 0 ? ` ${counted(left, 'commit')} say nothing to readers and are left out.` : '',
+    unseen > 0 ? ` ${counted(unseen, 'commit')} more were not shown, so they are not in it.` : '',
+  ].join('');
   return `${path}: ${counted(fresh.length, 'entry', 'entries')} under Unreleased (${counts.join(', ')}).${rest}`;
 }

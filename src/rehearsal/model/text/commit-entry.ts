@@ -33,7 +33,13 @@ const WORDS: readonly (readonly [RegExp, ChangelogGroup])[] = [
   [/^(?:added|adds|introduced|introduces|created|creates|supports|implements|implemented)\b/i, 'Added'],
 ];
 
-/** Entries of the commits that matter to readers, newest last; reverted and reverting commits cancel out. */
+/** Nobody reads more entries of one window. */
+const READABLE = 40;
+
+/**
+ * Entries of the commits that matter to readers, newest last; reverted and reverting commits cancel out. Of many, only those
+ * whose subject says what they mean to a reader.
+ */
 export function entriesOf(commits: readonly WindowCommit[]): readonly ChangelogEntry[] {
   const reverted = new Set(commits.flatMap((commit) => revertedSubject(commit.subject) ?? []));
   const known = new Set(commits.map((commit) => commit.subject));
@@ -42,21 +48,26 @@ export function entriesOf(commits: readonly WindowCommit[]): readonly ChangelogE
     const undone = revertedSubject(commit.subject);
     return !reverted.has(commit.subject) && !(undone !== null && known.has(undone));
   });
-  const entries = notable.map(entryOf).filter((entry) => entry.text !== '');
-  return entries.filter((entry, at) => entries.findIndex((other) => other.text === entry.text) === at);
+  const all = notable.map(entryOf).filter(({ text }) => text !== '');
+  const entries = all.filter((entry, at) => all.findIndex((other) => other.text === entry.text) === at);
+  const chosen = entries.length > READABLE ? entries.filter(({ isPlain }) => isPlain) : entries;
+  return chosen.map(({ isPlain: _, ...entry }) => entry);
 }
 
 function revertedSubject(subject: string): string | null {
   return /^revert "(.+)"$/i.exec(subject)?.[1] ?? null;
 }
 
-function entryOf(commit: WindowCommit): ChangelogEntry {
+/** `isPlain`: its subject says what it means to a reader. */
+function entryOf(commit: WindowCommit): ChangelogEntry & { readonly isPlain: boolean } {
   const [, type = '', breaking, rest] = /^(\w+)(?:\([^)]*\))?(!?): (.+)$/.exec(commit.subject) ?? [];
   const group = TYPES[type.toLowerCase()];
   const subject = rest !== undefined && group !== undefined ? rest : commit.subject;
   const text = sentence(subject.replace(/\s*\[(?:skip ci|ci skip)\]/gi, ''));
+  const meant = group ?? WORDS.find(([pattern]) => pattern.test(subject))?.[1];
   return {
-    group: group ?? WORDS.find(([pattern]) => pattern.test(subject))?.[1] ?? 'Changed',
+    group: meant ?? 'Changed',
+    isPlain: meant !== undefined,
     text: breaking === '!' ? `Breaking: ${text}` : text,
     sha: commit.sha.slice(0, 7),
   };
