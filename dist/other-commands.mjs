@@ -6969,8 +6969,10 @@ function entriesOf2(commits) {
     const undone = revertedSubject(commit2.subject);
     return !reverted.has(commit2.subject) && !(undone !== null && known.has(undone));
   });
-  const entries = notable.map(entryOf).filter((entry3) => entry3.text !== "");
-  return entries.filter((entry3, at) => entries.findIndex((other) => other.text === entry3.text) === at);
+  const all = notable.map(entryOf).filter(({ text: text2 }) => text2 !== "");
+  const entries = all.filter((entry3, at) => all.findIndex((other) => other.text === entry3.text) === at);
+  const chosen = entries.length > READABLE ? entries.filter(({ isPlain }) => isPlain) : entries;
+  return chosen.map(({ isPlain: _, ...entry3 }) => entry3);
 }
 function revertedSubject(subject) {
   return /^revert "(.+)"$/i.exec(subject)?.[1] ?? null;
@@ -6980,8 +6982,10 @@ function entryOf(commit2) {
   const group = TYPES[type.toLowerCase()];
   const subject = rest !== void 0 && group !== void 0 ? rest : commit2.subject;
   const text2 = sentence2(subject.replace(/\s*\[(?:skip ci|ci skip)\]/gi, ""));
+  const meant2 = group ?? WORDS2.find(([pattern]) => pattern.test(subject))?.[1];
   return {
-    group: group ?? WORDS2.find(([pattern]) => pattern.test(subject))?.[1] ?? "Changed",
+    group: meant2 ?? "Changed",
+    isPlain: meant2 !== void 0,
     text: breaking === "!" ? `Breaking: ${text2}` : text2,
     sha: commit2.sha.slice(0, 7)
   };
@@ -6990,7 +6994,7 @@ function sentence2(subject) {
   const text2 = subject.trim().replace(/\.$/, "").replaceAll("<", "&lt;");
   return text2.charAt(0).toUpperCase() + text2.slice(1);
 }
-var NOT_NOTABLE, OWN_AUTHOR, TYPES, WORDS2;
+var NOT_NOTABLE, OWN_AUTHOR, TYPES, WORDS2, READABLE;
 var init_commit_entry = __esm({
   "src/rehearsal/model/text/commit-entry.ts"() {
     "use strict";
@@ -7021,6 +7025,7 @@ var init_commit_entry = __esm({
       ],
       [/^(?:added|adds|introduced|introduces|created|creates|supports|implements|implemented)\b/i, "Added"]
     ];
+    READABLE = 40;
   }
 });
 
@@ -7074,7 +7079,11 @@ function summary2(conversation, path, fresh) {
   }));
   const counts = groups.filter(({ count: count2 }) => count2 > 0).map(({ group, count: count2 }) => `${group} ${count2}`);
   const unseen = commitCount - commits.length;
-  const rest = unseen > 0 ? ` ${counted(unseen, "commit")} more were not shown, so they are not in it.` : "";
+  const left = commits.length - entriesOf2(commits).length;
+  const rest = [
+    left > 0 ? ` ${counted(left, "commit")} say nothing to readers and are left out.` : "",
+    unseen > 0 ? ` ${counted(unseen, "commit")} more were not shown, so they are not in it.` : ""
+  ].join("");
   return `${path}: ${counted(fresh.length, "entry", "entries")} under Unreleased (${counts.join(", ")}).${rest}`;
 }
 var CHANGELOG_LINES;
