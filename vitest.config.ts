@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { PlainSummaryReporter } from './scripts/plain-summary-reporter.ts';
@@ -14,8 +15,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     pool: 'forks',
-    // Most of a test file's time is spent in child processes and on the loopback.
-    maxWorkers: '100%',
+    // Most of a test file's time is spent in child processes, on the loopback and in waiting: a core serves more than one.
+    maxWorkers: Math.ceil(1.5 * availableParallelism()),
     reporters: ['default', new PlainSummaryReporter()],
     sequence: { sequencer: SlowTestsFirst },
     // GitHub's packages leave the endings off their imports, which node does not take.
