@@ -44,12 +44,18 @@ export function backOffAfter(
 }
 
 /**
- * Whether the goal still waits at `now`, milliseconds since 1970 UTC. A wait that is longer than any is not believed: whoever
- * writes one could silence the goal.
+ * The wait that still holds at `now`, milliseconds since 1970 UTC; null: the goal need not wait. A wait that is longer than any is
+ * not believed: whoever writes one could silence the goal.
  */
-export function isBackingOff({ back_off: wait }: Pick<Checkpoint, 'back_off'>, now: number): boolean {
-  const left = wait === undefined ? 0 : Date.parse(wait.until) - now;
-  return left > 0 && left <= LONGEST_WAIT_MS;
+export function waitAt({ back_off: wait }: Pick<Checkpoint, 'back_off'>, now: number): FailureWait | null {
+  if (wait === undefined) return null;
+  const left = Date.parse(wait.until) - now;
+  return left > 0 && left <= LONGEST_WAIT_MS ? wait : null;
+}
+
+/** Whether the goal still waits at `now`, milliseconds since 1970 UTC. */
+export function isBackingOff(checkpoint: Pick<Checkpoint, 'back_off'>, now: number): boolean {
+  return waitAt(checkpoint, now) !== null;
 }
 
 /** Whether the goal has failed so often that it is paused instead of tried again. */

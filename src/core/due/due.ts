@@ -8,7 +8,7 @@ import { nextSlot } from '../schedule/schedule.ts';
 import type { Checkpoint, State } from '../state.ts';
 import { compareText } from '../text/compare-text.ts';
 import { DAY_MS, isoTime, utcDay } from '../time.ts';
-import { isBackingOff } from './back-off.ts';
+import { isBackingOff, waitAt } from './back-off.ts';
 import { isRipe, runsWanted } from './inbox.ts';
 import { DEAD_WAKES_ALLOWED, PAUSED_BY_AGENT } from './pause.ts';
 
@@ -126,7 +126,8 @@ export function isEdited(goal: Goal, checkpoint: Checkpoint): boolean {
 export function nextDue(goal: Goal, checkpoint: Checkpoint | undefined, now: number): string | null {
   if (!goal.enabled || (checkpoint !== undefined && checkpoint.pause !== null)) return null;
   const known = checkpoint ?? newCheckpoint(goal.id);
-  const retry = isBackingOff(known, now) ? Date.parse(known.back_off?.until ?? '') : now;
+  const wait = waitAt(known, now);
+  const retry = wait === null ? now : Date.parse(wait.until);
   if (known.window !== null || hasSlot(goal, known, { now, gaps: [] })) {
     const today = utcDay(now);
     return isoTime(Math.max(retry, isSpentOn(known, today) ? Date.parse(today) + DAY_MS : now));

@@ -1,4 +1,4 @@
-import { isBackingOff } from '../due/back-off.ts';
+import { isBackingOff, waitAt } from '../due/back-off.ts';
 import type { DraftFacts, DraftObstacle } from '../due/due.ts';
 import type { Goal } from '../goal.ts';
 import type { Allowance } from '../money/budget.ts';
@@ -100,12 +100,13 @@ interface IdleFacts extends Pick<PlanFacts, 'isUnchanged' | 'now'> {
 }
 
 function idleReasonOf(
-  { pause, window, back_off }: Changed['checkpoint'],
+  checkpoint: Changed['checkpoint'],
   { obstacle, isUnchanged, now }: IdleFacts,
 ): IdleReason {
+  const { pause, window } = checkpoint;
   if (pause !== null) return { kind: 'paused', reason: pause.reason };
-  if (back_off !== undefined && isBackingOff({ back_off }, now))
-    return { kind: 'backing_off', backOff: back_off };
+  const backOff = waitAt(checkpoint, now);
+  if (backOff !== null) return { kind: 'backing_off', backOff };
   if (isUnchanged) return { kind: 'unchanged' };
   return obstacle ?? { kind: window === null ? 'nothing_due' : 'queue_empty' };
 }

@@ -78,8 +78,8 @@ export const RECORD_FAULTS: readonly PlantedFault[] = [
     invariant: 'I17',
     what: 'a goal that keeps failing is tried again at every tick',
     file: 'src/core/due/back-off.ts',
-    from: 'return left > 0 && left <= LONGEST_WAIT_MS;',
-    to: 'return left > LONGEST_WAIT_MS && left < 0;',
+    from: 'return left > 0 && left <= LONGEST_WAIT_MS ? wait : null;',
+    to: 'return left > LONGEST_WAIT_MS && left < 0 ? wait : null;',
     tests: ['test/rules/core/due/back-off.test.ts', 'test/in-memory/goal/restraint.test.ts'],
   },
   {
