@@ -1,3 +1,4 @@
+import { hasFailedTooOften } from '../due/back-off.ts';
 import { DEAD_WAKES_ALLOWED, PAUSED_BY_AGENT, resumeGoal } from '../due/pause.ts';
 import type { LogEvent } from '../log/log-event.ts';
 import { withDraft } from '../progress/checkpoint.ts';
@@ -68,8 +69,9 @@ export function withdrawNo(
 
 /** Whether the agent paused the goal because drafts were closed, and for nothing else. */
 function isPausedForRefusals(checkpoint: Checkpoint): boolean {
-  const isByAgent = checkpoint.pause?.by === PAUSED_BY_AGENT && checkpoint.dead_wakes < DEAD_WAKES_ALLOWED;
-  return isByAgent && circleIn(checkpoint)?.kind === 'refusals';
+  const hasOtherCause = checkpoint.dead_wakes >= DEAD_WAKES_ALLOWED || hasFailedTooOften(checkpoint);
+  if (checkpoint.pause?.by !== PAUSED_BY_AGENT || hasOtherCause) return false;
+  return circleIn(checkpoint)?.kind === 'refusals';
 }
 
 function named({ branch, generation, number }: DraftRecord, goal: string) {
