@@ -2230,9 +2230,13 @@ function backOffAfter({ back_off: before }, { hasCost, isGood, isFailure, now })
   const failures = (before?.failures ?? 0) + 1;
   return { failures, until: isoTime(now + (waitAfter(failures) ?? 0)) };
 }
-function isBackingOff({ back_off: wait }, now) {
-  const left = wait === void 0 ? 0 : Date.parse(wait.until) - now;
-  return left > 0 && left <= LONGEST_WAIT_MS;
+function waitAt({ back_off: wait }, now) {
+  if (wait === void 0) return null;
+  const left = Date.parse(wait.until) - now;
+  return left > 0 && left <= LONGEST_WAIT_MS ? wait : null;
+}
+function isBackingOff(checkpoint, now) {
+  return waitAt(checkpoint, now) !== null;
 }
 function hasFailedTooOften({ back_off: wait }) {
   return wait !== void 0 && waitAfter(wait.failures) === null;
@@ -3295,6 +3299,7 @@ export {
   isSpentOn,
   init_spent_days,
   backOffAfter,
+  waitAt,
   isBackingOff,
   hasFailedTooOften,
   withoutBackOff,

@@ -102,6 +102,7 @@ import {
   unfinishedOutbox,
   utcDay,
   valueSpan,
+  waitAt,
   withoutCommand,
   wrapToWidth
 } from "./shared-noble-hashes.mjs";
@@ -12710,7 +12711,8 @@ function isEdited(goal, checkpoint) {
 function nextDue(goal, checkpoint, now) {
   if (!goal.enabled || checkpoint !== void 0 && checkpoint.pause !== null) return null;
   const known3 = checkpoint ?? newCheckpoint(goal.id);
-  const retry = isBackingOff(known3, now) ? Date.parse(known3.back_off?.until ?? "") : now;
+  const wait = waitAt(known3, now);
+  const retry = wait === null ? now : Date.parse(wait.until);
   if (known3.window !== null || hasSlot(goal, known3, { now, gaps: [] })) {
     const today = utcDay(now);
     return isoTime(Math.max(retry, isSpentOn(known3, today) ? Date.parse(today) + DAY_MS : now));

@@ -232,6 +232,7 @@ import {
   unencodable,
   unfinishedOutbox,
   utcDay,
+  waitAt,
   weightOfText,
   windowElements,
   withDraft,
@@ -3445,10 +3446,11 @@ function withBudgetSpent({ goal, changed, money: money2 }, obstacle) {
     events: [...events, { event: "budget_spent", goal: goal.id, detail: obstacle.detail }]
   };
 }
-function idleReasonOf({ pause, window, back_off }, { obstacle, isUnchanged: isUnchanged3, now }) {
+function idleReasonOf(checkpoint, { obstacle, isUnchanged: isUnchanged3, now }) {
+  const { pause, window } = checkpoint;
   if (pause !== null) return { kind: "paused", reason: pause.reason };
-  if (back_off !== void 0 && isBackingOff({ back_off }, now))
-    return { kind: "backing_off", backOff: back_off };
+  const backOff = waitAt(checkpoint, now);
+  if (backOff !== null) return { kind: "backing_off", backOff };
   if (isUnchanged3) return { kind: "unchanged" };
   return obstacle ?? { kind: window === null ? "nothing_due" : "queue_empty" };
 }
@@ -3937,8 +3939,9 @@ function withdrawNo(checkpoint, facts) {
   };
 }
 function isPausedForRefusals(checkpoint) {
-  const isByAgent = checkpoint.pause?.by === PAUSED_BY_AGENT && checkpoint.dead_wakes < DEAD_WAKES_ALLOWED;
-  return isByAgent && circleIn(checkpoint)?.kind === "refusals";
+  const hasOtherCause = checkpoint.dead_wakes >= DEAD_WAKES_ALLOWED || hasFailedTooOften(checkpoint);
+  if (checkpoint.pause?.by !== PAUSED_BY_AGENT || hasOtherCause) return false;
+  return circleIn(checkpoint)?.kind === "refusals";
 }
 function named2({ branch, generation, number: number2 }, goal) {
   return { goal, name: number2 === null ? branch : `#${number2}`, branch, generation };
@@ -3950,6 +3953,7 @@ var EVENTS;
 var init_ended_draft = __esm({
   "src/core/work/ended-draft.ts"() {
     "use strict";
+    init_back_off();
     init_pause();
     init_checkpoint();
     init_circles();
