@@ -1,13 +1,12 @@
 import type { Charge } from '../core/money/meter.ts';
 import type { ModelAnswer } from '../ports.ts';
 import type { LoopSetup } from './loop-setup.ts';
-import { PromptBound, promptBytes } from './prompt-bytes.ts';
+import { promptBytes } from './prompt-bytes.ts';
 import type { ServerFigures } from './server-figures.ts';
 
 /** Asks the model of one item: each call is allowed by the meter before, and charged before its answer is looked at. */
 export class AskedModel {
   readonly #setup: LoopSetup;
-  readonly #bound = new PromptBound();
   readonly #figures: ServerFigures;
 
   constructor(setup: LoopSetup, figures: ServerFigures) {
@@ -17,8 +16,7 @@ export class AskedModel {
 
   /** The most tokens that the next prompt can have. */
   get nextPrompt(): number {
-    const { transcript, gate } = this.#setup;
-    return this.#bound.mostTokens(promptBytes(transcript.messages, gate.schemas));
+    return this.#setup.nextPrompt();
   }
 
   /** How long the next answer may well take, seconds. */
@@ -30,7 +28,7 @@ export class AskedModel {
     const { assignment, gate, deps, transcript } = this.#setup;
     const tools = gate.schemas;
     const size = promptBytes(transcript.messages, tools);
-    const most = this.#bound.mostTokens(size);
+    const most = this.#setup.bound.mostTokens(size);
     const maxTokens = deps.meter.allow(most, assignment.maxOutputTokens);
     // What was set aside is what it can cost: the rest of the budget belongs to others.
     const worst = { promptBytes: most, maxTokens, usage: null, isCharged: true };
@@ -48,7 +46,7 @@ export class AskedModel {
     this.#setup.context.turns.begin();
     const usage = answer.usage ?? null;
     const isCharged = answer.kind === 'answer' || answer.isCharged;
-    if (usage !== null) this.#bound.learn(size, usage.tokensIn);
+    if (usage !== null) this.#setup.bound.learn(size, usage.tokensIn);
     if (isCharged) this.#figures.noteCall(usage);
     this.#tellIfOverspent(deps.meter.charge({ ...worst, usage, isCharged }), most + maxTokens);
     return answer;

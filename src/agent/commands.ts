@@ -42,11 +42,17 @@ export async function isAlreadyDone(context: CommandContext): Promise<boolean> {
   return commands.length > 0;
 }
 
-/** Runs all of the goal's `checks`, also after one has failed. Without a sandbox: all not run, reported once. */
-export async function runChecks(context: CommandContext): Promise<readonly CheckReport[]> {
+/**
+ * Runs all of the goal's `checks`, also after one has failed. Without a sandbox: all not run, reported once. `known`: what a command
+ * came to on these very files; then it is not run again.
+ */
+export async function runChecks(
+  context: CommandContext,
+  known: (command: string) => CheckReport | null,
+): Promise<readonly CheckReport[]> {
   const reports: CheckReport[] = [];
   for (const command of context.goal.checks) {
-    reports.push(await runCommand({ command, isSetup: false }, context));
+    reports.push(known(command) ?? (await runCommand({ command, isSetup: false }, context)));
   }
   const notRun = reports.find((report) => report.kind === 'not_run');
   if (notRun !== undefined) reportNotRun(context.goal.checks, notRun.detail, context);

@@ -90,7 +90,9 @@ export class Finishing {
         `the draft changes ${count(lines, 'line')}; at most ${figure(most)} are allowed (limits.changed_lines). A line counts once for every ${BYTES_PER_LINE} bytes.`,
       );
     }
-    this.#checks.take(await runChecks(this.#commands));
+    const { version } = this.#context.changes;
+    const known = (command: string) => this.#checks.knownOf(command, version);
+    this.#checks.take(await runChecks(this.#commands, known), version);
     const failed = this.#checks.reports.filter((report) => report.kind === 'failed');
     if (failed.length > 0) return this.#refuse('checks_failed', this.#failures(failed));
     return { kind: 'ended', ending: 'worked', detail: `The model finished; ${this.#checksInShort()}.` };

@@ -4,18 +4,20 @@ import { globMatcher } from '../core/access/matching/globs.ts';
 import { utf8Length } from '../core/text/bytes.ts';
 import type { Masked } from '../core/text/masked.ts';
 import type { IssueThread } from '../ports.ts';
-import { runCommand } from './commands.ts';
+import { type CommandContext, runCommand } from './commands.ts';
 import { Finishing } from './finishing.ts';
 import { firstCall } from './first-call.ts';
 import { Gate, readableFiles } from './gate.ts';
 import type { LastChecks } from './last-checks.ts';
 import { firstMessage, MOST_LISTED, type PromptFacts, systemPrompt } from './prompt.ts';
+import { PromptBound, promptBytes } from './prompt-bytes.ts';
 import type { Assignment, LoopDependencies } from './pursuit.ts';
 import { Changes } from './tools/changes.ts';
 import { createFence } from './tools/fence.ts';
 import { maskedThread } from './tools/issue-text.ts';
 import { IssueView } from './tools/issue-view.ts';
 import type { NoteList } from './tools/note-list.ts';
+import { resultRoom } from './tools/result-room.ts';
 import type { ToolContext } from './tools/tool.ts';
 import { toolsFor } from './tools/tools.ts';
 import { Turns } from './tools/turns.ts';
@@ -32,6 +34,9 @@ export interface LoopSetup {
   readonly finishing: Finishing;
   /** Begins with the system prompt and the task. */
   readonly transcript: Transcript;
+  readonly bound: PromptBound;
+  /** The most tokens that the next prompt can have. */
+  nextPrompt(): number;
 }
 
 export interface LoopSetupInput {
@@ -60,17 +65,17 @@ export async function setUpLoop({ assignment, deps, noteList, checks }: LoopSetu
     turns,
     noteList,
     changes,
+    room: () => resultRoom({ meter: deps.meter, prompt: nextPrompt() }),
     readable: () => readableFiles(assignment, turns),
     issues: new IssueView(assignment.issues, issue, { ...deps, turns }),
-    runCommand: async (command) => {
-      const report = await runCommand({ command, isSetup: false }, commands);
-      checks.note(report, isContinued || changes.hasAny);
-      return report;
-    },
+    runCommand: (command) => runOnce(command, { commands, checks, changes, isContinued }),
   };
   const tokens = Math.min(goal.limits.tokens, deps.meter.left().tokens);
   const room = { tokens, issueBytes: issueBytes(assignment, tokens) };
   const transcript = new Transcript({ mask: deps.mask, fence, turns });
+  const gate = new Gate({ assignment, tools: toolsFor(goal), context, deps });
+  const bound = new PromptBound();
+  const nextPrompt = () => bound.mostTokens(promptBytes(transcript.messages, gate.schemas));
   transcript.system(systemPrompt(fence));
   const diffSoFar = isContinued ? await turns.mask(patch, deps.mask) : null;
   const facts = await promptFactsOf({ assignment, issue, diffSoFar, mask: deps.mask, turns });
@@ -79,10 +84,29 @@ export async function setUpLoop({ assignment, deps, noteList, checks }: LoopSetu
     assignment,
     deps,
     context,
-    gate: new Gate({ assignment, tools: toolsFor(goal), context, deps }),
+    gate,
     finishing: new Finishing(context, { commands, checks, isContinued }),
     transcript,
+    bound,
+    nextPrompt,
   };
+}
+
+interface OwnCommands {
+  readonly commands: CommandContext;
+  readonly checks: LastChecks;
+  readonly changes: Changes;
+  readonly isContinued: boolean;
+}
+
+/** Runs a command of the goal, but not a second time on the same files. */
+async function runOnce(command: string, { commands, checks, changes, isContinued }: OwnCommands) {
+  const { version } = changes;
+  const known = checks.knownOf(command, version);
+  if (known !== null) return { report: known, isKnown: true };
+  const report = await runCommand({ command, isSetup: false }, commands);
+  checks.note(report, { isChanged: isContinued || changes.hasAny, version });
+  return { report, isKnown: false };
 }
 
 interface Known {

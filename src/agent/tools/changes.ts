@@ -42,6 +42,7 @@ export class Changes {
   readonly #doubts = new Set<string>();
   readonly #draft: DraftSoFar;
   #unread: readonly Edited[] = [];
+  #version = 0;
 
   constructor(draft: DraftSoFar) {
     this.#draft = draft;
@@ -60,12 +61,18 @@ export class Changes {
       lines,
       encoding: known === undefined ? encoding : known.encoding,
     });
+    this.#version += 1;
     await turns.rest();
     const place = changedPlace(before ?? '', after ?? '');
     this.#unread = [
       ...this.#unread,
       { kind: 'edited', path, before: versionOf(before), after: versionOf(after), place },
     ];
+  }
+
+  /** Another number after each change: what was found out with the same one still holds. */
+  get version(): number {
+    return this.#version;
   }
 
   /** What is counted no longer depends on whether there was a file at this path, or on what it held. */

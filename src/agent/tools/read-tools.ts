@@ -4,8 +4,9 @@ import type { FileContent } from '../../ports.ts';
 import { cutLines } from './cut.ts';
 import { printPath } from './fence.ts';
 import { filesOfGlob, folderAdvice } from './files-of-glob.ts';
+import { MOST_RESULT_BYTES } from './result-room.ts';
 import { searchFiles } from './search.ts';
-import { MOST_BYTES, MOST_LINES, showLines } from './shown-lines.ts';
+import { littleLeft, MOST_LINES, showLines } from './shown-lines.ts';
 import { defineTool, type Tool, type ToolContext, type ToolResult } from './tool.ts';
 
 const MOST_MATCHES = 200;
@@ -34,11 +35,11 @@ async function list(pattern: string, context: ToolContext): Promise<ToolResult> 
     if (advice !== null) return { kind: 'done', text: `0 files match ${pattern}. ${advice}` };
   }
   // More than that do not fit in any case.
-  const first = files.slice(0, MOST_BYTES).map(({ path }) => printPath(path));
-  const shown = cutLines(first, { bytes: MOST_BYTES, count: Number.POSITIVE_INFINITY });
+  const first = files.slice(0, MOST_RESULT_BYTES).map(({ path }) => printPath(path));
+  const shown = cutLines(first, { bytes: context.room(), count: Number.POSITIVE_INFINITY });
   const more = files.length - shown.lines.length;
   const header = `${files.length} files match ${pattern}`;
-  const cut = more > 0 ? `\n(cut: ${more} more; use a narrower pattern)` : '';
+  const cut = more > 0 ? `\n(cut: ${more} more; use a narrower pattern${littleLeft(context)})` : '';
   return { kind: 'done', text: `${header}\n${context.fence.around(shown.lines.join('\n'))}${cut}` };
 }
 
@@ -100,10 +101,12 @@ const search = defineTool({
     const lines = found.matches.map(
       ({ path, line, text }) => `${printPath(path)}:${line}: ${cutText(text, MATCH_LENGTH)}`,
     );
-    const shown = cutLines(lines, { bytes: MOST_BYTES, count: MOST_MATCHES });
+    const shown = cutLines(lines, { bytes: context.room(), count: MOST_MATCHES });
     const header = `${found.count} matches of /${pattern}/`;
     const reasons = [
-      ...(shown.lines.length < found.count ? [`the first ${shown.lines.length} are shown`] : []),
+      ...(shown.lines.length < found.count
+        ? [`the first ${shown.lines.length} are shown${littleLeft(context)}`]
+        : []),
       ...found.gaps,
     ];
     const cut = reasons.length > 0 ? `\n(cut: ${reasons.join('; ')})` : '';

@@ -25,9 +25,12 @@ export interface ToolContext {
   readonly noteList: NoteList;
   readonly changes: Changes;
   readonly issues: IssueView;
+  /** How many bytes a result may have, so that the next call can still be paid. */
+  room(): number;
   /** The files that the goal may read. */
   readable(): Promise<readonly TreeEntry[]>;
-  runCommand(command: string): Promise<CheckReport>;
+  /** `isKnown`: it has run on these very files before, and is not run again. */
+  runCommand(command: string): Promise<{ readonly report: CheckReport; readonly isKnown: boolean }>;
 }
 
 /** What the model reads as the answer to its call. Nothing is thrown past the gate. */

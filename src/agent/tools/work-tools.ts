@@ -18,11 +18,14 @@ export function runCheckOf(commands: readonly string[]): Tool {
     effect: 'looks',
     doing: ({ command }) => `runs ${command}`,
     run: async ({ command }, context) => {
-      const report = await context.runCommand(command);
+      const { report, isKnown } = await context.runCommand(command);
       if (report.kind === 'not_run')
         return { kind: 'error', reason: `commands cannot be run here: ${report.detail}.` };
-      const output = context.fence.around(report.output.slice(-CHECK_OUTPUT_LENGTH));
-      return { kind: 'done', text: `${checkSentence(report)}\n${output}` };
+      const output = context.fence.around(
+        report.output.slice(-Math.min(CHECK_OUTPUT_LENGTH, context.room())),
+      );
+      const again = isKnown ? 'No file has changed since it last ran. ' : '';
+      return { kind: 'done', text: `${again}${checkSentence(report)}\n${output}` };
     },
   });
 }

@@ -233,3 +233,45 @@ describe('a check that passes in the end', () => {
     ]);
   });
 });
+
+describe('an unchanged tree', () => {
+  const RUN = calls(['run_check', { command: 'npm test' }]);
+  const write = (text: string) => calls(['write_file', { path: 'docs/a.md', text }]);
+
+  it.each([
+    ['after the model has run the check itself', [write('a'), RUN, FINISH], [0], 1],
+    [
+      'when the model finishes a second time with nothing mended',
+      [write('a'), FINISH, FINISH, FINISH],
+      [1],
+      1,
+    ],
+    ['when the model runs the same check twice', [write('a'), RUN, RUN, FINISH], [0], 1],
+    ['but anew after a change', [write('a'), RUN, write('b'), FINISH], [0, 0], 2],
+  ] as const)('is not checked twice: %s', async (_, replies, codes, times) => {
+    const sandbox = testSandbox((__, n) => ({ exitCode: codes[n] ?? 0, output: 'said' }));
+    const { pursuit } = await play({ replies, goal: { checks: ['npm test'] }, deps: { sandbox } });
+    expect(sandbox.ran).toHaveLength(times);
+    expect(pursuit.checks).toHaveLength(1);
+  });
+});
+
+describe('a result', () => {
+  it.each(['read_file', 'search'])(
+    'of %s is cut before it makes the next call unaffordable',
+    async (tool) => {
+      const long = Array.from({ length: 390 }, (_, n) => `line ${n} ${'x'.repeat(50)}`).join('\n');
+      const { told, pursuit } = await play({
+        files: { 'docs/long.md': long },
+        allotment: { tokens: 16_000 },
+        replies: [
+          calls([tool, tool === 'read_file' ? { path: 'docs/long.md' } : { pattern: 'line' }]),
+          calls(['write_file', { path: 'docs/a.md', text: 'a' }]),
+          FINISH,
+        ],
+      });
+      expect(pursuit.ending).toBe('worked');
+      expect(told.find((text) => text.includes('line 0'))).toContain('your tokens allow no more at once');
+    },
+  );
+});
