@@ -77,14 +77,17 @@ export type DeadWork =
   | { readonly kind: 'alerts' };
 
 /** Why slots passed without being run. */
-export type PassedReason =
-  | 'covered'
-  | 'left_out'
-  | 'too_old'
-  | 'under_lease'
-  | 'stopped'
-  | 'paused'
-  | 'waiting_for_draft';
+export const PASSED_REASONS = [
+  'covered',
+  'left_out',
+  'too_old',
+  'under_lease',
+  'stopped',
+  'paused',
+  'waiting_for_draft',
+] as const;
+
+export type PassedReason = (typeof PASSED_REASONS)[number];
 
 interface PassedSlots extends OfGoal {
   readonly as: 'missed' | 'skipped' | 'overlapped';

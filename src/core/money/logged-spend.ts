@@ -1,4 +1,5 @@
 import type { LogEntry } from '../event.ts';
+import { figureIn } from '../log-data.ts';
 import type { Account, Budget, Sums } from '../state.ts';
 import { monthOf } from '../time.ts';
 import { NO_SUMS } from './budget.ts';
@@ -103,12 +104,6 @@ function plus(a: SpendShown, b: SpendShown): SpendShown {
 
 function itemSpend(data: LogEntry['data']): SpendShown {
   return { tokens: figureIn(data, 'tokens'), usdMicros: figureIn(data, 'usd_micros') };
-}
-
-/** Whatever a line of the log says: a whole number that can be added, or 0. */
-function figureIn(data: LogEntry['data'], name: string): number {
-  const value = data?.[name];
-  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : 0;
 }
 
 /** The budget with the larger of what it says and what the log shows, for the day and its month. */

@@ -20,9 +20,18 @@ export const ALERT_LINES: Wordings<AlertEventName> = {
     message: ({ title }) =>
       `This repository has no issues, so an alert is told here alone: ${fullStop(title)}`,
   },
-  alert_opened: { message: ({ issue, title }) => fullStop(`Opened alert #${issue}: ${title}`) },
-  alert_updated: { message: ({ issue, title }) => fullStop(`Updated alert #${issue}: ${title}`) },
-  alert_closed: { message: ({ issue }) => `Closed alert #${issue}, because its cause is gone.` },
+  alert_opened: {
+    message: ({ issue, title }) => fullStop(`Opened alert #${issue}: ${title}`),
+    data: ({ issue }) => ({ issue }),
+  },
+  alert_updated: {
+    message: ({ issue, title }) => fullStop(`Updated alert #${issue}: ${title}`),
+    data: ({ issue }) => ({ issue }),
+  },
+  alert_closed: {
+    message: ({ issue }) => `Closed alert #${issue}, because its cause is gone.`,
+    data: ({ issue }) => ({ issue }),
+  },
   silence_seen: { message: ({ detail }) => sentence(detail) },
   lease_stuck: { message: ({ detail }) => sentence(detail) },
   workflow_disabled: { message: ({ detail }) => sentence(detail) },

@@ -23,12 +23,15 @@ type Passed = LogEvent<'slots_classified' | 'slots_missed'>;
 export const GOAL_LINES: Wordings<GoalEventName> = {
   slots_classified: { message: passedWords, data: passedData },
   slots_missed: { message: passedWords, data: passedData },
-  window_started: { message: startWords },
+  window_started: { message: startWords, data: ({ slot, kind, items }) => ({ slot, kind, items }) },
   window_moved: {
     message: ({ slot, branch }) =>
       `The history of ${branch} was rewritten, so the run due ${dueTime(slot)} goes on over its newest commit.`,
   },
-  window_finished: { message: ({ slot }) => `The run due ${dueTime(slot)} is complete.` },
+  window_finished: {
+    message: ({ slot }) => `The run due ${dueTime(slot)} is complete.`,
+    data: ({ slot }) => ({ slot }),
+  },
   budget_spent: { message: ({ detail }) => sentence(detail) },
   goal_edited: { message: ({ file }) => `${file} was edited, so its unfinished tasks start again.` },
   goal_paused: {
@@ -68,8 +71,8 @@ function passedWords(event: Passed): string {
   return `Skipped ${what}: ${because}.${instead}`;
 }
 
-function passedData({ as, from, to, count: slots }: Passed): Readonly<Record<string, unknown>> {
-  return { as, from, to, count: slots };
+function passedData({ as, from, to, count: slots, why }: Passed): Readonly<Record<string, unknown>> {
+  return { as, from, to, count: slots, why };
 }
 
 const NOUNS = { files: 'file', commits: 'commit', issues: 'issue', list: 'task' } as const;

@@ -127,7 +127,7 @@ export const STATE_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I5',
     what: 'whatever a line of the log names as a figure is added up',
-    file: 'src/core/money/logged-spend.ts',
+    file: 'src/core/log-data.ts',
     from: "typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : 0",
     to: "typeof value === 'number' ? value : 0",
     tests: [BUDGET],

@@ -648,6 +648,9 @@ describe('what programs read', () => {
     ]);
     expect(Object.fromEntries(keys.filter(([, names]) => names !== ''))).toMatchInlineSnapshot(`
       {
+        "alert_closed": "issue",
+        "alert_opened": "issue",
+        "alert_updated": "issue",
         "check_ran": "command exit_code",
         "checks_not_run": "commands",
         "draft_aimed": "draft from to",
@@ -677,11 +680,13 @@ describe('what programs read', () => {
         "request_served": "request ending",
         "request_stored": "request requests",
         "secret_found": "ending tokens usd_micros calls",
-        "slots_classified": "as from to count",
-        "slots_missed": "as from to count",
+        "slots_classified": "as from to count why",
+        "slots_missed": "as from to count why",
         "took_over": "dead_wake epoch lost_tokens dead_in_a_row unchanged unchanged_items",
         "wake_ended": "ending",
         "wake_started": "trigger",
+        "window_finished": "slot",
+        "window_started": "slot kind items",
         "work_found": "branch",
       }
     `);

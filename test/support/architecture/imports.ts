@@ -48,6 +48,7 @@ const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
     packages: [],
   },
   'core/work/': { from: ['core/'], packages: [] },
+  'core/report/': { from: ['core/'], packages: [] },
   'ports.ts': { from: PURE, packages: [] },
   'ports/': { from: PURE, packages: [] },
   'tree/': { from: PURE, packages: ['@noble/hashes/sha2.js', '@noble/hashes/legacy.js'] },

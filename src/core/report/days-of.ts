@@ -1,0 +1,81 @@
+import { ENDINGS } from '../ending.ts';
+import type { LogEntry } from '../event.ts';
+import { figureIn, wordIn } from '../log-data.ts';
+import type { DayFigures, GoalDay, GoalRun } from './report.ts';
+
+const NOTHING: GoalDay = {
+  runs: 0,
+  failed: 0,
+  missed: 0,
+  tasks_done: 0,
+  drafts_opened: 0,
+  drafts_merged: 0,
+  drafts_closed: 0,
+  tokens: 0,
+  usd_micros: 0,
+  calls: 0,
+  lost_tokens: 0,
+};
+
+/** Each day in figures, oldest first. A run counts on the day on which it began. */
+export function daysOf(entries: readonly LogEntry[], runs: readonly GoalRun[]): readonly DayFigures[] {
+  const days = new Map<string, Map<string, GoalDay>>();
+  const add = (time: string, goal: string, more: Partial<GoalDay>): void => {
+    const goals = days.get(dayOf(time)) ?? new Map<string, GoalDay>();
+    days.set(dayOf(time), goals.set(goal, plus(goals.get(goal) ?? NOTHING, more)));
+  };
+  for (const run of runs) add(run.startedAt, run.goal, ofRun(run));
+  for (const { ts, goal, ...line } of entries) if (goal !== undefined) add(ts, goal, ofLine(line));
+  return [...days]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([day, goals]) => ({ day, goals: Object.fromEntries(withoutZeros(goals)) }));
+}
+
+function dayOf(time: string): string {
+  return time.slice(0, 10);
+}
+
+function ofRun({ ending, hasDied, tasks, cost, lostTokens }: GoalRun): Partial<GoalDay> {
+  const isBad = hasDied || (ending !== null && ENDINGS[ending].outcome === 'not_done');
+  const hasWorked = hasDied || tasks.length > 0 || cost.calls > 0;
+  return {
+    runs: hasWorked ? 1 : 0,
+    failed: isBad || (ending !== null && ENDINGS[ending].outcome === 'blocked') ? 1 : 0,
+    tasks_done: tasks.filter((task) => task.ending !== null && isDone(task.ending)).length,
+    tokens: cost.tokens,
+    usd_micros: cost.usdMicros,
+    calls: cost.calls,
+    lost_tokens: lostTokens,
+  };
+}
+
+function isDone(ending: keyof typeof ENDINGS): boolean {
+  return ending === 'worked' || ending === 'no_change';
+}
+
+function ofLine({ event, data }: Pick<LogEntry, 'event' | 'data'>): Partial<GoalDay> {
+  switch (event) {
+    case 'draft_opened':
+      return { drafts_opened: 1 };
+    case 'draft_merged':
+      return { drafts_merged: 1 };
+    case 'draft_refused':
+      return { drafts_closed: 1 };
+    case 'slots_missed':
+    case 'slots_classified':
+      return wordIn(data, 'as', ['missed']) === null ? {} : { missed: Math.max(1, figureIn(data, 'count')) };
+    default:
+      return {};
+  }
+}
+
+function plus(a: GoalDay, b: Partial<GoalDay>): GoalDay {
+  return Object.fromEntries(
+    Object.entries(a).map(([name, value]) => [name, value + (b[name as keyof GoalDay] ?? 0)]),
+  ) as unknown as GoalDay;
+}
+
+/** A goal of which only lines without a figure speak has had no day worth keeping. */
+function withoutZeros(goals: ReadonlyMap<string, GoalDay>): readonly (readonly [string, GoalDay])[] {
+  return [...goals].filter(([, day]) => Object.values(day).some((value) => value > 0));
+}

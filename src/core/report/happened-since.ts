@@ -1,0 +1,134 @@
+import { ENDINGS, type Ending } from '../ending.ts';
+import type { EventName, LogEntry } from '../event.ts';
+import { figureIn, textIn, wordIn } from '../log-data.ts';
+import { addCosts, NO_COST } from '../money/cost.ts';
+import type { Death, DraftName, DraftReport, Failure, GoalRun, Happened, RunReport } from './report.ts';
+
+interface HappenedFacts {
+  /** ISO time. */
+  readonly since: string;
+  readonly entries: readonly LogEntry[];
+  readonly runs: readonly RunReport[];
+  readonly drafts: readonly DraftReport[];
+  readonly isWhole: boolean;
+}
+
+const NOTABLE_LINES = 20;
+
+export function happenedSince(facts: HappenedFacts): Happened {
+  const { since, isWhole } = facts;
+  const entries = facts.entries.filter(({ ts }) => ts >= since);
+  const runs = facts.runs.filter(({ endedAt }) => endedAt >= since);
+  const goalRuns = runs
+    .flatMap(({ goals }) => goals)
+    .filter((run) => (run.endedAt ?? run.startedAt) >= since);
+  const named = (event: EventName) =>
+    entries.filter((entry) => entry.event === event).map((entry) => draftName(entry, facts.drafts));
+  return {
+    since,
+    isWhole,
+    runs: runs.length,
+    quietSigns: entries.filter(({ event }) => event === 'heartbeat').length,
+    drafts: {
+      opened: named('draft_opened'),
+      merged: named('draft_merged'),
+      closed: named('draft_refused'),
+      takenOver: named('draft_taken_over'),
+    },
+    failures: [...failuresOf(goalRuns), ...fileFailures(entries)],
+    deaths: entries.flatMap(deathOf),
+    missed: entries.reduce((sum, entry) => sum + missedIn(entry), 0),
+    cost: goalRuns.map(({ cost }) => cost).reduce(addCosts, NO_COST),
+    lostTokens: goalRuns.reduce((sum, run) => sum + run.lostTokens, 0),
+    notable: entries.filter(isNotable).slice(-NOTABLE_LINES),
+  };
+}
+
+function draftName({ goal = '', data }: LogEntry, drafts: readonly DraftReport[]): DraftName {
+  const [number, branch] = [figureIn(data, 'draft'), textIn(data, 'branch')];
+  const known = drafts.find((draft) => draft.branch === branch);
+  return { goal, draft: known?.draft ?? (number > 0 ? number : null), title: known?.title ?? branch ?? '' };
+}
+
+/** The worst ending of each goal that had a bad one, the worst first. */
+function failuresOf(runs: readonly GoalRun[]): readonly Failure[] {
+  const bad = runs.filter(hasFailed);
+  const failures = [...Map.groupBy(bad, ({ goal }) => goal)].map(([goal, own]) => failureOf(goal, own));
+  return failures.sort((a, b) => ENDINGS[b.ending].rank - ENDINGS[a.ending].rank);
+}
+
+/** A goal file that is not valid fails without a run. */
+function fileFailures(entries: readonly LogEntry[]): readonly Failure[] {
+  const bad = entries.filter(({ event }) => event === 'bad_goal');
+  return [...Map.groupBy(bad, ({ goal = '' }) => goal)].flatMap(([goal, lines]) => {
+    const last = lines.at(-1);
+    return last === undefined
+      ? []
+      : [{ goal, ending: 'bad_goal', times: lines.length, at: last.ts, why: last.message }];
+  });
+}
+
+/** With its ending, as the release or the last of its tasks says. */
+function hasFailed(run: GoalRun): boolean {
+  const ending = endingOf(run);
+  return ending !== null && (ENDINGS[ending].outcome === 'not_done' || ENDINGS[ending].outcome === 'blocked');
+}
+
+function endingOf({ ending, tasks }: GoalRun): Ending | null {
+  return ending ?? tasks.at(-1)?.ending ?? null;
+}
+
+function failureOf(goal: string, runs: readonly GoalRun[]): Failure {
+  const newestFirst = runs.toSorted((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
+  const worst = newestFirst.reduce<GoalRun | undefined>((found, run) => {
+    const isWorse = rankOf(run) > (found === undefined ? -1 : rankOf(found));
+    return isWorse ? run : found;
+  }, undefined);
+  const task = worst?.tasks.findLast(({ ending }) => ending !== 'worked' && ending !== 'no_change');
+  return {
+    goal,
+    ending: (worst === undefined ? null : endingOf(worst)) ?? 'unexpected',
+    times: runs.length,
+    at: worst?.endedAt ?? worst?.startedAt ?? '',
+    why: task?.message ?? '',
+  };
+}
+
+function rankOf(run: GoalRun): number {
+  const ending = endingOf(run);
+  return ending === null ? -1 : ENDINGS[ending].rank;
+}
+
+function deathOf({ event, goal, ts, data }: LogEntry): readonly Death[] {
+  const run = event === 'took_over' ? textIn(data, 'dead_wake') : null;
+  if (run === null) return [];
+  return [{ run, goal: goal ?? null, foundAt: ts, lostTokens: figureIn(data, 'lost_tokens') }];
+}
+
+function missedIn({ event, data }: LogEntry): number {
+  if (event !== 'slots_missed' && event !== 'slots_classified') return 0;
+  return wordIn(data, 'as', ['missed']) === null ? 0 : Math.max(1, figureIn(data, 'count'));
+}
+
+const NOTABLE: ReadonlySet<EventName> = new Set([
+  'draft_opened',
+  'draft_merged',
+  'draft_refused',
+  'draft_taken_over',
+  'issue_opened',
+  'issue_commented',
+  'alert_opened',
+  'alert_closed',
+  'goal_paused',
+  'goal_resumed',
+  'goal_edited',
+  'request_served',
+  'stop_set',
+  'stop_removed',
+  'workflow_enabled',
+]);
+
+/** Whether a line says something that a person would want to hear in the morning. */
+function isNotable({ event, level }: LogEntry): boolean {
+  return level === 'warn' || level === 'error' || (level === 'info' && NOTABLE.has(event));
+}

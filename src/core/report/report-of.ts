@@ -1,0 +1,118 @@
+import type { LogEntry } from '../event.ts';
+import type { Settings } from '../settings.ts';
+import type { State } from '../state.ts';
+import { compareText } from '../text/compare-text.ts';
+import { DAY_MS, isoTime, monthOf, utcDay } from '../time.ts';
+import { daysOf } from './days-of.ts';
+import { draftReports, type GoalName, goalReports } from './goals-of.ts';
+import { happenedSince } from './happened-since.ts';
+import { needsOf } from './needs-of.ts';
+import type { DayFigures, DueTime, GoalReport, Happened, Report, Spending } from './report.ts';
+import { runsOf } from './runs-of.ts';
+import { slotsOf } from './slots-of.ts';
+import { spendingOf } from './spending-of.ts';
+import { evidenceOf, verdictOn } from './verdict-of.ts';
+
+/** What the state branch holds, and the moment at which it is read. */
+export interface ReportFacts {
+  readonly repository: string;
+  /** The goals that the default branch holds. Missing: those that the state knows. */
+  readonly goals?: readonly GoalName[];
+  /** Null: there is no state branch. */
+  readonly state: State | null;
+  /** Lines of the log as they stand there, oldest first. */
+  readonly entries: readonly LogEntry[];
+  /** Days of which the log was read, in order. */
+  readonly days: readonly string[];
+  readonly unreadableLines: number;
+  /** Figures of days whose log is no longer kept, oldest first. */
+  readonly pastDays: readonly DayFigures[];
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number;
+  /** ISO time since when it is told what happened. Missing: a day. */
+  readonly since?: string;
+  readonly limits: Pick<Settings, 'budget' | 'openDrafts'> & { readonly silentHours: number };
+}
+
+export function reportOf(facts: ReportFacts): Report {
+  const { state, entries, now, limits, repository } = facts;
+  const fullDays = entries.filter(({ event }) => event === 'log_full').map(({ ts }) => ts.slice(0, 10));
+  const evidence = evidenceOf({
+    ...facts,
+    fullDays: [...new Set(fullDays)],
+    silentHours: limits.silentHours,
+  });
+  if (state === null) return emptyReport(facts, evidence);
+  const day = utcDay(now);
+  const runs = runsOf(entries, state.lock);
+  const drafts = draftReports(state);
+  const goals = goalReports({
+    state,
+    slots: slotsOf(entries),
+    now,
+    month: monthOf(day),
+    names: facts.goals ?? null,
+  });
+  const needs = needsOf(state, now);
+  const since = facts.since ?? isoTime(now - DAY_MS);
+  const days = [
+    ...facts.pastDays,
+    ...daysOf(
+      entries,
+      runs.flatMap((run) => run.goals),
+    ),
+  ];
+  return {
+    version: 1,
+    repository,
+    at: isoTime(now),
+    evidence,
+    verdict: verdictOn({ state, evidence, needs, goals }),
+    needs,
+    happened: happenedSince({ since, entries, runs, drafts, isWhole: reachesBack(facts, since) }),
+    goals,
+    runs,
+    drafts,
+    isFullOfDrafts: needs.filter(({ kind }) => kind === 'review').length >= limits.openDrafts,
+    spending: spendingOf({ budget: state.budget, limits: limits.budget, drafts, days, day }),
+    next: nextOf(state, goals, now),
+  };
+}
+
+/** Whether the log tells everything since then: it begins before, or the agent does. */
+function reachesBack({ state, days, unreadableLines }: ReportFacts, since: string): boolean {
+  const first = days[0];
+  const began = state?.lock.began_at;
+  const isOldEnough = first !== undefined && first <= since.slice(0, 10);
+  return unreadableLines === 0 && (isOldEnough || (began !== undefined && began >= since));
+}
+
+const DUE_TIMES = 10;
+
+function nextOf(state: State, goals: readonly GoalReport[], now: number): readonly DueTime[] {
+  const asked = new Set(Object.values(state.requests).map(({ goal }) => goal));
+  const times = goals
+    .filter((goal) => goal.pause === null || asked.has(goal.id))
+    .flatMap((goal): readonly DueTime[] => {
+      if (asked.has(goal.id)) return [{ goal: goal.id, at: isoTime(now), why: 'request' }];
+      if (goal.nextDue === null) return [];
+      return [{ goal: goal.id, at: goal.nextDue, why: goal.left > 0 ? 'unfinished' : 'slot' }];
+    });
+  return times.sort((a, b) => compareText(a.at, b.at) || compareText(a.goal, b.goal)).slice(0, DUE_TIMES);
+}
+
+function emptyReport(facts: ReportFacts, evidence: Report['evidence']): Report {
+  const since = facts.since ?? isoTime(facts.now - DAY_MS);
+  const happened: Happened = happenedSince({ since, entries: [], runs: [], drafts: [], isWhole: false });
+  const budget = { version: 1, days: {}, months: {} };
+  const spending: Spending = spendingOf({
+    ...{ budget, drafts: [], days: facts.pastDays },
+    limits: facts.limits.budget,
+    day: utcDay(facts.now),
+  });
+  return {
+    ...{ version: 1, repository: facts.repository, at: isoTime(facts.now) },
+    ...{ evidence, verdict: { kind: 'never_ran' }, happened, spending },
+    ...{ isFullOfDrafts: false, needs: [], goals: [], runs: [], drafts: [], next: [] },
+  };
+}
