@@ -1,12 +1,25 @@
+#!/usr/bin/env node
+import './commands/terminal/older-node.ts';
+import { join } from 'node:path';
 import { environment, environmentSecrets } from './adapters/runner.ts';
 import { dispatch } from './commands/dispatch.ts';
 import type { Output, Terminal } from './commands/terminal/command.ts';
+import { startedAs } from './commands/terminal/started-as.ts';
 import { createMask } from './core/access/mask.ts';
 import { Halt } from './core/ending.ts';
+import { withProgram } from './core/text/program.ts';
 import { COMMAND_TEXTS } from './report/terminal/command-texts.ts';
 
 const SECRETS = environmentSecrets();
 const MASK = createMask({ values: SECRETS, patterns: [] });
+/** Of src/ and of dist/ alike. */
+const HOME = join(import.meta.dirname, '..');
+const PROGRAM_NAME = startedAs({
+  event: environment().npmEvent,
+  script: process.argv[1] ?? '',
+  folder: process.cwd(),
+  home: HOME,
+});
 /** Used where the terminal does not tell. */
 const USUAL_WIDTH = 80;
 
@@ -35,6 +48,8 @@ function terminal(): Terminal {
     err: output(process.stderr),
     folder: process.cwd(),
     isPlain: hasNoColor || isCi,
+    program: PROGRAM_NAME,
+    home: HOME,
   };
 }
 
@@ -45,6 +60,6 @@ try {
     error instanceof Halt
       ? error.detail
       : COMMAND_TEXTS.defect(error instanceof Error ? String(error.stack) : String(error));
-  process.stderr.write(MASK.mask(`wakeful: ${text}\n`));
+  process.stderr.write(MASK.mask(withProgram(`wakeful: ${text}\n`, PROGRAM_NAME)));
   process.exitCode = 1;
 }

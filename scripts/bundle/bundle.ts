@@ -14,7 +14,7 @@ const REQUIRE = 'const require = (name) => process.getBuiltinModule(name);\n';
 /** The files of dist/ by name. Readable, so that a change can be reviewed; split, so that a wake loads what it needs. */
 export async function bundleAction(): Promise<ReadonlyMap<string, Buffer>> {
   const { outputFiles, metafile } = await build({
-    entryPoints: { action: 'src/action.ts' },
+    entryPoints: { action: 'src/action.ts', cli: 'src/cli.ts' },
     outdir: 'dist',
     absWorkingDir: ROOT,
     bundle: true,
@@ -25,7 +25,7 @@ export async function bundleAction(): Promise<ReadonlyMap<string, Buffer>> {
     metafile: true,
     platform: 'node',
     format: 'esm',
-    target: 'node24',
+    target: 'node20',
     charset: 'utf8',
     // The runner is given dist/ without the package.json that would say what `.js` means.
     outExtension: { '.js': '.mjs' },
@@ -36,9 +36,15 @@ export async function bundleAction(): Promise<ReadonlyMap<string, Buffer>> {
   const names = chunkNames(metafile);
   const files = outputFiles.map(({ path, text }): [string, Buffer] => [
     renamed(basename(path), names),
-    Buffer.from(renamed(ASKS_FOR_REQUIRE.test(text) ? REQUIRE + text : text, names)),
+    Buffer.from(renamed(ASKS_FOR_REQUIRE.test(text) ? withRequire(text) : text, names)),
   ]);
   return new Map([...files, ['licenses.txt', Buffer.from(await licenses(ROOT, packagesIn(metafile)))]]);
+}
+
+/** Below the first line, where that says which program runs the file. */
+function withRequire(text: string): string {
+  const start = /^#!.*\n/.exec(text)?.[0] ?? '';
+  return start + REQUIRE + text.slice(start.length);
 }
 
 function renamed(text: string, names: ReadonlyMap<string, string>): string {

@@ -16,6 +16,8 @@ export interface RunnerEnvironment {
   readonly github: GitHubEnvironment;
   readonly hasNoColor: boolean;
   readonly isCi: boolean;
+  /** The script or command of npm that started the program: `start`, `npx`, …; empty: npm did not. */
+  readonly npmEvent: string;
 }
 
 /** Reads and checks the environment once. `Halt('bad_settings')` names the variable and what would be right. */
@@ -34,6 +36,7 @@ export function environment(): RunnerEnvironment {
     },
     hasNoColor: text('NO_COLOR') !== '',
     isCi: !['', 'false', '0'].includes(text('CI').toLowerCase()),
+    npmEvent: text('npm_lifecycle_event'),
   };
 }
 

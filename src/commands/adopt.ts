@@ -1,4 +1,5 @@
 import { loginName } from '../adapters/runner.ts';
+import { PROGRAM } from '../core/text/program.ts';
 import { adoptState } from '../oversight/adopt.ts';
 import type { Command, CommandCall } from './terminal/command.ts';
 import { readOptions, refuseWords } from './terminal/options.ts';
@@ -6,7 +7,7 @@ import { runForPerson } from './worlds/run-for-person.ts';
 import { REMOTE_HELP, REMOTE_OPTIONS } from './worlds/state-remote.ts';
 
 const HELP = `
-npm start -- adopt [options]
+${PROGRAM} adopt [options]
 
 Takes over the state branch that came with a copy or a fork of a repository, so that the agent
 goes on here from where it was there. First it only says what would stay and what would not;

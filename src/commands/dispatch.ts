@@ -70,7 +70,7 @@ function printOverview(terminal: Terminal): number {
     OVERVIEW_TEXTS.what,
     '',
     OVERVIEW_TEXTS.rehearse,
-    'npm start -- <command> [options]',
+    OVERVIEW_TEXTS.any,
     '',
     'Commands:',
     ...lines,

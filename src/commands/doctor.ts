@@ -2,6 +2,7 @@ import { createOpenAiModels } from '../adapters/openai-model.ts';
 import { childEnvironment, environment, systemClock } from '../adapters/runner.ts';
 import { openSandbox } from '../adapters/sandbox.ts';
 import { maskedRecord } from '../core/access/masked-record.ts';
+import { PROGRAM } from '../core/text/program.ts';
 import { examine } from '../oversight/doctor/doctor.ts';
 import { REMOTE_TEXTS } from '../report/terminal/command-texts.ts';
 import { doctorText } from '../report/terminal/doctor.ts';
@@ -15,7 +16,7 @@ import { findStateRemote, REMOTE_HELP, REMOTE_OPTIONS, type StateRemote } from '
 import { openReadingWorld } from './worlds/world.ts';
 
 const HELP = `
-npm start -- doctor [options]
+${PROGRAM} doctor [options]
 
 Checks whether everything is set up, changes nothing, and says exactly what to change: git
 and the state branch, goals and settings, the workflows, what the repository and its rulesets

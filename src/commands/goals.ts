@@ -1,6 +1,7 @@
 import { maskedRecord } from '../core/access/masked-record.ts';
 import type { Goal } from '../core/goal.ts';
 import { slotsBetween } from '../core/schedule/schedule.ts';
+import { PROGRAM } from '../core/text/program.ts';
 import { DAY_MS, isoTime } from '../core/time.ts';
 import { goalsText } from '../report/goals/goals-text.ts';
 import { formatProblem } from '../report/problems/problem.ts';
@@ -26,7 +27,7 @@ import { goalSlots, slotFacts } from './worlds/goal-slots.ts';
 import { workTreeRoot } from './worlds/rehearsal-folder.ts';
 
 const HELP = `
-npm start -- goals [--remote <name|URL>] [--preview [--base <revision>]] [--json]
+${PROGRAM} goals [--remote <name|URL>] [--preview [--base <revision>]] [--json]
 
 Shows the goals of this work tree as they are on disk: id, title, schedule, when each is due
 next, what it may write, its limits, and every mistake in the files. If there is a rehearsal

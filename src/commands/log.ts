@@ -3,6 +3,7 @@ import { parseSince } from '../config/fields/inputs.ts';
 import { decodeLogLines } from '../config/state/state-files.ts';
 import { maskedRecord } from '../core/access/masked-record.ts';
 import type { LogEntry, LogLevel } from '../core/event.ts';
+import { PROGRAM } from '../core/text/program.ts';
 import { problemSentence } from '../report/problems/problem.ts';
 import { COMMAND_TEXTS, USAGE_TEXTS } from '../report/terminal/command-texts.ts';
 import { logText } from '../report/terminal/log-text.ts';
@@ -21,7 +22,7 @@ import { findStateRemote, REMOTE_HELP, REMOTE_OPTIONS } from './worlds/state-rem
 import { openReadingWorld } from './worlds/world.ts';
 
 const HELP = `
-npm start -- log [options]
+${PROGRAM} log [options]
 
 Shows what the agent did, oldest first, from the log that it commits.
 ${REMOTE_HELP}

@@ -1,3 +1,4 @@
+import { PROGRAM } from '../core/text/program.ts';
 import { migrateState } from '../oversight/migrate.ts';
 import type { Command, CommandCall } from './terminal/command.ts';
 import { readOptions, refuseWords } from './terminal/options.ts';
@@ -5,7 +6,7 @@ import { runForPerson } from './worlds/run-for-person.ts';
 import { REMOTE_HELP, REMOTE_OPTIONS } from './worlds/state-remote.ts';
 
 const HELP = `
-npm start -- migrate [options]
+${PROGRAM} migrate [options]
 
 Checks whether the files of the state branch have the version that this program writes, and
 says what to do if they do not. There is only version 1 so far, so nothing is ever changed.

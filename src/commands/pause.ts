@@ -1,10 +1,11 @@
+import { PROGRAM } from '../core/text/program.ts';
 import { REQUEST_OPTIONS, requestFor } from './person-request.ts';
 import type { Command, CommandCall } from './terminal/command.ts';
 import { readOptions } from './terminal/options.ts';
 import { REMOTE_HELP } from './worlds/state-remote.ts';
 
 const HELP = `
-npm start -- pause <goal> [options]
+${PROGRAM} pause <goal> [options]
 
 Pauses one goal until you resume it. Its due times are skipped meanwhile. A scheduled run
 that is working on the goal saves its work and leaves it.

@@ -1,5 +1,6 @@
 import { environment, systemRandom } from '../adapters/runner.ts';
 import { parseMinutes, parseTime } from '../config/fields/inputs.ts';
+import { PROGRAM } from '../core/text/program.ts';
 import { problemSentence } from '../report/problems/problem.ts';
 import { COMMAND_TEXTS, USAGE_TEXTS } from '../report/terminal/command-texts.ts';
 import { wrapToWidth } from '../report/words/display-width.ts';
@@ -18,7 +19,7 @@ import { openRehearsalModel } from './worlds/rehearsal-model.ts';
 import { settingsAt } from './worlds/settings-at.ts';
 
 const HELP = `
-npm start -- [rehearse] [options]
+${PROGRAM} [rehearse] [options]
 
 Rehearses one run over every goal that is due, with real git and a local stand-in for
 GitHub. Everything that it writes is in .wakeful/ :

@@ -1,4 +1,5 @@
 import { loginName } from '../adapters/runner.ts';
+import { PROGRAM } from '../core/text/program.ts';
 import { resumeAgent } from '../oversight/stop/resume-agent.ts';
 import { REQUEST_OPTIONS, requestFor } from './person-request.ts';
 import type { Command, CommandCall } from './terminal/command.ts';
@@ -7,7 +8,7 @@ import { runForPerson } from './worlds/run-for-person.ts';
 import { REMOTE_HELP } from './worlds/state-remote.ts';
 
 const HELP = `
-npm start -- resume [<goal>] [options]
+${PROGRAM} resume [<goal>] [options]
 
 With a goal, it ends the pause of that goal. What led to the pause is counted from zero.
 

@@ -2,6 +2,7 @@ import { systemClock } from '../adapters/runner.ts';
 import { decodeLogLines } from '../config/state/state-files.ts';
 import { maskedRecord } from '../core/access/masked-record.ts';
 import type { LogEntry } from '../core/event.ts';
+import { PROGRAM } from '../core/text/program.ts';
 import { DAY_MS, utcDay } from '../core/time.ts';
 import { logPath } from '../ledger/day-logs.ts';
 import { readSnapshot } from '../ledger/snapshot.ts';
@@ -16,7 +17,7 @@ import { findStateRemote, REMOTE_HELP, REMOTE_OPTIONS } from './worlds/state-rem
 import { openReadingWorld } from './worlds/world.ts';
 
 const HELP = `
-npm start -- status [options]
+${PROGRAM} status [options]
 
 Shows when the agent last ran, whether it is running or stuck, whether it has been failing,
 what is due next and what it has spent; every open alert, with what to do about it; and one

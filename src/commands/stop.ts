@@ -1,4 +1,5 @@
 import { loginName } from '../adapters/runner.ts';
+import { PROGRAM } from '../core/text/program.ts';
 import { stopAgent } from '../oversight/stop/stop-agent.ts';
 import { USAGE_TEXTS } from '../report/terminal/command-texts.ts';
 import { type Command, type CommandCall, UsageError } from './terminal/command.ts';
@@ -7,7 +8,7 @@ import { runForPerson } from './worlds/run-for-person.ts';
 import { REMOTE_HELP, REMOTE_OPTIONS } from './worlds/state-remote.ts';
 
 const HELP = `
-npm start -- stop "<reason>" [options]
+${PROGRAM} stop "<reason>" [options]
 
 Stops the agent in every place that it can reach. It names what it could not set, and says
 how to do that by hand:

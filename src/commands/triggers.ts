@@ -1,5 +1,6 @@
 import { maskedRecord } from '../core/access/masked-record.ts';
 import type { Goal } from '../core/goal.ts';
+import { PROGRAM } from '../core/text/program.ts';
 import { autonomyOf, type EntryPoint, triggersText } from '../report/goals/triggers-text.ts';
 import { formatProblem } from '../report/problems/problem.ts';
 import { TRIGGER_TEXTS } from '../report/terminal/command-texts.ts';
@@ -20,7 +21,7 @@ import { readWorkTreeGoals } from './worlds/goal-folder.ts';
 import { workTreeRoot } from './worlds/rehearsal-folder.ts';
 
 const HELP = `
-npm start -- triggers [--json]
+${PROGRAM} triggers [--json]
 
 Shows everything that can start the agent of this work tree. What a person starts is called
 reactive, what time or an event starts is called autonomous, and both together a hybrid. The
@@ -55,7 +56,7 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
 const COMMAND_LINE: EntryPoint = {
   origin: 'reactive',
   trigger: 'command line',
-  where: 'npm start',
+  where: `${PROGRAM} rehearse`,
   path: TRIGGER_TEXTS.commandLine,
   works: true,
 };

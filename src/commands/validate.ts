@@ -5,6 +5,7 @@ import { misplaced } from '../config/goal/goal-files.ts';
 import { parseSettingsFile } from '../config/settings/settings-file.ts';
 import { protectedBySettings } from '../core/access/protected-by-settings.ts';
 import type { Settings } from '../core/settings.ts';
+import { PROGRAM } from '../core/text/program.ts';
 import { formatProblem, type Problem, sortProblems } from '../report/problems/problem.ts';
 import { COMMAND_TEXTS, USAGE_TEXTS } from '../report/terminal/command-texts.ts';
 import { count } from '../report/words/sentences.ts';
@@ -23,7 +24,7 @@ import { ownFoldersIn, readWorkTreeGoals, storedFile } from './worlds/goal-folde
 import { workTreeRoot } from './worlds/rehearsal-folder.ts';
 
 const HELP = `
-npm start -- validate [file ...] [--json]
+${PROGRAM} validate [file ...] [--json]
 
 Checks the goal and settings files of this work tree, or the files that you name. A file named
 wakeful.yml is read as settings, every other file as a goal. It shows all mistakes at once,

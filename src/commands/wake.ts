@@ -1,5 +1,6 @@
 import { parseMinutes } from '../config/fields/inputs.ts';
 import { ENDINGS } from '../core/ending.ts';
+import { PROGRAM } from '../core/text/program.ts';
 import { problemSentence } from '../report/problems/problem.ts';
 import { COMMAND_TEXTS, REMOTE_TEXTS } from '../report/terminal/command-texts.ts';
 import { wakeReport } from '../report/terminal/wake-report.ts';
@@ -20,7 +21,7 @@ import { findStateRemote } from './worlds/state-remote.ts';
 import { wakeForPerson } from './worlds/wake-for-person.ts';
 
 const HELP = `
-npm start -- wake [options]
+${PROGRAM} wake [options]
 
 Does one real run on this machine, on the repository behind the remote of this clone: it takes
 locks, pushes branches and opens drafts there, and the model costs money. It needs

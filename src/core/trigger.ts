@@ -3,7 +3,7 @@ import { isOpenToAll } from './own-event.ts';
 /** `schedule` and `event` are autonomous, `person` is reactive. Decided once. */
 export interface Trigger {
   readonly kind: 'schedule' | 'event' | 'person';
-  /** Who or what, e.g. `npm start` or a login. */
+  /** Who or what, e.g. a login. */
   readonly by: string;
   readonly reason: string;
   /** Goals a person chose; empty: whatever is due. */

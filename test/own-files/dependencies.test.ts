@@ -3,10 +3,13 @@ import { describe, expect, test } from 'vitest';
 
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const manifest = JSON.parse(read('package.json')) as Record<
-  'dependencies' | 'devDependencies',
-  Record<string, string>
+  'dependencies' | 'devDependencies' | 'scripts' | 'bin',
+  Record<string, string> | undefined
 >;
 const all = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
+
+/** If npm is given a repository and finds one of these, it installs all packages there before it packs it. */
+const PREPARES = ['build', 'install', 'postinstall', 'preinstall', 'prepack', 'prepare'];
 
 /** Name and version of every row of the tables; a cell may name several packages. */
 function documented(): readonly (readonly [string, string])[] {
@@ -30,6 +33,13 @@ describe('dependencies', () => {
 
   test('stand in docs/dependencies.md with their version and what they are for, and no others', () => {
     expect(documented().toSorted()).toEqual(all.toSorted());
+  });
+
+  test('are none for somebody who starts the command line by npx: it is bundled, and nothing has to be built', () => {
+    expect(Object.keys(manifest)).not.toContain('dependencies');
+    expect(Object.keys(manifest)).not.toContain('workspaces');
+    expect(PREPARES.filter((name) => manifest.scripts?.[name] !== undefined)).toEqual([]);
+    expect(manifest.bin).toEqual({ wakeful: 'dist/cli.mjs' });
   });
 
   test('are locked without any download address', () => {

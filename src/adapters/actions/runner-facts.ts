@@ -31,7 +31,7 @@ const NEEDED = ['GITHUB_REPOSITORY', 'GITHUB_RUN_ID', 'GITHUB_RUN_ATTEMPT', 'GIT
 export function runnerFacts(): RunnerFacts {
   const missing = NEEDED.filter((name) => text(name) === '');
   if (missing.length > 0) {
-    const detail = `This is what GitHub Actions starts, and ${missing.join(', ')} is not set. By hand: npm start.`;
+    const detail = `This is what GitHub Actions starts, and ${missing.join(', ')} is not set. By hand, start the command line beside it: dist/cli.mjs.`;
     throw new Halt('bad_settings', detail);
   }
   return {

@@ -22,6 +22,8 @@ export async function rehearseOnRunner(call: ActionCall): Promise<number> {
     out: output(true),
     err: output(false),
     folder: facts.workspace,
+    program: 'npm start --',
+    home: '',
     isPlain: true,
     mask,
     secrets,

@@ -1,6 +1,7 @@
 import { environment } from '../../adapters/runner.ts';
 import { ENDINGS, worstEnding } from '../../core/ending.ts';
 import type { Settings } from '../../core/settings.ts';
+import { withProgram } from '../../core/text/program.ts';
 import { REHEARSAL_TEXTS } from '../../report/terminal/command-texts.ts';
 import { rehearsalReport } from '../../report/terminal/rehearsal.ts';
 import { wrapToWidth } from '../../report/words/display-width.ts';
@@ -73,11 +74,12 @@ function printReport(
     budget,
     playedStop: playedStop(options),
     elsewhere: { repo: options.repo, goals: options.goals },
+    program: terminal.program,
   };
   watcher.gap();
   print(terminal, rehearsalReport(input, style));
   if (played.length > 1) {
-    const hint = REHEARSAL_TEXTS.nightPlayed(last.endedAt);
+    const hint = withProgram(REHEARSAL_TEXTS.nightPlayed(last.endedAt), terminal.program);
     print(terminal, `\n${wrapToWidth(hint, style.width).join('\n')}\n`);
   }
 }

@@ -1,4 +1,4 @@
-import { systemClock } from '../../adapters/runner.ts';
+import { loginName, systemClock } from '../../adapters/runner.ts';
 import { worstEnding } from '../../core/ending.ts';
 import { isLasting } from '../../core/health/lasting-ending.ts';
 import { countSlots } from '../../core/schedule/schedule.ts';
@@ -51,7 +51,7 @@ export interface PlayedWake {
 /** One wake that a person asked for. */
 export function playWake(setup: RehearsalSetup, offsetMs: number): Promise<PlayedWake> {
   const reason = setup.orders.goals.length === 0 ? 'a rehearsal' : REHEARSAL_TEXTS.chosenGoals;
-  return play(setup, { kind: 'person', by: 'npm start', reason, goals: setup.orders.goals }, offsetMs);
+  return play(setup, { kind: 'person', by: loginName(), reason, goals: setup.orders.goals }, offsetMs);
 }
 
 const TICK_MS = 30 * MINUTE_MS;

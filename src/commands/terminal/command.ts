@@ -1,6 +1,7 @@
 import type { Mask } from '../../core/access/mask.ts';
 import { maskedJson, maskedRecord } from '../../core/access/masked-record.ts';
 import type { Masked } from '../../core/text/masked.ts';
+import { withProgram } from '../../core/text/program.ts';
 
 /** One thing that the program can be asked to do. */
 export interface Command {
@@ -27,6 +28,10 @@ export interface Terminal {
   readonly folder: string;
   /** The environment asks for neither colours nor a line that changes in place. */
   readonly isPlain: boolean;
+  /** How a person starts the program once more, e.g. `npx wakeful`. */
+  readonly program: string;
+  /** Where Wakeful's own files lie. */
+  readonly home: string;
 }
 
 export interface Output {
@@ -52,17 +57,20 @@ export const EXIT_CODES_HELP = `Exit codes:
      valid, a missing key or permission, a stuck task, a repository that cannot be read
   2  the command line is wrong`;
 
+type Printer = Pick<Terminal, 'mask' | 'program'>;
+
 /** The only way to what a person reads, masked. */
-export function print({ out, mask }: Pick<Terminal, 'out' | 'mask'>, text: string): void {
-  out.write(mask.mask(text));
+export function print({ out, mask, program }: Printer & Pick<Terminal, 'out'>, text: string): void {
+  out.write(mask.mask(withProgram(text, program)));
 }
 
 /** The same beside the result. */
-export function printAside({ err, mask }: Pick<Terminal, 'err' | 'mask'>, text: string): void {
-  err.write(mask.mask(text));
+export function printAside({ err, mask, program }: Printer & Pick<Terminal, 'err'>, text: string): void {
+  err.write(mask.mask(withProgram(text, program)));
 }
 
 /** Prints exactly one JSON document. */
-export function writeJson({ out, mask }: Pick<Terminal, 'out' | 'mask'>, value: object): void {
-  out.write(maskedJson(maskedRecord(value, mask), 2));
+export function writeJson({ out, mask, program }: Printer & Pick<Terminal, 'out'>, value: object): void {
+  const named: unknown = JSON.parse(withProgram(JSON.stringify(value), JSON.stringify(program).slice(1, -1)));
+  out.write(maskedJson(maskedRecord(named, mask), 2));
 }

@@ -1,3 +1,4 @@
+import { withProgram } from '../../core/text/program.ts';
 import type { Log } from '../../ports.ts';
 import { liveLine, progressLine } from '../../report/job/progress.ts';
 import { logLine } from '../../report/terminal/log-text.ts';
@@ -27,7 +28,7 @@ export function createWatcher(
   const style = styleOf(terminal, output);
   let shown = '';
   let isGap = false;
-  const write = (text: string): void => output.write(terminal.mask.mask(text));
+  const write = (text: string): void => output.write(terminal.mask.mask(withProgram(text, terminal.program)));
   const clear = (): void => {
     if (live && shown !== '') write(BACK_AND_CLEAR);
     shown = '';

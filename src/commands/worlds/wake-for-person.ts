@@ -59,7 +59,7 @@ function liveRepository({ address }: StateRemote): LiveRepository {
   const found = repositoryAddress(address);
   if (found === null) {
     const right =
-      'A run needs a repository on GitHub or GitHub Enterprise Server; npm start rehearses one here';
+      'A run needs a repository on GitHub or GitHub Enterprise Server; the command rehearse plays one here';
     throw new Halt('bad_settings', `This remote is not on GitHub. ${right}.`);
   }
   const choice = tokenFor(found, environment().github);
@@ -103,7 +103,7 @@ function orderOf(
     trigger: {
       kind: 'person',
       by: loginName(),
-      reason: reason ?? 'npm start -- wake',
+      reason: reason ?? 'the command wake',
       goals: goal === null ? [] : [goal],
     },
     stop,

@@ -1,4 +1,5 @@
 import { type Finding, fine, problem } from '../../core/health/finding.ts';
+import { PROGRAM } from '../../core/text/program.ts';
 import { count } from '../words/sentences.ts';
 
 /** `problems`: each with its place, as one line. `branch`: where the files were read. */
@@ -30,5 +31,5 @@ export function goalsFinding(enabled: number, branch: string): Finding {
 }
 
 function correctOn(branch: string): string {
-  return `Correct it on ${branch}. \`npm start -- validate\` checks the files of a clone.`;
+  return `Correct it on ${branch}. \`${PROGRAM} validate\` checks the files of a clone.`;
 }

@@ -1,5 +1,6 @@
 import { type BreakingRule, judgeRules } from '../../core/health/branch-rules.ts';
 import { type Finding, fine, hidden, problem } from '../../core/health/finding.ts';
+import { PROGRAM } from '../../core/text/program.ts';
 import { BRANCH_PREFIX } from '../../core/work-branch.ts';
 import type { RepositoryFacts } from '../../ports.ts';
 import { inBrackets, listWords } from '../words/sentences.ts';
@@ -19,7 +20,7 @@ export function repositoryProblem(why: string): Finding {
 }
 
 export function repositoryHidden(why: string): Finding {
-  return hidden('repository', why, 'Look again with a token: see `npm start -- doctor --help`.');
+  return hidden('repository', why, `Look again with a token: see \`${PROGRAM} doctor --help\`.`);
 }
 
 /** An old name still leads here, until somebody makes another repository of that name. */

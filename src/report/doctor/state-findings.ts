@@ -1,11 +1,12 @@
 import { type Finding, fine, hidden, problem } from '../../core/health/finding.ts';
 import type { ManualStep } from '../../core/health/switch-part.ts';
 import { STOP_VARIABLE, stopReason } from '../../core/stop.ts';
+import { PROGRAM } from '../../core/text/program.ts';
 import { inBrackets } from '../words/sentences.ts';
 
 const BRANCH = 'state branch';
 const FILE = 'state/STOP';
-const RESUME = 'Run `npm start -- resume`';
+const RESUME = `Run \`${PROGRAM} resume\``;
 
 export function stateBranchMissing(branch: string): Finding {
   return fine(BRANCH, `There is no branch ${branch} yet. The first run creates it.`);

@@ -5,7 +5,7 @@ export const LEDGER_TEXTS = {
   nameTaken: (branch: string, remote: string) =>
     `The remote cannot have a branch ${branch}, because another branch takes its name: ${remote} Rename that branch, or set state_branch in .github/wakeful.yml to another name.`,
   foreign: (branch: string, { owner, here }: { readonly owner: string; readonly here: string }) =>
-    `state/lock.json on ${branch} belongs to ${owner}, this is ${here}: a copy or a fork. To go on here from that state, run npm start -- adopt; to start over, delete the branch ${branch} and all branches under wakeful/ here. If it is the same repository under a new name, keep them: give the remote of a clone its new address, or write the new name into state/lock.json.`,
+    `state/lock.json on ${branch} belongs to ${owner}, this is ${here}: a copy or a fork. To go on here from that state, run the command \`adopt\` of Wakeful in a clone of this repository; to start over, delete the branch ${branch} and all branches under wakeful/ here. If it is the same repository under a new name, keep them: give the remote of a clone its new address, or write the new name into state/lock.json.`,
   /** `inTheWay`: a branch because of which no branch can have the name. `orphans`: work branches. */
   missing: (
     branch: string,

@@ -84,11 +84,11 @@ function howToResume({ stop, site, result }: MaskedRecord<SummaryInput>): string
     const where = link('a repository variable', variablesUrl(site));
     return [
       `**Why:** ${stopReason(plainWords(stop))}`,
-      `**To resume:** delete the variable \`WAKEFUL_STOP\` (it is ${where}, or one of the organisation), or run \`npm start -- resume\`. Any value of it stops the agent, even \`false\`.`,
+      `**To resume:** delete the variable \`WAKEFUL_STOP\` (it is ${where}, or one of the organisation), or write the comment \`/wakeful resume\` on any issue. Any value of it stops the agent, even \`false\`.`,
     ].join('\n\n');
   }
   const branch = stateBranchLink(result, site);
-  return `**To resume:** run \`npm start -- resume\`, or delete \`state/STOP\` on ${branch}.`;
+  return `**To resume:** write the comment \`/wakeful resume\` on any issue, or delete \`state/STOP\` on ${branch}.`;
 }
 
 function stateBranchLink({ stateBranch }: MaskedRecord<WakeResult>, site: GitHubSite): string {

@@ -55,16 +55,20 @@ export const ALERT_CAUSES = {
     title: 'is paused and needs your decision',
     wayOut: [
       'Read the reason above.',
-      'Change the goal so that you would merge its next draft, or resume it: `npm start -- resume <goal>`.',
+      'Change the goal so that you would merge its next draft, or resume it with the comment `/wakeful resume <goal>`.',
     ],
   },
   bad_goal: {
     title: 'has a goal file that is not valid',
-    wayOut: ['Correct the lines named above. `npm start -- validate` checks them at once.'],
+    wayOut: [
+      'Correct the lines named above in a pull request. Its check *Goals* says whether they are right.',
+    ],
   },
   bad_settings: {
     title: 'has a settings file that is not valid',
-    wayOut: ['Correct the lines named above. `npm start -- validate` checks them at once.'],
+    wayOut: [
+      'Correct the lines named above in a pull request. Its check *Goals* says whether they are right.',
+    ],
   },
   bad_state_file: {
     title: 'cannot read its state branch',

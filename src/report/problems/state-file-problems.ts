@@ -24,7 +24,7 @@ export const stateFileProblems = {
       `it has version ${found}, and this program reads version ${read}`,
       found > read
         ? `use a program that reads version ${found} (a newer Wakeful wrote this file)`
-        : 'run `npm start -- migrate` while no run is going on',
+        : 'run the command `migrate` of Wakeful in a clone of this repository, while no run is going on',
     ),
   fields: (faults: readonly FieldFault[]) => problemText(fieldWords(faults), RESTORE),
   otherName: (field: string, { name, found }: { readonly name: string; readonly found: string }) =>

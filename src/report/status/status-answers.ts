@@ -7,6 +7,7 @@ import { effectSums } from '../words/effect-words.ts';
 import { endingWords } from '../words/ending-words.ts';
 import { isDue, nextDueWords } from '../words/next-due.ts';
 import { count, figure, listWords, longTime, money, sentence, shortTime } from '../words/sentences.ts';
+import type { Reader } from '../words/ways.ts';
 import {
   type GoalRow,
   goalRows,
@@ -18,7 +19,11 @@ import {
 import { disabledWords, stopAnswer } from './stop-answer.ts';
 
 /** The questions of someone who looks in now and then, most urgent first. */
-export function statusAnswers(input: StatusInput, rows = goalRows(input)): readonly StatusAnswer[] {
+export function statusAnswers(
+  input: StatusInput,
+  reader: Reader,
+  rows = goalRows(input),
+): readonly StatusAnswer[] {
   const answers = [
     lastRun(input),
     running(input),
@@ -28,7 +33,7 @@ export function statusAnswers(input: StatusInput, rows = goalRows(input)): reado
     spent(input),
     ...onIssues(rows),
   ];
-  const stop = stopAnswer(input);
+  const stop = stopAnswer(input, reader);
   return stop.tone === 'plain' ? [...answers, stop] : [stop, ...answers];
 }
 

@@ -37,7 +37,7 @@ function opening(input: StatusInput): string {
 }
 
 function answers(input: StatusInput, rows: readonly GoalRow[]): string {
-  return statusAnswers(input, rows)
+  return statusAnswers(input, 'github', rows)
     .map(
       ({ question, answer }) =>
         `- **${question}:** ${inlineText(cutBetweenWords(answer, 4 * SENTENCE_LENGTH))}`,

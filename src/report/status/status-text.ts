@@ -29,7 +29,7 @@ export function statusText(input: StatusInput, source: string, style: Style): st
 }
 
 function answerLines(input: StatusInput, style: Style): readonly string[] {
-  const answers = statusAnswers(input);
+  const answers = statusAnswers(input, 'terminal');
   const label = Math.max(...answers.map(({ question }) => displayWidth(question))) + 2;
   return answers.flatMap(({ question, answer, tone }) => {
     const lines = wrapToWidth(plainLine(answer.replaceAll('`', '')), Math.max(20, style.width - label));

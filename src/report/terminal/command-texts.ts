@@ -1,3 +1,4 @@
+import { PROGRAM } from '../../core/text/program.ts';
 import { count, listWords, longTime } from '../words/sentences.ts';
 
 /** What a command line got wrong, and what would be right. */
@@ -6,26 +7,27 @@ export const USAGE_TEXTS = {
   noOption: (name: string, hint: string) => `There is no option --${name}. ${hint}`,
   didYouMean: (name: string) => `Did you mean ${name}?`,
   known: (names: readonly string[]) => `You can use: ${names.join(', ')}.`,
-  seeHelp: 'See npm start -- --help',
+  seeHelp: `See ${PROGRAM} --help`,
   nothingExpected: (words: readonly string[]) =>
     `This command does not expect ${words.map((word) => JSON.stringify(word)).join(' ')}.`,
   nameOneGoal: (command: string) =>
-    `Name one goal: npm start -- ${command} <goal>. Give a reason with --reason.`,
-  sayWhy: 'Say why: npm start -- stop "<reason>"',
+    `Name one goal: ${PROGRAM} ${command} <goal>. Give a reason with --reason.`,
+  sayWhy: `Say why: ${PROGRAM} stop "<reason>"`,
   noLevel: (level: string, known: readonly string[]) =>
     `--level: ${JSON.stringify(level)} is not a level. Use one of ${known.join(', ')}.`,
   remoteAndRepo: '--remote and --repo exclude each other.',
   goalAndNight: '--goal and --night exclude each other: a night shows what the schedule does by itself.',
   noRehearsal: (repository: string) => `There is no rehearsal on ${repository} yet. Start one first.`,
   noRemote: (remote: string) =>
-    `There is no rehearsal here and no remote named ${remote}. Start a rehearsal with npm start, or name a remote with --remote <name|URL>.`,
+    `There is no rehearsal here and no remote named ${remote}. Start a rehearsal with ${PROGRAM} rehearse, or name a remote with --remote <name|URL>.`,
   notAFile: (path: string) => `${path} is not a file.`,
 } as const;
 
 /** What `--help` without a command says. */
 export const OVERVIEW_TEXTS = {
   what: 'Wakeful does the chores of a repository: it works on goals and offers drafts.',
-  rehearse: 'npm start                         rehearse one run on this repository',
+  rehearse: `${PROGRAM} rehearse   rehearse one run on this repository, on this machine`,
+  any: `${PROGRAM} <command> [options]`,
   options: 'Each command takes --json, and --help, which explains it.',
 } as const;
 
@@ -33,7 +35,7 @@ export const OVERVIEW_TEXTS = {
 export const REMOTE_TEXTS = {
   rehearsal: (folder: string) => `This is the rehearsal in ${folder}/, not a real repository.`,
   rehearsalOnly: (sentence: string, repository: string) =>
-    `${sentence} Everything below is about ${repository}, the repository of the rehearsal. To examine a real repository: npm start -- doctor --remote origin.`,
+    `${sentence} Everything below is about ${repository}, the repository of the rehearsal. To examine a real repository: ${PROGRAM} doctor --remote origin.`,
   realRun: (sentence: string) => `This is a real run. ${sentence}`,
   neverRan: (sentence: string, branch: string) =>
     `${sentence}\nThe agent has never run here: there is no branch ${branch}.`,
@@ -64,7 +66,7 @@ export const REHEARSAL_TEXTS = {
   clockGoesOn: (newest: number) =>
     `The rehearsal's clock goes on from ${longTime(newest)}, where it stopped. Use --fresh to start over.`,
   nightPlayed: (endedAt: number) =>
-    `The rehearsal's clock has reached ${longTime(endedAt)}. npm start goes on from there; --fresh starts over.`,
+    `The rehearsal's clock has reached ${longTime(endedAt)}. ${PROGRAM} rehearse goes on from there; --fresh starts over.`,
   scriptedModel: [
     'No model key is set, so the scripted model answers: a small program on this machine that knows only the sample goals.',
     'Set OPENAI_API_KEY, or OPENAI_BASE_URL and OPENAI_MODEL, to use a real model.',

@@ -1,4 +1,5 @@
 import { isLasting } from '../../core/health/lasting-ending.ts';
+import { PROGRAM, withProgram } from '../../core/text/program.ts';
 import { plainLine } from '../words/display-width.ts';
 import type { Style } from '../words/palette.ts';
 import { type SlotListing, slotTable } from '../words/slot-words.ts';
@@ -15,6 +16,8 @@ export interface RehearsalInput extends WakeReportInput {
   readonly slots?: readonly SlotListing[];
   /** Where a stop came from that lasts no longer than this rehearsal; null: it was set before, or there was none. */
   readonly playedStop?: 'option' | 'environment' | null;
+  /** How the command line was started, for the commands that are proposed. */
+  readonly program: string;
   /** What `--repo` and `--goals` said: the next command has to say it again. */
   readonly elsewhere?: OtherRepository;
 }
@@ -43,31 +46,31 @@ export function rehearsalReport(input: RehearsalInput, style: Style): string {
 
 const COMMAND_WIDTH = 26;
 
-function tryNext({ result, model, elsewhere, playedStop, span }: RehearsalInput): readonly string[] {
+function tryNext({ result, model, elsewhere, playedStop, span, program }: RehearsalInput): readonly string[] {
   const repo = option('--repo', elsewhere?.repo);
   const all = `${repo}${option('--goals', elsewhere?.goals)}`;
-  const start = `npm start${all === '' ? '' : ` --${all}`}`;
+  const start = `${PROGRAM} rehearse${all}`;
   const toResume = {
-    before: [`npm start -- resume${repo}`, 'remove the stop'],
+    before: [`${PROGRAM} resume${repo}`, 'remove the stop'],
     option: [start, 'the same without the stop'],
     environment: ['unset WAKEFUL_STOP', 'remove the stop of this shell, then start again'],
   } as const;
   const toRead = [
-    [`npm start -- log${repo}`, 'what it did, line by line'],
+    [`${PROGRAM} log${repo}`, 'what it did, line by line'],
     [
-      `npm start -- status${repo}`,
+      `${PROGRAM} status${repo}`,
       result.alerts.length === 0 ? 'how it is doing' : 'how it is doing, and what you can do',
     ],
   ] as const;
-  const toCorrect = [['npm start -- validate', 'check goal and settings files']] as const;
-  const toSee = [['npm start -- goals', 'which goals it has, and when they are due']] as const;
+  const toCorrect = [[`${PROGRAM} validate`, 'check goal and settings files']] as const;
+  const toSee = [[`${PROGRAM} goals`, 'which goals it has, and when they are due']] as const;
   const toGoOn =
     span === undefined
-      ? ([`npm start -- --night${all}`, '24 hours of scheduled runs'] as const)
+      ? ([`${PROGRAM} rehearse --night${all}`, '24 hours of scheduled runs'] as const)
       : ([start, 'one more run, from where the night ended'] as const);
   const isForeign = result.ending === 'bad_state_file';
   const toStartOver = [
-    `npm start -- --fresh${all}`,
+    `${PROGRAM} rehearse --fresh${all}`,
     isForeign ? 'start over: this rehearsal and its state are deleted' : 'start over',
   ] as const;
   const own = [`OPENAI_API_KEY=… ${start}`, 'the same with a real model'] as const;
@@ -81,8 +84,9 @@ function tryNext({ result, model, elsewhere, playedStop, span }: RehearsalInput)
     ...(isForeign ? [] : [...(isLasting(result) ? [] : [toGoOn]), toStartOver]),
     ...(model.kind === 'scripted' ? [own] : []),
   ];
-  const width = Math.max(COMMAND_WIDTH, ...rows.map(([command]) => command.length));
-  return rows.map(([command, meaning]) => `${command.padEnd(width)}  ${meaning}`);
+  const shown = rows.map(([command, meaning]) => [withProgram(command, program), meaning] as const);
+  const width = Math.max(COMMAND_WIDTH, ...shown.map(([command]) => command.length));
+  return shown.map(([command, meaning]) => `${command.padEnd(width)}  ${meaning}`);
 }
 
 /** ` --repo ../other`, quoted for a shell where it has to be; nothing when there is no value. */

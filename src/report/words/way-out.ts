@@ -5,7 +5,7 @@
 export function stuckWayOut(goal: string): string {
   return [
     `Edit the goal file. If a limit was in the way, raise it there.`,
-    `Or ask for new attempts: \`npm start -- run ${goal}\`, or the comment \`/wakeful run ${goal}\`.`,
+    `Or ask for new attempts with the comment \`/wakeful run ${goal}\`.`,
     `Or change what the task is about: a new version gets new attempts.`,
   ].join(' ');
 }

@@ -24,7 +24,7 @@ function adopt(night: Night, isSure: boolean) {
 test('a copy is refused by a run, which names the way', async () => {
   const night = await copied();
   const { result } = await night.wake({ repository: HERE });
-  expect(result).toMatchObject({ ending: 'bad_state_file', detail: expect.stringContaining('-- adopt') });
+  expect(result).toMatchObject({ ending: 'bad_state_file', detail: expect.stringContaining('`adopt`') });
 });
 
 test('it is shown first, and nothing is changed', async () => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Halt } from '../../../src/core/ending.ts';
 import type { Finding } from '../../../src/core/health/finding.ts';
+import { PROGRAM } from '../../../src/core/text/program.ts';
 import { examine } from '../../../src/oversight/doctor/doctor.ts';
 import type { DoctorContext } from '../../../src/oversight/doctor/doctor-context.ts';
 import type { ModelAnswer, ModelProvider, Question, RulesetFacts } from '../../../src/ports.ts';
@@ -106,7 +107,7 @@ describe('the doctor', () => {
     control.variables.set('WAKEFUL_STOP', 'a freeze');
     const found = await wrong();
     expect(found[0]).toBe(
-      'problem state/STOP: It stops the agent: a holiday → Run `npm start -- resume`, or delete the file.',
+      `problem state/STOP: It stops the agent: a holiday → Run \`${PROGRAM} resume\`, or delete the file.`,
     );
     expect(found[1]).toContain('The variable stops the agent: a freeze');
     expect(found[1]).toContain('https://github.com/test/repository/settings/variables/actions');

@@ -354,7 +354,7 @@ describe('resume', () => {
     });
     const since = '**Stopped:** Yes since 22 Nov 2026 03:00 UTC: Wait.';
     expect(night.remote.text(STATE, 'README.md')).toContain(
-      `${since} To resume: \`npm start -- resume\`, or enable wake.yml.`,
+      `${since} To resume: write the comment \`/wakeful resume\` on any issue or pull request, or enable wake.yml.`,
     );
     control.before = () => {};
     expect((await resume(place(night, control))).isDone).toBe(true);

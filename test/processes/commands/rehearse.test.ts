@@ -185,7 +185,7 @@ describe('a rehearsal', () => {
     expect(err).toContain(
       `\n${place}/drafts/1.json: state: "megred" is none of open, merged, closed; did you mean merged?\n${place}/repository.json: it is not JSON`,
     );
-    expect(err).toContain('Fix what is named, or start over with npm start -- --fresh.');
+    expect(err).toContain('Fix what is named, or start over with the option --fresh.');
     expect(origin(folder, 'rev-parse', 'wakeful-state')).toBe(before);
   });
 

@@ -42,7 +42,7 @@ describe('a wake by hand', () => {
     const { code, out, err } = await run([]);
     expect([code, err]).toEqual([0, '']);
     expect(out).toContain(`This is a real run. This is the remote origin, ${standIn.gitUrl}.`);
-    expect(out).toMatch(/Started by \S+: npm start -- wake/);
+    expect(out).toMatch(/Started by \S+: the command wake/);
     expect(out).toContain(`read it: ${standIn.serverUrl}/acme/site/pull/1`);
     expect(await remote.tip('wakeful-state')).not.toBeNull();
     expect(model.requests).toHaveLength(2);

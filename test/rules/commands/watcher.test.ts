@@ -26,7 +26,15 @@ const ENTRY: LogEntry = {
 function recorder(facts: { readonly isTerminal: boolean; readonly plain: boolean }) {
   const written: string[] = [];
   const out: Output = { write: (text) => written.push(text), isTerminal: facts.isTerminal, width: 60 };
-  const terminal: Terminal = { out, err: out, folder: '/', isPlain: facts.plain, ...NO_SECRETS };
+  const terminal: Terminal = {
+    out,
+    err: out,
+    folder: '/',
+    isPlain: facts.plain,
+    program: 'npm start --',
+    home: '/',
+    ...NO_SECRETS,
+  };
   return { written, terminal, out };
 }
 

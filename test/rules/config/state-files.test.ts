@@ -218,7 +218,7 @@ describe('a state file that cannot be trusted', () => {
 
   it('from an older program asks to migrate', () => {
     const halt = haltOf(withFile('state/lock.json', lock.replace('"version": 1', '"version": 0')));
-    expect(halt.detail).toContain('npm start -- migrate');
+    expect(halt.detail).toContain('`migrate`');
   });
 
   it('is a lock that is missing', () => {

@@ -32,7 +32,7 @@ describe('an alert', () => {
 ## What to do
 
 1. Read why the last attempt ended.
-2. Edit the goal file. If a limit was in the way, raise it there. Or ask for new attempts: \`npm start -- run docs-index\`, or the comment \`/wakeful run docs-index\`. Or change what the task is about: a new version gets new attempts.
+2. Edit the goal file. If a limit was in the way, raise it there. Or ask for new attempts with the comment \`/wakeful run docs-index\`. Or change what the task is about: a new version gets new attempts.
 
 The log is on the branch \`wakeful-state\`, in \`state/log/\`. The agent closes this issue when the cause is gone. If you close it yourself, it stays closed until the cause changes.
 
@@ -57,7 +57,7 @@ The log is on the branch \`wakeful-state\`, in \`state/log/\`. The agent closes 
 
   it('takes no name into the way out that could have an effect there', () => {
     const goal = { id: 'a` @octocat', title: 'x' };
-    expect(alertText(asMasked({ ...ALERT, goal })).body).toContain('`npm start -- run <goal>`');
+    expect(alertText(asMasked({ ...ALERT, goal })).body).toContain('`/wakeful run <goal>`');
     expect(wayOut({ goal: null, cause: 'constructor' })).toEqual([]);
   });
 

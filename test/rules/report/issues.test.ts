@@ -123,7 +123,10 @@ describe('effects on issues', () => {
   it('are told at the end of a rehearsal and on the time line of a night', () => {
     const style = { width: 80, paint: createPaint(false) };
     const result = wakeResult({ goals: GOALS });
-    const text = rehearsalReport({ result, now: NOW, model: { kind: 'scripted' }, slotsPerMonth: {} }, style);
+    const text = rehearsalReport(
+      { result, now: NOW, model: { kind: 'scripted' }, program: 'npm start --', slotsPerMonth: {} },
+      style,
+    );
     expect(text).toContain(`Issues
   triage: a comment on #12 (https://github.com/acme/site/issues/12)
 `);

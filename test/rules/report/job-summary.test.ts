@@ -94,7 +94,7 @@ The status and the whole log are on the branch [wakeful-state](https://github.co
     });
     expect(text).toContain('state/STOP is set: holidays.');
     expect(text).toContain(
-      'run `npm start -- resume`, or delete `state/STOP` on the branch [wakeful-state](https://github.com/acme/site/tree/wakeful-state).',
+      'write the comment `/wakeful resume` on any issue, or delete `state/STOP` on the branch [wakeful-state](https://github.com/acme/site/tree/wakeful-state).',
     );
   });
 

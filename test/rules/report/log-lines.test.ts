@@ -354,7 +354,7 @@ const SAMPLES: { readonly [E in EventName]: Sample<E> } = {
   item_stuck: [
     [
       { ...ITEM, attempts: 3 },
-      'docs/a.md has used up its 3 attempts and waits for a person. Edit the goal file. If a limit was in the way, raise it there. Or ask for new attempts: npm start -- run docs-index, or the comment /wakeful run docs-index. Or change what the task is about: a new version gets new attempts.',
+      'docs/a.md has used up its 3 attempts and waits for a person. Edit the goal file. If a limit was in the way, raise it there. Or ask for new attempts with the comment /wakeful run docs-index. Or change what the task is about: a new version gets new attempts.',
     ],
   ],
   tool_refused: [

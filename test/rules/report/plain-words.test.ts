@@ -129,7 +129,12 @@ describe('people read no word of the code', () => {
       }
     }
     const model = { kind: 'scripted' } as const;
-    expectPlain(rehearsalReport({ result, now: NOW, model, slotsPerMonth: { 'docs-index': 9 } }, STYLE));
+    expectPlain(
+      rehearsalReport(
+        { result, now: NOW, model, program: 'npm start --', slotsPerMonth: { 'docs-index': 9 } },
+        STYLE,
+      ),
+    );
   });
 
   test.each(Object.keys(ALERT_CAUSES) as AlertCause[])('in an alert about %s', (cause) => {

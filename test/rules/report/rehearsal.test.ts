@@ -47,6 +47,7 @@ describe('the end of a rehearsal', () => {
       result: worked,
       now: NOW,
       model: { kind: 'scripted' },
+      program: 'npm start --',
       slotsPerMonth: { 'docs-index': 120 },
     } as const;
     expect(rehearsalReport(input, STYLE)).toBe(`Done: 1 draft to review, 0 problems.
@@ -87,6 +88,7 @@ Try next
         result: worked,
         now: NOW,
         model: { kind: 'scripted' },
+        program: 'npm start --',
         slotsPerMonth: {},
         elsewhere: { repo: "../my 'other'", goals: 'goals' },
       },
@@ -106,7 +108,7 @@ Try next
   it('says when the next slot is if nothing was due', () => {
     const result = wakeResult({ ending: 'nothing_due', detail: 'nothing was due' });
     const text = rehearsalReport(
-      { result, now: NOW, model: { kind: 'real', name: 'x' }, slotsPerMonth: {} },
+      { result, now: NOW, model: { kind: 'real', name: 'x' }, program: 'npm start --', slotsPerMonth: {} },
       STYLE,
     );
     expect(text).toBe(`Nothing was due.
@@ -133,7 +135,10 @@ Try next
       goals: [goalResult({ drafts })],
       problems: [{ file: 'goals/x.yml', line: 4, column: 3, message: 'unknown field `tilte`', goal: 'x' }],
     });
-    const text = rehearsalReport({ result, now: NOW, model: { kind: 'scripted' }, slotsPerMonth: {} }, STYLE);
+    const text = rehearsalReport(
+      { result, now: NOW, model: { kind: 'scripted' }, program: 'npm start --', slotsPerMonth: {} },
+      STYLE,
+    );
     expect(text).toContain('\ngoals/x.yml:4:3: unknown field `tilte`\n');
     expect(text).toContain('  #1 Keep the docs index complete (incomplete)\n');
     expect(text).toContain('  (not opened yet) Keep the docs index complete\n');
@@ -142,7 +147,10 @@ Try next
 
   it('says how to resume when it was stopped', () => {
     const result = wakeResult({ ending: 'stopped', detail: 'state/STOP is set: holidays.' });
-    const text = rehearsalReport({ result, now: NOW, model: { kind: 'scripted' }, slotsPerMonth: {} }, STYLE);
+    const text = rehearsalReport(
+      { result, now: NOW, model: { kind: 'scripted' }, program: 'npm start --', slotsPerMonth: {} },
+      STYLE,
+    );
     expect(text).toContain('\nstate/STOP is set: holidays.\n');
     expect(text).toContain('Try next\n  npm start -- resume         remove the stop\n');
   });
@@ -153,7 +161,13 @@ Try next
   ] as const)('suggests nothing that could not work when the stop was played by %s', (playedStop, line) => {
     const result = wakeResult({ ending: 'stopped', detail: 'WAKEFUL_STOP is set: holidays.' });
     const elsewhere = { repo: '../x', goals: null };
-    const facts = { result, now: NOW, model: { kind: 'scripted' }, slotsPerMonth: {} } as const;
+    const facts = {
+      result,
+      now: NOW,
+      model: { kind: 'scripted' },
+      program: 'npm start --',
+      slotsPerMonth: {},
+    } as const;
     const text = rehearsalReport({ ...facts, playedStop, elsewhere }, STYLE);
     expect(text).toMatch(line);
     expect(text).not.toContain('resume');
@@ -170,7 +184,14 @@ Try next
       ],
     });
     const issuePage = (issue: number) => `.wakeful/github/issues/${issue}.md`;
-    const facts = { result, now: NOW, model: { kind: 'scripted' }, slotsPerMonth: {}, issuePage } as const;
+    const facts = {
+      result,
+      now: NOW,
+      model: { kind: 'scripted' },
+      program: 'npm start --',
+      slotsPerMonth: {},
+      issuePage,
+    } as const;
     const text = rehearsalReport(facts, STYLE);
     expect(text).toContain(`
 Alerts
@@ -192,7 +213,14 @@ Alerts
       nextDue: { goal: 'docs-index', at: '2026-11-22T03:10:00Z' },
     });
     const span = { wakes: 48, from: NOW - 84_600_000 };
-    const facts = { result, now: NOW, model: { kind: 'scripted' }, slotsPerMonth: {}, span } as const;
+    const facts = {
+      result,
+      now: NOW,
+      model: { kind: 'scripted' },
+      program: 'npm start --',
+      slotsPerMonth: {},
+      span,
+    } as const;
     const text = rehearsalReport(facts, STYLE);
     expect(
       text.slice(0, text.indexOf('\n\n')),
@@ -212,14 +240,20 @@ docs-index is due now. The next run works on it.`);
   ] as const)('suggests what fits the ending: %j', (change, commands) => {
     const result = wakeResult({ ...change, goals: [] });
     const model = { kind: 'real', name: 'x' } as const;
-    const text = rehearsalReport({ result, now: NOW, model, slotsPerMonth: {} }, STYLE);
+    const text = rehearsalReport(
+      { result, now: NOW, model, program: 'npm start --', slotsPerMonth: {} },
+      STYLE,
+    );
     const lines = text.slice(text.indexOf('Try next')).trimEnd().split('\n').slice(1);
     expect(lines.map((line) => line.trim().split(/ {2,}/)[0])).toEqual(commands);
   });
 
   it('says of a draft only where it can be read, when an earlier wake has filled it', () => {
     const result = wakeResult({ goals: [goalResult({ drafts: [{ ...DRAFT, files: null }] })] });
-    const text = rehearsalReport({ result, now: NOW, model: { kind: 'scripted' }, slotsPerMonth: {} }, STYLE);
+    const text = rehearsalReport(
+      { result, now: NOW, model: { kind: 'scripted' }, program: 'npm start --', slotsPerMonth: {} },
+      STYLE,
+    );
     expect(text).toContain(`${DRAFT.branch}\n    read it: .wakeful/github/drafts/1.md\n`);
   });
 
@@ -235,7 +269,10 @@ docs-index is due now. The next run works on it.`);
       goals: nightTotal(ticks.map((tick) => ({ result: tick }))),
     });
     const slotsPerMonth = { 'docs-index': 100 };
-    const text = rehearsalReport({ result, now: NOW, model: { kind: 'scripted' }, slotsPerMonth }, STYLE);
+    const text = rehearsalReport(
+      { result, now: NOW, model: { kind: 'scripted' }, program: 'npm start --', slotsPerMonth },
+      STYLE,
+    );
     expect(text).toContain('docs-index  22 Nov 06:00  no change needed    2/2      6  13,000  no price\n');
     expect(text).toContain('  #1 Keep the docs index complete\n');
     expect(text).toContain('About 650,000 tokens in 30 days');
@@ -262,7 +299,7 @@ docs-index is due now. The next run works on it.`);
       ],
     });
     const text = rehearsalReport(
-      { result, now: NOW, model: { kind: 'real', name: 'x' }, slotsPerMonth: {} },
+      { result, now: NOW, model: { kind: 'real', name: 'x' }, program: 'npm start --', slotsPerMonth: {} },
       { width, paint: STYLE.paint },
     );
     expect(widest(text.slice(0, text.indexOf('Try next')))).toBeLessThanOrEqual(width);
@@ -274,7 +311,10 @@ docs-index is due now. The next run works on it.`);
       detail: '\u001B[2J',
       goals: [goalResult({ drafts: [draft], ending: 'gave_up', detail: '\u001B[2Jx\ry' })],
     });
-    const text = rehearsalReport({ result, now: NOW, model: { kind: 'scripted' }, slotsPerMonth: {} }, STYLE);
+    const text = rehearsalReport(
+      { result, now: NOW, model: { kind: 'scripted' }, program: 'npm start --', slotsPerMonth: {} },
+      STYLE,
+    );
     for (const control of ['\u001B', '\u0007', '\r']) expect(text).not.toContain(control);
   });
 });

@@ -101,7 +101,7 @@ const GOALS = [
 ];
 
 function answer(question: string, change: Partial<StatusInput>): string {
-  const found = statusAnswers(statusInput({ goals: GOALS, ...change })).find(
+  const found = statusAnswers(statusInput({ goals: GOALS, ...change }), 'github').find(
     (each) => each.question === question,
   );
   return found?.answer ?? `no answer to ${question}`;
@@ -127,7 +127,7 @@ As of 22 Nov 2026 03:10 UTC. The agent writes this page anew with every commit, 
 - **Backlog:** 1 task left, 1 more than a day ago. The oldest has been due since 22 Nov 03:00. 1 task is stuck and waits for you.
 - **Next:** The next run goes on with broken-links. docs-index is due next: 22 Nov 2026 06:00 UTC, in 2 h 50 min.
 - **Spent:** Today 12,340 of 500,000 tokens in 5 model calls. This month 212,340 of 5,000,000 tokens and $1.23 in 55 model calls.
-- **Stopped:** No. To stop it: \`npm start -- stop "<reason>"\`.
+- **Stopped:** No. To stop it: write the comment \`/wakeful stop <reason>\` on any issue or pull request.
 
 ## Goals
 
@@ -140,7 +140,7 @@ As of 22 Nov 2026 03:10 UTC. The agent writes this page anew with every commit, 
 ## Open alerts
 
 - 22 Nov 03:05: Wakeful: broken-links has a task that used up its attempts (issue [#\u200B9](https://github.com/acme/site/issues/9))
-  - To do: Read why the last attempt ended. Edit the goal file. If a limit was in the way, raise it there. Or ask for new attempts: \`npm start -- run broken-links\`, or the comment \`/wakeful run broken-links\`. Or change what the task is about: a new version gets new attempts.
+  - To do: Read why the last attempt ended. Edit the goal file. If a limit was in the way, raise it there. Or ask for new attempts with the comment \`/wakeful run broken-links\`. Or change what the task is about: a new version gets new attempts.
 
 ## Last log lines
 
@@ -267,8 +267,8 @@ describe('running or stuck', () => {
 describe('stopped', () => {
   it('comes first and says how to resume, when it was stopped on the branch', () => {
     const input = statusInput(withState({ stop: 'too many drafts\n' }));
-    expect(statusAnswers(input)[0]?.answer).toBe(
-      'Yes: too many drafts. To resume: `npm start -- resume`, or delete `state/STOP` on the state branch.',
+    expect(statusAnswers(input, 'github')[0]?.answer).toBe(
+      'Yes: too many drafts. To resume: write the comment `/wakeful resume` on any issue or pull request, or delete `state/STOP` on the state branch.',
     );
     expect(answer('Next', withState({ stop: 'x' }))).toBe('Nothing runs until the stop is removed.');
   });
@@ -291,9 +291,9 @@ describe('stopped in more than one place', () => {
   it('names the variable and the workflow as well, and each in the way back', () => {
     const stop = { reason: 'holidays', since, variable: 'a freeze', disabled: ['wake.yml'] };
     const input = statusInput(withState({ stop: 'holidays\n', status: { ...EMPTY_STATE.status, stop } }));
-    expect(statusAnswers(input)[0]?.answer).toBe(
+    expect(statusAnswers(input, 'github')[0]?.answer).toBe(
       'Yes since 20 Nov 2026 10:00 UTC: holidays. The variable `WAKEFUL_STOP` is set as well: a freeze. The stop has disabled wake.yml too. ' +
-        'To resume: `npm start -- resume`, or delete `state/STOP` on the state branch, delete the variable and enable wake.yml.',
+        'To resume: write the comment `/wakeful resume` on any issue or pull request, or delete `state/STOP` on the state branch, delete the variable and enable wake.yml.',
     );
   });
 
@@ -304,7 +304,7 @@ describe('stopped in more than one place', () => {
     };
     const alerts = { version: 1, alerts: { '_agent/workflow_disabled': record } };
     const input = statusInput(withState({ alerts }));
-    expect(statusAnswers(input)[0]).toEqual({
+    expect(statusAnswers(input, 'github')[0]).toEqual({
       question: 'Stopped',
       answer: 'No stop is set, but the schedule does not start it. The workflow wake.yml is disabled.',
       tone: 'warn',
@@ -416,9 +416,9 @@ Open alerts
     Since 22 Nov 03:05. docs/a.md: call_limit. All 3 model calls of this task
     are used up (limits.model_calls).
     To do: Read why the last attempt ended. Edit the goal file. If a limit was
-    in the way, raise it there. Or ask for new attempts: npm start -- run
-    broken-links, or the comment /wakeful run broken-links. Or change what the
-    task is about: a new version gets new attempts.
+    in the way, raise it there. Or ask for new attempts with the comment
+    /wakeful run broken-links. Or change what the task is about: a new version
+    gets new attempts.
     Read it: .wakeful/github/issues/9.md
 
 Goal `);

@@ -88,12 +88,19 @@ function partsOf(text: PutTogether): readonly ts.Expression[] {
 function shownText(text: ts.Node): string {
   if (ts.isStringLiteralLike(text)) return text.text;
   if (ts.isTemplateExpression(text))
-    return text.head.text + text.templateSpans.map(({ literal }) => `…${literal.text}`).join('');
+    return (
+      text.head.text + text.templateSpans.map((span) => `${shownValue(span)}${span.literal.text}`).join('')
+    );
   if (!isSum(text) && !isJoinedList(text)) return '…';
   const [separator] = isSum(text) ? [] : text.arguments;
   return partsOf(text)
     .map(shownText)
     .join(separator === undefined ? '' : shownText(separator));
+}
+
+/** The command line is called by its name in this repository. */
+function shownValue({ expression }: ts.TemplateSpan): string {
+  return expression.getText() === 'PROGRAM' ? 'npm start --' : '…';
 }
 
 /** A word is made of letters; values that are put in count, but make no sentence by themselves. */

@@ -57,6 +57,7 @@ const STARTS: readonly Start[] = [
       'core/figures.ts',
       'core/text/masked.ts',
       'core/text/plain-text.ts',
+      'core/text/program.ts',
       'core/time.ts',
       'report/',
     ],

@@ -54,5 +54,7 @@ function programEnvironment(): Readonly<Record<string, string>> {
     NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '',
     GIT_CONFIG_NOSYSTEM: '1',
     GIT_CONFIG_GLOBAL: '/dev/null',
+    // As `npm start` does.
+    npm_lifecycle_event: 'start',
   };
 }

@@ -22,7 +22,7 @@ export async function checkRecords(folder: string, shownAs: string): Promise<voi
       : [],
   );
   if (problems.length === 0) return;
-  const wayOut = 'Fix what is named, or start over with npm start -- --fresh.';
+  const wayOut = 'Fix what is named, or start over with the option --fresh.';
   throw new Halt(
     'bad_settings',
     `The rehearsal's stand-in for GitHub cannot be read.\n${problems.join('\n')}\n${wayOut}`,

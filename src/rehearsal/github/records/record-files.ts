@@ -66,7 +66,7 @@ function parseJson(text: string): Json | Extract<RecordReading<never>, { kind: '
 }
 
 function unreadable(path: string, why: string): Halt {
-  const wayOut = 'Fix the file, or start over with npm start -- --fresh.';
+  const wayOut = 'Fix the file, or start over with the option --fresh.';
   return new Halt(
     'github_unavailable',
     `The rehearsal's stand-in for GitHub cannot read ${path}: ${why}. ${wayOut}`,

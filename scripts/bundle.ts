@@ -28,7 +28,7 @@ async function compare(): Promise<void> {
   }
   if (stale.length === 0) return;
   console.error(
-    `Not up to date in ${values.out}/: ${stale.sort().join(', ')}. Run \`npm run build\` and commit the result.`,
+    `Not up to date in ${values.out}/: ${stale.sort().join(', ')}. Run \`npm run bundle\` and commit the result.`,
   );
   process.exitCode = 1;
 }
