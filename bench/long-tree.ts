@@ -40,6 +40,8 @@ export class LongTree implements WorkTree {
     return this.#files.list();
   }
 
+  async fetchContents(): Promise<void> {}
+
   async filterOf(): Promise<string | null> {
     return null;
   }

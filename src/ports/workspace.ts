@@ -75,8 +75,8 @@ export interface TreeEntry {
   readonly blob: Sha;
   /** `unnameable`: its path is not UTF-8, and what stands here in its place names no file. */
   readonly kind: 'file' | 'executable' | 'symlink' | 'submodule' | 'unnameable';
-  /** Bytes; 0 for a submodule. */
-  readonly size: number;
+  /** Bytes; 0 for a submodule. Null: the content has not been fetched, and nobody else tells. */
+  readonly size: number | null;
 }
 
 export interface WorkTree {
@@ -94,6 +94,8 @@ export interface WorkTree {
   /** Files as they stand now, changes included, sorted by path. */
   list(): Promise<readonly TreeEntry[]>;
   read(path: string): Promise<FileContent>;
+  /** Makes what is about to be read ready: contents that are not here are fetched in one go instead of one by one. */
+  fetchContents(paths: readonly string[], signal: AbortSignal): Promise<void>;
   /** The driver that `.gitattributes` has git pass the file through, e.g. `lfs`; null: none. */
   filterOf(path: string): Promise<string | null>;
   /** Creates folders as needed and keeps the executable bit. The path has passed the gate, and the encoding has each of the characters. Default: UTF-8. */

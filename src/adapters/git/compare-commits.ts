@@ -1,7 +1,9 @@
 import { BYTES_PER_LINE, lineWeight } from '../../core/progress/diff.ts';
 import { eachInSteps, type Steps } from '../../core/text/steps.ts';
 import type { Diff, Sha } from '../../ports.ts';
+import { GitFailure } from './git-failure.ts';
 import { inTurns, recordsOf } from './in-turns.ts';
+import { fetchMissing } from './on-demand.ts';
 import type { Repository } from './repository.ts';
 
 const MOST_PATCH_BYTES = 200_000;
@@ -31,7 +33,13 @@ export async function compareCommits(
   signal: AbortSignal,
 ): Promise<Diff> {
   const args = [...COMPARE, '--raw', '--numstat', '-p', '-z', '--no-abbrev', from, to];
-  const bytes = await repository.plumb({ args, maxBytes: MOST_BYTES }, signal);
+  const compare = () => repository.plumb({ args, maxBytes: MOST_BYTES }, signal);
+  const bytes = await compare().catch(async (error: unknown) => {
+    // Mostly all of it has been read before, and nothing is missing.
+    if (!repository.isPartial || !(error instanceof GitFailure)) throw error;
+    await fetchMissing(repository, await changedContents(repository, { from, to }, signal), signal);
+    return compare();
+  });
   if (bytes.length === 0) return NO_DIFFERENCE;
   const end = bytes.indexOf('\0\0');
   if (end < 0) throw new Error(`Too many files differ between ${from} and ${to}.`);
@@ -40,6 +48,30 @@ export async function compareCommits(
   const isCut = patch.length > MOST_PATCH_BYTES;
   const files = await inTurns(changedFiles(list, patch), signal);
   return { files, patch: wholeCharacters(patch.subarray(0, MOST_PATCH_BYTES), isCut), isCut };
+}
+
+/** Ids of the contents that differ, before and after. */
+export async function changedContents(
+  repository: Repository,
+  { from, to }: { readonly from: Sha; readonly to: Sha },
+  signal: AbortSignal,
+): Promise<readonly Sha[]> {
+  const args = ['diff-tree', '-r', '--no-renames', '--raw', '-z', '--no-abbrev', from, to];
+  const records = recordsOf(await repository.plumb({ args }, signal));
+  const ids = await inTurns(
+    eachInSteps(records, (record) => (record.startsWith(':') ? contentsIn(record) : null)),
+    signal,
+  );
+  return [...new Set(ids.flat())];
+}
+
+/** A record is `:<mode before> <mode after> <id before> <id after> <status>`. A submodule has no content, and no file the id 0. */
+function contentsIn(record: string): readonly Sha[] {
+  const [before, after, idBefore = '', idAfter = ''] = record.slice(1).split(' ');
+  return [
+    { mode: before, id: idBefore },
+    { mode: after, id: idAfter },
+  ].flatMap(({ mode, id }) => (mode === '160000' || /^0+$/.test(id) ? [] : [id]));
 }
 
 /** `list`: which files differ; `patch`: how. */

@@ -24,23 +24,26 @@ const KEPT = new Set([
   'GIT_SSL_NO_VERIFY',
 ]);
 
-/**
- * English messages, because they are read; no question is ever asked of a person; and what is not here is missing
- * instead of being fetched behind the caller's back. No object stands for another one.
- */
+/** English messages, because they are read, and no question is ever asked of a person. No object stands for another one. */
 const SILENT = {
-  GIT_NO_LAZY_FETCH: '1',
   GIT_NO_REPLACE_OBJECTS: '1',
   LC_ALL: 'C',
   GIT_TERMINAL_PROMPT: '0',
   GIT_OPTIONAL_LOCKS: '0',
 } as const;
 
+/**
+ * What is not here is missing, and is not fetched behind the caller's back, whatever a repository says of itself. Versions of git
+ * before 2.45 do not know the first; no protocol at all keeps them from the network as well.
+ */
+const STAYS_HERE = { GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' } as const;
+
 /** For commands that stay in the repository: the person's and the system's settings do not count. */
 export function localEnvironment(environment: GitEnvironment, folder: string): Record<string, string> {
   return {
     ...inheritable(environment),
     ...SILENT,
+    ...STAYS_HERE,
     GIT_DIR: folder,
     GIT_CONFIG_NOSYSTEM: '1',
     GIT_CONFIG_GLOBAL: devNull,
@@ -50,14 +53,26 @@ export function localEnvironment(environment: GitEnvironment, folder: string): R
   };
 }
 
+export interface NetworkUse {
+  /**
+   * Contents of files may be missing here, because the remote has them. The commands on the network know that; the local ones,
+   * which have no credentials, do not, so that none of them fetches anything.
+   */
+  readonly isPartial: boolean;
+  /** The remote is not told what is here, and sends all that it is asked for. */
+  readonly isUntold?: boolean;
+}
+
 /** For commands that reach the remote: credential helpers, certificates and proxies of the machine count. */
-export function networkEnvironment(access: Access, folder: string): Record<string, string> {
+export function networkEnvironment(access: Access, folder: string, use: NetworkUse): Record<string, string> {
   return {
     ...inheritable(access.environment),
     ...pass(access.environment, ['GIT_CONFIG_GLOBAL', 'GIT_CONFIG_SYSTEM', 'GIT_CONFIG_NOSYSTEM']),
     ...SILENT,
+    // A remote may send a file as a difference to one that is missing here: git itself fetches that one.
+    ...(use.isPartial ? {} : { GIT_NO_LAZY_FETCH: '1' }),
     ...quietSsh(access),
-    ...headerSettings(access),
+    ...asVariables([...headerSettings(access), ...partialSettings(use)]),
     GIT_DIR: folder,
   };
 }
@@ -98,16 +113,36 @@ export function usesSsh(remote: string): boolean {
   return /^ssh:|\+ssh:|^[^/:]+@?[^/:]+:(?!\/\/)/.test(remote);
 }
 
+type Setting = readonly [key: string, value: string];
+
 /** The empty value first: it drops headers from the machine's settings, two `Authorization` headers are an error. */
-function headerSettings(access: Access): Record<string, string> {
-  if (access.extraHeader === undefined || !URL.canParse(access.remote)) return {};
+function headerSettings(access: Access): readonly Setting[] {
+  if (access.extraHeader === undefined || !URL.canParse(access.remote)) return [];
   const url = new URL(access.remote);
   const key = `http.${url.protocol}//${url.host}/.extraheader`;
-  return {
-    GIT_CONFIG_COUNT: '2',
-    GIT_CONFIG_KEY_0: key,
-    GIT_CONFIG_VALUE_0: '',
-    GIT_CONFIG_KEY_1: key,
-    GIT_CONFIG_VALUE_1: access.extraHeader,
-  };
+  return [
+    [key, ''],
+    [key, access.extraHeader],
+  ];
+}
+
+function partialSettings({ isPartial, isUntold }: NetworkUse): readonly Setting[] {
+  return [
+    ...(isPartial ? PROMISED : []),
+    ...(isUntold === true ? [['fetch.negotiationAlgorithm', 'noop'] as const] : []),
+  ];
+}
+
+const PROMISED: readonly Setting[] = [
+  ['remote.origin.promisor', 'true'],
+  ['remote.origin.partialclonefilter', 'blob:none'],
+];
+
+function asVariables(settings: readonly Setting[]): Record<string, string> {
+  if (settings.length === 0) return {};
+  const named = settings.flatMap(([key, value], at) => [
+    [`GIT_CONFIG_KEY_${at}`, key],
+    [`GIT_CONFIG_VALUE_${at}`, value],
+  ]);
+  return { GIT_CONFIG_COUNT: `${settings.length}`, ...Object.fromEntries(named) };
 }

@@ -72,6 +72,19 @@ export function refusesAccess(stderr: string): boolean {
   return REFUSES.test(stderr);
 }
 
+/** The remote knows filters, and refuses this one. */
+export function refusesFilter(error: unknown): boolean {
+  const words = error instanceof GitFailure ? error.result.stderr : '';
+  return /filter '[^']*' not supported|tree filter allows max depth|filtering not (supported|recogni[sz]ed)/i.test(
+    words,
+  );
+}
+
+/** A fetch has brought everything, because the remote knows no filters. */
+export function hasIgnoredFilter(stderr: string): boolean {
+  return stderr.includes('filtering not recognized by server');
+}
+
 /** Git's own complaint in one line, at most 500 characters, without advice, progress and secrets. */
 export function gitWords(stderr: string): string {
   const lines = stderr.split('\n').map((line) => line.replace(/^.*\r(?=.)/, '').trim());

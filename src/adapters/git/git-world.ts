@@ -11,6 +11,8 @@ export interface GitWorldOptions extends Access, Partial<StateBranchOptions> {
   readonly folder: string;
   /** How long one command on the network may take; 60 seconds unless given. */
   readonly networkTimeoutMs?: number;
+  /** All is fetched at once. Default: what is read, when it is read. */
+  readonly isWhole?: boolean;
 }
 
 export interface GitWorld {

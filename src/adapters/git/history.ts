@@ -29,7 +29,7 @@ export class History {
   readonly #known = new Map<Sha, Known>();
 
   constructor(options: RepositoryOptions) {
-    this.#options = { ...options, folder: join(options.folder, '..', 'history.git') };
+    this.#options = { ...options, folder: join(options.folder, '..', 'history.git'), isWhole: false };
   }
 
   /** Commits of `tip` from `time` (ms) on, newest first, and never a parent before its child. */
@@ -91,7 +91,8 @@ export class History {
     const repository = await this.#repository();
     const refspec = `+${checkedSha(tip)}:refs/kept/${tip}`;
     try {
-      await repository.fetch(['--filter=tree:0', `--depth=${depth}`, 'origin', refspec], signal);
+      const args = [`--depth=${depth}`, 'origin', refspec];
+      await repository.fetch({ args, scope: 'commits_only' }, signal);
       return true;
     } catch (error) {
       if (isGone(error)) return false;

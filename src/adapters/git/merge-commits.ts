@@ -1,7 +1,9 @@
 import { fixed } from '../../core/text/masked.ts';
 import type { Author, MergeSides, Sha } from '../../ports.ts';
+import { changedContents } from './compare-commits.ts';
 import { GitFailure } from './git-failure.ts';
 import { makeMerge } from './make-commit.ts';
+import { fetchMissing } from './on-demand.ts';
 import type { Repository } from './repository.ts';
 import { checkedSha } from './stored-tree.ts';
 
@@ -25,6 +27,7 @@ export async function mergeCommits(
     if (tree === null || tree === undefined) throw new Error(`The commit ${commit} has not been fetched.`);
     return makeMerge(repository, { tree: tree.id, parents, message: fixed(''), author: NOBODY }, signal);
   };
+  await fetchSides(repository, sides, signal);
   const base = await of(sides.base, []);
   const tree = await mergedTree(
     repository,
@@ -34,6 +37,17 @@ export async function mergeCommits(
   if (tree === null) return null;
   const { ours, theirs, message, author } = sides;
   return makeMerge(repository, { tree, parents: [ours, theirs], message, author }, signal);
+}
+
+/** Git compares what either side has changed, and where a file went. */
+async function fetchSides(
+  repository: Repository,
+  { base, ours, theirs }: MergeSides,
+  signal: AbortSignal,
+): Promise<void> {
+  if (!repository.isPartial) return;
+  const changed = [ours, theirs].map((to) => changedContents(repository, { from: base, to }, signal));
+  await fetchMissing(repository, (await Promise.all(changed)).flat(), signal);
 }
 
 async function mergedTree(

@@ -63,6 +63,7 @@ export class ObjectReader {
 class ReaderSession {
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #requests: ObjectRequest[] = [];
+  readonly #words: Buffer[] = [];
   #chunks: Buffer[] = [];
   #bytes = 0;
   /** Bytes to wait for before looking at the answer again. */
@@ -73,10 +74,12 @@ class ReaderSession {
   constructor(child: ChildProcessWithoutNullStreams) {
     this.#child = child;
     child.stdout.on('data', (chunk: Buffer) => this.#receive(chunk));
-    child.stderr.resume();
+    child.stderr.on('data', (chunk: Buffer) => this.#words.push(chunk));
     child.stdin.on('error', (error) => this.end(error));
     child.on('error', (error) => this.end(error));
-    child.on('close', () => this.end(new Error('git cat-file ended before it had answered.')));
+    child.on('close', () => {
+      this.end(new Error(`git cat-file ended before it had answered. ${Buffer.concat(this.#words)}`.trim()));
+    });
   }
 
   get(names: readonly string[]): Promise<(GitObject | null)[]> {

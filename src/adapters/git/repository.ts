@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Sha } from '../../ports.ts';
 import { CommitWriter } from './commit-writer.ts';
 import { type Access, localEnvironment, networkEnvironment, usesSsh } from './git-environment.ts';
-import { firstLookHalt, GitFailure, remoteHalt } from './git-failure.ts';
+import { firstLookHalt, GitFailure, hasIgnoredFilter, refusesFilter, remoteHalt } from './git-failure.ts';
 import { type GitResult, type SpawnedCommand, simpleGitCommand, spawnGit } from './git-process.ts';
 import { ObjectReader } from './object-reader.ts';
 import { repositoryFiles } from './repository-files.ts';
@@ -13,6 +13,26 @@ export interface RepositoryOptions extends Access {
   readonly folder: string;
   /** How long one command on the network may take; 60 seconds unless given. */
   readonly networkTimeoutMs?: number;
+  /** All is fetched at once, which is quickest where the repository is small. Default: contents of files are fetched on demand. */
+  readonly isWhole?: boolean;
+}
+
+/** What a fetch brings of the commits that it names, where the remote can leave things out. */
+export type FetchScope = 'all' | 'without_contents' | 'commits_only';
+
+const FILTERS = {
+  all: '--no-filter',
+  without_contents: '--filter=blob:none',
+  commits_only: '--filter=tree:0',
+} as const satisfies Record<FetchScope, string>;
+
+interface Fetch {
+  readonly args: readonly string[];
+  readonly scope: FetchScope;
+  /** Lines for `--stdin`. */
+  readonly input?: string;
+  /** The remote is not told what is here. */
+  readonly isUntold?: boolean;
 }
 
 /** The agent's own bare repository for one wake. Every git process of it is started here. */
@@ -23,7 +43,8 @@ export class Repository {
   readonly commits: CommitWriter;
   readonly timeoutMs: number;
   readonly #local: Record<string, string>;
-  readonly #network: Record<string, string>;
+  /** Of the remote. `none`: whatever has been fetched is whole. */
+  #filters: 'unknown' | 'used' | 'none';
   /** The newest fetch, when there is one under way. */
   #fetching: Promise<unknown> | null = null;
 
@@ -32,7 +53,7 @@ export class Repository {
     this.folder = options.folder;
     this.timeoutMs = options.networkTimeoutMs ?? 60_000;
     this.#local = localEnvironment(options.environment, options.folder);
-    this.#network = networkEnvironment(options, options.folder);
+    this.#filters = options.isWhole === true ? 'none' : 'unknown';
     this.objects = new ObjectReader({ folder: this.folder, env: this.#local });
     this.commits = new CommitWriter({ folder: this.folder, env: this.#local });
   }
@@ -57,25 +78,20 @@ export class Repository {
     return this.#success(command.args, result, signal);
   }
 
-  /** Asks the remote; fails with `GitFailure`. */
-  async ask(args: readonly string[], signal: AbortSignal): Promise<Buffer> {
-    const command = { args, folder: this.folder, env: this.#network };
-    return this.#within(args, signal, (limited) => spawnGit(command, limited));
+  /** Whether contents of files that the remote has may be missing here. */
+  get isPartial(): boolean {
+    return this.#filters !== 'none';
   }
 
-  /** `git fetch` of refspecs. Started directly: it is all that a wake with nothing to do needs of git. */
-  fetch(args: readonly string[], signal: AbortSignal): Promise<Buffer> {
-    const all = [
-      'fetch',
-      '--quiet',
-      '--no-tags',
-      '--no-write-fetch-head',
-      '--no-recurse-submodules',
-      ...args,
-    ];
-    const command = { args: all, folder: this.folder, env: this.#network };
-    const run = () => this.#within(all, signal, (limited) => spawnGit(command, limited));
-    // One at a time: two fetches would both want to write the list of shallow commits.
+  /** Asks the remote; fails with `GitFailure`. */
+  async ask(args: readonly string[], signal: AbortSignal): Promise<Buffer> {
+    const command = { args, folder: this.folder, env: this.#network() };
+    return (await this.#within(args, signal, (limited) => spawnGit(command, limited))).stdout;
+  }
+
+  /** `git fetch`, one at a time: two would both want to write the list of shallow commits. Fails with `GitFailure`. */
+  fetch(fetch: Fetch, signal: AbortSignal): Promise<void> {
+    const run = () => this.#fetch(fetch, signal);
     const turn = this.#fetching === null ? run() : this.#fetching.then(run);
     const settled = turn
       .catch(() => {})
@@ -84,6 +100,41 @@ export class Repository {
       });
     this.#fetching = settled;
     return turn;
+  }
+
+  /** All that the fetched branches hold by now: for a remote that gives nothing by its id. */
+  async fetchWhole(signal: AbortSignal): Promise<void> {
+    const args = ['for-each-ref', '--format=%(refname:lstrip=3)', 'refs/remotes/origin/'];
+    const names = (await this.plumb({ args }, signal)).toString().split('\n').filter(Boolean);
+    const branches = names.map((name) => `refs/heads/${name}`);
+    await this.fetch({ args: ['--depth=1', 'origin', ...branches], scope: 'all', isUntold: true }, signal);
+    this.#filters = 'none';
+  }
+
+  /** Where the remote cannot leave things out, it sends all, and nothing is missing. */
+  async #fetch(fetch: Fetch, signal: AbortSignal): Promise<void> {
+    const scope = this.isPartial ? fetch.scope : 'all';
+    try {
+      const { stderr } = await this.#fetchAs(scope, fetch, signal);
+      if (scope !== 'all' && this.#filters === 'unknown')
+        this.#filters = hasIgnoredFilter(stderr) ? 'none' : 'used';
+    } catch (error) {
+      if (scope === 'all' || !refusesFilter(error)) throw error;
+      if (this.#filters === 'unknown') this.#filters = 'none';
+      await this.#fetchAs('all', fetch, signal);
+    }
+  }
+
+  /** Started directly: it is all that a wake with nothing to do needs of git. */
+  #fetchAs(scope: FetchScope, { args, input, isUntold = false }: Fetch, signal: AbortSignal) {
+    const all = [...FETCH, FILTERS[scope], ...args];
+    const command = { args: all, folder: this.folder, env: this.#network(isUntold) };
+    const text = input === undefined ? {} : { input: Buffer.from(input) };
+    return this.#within(all, signal, (limited) => spawnGit({ ...command, ...text }, limited));
+  }
+
+  #network(isUntold = false): Record<string, string> {
+    return networkEnvironment(this.options, this.folder, { isPartial: this.isPartial, isUntold });
   }
 
   close(): void {
@@ -95,7 +146,7 @@ export class Repository {
   async push(args: readonly string[], signal: AbortSignal): Promise<GitResult> {
     signal.throwIfAborted();
     const limited = AbortSignal.any([signal, AbortSignal.timeout(this.timeoutMs)]);
-    const command = { args: ['push', ...args], folder: this.folder, env: this.#network };
+    const command = { args: ['push', ...args], folder: this.folder, env: this.#network() };
     const result = await spawnGit(command, limited);
     return limited.aborted ? { ...result, code: null } : result;
   }
@@ -130,12 +181,12 @@ export class Repository {
     args: readonly string[],
     signal: AbortSignal,
     run: (limited: AbortSignal) => Promise<GitResult>,
-  ): Promise<Buffer> {
+  ): Promise<GitResult> {
     signal.throwIfAborted();
     const limit = AbortSignal.timeout(this.timeoutMs);
     const result = await run(AbortSignal.any([signal, limit]));
     signal.throwIfAborted();
-    if (result.code === 0) return result.stdout;
+    if (result.code === 0) return result;
     throw new GitFailure(args, result, limit.aborted);
   }
 
@@ -145,6 +196,8 @@ export class Repository {
     throw new GitFailure(args, result, false);
   }
 }
+
+const FETCH = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules'];
 
 /**
  * Makes the empty repository. Written as files, because `git init` would cost one more process per wake, and without
@@ -162,7 +215,7 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
 
 /** Ours would hide it, so it is kept and only told not to ask questions. */
 async function machineSshCommand(options: RepositoryOptions): Promise<string | undefined> {
-  const env = networkEnvironment(options, options.folder);
+  const env = networkEnvironment(options, options.folder, { isPartial: false });
   const command = { args: ['config', '--get', 'core.sshCommand'], folder: options.folder, env };
   const { stdout } = await spawnGit(command, AbortSignal.timeout(10_000));
   return stdout.toString().trim() || undefined;

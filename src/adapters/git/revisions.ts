@@ -1,9 +1,10 @@
 import { Halt } from '../../core/ending.ts';
 import type { Sha, StateStore } from '../../ports.ts';
+import { REMOTE_TEXTS } from '../../report/failures/remote-texts.ts';
 import { type GitEnvironment, localEnvironment } from './git-environment.ts';
 import { ObjectReader } from './object-reader.ts';
 import { gitRunner } from './run-git.ts';
-import { readStored } from './stored-tree.ts';
+import { NotFetched, readStored } from './stored-tree.ts';
 
 /** The commits of a clone on disk. */
 export interface Revisions extends Pick<StateStore, 'read'> {
@@ -30,7 +31,16 @@ export async function openRevisions(
       const [object] = await objects.get([`${revision}^{commit}`], limit);
       return object?.id ?? null;
     },
-    read: (commit, paths, limit) => readStored(objects, { commit, paths }, limit),
+    read: (commit, paths, limit) =>
+      readStored(objects, { commit, paths }, limit).catch((error: unknown) => {
+        if (!isPartialClone(error)) throw error;
+        throw new Halt('bad_settings', REMOTE_TEXTS.partialClone(folder), { cause: error });
+      }),
     close: () => objects.close(),
   };
+}
+
+/** Versions of git before 2.45 try to fetch what is missing, which they may not, and end. */
+function isPartialClone(error: unknown): boolean {
+  return error instanceof NotFetched || (error instanceof Error && error.message.includes('promisor remote'));
 }

@@ -3,9 +3,10 @@ import type { RefUpdate, Sha, StateChange, StateStore, Tips } from '../../ports.
 import type { NewFile } from '../../tree/overlay.ts';
 import { GitFailure, withoutSecrets } from './git-failure.ts';
 import { makeCommit } from './make-commit.ts';
+import { fetching } from './on-demand.ts';
 import { pushOutcome } from './push-outcome.ts';
-import { type Repository, trackingRef } from './repository.ts';
-import { checkedSha, readStored } from './stored-tree.ts';
+import { type FetchScope, type Repository, trackingRef } from './repository.ts';
+import { checkedSha, readStored, storedEntries } from './stored-tree.ts';
 
 export interface StateBranchOptions {
   /** Null: the settings of the default branch name it. */
@@ -26,10 +27,11 @@ export function openStateStore(repository: Repository, options: StateBranchOptio
       const tips = await fetchTips(repository, { base: known, stateBranch: guess }, signal);
       stateBranch ??= await namedInSettings(repository, tips.base.commit, signal);
       if (stateBranch === guess) return tips;
-      return { ...tips, state: await fetchOne(repository, stateBranch, signal) };
+      return { ...tips, state: await fetchOne(repository, { branch: stateBranch, scope: 'all' }, signal) };
     },
-    fetchState: (signal) => fetchOne(repository, stateBranch ?? USUAL_STATE_BRANCH, signal),
-    read: (commit, paths, signal) => readStored(repository.objects, { commit, paths }, signal),
+    fetchState: (signal) =>
+      fetchOne(repository, { branch: stateBranch ?? USUAL_STATE_BRANCH, scope: 'all' }, signal),
+    read: (commit, paths, signal) => readStored(fetching(repository), { commit, paths }, signal),
     commit: (change, signal) => makeCommit(repository, asCommit(change), signal),
     push: async (refs, signal) => {
       const answer = await repository.push(pushArgs(refs), signal);
@@ -45,7 +47,7 @@ const USUAL_STATE_BRANCH = 'wakeful-state';
 async function namedInSettings(repository: Repository, base: Sha, signal: AbortSignal): Promise<string> {
   const { SETTINGS_FILE } = await import('../../core/settings.ts');
   const { settingsInUse } = await import('../../config/settings/settings-file.ts');
-  const files = await readStored(repository.objects, { commit: base, paths: [SETTINGS_FILE] }, signal);
+  const files = await readStored(fetching(repository), { commit: base, paths: [SETTINGS_FILE] }, signal);
   const text = files.get(SETTINGS_FILE)?.text ?? null;
   return text?.includes('state_branch') === true
     ? settingsInUse(text).settings.stateBranch
@@ -58,33 +60,60 @@ async function fetchTips(
   signal: AbortSignal,
 ): Promise<Tips> {
   try {
-    const fetched = repository.fetch(fetchArgs([names.base, names.stateBranch]), signal);
+    const fetched = repository.fetch(tipsOf([names.base, names.stateBranch]), signal);
     repository.objects.start();
     await fetched.catch(async (error: unknown) => {
       if (!missesBranch(error, names.stateBranch)) throw error;
       // Before the first wake. By its full name alone: a pattern would bring whatever somebody names like it.
       repository.forget(names.stateBranch);
-      await repository.fetch(fetchArgs([names.base]), signal);
+      await repository.fetch(tipsOf([names.base]), signal);
     });
   } catch (error) {
     throw missingRef(error) ? noBase(repository, names.base, error) : repository.firstHalt(error);
   }
   const commit = await repository.tracked(names.base, signal);
   if (commit === null) throw noBase(repository, names.base, null);
-  return {
-    base: { branch: names.base, commit },
-    state: await repository.tracked(names.stateBranch, signal),
-  };
+  const state = await repository.tracked(names.stateBranch, signal);
+  await readAhead(repository, { base: commit, state }, signal);
+  return { base: { branch: names.base, commit }, state };
 }
+
+function tipsOf(branches: readonly string[]) {
+  return { args: fetchArgs(branches), scope: 'without_contents' } as const;
+}
+
+/** What each wake reads, in one go: settings, goals, and the state without its log. */
+async function readAhead(
+  repository: Repository,
+  tips: { readonly base: Sha; readonly state: Sha | null },
+  signal: AbortSignal,
+): Promise<void> {
+  if (!repository.isPartial) return;
+  const source = fetching(repository);
+  const ofBase = await storedEntries(source, { commit: tips.base, paths: READ_OF_BASE }, signal);
+  const ofState =
+    tips.state === null
+      ? []
+      : await storedEntries(source, { commit: tips.state, paths: [EVERYTHING] }, signal);
+  const kept = ofState.filter(({ path }) => !path.startsWith(LOG_FOLDER));
+  await source.get(
+    [...ofBase, ...kept].map(({ id }) => id),
+    signal,
+  );
+}
+
+const READ_OF_BASE = ['.github/wakeful.yml', 'goals/'];
+const EVERYTHING = '';
+const LOG_FOLDER = 'state/log/';
 
 /** Depth 1; null: the remote has no such branch. */
 export async function fetchOne(
   repository: Repository,
-  branch: string,
+  { branch, scope }: { readonly branch: string; readonly scope: FetchScope },
   signal: AbortSignal,
 ): Promise<Sha | null> {
   try {
-    await repository.fetch(fetchArgs([branch]), signal);
+    await repository.fetch({ args: fetchArgs([branch]), scope }, signal);
   } catch (error) {
     if (!missingRef(error)) throw repository.halt(error);
     repository.forget(branch);

@@ -10,20 +10,48 @@ interface StoredEntry {
 
 const FOLDER = '40000';
 
+/** Where objects are read from; null: it is not there. */
+export type ObjectSource = Pick<ObjectReader, 'get'>;
+
+interface StoredQuestion {
+  readonly commit: Sha;
+  readonly paths: readonly string[];
+}
+
 /**
- * Text files of a commit: exact paths, and everything below paths that end in `/`. It walks down the trees, one
- * round to the open reader per level, so it costs no process and any path works.
+ * Text files of a commit: exact paths, and everything below paths that end in `/`. A path that the commit does not have is left
+ * out. One that it has is read, or this fails: what is missing here must not look as if it were missing there.
  */
 export async function readStored(
-  objects: ObjectReader,
-  question: { readonly commit: Sha; readonly paths: readonly string[] },
+  objects: ObjectSource,
+  question: StoredQuestion,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, StoredFile>> {
-  const wanted = asWanted(question.paths);
+  const entries = await storedEntries(objects, question, signal);
+  const blobs = await objects.get(
+    entries.map((entry) => entry.id),
+    signal,
+  );
+  const files = new Map<string, StoredFile>();
+  for (const [at, entry] of entries.entries()) {
+    const blob = blobs[at];
+    if (blob?.type !== 'blob') throw new NotFetched(entry.path, question.commit);
+    files.set(entry.path, { blob: entry.id, text: blob.bytes.toString('utf8') });
+  }
+  return files;
+}
+
+/** The same without their contents; an empty path stands for all files. It walks down the trees, one round to the source per level, so any path works. */
+export async function storedEntries(
+  objects: ObjectSource,
+  { commit, paths }: StoredQuestion,
+  signal: AbortSignal,
+): Promise<readonly StoredEntry[]> {
+  const wanted = asWanted(paths);
   const found: StoredEntry[] = [];
-  const root = await objects.get([`${checkedSha(question.commit)}^{tree}`], signal);
-  let level = root.map((object) => ({ prefix: '', object }));
-  if (level[0]?.object === null) throw new Error(`The commit ${question.commit} has not been fetched.`);
+  const root = await objects.get([`${checkedSha(commit)}^{tree}`], signal);
+  if (root[0]?.type !== 'tree') throw new Error(`The commit ${commit} has not been fetched.`);
+  let level: { readonly prefix: string; readonly object: GitObject }[] = [{ prefix: '', object: root[0] }];
   while (level.length > 0) {
     const entries = level.flatMap(({ prefix, object }) => treeEntries(object, prefix));
     found.push(...entries.filter((entry) => isFile(entry) && isWanted(entry.path, wanted)));
@@ -34,26 +62,21 @@ export async function readStored(
       folders.map((folder) => folder.id),
       signal,
     );
-    level = folders.map((folder, at) => ({ prefix: `${folder.path}/`, object: trees[at] ?? null }));
+    level = folders.map((folder, at) => {
+      const object = trees[at];
+      if (object?.type !== 'tree') throw new NotFetched(`${folder.path}/`, commit);
+      return { prefix: `${folder.path}/`, object };
+    });
   }
-  return withText(objects, found, signal);
+  return found;
 }
 
-async function withText(
-  objects: ObjectReader,
-  entries: readonly StoredEntry[],
-  signal: AbortSignal,
-): Promise<ReadonlyMap<string, StoredFile>> {
-  const blobs = await objects.get(
-    entries.map((entry) => entry.id),
-    signal,
-  );
-  const files = new Map<string, StoredFile>();
-  for (const [at, entry] of entries.entries()) {
-    const blob = blobs[at];
-    if (blob?.type === 'blob') files.set(entry.path, { blob: entry.id, text: blob.bytes.toString('utf8') });
+/** The commit has it, and it is not here. */
+export class NotFetched extends Error {
+  constructor(path: string, commit: Sha) {
+    super(`${path} of the commit ${commit} has not been fetched.`);
+    this.name = 'NotFetched';
   }
-  return files;
 }
 
 function isFile(entry: StoredEntry): boolean {
@@ -63,7 +86,7 @@ function isFile(entry: StoredEntry): boolean {
 /** What was asked for, prepared for quick questions. */
 interface Wanted {
   readonly files: ReadonlySet<string>;
-  /** With their final `/`. */
+  /** With their final `/`; empty for all that there is. */
   readonly folders: readonly string[];
   /** Every folder on the way to something asked for, with its final `/`. */
   readonly onTheWay: ReadonlySet<string>;
@@ -75,7 +98,11 @@ function asWanted(paths: readonly string[]): Wanted {
     for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1))
       onTheWay.add(path.slice(0, at + 1));
   }
-  return { files: new Set(paths), folders: paths.filter((path) => path.endsWith('/')), onTheWay };
+  return {
+    files: new Set(paths),
+    folders: paths.filter((path) => path === '' || path.endsWith('/')),
+    onTheWay,
+  };
 }
 
 function isWanted(path: string, wanted: Wanted): boolean {
@@ -87,8 +114,7 @@ function leadsToWanted(folder: string, wanted: Wanted): boolean {
 }
 
 /** A tree object is a row of `<mode> <name>\0<id>`. */
-function treeEntries(object: GitObject | null, prefix: string): StoredEntry[] {
-  if (object?.type !== 'tree') return [];
+function treeEntries(object: GitObject, prefix: string): StoredEntry[] {
   const { bytes } = object;
   const idBytes = object.id.length / 2;
   const entries: StoredEntry[] = [];

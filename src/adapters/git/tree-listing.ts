@@ -11,7 +11,9 @@ async function listTree(
   commit: Sha,
   signal: AbortSignal,
 ): Promise<readonly TreeEntry[]> {
-  const args = ['ls-tree', '-r', '-l', '-z', '--full-tree', checkedSha(commit)];
+  // Without the contents git does not know their sizes.
+  const sizes = repository.isPartial ? [] : ['-l'];
+  const args = ['ls-tree', '-r', ...sizes, '-z', '--full-tree', checkedSha(commit)];
   const bytes = await repository.plumb({ args }, signal);
   // A repository may have a million files, and others need their turn.
   return byPath(await inTurns(eachInSteps(rowsOf(bytes), entryOf), signal));
@@ -60,16 +62,16 @@ function escaped(bytes: Buffer): string {
   });
 }
 
-/** A row is `<mode> <type> <id> <size>\t<path>`. */
+/** A row is `<mode> <type> <id> <size>\t<path>`, or the same without the size. */
 function entryOf({ text: row, isUtf8 }: Row): TreeEntry | null {
   const tab = row.indexOf('\t');
   if (tab < 0) return null;
-  const [mode = '', , blob = '', size = ''] = row.slice(0, tab).split(/ +/);
+  const [mode = '', type, blob = '', size = null] = row.slice(0, tab).split(/ +/);
   return {
     path: row.slice(tab + 1),
     blob,
     kind: isUtf8 ? kindOf(mode) : 'unnameable',
-    size: Number(size) || 0,
+    size: type === 'commit' ? 0 : size === null ? null : Number(size),
   };
 }
 

@@ -2,8 +2,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Sha, TreeStart } from '../../ports.ts';
 import { openDisk } from './disk.ts';
+import { fetchMissing } from './on-demand.ts';
 import { removeFolder } from './remove-folder.ts';
 import type { Repository } from './repository.ts';
+import type { TreeListings } from './tree-listing.ts';
 
 /**
  * Checked-out folders. A folder is used again after its work tree was closed, because a big repository checks out
@@ -12,14 +14,17 @@ import type { Repository } from './repository.ts';
  */
 export class WorkFolders {
   readonly #repository: Repository;
+  readonly #listings: TreeListings;
   readonly #idle: string[] = [];
   #count = 0;
 
-  constructor(repository: Repository) {
+  constructor(repository: Repository, listings: TreeListings) {
     this.#repository = repository;
+    this.#listings = listings;
   }
 
   async take(commit: Sha, signal: AbortSignal): Promise<string> {
+    await this.#fetchContents(commit, signal);
     const used = this.#idle.pop();
     if (used === undefined) return this.#add(commit, signal);
     try {
@@ -33,6 +38,7 @@ export class WorkFolders {
 
   /** A folder in which no command has ever run. */
   async takeFresh(commit: Sha, signal: AbortSignal): Promise<string> {
+    await this.#fetchContents(commit, signal);
     const used = this.#idle.pop();
     return used === undefined ? this.#add(commit, signal) : this.#replace(used, commit, signal);
   }
@@ -40,6 +46,7 @@ export class WorkFolders {
   /** Brings a folder that was taken for `untouched` to `commit`, around whatever else lies in it. */
   async layOver(folder: string, { untouched, commit }: TreeStart, signal: AbortSignal): Promise<void> {
     if (untouched === commit) return;
+    await this.#fetchContents(commit, signal);
     const differences = ['diff-tree', '-r', '-z', '--no-renames', '--name-only'];
     const paths = async (filter: string): Promise<Buffer> =>
       this.#repository.plumb(
@@ -59,6 +66,14 @@ export class WorkFolders {
   /** Whatever lies in it by now. */
   giveBack(folder: string): void {
     this.#idle.push(folder);
+  }
+
+  /** A command may need any file, so that all of them are there. */
+  async #fetchContents(commit: Sha, signal: AbortSignal): Promise<void> {
+    if (!this.#repository.isPartial) return;
+    const entries = await this.#listings.of(commit, signal);
+    const contents = entries.filter(({ kind }) => kind !== 'submodule').map(({ blob }) => blob);
+    await fetchMissing(this.#repository, contents, signal);
   }
 
   async #add(commit: Sha, signal: AbortSignal): Promise<string> {

@@ -15,6 +15,7 @@ import { checkedPath, isPlainPath } from '../../tree/plain-path.ts';
 import { compareCommits, NO_DIFFERENCE } from './compare-commits.ts';
 import { type Disk, openDisk } from './disk.ts';
 import { makeCommit } from './make-commit.ts';
+import { fetching, fetchMissing } from './on-demand.ts';
 import type { Repository } from './repository.ts';
 import { checkedSha } from './stored-tree.ts';
 import type { TreeListings } from './tree-listing.ts';
@@ -31,7 +32,8 @@ export async function openWorkTree(
   start: TreeStart,
   signal: AbortSignal,
 ): Promise<WorkTree> {
-  return new LazyTree(places, start, await places.listings.of(checkedSha(start.commit), signal));
+  const entries = await places.listings.of(checkedSha(start.commit), signal);
+  return new LazyTree({ ...places, signal }, start, entries);
 }
 
 /** Only used for commits that are compared and never pushed. */
@@ -50,7 +52,7 @@ interface Folder {
  * that alone; the folder is for commands, and nothing comes back from it.
  */
 class LazyTree implements WorkTree {
-  readonly #places: TreeFolders;
+  readonly #places: TreeFolders & { readonly signal: AbortSignal };
   readonly #start: TreeStart;
   readonly #files: Overlay;
   /** Null: no command has needed one. */
@@ -59,7 +61,11 @@ class LazyTree implements WorkTree {
   #untouched: Promise<string> | null = null;
   #diff: Diff | null = null;
 
-  constructor(places: TreeFolders, start: TreeStart, entries: readonly TreeEntry[]) {
+  constructor(
+    places: TreeFolders & { readonly signal: AbortSignal },
+    start: TreeStart,
+    entries: readonly TreeEntry[],
+  ) {
     this.#places = places;
     this.#start = start;
     this.#files = new Overlay(start.commit, entries);
@@ -99,10 +105,21 @@ class LazyTree implements WorkTree {
     const entry = this.#files.original(path);
     if (entry === undefined) return { kind: 'missing' };
     if (entry.kind === 'symlink' || entry.kind === 'submodule') return { kind: entry.kind };
-    if (entry.size > MOST_TEXT_BYTES) return { kind: 'binary', bytes: entry.size };
-    const [object] = await this.#places.repository.objects.get([entry.blob], new AbortController().signal);
-    if (object?.type === 'blob') return classify(object.bytes);
-    throw new Error(`The file ${path} of ${this.#start.commit} has not been fetched.`);
+    if (entry.size !== null && entry.size > MOST_TEXT_BYTES) return { kind: 'binary', bytes: entry.size };
+    const { repository, signal } = this.#places;
+    const [object] = await fetching(repository, signal).get([entry.blob], new AbortController().signal);
+    if (object?.type !== 'blob')
+      throw new Error(`The file ${path} of ${this.#start.commit} has not been fetched.`);
+    const { bytes } = object;
+    return bytes.length > MOST_TEXT_BYTES ? { kind: 'binary', bytes: bytes.length } : classify(bytes);
+  }
+
+  async fetchContents(paths: readonly string[], signal: AbortSignal): Promise<void> {
+    const { repository } = this.#places;
+    if (!repository.isPartial) return;
+    const entries = paths.flatMap((path) => this.#files.original(path) ?? []);
+    const contents = entries.filter(({ kind }) => kind !== 'submodule').map(({ blob }) => blob);
+    await fetchMissing(repository, contents, signal);
   }
 
   async write(path: string, text: string, encoding?: TextEncoding): Promise<void> {

@@ -14,10 +14,10 @@ import { openWorkTree } from './work-tree.ts';
 /** The repository's own files and history, each fetched no deeper than a question needs. */
 export function openWorkspace(repository: Repository): Workspace & { close(): Promise<void> } {
   const history = new History(repository.options);
-  const folders = new WorkFolders(repository);
   const listings = new TreeListings(repository);
+  const folders = new WorkFolders(repository, listings);
   return {
-    fetchBranch: (branch, signal) => fetchOne(repository, branch, signal),
+    fetchBranch: (branch, signal) => fetchOne(repository, { branch, scope: 'without_contents' }, signal),
     fetchCommit: (commit, signal) => fetchCommit(repository, commit, signal),
     files: (commit, signal) => listings.of(commit, signal),
     commitAt: (tip, time, signal) => commitAt({ repository, history }, { tip, time }, signal),
@@ -38,7 +38,8 @@ async function fetchCommit(repository: Repository, commit: Sha, signal: AbortSig
   const [here] = await repository.objects.get([checkedSha(commit)], signal);
   if (here?.type === 'commit') return true;
   try {
-    await repository.fetch(['--depth=1', 'origin', `+${commit}:refs/kept/${commit}`], signal);
+    const args = ['--depth=1', 'origin', `+${commit}:refs/kept/${commit}`];
+    await repository.fetch({ args, scope: 'without_contents' }, signal);
     return true;
   } catch (error) {
     if (isGone(error)) return false;

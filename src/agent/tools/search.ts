@@ -1,6 +1,7 @@
 import type { LinearPattern } from '../../core/access/matching/linear-pattern.ts';
 import { fixed, type Masked } from '../../core/text/masked.ts';
 import { partOf } from '../../core/text/plain-text.ts';
+import type { FileContent, TreeEntry } from '../../ports.ts';
 import { filesOfGlob } from './files-of-glob.ts';
 import { readSearchPattern } from './search-pattern.ts';
 import type { ToolContext } from './tool.ts';
@@ -8,6 +9,8 @@ import type { ToolContext } from './tool.ts';
 const MOST_FILE_BYTES = 2_000_000;
 const MOST_BYTES = 30_000_000;
 const BUDGET_MS = 5_000;
+/** Files whose contents are fetched together, where they are not here. */
+const FETCHED_AT_ONCE = 2_000;
 /** Longer lines are searched in their beginning only. */
 const LONGEST_LINE = 2_000;
 
@@ -39,14 +42,13 @@ export async function searchFiles(
   const reading = readSearchPattern(wanted.pattern);
   if (reading.kind === 'problem') return reading;
   const time = new SearchTime(context);
-  const files = inGlob.files.filter(({ size }) => size <= MOST_FILE_BYTES);
+  const files = inGlob.files.filter(({ size }) => size === null || size <= MOST_FILE_BYTES);
   const matches: SearchMatch[] = [];
   let count = 0;
-  let bytes = 0;
-  for (const [index, { path, size }] of files.entries()) {
+  const contents = new ContentsInTurn(files, context, time);
+  for (const [index, { path }] of files.entries()) {
     context.signal.throwIfAborted();
-    bytes += size;
-    const content = bytes > MOST_BYTES ? null : await context.tree.read(path);
+    const content = await contents.at(index);
     const raw = content?.kind === 'text' ? content.text : '';
     const look = { pattern: reading.pattern, most: wanted.most - matches.length, time };
     const found = content === null ? null : await matchingLines(raw, look);
@@ -65,6 +67,36 @@ export async function searchFiles(
     );
   }
   return { kind: 'found', matches, count, gaps: [] };
+}
+
+/** The contents of the files in their order. Those that are not here are fetched, many in one go. */
+class ContentsInTurn {
+  readonly #files: readonly TreeEntry[];
+  readonly #context: ToolContext;
+  readonly #time: SearchTime;
+  #bytes = 0;
+
+  constructor(files: readonly TreeEntry[], context: ToolContext, time: SearchTime) {
+    this.#files = files;
+    this.#context = context;
+    this.#time = time;
+  }
+
+  /** Null: there were too many bytes before it. */
+  async at(index: number): Promise<FileContent | null> {
+    const file = this.#files[index];
+    if (file === undefined) return null;
+    this.#bytes += file.size ?? 0;
+    if (this.#bytes > MOST_BYTES) return null;
+    const { tree, signal } = this.#context;
+    if (index % FETCHED_AT_ONCE === 0) {
+      const next = this.#files.slice(index, index + FETCHED_AT_ONCE).map(({ path }) => path);
+      await this.#time.without(() => tree.fetchContents(next, signal));
+    }
+    const content = await tree.read(file.path);
+    if (file.size === null && content.kind === 'text') this.#bytes += content.text.length;
+    return content;
+  }
 }
 
 interface Look {
@@ -103,11 +135,19 @@ async function matchingLines(text: string, { pattern, most, time }: Look): Promi
 /** Counts the time of one search, and lets others have their turn. */
 class SearchTime {
   readonly #context: Pick<ToolContext, 'clock' | 'turns'>;
-  readonly #begun: number;
+  #begun: number;
 
   constructor(context: Pick<ToolContext, 'clock' | 'turns'>) {
     this.#context = context;
     this.#begun = context.clock.monotonic();
+  }
+
+  /** Waiting for the network keeps nobody from anything, and has its own limit. */
+  async without(wait: () => Promise<void>): Promise<void> {
+    const { clock } = this.#context;
+    const from = clock.monotonic();
+    await wait();
+    this.#begun += clock.monotonic() - from;
   }
 
   /** False: the search has taken as long as it may. */

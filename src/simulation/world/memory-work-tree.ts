@@ -51,6 +51,8 @@ export class MemoryWorkTree implements WorkTree {
     return classify(this.#tree().get(path)?.bytes ?? new Uint8Array());
   }
 
+  async fetchContents(): Promise<void> {}
+
   async filterOf(path: string): Promise<string | null> {
     return (await this.#attributes(path)).filter;
   }

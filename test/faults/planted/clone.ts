@@ -1,6 +1,7 @@
 import type { PlantedFault } from '../planted-fault.ts';
 
 const CLONE = 'test/real-git/attacks/clone-content.test.ts';
+const ON_DEMAND = 'test/real-git/git/on-demand.test.ts';
 const ADDRESSES = 'test/rules/attacks/plain-http.test.ts';
 
 /** What a clone and the address of a server can bring: I10, I13. */
@@ -30,6 +31,15 @@ export const CLONE_FAULTS: readonly PlantedFault[] = [
     from: "GIT_NO_LAZY_FETCH: '1'",
     to: "GIT_NO_LAZY_FETCH: '0'",
     tests: [CLONE],
+    unplayed: 'git',
+  },
+  {
+    invariant: 'I10',
+    what: 'git fetches what a clone lacks while it only reads',
+    file: 'src/adapters/git/git-environment.ts',
+    from: "GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none'",
+    to: "GIT_NO_LAZY_FETCH: '0', GIT_ALLOW_PROTOCOL: 'file'",
+    tests: [ON_DEMAND],
     unplayed: 'git',
   },
   {

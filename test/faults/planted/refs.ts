@@ -5,11 +5,20 @@ const NAMES = 'test/real-git/attacks/branch-names.test.ts';
 /** Which branches are fetched: I10. */
 export const REF_FAULTS: readonly PlantedFault[] = [
   {
+    invariant: 'I7',
+    what: 'a file of the state that was not fetched reads as missing',
+    file: 'src/adapters/git/stored-tree.ts',
+    from: "if (blob?.type !== 'blob') throw new NotFetched(entry.path, question.commit);",
+    to: "if (blob?.type !== 'blob') continue;",
+    tests: ['test/real-git/git/on-demand.test.ts'],
+    unplayed: 'git',
+  },
+  {
     invariant: 'I10',
     what: 'branches that begin like the state branch are fetched as well',
     file: 'src/adapters/git/state-branch.ts',
-    from: 'repository.fetch(fetchArgs([names.base, names.stateBranch]), signal)',
-    to: `repository.fetch([...fetchArgs([names.base, names.stateBranch]), '+refs/heads/wakeful-state*:refs/x/*'], signal)`,
+    from: 'args: fetchArgs(branches)',
+    to: "args: [...fetchArgs(branches), '+refs/heads/wakeful-state*:refs/x/*']",
     tests: [NAMES],
     unplayed: 'git',
   },

@@ -52,27 +52,34 @@ async function withState() {
   return { remote, first };
 }
 
-test('fetching and reading are two processes, however much is read; commit and push are one each', async () => {
-  const { remote, first } = await withState();
-  const { environment, since } = await countingEnvironment();
-  const { state } = await opened(remote, environment);
-  const look = await since(async () => {
-    const tips = await state.fetch(signal());
-    await state.read(first, ['state/lock.json', 'state/requests/'], signal());
-    await state.read(tips.base.commit, ['goals/'], signal());
-  });
-  expect(look.sort()).toEqual(['cat-file', 'fetch']);
-  const change = { parent: first, files: new Map([['a', 'b']]), message: 'm', author: AUTHOR };
-  let commit = '';
-  const write = await since(async () => {
-    commit = await state.commit(asMasked(change), signal());
-  });
-  expect(write).toEqual(['fast-import']);
-  expect(await since(() => state.push([{ branch: STATE, commit, expect: first }], signal()))).toEqual([
-    'push',
-  ]);
-  expect(await since(() => state.fetchState(signal()))).toEqual(['fetch']);
-});
+test.each([
+  ['three processes', 'true', ['cat-file', 'fetch', 'fetch']],
+  ['two where the remote sends all at once', 'false', ['cat-file', 'fetch']],
+])(
+  'fetching and reading are %s, however much is read; commit and push are one each',
+  async (_, filters, processes) => {
+    const { remote, first } = await withState();
+    await remote.git(['config', 'uploadpack.allowFilter', filters]);
+    const { environment, since } = await countingEnvironment();
+    const { state } = await opened(remote, environment);
+    const look = await since(async () => {
+      const tips = await state.fetch(signal());
+      await state.read(first, ['state/lock.json', 'state/requests/'], signal());
+      await state.read(tips.base.commit, ['goals/'], signal());
+    });
+    expect(look.sort()).toEqual(processes);
+    const change = { parent: first, files: new Map([['a', 'b']]), message: 'm', author: AUTHOR };
+    let commit = '';
+    const write = await since(async () => {
+      commit = await state.commit(asMasked(change), signal());
+    });
+    expect(write).toEqual(['fast-import']);
+    expect(await since(() => state.push([{ branch: STATE, commit, expect: first }], signal()))).toEqual([
+      'push',
+    ]);
+    expect(await since(() => state.fetchState(signal()))).toEqual(['fetch']);
+  },
+);
 
 test('the first fetch of a remote without a state branch is two processes on the network', async () => {
   const remote = await makeBareRemote();
@@ -124,12 +131,13 @@ test('files are checked out once a command needs them, and cleaned before the ne
   const shown = await workspace.open(start, signal());
   await shown.write('goals/a.yml', 'changed');
   const show = () => since(() => shown.folder(signal()));
-  expect(await show()).toEqual(['worktree']);
+  // The first tells what is missing here.
+  expect(await show()).toEqual(['cat-file', 'worktree']);
   expect(await show()).toEqual([]);
   await writeFile(join(await shown.folder(signal()), 'planted'), '');
   await shown.close();
   const next = await workspace.open(start, signal());
-  expect(await since(() => next.folder(signal()))).toEqual(['reset', 'clean']);
+  expect(await since(() => next.folder(signal()))).toEqual(['cat-file', 'reset', 'clean']);
 });
 
 test('a change is compared once until the next change', async () => {

@@ -34,12 +34,15 @@ export interface RemoteKind {
   readonly name: string;
   /** Whether work trees are real folders. */
   readonly onDisk: boolean;
+  /** Whether files are fetched whole, so that their sizes are known before they are read. */
+  readonly tellsSizes: boolean;
   make(options?: { readonly defaultBranch?: string }): Promise<RemoteUnderTest>;
 }
 
 export const REMOTE_IN_MEMORY: RemoteKind = {
   name: 'a remote in memory',
   onDisk: false,
+  tellsSizes: true,
   async make(options = {}) {
     const remote = new MemoryRemote(options);
     return {
@@ -111,19 +114,24 @@ async function bare(
 }
 
 const overFiles: RemoteKind = {
-  name: 'a bare repository over file://',
+  name: 'a bare repository over file:// that cannot leave contents out',
   onDisk: true,
+  tellsSizes: true,
   make: (options = {}) =>
-    bare(options, async (remote) => ({
-      address: remote.url,
-      loseNextAnswer: () => remote.hook('reference-transaction', DIE_ONCE),
-      refusePushes: () => remote.hook('pre-receive', `echo '${RULE}' >&2\nexit 1`),
-    })),
+    bare(options, async (remote) => {
+      await remote.git(['config', 'uploadpack.allowFilter', 'false']);
+      return {
+        address: remote.url,
+        loseNextAnswer: () => remote.hook('reference-transaction', DIE_ONCE),
+        refusePushes: () => remote.hook('pre-receive', `echo '${RULE}' >&2\nexit 1`),
+      };
+    }),
 };
 
 const overHttp: RemoteKind = {
   name: 'the stand-in for GitHub over HTTP',
   onDisk: true,
+  tellsSizes: false,
   make: (options = {}) =>
     bare(options, async (remote) => {
       const { standIn } = await serveRepository(remote);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Sha, Workspace, WorkTree } from '../../../src/ports.ts';
 import { NOON, type RemoteFile } from '../../../src/simulation/world/remote-change.ts';
+import { blobId } from '../../../src/tree/blob-id.ts';
 import { asMasked } from '../as-masked.ts';
 import { temporaryFolder } from '../git/repositories.ts';
 import type { RemoteKind, RemoteUnderTest, View } from './remote-under-test.ts';
@@ -101,7 +102,7 @@ function describeCommits(kind: RemoteKind): void {
     expect(by.get('README.md')).toEqual({
       path: 'README.md',
       kind: 'file',
-      size: 6,
+      size: kind.tellsSizes ? 6 : null,
       blob: 'ce013625030ba8dba906f756967f9e9ca394464a',
     });
     expect(by.get('bin/run')?.kind).toBe('executable');
@@ -449,10 +450,10 @@ function describeWorkTree(kind: RemoteKind): void {
     const commit = await committed(tree);
     const again = await openAt(workspace, commit, base);
     expect(await again.read('latin.md')).toEqual({ kind: 'text', text: 'thé €\n', encoding: 'windows-1252' });
-    expect((await workspace.files(commit, signal())).map(({ path, size }) => [path, size])).toEqual([
-      ['latin.md', 6],
-      [odd, 4],
-      ['wide.md', 12],
+    expect((await workspace.files(commit, signal())).map(({ path, blob }) => [path, blob])).toEqual([
+      ['latin.md', blobId(Buffer.from('th\xe9 \x80\n', 'latin1'), 'sha1')],
+      [odd, blobId(Buffer.from('two\n'), 'sha1')],
+      ['wide.md', blobId(Buffer.from('\uFEFFthé\r\n', 'utf16le'), 'sha1')],
     ]);
     expect((await again.diff(signal())).files.map(({ path }) => path)).toEqual(['latin.md', odd, 'wide.md']);
   });
@@ -468,6 +469,16 @@ function describeWorkTree(kind: RemoteKind): void {
     await tree.remove('never there.txt');
     expect(await tree.commit(asMasked('nothing'), AUTHOR, signal())).toBeNull();
     expect(await tree.diff(signal())).toEqual({ files: [], patch: '', isCut: false });
+  });
+
+  test('what is fetched ahead reads as it does without, and what is no file costs nothing', async () => {
+    const { workspace, base } = await withFiles(kind, EVERY_KIND);
+    const paths = [...Object.keys(EVERY_KIND), 'never there.txt', '../out'];
+    const one = await openAt(workspace, base);
+    const alone = await Promise.all(paths.map((path) => one.read(path)));
+    const other = await openAt(workspace, base);
+    await other.fetchContents(paths, signal());
+    expect(await Promise.all(paths.map((path) => other.read(path)))).toEqual(alone);
   });
 
   test('what was written and removed is seen by reading and listing', async () => {
