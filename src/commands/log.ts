@@ -1,9 +1,9 @@
 import { systemClock } from '../adapters/runner.ts';
 import { parseSince } from '../config/fields/inputs.ts';
-import { decodeLogLines } from '../config/state/state-files.ts';
 import { maskedRecord } from '../core/access/masked-record.ts';
 import type { LogEntry, LogLevel } from '../core/event.ts';
 import { PROGRAM } from '../core/text/program.ts';
+import { type ReadLog, readLog } from '../ledger/read-log.ts';
 import { problemSentence } from '../report/problems/problem.ts';
 import { COMMAND_TEXTS, USAGE_TEXTS } from '../report/terminal/command-texts.ts';
 import { logText } from '../report/terminal/log-text.ts';
@@ -58,12 +58,13 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
   const signal = new AbortController().signal;
   const remote = await findStateRemote(terminal.folder, options, signal);
   const wanted = filterOf(options, now + remote.offsetMs);
-  const { entries, unreadable } = await readLog(remote.address, remote.settings.stateBranch, signal);
+  const { address, settings } = remote;
+  const { entries, unreadableLines } = await readEveryDay(address, settings.stateBranch, signal);
   // Lines of routine are left out last: only there is it known which runs wrote nothing else.
   const least = options.json || level !== 'info' ? level : 'debug';
   const shown = entries.filter((entry) => wanted(entry) && isAtLeast(entry, least));
-  if (unreadable > 0) printAside(terminal, `${COMMAND_TEXTS.unreadableLines(unreadable)}\n`);
-  const at = await terminalAt(terminal, remote.settings);
+  if (unreadableLines > 0) printAside(terminal, `${COMMAND_TEXTS.unreadableLines(unreadableLines)}\n`);
+  const at = await terminalAt(terminal, settings);
   if (options.json) writeJson(at, { source: remote.sentence, entries: shown });
   else {
     const text = logText(maskedRecord(shown, at.mask), styleOf(at), level !== 'info');
@@ -97,18 +98,11 @@ function sinceOf(text: string, now: number): number {
 }
 
 /** Every line of every day that is kept, oldest first. */
-async function readLog(address: string, stateBranch: string, signal: AbortSignal) {
+async function readEveryDay(address: string, stateBranch: string, signal: AbortSignal): Promise<ReadLog> {
   const { world, close } = await openReadingWorld(address, stateBranch);
   try {
     const tip = await world.state.fetchState(signal);
-    if (tip === null) return { entries: [], unreadable: 0 };
-    const days = await world.state.read(tip, ['state/log/'], signal);
-    const paths = [...days.keys()].filter((path) => path.endsWith('.jsonl')).sort();
-    const read = paths.map((path) => decodeLogLines(days.get(path)?.text ?? ''));
-    return {
-      entries: read.flatMap((day) => day.entries),
-      unreadable: read.reduce((sum, day) => sum + day.unreadable.length, 0),
-    };
+    return await readLog(world.state, { tip, days: null }, signal);
   } finally {
     await close();
   }

@@ -1,13 +1,16 @@
 import { decodeLogLines, encodeLogLine } from '../config/state/state-files.ts';
 import { published } from '../core/access/masked-record.ts';
 import { utf8Length } from '../core/text/bytes.ts';
+import { compareText } from '../core/text/compare-text.ts';
 import { fixed, joinMasked, type Masked } from '../core/text/masked.ts';
 import { cutText } from '../core/text/plain-text.ts';
 import { remembering } from '../core/text/recent-texts.ts';
 import { DAY_MS, utcDay } from '../core/time.ts';
 import type { Sha, StateStore } from '../ports.ts';
 import { LOG_FULL } from '../report/log/run-lines.ts';
+import type { RecentLog } from '../report/status/status-facts.ts';
 import type { MaskedEntry } from './journal.ts';
+import { logDay, logPath } from './log-path.ts';
 
 /** A day's log never grows past a megabyte of bytes; the last part of it is kept for warnings and errors. */
 const DAY_LIMIT = 800_000;
@@ -15,10 +18,6 @@ const URGENT_LIMIT = 999_000;
 /** Bytes of one line, and characters of its message where it has more. */
 const LINE_LIMIT = 16_000;
 const MESSAGE_LENGTH = 2_000;
-/** Where the newest lines are looked for, characters. */
-const LINES_TAIL = 100_000;
-/** How a line that people need not read is spelled in the file. Inside a text the quotes would be escaped. */
-const ROUTINE = '"level":"debug"';
 /** When a day begins, files this many days older than the kept ones are removed as well. */
 const PRUNED_DAYS = 400;
 
@@ -30,6 +29,7 @@ export class DayLogs {
   #read = new Map<string, Masked>();
   /** The newest text of each file with its size: counting the bytes of a day's log takes long. */
   readonly #sizes = new Map<string, SizedText>();
+  readonly #parsed = new Map<string, ParsedDay>();
 
   constructor(store: StateStore, logDays: number) {
     this.#store = store;
@@ -46,15 +46,32 @@ export class DayLogs {
     for (const [path, text] of files) if (text !== null) this.#read.set(path, text);
   }
 
-  /** The newest entries for people once `files` are written, as far as they are known without another read; oldest first. */
-  recent(files: ReadonlyMap<string, string | null>, count: number): readonly MaskedEntry[] {
-    const texts = new Map([...this.#read, ...files]);
-    const paths = [...texts.keys()].sort();
-    return paths
-      .flatMap((path) => lastLines(texts.get(path) ?? '', count))
-      .flatMap(entriesIn)
-      .filter(({ level }) => level !== 'debug')
-      .slice(-count);
+  /** The lines of the newest days once `files` are written, as far as they are known without another read. */
+  recent(files: ReadonlyMap<string, string | null>): RecentLog {
+    const texts = [...new Map([...this.#read, ...files])].flatMap(([path, text]) =>
+      text === null || text === '' ? [] : [{ path, text }],
+    );
+    const days = texts.sort((a, b) => compareText(a.path, b.path)).map((day) => this.#parsedDay(day));
+    return {
+      entries: days.flatMap(({ entries }) => entries),
+      days: texts.map(({ path }) => logDay(path) ?? path),
+      unreadableLines: days.reduce((sum, { unreadableLines }) => sum + unreadableLines, 0),
+    };
+  }
+
+  /** A page shows the lines of the page before and a few more: only those are read anew. */
+  #parsedDay({ path, text }: { readonly path: string; readonly text: string }): ParsedDay {
+    const known = this.#parsed.get(path) ?? NO_LINES;
+    if (known.text === text) return known;
+    const before = text.startsWith(known.text) && known.text.endsWith('\n') ? known : NO_LINES;
+    const { entries, unreadable } = decodeLogLines(text.slice(before.text.length));
+    const day = {
+      text,
+      entries: [...before.entries, ...published(entries)],
+      unreadableLines: before.unreadableLines + unreadable.length,
+    };
+    this.#parsed.set(path, day);
+    return day;
   }
 
   /** The files as they will be with these lines added, but for those of `sent` that are in them already. */
@@ -93,8 +110,11 @@ export class DayLogs {
   }
 }
 
-/** A page shows most of the lines of the page before. */
-const entriesIn = remembering((line) => published(decodeLogLines(line).entries), 500_000);
+interface ParsedDay extends Pick<RecentLog, 'entries' | 'unreadableLines'> {
+  readonly text: string;
+}
+
+const NO_LINES: ParsedDay = { text: '', entries: [], unreadableLines: 0 };
 
 /** The log files of this day and of the days before it. */
 const pathsUntil = remembering((day): readonly string[] => {
@@ -102,25 +122,9 @@ const pathsUntil = remembering((day): readonly string[] => {
   return Array.from({ length: PRUNED_DAYS }, (_, n) => logPath(utcDay(last - n * DAY_MS)));
 }, 1_000);
 
-/**
- * The lines for people at the end of a file, so that a page costs the same whatever the day has seen. Broken lines among them
- * are left out.
- */
-function lastLines(text: string, count: number): readonly string[] {
-  return text
-    .slice(-LINES_TAIL)
-    .split('\n')
-    .filter((line) => !line.includes(ROUTINE))
-    .slice(-2 * count);
-}
-
-export function logPath(day: string): string {
-  return `state/log/${day}.jsonl`;
-}
-
 /** Midnight UTC of a log file's day, ms. */
 function dayOf(path: string): number {
-  return Date.parse(path.slice('state/log/'.length, -'.jsonl'.length));
+  return Date.parse(logDay(path) ?? '');
 }
 
 function byFile(lines: readonly MaskedEntry[]): ReadonlyMap<string, readonly MaskedEntry[]> {

@@ -3,7 +3,8 @@ import type { MaskedRecord } from '../core/access/masked-record.ts';
 import type { RepositoryIdentity } from '../core/repository-identity.ts';
 import type { State } from '../core/state.ts';
 import type { Author, Clock, Random, StateStore } from '../ports.ts';
-import type { Journal, MaskedEntry } from './journal.ts';
+import type { RecentLog } from '../report/status/status-facts.ts';
+import type { Journal } from './journal.ts';
 
 export interface LedgerDependencies {
   readonly store: StateStore;
@@ -23,7 +24,5 @@ export interface LedgerSettings {
   readonly wake: string;
   readonly author: Pick<Author, 'name' | 'email'>;
   readonly logDays: number;
-  readonly page: (state: MaskedRecord<State>, recent: readonly MaskedEntry[]) => Promise<string>;
-  /** How many of the newest log lines the page shows. */
-  readonly linesShown: number;
+  readonly page: (state: MaskedRecord<State>, log: RecentLog) => Promise<string>;
 }

@@ -98,7 +98,7 @@ export class Ledger {
     const events = [...this.#newNameIn(next), ...(step.events?.(next) ?? [])];
     const own = events.map((event) => journal.stamp(event));
     const logFiles = await this.#logs.append(this.#tip, [...waiting, ...own], this.#sent, signal);
-    const page = await this.#settings.page(next, this.#logs.recent(logFiles, this.#settings.linesShown));
+    const page = await this.#settings.page(next, this.#logs.recent(logFiles));
     const commit = await store.commit(
       {
         parent: this.#tip,

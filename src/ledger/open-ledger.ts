@@ -24,8 +24,6 @@ export interface LedgerFacts {
   readonly acceptsFuture?: boolean;
 }
 
-const LINES_SHOWN = 15;
-
 /** The ledger with this repository's names and its status page. */
 export function openLedger(facts: LedgerFacts, tip: Sha | null, signal: AbortSignal): Promise<Ledger> {
   const { world, journal, mask, settings, goals, repository } = facts;
@@ -40,13 +38,12 @@ export function openLedger(facts: LedgerFacts, tip: Sha | null, signal: AbortSig
       wake: facts.wake,
       author: maskedRecord(settings.commit, mask),
       logDays: settings.logDays,
-      linesShown: LINES_SHOWN,
-      page: async (state, recent) => {
+      page: async (state, log) => {
         const { statusPage } = await import('../report/status/status-page.ts');
         return statusPage({
           state,
           goals: titles,
-          recent,
+          log,
           now: world.clock.now(),
           settings,
           repository: state.lock.repository,

@@ -9,8 +9,9 @@ import { rehearsalHome } from '../../rehearsal/home.ts';
 import type { RunGit } from '../../rehearsal/run-git.ts';
 import { rehearsalIdentity, withoutPassword } from '../../rehearsal/source.ts';
 import { refuseTracked } from '../../rehearsal/tracked-content.ts';
+import type { PageTarget } from '../../report/status/status-facts.ts';
 import { REMOTE_TEXTS, USAGE_TEXTS } from '../../report/terminal/command-texts.ts';
-import { issueUrl } from '../../report/words/github-pages.ts';
+import { draftUrl, issueUrl } from '../../report/words/github-pages.ts';
 import { UsageError } from '../terminal/command.ts';
 import { rehearsalOffset } from './rehearsal-clock.ts';
 import { findRehearsal, rehearsalRoot } from './rehearsal-folder.ts';
@@ -25,8 +26,8 @@ export interface StateRemote {
   readonly sentence: string;
   /** Folder of the rehearsal's stand-in for GitHub; null: a real remote. */
   readonly github: string | null;
-  /** Where a person reads an issue of it; null: nobody knows where. */
-  readonly issuePage: (issue: number) => string | null;
+  /** Where a person reads a draft or an issue of it; null: nobody knows where. */
+  readonly pageOf: (target: PageTarget) => string | null;
   /** Its identity, for a state branch that has to be made. */
   readonly repository: string;
   /** How far its clock is ahead, ms: a rehearsal may have been played at a later time. */
@@ -71,7 +72,7 @@ export async function findStateRemote(
     address: home.origin,
     sentence,
     github: home.github,
-    issuePage: (issue) => `${home.shownAs}/github/issues/${issue}.md`,
+    pageOf: ({ kind, number }) => `${home.shownAs}/github/${kind}s/${number}.md`,
     repository,
     offsetMs: await rehearsalOffset(openRuns(join(home.github, 'runs'))),
     settings,
@@ -97,16 +98,17 @@ async function stateRemote(
     address,
     sentence: `This is ${name}${withoutPassword(address)}.`,
     github: null,
-    issuePage: (issue) => issuePageAt(address, issue),
+    pageOf: (target) => pageAt(address, target),
     repository: identityOf(address),
     offsetMs: 0,
     settings: await settingsAt(git, at, signal),
   };
 }
 
-function issuePageAt(address: string, issue: number): string | null {
-  const repository = repositoryAddress(address);
-  return repository === null ? null : issueUrl(repository, issue);
+function pageAt(address: string, { kind, number }: PageTarget): string | null {
+  const site = repositoryAddress(address);
+  if (site === null) return null;
+  return kind === 'draft' ? draftUrl(site, number) : issueUrl(site, number);
 }
 
 /** `acme/site` of `https://github.com/acme/site.git`. */

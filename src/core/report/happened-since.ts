@@ -24,11 +24,14 @@ export function happenedSince(facts: HappenedFacts): Happened {
     .filter((run) => (run.endedAt ?? run.startedAt) >= since);
   const named = (event: EventName) =>
     entries.filter((entry) => entry.event === event).map((entry) => draftName(entry, facts.drafts));
+  const tasks = goalRuns.flatMap((run) => run.tasks);
+  const tasksWith = (ending: Ending) => tasks.filter((task) => task.ending === ending).length;
   return {
     since,
     isWhole,
     runs: runs.length,
     quietSigns: entries.filter(({ event }) => event === 'heartbeat').length,
+    tasks: { done: tasksWith('worked'), unchanged: tasksWith('no_change') },
     drafts: {
       opened: named('draft_opened'),
       merged: named('draft_merged'),
@@ -53,7 +56,10 @@ function draftName({ goal = '', data }: LogEntry, drafts: readonly DraftReport[]
 /** The worst ending of each goal that had a bad one, the worst first. */
 function failuresOf(runs: readonly GoalRun[]): readonly Failure[] {
   const bad = runs.filter(hasFailed);
-  const failures = [...Map.groupBy(bad, ({ goal }) => goal)].map(([goal, own]) => failureOf(goal, own));
+  const failures = [...Map.groupBy(bad, ({ goal }) => goal)].map(([goal, own]) => ({
+    ...failureOf(goal, own),
+    isOver: runs.some((run) => run.goal === goal && hasSucceeded(run) && isLater(run, own)),
+  }));
   return failures.sort((a, b) => ENDINGS[b.ending].rank - ENDINGS[a.ending].rank);
 }
 
@@ -64,7 +70,7 @@ function fileFailures(entries: readonly LogEntry[]): readonly Failure[] {
     const last = lines.at(-1);
     return last === undefined
       ? []
-      : [{ goal, ending: 'bad_goal', times: lines.length, at: last.ts, why: last.message }];
+      : [{ goal, ending: 'bad_goal', times: lines.length, at: last.ts, isOver: false, why: last.message }];
   });
 }
 
@@ -78,7 +84,15 @@ function endingOf({ ending, tasks }: GoalRun): Ending | null {
   return ending ?? tasks.at(-1)?.ending ?? null;
 }
 
-function failureOf(goal: string, runs: readonly GoalRun[]): Failure {
+function hasSucceeded({ ending }: GoalRun): boolean {
+  return ending === 'worked' || ending === 'no_change';
+}
+
+function isLater(run: GoalRun, others: readonly GoalRun[]): boolean {
+  return others.every(({ startedAt }) => startedAt < run.startedAt);
+}
+
+function failureOf(goal: string, runs: readonly GoalRun[]): Omit<Failure, 'isOver'> {
   const newestFirst = runs.toSorted((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
   const worst = newestFirst.reduce<GoalRun | undefined>((found, run) => {
     const isWorse = rankOf(run) > (found === undefined ? -1 : rankOf(found));

@@ -12,6 +12,8 @@ export interface Happened {
   readonly runs: number;
   /** Signs of life with nothing to do. */
   readonly quietSigns: number;
+  /** Tasks that ended well. */
+  readonly tasks: { readonly done: number; readonly unchanged: number };
   readonly drafts: {
     readonly opened: readonly DraftName[];
     readonly merged: readonly DraftName[];
@@ -35,6 +37,8 @@ export interface Failure {
   /** How many runs of the goal ended badly. */
   readonly times: number;
   readonly at: string;
+  /** The goal has had a better run since then. */
+  readonly isOver: boolean;
   /** The newest sentence of the log that says why. */
   readonly why: string;
 }

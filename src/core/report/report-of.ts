@@ -25,6 +25,8 @@ export interface ReportFacts {
   /** Days of which the log was read, in order. */
   readonly days: readonly string[];
   readonly unreadableLines: number;
+  /** The first day whose log was looked for, e.g. `2026-11-21`. */
+  readonly logFrom: string;
   /** Figures of days whose log is no longer kept, oldest first. */
   readonly pastDays: readonly DayFigures[];
   /** Milliseconds since 1970 UTC. */
@@ -69,7 +71,7 @@ export function reportOf(facts: ReportFacts): Report {
     evidence,
     verdict: verdictOn({ state, evidence, needs, goals }),
     needs,
-    happened: happenedSince({ since, entries, runs, drafts, isWhole: reachesBack(facts, since) }),
+    happened: happenedSince({ since, entries, runs, drafts, isWhole: isWhole(facts, evidence, since) }),
     goals,
     runs,
     drafts,
@@ -79,12 +81,10 @@ export function reportOf(facts: ReportFacts): Report {
   };
 }
 
-/** Whether the log tells everything since then: it begins before, or the agent does. */
-function reachesBack({ state, days, unreadableLines }: ReportFacts, since: string): boolean {
-  const first = days[0];
-  const began = state?.lock.began_at;
-  const isOldEnough = first !== undefined && first <= since.slice(0, 10);
-  return unreadableLines === 0 && (isOldEnough || (began !== undefined && began >= since));
+/** Whether the log tells everything since then. */
+function isWhole({ logFrom }: ReportFacts, evidence: Report['evidence'], since: string): boolean {
+  const isFull = evidence.fullDays.some((day) => day >= since.slice(0, 10));
+  return evidence.unreadableLines === 0 && !isFull && logFrom <= since.slice(0, 10);
 }
 
 const DUE_TIMES = 10;

@@ -12,14 +12,20 @@ const ITEM_ENDS: ReadonlySet<string> = new Set(['item_ended', 'item_failed', 'se
 export function runsOf(entries: readonly LogEntry[], lock: Lock): readonly RunReport[] {
   const found = deathsOf(entries);
   const runs = [...Map.groupBy(entries, ({ wake }) => wake)]
-    .filter(([, lines]) => lines.some(({ event }) => event !== 'heartbeat' && event !== 'wake_started'))
-    .map(([id, lines]) => runOf(id, lines, found));
+    .map(([id, lines]) => ({ run: runOf(id, lines, found), isShown: lines.some(isForPeople) }))
+    .filter(({ run, isShown }) => isShown || run.fate === 'died' || run.cost.calls > 0)
+    .map(({ run }) => run);
   const holders = new Set(Object.values(lock.leases).map(({ wake }) => wake));
   return runs
     .map((run) =>
       run.fate === 'unknown' && holders.has(run.id) ? { ...run, fate: 'running' as const } : run,
     )
     .sort((a, b) => compareText(b.startedAt, a.startedAt));
+}
+
+/** Lines of routine say what repeats itself, or what another line says. */
+function isForPeople({ level, event }: LogEntry): boolean {
+  return level !== 'debug' && event !== 'heartbeat';
 }
 
 /** By `<run> <goal>`: what the dead run may have lost. */

@@ -4,29 +4,61 @@ import { ENDINGS, type Ending } from '../../core/ending.ts';
 import type { LogEntry } from '../../core/event.ts';
 import { totalOf } from '../../core/money/budget.ts';
 import { openDrafts, openItems } from '../../core/progress/checkpoint.ts';
+import type { Report } from '../../core/report/report.ts';
+import { reportOf } from '../../core/report/report-of.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { Checkpoint, DraftRecord, State, Sums } from '../../core/state.ts';
 import { compareText } from '../../core/text/compare-text.ts';
 import type { Masked } from '../../core/text/masked.ts';
-import { monthOf, utcDay } from '../../core/time.ts';
+import { DAY_MS, monthOf, utcDay } from '../../core/time.ts';
 import type { Tone } from '../words/palette.ts';
+
+/** A draft or an issue, by its number. */
+export interface PageTarget {
+  readonly kind: 'draft' | 'issue';
+  readonly number: number;
+}
 
 /** What the status page and the status command are made from. */
 export interface StatusInput {
   readonly state: MaskedRecord<State>;
   readonly goals: readonly { readonly id: string; readonly title: Masked }[];
-  /** Newest last. */
-  readonly recent: readonly MaskedRecord<LogEntry>[];
+  readonly log: RecentLog;
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
-  readonly settings: Pick<Settings, 'budget'>;
+  readonly settings: Pick<Settings, 'budget' | 'openDrafts' | 'alerts'>;
   readonly repository: string;
   /** What people open, e.g. `https://git.acme.example`; missing: `https://github.com`. */
   readonly serverUrl?: string | undefined;
   /** The state branch. */
   readonly branch: string;
-  /** Where somebody at a terminal can read an issue; null: nowhere. */
-  readonly issuePage?: (issue: number) => string | null;
+  /** Where somebody at a terminal can read a draft or an issue; null: nowhere. */
+  readonly pageOf?: (target: PageTarget) => string | null;
+}
+
+/** The lines of the newest days of the log. */
+export interface RecentLog {
+  /** As they stand there, oldest first. */
+  readonly entries: readonly MaskedRecord<LogEntry>[];
+  /** The days of which the log was read, in order. */
+  readonly days: readonly string[];
+  readonly unreadableLines: number;
+}
+
+/** Everything that the page tells, as facts. */
+export function statusReport({ state, goals, log, now, settings, repository }: StatusInput): Report {
+  const { budget, openDrafts, alerts } = settings;
+  const limits = { budget, openDrafts, silentHours: alerts.silentHours };
+  return reportOf({
+    repository,
+    state,
+    goals,
+    ...log,
+    pastDays: [],
+    logFrom: utcDay(now - DAY_MS),
+    now,
+    limits,
+  });
 }
 
 /** A question of somebody who looks at the agent, and its answer in plain sentences. */

@@ -1,48 +1,69 @@
+import type { Report, SpentSum } from '../../core/report/report.ts';
 import { cutBetweenWords, cutText } from '../../core/text/plain-text.ts';
 import { utcDay } from '../../core/time.ts';
 import { endingLabel } from '../words/ending-words.ts';
 import { codeSpan, inlineText, link } from '../words/markdown.ts';
 import { dueCell } from '../words/next-due.ts';
-import { figure, longTime, shortTime } from '../words/sentences.ts';
+import { count, dollarWords, figure, longTime, shortTime } from '../words/sentences.ts';
+import { happenedWords } from './happened-words.ts';
 import { logList } from './log-list.ts';
-import { alertList } from './open-alerts.ts';
+import { needList } from './need-list.ts';
 import { draftPage, endingPage } from './repository-page.ts';
 import { outcomeWords, statusAnswers } from './status-answers.ts';
-import { type GoalRow, goalRows, type StatusInput } from './status-facts.ts';
+import { type GoalRow, goalRows, type StatusAnswer, type StatusInput, statusReport } from './status-facts.ts';
+import { fullWords, lackWords, verdictWords } from './verdict-words.ts';
 
 const ROWS = 200;
-const LOG_LINES = 15;
+const COST_ROWS = 20;
 const CELL_LENGTH = 120;
 const SENTENCE_LENGTH = 400;
 
 /** The root `README.md` of the state branch, in Markdown. Its size does not depend on the history. */
 export function statusPage(input: StatusInput): string {
   const rows = goalRows(input);
+  const report = statusReport(input);
+  const answers = statusAnswers(input, 'github', rows);
+  const asked = (questions: readonly string[]) =>
+    answers.filter(({ question }) => questions.includes(question)).map(answerItem);
   return `${[
     `# Wakeful: ${inlineText(input.repository)}`,
-    opening(input),
-    answers(input, rows),
+    opening(report, input),
+    ...(input.state.stop === null && input.state.status.stop === null ? [] : asked(['Stopped'])),
+    '## Needs you',
+    needList(report.needs, input),
+    '## Since yesterday',
+    listOf(happenedWords(report.happened)),
     '## Goals',
+    asked(['Last run', 'Running', 'Failing', 'Backlog', 'On issues', 'Stopped']).join('\n'),
     goalTable(rows, input),
-    '## Open alerts',
-    alertList(input),
-    '## Last log lines',
-    logLines(input),
+    '## What comes next',
+    [...asked(['Next']), ...dueItems(report, input)].join('\n'),
+    '## Spent',
+    asked(['Spent']).join('\n'),
+    ...costTable(report),
+    '## What the log says',
+    logLines(report, input),
     files(input),
   ].join('\n\n')}\n`;
 }
 
-function opening(input: StatusInput): string {
-  return `As of ${longTime(input.now)}. The agent writes this page anew with every commit, so edits here are lost.`;
+function opening(report: Report, { now, settings }: StatusInput): string {
+  const hours = settings.alerts.silentHours;
+  const sentences = [
+    `**${inlineText(verdictWords(report.verdict, now))}** As of ${longTime(now)}.`,
+    `If that is more than ${count(hours, 'hour')} ago, nothing starts the agent any more: look at the page *Actions*.`,
+    ...[fullWords(report), lackWords(report.evidence)].filter((words) => words !== null).map(inlineText),
+    'The agent writes this page anew at least once an hour, so edits here are lost.',
+  ];
+  return sentences.join(' ');
 }
 
-function answers(input: StatusInput, rows: readonly GoalRow[]): string {
-  return statusAnswers(input, 'github', rows)
-    .map(
-      ({ question, answer }) =>
-        `- **${question}:** ${inlineText(cutBetweenWords(answer, 4 * SENTENCE_LENGTH))}`,
-    )
-    .join('\n');
+function answerItem({ question, answer }: StatusAnswer): string {
+  return `- **${question}:** ${inlineText(cutBetweenWords(answer, 4 * SENTENCE_LENGTH))}`;
+}
+
+function listOf(sentences: readonly string[]): string {
+  return sentences.map((each) => `- ${inlineText(cutBetweenWords(each, 2 * SENTENCE_LENGTH))}`).join('\n');
 }
 
 function goalTable(rows: readonly GoalRow[], input: StatusInput): string {
@@ -89,10 +110,43 @@ function draftsCell(row: GoalRow, place: Place): string {
   return [...shown, ...(more > 0 ? [`${figure(more)} more`] : [])].join(', ');
 }
 
-function logLines({ recent, state }: StatusInput): string {
-  if (recent.length === 0)
-    return state.status.seen_at === null ? 'None yet.' : 'Nothing new today or yesterday.';
-  return logList(recent.slice(-LOG_LINES).reverse());
+function dueItems({ next, verdict }: Report, { now }: StatusInput): readonly string[] {
+  if (verdict.kind === 'stopped' || next.length < 2) return [];
+  const words = { slot: '', unfinished: ', with tasks that are left', request: ', as asked' };
+  return next.map(({ goal, at, why }) => `  - ${dueCell(at, now)}: ${codeSpan(goal)}${words[why]}`);
+}
+
+/** Nothing where at most one goal has spent anything this month. */
+function costTable({ spending }: Report): readonly string[] {
+  const goals = spending.byGoal.filter(({ month }) => month.calls > 0 || month.tokens > 0);
+  if (goals.length < 2) return [];
+  const shown = goals.toSorted((a, b) => b.month.tokens - a.month.tokens).slice(0, COST_ROWS);
+  const rows = shown.map(
+    ({ goal, today, month }) =>
+      `| ${codeSpan(goal)} | ${figure(today.tokens)} | ${figure(month.tokens)} | ${dollarWords(month)} | ${lostCell(month)} |`,
+  );
+  const more = goals.length - shown.length;
+  const head = '| Goal | Tokens today | Tokens this month | Dollars this month | Lost with runs that died |';
+  const rest = more > 0 ? [`${count(more, 'more goal')}: see \`state/budget.json\`.`] : [];
+  return [[head, '|---|--:|--:|--:|--:|', ...rows].join('\n'), ...rest, ...perDraft(spending)];
+}
+
+function lostCell({ lostTokens }: SpentSum): string {
+  return lostTokens === 0 ? '–' : figure(lostTokens);
+}
+
+function perDraft({ perMergedDraft: each }: Report['spending']): readonly string[] {
+  if (each === null) return [];
+  const dollars = each.usdMicros === 0 ? '' : ` and ${dollarWords(each)}`;
+  return [`For each draft that was merged this month: ${count(each.tokens, 'token')}${dollars}.`];
+}
+
+function logLines({ happened }: Report, { state }: StatusInput): string {
+  const { notable } = happened;
+  if (notable.length > 0) return logList(notable.toReversed());
+  return state.status.seen_at === null
+    ? 'Nothing yet.'
+    : 'Nothing that you would have to know, since yesterday.';
 }
 
 function files({ now, branch }: StatusInput): string {

@@ -5,15 +5,15 @@ import { dueCell } from '../words/next-due.ts';
 import { endingTone, type Style } from '../words/palette.ts';
 import { figure, longTime, shortTime } from '../words/sentences.ts';
 import { type Cell, type Column, renderTable } from '../words/table.ts';
-import { alertLines } from './open-alerts.ts';
+import { happenedWords } from './happened-words.ts';
+import { needLines } from './need-list.ts';
 import { outcomeWords, statusAnswers } from './status-answers.ts';
-import { type GoalRow, goalRows, type StatusInput } from './status-facts.ts';
+import { type GoalRow, goalRows, type StatusInput, statusReport } from './status-facts.ts';
+import { fullWords, lackWords, verdictTone, verdictWords } from './verdict-words.ts';
 
-/** The `status` command: the same answers as the status page. `source` says what is being read. */
+/** The `status` command: the same as the status page. `source` says what is being read. */
 export function statusText(input: StatusInput, source: string, style: Style): string {
-  const opening = [...wrapToWidth(plainLine(source), style.width), `As of ${longTime(input.now)}.`].join(
-    '\n',
-  );
+  const report = statusReport(input);
   const rows = goalRows(input);
   const table =
     rows.length === 0
@@ -23,9 +23,27 @@ export function statusText(input: StatusInput, source: string, style: Style): st
           rows.map((row) => cells(row, input.now)),
           style,
         );
-  const alerts = section('Open alerts', alertLines(input, style), style);
-  const sections = [opening, answerLines(input, style).join('\n'), alerts, table];
+  const needs = needLines(report.needs, { pageOf: input.pageOf ?? (() => null), style });
+  const happened = happenedWords(report.happened).flatMap((words) => listItem(words, style));
+  const lack = [fullWords(report), lackWords(report.evidence)].filter((words) => words !== null);
+  const sections = [
+    [...wrapToWidth(plainLine(source), style.width), `As of ${longTime(input.now)}.`].join('\n'),
+    ...[verdictWords(report.verdict, input.now), ...lack].map((words) =>
+      wrapToWidth(plainLine(words.replaceAll('`', '')), style.width)
+        .map((line) => style.paint(verdictTone(report.verdict), line))
+        .join('\n'),
+    ),
+    section('Needs you', needs, style),
+    section('Since yesterday', happened, style),
+    answerLines(input, style).join('\n'),
+    table,
+  ];
   return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
+}
+
+function listItem(words: string, style: Style): readonly string[] {
+  const lines = wrapToWidth(plainLine(words.replaceAll('`', '')), Math.max(20, style.width - 4));
+  return lines.map((line, index) => `${index === 0 ? '  - ' : '    '}${line}`);
 }
 
 function answerLines(input: StatusInput, style: Style): readonly string[] {

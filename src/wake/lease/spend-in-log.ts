@@ -11,7 +11,7 @@ import {
 } from '../../core/money/logged-spend.ts';
 import type { State } from '../../core/state.ts';
 import { monthOf } from '../../core/time.ts';
-import { logPath } from '../../ledger/day-logs.ts';
+import { logPath } from '../../ledger/log-path.ts';
 import { RESULT_TEXTS } from '../../report/log/result-texts.ts';
 import { today } from './money.ts';
 import type { Session } from './session.ts';

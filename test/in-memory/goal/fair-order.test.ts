@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { utcDay } from '../../../src/core/time.ts';
-import { logPath } from '../../../src/ledger/day-logs.ts';
+import { logPath } from '../../../src/ledger/log-path.ts';
 import type { StateStore, World } from '../../../src/ports.ts';
 import { modelOf } from '../../../src/simulation/model/behaviour.ts';
 import { NIGHT, Night, PLAIN, STATE } from '../../support/memory/night.ts';

@@ -42,10 +42,11 @@ export const EMPTY_STATE: State = {
 };
 
 /** As a test writes it down: nothing in it is masked yet. */
-interface PlainStatus extends Omit<StatusInput, 'state' | 'goals' | 'recent'> {
+interface PlainStatus extends Omit<StatusInput, 'state' | 'goals' | 'log' | 'settings'> {
   readonly state: State;
   readonly goals: readonly { readonly id: string; readonly title: string }[];
   readonly recent: readonly LogEntry[];
+  readonly settings: StatusInput['settings'];
 }
 
 export function statusInput(change: Partial<PlainStatus> = {}): StatusInput {
@@ -56,13 +57,17 @@ export function statusInput(change: Partial<PlainStatus> = {}): StatusInput {
     now: NOW,
     settings: {
       budget: { tokensPerDay: 500_000, tokensPerMonth: 5_000_000, usdPerDay: null, usdPerMonth: null },
+      openDrafts: 5,
+      alerts: { consecutiveFailures: 3, silentHours: 6, draftWaitsDays: 7, open: 20 },
     },
     repository: 'acme/site',
     branch: 'wakeful-state',
     ...change,
   };
-  const { state, goals, recent } = plain;
-  return { ...plain, state: asMasked(state), goals: asMasked(goals), recent: asMasked(recent) };
+  const { state, goals, recent, ...rest } = plain;
+  const days = [...new Set(recent.map(({ ts }) => ts.slice(0, 10)))].sort();
+  const log = { entries: asMasked(recent), days, unreadableLines: 0 };
+  return { ...rest, state: asMasked(state), goals: asMasked(goals), log };
 }
 
 export type { PlainStatus };

@@ -80,6 +80,7 @@ export function reportOn(night: Night, more: { readonly since?: string } = {}): 
     days: [...new Set(entries.map(({ ts }) => ts.slice(0, 10)))],
     unreadableLines: 0,
     pastDays: [],
+    logFrom: '2026-11-16',
     now: night.clock.now(),
     limits: {
       budget: { tokensPerDay: 100_000, tokensPerMonth: 1_000_000, usdPerDay: 1, usdPerMonth: null },

@@ -60,7 +60,7 @@ test('what happened is told from the given time on, failures once for each goal 
   const all = happenedSince({ ...facts, since: '2026-11-21T00:00:00Z' });
   expect(all.failures).toEqual([
     {
-      ...{ goal: 'tidy', ending: 'gave_up', times: 2, at: '2026-11-22T03:00:00Z' },
+      ...{ goal: 'tidy', ending: 'gave_up', times: 2, at: '2026-11-22T03:00:00Z', isOver: false },
       why: 'No, at 2026-11-22T03:00:00Z.',
     },
   ]);

@@ -25,6 +25,7 @@ function report(facts: Partial<ReportFacts> = {}) {
     days: ['2026-11-22'],
     unreadableLines: 0,
     pastDays: [],
+    logFrom: '2026-11-21',
     now: NOW,
     limits: {
       budget: { tokensPerDay: 1000, tokensPerMonth: 10_000, usdPerDay: null, usdPerMonth: null },
@@ -136,11 +137,13 @@ describe('the evidence', () => {
 
   test('says whether the log reaches back far enough to tell what happened', () => {
     const since = '2026-11-20T00:00:00Z';
-    expect(report({ state: running(), since }).happened.isWhole).toBe(false);
-    expect(report({ state: running(), since, days: ['2026-11-19'] }).happened.isWhole).toBe(true);
-    const { lock } = stateWith();
-    const young = running({ lock: { ...lock, began_at: '2026-11-21T00:00:00Z' } });
-    expect(report({ state: young, since }).happened.isWhole).toBe(true);
+    const whole = (facts: Partial<ReportFacts>) =>
+      report({ state: running(), since, ...facts }).happened.isWhole;
+    expect(whole({ logFrom: '2026-11-20' })).toBe(true);
+    expect(whole({ logFrom: '2026-11-21' })).toBe(false);
+    expect(whole({ logFrom: '2026-11-20', unreadableLines: 1 })).toBe(false);
+    const full = [logLineWith({ event: 'log_full', level: 'warn' })];
+    expect(whole({ logFrom: '2026-11-20', entries: full })).toBe(false);
   });
 });
 

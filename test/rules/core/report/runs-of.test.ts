@@ -33,7 +33,8 @@ test('lines of two runs that work at the same time are not taken for one', () =>
 
 test('a run that only gave a sign of life did nothing', () => {
   const quiet = logLineWith({ event: 'heartbeat', level: 'debug' });
-  expect(runsOf([started('1-1'), quiet], lock)).toEqual([]);
+  const routine = logLineWith({ event: 'wake_started', level: 'debug' });
+  expect(runsOf([routine, quiet], lock)).toEqual([]);
 });
 
 test('a run without an end works still if it holds a lock, died if another one took over, and is not known otherwise', () => {

@@ -1,0 +1,73 @@
+import type { PersonNeed } from '../../core/report/report.ts';
+import { plainLine, wrapToWidth } from '../words/display-width.ts';
+import { inlineText, link } from '../words/markdown.ts';
+import type { Style } from '../words/palette.ts';
+import { count, figure } from '../words/sentences.ts';
+import { type NeedText, needText, REVIEW_HINT } from './need-words.ts';
+import { draftPage, issuePage } from './repository-page.ts';
+import type { PageTarget, StatusInput } from './status-facts.ts';
+
+const SHOWN = 20;
+
+/** For the status page: Markdown. */
+export function needList(needs: readonly PersonNeed[], place: StatusInput): string {
+  if (needs.length === 0) return 'Nothing.';
+  const lines = needs.slice(0, SHOWN).map((need) => needItem(needText(need), place));
+  const more = needs.length - SHOWN;
+  const rest =
+    more > 0 ? [`- And ${figure(more)} more: see \`state/alerts.json\` and \`state/checkpoints\`.`] : [];
+  return [...lines, ...rest].join('\n') + (hasReview(needs) ? `\n\n${REVIEW_HINT}` : '');
+}
+
+function hasReview(needs: readonly PersonNeed[]): boolean {
+  return needs.some((need) => need.kind === 'review' && need.draft !== null);
+}
+
+function needItem({ title, about, why, steps, target }: NeedText, place: StatusInput): string {
+  const address = target === null ? null : addressOf(target, place);
+  const head = target === null ? '' : ` (${link(nameOf(target), address)})`;
+  const said = why === '' ? [] : [inlineText(why)];
+  const todo = steps.length === 0 ? [] : [`To do: ${inlineText(steps.join(' '))}`];
+  return [`- **${inlineText(title)}**${head}. ${inlineText(about)}`, ...said, ...todo].join('\n  - ');
+}
+
+function nameOf({ kind, number }: PageTarget): string {
+  return kind === 'draft' ? `open #${number}` : `read alert #${number}`;
+}
+
+function addressOf({ kind, number }: PageTarget, place: StatusInput): string | null {
+  return kind === 'draft' ? draftPage(place, number) : issuePage(place, number);
+}
+
+/** For the terminal; no line for none. `pageOf`: where a person can read it. */
+export function needLines(
+  needs: readonly PersonNeed[],
+  { pageOf, style }: { readonly pageOf: (target: PageTarget) => string | null; readonly style: Style },
+): readonly string[] {
+  const lines = needs.slice(0, SHOWN).flatMap((need) => {
+    const { title, about, why, steps, target } = needText(need);
+    const page = target === null ? null : pageOf(target);
+    const name = target?.kind === 'issue' ? `#${target.number} ${title}` : title;
+    const details = [
+      [about, why].filter((text) => text !== '').join(' '),
+      ...(steps.length === 0 ? [] : [`To do: ${steps.join(' ')}`]),
+      ...(page === null ? [] : [`Read it: ${page}`]),
+    ];
+    return [
+      ...indented(name, { indent: 2, style }).map((line) => style.paint('warn', line)),
+      ...details.flatMap((text) => indented(text, { indent: 4, style })),
+    ];
+  });
+  const more = needs.length - SHOWN;
+  const rest = more > 0 ? [`  And ${count(more, 'more thing')}.`] : [];
+  const hint = hasReview(needs) ? indented(REVIEW_HINT, { indent: 2, style }) : [];
+  return [...lines, ...rest, ...hint];
+}
+
+function indented(
+  text: string,
+  { indent, style }: { readonly indent: number; readonly style: Style },
+): readonly string[] {
+  const lines = wrapToWidth(plainLine(text.replaceAll('`', '')), Math.max(20, style.width - indent));
+  return lines.map((line) => ' '.repeat(indent) + line);
+}

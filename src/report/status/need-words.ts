@@ -1,0 +1,70 @@
+import type { AlertNeed, PersonNeed, ReviewNeed } from '../../core/report/report.ts';
+import { cutBetweenWords } from '../../core/text/plain-text.ts';
+import { wayOut } from '../on-github/alert.ts';
+import { count, fullStop, sentence, shortTime } from '../words/sentences.ts';
+import type { PageTarget } from './status-facts.ts';
+
+/** Something that waits for a person, in words. Names stand in backticks. */
+export interface NeedText {
+  /** What it is, without a full stop. */
+  readonly title: string;
+  /** Since when, and how much, as a sentence. */
+  readonly about: string;
+  /** What happened, in the words of what failed; empty: there is nothing more to say. */
+  readonly why: string;
+  /** What to do, in order; the first is the next step. */
+  readonly steps: readonly string[];
+  /** What to open first. */
+  readonly target: PageTarget | null;
+}
+
+/** What to do about every draft that waits. */
+export const REVIEW_HINT =
+  'Merge a draft, or close it without merging to reject it. If you reject it, a comment with your reason helps the next one.';
+
+const WHY_LENGTH = 400;
+
+export function needText(need: PersonNeed): NeedText {
+  switch (need.kind) {
+    case 'review':
+      return reviewText(need);
+    case 'alert':
+      return alertText(need);
+    case 'lock':
+      return {
+        title: `The lock of ${need.goal} was not given back`,
+        about: `It ended on ${shortTime(need.since)}, and run ${need.run} holds it still.`,
+        why: '',
+        steps: ['The next run takes it over. If none comes, start one by hand and read how it ends.'],
+        target: null,
+      };
+  }
+}
+
+function reviewText(need: ReviewNeed): NeedText {
+  const size = `${count(need.files, 'file')}, ${count(need.lines, 'line')}`;
+  const name = need.draft === null ? need.branch : `draft #${need.draft}`;
+  return {
+    title: `Review ${name}: ${need.title}`,
+    about: `By ${need.goal}, waiting since ${shortTime(need.since)}; ${size}${need.isComplete ? '' : '; parts of the work are still missing'}.`,
+    why: '',
+    steps: need.draft === null ? ['The next run opens its pull request.'] : [],
+    target: need.draft === null ? null : { kind: 'draft', number: need.draft },
+  };
+}
+
+function alertText(need: AlertNeed): NeedText {
+  const times = need.failures > 1 ? `, ${count(need.failures, 'failure')} in a row` : '';
+  return {
+    title: need.title.replace(/^Wakeful: /, ''),
+    about: `Since ${shortTime(need.since)}${times}.${issueWords(need)}`,
+    why: sentence(cutBetweenWords(need.detail.split('\n')[0] ?? '', WHY_LENGTH)),
+    steps: wayOut({ goal: need.goal, cause: need.cause }).map(fullStop),
+    target: need.issue === null ? null : { kind: 'issue', number: need.issue },
+  };
+}
+
+function issueWords({ issue, isKnown }: AlertNeed): string {
+  if (issue === null) return isKnown ? ' This repository has no issues.' : ' It has no issue yet.';
+  return isKnown ? ' Its issue was closed by a person.' : '';
+}
