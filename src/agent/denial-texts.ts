@@ -36,6 +36,10 @@ export function denialText(path: string, denial: Denial): string {
       return `${path} is protected: it is ${PROTECTIONS[denial.as]}${mayBeNamed(denial.as) ? NAMING : ''}`;
     case 'protected_by_settings':
       return `${path} is protected by the settings`;
+    case 'kept':
+      return `${path} may be written, but not deleted or moved away: permissions.delete of this goal has ${denial.globs.join(', ') || 'nothing'}`;
+    case 'other_file':
+      return `${path} is not the file of this task, and in a queue over files a task writes its own file only (permissions.other_files); if it needs a change, name it in findings`;
     case 'not_a_file':
       return `${path} is ${ENTRIES[denial.is]}`;
   }

@@ -6,7 +6,7 @@ import { type CommandContext, runChecks } from './commands.ts';
 import { MOST_IN_A_ROW } from './faults.ts';
 import type { LastChecks } from './last-checks.ts';
 import { noRoom } from './tools/changes.ts';
-import type { ToolContext } from './tools/tool.ts';
+import type { FinishReport, ToolContext } from './tools/tool.ts';
 
 const OUTPUT_LENGTH = 4_000;
 
@@ -70,11 +70,11 @@ export class Finishing {
     this.#open = null;
   }
 
-  async judge(): Promise<FinishDecision> {
+  async judge(report: FinishReport): Promise<FinishDecision> {
     if (this.#failed.length > 0) return this.#notWith(this.#failed);
     const diff = await this.#context.tree.diff(this.#context.signal);
     const changed = this.#context.changes.hasAny || (this.#continued && diff.files.length > 0);
-    if (!changed) return this.#withoutChange();
+    if (!changed) return this.#withoutChange(report);
     if (this.#open !== null && !this.#hasAsked) return this.#withOpenChange(this.#open);
     const lines = linesOf(diff.files);
     const most = this.#context.goal.limits.changedLines;
@@ -107,14 +107,19 @@ export class Finishing {
       : `checks not run: ${reports.length - passed}`;
   }
 
-  #withoutChange(): FinishDecision {
+  #withoutChange({ findings }: FinishReport): FinishDecision {
     const effects = this.#context.noteList.effects.length;
-    if (effects === 0 && this.#missed !== null) return this.#withoutTriedChange(this.#missed);
-    return effects > 0
+    if (effects + findings.length === 0 && this.#missed !== null)
+      return this.#withoutTriedChange(this.#missed);
+    const done = [
+      ...(effects > 0 ? [`asked for ${count(effects, 'change')} on issues`] : []),
+      ...(findings.length > 0 ? [`reports ${count(findings.length, 'finding')}`] : []),
+    ];
+    return done.length > 0
       ? {
           kind: 'ended',
           ending: 'worked',
-          detail: `No file was changed; the model asked for ${count(effects, 'change')} on issues.`,
+          detail: `No file was changed; the model ${done.join(' and ')}.`,
         }
       : { kind: 'ended', ending: 'no_change', detail: 'The model found nothing to change.' };
   }

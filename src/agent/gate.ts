@@ -114,8 +114,11 @@ export class Gate {
     const { goalsFolder, protectedGlobs } = assignment;
     const { permissions } = assignment.goal;
     const folders = agentFolders(entries.map((entry) => entry.path));
-    const rules = { permissions, protectedGlobs, goalsFolder, agentFolders: folders };
-    const decision = decidePath({ action, path, alias, entryKind }, rules);
+    const { ownFile = null } = assignment;
+    const rules = { permissions, protectedGlobs, goalsFolder, agentFolders: folders, ownFile };
+    // What this task has made itself, it may take away again.
+    const asked = action === 'delete' && context.changes.isNew(path) ? 'write' : action;
+    const decision = decidePath({ action: asked, path, alias, entryKind }, rules);
     const mayRead = globMatcher(permissions.read);
     if (decision.kind === 'denied') {
       const isHidden = decision.denial.kind === 'not_a_file' && !mayRead(path);

@@ -1,13 +1,16 @@
 import type { Ending } from '../core/ending.ts';
+import type { FinishReport } from './tools/tool.ts';
 
-export interface LoopEnd {
+export interface LoopEnd extends FinishReport {
   readonly ending: Ending;
   readonly detail: string;
-  readonly summary: string;
 }
 
-export function loopEnd(ending: Ending, detail: string, summary = ''): LoopEnd {
-  return { ending, detail, summary };
+const NOTHING_SAID: FinishReport = { title: '', summary: '', findings: [] };
+
+export function loopEnd(ending: Ending, detail: string, said = NOTHING_SAID): LoopEnd {
+  const { title, summary, findings } = said;
+  return { ending, detail, title, summary, findings };
 }
 
 /** Some models and servers cannot call tools at all: nothing that a goal needs can be done with them. */

@@ -40,7 +40,9 @@ export async function pursue(assignment: Assignment, deps: LoopDependencies): Pr
   return {
     ending: ended.ending,
     detail: onOneLine(deps.mask.mask(detail)),
+    title: ended.title,
     summary: ended.summary,
+    findings: ended.findings,
     notes: noteList.notes,
     effects: noteList.effects,
     checks: checks.reports,
@@ -196,8 +198,8 @@ class Loop {
     const { result, happenings, hasMissed, hasChanged } = await gate.handle(call);
     if (result.kind === 'give_up') return end('gave_up', result.reason);
     if (result.kind === 'finish') {
-      const verdict = await finishing.judge();
-      if (verdict.kind === 'ended') return end(verdict.ending, verdict.detail, result.summary);
+      const verdict = await finishing.judge(result);
+      if (verdict.kind === 'ended') return end(verdict.ending, verdict.detail, result);
       await transcript.result(call.id, `Refused: ${verdict.reason}`);
     } else {
       if (result.kind === 'refused' || result.kind === 'error')

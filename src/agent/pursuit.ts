@@ -28,6 +28,8 @@ export interface AttemptSoFar {
 export interface Assignment {
   readonly goal: Goal;
   readonly item: { readonly key: string; readonly title: string };
+  /** The file that the item is, where it may change no other; null or missing: it may change all that the goal may. */
+  readonly ownFile?: string | null;
   readonly window: {
     /** ISO times. */
     readonly from: string;

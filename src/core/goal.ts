@@ -66,13 +66,20 @@ export type Queue =
   | { readonly kind: 'commits'; readonly drafts: Drafts }
   | { readonly kind: 'list'; readonly elements: readonly string[]; readonly drafts: Drafts };
 
-export const EFFECTS = ['draft_pull_request', 'comment_on_issue', 'open_issue', 'label_issue'] as const;
+export const EFFECTS = [
+  ...(['draft_pull_request', 'report_findings'] as const),
+  ...(['comment_on_issue', 'open_issue', 'label_issue'] as const),
+] as const;
 export type EffectName = (typeof EFFECTS)[number];
 
 export interface Permissions {
   /** Globs (dot files included) of paths the model may read. */
   readonly read: readonly string[];
   readonly write: readonly string[];
+  /** Globs of those among them that the model may delete or move away as well; missing: none. */
+  readonly delete?: readonly string[];
+  /** A task of a queue over files may write all that `write` names, and not its own file alone. */
+  readonly otherFiles?: boolean;
   readonly effects: readonly EffectName[];
   /** The only labels that `label_issue` may set; missing: any but those that make other programs act. */
   readonly labels?: readonly string[];

@@ -1,5 +1,6 @@
 import type { EffectReceipt, ProposedEffect } from './effect.ts';
 import type { Ending } from './ending.ts';
+import type { WorkFinding } from './work-finding.ts';
 
 export type ItemStatus = 'open' | 'done' | 'stuck' | 'refused' | 'merged' | 'taken_over';
 
@@ -11,6 +12,12 @@ export interface ItemRecord {
   /** Why it ended so, one sentence. */
   readonly detail: string;
   readonly summary: string;
+  /** What the model calls its change; missing: it did not say. */
+  readonly change_title?: string;
+  /** What the model found besides; missing: nothing. */
+  readonly findings?: readonly WorkFinding[];
+  /** The run that these are of, where the next one begins anew; missing: they stay until the element has a new version. */
+  readonly found_in?: string;
   /** What the model wanted to remember. */
   readonly notes: readonly string[];
   /** One sentence per check: what ran and how it ended, or why it did not run. */

@@ -52,6 +52,11 @@ export function commitsOfPart<T>(element: string, commits: readonly T[]): readon
   return commits.slice((part - 1) * COMMITS_AT_ONCE, part * COMMITS_AT_ONCE);
 }
 
+/** The only file that an item may change; null: it may change all that the goal may. */
+export function ownFileOf({ forEach, permissions }: Pick<Goal, 'forEach' | 'permissions'>, element: string) {
+  return forEach?.kind === 'files' && permissions.otherFiles !== true ? element : null;
+}
+
 /** The element of an issue: `#12`. */
 export function issueElement(number: number): string {
   return `#${number}`;

@@ -87,6 +87,12 @@ export class Changes {
     return { text: known.first, encoding: known.encoding };
   }
 
+  /** Whether this item has made the file; false also where nothing may be told of it. */
+  isNew(path: string): boolean {
+    const known = this.#files.get(path);
+    return known !== undefined && known.first === null && !this.#hidden.has(path);
+  }
+
   /** Whether nobody has been asked yet if most of a file is really to go. */
   isNewDoubt(path: string): boolean {
     const isNew = !this.#doubts.has(path);

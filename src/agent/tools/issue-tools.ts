@@ -40,7 +40,7 @@ function effectTool<P extends Parameters>(definition: EffectDefinition<P>): Tool
   });
 }
 
-export const ISSUE_TOOLS: Readonly<Record<Exclude<EffectName, 'draft_pull_request'>, Tool>> = {
+export const ISSUE_TOOLS: Readonly<Record<ProposedEffect['kind'], Tool>> = {
   comment_on_issue: effectTool({
     name: 'comment_on_issue',
     description: 'Comment on an issue once this task is saved.',

@@ -5,12 +5,15 @@ type JsonSchema = Readonly<Record<string, unknown>>;
 /** The few schemas that tools use, as JSON Schema: one source for what is offered and what is checked. */
 export function jsonSchemaOf(schema: v.GenericSchema | v.GenericSchemaAsync): JsonSchema {
   switch (schema.type) {
+    case 'object':
     case 'strict_object':
       return objectSchema(schema as unknown as { readonly entries: v.ObjectEntries });
     case 'array':
       return { type: 'array', items: jsonSchemaOf((schema as unknown as { item: v.GenericSchema }).item) };
     case 'number':
       return { type: 'integer' };
+    case 'boolean':
+      return { type: 'boolean' };
     case 'string':
       return { type: 'string' };
     case 'picklist':

@@ -5,6 +5,7 @@ import type { PathAction } from '../../core/access/permission.ts';
 import type { ProposedEffect } from '../../core/effect.ts';
 import type { Goal } from '../../core/goal.ts';
 import type { CheckReport } from '../../core/progress/check-report.ts';
+import type { WorkFinding } from '../../core/work-finding.ts';
 import type { Clock, ToolSchema, TreeEntry, WorkTree } from '../../ports.ts';
 import type { Changes } from './changes.ts';
 import type { Fence } from './fence.ts';
@@ -33,6 +34,14 @@ export interface ToolContext {
   runCommand(command: string): Promise<{ readonly report: CheckReport; readonly isKnown: boolean }>;
 }
 
+/** What the model hands in with its work. Masked and cut. */
+export interface FinishReport {
+  /** Of the change, as one line; empty: it has none. */
+  readonly title: string;
+  readonly summary: string;
+  readonly findings: readonly WorkFinding[];
+}
+
 /** What the model reads as the answer to its call. Nothing is thrown past the gate. */
 export type ToolResult =
   | { readonly kind: 'done'; readonly text: string }
@@ -40,7 +49,7 @@ export type ToolResult =
   | { readonly kind: 'refused'; readonly reason: string }
   /** It was allowed and did not work. */
   | { readonly kind: 'error'; readonly reason: string }
-  | { readonly kind: 'finish'; readonly summary: string }
+  | ({ readonly kind: 'finish' } & FinishReport)
   | { readonly kind: 'give_up'; readonly reason: string };
 
 /** `edit`: what it answers depends on what is in the file, so the goal must be allowed to read it as well. */
@@ -98,13 +107,19 @@ export function defineTool<P extends Parameters>(definition: ToolDefinition<P>):
       if (!parsed.success) return { kind: 'malformed', problems: parsed.issues.map(problemOf) };
       return {
         kind: 'ready',
-        texts: Object.values(parsed.output).filter((given) => typeof given === 'string'),
+        texts: textsIn(parsed.output),
         doing: (mask) => definition.doing(maskedRecord(parsed.output, mask)),
         proposes: definition.proposes?.(parsed.output) ?? null,
         run: (context) => definition.run(parsed.output, context),
       };
     },
   };
+}
+
+/** All texts of an input, also those in its lists. */
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
 /**
@@ -117,7 +132,7 @@ function meant(input: unknown, { entries }: Parameters): unknown {
   const known = Object.entries(entries).flatMap(([name, entry]) => {
     const value = given[name];
     const isLeftOut = value === undefined || (value === null && entry.type === 'optional');
-    return isLeftOut ? [] : [[name, isNumber(entry) ? numberOf(value) : value] as const];
+    return isLeftOut ? [] : [[name, meantValue(value, entry)] as const];
   });
   // Almost the name of a known one: which of the two is meant, nobody knows.
   const names = new Set(Object.keys(entries).map((name) => name.toLowerCase()));
@@ -127,9 +142,25 @@ function meant(input: unknown, { entries }: Parameters): unknown {
   return Object.fromEntries([...known, ...doubtful]);
 }
 
+/** The same for the objects of a list. */
+function meantValue(value: unknown, entry: v.ObjectEntries[string]): unknown {
+  if (isNumber(entry)) return numberOf(value);
+  const schema = inner(entry);
+  if (schema.type !== 'array' || !Array.isArray(value) || !('item' in schema)) return value;
+  const { item } = schema;
+  return isObjectSchema(item) ? value.map((each) => meant(each, item)) : value;
+}
+
+function isObjectSchema(schema: unknown): schema is Parameters {
+  return typeof schema === 'object' && schema !== null && 'entries' in schema;
+}
+
+function inner(entry: v.ObjectEntries[string]): v.GenericSchema {
+  return 'wrapped' in entry ? (entry.wrapped as v.GenericSchema) : (entry as v.GenericSchema);
+}
+
 function isNumber(entry: v.ObjectEntries[string]): boolean {
-  const schema = 'wrapped' in entry ? (entry.wrapped as v.GenericSchema) : entry;
-  return schema.type === 'number';
+  return inner(entry).type === 'number';
 }
 
 function numberOf(value: unknown): unknown {

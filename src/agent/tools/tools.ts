@@ -8,7 +8,7 @@ import { WRITE_TOOLS } from './write-tools.ts';
 /** The tools that a goal's permissions and commands call for. What is not offered cannot be called. */
 export function toolsFor(goal: Goal): readonly Tool[] {
   const onIssues = goal.permissions.effects.flatMap((effect) =>
-    effect === 'draft_pull_request' ? [] : [ISSUE_TOOLS[effect]],
+    effect === 'draft_pull_request' || effect === 'report_findings' ? [] : [ISSUE_TOOLS[effect]],
   );
   const commands = [...new Set([...goal.checks, ...goal.doneWhen])];
   return [

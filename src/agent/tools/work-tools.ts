@@ -1,10 +1,21 @@
 import * as v from 'valibot';
+import type { Mask } from '../../core/access/mask.ts';
 import { checkSentence } from '../../core/progress/check-report.ts';
-import { cutText, withoutControls } from '../../core/text/plain-text.ts';
+import type { Masked } from '../../core/text/masked.ts';
+import { cutText, onOneLine, trimmed, withoutControls } from '../../core/text/plain-text.ts';
+import { MOST_FINDINGS } from '../../core/work-finding.ts';
 import { defineTool, type Tool } from './tool.ts';
 
 const SUMMARY_LENGTH = 4_000;
 const CHECK_OUTPUT_LENGTH = 8_000;
+
+const TITLE_LENGTH = 120;
+const PATH_LENGTH = 200;
+const FINDING_LENGTH = 500;
+
+function oneLine(text: string, length: number, mask: Mask): Masked {
+  return cutText(trimmed(onOneLine(withoutControls(mask.mask(text)))), length);
+}
 
 const filled = v.pipe(v.string(), v.trim(), v.nonEmpty());
 
@@ -43,16 +54,33 @@ const note = defineTool({
   },
 });
 
+const finding = v.object({
+  path: v.optional(v.string()),
+  line: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
+  text: filled,
+});
+
 const finish = defineTool({
   name: 'finish',
-  description: 'End: the objective is reached, or nothing needs to change. The summary goes into the draft.',
-  parameters: v.strictObject({ summary: filled }),
+  description:
+    'End: the objective is reached, or nothing needs to change. title: of the change, like a commit subject. summary: for the reviewer, each changed file with why. findings: at most 20 things that a person should know or decide.',
+  parameters: v.strictObject({
+    title: v.optional(v.string()),
+    summary: filled,
+    findings: v.optional(v.pipe(v.array(finding), v.maxLength(MOST_FINDINGS))),
+  }),
   access: null,
   effect: 'speaks',
   doing: () => 'finishes',
-  run: async ({ summary }, { mask }) => ({
+  run: async ({ title = '', summary, findings = [] }, { mask }) => ({
     kind: 'finish',
+    title: oneLine(title, TITLE_LENGTH, mask),
     summary: cutText(withoutControls(mask.mask(summary)), SUMMARY_LENGTH),
+    findings: findings.map(({ path, line, text }) => ({
+      path: path === undefined ? null : oneLine(path, PATH_LENGTH, mask),
+      line: path === undefined ? null : (line ?? null),
+      text: oneLine(text, FINDING_LENGTH, mask),
+    })),
   }),
 });
 

@@ -89,6 +89,8 @@ function makeGoal({ file, blob, settings }: GoalSource, value: GoalFileValue): G
     permissions: {
       read: value.permissions.read,
       write: value.permissions.write,
+      ...(value.permissions.delete.length > 0 && { delete: value.permissions.delete }),
+      ...(value.permissions.other_files && { otherFiles: true }),
       effects: [...new Set(value.permissions.effects)],
       ...(value.permissions.labels !== undefined && { labels: value.permissions.labels }),
     },

@@ -30,6 +30,7 @@ export function goalFaults(
     ...(isMapping(raw['for_each']) ? queueFaults(raw['for_each']) : []),
     ...conditionFaults(raw),
     ...permissionFaults(mapping(raw['permissions'])),
+    ...otherFilesFaults(raw),
     ...protectedFaults(mapping(raw['permissions']), {
       ...{ isProtected, agentFolders, goalsFolder: settings.goalsFolder },
     }),
@@ -72,10 +73,14 @@ function permissionFaults(permissions: RawMapping): readonly ValueFault[] {
   const onlyTakesAway = [
     { name: 'read', globs: read },
     { name: 'write', globs: write },
+    { name: 'delete', globs: permissions['delete'] },
   ].filter(({ globs }) => Array.isArray(globs) && globs.length > 0 && globs.every(isNegated));
   const faults = onlyTakesAway.map(({ name }): ValueFault => {
     return { path: ['permissions', name], at: 'value', ...goalProblems.onlyNegated(name) };
   });
+  const deletes = Array.isArray(permissions['delete']) && permissions['delete'].length > 0;
+  if (deletes && !(Array.isArray(write) && write.length > 0))
+    faults.push({ path: ['permissions', 'delete'], at: 'key', ...goalProblems.deleteWithoutWrite });
   const writes = Array.isArray(write) && write.length > 0;
   if (!writes || !Array.isArray(effects) || effects.includes('draft_pull_request')) return faults;
   return [...faults, { path: ['permissions', 'write'], at: 'key', ...goalProblems.writeWithoutDraft }];
@@ -92,6 +97,13 @@ function protectedFaults(
     if (refused === null) return [];
     return [{ path: ['permissions', 'write', index], at: 'value', ...refusedGlobProblem(glob, refused) }];
   });
+}
+
+/** Outside of a queue over files there is no file of the task's own. */
+function otherFilesFaults(raw: RawMapping): readonly ValueFault[] {
+  const isAsked = mapping(raw['permissions'])['other_files'] === true;
+  if (!isAsked || 'files' in mapping(raw['for_each'])) return [];
+  return [{ path: ['permissions', 'other_files'], at: 'key', ...goalProblems.otherFilesAlone }];
 }
 
 function isNegated(glob: unknown): boolean {

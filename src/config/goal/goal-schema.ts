@@ -72,6 +72,8 @@ const permissions = v.pipe(
   v.strictObject({
     read: v.optional(v.pipe(v.array(glob), v.maxLength(100), about(GOAL_NOTES.read)), ['**']),
     write: v.optional(v.pipe(v.array(glob), v.maxLength(100), about(GOAL_NOTES.write)), []),
+    delete: v.optional(v.pipe(v.array(glob), v.maxLength(100), about(GOAL_NOTES.delete)), []),
+    other_files: v.optional(v.pipe(v.boolean(), about(GOAL_NOTES.otherFiles)), false),
     effects: v.optional(
       v.pipe(v.array(v.pipe(v.picklist(EFFECTS), about(GOAL_NOTES.effect))), about(GOAL_NOTES.effects)),
       ['draft_pull_request'],

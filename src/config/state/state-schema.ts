@@ -53,12 +53,17 @@ const receipt = v.looseObject({
   url: text,
 });
 
+const finding = v.looseObject({ path: maybeText, line: v.nullable(count), text });
+
 const Item = v.looseObject({
   status: v.picklist(['open', 'done', 'stuck', 'refused', 'merged', 'taken_over']),
   attempts: count,
   ending,
   detail: text,
   summary: text,
+  change_title: v.exactOptional(text),
+  findings: v.exactOptional(v.array(finding)),
+  found_in: v.exactOptional(time),
   notes: v.array(text),
   checks: v.array(text),
   draft: maybeText,

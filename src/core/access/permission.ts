@@ -30,6 +30,8 @@ export interface PathRules extends ProtectionRules {
   readonly permissions: Permissions;
   /** What the settings protect on top of the built-in list. */
   readonly protectedGlobs: readonly string[];
+  /** The only file that the task may change; null or missing: all that the goal may. */
+  readonly ownFile?: string | null;
 }
 
 export type Decision = { readonly kind: 'allowed' } | { readonly kind: 'denied'; readonly denial: Denial };
@@ -42,6 +44,10 @@ export type Denial =
   | { readonly kind: 'no_draft' }
   | { readonly kind: 'protected'; readonly as: Protection }
   | { readonly kind: 'protected_by_settings' }
+  /** The goal may write it, and not delete it. */
+  | { readonly kind: 'kept'; readonly globs: readonly string[] }
+  /** The task is another file. */
+  | { readonly kind: 'other_file'; readonly own: string }
   | { readonly kind: 'not_a_file'; readonly is: RefusedEntry };
 
 export type RefusedEntry = Exclude<EntryKind, 'file' | 'executable' | 'missing'>;
@@ -59,8 +65,11 @@ function readDenial({ path, entryKind }: PathRequest, { permissions }: PathRules
   return entryDenial(entryKind);
 }
 
-function writeDenial({ path, alias = path, entryKind }: PathRequest, rules: PathRules): Denial | null {
-  const { permissions, protectedGlobs } = rules;
+function writeDenial(
+  { action, path, alias = path, entryKind }: PathRequest,
+  rules: PathRules,
+): Denial | null {
+  const { permissions, protectedGlobs, ownFile = null } = rules;
   if (!permissions.effects.includes('draft_pull_request')) return { kind: 'no_draft' };
   for (const name of [path, alias]) {
     const protection = protectedAs(name, rules);
@@ -71,6 +80,9 @@ function writeDenial({ path, alias = path, entryKind }: PathRequest, rules: Path
   if (!matchesGlobsStrictly(permissions.write, path)) {
     return { kind: 'outside', action: 'write', globs: permissions.write };
   }
+  if (ownFile !== null && path !== ownFile) return { kind: 'other_file', own: ownFile };
+  const { delete: globs = [] } = permissions;
+  if (action === 'delete' && !matchesGlobsStrictly(globs, path)) return { kind: 'kept', globs };
   return entryDenial(entryKind);
 }
 

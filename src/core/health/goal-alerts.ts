@@ -7,6 +7,7 @@ import { isSpentTwoDaysRunning } from '../progress/spent-days.ts';
 import type { Settings } from '../settings.ts';
 import type { AlertRecord, Checkpoint } from '../state.ts';
 import { DAY_MS } from '../time.ts';
+import type { WorkFinding } from '../work-finding.ts';
 
 export type GoalAlertCause =
   | 'failing'
@@ -18,7 +19,8 @@ export type GoalAlertCause =
   | 'unexpected'
   | 'unfit_goal'
   | 'budget_spent'
-  | 'draft_waits';
+  | 'draft_waits'
+  | 'findings';
 
 export interface GoalAlertFacts {
   /** As the release is about to write it. */
@@ -30,6 +32,8 @@ export interface GoalAlertFacts {
   readonly now: number;
   /** The goal's alerts as they are recorded now. */
   readonly recorded: readonly AlertRecord[];
+  /** What the goal has found and may tell in an issue; missing: nothing. */
+  readonly findings?: readonly WorkFinding[];
 }
 
 /** What was seen of a cause. `about`: what makes it the same one, where the words say more. */
@@ -44,7 +48,8 @@ export type SeenFacts =
   | { readonly kind: 'failing'; readonly ending: Ending; readonly detail: string }
   | { readonly kind: 'stuck'; readonly items: readonly StuckItem[] }
   | { readonly kind: 'budget_spent' }
-  | { readonly kind: 'drafts_wait'; readonly drafts: readonly WaitingDraft[] };
+  | { readonly kind: 'drafts_wait'; readonly drafts: readonly WaitingDraft[] }
+  | { readonly kind: 'findings'; readonly findings: readonly WorkFinding[] };
 
 interface StuckItem {
   /** Null: the goal has one item only, which has no name. */
@@ -129,6 +134,8 @@ export function goalAlerts(facts: GoalAlertFacts): ReadonlyMap<GoalAlertCause, S
     alerts.set('budget_spent', { seen: { kind: 'budget_spent' } });
   const drafts = waitingDrafts(facts);
   if (drafts.length > 0) alerts.set('draft_waits', { seen: { kind: 'drafts_wait', drafts } });
+  const { findings = [] } = facts;
+  if (findings.length > 0) alerts.set('findings', { seen: { kind: 'findings', findings } });
   return alerts;
 }
 

@@ -1,6 +1,7 @@
 import type { ProposedEffect } from '../effect.ts';
 import type { Ending } from '../ending.ts';
 import type { CheckReport } from '../progress/check-report.ts';
+import type { WorkFinding } from '../work-finding.ts';
 
 interface OfGoal {
   readonly goal: string;
@@ -33,6 +34,8 @@ interface EndedItem extends OfItem {
   };
   /** What the model says that it did or found; missing: nothing. */
   readonly summary?: string;
+  /** Missing: none. */
+  readonly findings?: readonly WorkFinding[];
 }
 
 /** One item of a goal. */

@@ -71,6 +71,7 @@ function endedEvent({ goal, target, attempt, cost }: AttemptFacts, attempts: num
     size: work === null ? null : sizeOf(work.diff),
     spent: cost,
     ...(attempt.pursuit.summary !== '' && { summary: attempt.pursuit.summary }),
+    ...(attempt.pursuit.findings.length > 0 && { findings: attempt.pursuit.findings }),
   };
 }
 

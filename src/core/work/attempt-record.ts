@@ -16,6 +16,7 @@ import { withChange } from '../progress/circles.ts';
 import { linesOf } from '../progress/diff.ts';
 import { withOutcome } from '../progress/draft-outcome.ts';
 import { changeDigest } from '../progress/remembered-no.ts';
+import { isOfOneRun, withinFindings } from '../progress/work-finding.ts';
 import type { Checkpoint, DraftRecord, ItemRecord, OutboxEntry } from '../state.ts';
 import type { AttemptedItem } from './attempt.ts';
 import type { NextItem } from './next-item.ts';
@@ -61,7 +62,7 @@ function withAttempt(checkpoint: Checkpoint, facts: AttemptFacts): Checkpoint {
   const { target, attempt } = facts;
   const withRecord = withItem(checkpoint, target.item.key, itemAfter(checkpoint, facts));
   const withWork = attempt.touch === null ? recordWork(withRecord, facts) : recordTouch(withRecord, facts);
-  return finishWindow(withSeen(withWork, facts));
+  return finishWindow(withinFindings(withSeen(withWork, facts)));
 }
 
 /**
@@ -102,6 +103,7 @@ function itemAfter(checkpoint: Checkpoint, facts: AttemptFacts): ItemRecord {
     ending: attempt.ending,
     detail: attempt.detail,
     summary: attempt.pursuit.summary || before.summary,
+    ...saidBy(facts, before),
     notes: [...before.notes, ...attempt.pursuit.notes].slice(-NOTES_KEPT),
     checks: attempt.pursuit.checks.map(checkSentence),
     draft: hasDraft ? target.draftKey : null,
@@ -109,6 +111,23 @@ function itemAfter(checkpoint: Checkpoint, facts: AttemptFacts): ItemRecord {
     ...(target.item.title === itemOf(target.item.key).title ? {} : { title: target.item.title }),
     outbox: attempt.touch === null ? [...before.outbox, ...outboxOf(facts, { status, hasDraft })] : [],
   };
+}
+
+/** What the model says of its work: of an attempt that did not finish, what an earlier one said stands. */
+function saidBy(
+  { goal, target, attempt: { pursuit } }: AttemptFacts,
+  before: ItemRecord,
+): Pick<ItemRecord, 'change_title' | 'findings' | 'found_in'> {
+  const { title, findings } = pursuit.summary === '' ? { title: '', findings: [] } : pursuit;
+  const run = isOfOneRun(target.item.element, goal.forEach?.kind) ? { found_in: target.window.slot } : {};
+  return {
+    ...(title === '' ? titleOf(before) : { change_title: title }),
+    ...(findings.length > 0 && { findings, ...run }),
+  };
+}
+
+function titleOf({ change_title }: ItemRecord): Pick<ItemRecord, 'change_title'> {
+  return change_title === undefined ? {} : { change_title };
 }
 
 /** How many attempts that have cost something are given back, however often the cause is somebody else's. */

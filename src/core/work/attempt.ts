@@ -49,7 +49,9 @@ export function attemptEndedBy(halt: Halt): Attempt {
   const pursuit: Pursuit = {
     ending: halt.ending,
     detail: halt.detail,
+    title: '',
     summary: '',
+    findings: [],
     notes: [],
     effects: [],
     checks: [],

@@ -1,14 +1,18 @@
 import type { ProposedEffect } from '../effect.ts';
 import type { Ending } from '../ending.ts';
 import type { CheckReport } from '../progress/check-report.ts';
+import type { WorkFinding } from '../work-finding.ts';
 
 /** What the model made of an item. The work so far is in the work tree, however it ended. */
 export interface Pursuit {
   readonly ending: Ending;
   /** One plain sentence. */
   readonly detail: string;
+  /** What the model calls its change; empty unless it finished and said so. */
+  readonly title: string;
   /** What the model says it did; empty unless it finished. */
   readonly summary: string;
+  readonly findings: readonly WorkFinding[];
   /** What the model noted in this attempt. */
   readonly notes: readonly string[];
   readonly effects: readonly ProposedEffect[];

@@ -11,6 +11,8 @@ export function goalFacts(goal: Goal): readonly Fact[] {
     weighty(single('model', goal.model)),
     weighty(list('permissions.read', permissions.read)),
     weighty(list('permissions.write', permissions.write)),
+    weighty(list('permissions.delete', permissions.delete ?? [])),
+    weighty(single('permissions.other_files', permissions.otherFiles === true ? 'yes' : null)),
     weighty(list('permissions.effects', permissions.effects)),
     weighty(list('permissions.labels', permissions.labels ?? [])),
     weighty(list('setup', goal.setup)),

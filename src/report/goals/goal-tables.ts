@@ -23,12 +23,16 @@ export function permissionTable(
   const rows = goals.map((goal) => [
     codeSpan(goal.id),
     spans(goal.permissions.read),
-    spans(goal.permissions.write),
+    writeWords(goal),
+    spans(goal.permissions.delete ?? []),
     spans(goal.permissions.effects.map((effect) => fixed(effect))),
     modelWords(goal.model, settings),
     spans([...goal.setup, ...goal.checks, ...goal.doneWhen]),
   ]);
-  return table(['Goal', 'May read', 'May write', 'May do', 'Asks the model', 'Runs the commands'], rows);
+  return table(
+    ['Goal', 'May read', 'May write', 'May delete', 'May do', 'Asks the model', 'Runs the commands'],
+    rows,
+  );
 }
 
 interface SpendFacts {
@@ -60,6 +64,13 @@ function spans(values: readonly Masked[]): string {
   const shown = values.slice(0, LISTED).map((value) => valueSpan(cutText(value, CELL_LENGTH)));
   const more = values.length - shown.length;
   return more > 0 ? `${shown.join(', ')} and ${figure(more)} more` : shown.join(', ');
+}
+
+/** In a queue over files each task writes its own file only. */
+function writeWords({ permissions, forEach }: MaskedRecord<Goal>): string {
+  const isOwnOnly = forEach?.kind === 'files' && permissions.otherFiles !== true;
+  const globs = spans(permissions.write);
+  return isOwnOnly && permissions.write.length > 0 ? `${globs}, each task its own file only` : globs;
 }
 
 function modelWords(name: string, { models }: Settings): string {

@@ -2,6 +2,7 @@ import type { PassedOver } from '../../core/log/task-events.ts';
 import { cutText, onOneLine } from '../../core/text/plain-text.ts';
 import type { StuckFacts } from '../../core/work/worst-end.ts';
 import { endingWords } from '../words/ending-words.ts';
+import { findingCount, findingLine } from '../words/finding-words.ts';
 import { count, figure, fullStop, sentence } from '../words/sentences.ts';
 import { stuckWayOut } from '../words/way-out.ts';
 import type { MaskedEvent, Wordings } from './wording.ts';
@@ -50,7 +51,16 @@ function endedWords(ended: Ended): string {
   const words = endingSentence(ended);
   // What has changed files is told in the draft.
   const said = ended.size === null && ended.summary !== undefined ? onOneLine(ended.summary) : '';
-  return said === '' ? words : `${words} The model says: ${fullStop(cutText(said, SUMMARY_IN_LINE))}`;
+  const line = said === '' ? words : `${words} The model says: ${fullStop(cutText(said, SUMMARY_IN_LINE))}`;
+  return `${line}${foundWords(ended)}`;
+}
+
+/** The first one, and how many there are: all of them are in the data of the line. */
+function foundWords({ findings = [] }: Ended): string {
+  const [first] = findings;
+  if (first === undefined) return '';
+  const which = findings.length === 1 ? '1 finding' : `${findingCount(findings)}, the first`;
+  return ` It reports ${which}: ${fullStop(cutText(findingLine(first), SUMMARY_IN_LINE))}`;
 }
 
 function endingSentence({ title, ending, detail, attempt, size }: Ended): string {
@@ -67,12 +77,13 @@ function sizeWords({ files, added, removed }: NonNullable<Ended['size']>): strin
   return `${count(files, 'file')} changed, +${figure(added)} −${figure(removed)}`;
 }
 
-function endedData({ ending, spent, summary }: Ended): Readonly<Record<string, unknown>> {
+function endedData({ ending, spent, summary, findings }: Ended): Readonly<Record<string, unknown>> {
   const { tokens, usdMicros, calls, cachedTokens, reasoningTokens } = spent;
   return {
     ...{ ending, tokens, usd_micros: usdMicros, calls },
     ...(cachedTokens !== undefined && { cached_tokens: cachedTokens }),
     ...(reasoningTokens !== undefined && { reasoning_tokens: reasoningTokens }),
+    ...(findings !== undefined && { findings }),
     ...(summary !== undefined && { summary: cutText(summary, SUMMARY_IN_DATA) }),
   };
 }

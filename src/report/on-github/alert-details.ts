@@ -1,9 +1,11 @@
+import type { MaskedRecord } from '../../core/access/masked-record.ts';
 import type { SeenFacts } from '../../core/health/goal-alerts.ts';
 import { endingWords } from '../words/ending-words.ts';
+import { findingLines } from '../words/finding-words.ts';
 import { longTime, sentence } from '../words/sentences.ts';
 
 /** What an alert about a goal says was seen: plain text, one line per problem. */
-export function alertDetail(seen: SeenFacts): string {
+export function alertDetail(seen: MaskedRecord<SeenFacts>): string {
   switch (seen.kind) {
     case 'said':
       return seen.detail;
@@ -21,5 +23,7 @@ export function alertDetail(seen: SeenFacts): string {
       return seen.drafts
         .map(({ number, since }) => `Draft #${number ?? '?'} has been open since ${longTime(since)}.`)
         .join('\n');
+    case 'findings':
+      return findingLines(seen.findings).join('\n');
   }
 }

@@ -108,6 +108,13 @@ export const ALERT_CAUSES = {
       'Merge it, or close it without merging to reject it. The same change will not be proposed again.',
     ],
   },
+  findings: {
+    title: 'has found something that needs you',
+    wayOut: [
+      'Look at each of them before you act: they are what a model saw, and it may be wrong.',
+      'Mend what is right. The next run that looks at the same place and no longer finds it takes it from this list.',
+    ],
+  },
   unexpected: {
     title: 'met a defect in Wakeful itself',
     wayOut: ['Read the log of the run. Please report the defect, with the lines above.'],

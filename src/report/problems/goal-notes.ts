@@ -48,6 +48,14 @@ export const GOAL_NOTES = {
   }),
   read: fieldNote('Paths the model may read.', ['**']),
   write: fieldNote('Paths the model may write.', ['docs/**']),
+  delete: fieldNote(
+    'Which of the paths that `write` names the model may delete or move away as well; none if left out.',
+    ['docs/old/**'],
+  ),
+  otherFiles: fieldNote(
+    'With `for_each: {files: …}`. false: a task writes its own file only. true: it may write all that `write` names.',
+    false,
+  ),
   effects: fieldNote('What the goal may do on GitHub; with [] it only looks.', ['draft_pull_request']),
   setLabels: fieldNote(
     'The only labels that `label_issue` may set. Left out: any label of the repository but those that make other programs act.',

@@ -58,6 +58,14 @@ export const goalProblems = {
     '`permissions.write` cannot be used, because `effects` does not include draft_pull_request',
     'add draft_pull_request to `effects`, or remove `write`; files change only in drafts',
   ),
+  deleteWithoutWrite: problemText(
+    '`permissions.delete` cannot be used without `write`: it says which of the paths there may be deleted as well',
+    'add `write`, or remove `delete`',
+  ),
+  otherFilesAlone: problemText(
+    '`permissions.other_files` has no effect without `for_each: {files: …}`: other tasks may write all that `write` names',
+    'remove it',
+  ),
   aboveBound: (limit: string, bound: number, asked: number): ProblemText =>
     problemText(
       `\`limits.${limit}\` must be at most ${bound}, but is ${asked}`,

@@ -8,6 +8,7 @@ import { endingWords } from '../words/ending-words.ts';
 import { isDue, nextDueWords } from '../words/next-due.ts';
 import { count, figure, listWords, longTime, money, sentence, shortTime } from '../words/sentences.ts';
 import type { Reader } from '../words/ways.ts';
+import { findingAnswers } from './finding-answers.ts';
 import {
   type GoalRow,
   goalRows,
@@ -32,6 +33,7 @@ export function statusAnswers(
     next(input, rows),
     spent(input),
     ...onIssues(rows),
+    ...findingAnswers(rows),
   ];
   const stop = stopAnswer(input, reader);
   return stop.tone === 'plain' ? [...answers, stop] : [stop, ...answers];

@@ -4,6 +4,7 @@ import { ENDINGS, type Ending } from '../../core/ending.ts';
 import type { LogEntry } from '../../core/event.ts';
 import { totalOf } from '../../core/money/budget.ts';
 import { openDrafts, openItems } from '../../core/progress/checkpoint.ts';
+import { openFindings } from '../../core/progress/work-finding.ts';
 import type { Report } from '../../core/report/report.ts';
 import { reportOf } from '../../core/report/report-of.ts';
 import type { Settings } from '../../core/settings.ts';
@@ -11,6 +12,7 @@ import type { Checkpoint, DraftRecord, State, Sums } from '../../core/state.ts';
 import { compareText } from '../../core/text/compare-text.ts';
 import type { Masked } from '../../core/text/masked.ts';
 import { DAY_MS, monthOf, utcDay } from '../../core/time.ts';
+import type { WorkFinding } from '../../core/work-finding.ts';
 import type { Tone } from '../words/palette.ts';
 
 /** A draft or an issue, by its number. */
@@ -83,6 +85,8 @@ export interface GoalRow {
   readonly outcomes: Outcomes;
   /** What it has done on issues, as far as it is kept. */
   readonly effects: readonly EffectReceipt[];
+  /** What it has found and no draft tells. */
+  readonly findings: readonly MaskedRecord<WorkFinding>[];
 }
 
 /** What became of a goal's drafts, as far as they are kept. */
@@ -99,7 +103,7 @@ export function goalRows(input: StatusInput): readonly GoalRow[] {
   return rows.sort((a, b) => urgency(b) - urgency(a) || compareText(a.id, b.id));
 }
 
-function goalRow(state: State, goal: StatusInput['goals'][number]): GoalRow {
+function goalRow(state: MaskedRecord<State>, goal: StatusInput['goals'][number]): GoalRow {
   const status = state.status.goals[goal.id];
   const checkpoint = state.checkpoints[goal.id];
   return {
@@ -113,6 +117,7 @@ function goalRow(state: State, goal: StatusInput['goals'][number]): GoalRow {
     nextDue: status?.next_due ?? null,
     drafts: checkpoint === undefined ? [] : openDrafts(checkpoint).map(([, draft]) => draft),
     outcomes: outcomesOf(checkpoint),
+    findings: checkpoint === undefined ? [] : openFindings(checkpoint),
     effects: Object.values(checkpoint?.items ?? {}).flatMap((item) => item.effects ?? []),
   };
 }

@@ -1,10 +1,12 @@
 import { type AlertsChange, areInLine, bringInLine } from '../../alerts/sync-alerts.ts';
 import type { WantedAlert } from '../../alerts/wanted-alert.ts';
+import { maskedRecord } from '../../core/access/masked-record.ts';
 import { isUnswept } from '../../core/alert-state.ts';
 import { withoutRequests } from '../../core/due/inbox.ts';
 import { goalAlerts } from '../../core/health/goal-alerts.ts';
 import type { LogEvent } from '../../core/log/log-event.ts';
 import { withSpentDay } from '../../core/progress/spent-days.ts';
+import { openFindings } from '../../core/progress/work-finding.ts';
 import type { Checkpoint, State } from '../../core/state.ts';
 import { isoTime } from '../../core/time.ts';
 import {
@@ -127,6 +129,17 @@ function noteSpent(
   return withSpentDay(checkpoint, today(session), moneyFor(session, goal, state).left);
 }
 
+/** Findings go into an issue only where the goal may do that. A file that is gone needs nobody any more. */
+async function findingsToTell({ goal, session }: Hold, checkpoint: Checkpoint) {
+  if (!goal.permissions.effects.includes('report_findings') || openFindings(checkpoint).length === 0)
+    return [];
+  if (goal.forEach?.kind !== 'files') return openFindings(checkpoint);
+  const { tips, world, deadline } = session;
+  const files = await world.workspace.files(tips.base.commit, deadline.save);
+  const paths = new Set(files.map(({ path }) => path));
+  return openFindings(checkpoint, (element) => paths.has(element));
+}
+
 /** The goal's alerts, brought in line while its lease still fences them. No time or no permission: left to a later wake. */
 async function goalAlertsInLine(
   hold: Hold,
@@ -136,7 +149,9 @@ async function goalAlertsInLine(
   const recorded = session.ledger.state.alerts;
   const owns = (alert: { readonly goal: string; readonly cause: string }) =>
     alert.goal === goal.id && alert.cause !== 'bad_goal';
+  const findings = await findingsToTell(hold, record.after);
   const causes = goalAlerts({
+    findings,
     checkpoint: noteSpent(hold, facts, { checkpoint: record.after, state: session.ledger.state }),
     ending: facts.ending,
     detail: facts.detail,
@@ -145,7 +160,11 @@ async function goalAlertsInLine(
     recorded: Object.values(recorded.alerts).filter(owns),
   });
   const wanted = [...causes].map(
-    ([cause, { seen, ...same }]): WantedAlert => ({ ...same, detail: alertDetail(seen), goal, cause }),
+    ([cause, { seen, ...same }]): WantedAlert => ({
+      ...same,
+      detail: alertDetail(maskedRecord(seen, session.mask)),
+      ...{ goal, cause },
+    }),
   );
   const isLeft = isUnswept(recorded, goal.id);
   if (!isLeft && areInLine(session, recorded, { wanted, owns })) return (alerts) => alerts;

@@ -3,7 +3,7 @@ import type { Assignment, LoopDependencies } from '../../agent/pursuit.ts';
 import { queueLabels } from '../../core/access/labels.ts';
 import { maskedRecord } from '../../core/access/masked-record.ts';
 import { asHalt } from '../../core/halt.ts';
-import { commitsOfPart, loggedTitle } from '../../core/item.ts';
+import { commitsOfPart, loggedTitle, ownFileOf } from '../../core/item.ts';
 import type { ModelEvent } from '../../core/log/log-event.ts';
 import { repeatedAs } from '../../core/log/routine.ts';
 import { subtractCost } from '../../core/money/budget.ts';
@@ -124,6 +124,7 @@ async function assign(hold: Hold, { subject, model, tree }: Assigned): Promise<A
     goal,
     // An issue's title is somebody's words: it stands among them.
     item: { key: item.key, title: issue === null ? item.title : item.element },
+    ownFile: ownFileOf(goal, item.element),
     // Of what is in it, which may be less than the time between two due times.
     window: { from: first, to: last, ...facts },
     attempt: {

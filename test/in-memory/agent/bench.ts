@@ -29,7 +29,12 @@ export const LIMITS: Limits = {
   repeats: 3,
 };
 
-export const PERMISSIONS: Permissions = { read: ['**'], write: ['docs/**'], effects: ['draft_pull_request'] };
+export const PERMISSIONS: Permissions = {
+  read: ['**'],
+  write: ['docs/**'],
+  delete: ['docs/**'],
+  effects: ['draft_pull_request'],
+};
 
 export function goalWith(change: Partial<Goal> = {}): Goal {
   return {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Permissions } from '../../../src/core/goal.ts';
 import type { MemoryFiles } from '../../support/memory/memory-work-tree.ts';
 import { calls, type WireCall } from '../../support/model-server.ts';
 import { KNOWN_SECRET, LIMITS, play } from '../agent/bench.ts';
@@ -8,7 +9,13 @@ import { KNOWN_SECRET, LIMITS, play } from '../agent/bench.ts';
  * there, and whatever it holds: a model that was talked over by what it read must not be able to ask for it.
  */
 
-const PERMISSIONS = { read: ['docs/**'], write: ['**'], effects: ['draft_pull_request'] } as const;
+const PERMISSIONS = {
+  read: ['docs/**'],
+  write: ['**'],
+  delete: ['**'],
+  effects: ['draft_pull_request'],
+} as const;
+const KEPT = { ...PERMISSIONS, delete: [] };
 const PATH = 'customers/acme.md';
 
 const write = (path: string, text = 'New.\n') => ['write_file', { path, text }] as const;
@@ -16,10 +23,14 @@ const remove = (path: string) => ['delete_file', { path }] as const;
 const edit = (path: string): WireCall => ['edit_file', { path, old: 'a', new: 'b' }];
 
 /** All that the model reads while it makes one call a turn. */
-async function told(asked: readonly WireCall[], files: MemoryFiles): Promise<readonly string[]> {
+async function told(
+  asked: readonly WireCall[],
+  files: MemoryFiles,
+  permissions: Permissions = PERMISSIONS,
+): Promise<readonly string[]> {
   const played = await play({
     files: { 'docs/a.md': 'A\n', ...files },
-    goal: { permissions: PERMISSIONS, limits: { ...LIMITS, changedFiles: 2 } },
+    goal: { permissions, limits: { ...LIMITS, changedFiles: 2 } },
     replies: [...asked.map((call) => calls(call)), calls(['give_up', { reason: 'end' }])],
   });
   return played.told;
@@ -58,6 +69,11 @@ describe.each(THERE)('%s that may not be read', (_, file) => {
     const without = toldWithoutFile.get(name) ?? told(asked, {});
     toldWithoutFile.set(name, without);
     expect(await told(asked, { [PATH]: file })).toEqual(await without);
+  });
+
+  test('is not told by a goal that may delete nothing', async () => {
+    const asked = [write(PATH), remove(PATH), remove(PATH)];
+    expect(await told(asked, { [PATH]: file }, KEPT)).toEqual(await told(asked, {}, KEPT));
   });
 });
 

@@ -26,7 +26,8 @@ const touch = (turn: number, name: string) =>
 
 describe.each(['together', 'per_item'])('a queue over files with odd names, drafts %s', (drafts) => {
   test('does each of them once, on branches with plain names', async () => {
-    const goal = `${PLAIN}for_each: {files: "docs/*.md", drafts: ${drafts}}\nlimits: {open_drafts: 5, items_per_wake: 3}\n`;
+    const permissions = 'permissions: {write: ["docs/**"], other_files: true}';
+    const goal = `schedule: {every: 6h}\nalways: true\n${permissions}\nfor_each: {files: "docs/*.md", drafts: ${drafts}}\nlimits: {open_drafts: 5, items_per_wake: 3}\n`;
     const night = await Night.begin({
       goals: { tidy: goal },
       files: Object.fromEntries(ODD.map((path) => [path, `${path}\n`])),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Checkpoint, ItemRecord } from '../../../src/core/state.ts';
 import type { Question } from '../../../src/ports.ts';
 import { stuckWayOut } from '../../../src/report/words/way-out.ts';
-import { type Behaviour, modelOf } from '../../../src/simulation/model/behaviour.ts';
+import { type Behaviour, modelOf, using } from '../../../src/simulation/model/behaviour.ts';
 import {
   goalText,
   Night,
@@ -172,20 +172,19 @@ describe('I7, I8: an item that has used up its attempts', () => {
     expect(Object.values(checkpointOf(night).items).map((item) => item.status)).toEqual(['done']);
   });
 
-  const BIG = `${'word '.repeat(4_000)}\n`;
-  const reader: Behaviour = () => [['read_file', { path: 'docs/big.md' }]];
+  const spends = using(4_000, ({ turn }) => [['note', { text: `So far ${turn}.` }]]);
   test.each([
     { goal: 'limits: {model_calls: 2}\n', behave: slow, limit: 'limits.model_calls' },
-    { goal: 'limits: {tokens: 20000}\n', behave: reader, limit: 'limits.tokens' },
+    { goal: 'limits: {tokens: 20000}\n', behave: spends, limit: 'limits.tokens' },
     {
       goal: 'limits: {tokens: 40000, tokens_per_day: 20000, attempts: 1}\n',
-      behave: reader,
+      behave: spends,
       limit: 'limits.tokens_per_day',
     },
   ])(
     'says in the log, the alert and the status that $limit was in the way, and each way out in the same words',
     async ({ goal, behave, limit }) => {
-      const night = await Night.begin({ goals: { tidy: PLAIN + goal }, files: { 'docs/big.md': BIG } });
+      const night = await Night.begin({ goals: { tidy: PLAIN + goal } });
       await ticks(night, 3, behave);
       const log = night
         .log()

@@ -220,7 +220,7 @@ describe('whatever the files hold', () => {
     expect(text).toContain('“echo `<b>` \\| @');
     expect(text).not.toContain('@ada');
     for (const row of text.split('\n').filter((line) => line.startsWith('| `x`'))) {
-      expect(row.replaceAll('\\|', '').split('|')).toHaveLength(row.includes('every') ? 7 : 8);
+      expect(row.replaceAll('\\|', '').split('|')).toHaveLength(row.includes('every') ? 7 : 9);
     }
   });
 

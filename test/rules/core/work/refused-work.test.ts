@@ -78,7 +78,16 @@ test.each<readonly [string, Partial<DraftRecord>, Partial<DraftRecord>, Ending, 
   ['on a branch that is pushed already', CLOSED, { tip: 'a' }, 'worked', null],
 ])('a change is %s', (_, closed, draft, ending, refused) => {
   const known = checkpoint('docs-index', { drafts: { 'd@0': draftRecord(closed) } });
-  const pursuit = { ending, detail: '', summary: '', notes: [], effects: [], checks: [] };
+  const pursuit = {
+    ending,
+    detail: '',
+    summary: '',
+    notes: [],
+    effects: [],
+    checks: [],
+    title: '',
+    findings: [],
+  };
   const target = { ...targetWith(draft), draftKey: 'd@1' };
   const why = refusedChange(known, target, { pursuit, diff: DIFF });
   expect(why).toEqual(refused === null ? null : { kind: 'refused_before', draft: refused });

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { type Behaviour, modelOf } from '../../../src/simulation/model/behaviour.ts';
+import { Night } from '../../support/memory/night.ts';
+
+const FILES = { 'docs/a.md': 'A\n', 'docs/b.md': 'B\n', 'docs/old.md': 'Old\n' };
+
+/** Tries each call once, and collects what it read. */
+function tries(
+  calls: readonly (readonly [string, Readonly<Record<string, unknown>>])[],
+  read: string[],
+): Behaviour {
+  return ({ item, turn, question }) => {
+    if (item !== 'docs/a.md') return [['finish', { summary: 'Nothing to do.' }]];
+    if (turn === 0) return calls;
+    read.push(...question.messages.filter(({ role }) => role === 'tool').map(({ content }) => content));
+    return [['finish', { summary: 'Done.' }]];
+  };
+}
+
+async function playedWith(permissions: string, calls: Parameters<typeof tries>[0]) {
+  const goal = `schedule: {every: 6h}\npermissions: ${permissions}\nfor_each: {files: "docs/*.md"}\n`;
+  const night = await Night.begin({ goals: { tidy: goal }, files: FILES });
+  const read: string[] = [];
+  await night.wake({ model: modelOf(tries(calls, read), () => night.clock.advance(1_000)) });
+  const branch = [...night.remote.branches.keys()].find((name) => name.startsWith('wakeful/'));
+  const has = (path: string) => (branch === undefined ? null : night.remote.text(branch, path));
+  return { read: read.slice(0, calls.length), has, night };
+}
+
+describe('a task of a queue over files', () => {
+  const OTHER = ['write_file', { path: 'docs/b.md', text: 'Mine\n' }] as const;
+  const OWN = ['write_file', { path: 'docs/a.md', text: 'Better\n' }] as const;
+
+  test('may write its own file and no other, and reads how the goal could allow it', async () => {
+    const { read, has } = await playedWith('{write: ["docs/**"]}', [OWN, OTHER]);
+    expect(read[0]).toContain('Wrote docs/a.md');
+    expect(read[1]).toMatch(/^Refused: docs\/b\.md is not the file of this task.*permissions\.other_files/);
+    expect([has('docs/a.md'), has('docs/b.md')]).toEqual(['Better\n', 'B\n']);
+  });
+
+  test('may write others where the goal says so', async () => {
+    const { has } = await playedWith('{write: ["docs/**"], other_files: true}', [OWN, OTHER]);
+    expect([has('docs/a.md'), has('docs/b.md')]).toEqual(['Better\n', 'Mine\n']);
+  });
+});
+
+describe('deleting', () => {
+  const DELETE = ['delete_file', { path: 'docs/a.md' }] as const;
+
+  test('is a permission of its own', async () => {
+    const { read, has } = await playedWith('{write: ["docs/**"]}', [DELETE]);
+    expect(read[0]).toMatch(/^Refused: docs\/a\.md may be written, but not deleted/);
+    expect(has('docs/a.md')).toBe(null);
+  });
+
+  test('needs both globs to name the file', async () => {
+    const { read } = await playedWith('{write: ["docs/a.md"], delete: ["docs/**"], other_files: true}', [
+      ['delete_file', { path: 'docs/old.md' }],
+      DELETE,
+    ]);
+    expect(read[0]).toContain('Refused: docs/old.md is outside what this goal may write');
+    expect(read[1]).toBe('Deleted docs/a.md.');
+  });
+
+  test('of what the task has made itself needs none', async () => {
+    const { read } = await playedWith('{write: ["docs/**"], other_files: true}', [
+      ['write_file', { path: 'docs/new.md', text: 'x\n' }],
+      ['delete_file', { path: 'docs/new.md' }],
+    ]);
+    expect(read[1]).toBe('Deleted docs/new.md.');
+  });
+});
