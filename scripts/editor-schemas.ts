@@ -2,6 +2,7 @@ import { type ConversionConfig, type JsonSchema, toJsonSchema } from '@valibot/t
 import type * as v from 'valibot';
 import { GoalFile } from '../src/config/goal/goal-schema.ts';
 import { SettingsFile } from '../src/config/settings/settings-schema.ts';
+import { ReportSchema } from './report-schema.ts';
 
 const OPTIONS: ConversionConfig = {
   typeMode: 'input',
@@ -9,11 +10,12 @@ const OPTIONS: ConversionConfig = {
   ignoreActions: ['raw_check', 'finite'],
 };
 
-/** File name → text of every schema that editors get, made from the schemas that the program itself uses. */
+/** File name → text of every schema that is published: those that the program itself reads with, and that of its report. */
 export function editorSchemas(): ReadonlyMap<string, string> {
   return new Map([
     ['goal.schema.json', schemaText(GoalFile)],
     ['settings.schema.json', schemaText(SettingsFile)],
+    ['report.schema.json', schemaText(ReportSchema)],
   ]);
 }
 

@@ -23,6 +23,10 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'show what it did, line by line',
     load: async () => (await import('./log.ts')).log,
   },
+  why: {
+    summary: 'tell what led to a draft, a run, a goal, a due time or a task',
+    load: async () => (await import('./why.ts')).why,
+  },
   goals: {
     summary: 'show the goals, when each is due next, and their limits',
     load: async () => (await import('./goals.ts')).goals,

@@ -3,7 +3,7 @@ import { PROGRAM } from '../core/text/program.ts';
 import { DAY_MS, utcDay } from '../core/time.ts';
 import { statusText } from '../report/status/status-text.ts';
 import { REMOTE_TEXTS } from '../report/terminal/command-texts.ts';
-import { type Command, type CommandCall, print, writeJson } from './terminal/command.ts';
+import { type Command, type CommandCall, EXIT_NEEDS_PERSON, print, writeJson } from './terminal/command.ts';
 import { readOptions, refuseWords } from './terminal/options.ts';
 import { styleOf } from './terminal/style.ts';
 import { terminalAt } from './terminal/terminal-at.ts';
@@ -50,5 +50,5 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
     const { source, ...input } = maskedRecord(facts, at.mask);
     print(at, statusText({ ...input, pageOf: remote.pageOf }, source, styleOf(at)));
   }
-  return report.needs.length === 0 ? 0 : 1;
+  return report.needs.length === 0 ? 0 : EXIT_NEEDS_PERSON;
 }

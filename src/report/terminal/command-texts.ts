@@ -20,6 +20,11 @@ export const USAGE_TEXTS = {
   noRehearsal: (repository: string) => `There is no rehearsal on ${repository} yet. Start one first.`,
   noRemote: (remote: string) =>
     `There is no rehearsal here and no remote named ${remote}. Start a rehearsal with ${PROGRAM} rehearse, or name a remote with --remote <name|URL>.`,
+  whyWhat: `Say what to explain: ${PROGRAM} why <draft|run|goal|task>, or ${PROGRAM} why <goal> <due time>.`,
+  noSubject: (what: string) =>
+    `The log that is kept knows no draft, run, goal, due time or task ${JSON.stringify(what)}. ${PROGRAM} status names what there is.`,
+  awayAlone: '--away tells a whole night, so it does not go with --since, --goal, --wake or --follow.',
+  followNoJson: '--follow has no end, so it cannot print one JSON document.',
   notAFile: (path: string) => `${path} is not a file.`,
 } as const;
 

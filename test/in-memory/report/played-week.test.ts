@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../../src/core/report/report.ts';
 import type { Night } from '../../support/memory/night.ts';
@@ -99,6 +101,17 @@ describe('the report on a week', () => {
     expect([drafts.opened, failures, deaths, cost.calls]).toEqual([[], [], [], 0]);
     expect(isWhole).toBe(true);
     expect(morning.happened.quietSigns).toBeGreaterThan(10);
+  });
+
+  test('is what its published schema says, also of an agent that has not run', () => {
+    const text = readFileSync(new URL('../../../schema/report.schema.json', import.meta.url), 'utf8');
+    const validate = new Ajv({ strict: false }).compile(JSON.parse(text));
+    for (const report of [week, morning, { ...reportOn(night), verdict: { kind: 'well' } }]) {
+      validate(JSON.parse(JSON.stringify(report)));
+      expect(validate.errors).toBeNull();
+    }
+    expect(validate({ ...week, verdict: { kind: 'splendid' } })).toBe(false);
+    expect(validate({ ...week, more: 1 })).toBe(false);
   });
 
   test('tells silence apart from sleep', () => {

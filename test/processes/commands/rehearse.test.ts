@@ -113,6 +113,43 @@ describe('a rehearsal', () => {
     expect(none.out).toContain('No log line matches.');
   });
 
+  test('tells by status, why and log --away what waits and what led to it', async () => {
+    const folder = rehearsedOnce();
+    const status = await wakeful(folder, ['status']);
+    expect(status.code).toBe(1);
+    expect(status.out).toMatch(/Review draft #1: [^\n]+\n.*\n {4}Read it: \.wakeful\/github\/drafts\/1\.md/);
+    const why = await wakeful(folder, ['why', '1']);
+    expect([why.code, why.err]).toEqual([0, '']);
+    expect(why.out).toMatch(/Started by.*Starting the run due.*Took lock 1.*Opened draft #1/s);
+    const unknown = await wakeful(folder, ['why', 'nonsense']);
+    expect([unknown.code, unknown.err]).toEqual([2, expect.stringContaining('knows no draft, run, goal')]);
+    const away = await wakeful(folder, ['log', '--away', '2026-11-22']);
+    expect(away.code).toBe(1);
+    expect(away.out).toContain('1 run had something to do: 1 task done.');
+    const { report } = JSON.parse((await wakeful(folder, ['status', '--json'])).out);
+    expect(report.verdict).toEqual({ kind: 'needs_you', reviews: 1, problems: 0 });
+  });
+
+  test('log --follow prints each line as it comes, and ends with Ctrl-C', async () => {
+    const folder = rehearsedOnce();
+    const child = startWakeful(folder, ['log', '--follow']);
+    let out = '';
+    child.stdout.on('data', (chunk: Buffer) => (out += String(chunk)));
+    await vi.waitFor(() => expect(out).toContain('This is the rehearsal'), {
+      timeout: 60_000,
+      interval: 100,
+    });
+    // It looks around before it waits for what is new.
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    await wakeful(folder, ['pause', 'docs-index', '--reason', 'a quiet week']);
+    await wakeful(folder, []);
+    await vi.waitFor(() => expect(out).toContain('a quiet week'), { timeout: 60_000, interval: 200 });
+    expect(out).not.toContain('Opened draft #1');
+    child.kill('SIGINT');
+    const [code] = await once(child, 'close');
+    expect(code).toBe(0);
+  });
+
   test('starts over with --fresh', async () => {
     const folder = rehearsedOnce();
     const { out } = await wakeful(folder, ['--fresh', '--json']);

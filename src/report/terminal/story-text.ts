@@ -1,0 +1,106 @@
+import type { LogEntry } from '../../core/event.ts';
+import type { GoalRun, Report, RunReport } from '../../core/report/report.ts';
+import { happenedWords } from '../status/happened-words.ts';
+import { needLines } from '../status/need-list.ts';
+import type { PageTarget } from '../status/status-facts.ts';
+import { lackWords, verdictTone, verdictWords } from '../status/verdict-words.ts';
+import { plainLine, wrapToWidth } from '../words/display-width.ts';
+import { endingWords } from '../words/ending-words.ts';
+import type { Style } from '../words/palette.ts';
+import { count, duration, listWords, longTime, money, shortTime } from '../words/sentences.ts';
+import { logLine } from './log-text.ts';
+import { section } from './wake-report.ts';
+
+export interface StoryInput {
+  readonly report: Report;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number;
+  /** What is being read, one sentence. */
+  readonly source: string;
+  readonly pageOf: (target: PageTarget) => string | null;
+}
+
+/** Runs that a screen has room for. */
+const RUNS_SHOWN = 12;
+
+/** `log --away`: a night as a story in a screen. What ran, what came of it, what went wrong and why, what it cost, what waits. */
+export function storyText({ report, now, source, pageOf }: StoryInput, style: Style): string {
+  const { happened } = report;
+  const away = now - Date.parse(happened.since);
+  const lack = lackWords(report.evidence);
+  const sections = [
+    wrapped(source, style).join('\n'),
+    wrapped(
+      `You were away from ${longTime(happened.since)} to ${longTime(now)}, ${duration(away)}.`,
+      style,
+    ).join('\n'),
+    wrapped(verdictWords(report.verdict, now), style)
+      .map((line) => style.paint(verdictTone(report.verdict), line))
+      .join('\n'),
+    lack === null ? '' : wrapped(lack, style).join('\n'),
+    section(
+      'What happened',
+      happenedWords(happened).flatMap((words) => item(words, style)),
+      style,
+    ),
+    section('Runs', runLines(report, style), style),
+    section('Needs you', needLines(report.needs, { pageOf, style }), style),
+  ];
+  return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
+}
+
+function runLines({ runs, happened }: Report, style: Style): readonly string[] {
+  const since = runs.filter(({ endedAt }) => endedAt >= happened.since).toReversed();
+  const shown = since.slice(-RUNS_SHOWN);
+  const more = since.length - shown.length;
+  const first = more > 0 ? [`  ${count(more, 'earlier run')}.`] : [];
+  return [...first, ...shown.flatMap((run) => item(`${shortTime(run.startedAt)} ${runWords(run)}`, style))];
+}
+
+function runWords(run: RunReport): string {
+  const goals = run.goals.filter(
+    ({ ending, tasks, hasDied }) => ending !== null || tasks.length > 0 || hasDied,
+  );
+  const start = run.trigger === null ? 'A run' : STARTED[run.trigger];
+  if (run.fate === 'running') return `${start} that still works (${run.id}).`;
+  if (goals.length === 0) {
+    const end = run.ending === null ? 'did no work' : endingWords(run.ending);
+    return `${start} (${run.id}): ${end}.`;
+  }
+  const dollars = run.cost.usdMicros === 0 ? '' : ` and ${money(run.cost.usdMicros)}`;
+  const cost = run.cost.calls === 0 ? '' : ` ${count(run.cost.tokens, 'token')}${dollars}.`;
+  return `${start} (${run.id}): ${goals.map(goalWords).join('; ')}.${cost}`;
+}
+
+const STARTED = {
+  schedule: 'A run of the schedule',
+  event: 'A run that an event started',
+  person: 'A run that a person started',
+} as const;
+
+function goalWords({ goal, ending, tasks, hasDied, drafts }: GoalRun): string {
+  const made = drafts.length === 0 ? '' : `, draft ${listWords(drafts.map((draft) => `#${draft}`))}`;
+  if (hasDied) return `${goal}: the run died`;
+  const work = tasks.length > 1 ? ` (${count(tasks.length, 'task')})` : '';
+  return `${goal}: ${ending === null ? 'not ended' : endingWords(ending)}${work}${made}`;
+}
+
+function item(words: string, style: Style): readonly string[] {
+  return wrapped(words, style, 4).map((line, index) => `${index === 0 ? '  - ' : '    '}${line}`);
+}
+
+function wrapped(words: string, style: Style, indent = 0): readonly string[] {
+  return wrapToWidth(plainLine(words.replaceAll('`', '')), Math.max(20, style.width - indent));
+}
+
+/** `why`: what led to something, as the log tells it, a heading for each run. */
+export function causesText(
+  { heading, lines }: { readonly heading: string; readonly lines: readonly LogEntry[] },
+  style: Style,
+): string {
+  const blocks = [...Map.groupBy(lines, ({ wake }) => wake)].map(([wake, own]) =>
+    [style.paint('strong', `Run ${plainLine(wake)}`), ...own.map((line) => logLine(line, style))].join('\n'),
+  );
+  const rest = blocks.length === 0 ? ['The log that is kept holds no line about it.'] : blocks;
+  return `${[wrapped(heading, style).join('\n'), ...rest].join('\n\n')}\n`;
+}

@@ -1,0 +1,147 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createPaint } from '../../../src/commands/terminal/style.ts';
+import { causesOf, subjectOf } from '../../../src/core/report/causes-of.ts';
+import type { Report } from '../../../src/core/report/report.ts';
+import { causesText, storyText } from '../../../src/report/terminal/story-text.ts';
+import { subjectWords } from '../../../src/report/terminal/subject-words.ts';
+import { displayWidth } from '../../../src/report/words/display-width.ts';
+import { type Night, STATE } from '../../support/memory/night.ts';
+import { playWeek, reportOn } from '../../support/memory/played-week.ts';
+
+const style = { width: 80, paint: createPaint(false) };
+const SINCE = '2026-11-16T00:00:00Z';
+
+let night: Night;
+let report: Report;
+
+beforeAll(async () => {
+  night = await playWeek();
+  report = reportOn(night, { since: SINCE });
+});
+
+/** What a person asks in the morning, and the words in which a view of the whole week answers it. */
+const QUESTIONS: readonly (readonly [string, RegExp])[] = [
+  ['what ran', /\d+ runs had something to do: \d+ tasks? done/],
+  ['what went wrong', /hopeless did not succeed 9 times/],
+  ['why', /The file docs\/plan\.md that the objective speaks of/],
+  ['which file is broken, and where', /goals\/pages\.yml:1:1/],
+  ['what needs me', /hopeless is paused and needs your decision/],
+  ['which draft waits', /Review draft #3: pages is looked after/],
+  ['what did it cost', /3,000 tokens and \$0\.0035 in 25 model calls/],
+  ['what died', /Run 9001037-1 died while it worked on changes/],
+  ['what was lost', /50,000 tokens lost/],
+  ['is this fresh', /23 Nov 2026 07:00 UTC/],
+];
+
+describe('the story of the time away', () => {
+  const text = () =>
+    storyText(
+      {
+        report,
+        now: night.clock.now(),
+        source: 'This is a week.',
+        pageOf: ({ kind, number }) => `${kind}/${number}`,
+      },
+      style,
+    );
+
+  test.each(QUESTIONS)('answers: %s', (_, answer) => {
+    expect(text().replaceAll(/\s+/g, ' ')).toMatch(answer);
+  });
+
+  test('keeps to the width, and names at most 12 runs', () => {
+    for (const line of text().split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(80);
+    expect(text().match(/^ {2}- \d+ Nov \d\d:\d\d A run/gm)).toHaveLength(12);
+    expect(text()).toMatch(/earlier runs?\./);
+  });
+});
+
+describe('the status page of a quiet morning', () => {
+  const page = () => night.remote.text(STATE, 'README.md') ?? '';
+
+  test.each<readonly [string, RegExp]>([
+    ['what needs me', /\*\*Some things need you: 4 drafts to review and 1 problem\.\*\*/],
+    ['what to click', /\[open #\u200B3\]\(https:\/\/github\.com\/test\/repository\/pull\/3\)/],
+    ['why a goal is paused', /The file docs\/plan\.md that the objective speaks of/],
+    ['what happened since yesterday', /- No run had anything to do\./],
+    ['what did it cost, and what died', /\| `changes` \| 0 \| 50,720 \| .* \| 50,000 \|/],
+    ['what comes next', /- 24 Nov 00:00: `changes`/],
+    [
+      'is this page fresh',
+      /As of 23 Nov 2026 06:00 UTC\. If that is more than \d+ hours ago, nothing starts the agent/,
+    ],
+  ])('answers: %s', (_, answer) => {
+    expect(page()).toMatch(answer);
+  });
+});
+
+describe('why', () => {
+  const told = (...words: string[]): string => {
+    const subject = subjectOf(report, night.log(), words);
+    if (subject === null) return 'nothing';
+    const lines = causesOf(report, night.log(), subject);
+    return causesText({ heading: subjectWords(report, subject), lines }, style);
+  };
+  const inOrder = (text: string, parts: readonly string[]): void => {
+    const places = parts.map((part) => text.replaceAll(/\s+/g, ' ').indexOf(part));
+    expect(places, text).toEqual(places.toSorted((a, b) => a - b));
+    expect(places, text).not.toContain(-1);
+  };
+
+  test('a draft is there: the trigger, the due time, the lock, the attempt, the push', () => {
+    inOrder(told('2'), [
+      'Draft #2 (index is looked after) of index was opened on 16 Nov 2026',
+      'was merged',
+      'Run 9001001-1',
+      'Started by the schedule',
+      'Starting the run due Mon 16 Nov 00:00',
+      'Took lock',
+      'is done: 1 file changed',
+      'Opened draft #2',
+      'Draft #2 was merged',
+    ]);
+    expect(told('#2')).toBe(told('2'));
+  });
+
+  test('a run died: what it had begun, and what the next one found', () => {
+    inOrder(told('9001037-1'), [
+      'Run 9001037-1 of 17 Nov 2026 00:00 UTC died',
+      'The 50,000 tokens that it had set aside count as spent.',
+      'Starting the run due Tue 17 Nov 00:00',
+      'Run 9001038-1',
+      'died during its work',
+    ]);
+  });
+
+  test('a goal is paused: its last runs with their errors', () => {
+    const text = told('hopeless');
+    inOrder(text, ['hopeless is paused since 19 Nov 17:00', 'attempt 3 of 3', 'Paused hopeless']);
+    expect(text.match(/^Run /gm)).toHaveLength(3);
+    expect(text).not.toContain('pages:');
+  });
+
+  test('a due time was skipped, or served by several runs', () => {
+    expect(told('index', '2026-11-17T00:00Z')).toContain(
+      'The run of index due Tue 17 Nov 00:00 was skipped.',
+    );
+    inOrder(told('index', '2026-11-17T00:00Z'), ['was skipped.', 'a draft waits for your review']);
+    inOrder(told('hopeless', '2026-11-16'), [
+      'was worked on by 9001001-1, 9001002-1 and 9001003-1',
+      'attempt 1 of 3',
+      'attempt 3 of 3',
+    ]);
+  });
+
+  test('a task ended so, and no other task of the goal is told', () => {
+    const text = told('pages', 'two');
+    inOrder(text, ['This is the task two of pages.', 'Starting the run', 'two is done']);
+    expect(text).not.toContain('three is done');
+    expect(told('two')).toBe(text);
+  });
+
+  test('nothing is made up for what the log does not know', () => {
+    expect([told('77'), told('nonsense'), told('hopeless', 'nonsense'), told('__proto__')]).toEqual([
+      ...['nothing', 'nothing', 'nothing', 'nothing'],
+    ]);
+  });
+});
