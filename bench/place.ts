@@ -31,6 +31,8 @@ export interface Place {
   /** What it was asked so far. */
   readonly exchanges: readonly Exchange[];
   readonly modelUrl: string;
+  /** How large it is, as GitHub tells each run. */
+  kilobytes(): Promise<number>;
   /** Runs git in the bare repository. */
   git(args: readonly string[], input?: string): Promise<string>;
   close(): Promise<void>;
@@ -44,6 +46,10 @@ export async function inPlace<T>(body: (place: Place) => Promise<T>, roundTripMs
   } finally {
     await place.close();
   }
+}
+
+export function inTwoPlaces<T>(body: (one: Place, other: Place) => Promise<T>): Promise<T> {
+  return inPlace((one) => inPlace((other) => body(one, other)));
 }
 
 async function openPlace(roundTripMs: number): Promise<Place> {
@@ -65,13 +71,19 @@ async function openPlace(roundTripMs: number): Promise<Place> {
   });
   const near = new URL(standIn.apiUrl);
   const distant = roundTripMs === 0 ? null : await atDistance(Number(near.port), roundTripMs);
+  const git = async (args: readonly string[], input?: string) =>
+    (await runProgram('git', [`--git-dir=${bare}`, ...args], { input })).out;
   const serverUrl = `http://127.0.0.1:${distant?.port ?? near.port}`;
   return {
     ...{ folder, bare, github, standIn, exchanges, serverUrl },
     modelUrl: model.baseUrl,
     apiUrl: `${serverUrl}${near.pathname}`,
     remote: { url: `${serverUrl}/${REPOSITORY}.git`, extraHeader: tokenHeader(TOKEN) },
-    git: async (args, input) => (await runProgram('git', [`--git-dir=${bare}`, ...args], { input })).out,
+    git,
+    async kilobytes() {
+      const counts = await git(['count-objects', '-v']);
+      return [...counts.matchAll(/^size(?:-pack)?: (\d+)$/gm)].reduce((sum, [, n]) => sum + Number(n), 0);
+    },
     async close() {
       await model.close();
       await distant?.close();

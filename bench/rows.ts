@@ -1,7 +1,7 @@
 /** The rows of the table that are about one wake. */
 import { networkUse, nodeAndFetch, sameUse } from './floors.ts';
 import { alternate, type Contestant, type Effort, type Row, ratioOf } from './measure.ts';
-import { inPlace, type Place } from './place.ts';
+import { inPlace, inTwoPlaces, type Place } from './place.ts';
 import { addHistory, addLog, allHaveRun, oneIsDue, type Snapshot } from './remotes.ts';
 import { endsAs, type ReadyWake, readyWake } from './wakes.ts';
 
@@ -115,10 +115,6 @@ async function manyGoals({ effort, main }: Bench): Promise<Row> {
   });
 }
 
-function inTwoPlaces<T>(body: (one: Place, other: Place) => Promise<T>): Promise<T> {
-  return inPlace((one) => inPlace((other) => body(one, other)));
-}
-
 interface Wake {
   readonly place: Place;
   readonly main: string;
@@ -127,7 +123,7 @@ interface Wake {
 }
 
 /** A wake that does not end as it should is not worth measuring. */
-function wakeThatEnds({ place, main, ending, start }: Wake): Contestant {
+export function wakeThatEnds({ place, main, ending, start }: Wake): Contestant {
   let wake: ReadyWake | null = null;
   return {
     async prepare() {

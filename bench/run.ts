@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CROWD_ROWS } from './crowd-rows.ts';
+import { LARGE_ROWS } from './large-rows.ts';
 import type { Effort, Row } from './measure.ts';
 import { type Bench, SINGLE_ROWS } from './rows.ts';
 import { machine, table } from './table.ts';
@@ -23,7 +24,7 @@ npm run bench -- stall   measures instead how long work on the longest texts kee
 
 const USUAL: Effort = { rounds: 15, scale: 1 };
 const QUICK: Effort = { rounds: 3, scale: 0.01 };
-const ROWS = [...SINGLE_ROWS, ...CROWD_ROWS];
+const ROWS = [...SINGLE_ROWS, ...LARGE_ROWS, ...CROWD_ROWS];
 const MAIN = join(import.meta.dirname, '../dist/action.mjs');
 
 const { values, positionals } = parseArgs({

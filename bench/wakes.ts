@@ -39,9 +39,10 @@ export async function readyWake(place: Place, main: string, options: WakeOptions
   const wake = await runs.queue({ workflow: 'wake.yml', event, at: new Date().toISOString() });
   const { serverUrl, apiUrl } = place;
   const folder = join(place.folder, 'work', wake);
+  const repository = { full_name: REPOSITORY, default_branch: 'main', size: await place.kilobytes() };
   const step = actionStep(
     { folder, wake, serverUrl, apiUrl, repository: REPOSITORY },
-    { event, inputs: { ...inputsOf(place), goal: options.goal ?? null } },
+    { event, payload: { repository }, inputs: { ...inputsOf(place), goal: options.goal ?? null } },
   );
   const path = [options.path, step.env['PATH']].filter((part) => part !== undefined).join(':');
   const running = (): RunningWake => {

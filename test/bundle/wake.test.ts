@@ -32,20 +32,29 @@ test('the first wake of a repository makes the state branch, opens a draft and t
   expect(filesIn(action.folder)).toEqual(before);
 });
 
-test('a wake with nothing due asks git once and GitHub nothing', async () => {
-  const stage = await openStage(action);
-  stage.answer(sorts);
-  await stage.run();
-  const seen = stage.requests().length;
-  const step = await stage.run();
-  expect([step.code, step.outputs['ending']]).toEqual([0, 'nothing_due']);
-  expect(step.lines.filter((line) => line !== '')).toEqual(['Nothing was due.']);
-  expect(Date.parse(step.outputs['next-due'] ?? '')).toBeGreaterThan(Date.now());
-  const requests = stage.requests().slice(seen);
-  expect(requests.filter((request) => request.includes('/api/'))).toEqual([]);
-  expect(requests.filter((request) => request.includes('receive-pack'))).toEqual([]);
-  expect(requests.filter((request) => request.startsWith('GET '))).toHaveLength(1);
-});
+test.each([
+  ['once', 'small', 5_000, 1],
+  ['twice', 'larger', 5_001, 2],
+  // What GitHub says of a repository whose size it has not counted yet.
+  ['twice', 'of a size that is not known', 0, 2],
+])(
+  'a wake with nothing due asks git %s where the repository is %s, and GitHub nothing',
+  async (_, __, size, asked) => {
+    const stage = await openStage(action);
+    stage.answer(sorts);
+    await stage.run();
+    const seen = stage.requests().length;
+    const repository = { full_name: 'acme/site', default_branch: 'main', size };
+    const step = await stage.run({ payload: { repository } });
+    expect([step.code, step.outputs['ending']]).toEqual([0, 'nothing_due']);
+    expect(step.lines.filter((line) => line !== '')).toEqual(['Nothing was due.']);
+    expect(Date.parse(step.outputs['next-due'] ?? '')).toBeGreaterThan(Date.now());
+    const requests = stage.requests().slice(seen);
+    expect(requests.filter((request) => request.includes('/api/'))).toEqual([]);
+    expect(requests.filter((request) => request.includes('receive-pack'))).toEqual([]);
+    expect(requests.filter((request) => request.startsWith('GET '))).toHaveLength(asked);
+  },
+);
 
 test('a person names a goal: it runs, due or not, and the log says who and why', async () => {
   const stage = await openStage(action);

@@ -19,7 +19,7 @@ export interface RunnerWorld extends LiveWorld {
 
 export async function openRunnerWorld(call: ActionCall): Promise<RunnerWorld> {
   const { facts, inputs } = call;
-  const { cause, defaultBranch } = readRunCause(facts, facts.payload);
+  const { cause, defaultBranch, kilobytes } = readRunCause(facts, facts.payload);
   const said: MaskedRecord<LogEntry>[] = [];
   const live = await openLiveWorld(
     {
@@ -27,6 +27,7 @@ export async function openRunnerWorld(call: ActionCall): Promise<RunnerWorld> {
       token: inputs.githubToken,
       // A schedule runs on the default branch and nowhere else.
       defaultBranch: defaultBranch ?? (facts.event === 'schedule' ? facts.refName : null),
+      kilobytes,
     },
     {
       log: {

@@ -20,6 +20,8 @@ export interface LiveRepository {
   readonly token: string;
   /** Null: git is asked. */
   readonly defaultBranch: string | null;
+  /** Its size, where it is known. */
+  readonly kilobytes: number | null;
   /** File below `.github/workflows/` that this runs in; null: in none. */
   readonly workflow: string | null;
 }
@@ -31,6 +33,9 @@ export interface LiveDependencies {
   /** Where folders for one wake are made; null: where the system has them. */
   readonly temp: string | null;
 }
+
+/** So much is fetched sooner as a whole than by a second question. */
+const SMALL_KILOBYTES = 5_000;
 
 export interface LiveWorld extends OpenWorld {
   readonly control: Control;
@@ -44,7 +49,7 @@ export async function openLiveWorld(
   const folder = await mkdtemp(join(dependencies.temp ?? tmpdir(), 'wakeful-'));
   const environment = childEnvironment();
   const clock = systemClock({ offsetMs: 0 });
-  const { serverUrl, repository, token, defaultBranch } = live;
+  const { serverUrl, repository, token, defaultBranch, kilobytes } = live;
   const { github, issues, control } = openGitHub({ ...live, actor: null, clock });
   const opened = await openWorld(
     {
@@ -54,6 +59,7 @@ export async function openLiveWorld(
       environment,
       stateBranch: null,
       defaultBranch,
+      isWhole: kilobytes !== null && kilobytes <= SMALL_KILOBYTES,
     },
     {
       clock,

@@ -66,7 +66,7 @@ function liveRepository({ address }: StateRemote): LiveRepository {
   if (choice.kind === 'none') throw new Halt('forbidden', `A run needs a token: ${choice.why}`);
   const { repository, serverUrl } = found;
   const { token, apiUrl } = choice;
-  return { repository, serverUrl, apiUrl, token, defaultBranch: null, workflow: null };
+  return { repository, serverUrl, apiUrl, token, defaultBranch: null, kilobytes: null, workflow: null };
 }
 
 /** What stops the agent, as a runner would be told it. A variable that nobody could read might stop it. */

@@ -19,7 +19,13 @@ const Payload = v.object({
   sender: orNull(Login),
   ref: orNull(v.string()),
   schedule: orNull(v.string()),
-  repository: orNull(v.object({ full_name: orNull(v.string()), default_branch: orNull(v.string()) })),
+  repository: orNull(
+    v.object({
+      full_name: orNull(v.string()),
+      default_branch: orNull(v.string()),
+      size: v.optional(orNull(v.number())),
+    }),
+  ),
   pull_request: orNull(
     v.object({
       ...Thing.entries,
@@ -51,6 +57,8 @@ export interface RunCauseReading {
   readonly cause: RunCause;
   /** Null: the payload does not say. */
   readonly defaultBranch: string | null;
+  /** Of the repository with all that it has ever held, as GitHub has counted them within the last hours. Null: not known. */
+  readonly kilobytes: number | null;
 }
 
 /** What started a run, from the runner's facts and the payload of the event. Never throws. */
@@ -69,7 +77,13 @@ export function readRunCause(facts: RunFacts, given: unknown): RunCauseReading {
     isForks: isOfFork(payload),
     association: associationOf(payload, actor),
   };
-  return { cause, defaultBranch: payload.repository?.default_branch ?? null };
+  const { repository } = payload;
+  return {
+    cause,
+    defaultBranch: repository?.default_branch ?? null,
+    // GitHub says 0 of what it has not counted yet, such as a new copy of a large repository.
+    kilobytes: repository?.size || null,
+  };
 }
 
 const NOTHING = Object.fromEntries(Object.keys(Payload.entries).map((name) => [name, null]));

@@ -19,6 +19,16 @@ describe('what started a run', () => {
   });
 
   test.each([
+    [{ ...REPOSITORY, size: 1_234 }, 1_234],
+    [{ ...REPOSITORY, size: 0 }, null],
+    [{ ...REPOSITORY, size: 'large' }, null],
+    [REPOSITORY, null],
+  ])('the size of the repository, where it is known: %j', (repository, kilobytes) => {
+    expect(read({ repository }).kilobytes).toBe(kilobytes);
+    expect(read({ repository }).defaultBranch).toBe('trunk');
+  });
+
+  test.each([
     ['a push', { ref: 'refs/heads/feature/x' }, 'feature/x'],
     ['a push of a tag', { ref: 'refs/tags/v1' }, null],
     ['a new branch', { ref: 'topic', ref_type: 'branch' }, 'topic'],
@@ -65,6 +75,7 @@ describe('what started a run', () => {
           ...{ cron: null, branch: null, commit: null, isForks: false, association: null },
         },
         defaultBranch: null,
+        kilobytes: null,
       });
     },
   );

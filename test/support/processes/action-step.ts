@@ -74,7 +74,8 @@ export function actionStep(place: StepPlace, words: StepWords): ActionStep {
 }
 
 function usualPayload(event: string, repository: string) {
-  const payload = { repository: { full_name: repository, default_branch: 'main' } };
+  // In kilobytes.
+  const payload = { repository: { full_name: repository, default_branch: 'main', size: 100 } };
   return event === 'schedule' ? { ...payload, schedule: '17,47 * * * *' } : payload;
 }
 
