@@ -37,7 +37,7 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
   else if (state === null)
     print(at, `${REMOTE_TEXTS.neverRan(remote.sentence, remote.settings.stateBranch)}\n`);
   else {
-    const facts = {
+    const plain = {
       state,
       goals: goals.map(({ id, title }) => ({ id, title })),
       log,
@@ -46,9 +46,10 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
       repository: state.lock.repository,
       branch: remote.settings.stateBranch,
       source: remote.sentence,
+      report,
     };
-    const { source, ...input } = maskedRecord(facts, at.mask);
-    print(at, statusText({ ...input, pageOf: remote.pageOf }, source, styleOf(at)));
+    const { source, report: facts, ...input } = maskedRecord(plain, at.mask);
+    print(at, statusText({ ...input, pageOf: remote.pageOf }, source, styleOf(at), facts));
   }
   return report.needs.length === 0 ? 0 : EXIT_NEEDS_PERSON;
 }

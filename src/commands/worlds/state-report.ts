@@ -44,7 +44,12 @@ export async function readStateReport(
       pastDays: [],
       logFrom: days?.[0] ?? utcDay(now - settings.logDays * DAY_MS),
       now,
-      limits: { budget, openDrafts, silentHours: alerts.silentHours },
+      // Nothing but a person starts a rehearsal, so its silence says nothing.
+      limits: {
+        budget,
+        openDrafts,
+        silentHours: remote.kind === 'rehearsal' ? Number.POSITIVE_INFINITY : alerts.silentHours,
+      },
       ...(wanted.since === undefined ? {} : { since: wanted.since }),
     });
     return { report, snapshot, log, now };

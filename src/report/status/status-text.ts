@@ -1,3 +1,4 @@
+import type { Report } from '../../core/report/report.ts';
 import { section } from '../terminal/wake-report.ts';
 import { displayWidth, padToWidth, plainLine, wrapToWidth } from '../words/display-width.ts';
 import { endingLabel } from '../words/ending-words.ts';
@@ -12,8 +13,12 @@ import { type GoalRow, goalRows, type StatusInput, statusReport } from './status
 import { fullWords, lackWords, verdictTone, verdictWords } from './verdict-words.ts';
 
 /** The `status` command: the same as the status page. `source` says what is being read. */
-export function statusText(input: StatusInput, source: string, style: Style): string {
-  const report = statusReport(input);
+export function statusText(
+  input: StatusInput,
+  source: string,
+  style: Style,
+  report: Report = statusReport(input),
+): string {
   const rows = goalRows(input);
   const table =
     rows.length === 0
