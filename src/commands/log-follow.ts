@@ -39,7 +39,7 @@ export async function followLog(
         seen = new Set(entries.map((entry) => JSON.stringify(entry)));
         tip = now;
       }
-      await setTimeout(LOOK_MS, undefined, { signal });
+      await clock.sleep(LOOK_MS, signal);
     }
   } catch (error) {
     if (!signal.aborted) throw error;

@@ -6,9 +6,9 @@ import { PROGRAM } from '../core/text/program.ts';
 import { DAY_MS, isoTime, utcDay } from '../core/time.ts';
 import { type ReadLog, readLog } from '../ledger/read-log.ts';
 import { problemSentence } from '../report/problems/problem.ts';
+import { storyText } from '../report/status/story-text.ts';
 import { COMMAND_TEXTS, USAGE_TEXTS } from '../report/terminal/command-texts.ts';
 import { logText } from '../report/terminal/log-text.ts';
-import { storyText } from '../report/terminal/story-text.ts';
 import { followLog } from './log-follow.ts';
 import {
   type Command,

@@ -1,9 +1,9 @@
 import { maskedRecord } from '../core/access/masked-record.ts';
 import { causesOf, subjectOf } from '../core/report/causes-of.ts';
 import { PROGRAM } from '../core/text/program.ts';
+import { causesText } from '../report/status/story-text.ts';
+import { subjectWords } from '../report/status/subject-words.ts';
 import { USAGE_TEXTS } from '../report/terminal/command-texts.ts';
-import { causesText } from '../report/terminal/story-text.ts';
-import { subjectWords } from '../report/terminal/subject-words.ts';
 import { type Command, type CommandCall, print, UsageError, writeJson } from './terminal/command.ts';
 import { readOptions } from './terminal/options.ts';
 import { styleOf } from './terminal/style.ts';

@@ -11,6 +11,7 @@ import { LOG_FULL } from '../report/log/run-lines.ts';
 import type { RecentLog } from '../report/status/status-facts.ts';
 import type { MaskedEntry } from './journal.ts';
 import { logDay, logPath } from './log-path.ts';
+import { keptFigures } from './past-days.ts';
 
 /** A day's log never grows past a megabyte of bytes; the last part of it is kept for warnings and errors. */
 const DAY_LIMIT = 800_000;
@@ -43,13 +44,13 @@ export class DayLogs {
 
   /** A commit with these files has become the tip. */
   landed(files: ReadonlyMap<string, Masked | null>): void {
-    for (const [path, text] of files) if (text !== null) this.#read.set(path, text);
+    for (const [path, text] of files) if (text !== null && logDay(path) !== null) this.#read.set(path, text);
   }
 
   /** The lines of the newest days once `files` are written, as far as they are known without another read. */
   recent(files: ReadonlyMap<string, string | null>): RecentLog {
     const texts = [...new Map([...this.#read, ...files])].flatMap(([path, text]) =>
-      text === null || text === '' ? [] : [{ path, text }],
+      text === null || text === '' || logDay(path) === null ? [] : [{ path, text }],
     );
     const days = texts.sort((a, b) => compareText(a.path, b.path)).map((day) => this.#parsedDay(day));
     return {
@@ -84,7 +85,7 @@ export class DayLogs {
     const files = new Map<string, Masked | null>();
     for (const [path, entries] of byFile(lines)) {
       const before = await this.#text(tip, path, signal);
-      if (before === '') for (const old of pathsUntil(this.#oldestDay(path))) files.set(old, null);
+      if (before === '') await this.#prune(files, { tip, path }, signal);
       const known = this.#sizes.get(path);
       const sized = known?.text === before ? known : { text: before, bytes: utf8Length(before) };
       const after = addLines(sized, entries, sent);
@@ -92,6 +93,18 @@ export class DayLogs {
       files.set(path, after.text);
     }
     return files;
+  }
+
+  /** What is too old goes when a day begins; its figures stay. */
+  async #prune(
+    files: Map<string, Masked | null>,
+    { tip, path }: { readonly tip: Sha | null; readonly path: string },
+    signal: AbortSignal,
+  ): Promise<void> {
+    const logs = pathsUntil(this.#oldestDay(path));
+    if (tip !== null)
+      for (const [file, text] of await keptFigures(this.#store, { tip, logs }, signal)) files.set(file, text);
+    for (const old of logs) files.set(old, null);
   }
 
   async #text(tip: Sha | null, path: string, signal: AbortSignal): Promise<Masked> {

@@ -2,6 +2,7 @@ import { systemClock } from '../../adapters/runner.ts';
 import type { Report } from '../../core/report/report.ts';
 import { reportOf } from '../../core/report/report-of.ts';
 import { DAY_MS, utcDay } from '../../core/time.ts';
+import { readPastDays } from '../../ledger/past-days.ts';
 import { type ReadLog, readLog } from '../../ledger/read-log.ts';
 import { readSnapshot, type Snapshot } from '../../ledger/snapshot.ts';
 import type { StateRemote } from './state-remote.ts';
@@ -41,7 +42,7 @@ export async function readStateReport(
       state: snapshot.state,
       goals: snapshot.goals.map(({ id, title }) => ({ id, title })),
       ...log,
-      pastDays: [],
+      pastDays: days === null ? await readPastDays(world.state, snapshot.tips.state, signal) : [],
       logFrom: days?.[0] ?? utcDay(now - settings.logDays * DAY_MS),
       now,
       // Nothing but a person starts a rehearsal, so its silence says nothing.

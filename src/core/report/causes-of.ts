@@ -4,7 +4,7 @@ import { textIn, timeIn } from '../log-data.ts';
 import type { Report } from './report.ts';
 
 /** What somebody asks about. */
-export type Subject =
+export type ReportSubject =
   | { readonly kind: 'draft'; readonly draft: number }
   | { readonly kind: 'run'; readonly run: string }
   | { readonly kind: 'goal'; readonly goal: string }
@@ -16,7 +16,7 @@ export function subjectOf(
   report: Report,
   entries: readonly LogEntry[],
   words: readonly string[],
-): Subject | null {
+): ReportSubject | null {
   const [first = '', second] = words;
   const goal = report.goals.find(({ id }) => id === first);
   if (goal !== undefined && second !== undefined)
@@ -35,7 +35,7 @@ function timedSubject(
   report: Report,
   entries: readonly LogEntry[],
   { goal, word }: { readonly goal: string; readonly word: string },
-): Subject | null {
+): ReportSubject | null {
   const time = Date.parse(word);
   const slots = report.goals.find(({ id }) => id === goal)?.slots ?? [];
   const slot = slots.find(({ from, to }) => Date.parse(from) <= time && time <= Date.parse(to));
@@ -58,7 +58,7 @@ const RUNS_OF_GOAL = 3;
 export function causesOf(
   report: Report,
   entries: readonly LogEntry[],
-  subject: Subject,
+  subject: ReportSubject,
 ): readonly LogEntry[] {
   const isOwn = ownLines(report, subject);
   const runs = runsConcerned(report, entries, { subject, isOwn });
@@ -72,7 +72,7 @@ export function causesOf(
 }
 
 /** Lines that name the subject themselves. */
-function ownLines(report: Report, subject: Subject): (entry: LogEntry) => boolean {
+function ownLines(report: Report, subject: ReportSubject): (entry: LogEntry) => boolean {
   switch (subject.kind) {
     case 'draft': {
       const branch = report.drafts.find(({ draft }) => draft === subject.draft)?.branch;
@@ -105,7 +105,7 @@ function isOfSlot(data: LogEntry['data'], slot: string): boolean {
 function runsConcerned(
   report: Report,
   entries: readonly LogEntry[],
-  { subject, isOwn }: { readonly subject: Subject; readonly isOwn: (entry: LogEntry) => boolean },
+  { subject, isOwn }: { readonly subject: ReportSubject; readonly isOwn: (entry: LogEntry) => boolean },
 ): ReadonlySet<string> {
   switch (subject.kind) {
     case 'goal': {
@@ -121,21 +121,25 @@ function runsConcerned(
   }
 }
 
-function goalOf(report: Report, subject: Subject): string | null {
+function goalOf(report: Report, subject: ReportSubject): string | null {
   if (subject.kind === 'run') return null;
   if (subject.kind !== 'draft') return subject.goal;
   return report.drafts.find(({ draft }) => draft === subject.draft)?.goal ?? null;
 }
 
 /** Of a run that is concerned: what is about the run as a whole, or about the goal and no other task. */
-function isContext(entry: LogEntry, subject: Subject, goal: string | null): boolean {
+function isContext(entry: LogEntry, subject: ReportSubject, goal: string | null): boolean {
   if (entry.goal === undefined) return entry.event === 'wake_started' || entry.event === 'wake_ended';
   if (entry.goal !== goal) return false;
   return subject.kind !== 'task' || entry.item === undefined || isAbout(entry, subject.task);
 }
 
 /** That a run died is told by the one that found out. */
-function isDeathOf({ event, data, goal }: LogEntry, runs: ReadonlySet<string>, subject: Subject): boolean {
+function isDeathOf(
+  { event, data, goal }: LogEntry,
+  runs: ReadonlySet<string>,
+  subject: ReportSubject,
+): boolean {
   if (event !== 'took_over') return false;
   const dead = textIn(data, 'dead_wake');
   if (subject.kind === 'run') return dead === subject.run;

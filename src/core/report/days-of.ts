@@ -3,7 +3,8 @@ import type { LogEntry } from '../event.ts';
 import { figureIn, wordIn } from '../log-data.ts';
 import type { DayFigures, GoalDay, GoalRun } from './report.ts';
 
-const NOTHING: GoalDay = {
+/** A day on which nothing was. */
+export const NO_FIGURES: GoalDay = {
   runs: 0,
   failed: 0,
   missed: 0,
@@ -17,12 +18,12 @@ const NOTHING: GoalDay = {
   lost_tokens: 0,
 };
 
-/** Each day in figures, oldest first. A run counts on the day on which it began. */
+/** Each day in figures, oldest first. A run counts on the day on which it began, a death on that on which it was found out. */
 export function daysOf(entries: readonly LogEntry[], runs: readonly GoalRun[]): readonly DayFigures[] {
   const days = new Map<string, Map<string, GoalDay>>();
   const add = (time: string, goal: string, more: Partial<GoalDay>): void => {
     const goals = days.get(dayOf(time)) ?? new Map<string, GoalDay>();
-    days.set(dayOf(time), goals.set(goal, plus(goals.get(goal) ?? NOTHING, more)));
+    days.set(dayOf(time), goals.set(goal, plus(goals.get(goal) ?? NO_FIGURES, more)));
   };
   for (const run of runs) add(run.startedAt, run.goal, ofRun(run));
   for (const { ts, goal, ...line } of entries) if (goal !== undefined) add(ts, goal, ofLine(line));
@@ -35,7 +36,7 @@ function dayOf(time: string): string {
   return time.slice(0, 10);
 }
 
-function ofRun({ ending, hasDied, tasks, cost, lostTokens }: GoalRun): Partial<GoalDay> {
+function ofRun({ ending, hasDied, tasks, cost }: GoalRun): Partial<GoalDay> {
   const isBad = hasDied || (ending !== null && ENDINGS[ending].outcome === 'not_done');
   const hasWorked = hasDied || tasks.length > 0 || cost.calls > 0;
   return {
@@ -45,7 +46,6 @@ function ofRun({ ending, hasDied, tasks, cost, lostTokens }: GoalRun): Partial<G
     tokens: cost.tokens,
     usd_micros: cost.usdMicros,
     calls: cost.calls,
-    lost_tokens: lostTokens,
   };
 }
 
@@ -61,6 +61,8 @@ function ofLine({ event, data }: Pick<LogEntry, 'event' | 'data'>): Partial<Goal
       return { drafts_merged: 1 };
     case 'draft_refused':
       return { drafts_closed: 1 };
+    case 'took_over':
+      return { lost_tokens: figureIn(data, 'lost_tokens') };
     case 'slots_missed':
     case 'slots_classified':
       return wordIn(data, 'as', ['missed']) === null ? {} : { missed: Math.max(1, figureIn(data, 'count')) };

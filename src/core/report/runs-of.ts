@@ -9,7 +9,7 @@ const TRIGGERS = ['schedule', 'event', 'person'] as const;
 const ITEM_ENDS: ReadonlySet<string> = new Set(['item_ended', 'item_failed', 'secret_found']);
 
 /** Runs that did something, newest first. `entries` as they stand in the log, oldest first. */
-export function runsOf(entries: readonly LogEntry[], lock: Lock): readonly RunReport[] {
+export function runsOf(entries: readonly LogEntry[], lock: Pick<Lock, 'leases'>): readonly RunReport[] {
   const found = deathsOf(entries);
   const runs = [...Map.groupBy(entries, ({ wake }) => wake)]
     .map(([id, lines]) => ({ run: runOf(id, lines, found), isShown: lines.some(isForPeople) }))

@@ -1,15 +1,15 @@
 import type { LogEntry } from '../../core/event.ts';
 import type { GoalRun, Report, RunReport } from '../../core/report/report.ts';
-import { happenedWords } from '../status/happened-words.ts';
-import { needLines } from '../status/need-list.ts';
-import type { PageTarget } from '../status/status-facts.ts';
-import { lackWords, verdictTone, verdictWords } from '../status/verdict-words.ts';
+import { logLine } from '../terminal/log-text.ts';
+import { section } from '../terminal/wake-report.ts';
 import { plainLine, wrapToWidth } from '../words/display-width.ts';
 import { endingWords } from '../words/ending-words.ts';
 import type { Style } from '../words/palette.ts';
 import { count, duration, listWords, longTime, money, shortTime } from '../words/sentences.ts';
-import { logLine } from './log-text.ts';
-import { section } from './wake-report.ts';
+import { happenedWords } from './happened-words.ts';
+import { needLines } from './need-list.ts';
+import type { PageTarget } from './status-facts.ts';
+import { lackWords, verdictTone, verdictWords } from './verdict-words.ts';
 
 export interface StoryInput {
   readonly report: Report;

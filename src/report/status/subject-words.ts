@@ -1,10 +1,10 @@
-import type { Subject } from '../../core/report/causes-of.ts';
+import type { ReportSubject } from '../../core/report/causes-of.ts';
 import type { DraftReport, GoalReport, Report, RunReport, SlotReport } from '../../core/report/report.ts';
 import { endingWords } from '../words/ending-words.ts';
 import { count, dueTime, fullStop, listWords, longTime, sentence, shortTime } from '../words/sentences.ts';
 
 /** How something stands now, before it is told what led to it. One or two sentences. */
-export function subjectWords(report: Report, subject: Subject): string {
+export function subjectWords(report: Report, subject: ReportSubject): string {
   switch (subject.kind) {
     case 'draft':
       return draftWords(report.drafts.find(({ draft }) => draft === subject.draft));
