@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { systemClock } from '../adapters/runner.ts';
 import { maskedRecord } from '../core/access/masked-record.ts';
 import type { LogEntry } from '../core/event.ts';
