@@ -6,6 +6,7 @@ import type { Trigger } from '../../core/trigger.ts';
 import type { WakeResult } from '../../core/wake-result.ts';
 import { actionOutputs } from '../../report/job/action-outputs.ts';
 import { annotationsOf } from '../../report/job/annotations.ts';
+import { healthCheckWords } from '../../report/job/health-check-words.ts';
 import { jobSummary } from '../../report/job/job-summary.ts';
 import { headline, ownDetail } from '../../report/words/headline.ts';
 import { EXIT_NEEDS_PERSON } from '../terminal/command.ts';
@@ -35,5 +36,16 @@ export async function tellWake(call: ActionCall, wake: WakeReport): Promise<numb
     notes: annotationsOf({ ...said, verdict }),
     summary: jobSummary({ ...said, verdict }),
   });
-  return verdict === 'needs_person' ? EXIT_NEEDS_PERSON : 0;
+  if (verdict === 'needs_person') return EXIT_NEEDS_PERSON;
+  await tellOutside(call);
+  return 0;
+}
+
+/** Somebody outside hears that this run was well, so that silence is noticed even where nothing here runs any more. */
+async function tellOutside(call: ActionCall): Promise<void> {
+  const { healthCheck } = call.inputs;
+  if (healthCheck === '') return;
+  const { tellHealthCheck } = await import('../../adapters/actions/health-check.ts');
+  const failure = await tellHealthCheck(healthCheck);
+  if (failure !== null) say(call, healthCheckWords(failure));
 }

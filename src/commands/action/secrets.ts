@@ -2,13 +2,18 @@ import { givenInput } from '../../adapters/actions/runner-facts.ts';
 import { tokenPassword } from '../../adapters/git/token-header.ts';
 import type { InputName } from '../../config/github/action-registry.ts';
 import { secretsIn } from '../../core/access/address-secrets.ts';
+import { healthCheckSecrets } from '../../core/health/health-check.ts';
 
 /** Everything among the inputs that must never be written anywhere, also in the form in which git sends it. */
 export function givenSecrets(): readonly string[] {
   const token = given('github-token');
   const ofToken = token === '' ? [] : [token, tokenPassword(token)];
   const key = given('openai-api-key');
-  return [...ofToken, ...(key === '' ? [] : [key]), ...secretsIn(given('openai-base-url'))];
+  const ofAddresses = [
+    ...secretsIn(given('openai-base-url')),
+    ...healthCheckSecrets(given('health-check-url')),
+  ];
+  return [...ofToken, ...(key === '' ? [] : [key]), ...ofAddresses];
 }
 
 function given(name: InputName): string {

@@ -21,6 +21,8 @@ export interface ActionInputs {
   readonly openaiKey: string;
   /** Null: as the settings say. */
   readonly model: { readonly baseUrl: string | null; readonly model: string | null };
+  /** What is called when a run was well; empty: nothing. It is not checked, so that a mistake in it harms no run. */
+  readonly healthCheck: string;
 }
 
 export type ActionInputsReading =
@@ -47,7 +49,12 @@ export function readActionInputs(given: (name: InputName) => string | undefined)
   if (!isComplete || problems.length > 0) return { kind: 'problems', problems };
   const text = (name: InputName) => (given(name) ?? '').trim();
   const model = { baseUrl, model: text('openai-model') || null };
-  const words = { folder: text('folder') || '.', reason: text('reason'), openaiKey: text('openai-api-key') };
+  const words = {
+    folder: text('folder') || '.',
+    reason: text('reason'),
+    openaiKey: text('openai-api-key'),
+    healthCheck: text('health-check-url'),
+  };
   return { kind: 'inputs', inputs: { stop, command, goal, minutes, githubToken, model, ...words } };
 }
 

@@ -25,6 +25,7 @@ export const ACTION_INPUTS = {
   'openai-api-key': { required: false, default: null },
   'openai-base-url': { required: false, default: null },
   'openai-model': { required: false, default: null },
+  'health-check-url': { required: false, default: null },
 } as const satisfies Readonly<Record<string, InputFacts>>;
 
 export type InputName = keyof typeof ACTION_INPUTS;

@@ -83,7 +83,8 @@ describe('watchdog.yml', () => {
     'looks after the agent, stopped or not, without a key',
     async (what) => {
       const [job] = await watchdog(what);
-      expect(inputsOf(job)).toEqual({ command: 'watchdog', stop: what.vars['WAKEFUL_STOP'] ?? '' });
+      const stop = what.vars['WAKEFUL_STOP'] ?? '';
+      expect(inputsOf(job)).toEqual({ command: 'watchdog', stop, 'health-check-url': '' });
       expect(job?.permissions).toEqual({ contents: 'write', issues: 'write', actions: 'write' });
       expect(JSON.stringify(job)).not.toContain('sk-fake');
     },

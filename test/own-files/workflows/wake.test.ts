@@ -39,6 +39,7 @@ describe('a tick', () => {
       'openai-api-key': 'sk-fake',
       'openai-base-url': 'https://models.example/v1',
       'openai-model': 'qwen3',
+      'health-check-url': '',
     });
   });
 

@@ -8,6 +8,12 @@ import {
   type WorkflowFile,
 } from './workflow-files.ts';
 
+/** By command of the Action: what it may be handed. The address that says that all is well opens nothing here. */
+const SECRETS_OF: Readonly<Record<string, readonly string[]>> = {
+  wake: ['${{ secrets.OPENAI_API_KEY }}', '${{ secrets.WAKEFUL_HEALTH_CHECK_URL }}'],
+  watchdog: ['${{ secrets.WAKEFUL_HEALTH_CHECK_URL }}'],
+};
+
 /** One workflow: its text for what a reading loses, such as comments, and what it says. */
 interface Subject {
   readonly source: TextFile;
@@ -69,13 +75,15 @@ const RULES: Readonly<Record<string, Rule>> = {
   'the Action can be cancelled': ({ workflow }) =>
     actions(workflow).flatMap(({ job, step }) => (step.if === undefined ? [] : [`${job}: ${step.if}`])),
 
-  'a secret reaches the wake and nobody else': ({ source, workflow }) => {
+  'a secret reaches the run that needs it and nobody else': ({ source, workflow }) => {
     const all = source.text.match(/secrets\.\w+|secrets\[|toJSON\(\s*secrets/gi) ?? [];
-    const ofWakes = actions(workflow)
-      .filter(({ step }) => step.with?.['command'] === 'wake')
-      .flatMap(({ step }) => Object.values(step.with ?? {}))
-      .filter((value) => value === '${{ secrets.OPENAI_API_KEY }}');
-    return all.length === ofWakes.length ? [] : [...all];
+    const handed = actions(workflow).flatMap(({ step }) => {
+      const command = String(step.with?.['command']);
+      return Object.values(step.with ?? {}).filter(
+        (value) => SECRETS_OF[command]?.includes(String(value)) === true,
+      );
+    });
+    return all.length === handed.length ? [] : [...all];
   },
 
   'no group of runs holds a wake, a wish or the watchdog back': ({ workflow }) => {
