@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
+import { realpathSync } from 'node:fs';
 import { Halt } from '../core/ending.ts';
 import type { Clock, CommandResult, Sandbox, SandboxCommand } from '../ports.ts';
 import { SANDBOX_TEXTS } from '../report/failures/sandbox-texts.ts';
 import { bubblewrapArguments, type SandboxSurroundings } from './sandbox/arguments.ts';
 import { OutputTail } from './sandbox/output-tail.ts';
 import { findToolchain, type Toolchain } from './sandbox/toolchain.ts';
+import { WholeOutput } from './sandbox/whole-output.ts';
 
 export interface SandboxOptions {
   readonly clock: Pick<Clock, 'monotonic'>;
@@ -99,6 +101,7 @@ function runProcess(
   signal.throwIfAborted();
   const started = options.clock.monotonic();
   const tail = new OutputTail();
+  const whole = command.keepsOutput === true ? new WholeOutput() : null;
   return new Promise((resolve, reject) => {
     const child = spawn(options.bubblewrap ?? 'bwrap', bubblewrapArguments(command, surroundings), {
       // Bubblewrap stays visible as process 1 inside, with the environment that it was started with.
@@ -109,12 +112,19 @@ function runProcess(
     });
     // The time limit of `spawn` itself would keep this process waiting where nothing could be started.
     AbortSignal.timeout(command.timeoutMs).addEventListener('abort', () => child.kill('SIGKILL'));
-    child.stdout.on('data', (part: Buffer) => tail.add(part));
+    child.stdout.on('data', (part: Buffer) => {
+      tail.add(part);
+      whole?.add(part);
+    });
     child.stderr.on('data', (part: Buffer) => tail.add(part));
     child.on('error', (error) => reject(signal.aborted ? signal.reason : error));
     child.on('close', (exitCode) => {
       if (signal.aborted) reject(signal.reason);
-      else resolve({ exitCode, output: tail.text(), milliseconds: options.clock.monotonic() - started });
+      else
+        resolve({
+          ...{ exitCode, output: tail.text(), milliseconds: options.clock.monotonic() - started },
+          ...(whole !== null && { standardOutput: whole.text(), folder: realpathSync(command.folder) }),
+        });
     });
   });
 }

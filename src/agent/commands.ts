@@ -1,18 +1,7 @@
 import { Halt } from '../core/ending.ts';
-import type { Goal } from '../core/goal.ts';
 import { type CheckReport, checkSentence } from '../core/progress/check-report.ts';
-import type { CommandResult, WorkTree } from '../ports.ts';
-import type { LoopDependencies } from './pursuit.ts';
-
-/** Where a goal's commands run, and what keeps them in bounds. */
-export interface CommandContext {
-  readonly goal: Goal;
-  readonly tree: WorkTree;
-  readonly deps: Pick<
-    LoopDependencies,
-    'sandbox' | 'setupHosts' | 'signal' | 'secondsLeft' | 'mask' | 'report' | 'progress' | 'stillAllowed'
-  >;
-}
+import type { CommandResult } from '../ports.ts';
+import type { CommandContext } from './command-context.ts';
 
 /**
  * Runs the goal's `setup` on the files of the default branch, with the hosts of `setup_hosts` in reach. `Halt('checks_failed')` when a command fails.

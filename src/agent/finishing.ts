@@ -2,16 +2,20 @@ import type { Ending } from '../core/ending.ts';
 import { count, figure } from '../core/figures.ts';
 import { type CheckReport, checkSentence } from '../core/progress/check-report.ts';
 import { BYTES_PER_LINE, linesOf } from '../core/progress/diff.ts';
-import { type CommandContext, runChecks } from './commands.ts';
+import type { CommandContext } from './command-context.ts';
+import { runChecks } from './commands.ts';
 import { MOST_IN_A_ROW } from './faults.ts';
+import type { FoundRest, FoundWork } from './found-work.ts';
 import type { LastChecks } from './last-checks.ts';
 import { noRoom } from './tools/changes.ts';
 import type { FinishReport, ToolContext } from './tools/tool.ts';
 
 const OUTPUT_LENGTH = 4_000;
+const LEAVE_IT =
+  'Put right what can be. If the rest needs a person, say so in the summary and call finish once more.';
 
 export type FinishDecision =
-  | { readonly kind: 'ended'; readonly ending: Ending; readonly detail: string }
+  | { readonly kind: 'ended'; readonly ending: Ending; readonly detail: string; readonly isFinal?: true }
   /** The model goes on, and reads why. */
   | { readonly kind: 'not_yet'; readonly reason: string };
 
@@ -19,6 +23,8 @@ export interface FinishingDependencies {
   readonly commands: CommandContext;
   readonly checks: LastChecks;
   readonly isContinued: boolean;
+  /** Null: no program has found the item. */
+  readonly found: FoundWork | null;
 }
 
 /** A call that was refused or did not work. */
@@ -38,6 +44,9 @@ export class Finishing {
   readonly #checks: LastChecks;
   /** An earlier attempt at this item has left its work in the tree. */
   readonly #continued: boolean;
+  readonly #found: FoundWork | null;
+  /** What was left when the model finished last. */
+  #rest: string | null = null;
   #refusals = 0;
   #failed: readonly FailedCall[] = [];
   /** A change that was tried and missed, however long ago. */
@@ -51,6 +60,7 @@ export class Finishing {
     this.#commands = setup.commands;
     this.#checks = setup.checks;
     this.#continued = setup.isContinued;
+    this.#found = setup.found;
   }
 
   /** A new answer of the model: what failed in an earlier one it has read. */
@@ -91,8 +101,14 @@ export class Finishing {
       );
     }
     const { version } = this.#context.changes;
+    const found = (await this.#found?.judge()) ?? null;
+    if (found?.kind === 'left') {
+      this.#checks.take([found.report], version);
+      return this.#withFindings(found);
+    }
     const known = (command: string) => this.#checks.knownOf(command, version);
-    this.#checks.take(await runChecks(this.#commands, known), version);
+    const proof = found === null ? [] : [found.report];
+    this.#checks.take([...proof, ...(await runChecks(this.#commands, known))], version);
     const failed = this.#checks.reports.filter((report) => report.kind === 'failed');
     if (failed.length > 0) return this.#refuse('checks_failed', this.#failures(failed));
     return { kind: 'ended', ending: 'worked', detail: `The model finished; ${this.#checksInShort()}.` };
@@ -107,8 +123,19 @@ export class Finishing {
       : `checks not run: ${reports.length - passed}`;
   }
 
+  /** What the model leaves twice needs a person. What its own change has brought is never left. */
+  #withFindings({ reason, rest }: FoundRest): FinishDecision {
+    const isSame = rest !== null && rest === this.#rest;
+    this.#rest = rest;
+    if (!isSame) return this.#refuse('checks_failed', rest === null ? reason : `${reason}\n${LEAVE_IT}`);
+    const [first = ''] = reason.split('\n');
+    return { kind: 'ended', ending: 'checks_failed', detail: first, isFinal: true };
+  }
+
   #withoutChange({ findings }: FinishReport): FinishDecision {
     const effects = this.#context.noteList.effects.length;
+    const unmended = this.#found?.withoutChange(effects) ?? null;
+    if (unmended !== null) return this.#withFindings(unmended);
     if (effects + findings.length === 0 && this.#missed !== null)
       return this.#withoutTriedChange(this.#missed);
     const done = [

@@ -4,6 +4,8 @@ import type { FinishReport } from './tools/tool.ts';
 export interface LoopEnd extends FinishReport {
   readonly ending: Ending;
   readonly detail: string;
+  /** See `Pursuit`. */
+  readonly isFinal?: true;
 }
 
 const NOTHING_SAID: FinishReport = { title: '', summary: '', findings: [] };
@@ -11,6 +13,19 @@ const NOTHING_SAID: FinishReport = { title: '', summary: '', findings: [] };
 export function loopEnd(ending: Ending, detail: string, said = NOTHING_SAID): LoopEnd {
   const { title, summary, findings } = said;
   return { ending, detail, title, summary, findings };
+}
+
+/** The model finished, and that was judged. */
+export function finishedEnd(
+  { ending, detail, isFinal }: Pick<LoopEnd, 'ending' | 'detail' | 'isFinal'>,
+  said: FinishReport,
+): LoopEnd {
+  return { ...loopEnd(ending, detail, said), ...(isFinal === true && { isFinal }) };
+}
+
+/** What the program says of what it did without a model. */
+export function saidByProgram(summary: string): FinishReport {
+  return { ...NOTHING_SAID, summary };
 }
 
 /** Some models and servers cannot call tools at all: nothing that a goal needs can be done with them. */
@@ -24,3 +39,8 @@ export const USELESS = {
   empty: 'Your last answer was empty. Call a tool.',
   noCall: 'Nothing happens by text alone. Call a tool; finish or give_up when you are done.',
 } as const;
+
+/** Of an item that a program has found. */
+export const NOTHING_FOUND = (name: string, path: string) =>
+  `\`${name}\` reports nothing in ${path} any more.`;
+export const BY_PROGRAM = 'The program did it without a model.';

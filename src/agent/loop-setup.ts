@@ -4,14 +4,18 @@ import { globMatcher } from '../core/access/matching/globs.ts';
 import { utf8Length } from '../core/text/bytes.ts';
 import type { Masked } from '../core/text/masked.ts';
 import type { IssueThread } from '../ports.ts';
-import { type CommandContext, runCommand } from './commands.ts';
+import type { CommandContext } from './command-context.ts';
+import { runCommand } from './commands.ts';
+import type { FoundFacts } from './findings-section.ts';
 import { Finishing } from './finishing.ts';
 import { firstCall } from './first-call.ts';
+import { FoundWork, findingLine } from './found-work.ts';
 import { Gate, readableFiles } from './gate.ts';
 import type { LastChecks } from './last-checks.ts';
 import { firstMessage, MOST_LISTED, type PromptFacts, systemPrompt } from './prompt.ts';
 import { PromptBound, promptBytes } from './prompt-bytes.ts';
 import type { Assignment, LoopDependencies } from './pursuit.ts';
+import { fixLine, mendSurely, type SureFix } from './sure-fixes.ts';
 import { Changes } from './tools/changes.ts';
 import { createFence } from './tools/fence.ts';
 import { maskedThread } from './tools/issue-text.ts';
@@ -32,6 +36,10 @@ export interface LoopSetup {
   readonly context: ToolContext;
   readonly gate: Gate;
   readonly finishing: Finishing;
+  /** Null: no program has found the item. */
+  readonly found: FoundWork | null;
+  /** What the program has put right before the model is asked. */
+  readonly fixes: readonly SureFix[];
   /** Begins with the system prompt and the task. */
   readonly transcript: Transcript;
   readonly bound: PromptBound;
@@ -77,15 +85,20 @@ export async function setUpLoop({ assignment, deps, noteList, checks }: LoopSetu
   const bound = new PromptBound();
   const nextPrompt = () => bound.mostTokens(promptBytes(transcript.messages, gate.schemas));
   transcript.system(systemPrompt(fence));
+  const found = await FoundWork.begin(assignment.finder, commands, fence);
+  const fixes = found === null ? [] : await mendSurely(found.findings, { gate, tree });
   const diffSoFar = isContinued ? await turns.mask(patch, deps.mask) : null;
-  const facts = await promptFactsOf({ assignment, issue, diffSoFar, mask: deps.mask, turns });
+  const seen = found === null ? null : foundFacts(found, fixes);
+  const facts = await promptFactsOf({ assignment, issue, diffSoFar, found: seen, mask: deps.mask, turns });
   transcript.tell(firstMessage(facts, fence, room));
   return {
     assignment,
     deps,
     context,
     gate,
-    finishing: new Finishing(context, { commands, checks, isContinued }),
+    finishing: new Finishing(context, { commands, checks, isContinued, found }),
+    found,
+    fixes,
     transcript,
     bound,
     nextPrompt,
@@ -109,17 +122,35 @@ async function runOnce(command: string, { commands, checks, changes, isContinued
   return { report, isKnown: false };
 }
 
+function foundFacts({ finder, findings }: FoundWork, fixes: readonly SureFix[]): FoundFacts {
+  const done = new Set(fixes.map(({ finding }) => finding));
+  return {
+    name: finder.name,
+    mustMend: finder.mustMend,
+    lines: findings.filter((finding) => !done.has(finding)).map(findingLine),
+    mended: fixes.map(fixLine),
+  };
+}
+
 interface Known {
   readonly assignment: Assignment;
   readonly issue: MaskedRecord<IssueThread> | null;
   /** Null: nothing has been changed by earlier attempts. */
   readonly diffSoFar: Masked | null;
+  readonly found: FoundFacts | null;
   readonly mask: Mask;
   readonly turns: Turns;
 }
 
 /** Masked here, because the first message shows parts of it. What the goal may not read is not named either. */
-async function promptFactsOf({ assignment, issue, diffSoFar, mask, turns }: Known): Promise<PromptFacts> {
+async function promptFactsOf({
+  assignment,
+  issue,
+  diffSoFar,
+  found,
+  mask,
+  turns,
+}: Known): Promise<PromptFacts> {
   const { goal, item, notes, protectedGlobs, goalsFolder, attempt, rejected } = assignment;
   const changed = await turns.filter(assignment.window.changed, globMatcher(goal.permissions.read));
   const window = { ...assignment.window, changed: changed.slice(0, MOST_LISTED) };
@@ -127,6 +158,7 @@ async function promptFactsOf({ assignment, issue, diffSoFar, mask, turns }: Know
     ...{ goal, item, window, notes, issue, protectedGlobs, goalsFolder },
     ...(attempt !== undefined && { attempt }),
     ...(rejected !== undefined && { rejected }),
+    ...(found !== null && { found }),
   };
   return {
     ...maskedRecord(facts, mask),

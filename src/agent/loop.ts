@@ -6,12 +6,13 @@ import type { Pursuit } from '../core/work/pursuit.ts';
 import type { ModelAnswer, ToolCall } from '../ports.ts';
 import { AskedModel } from './asking.ts';
 import { isAlreadyDone, runSetup } from './commands.ts';
+import { endedByFinder } from './ended-by-finder.ts';
 import { type HandledFault, MOST_IN_A_ROW, NO_FAULTS, reactTo, counted as withFault } from './faults.ts';
 import { resultText } from './gate.ts';
 import { haltBehind } from './halt-behind.ts';
 import { LastChecks } from './last-checks.ts';
 import { NearLimits } from './limit-notices.ts';
-import { loopEnd as end, type LoopEnd, NO_TOOLS, USELESS } from './loop-end.ts';
+import { loopEnd as end, finishedEnd, type LoopEnd, NO_TOOLS, USELESS } from './loop-end.ts';
 import { type LoopSetup, type LoopSetupInput, setUpLoop } from './loop-setup.ts';
 import type { Assignment, LoopDependencies } from './pursuit.ts';
 import { runawayText } from './runaway-text.ts';
@@ -46,6 +47,7 @@ export async function pursue(assignment: Assignment, deps: LoopDependencies): Pr
     notes: noteList.notes,
     effects: noteList.effects,
     checks: checks.reports,
+    ...(ended.isFinal === true && { isFinal: true }),
   };
 }
 
@@ -55,7 +57,8 @@ async function work(setup: LoopSetupInput, figures: ServerFigures): Promise<Loop
   const commands = { goal: assignment.goal, tree: assignment.tree, deps };
   await runSetup(commands);
   if (await isAlreadyDone(commands)) return end('no_change', 'The commands of done_when pass already.');
-  return new Loop(await setUpLoop(setup), figures).run();
+  const ready = await setUpLoop(setup);
+  return (await endedByFinder(ready)) ?? new Loop(ready, figures).run();
 }
 
 async function endOf(act: () => Promise<LoopEnd>, deps: LoopDependencies): Promise<LoopEnd> {
@@ -199,7 +202,7 @@ class Loop {
     if (result.kind === 'give_up') return end('gave_up', result.reason);
     if (result.kind === 'finish') {
       const verdict = await finishing.judge(result);
-      if (verdict.kind === 'ended') return end(verdict.ending, verdict.detail, result);
+      if (verdict.kind === 'ended') return finishedEnd(verdict, result);
       await transcript.result(call.id, `Refused: ${verdict.reason}`);
     } else {
       if (result.kind === 'refused' || result.kind === 'error')

@@ -1,9 +1,11 @@
 import type { MaskedRecord } from '../core/access/masked-record.ts';
+import type { QueueKind } from '../core/goal.ts';
 import type { Masked } from '../core/text/masked.ts';
 import { cutText, cutToBytes, onOneLine } from '../core/text/plain-text.ts';
 import { utcDay } from '../core/time.ts';
 import type { CommitInfo, IssueThread } from '../ports.ts';
 import { PROTECTED_IN_SHORT } from './denial-texts.ts';
+import { type FoundFacts, findingsSection } from './findings-section.ts';
 import type { Assignment } from './pursuit.ts';
 import type { Fence } from './tools/fence.ts';
 import { printPath } from './tools/fence.ts';
@@ -41,6 +43,8 @@ export type PromptFacts = MaskedRecord<
   readonly changedFiles?: number;
   /** What earlier attempts have changed already, as a diff; missing: nothing. */
   readonly diffSoFar?: Masked;
+  /** Missing: no program has found the task. */
+  readonly found?: MaskedRecord<FoundFacts>;
 };
 
 /** What there is room for in the first user message. */
@@ -70,6 +74,7 @@ export function firstMessage(assignment: PromptFacts, fence: Fence, { tokens, is
     ...attemptLines(assignment, fence),
     ...rejectedLines(assignment, fence),
     ...(issue === null ? [] : issueSection(issue, fence, issueBytes)),
+    ...findingsSection(assignment.found, fence),
     ...section(`Commits of the window: ${commits.length}`, commits, fence),
     ...section(
       `Files changed in the window: ${changedFiles}`,
@@ -81,9 +86,11 @@ export function firstMessage(assignment: PromptFacts, fence: Fence, { tokens, is
   ].join('\n');
 }
 
+const NAMED_BY_OTHERS: ReadonlySet<QueueKind> = new Set(['files', 'commits', 'findings', 'command']);
+
 /** Elements of a list are the goal's own words, and an issue is named by its number. */
 function isNamedByOthers({ forEach }: PromptFacts['goal']): boolean {
-  return forEach?.kind === 'files' || forEach?.kind === 'commits';
+  return forEach !== null && NAMED_BY_OTHERS.has(forEach.kind);
 }
 
 function issueSection(issue: MaskedRecord<IssueThread>, fence: Fence, bytes: number): readonly string[] {

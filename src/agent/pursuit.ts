@@ -1,19 +1,10 @@
-import type { Mask } from '../core/access/mask.ts';
 import type { Ending } from '../core/ending.ts';
 import type { Goal } from '../core/goal.ts';
-import type { ModelEvent } from '../core/log/log-event.ts';
 import type { Meter } from '../core/money/meter.ts';
 import type { RejectedDraft } from '../core/progress/rejected.ts';
-import type {
-  Clock,
-  CommitInfo,
-  IssueReader,
-  IssueThread,
-  Model,
-  Random,
-  Sandbox,
-  WorkTree,
-} from '../ports.ts';
+import type { Clock, CommitInfo, IssueReader, IssueThread, Model, Random, WorkTree } from '../ports.ts';
+import type { CommandDependencies } from './command-context.ts';
+import type { ItemFinder } from './item-finder.ts';
 
 /** What is known of earlier attempts at an item. */
 export interface AttemptSoFar {
@@ -52,6 +43,8 @@ export interface Assignment {
   /** Labels that put an issue into the queue of some goal. */
   readonly queueLabels: readonly string[];
   readonly tree: WorkTree;
+  /** Missing: no program has found the item. */
+  readonly finder?: ItemFinder;
   readonly model: Model;
   readonly maxOutputTokens: number;
   readonly protectedGlobs: readonly string[];
@@ -59,21 +52,8 @@ export interface Assignment {
 }
 
 /** What the wake lends to an item while it is worked on. */
-export interface LoopDependencies {
-  /** Throws `Halt` when the item must not go on: stop, yield, deadline, lost lease, cancelled run. */
-  stillAllowed(): Promise<void>;
+export interface LoopDependencies extends CommandDependencies {
   readonly meter: Meter;
-  readonly sandbox: Sandbox;
-  /** Hosts that `setup` may reach. */
-  readonly setupHosts: readonly string[];
   readonly clock: Clock;
   readonly random: Random;
-  readonly mask: Mask;
-  /** Aborted when the item's time is up or the wake ends. */
-  readonly signal: AbortSignal;
-  /** Of this item. */
-  secondsLeft(): number;
-  report(event: ModelEvent): void;
-  /** What is going on, for the person who watches. */
-  progress(doing: string): void;
 }

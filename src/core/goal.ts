@@ -51,7 +51,7 @@ export type Schedule =
 export type Drafts = 'together' | 'per_item';
 
 /** What a queue can be made of, as goal files spell it under `for_each`. */
-export const QUEUE_KINDS = ['files', 'issues', 'commits', 'list'] as const;
+export const QUEUE_KINDS = ['files', 'issues', 'commits', 'list', 'findings', 'command'] as const;
 export type QueueKind = (typeof QUEUE_KINDS)[number];
 
 export type Queue =
@@ -64,7 +64,45 @@ export type Queue =
     }
   | { readonly kind: 'issues'; readonly labels: readonly string[]; readonly drafts: Drafts }
   | { readonly kind: 'commits'; readonly drafts: Drafts }
-  | { readonly kind: 'list'; readonly elements: readonly string[]; readonly drafts: Drafts };
+  | { readonly kind: 'list'; readonly elements: readonly string[]; readonly drafts: Drafts }
+  | FindingsQueue
+  | CommandQueue;
+
+/** The finders that come with the agent, as goal files spell them. */
+export const FINDERS = ['links', 'todos'] as const;
+export type FinderName = (typeof FINDERS)[number];
+
+/** In what form a command prints its findings. */
+export const FINDING_FORMATS = [
+  'lines',
+  'sarif',
+  'eslint',
+  'ruff',
+  'actionlint',
+  'markdownlint',
+  'typescript',
+] as const;
+export type FindingFormat = (typeof FINDING_FORMATS)[number];
+
+/** The files in which a program finds something. */
+export interface FindingsQueue {
+  readonly kind: 'findings';
+  readonly finder: FinderName;
+  /** Globs; where it looks. Missing: in all that may be read. */
+  readonly in?: readonly string[];
+  /** With `todos`: the list that is held against the comments. */
+  readonly listedIn?: string;
+  readonly drafts: Drafts;
+}
+
+/** The files in which a command of the repository finds something. */
+export interface CommandQueue {
+  readonly kind: 'command';
+  readonly command: string;
+  readonly format: FindingFormat;
+  readonly in?: readonly string[];
+  readonly drafts: Drafts;
+}
 
 export const EFFECTS = [
   ...(['draft_pull_request', 'report_findings'] as const),

@@ -1,4 +1,4 @@
-import type { Goal } from './goal.ts';
+import type { Goal, QueueKind } from './goal.ts';
 import type { OpenWindow } from './state.ts';
 
 /** One unit of work. The key is `element@version`: that it is done, stuck or refused is true of that version only. */
@@ -52,9 +52,12 @@ export function commitsOfPart<T>(element: string, commits: readonly T[]): readon
   return commits.slice((part - 1) * COMMITS_AT_ONCE, part * COMMITS_AT_ONCE);
 }
 
+const OF_FILES: ReadonlySet<QueueKind> = new Set(['files', 'findings', 'command']);
+
 /** The only file that an item may change; null: it may change all that the goal may. */
 export function ownFileOf({ forEach, permissions }: Pick<Goal, 'forEach' | 'permissions'>, element: string) {
-  return forEach?.kind === 'files' && permissions.otherFiles !== true ? element : null;
+  const isFile = forEach !== null && OF_FILES.has(forEach.kind);
+  return isFile && permissions.otherFiles !== true ? element : null;
 }
 
 /** The element of an issue: `#12`. */

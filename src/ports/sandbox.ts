@@ -12,6 +12,8 @@ export interface SandboxCommand {
   /** Names of the hosts that can be reached, through a proxy; empty: there is no network at all. */
   readonly hosts: readonly string[];
   readonly timeoutMs: number;
+  /** Standard output is wanted as a whole and by itself; missing: only the end of both streams is. */
+  readonly keepsOutput?: true;
 }
 
 export interface CommandResult {
@@ -20,4 +22,8 @@ export interface CommandResult {
   /** Both streams, the last 20 kB. */
   readonly output: string;
   readonly milliseconds: number;
+  /** Where it was wanted: all of standard output; null: it was longer than 8 MB. */
+  readonly standardOutput?: string | null;
+  /** Where it was wanted: the folder in which the command ran, as the command sees it. */
+  readonly folder?: string;
 }

@@ -64,7 +64,7 @@ export async function openSession(prepared: Prepared): Promise<Session> {
   const ledger = await openLedger({ ...prepared, acceptsFuture }, tips.state, deadline.work);
   const goalIds = idsOf(snapshot);
   const elsewhere = new DraftsElsewhere();
-  return { ...prepared, goalIds, ledger, elsewhere, raised: new RaisedAlerts() };
+  return { ...prepared, goalIds, ledger, elsewhere, found: new Map(), raised: new RaisedAlerts() };
 }
 
 function idsOf({ goals, goalProblems }: GoalSnapshot): ReadonlySet<string> {

@@ -23,7 +23,7 @@ const ISOLATION = [
  * How bubblewrap is called: nothing of the machine is there but what is named. Order matters: a later mount lies over an earlier one.
  */
 export function bubblewrapArguments(
-  { command, folder }: Pick<SandboxCommand, 'command' | 'folder'>,
+  { command, folder, keepsOutput }: Pick<SandboxCommand, 'command' | 'folder' | 'keepsOutput'>,
   { toolchain, proxy }: SandboxSurroundings,
 ): readonly string[] {
   const work = realpathSync(folder);
@@ -41,8 +41,8 @@ export function bubblewrapArguments(
     // What lies between the mounts is memory that nothing limits.
     ...['--remount-ro', '/dev', '--remount-ro', '/'],
     ...['--chdir', work, '--'],
-    // Both streams into one, so that what the command says keeps its order.
-    ...['/bin/sh', '-c', `${LIMITS_LINE}; exec "$@" 2>&1`, 'sh'],
+    // Both streams into one, so that what the command says keeps its order; unless one of them is wanted by itself.
+    ...['/bin/sh', '-c', `${LIMITS_LINE}; exec "$@"${keepsOutput === true ? '' : ' 2>&1'}`, 'sh'],
     ...(proxy === null ? ['/bin/sh', '-c', command] : forwardedCommand(command)),
   ];
 }

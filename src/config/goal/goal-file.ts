@@ -136,6 +136,18 @@ const MAKE_QUEUE: { readonly [K in QueueKind]: (queue: ForEach) => Extract<Queue
   commits: ({ commits, drafts }) => (commits === undefined ? null : { kind: 'commits', drafts }),
   list: ({ list, drafts }) =>
     list === undefined ? null : { kind: 'list', elements: [...new Set(list)], drafts },
+  findings: ({ findings, listed_in, in: globs, drafts }) =>
+    findings === undefined
+      ? null
+      : {
+          ...{ kind: 'findings', finder: findings, drafts },
+          ...(globs !== undefined && { in: globs }),
+          ...(listed_in !== undefined && { listedIn: listed_in }),
+        },
+  command: ({ command, format = 'lines', in: globs, drafts }) =>
+    command === undefined
+      ? null
+      : { ...{ kind: 'command', command, format, drafts }, ...(globs !== undefined && { in: globs }) },
 };
 
 function makeQueue(queue: ForEach): Queue {

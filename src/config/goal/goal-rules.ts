@@ -1,4 +1,6 @@
 import { isOwnLabel } from '../../core/access/labels.ts';
+import { isLiteral } from '../../core/access/matching/glob-marks.ts';
+import { normalisePath } from '../../core/access/matching/path.ts';
 import { refusedGlob } from '../../core/access/refused-globs.ts';
 import { QUEUE_KINDS } from '../../core/goal.ts';
 import type { Settings } from '../../core/settings.ts';
@@ -50,7 +52,29 @@ function queueFaults(queue: RawMapping): readonly ValueFault[] {
   if (typeof queue['files'] === 'string' && queue['files'].startsWith('!')) {
     faults.push({ path: [...path, 'files'], at: 'value', ...goalProblems.negatedFiles });
   }
-  return [...faults, ...ownLabelFaults(queue['issues'])];
+  return [...faults, ...finderFaults(queue), ...ownLabelFaults(queue['issues'])];
+}
+
+/** Fields that say nothing of a queue of another kind. */
+function finderFaults(queue: RawMapping): readonly ValueFault[] {
+  const alone = [
+    ...('in' in queue && !('findings' in queue) && !('command' in queue) ? ['in'] : []),
+    ...('format' in queue && !('command' in queue) ? ['format'] : []),
+    ...('listed_in' in queue && queue['findings'] !== 'todos' ? ['listed_in'] : []),
+  ];
+  const faults = alone.map((field): ValueFault => {
+    return { path: ['for_each', field], at: 'key', ...goalProblems.finderFieldAlone(field) };
+  });
+  if (Array.isArray(queue['in']) && queue['in'].length > 0 && queue['in'].every(isNegated))
+    faults.push({ path: ['for_each', 'in'], at: 'value', ...goalProblems.onlyNegated('for_each.in') });
+  const list = queue['listed_in'];
+  if (typeof list !== 'string' || alone.includes('listed_in')) return faults;
+  const normal = normalisePath(list);
+  const isPath =
+    isLiteral(list) && normal.kind === 'path' && normal.path === list && /\.(?:md|markdown)$/i.test(list);
+  return isPath
+    ? faults
+    : [...faults, { path: ['for_each', 'listed_in'], at: 'value', ...goalProblems.noListFile }];
 }
 
 /** The agent sets these itself, and would wake itself by it. */
@@ -64,7 +88,10 @@ function ownLabelFaults(issues: unknown): readonly ValueFault[] {
 }
 
 function conditionFaults(raw: RawMapping): readonly ValueFault[] {
-  if (!('when' in raw) || 'for_each' in raw) return [];
+  if (!('when' in raw)) return [];
+  if ('command' in mapping(raw['for_each']))
+    return [{ path: ['when'], at: 'key', ...goalProblems.whenOfCommand }];
+  if ('for_each' in raw) return [];
   return [{ path: ['when'], at: 'key', ...goalProblems.whenAlone }];
 }
 
@@ -76,7 +103,7 @@ function permissionFaults(permissions: RawMapping): readonly ValueFault[] {
     { name: 'delete', globs: permissions['delete'] },
   ].filter(({ globs }) => Array.isArray(globs) && globs.length > 0 && globs.every(isNegated));
   const faults = onlyTakesAway.map(({ name }): ValueFault => {
-    return { path: ['permissions', name], at: 'value', ...goalProblems.onlyNegated(name) };
+    return { path: ['permissions', name], at: 'value', ...goalProblems.onlyNegated(`permissions.${name}`) };
   });
   const deletes = Array.isArray(permissions['delete']) && permissions['delete'].length > 0;
   if (deletes && !(Array.isArray(write) && write.length > 0))
@@ -102,7 +129,8 @@ function protectedFaults(
 /** Outside of a queue over files there is no file of the task's own. */
 function otherFilesFaults(raw: RawMapping): readonly ValueFault[] {
   const isAsked = mapping(raw['permissions'])['other_files'] === true;
-  if (!isAsked || 'files' in mapping(raw['for_each'])) return [];
+  const queue = mapping(raw['for_each']);
+  if (!isAsked || 'files' in queue || 'findings' in queue || 'command' in queue) return [];
   return [{ path: ['permissions', 'other_files'], at: 'key', ...goalProblems.otherFilesAlone }];
 }
 

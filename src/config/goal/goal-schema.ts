@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { EFFECTS, QUEUE_KINDS } from '../../core/goal.ts';
+import { EFFECTS, FINDERS, FINDING_FORMATS, QUEUE_KINDS } from '../../core/goal.ts';
 import type { FieldNote } from '../../report/problems/field-problems.ts';
 import { GOAL_NOTES } from '../../report/problems/goal-notes.ts';
 import { about } from '../fields/about.ts';
@@ -44,6 +44,7 @@ const schedule = v.pipe(
 );
 
 const label = v.pipe(v.string(), obeys(oneLine(50)), about(GOAL_NOTES.label));
+const listFile = v.pipe(v.string(), obeys(oneLine(400)), about(GOAL_NOTES.listedIn));
 const element = v.pipe(v.string(), obeys(oneLine(200)), about(GOAL_NOTES.element));
 
 const forEach = v.pipe(
@@ -60,6 +61,11 @@ const forEach = v.pipe(
     ),
     commits: v.optional(v.pipe(v.literal(true), about(GOAL_NOTES.commits))),
     list: v.optional(v.pipe(v.array(element), v.minLength(1), v.maxLength(1000), about(GOAL_NOTES.list))),
+    findings: v.optional(v.pipe(v.picklist(FINDERS), about(GOAL_NOTES.findings))),
+    listed_in: v.optional(listFile),
+    command: v.optional(v.pipe(v.string(), obeys(oneLine(1000)), about(GOAL_NOTES.finderCommand))),
+    format: v.optional(v.pipe(v.picklist(FINDING_FORMATS), about(GOAL_NOTES.format))),
+    in: v.optional(v.pipe(v.array(glob), v.minLength(1), v.maxLength(100), about(GOAL_NOTES.in))),
     drafts: v.optional(v.pipe(v.picklist(['together', 'per_item']), about(GOAL_NOTES.drafts)), 'together'),
   }),
   v.metadata({

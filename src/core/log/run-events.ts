@@ -102,6 +102,24 @@ interface PassedSlots extends OfGoal {
   readonly coveredBy?: string;
 }
 
+/** The first few paths, and how many there are. */
+interface SomePaths {
+  readonly paths: readonly string[];
+  readonly count: number;
+}
+
+/** What a program has found for a queue. */
+export interface FoundInQueue {
+  /** In files that are tasks. */
+  readonly findings: number;
+  /** In files that the goal may not write, which are no tasks. */
+  readonly protected: SomePaths & { readonly findings: number };
+  /** Files that were not searched, because they are too long or too many. */
+  readonly leftOut: SomePaths;
+  /** There are more findings than one search takes. */
+  readonly isCut: boolean;
+}
+
 /** What happens to a goal besides its items. */
 export interface GoalEvents {
   readonly slots_classified: PassedSlots;
@@ -119,6 +137,8 @@ export interface GoalEvents {
     readonly skipped: number;
     /** There are more issues than one window takes, and the newest ones are left out. */
     readonly isCut?: boolean;
+    /** Missing: no program has looked for the tasks. */
+    readonly found?: FoundInQueue;
     /** Nothing that the goal reads has changed since its last run, so the model is not asked. */
     readonly isUnchanged?: boolean;
   };

@@ -84,14 +84,14 @@ function withSeen(checkpoint: Checkpoint, { attempt }: AttemptFacts): Checkpoint
 }
 
 function itemAfter(checkpoint: Checkpoint, facts: AttemptFacts): ItemRecord {
-  const { goal, target, attempt, cost, at } = facts;
+  const { target, attempt, cost, at } = facts;
   const before = itemRecord(checkpoint, target.item.key);
   const { isFinished } = itemEndingFacts(attempt.ending);
   const isGivenBack = givesBack(facts, before);
   const attempts = isGivenBack ? Math.max(0, before.attempts - 1) : before.attempts;
   const status =
     attempt.touch === null
-      ? statusAfter({ isFinished, attempts, attemptsAllowed: goal.limits.attempts })
+      ? statusAfter({ isFinished, attempts, attemptsAllowed: mostAttempts(facts) })
       : statusTouched(before, attempt.touch);
   const isKept = before.draft !== null && target.draft.tip !== null;
   const hasDraft = attempt.work !== null || isKept;
@@ -128,6 +128,10 @@ function saidBy(
 
 function titleOf({ change_title }: ItemRecord): Pick<ItemRecord, 'change_title'> {
   return change_title === undefined ? {} : { change_title };
+}
+
+function mostAttempts({ goal, attempt: { pursuit } }: AttemptFacts): number {
+  return pursuit.isFinal === true ? 1 : goal.limits.attempts;
 }
 
 /** How many attempts that have cost something are given back, however often the cause is somebody else's. */

@@ -18,4 +18,6 @@ export interface Pursuit {
   readonly effects: readonly ProposedEffect[];
   /** The last report of each of the goal's checks. */
   readonly checks: readonly CheckReport[];
+  /** What is left needs a person, so no further attempt follows; missing: another one may bring more. */
+  readonly isFinal?: true;
 }

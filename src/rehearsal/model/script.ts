@@ -4,7 +4,7 @@ import { docsIndex, isDocsIndex } from './scripts/docs-index.ts';
 import { isTodoDigest, todoDigest } from './scripts/todo-digest.ts';
 import type { Conversation } from './text/conversation.ts';
 import { oneLine } from './text/objective.ts';
-import { giveUp, type Turn } from './text/turn.ts';
+import { finish, giveUp, type Turn } from './text/turn.ts';
 
 interface Script {
   /** By what the objective asks for, not by a goal's name. */
@@ -28,6 +28,10 @@ const UNKNOWN_GOAL =
 export function nextTurn(conversation: Conversation | null): Turn {
   if (conversation === null) return giveUp(UNKNOWN_GOAL);
   const last = conversation.steps.findLast((step) => step.tool === 'finish' || step.tool === 'give_up');
+  const rest = last?.result.kind === 'failed' && /call finish once more/.test(last.result.reason);
+  const hasSaidSo = conversation.steps.filter(({ tool }) => tool === 'finish').length > 1;
+  // Part of the findings needs a person, and the summary says which.
+  if (last !== undefined && rest && !hasSaidSo) return finish(String(last.input['summary']));
   if (last !== undefined) return giveUp(`The work could not be finished: ${firstLines(last.result)}`);
   const script = SCRIPTS.find(({ recognises }) => recognises(oneLine(conversation.assignment.objective)));
   return script === undefined ? giveUp(UNKNOWN_GOAL) : script.next(conversation);

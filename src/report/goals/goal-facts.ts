@@ -18,6 +18,7 @@ export function goalFacts(goal: Goal): readonly Fact[] {
     weighty(list('setup', goal.setup)),
     weighty(list('checks', goal.checks)),
     weighty(list('done_when', goal.doneWhen)),
+    weighty(single('for_each.command', goal.forEach?.kind === 'command' ? goal.forEach.command : null)),
     single('enabled', goal.enabled ? 'yes' : 'no'),
     single('title', goal.title),
     single('objective', goal.objective),
@@ -113,6 +114,10 @@ function scheduleFact({ schedule }: Goal): string {
   return `${words}, catch up ${schedule.catchUp} within ${duration(schedule.catchUpWindowMinutes * MINUTE_MS)}`;
 }
 
+function placeWords(globs: readonly string[] | undefined): string {
+  return globs === undefined ? '' : ` in ${globs.join(', ')}`;
+}
+
 function queueWords(queue: Queue): string {
   const drafts = queue.drafts === 'together' ? 'one draft' : 'one draft per task';
   switch (queue.kind) {
@@ -124,5 +129,11 @@ function queueWords(queue: Queue): string {
       return `commits, ${drafts}`;
     case 'list':
       return `${queue.elements.join(', ')}, ${drafts}`;
+    case 'findings': {
+      const list = queue.listedIn === undefined ? '' : ` that ${queue.listedIn} does not list`;
+      return `files with findings of ${queue.finder}${list}${placeWords(queue.in)}, ${drafts}`;
+    }
+    case 'command':
+      return `files with findings of ${queue.command} (${queue.format})${placeWords(queue.in)}, ${drafts}`;
   }
 }

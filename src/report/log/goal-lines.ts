@@ -1,4 +1,5 @@
 import type { LogEvent } from '../../core/log/log-event.ts';
+import type { FoundInQueue } from '../../core/log/run-events.ts';
 import { ISSUES_LEFT_OUT } from '../words/issues-left-out.ts';
 import { count, dueTime, figure, fullStop, sentence, shortTime } from '../words/sentences.ts';
 import { RESULT_TEXTS } from './result-texts.ts';
@@ -75,7 +76,14 @@ function passedData({ as, from, to, count: slots, why }: Passed): Readonly<Recor
   return { as, from, to, count: slots, why };
 }
 
-const NOUNS = { files: 'file', commits: 'commit', issues: 'issue', list: 'task' } as const;
+const NOUNS = {
+  files: 'file',
+  commits: 'commit',
+  issues: 'issue',
+  list: 'task',
+  findings: 'file',
+  command: 'file',
+} as const;
 
 function startWords(event: LogEvent<'window_started'>): string {
   const { slot, kind, isUnchanged, skipped, isCut } = event;
@@ -89,10 +97,28 @@ function startWords(event: LogEvent<'window_started'>): string {
   return `${start}${scope}${cut}${waited}`;
 }
 
-function scopeWords({ queue, from, items }: LogEvent<'window_started'>): string {
+function scopeWords({ queue, from, items, found }: LogEvent<'window_started'>): string {
+  if (found !== undefined) return foundWords(found, items);
   return queue === null
     ? `, over what happened since ${shortTime(from)}${items > 1 ? `, in ${figure(items)} parts` : ''}`
     : `: ${items === 0 ? 'there is nothing' : count(items, NOUNS[queue])} to check`;
+}
+
+function foundWords({ findings, protected: others, leftOut, isCut }: FoundInQueue, items: number): string {
+  const mine =
+    findings === 0 ? 'nothing is found' : `${count(findings, 'finding')} in ${count(items, 'file')}`;
+  const more =
+    others.count === 0
+      ? ''
+      : `. ${count(others.findings, 'more finding')} in files that this goal may not write: ${listed(others)}`;
+  const left = leftOut.count === 0 ? '' : `. Too long or too many to be searched: ${listed(leftOut)}`;
+  const cut = isCut ? '. There may be more: only so many are taken at once' : '';
+  return `: ${mine}${more}${left}${cut}`;
+}
+
+function listed({ paths, count: number }: FoundInQueue['leftOut']): string {
+  const rest = number - paths.length;
+  return `${paths.join(', ')}${rest > 0 ? ` and ${figure(rest)} more` : ''}`;
 }
 
 function resumedWords({ goal, because }: LogEvent<'goal_resumed'>): string {

@@ -42,6 +42,23 @@ export const GOAL_NOTES = {
   commits: fieldNote('Each commit since the goal was finished last.', true),
   list: fieldNote('The elements themselves.', ['README.md', 'docs/index.md']),
   element: fieldNote('One line of text.', 'README.md'),
+  findings: fieldNote(
+    'The files in which a built-in finder reports something: `links` that lead nowhere, or `todos` in comments.',
+    'links',
+  ),
+  listedIn: fieldNote(
+    'With `findings: todos`: a Markdown file that is to list all of them. What it lacks is found then.',
+    'docs/todo.md',
+  ),
+  finderCommand: fieldNote(
+    'A linter: the files in which it reports something. It runs in the sandbox, after `setup`.',
+    'npx eslint --format json .',
+  ),
+  format: fieldNote(
+    'With `command`: the form in which it prints what it finds; `lines` if left out.',
+    'eslint',
+  ),
+  in: fieldNote('With `findings` or `command`: only files that these globs match.', ['docs/**']),
   drafts: fieldNote('One draft for all tasks of a due time, or one for each.', 'together'),
   permissions: fieldNote('What the model may read and write, and what the goal may do on GitHub.', {
     write: ['docs/**'],
@@ -53,7 +70,7 @@ export const GOAL_NOTES = {
     ['docs/old/**'],
   ),
   otherFiles: fieldNote(
-    'With `for_each: {files: …}`. false: a task writes its own file only. true: it may write all that `write` names.',
+    'With a queue of `files`, `findings` or `command`. false: a task writes its own file only. true: it may write all that `write` names.',
     false,
   ),
   effects: fieldNote('What the goal may do on GitHub; with [] it only looks.', ['draft_pull_request']),

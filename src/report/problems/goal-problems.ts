@@ -36,6 +36,19 @@ export const goalProblems = {
       'write e.g. `files: docs/**/*.md`',
     ),
   changedAlone: problemText('`for_each.changed` has no effect without `files`', 'remove it'),
+  finderFieldAlone: (field: string) =>
+    problemText(
+      `\`for_each.${field}\` has no effect without ${{ in: '`findings` or `command`', format: '`command`' }[field] ?? '`findings: todos`'}`,
+      'remove it',
+    ),
+  noListFile: problemText(
+    '`for_each.listed_in` must be the path of one Markdown file from the root of the repository, without wildcards',
+    'write e.g. docs/todo.md',
+  ),
+  whenOfCommand: problemText(
+    '`when` cannot be used with `for_each.command`, because the command would have to run at every start of the agent',
+    'remove `when`; `on: [push]` makes the goal due after changes',
+  ),
   negatedFiles: problemText(
     '`for_each.files` starts with !, but a single glob that only takes away matches nothing',
     'write which files to go through, e.g. docs/**',
@@ -51,7 +64,7 @@ export const goalProblems = {
   ),
   onlyNegated: (field: string) =>
     problemText(
-      `\`permissions.${field}\` has only globs that start with !, which take away and allow nothing`,
+      `\`${field}\` has only globs that start with !, which take away and allow nothing`,
       'add what is allowed, e.g. "**"',
     ),
   writeWithoutDraft: problemText(
@@ -63,7 +76,7 @@ export const goalProblems = {
     'add `write`, or remove `delete`',
   ),
   otherFilesAlone: problemText(
-    '`permissions.other_files` has no effect without `for_each: {files: …}`: other tasks may write all that `write` names',
+    '`permissions.other_files` has no effect without a queue of `files`, `findings` or `command`: other tasks may write all that `write` names',
     'remove it',
   ),
   aboveBound: (limit: string, bound: number, asked: number): ProblemText =>

@@ -39,6 +39,8 @@ export async function isConditionMet(session: Session, goal: Goal, checkpoint: C
   const { finished, window, pause } = checkpoint;
   if (goal.when === null || goal.forEach === null || goal.forEach.kind === 'list') return false;
   if (window !== null || pause !== null || finished === null) return false;
+  // A finder reads every file, and of the same files it says the same.
+  if (goal.forEach.kind === 'findings' && finished.commit === session.tips.base.commit) return false;
   const { queueOf } = await import('./queue.ts');
   const now = isoTime(session.world.clock.now());
   const span = { slot: now, from: finished, to: { time: now, commit: session.tips.base.commit } };

@@ -2,8 +2,9 @@ import type { Mask } from '../../core/access/mask.ts';
 import { oneGlobMatcher } from '../../core/access/matching/globs.ts';
 import { keysToDo } from '../../core/due/due.ts';
 import { Halt } from '../../core/ending.ts';
-import type { Goal, Queue } from '../../core/goal.ts';
+import type { CommandQueue, FindingsQueue, Goal, Queue } from '../../core/goal.ts';
 import { issueElement, itemKey, LONGEST_QUEUE, MOST_ISSUES, windowElements } from '../../core/item.ts';
+import type { FoundInQueue } from '../../core/log/run-events.ts';
 import type { Checkpoint, OpenWindow, WindowCommits } from '../../core/state.ts';
 import { cutText } from '../../core/text/plain-text.ts';
 import { isoTime } from '../../core/time.ts';
@@ -26,6 +27,8 @@ export interface WindowQueue {
   readonly isCut: boolean;
   /** The commits of a goal without a queue; null: there are none, or the goal has a queue. */
   readonly commits: WindowCommits | null;
+  /** Null: no program has looked for the elements. */
+  readonly found: FoundInQueue | null;
 }
 
 /** What an open window says of its queue. */
@@ -42,7 +45,7 @@ export function queueFields({
 }
 
 /** There is nothing to do in a window. */
-export const NO_QUEUE: WindowQueue = { keys: [], isCut: false, commits: null };
+export const NO_QUEUE: WindowQueue = { keys: [], isCut: false, commits: null, found: null };
 
 interface Asked {
   readonly checkpoint: Checkpoint;
@@ -61,28 +64,32 @@ export async function queueOf(
   const { world, mask, deadline } = session;
   const { workspace, issues } = world;
   const dependencies = { workspace, issues, mask, signal: deadline.work };
-  const { keys: found, commits = null } = await elementsOf(goal, window, dependencies);
-  const isCut = goal.forEach?.kind === 'issues' && found.length > MOST_ISSUES;
-  const keys = [...new Set(isCut ? found.slice(0, MOST_ISSUES) : found)];
+  const elements = await elementsOf(session, goal, { window, dependencies });
+  const { keys: all, commits = null, found = null } = elements;
+  const isCut = goal.forEach?.kind === 'issues' && all.length > MOST_ISSUES;
+  const keys = [...new Set(isCut ? all.slice(0, MOST_ISSUES) : all)];
   if (keys.length > LONGEST_QUEUE) {
     throw new Halt(
       'bad_goal',
       `${goal.file}: for_each finds ${keys.length} elements, at most ${LONGEST_QUEUE} are allowed. Narrow it.`,
     );
   }
-  return { keys: keysToDo(checkpoint, keys), isCut, commits };
+  return { keys: keysToDo(checkpoint, keys), isCut, commits, found };
 }
 
-type Elements = Pick<WindowQueue, 'keys'> & Partial<Pick<WindowQueue, 'commits'>>;
+type Elements = Pick<WindowQueue, 'keys'> & Partial<Pick<WindowQueue, 'commits' | 'found'>>;
 
 async function elementsOf(
+  session: Session,
   goal: Goal,
-  window: WindowSpan,
-  dependencies: QueueDependencies,
+  { window, dependencies }: { readonly window: WindowSpan; readonly dependencies: QueueDependencies },
 ): Promise<Elements> {
-  return goal.forEach === null
-    ? windowItself(window, dependencies)
-    : { keys: await elementKeys(goal.forEach, window, dependencies) };
+  const queue = goal.forEach;
+  if (queue === null) return windowItself(window, dependencies);
+  if (queue.kind !== 'findings' && queue.kind !== 'command')
+    return { keys: await elementKeys(queue, window, dependencies) };
+  const { foundQueue } = await import('../findings/queue.ts');
+  return foundQueue(session, { goal, queue, commit: window.to.commit });
 }
 
 /** A goal without a queue is about what happened in the window. What one prompt cannot list is the next item. */
@@ -102,7 +109,7 @@ function commitSpan(commits: readonly CommitInfo[]): WindowCommits | null {
 }
 
 async function elementKeys(
-  queue: Queue,
+  queue: Exclude<Queue, FindingsQueue | CommandQueue>,
   window: WindowSpan,
   dependencies: QueueDependencies,
 ): Promise<readonly string[]> {

@@ -83,7 +83,7 @@ async function startWindow(
   const queue = isUnchanged
     ? NO_QUEUE
     : await queueOf(session, goal, { checkpoint: draft.checkpoint, window: span });
-  const { isCut } = queue;
+  const { isCut, found } = queue;
   const window: OpenWindow = { ...span, kind: run.kind, input, ...queueFields(queue) };
   const started: LogEvent = {
     event: 'window_started',
@@ -95,6 +95,7 @@ async function startWindow(
     items: queue.keys.length,
     skipped,
     ...(isCut ? { isCut } : {}),
+    ...(found === null ? {} : { found }),
     ...(isUnchanged ? { isUnchanged } : {}),
     isRoutine: isUnchanged
       ? isRepeatedRest(finished, session.ledger.state.status.goals[goal.id])

@@ -1,3 +1,4 @@
+import type { ItemFinder } from '../../agent/item-finder.ts';
 import { pursue } from '../../agent/loop.ts';
 import type { Assignment, LoopDependencies } from '../../agent/pursuit.ts';
 import { queueLabels } from '../../core/access/labels.ts';
@@ -19,6 +20,7 @@ import {
 import { seenKey } from '../../core/work/issue-subject.ts';
 import { targetOf } from '../../core/work/item-target.ts';
 import type { Model, WorkTree } from '../../ports.ts';
+import { itemFinder, keepFound } from '../findings/item-finder.ts';
 import { commitsOf } from '../lease/commits-of.ts';
 import type { Hold } from '../lease/held-goal.ts';
 import { startOf } from './draft-start.ts';
@@ -83,10 +85,12 @@ async function attemptItem(hold: Hold, subject: Subject): Promise<Attempt> {
   const tree = await workspace.open(start, session.deadline.work);
   try {
     await tellLeftOut(hold, target, tree);
-    const assignment = await assign(hold, { subject, model, tree });
+    const finder = itemFinder(hold, { key: target.item.key, start: start.commit });
+    const assignment = await assign(hold, { subject, model, tree, finder });
     watch.startItem(hold.goal.limits.minutes);
     const pursuit = await watch.during(() => pursue(assignment, loopDependencies(hold, target)));
     const attempt = await keepWork(hold, target, { tree, pursuit, base: start.base });
+    if (attempt.ending === 'worked' && attempt.work !== null) keepFound(hold, finder, attempt.work.commit);
     return { ...attempt, seen: seenKey(target, issue) };
   } finally {
     watch.endItem();
@@ -111,9 +115,10 @@ interface Assigned {
   readonly subject: Subject;
   readonly model: Model;
   readonly tree: WorkTree;
+  readonly finder: ItemFinder | null;
 }
 
-async function assign(hold: Hold, { subject, model, tree }: Assigned): Promise<Assignment> {
+async function assign(hold: Hold, { subject, model, tree, finder }: Assigned): Promise<Assignment> {
   const { session, goal } = hold;
   const { target, issue } = subject;
   const { window, item } = target;
@@ -140,6 +145,7 @@ async function assign(hold: Hold, { subject, model, tree }: Assigned): Promise<A
     queueLabels: queueLabels(session.goals),
     tree,
     model,
+    ...(finder !== null && { finder }),
     maxOutputTokens: session.settings.models[goal.model]?.maxOutputTokens ?? 4_096,
     protectedGlobs: session.settings.protectedPaths,
     goalsFolder: session.settings.goalsFolder,

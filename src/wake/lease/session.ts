@@ -1,4 +1,5 @@
 import type { Goal } from '../../core/goal.ts';
+import type { FinderReport } from '../../core/progress/file-finding.ts';
 import type { WakeOrder } from '../../core/wake-result.ts';
 import type { AgentContext } from '../../ledger/agent-context.ts';
 import type { GoalSnapshot } from '../../ledger/snapshot.ts';
@@ -19,6 +20,8 @@ export interface Session extends AgentContext {
   /** Ids of all goal files, those that are not valid included. */
   readonly goalIds: ReadonlySet<string>;
   readonly elsewhere: DraftsElsewhere;
+  /** What finders have found in this wake, by goal and commit: both stay the same while it lasts. */
+  readonly found: Map<string, Promise<FinderReport>>;
 }
 
 /** A release that waits to travel with the next goal's acquire, so that handing over costs no push of its own. */

@@ -168,183 +168,99 @@ describe('the index of docs', () => {
 });
 
 describe('broken links', () => {
-  async function mendAll(repository: ForeignRepository, page: string): Promise<Played> {
-    return run({ objective: objective.links, files: filesOf(repository), item: page });
-  }
+  const FINDINGS = [
+    '1 missing: B.md leads to B.md, which does not exist; b.md would be right',
+    '3 anchor: b.md#pert names a heading that b.md does not have; b.md#part would be right',
+    '5 missing: a page.md leads to a page.md, which does not exist; docs/a page.md would be right',
+  ];
+  const TEXT = '[x](B.md)\n\n[y](b.md#pert) [z](B.md)\n\n[w](<a page.md>)\n';
 
-  test.each([
-    ['a JavaScript library', makeLibrary],
-    ['a Python project', makePython],
-    ['a handbook', makeHandbook],
-  ])(
-    'are mended in %s where one answer exists, reported where none does, and left alone where fine',
-    async (_, make) => {
-      const { facts, ...repository } = foreign(make);
-      const pages = new Set([...facts.mendable, ...facts.hopeless, ...facts.fine].map(({ page }) => page));
-      expect(pages.size).toBeGreaterThan(0);
-      for (const page of pages) {
-        const played = await mendAll({ facts, ...repository }, page);
-        const text = played.files.get(page);
-        for (const link of facts.mendable.filter((one) => one.page === page)) {
-          expect(text).toContain(link.mended);
-          expect(text).not.toContain(link.broken);
-        }
-        for (const link of facts.hopeless.filter((one) => one.page === page)) {
-          expect(text).toContain(link.broken);
-          expect(played.said).toContain(link.broken);
-        }
-        for (const one of facts.fine.filter((link) => link.page === page)) expect(text).toContain(one.link);
-      }
-    },
-  );
-
-  const SITE = new Map([
-    ['docs/a page.md', '# A page\n\n## What it does\n\n## What it does\n\n<a id="by-hand"></a>\n'],
-    ['docs/b.md', '# B\n'],
-    ['img/x.png', ''],
-    ['sub/deep/only.md', '# Only\n'],
-  ]);
-
-  test.each([
-    ['[x](docs/a%20page.md)', '[x](docs/a%20page.md)'],
-    ['[x](docs/A%20page.md)', '[x](docs/a%20page.md)'],
-    ['[x](<docs/A page.md> "t")', '[x](<docs/a page.md> "t")'],
-    ['[x](docs/B.md?plain=1#b)', '[x](docs/b.md?plain=1#b)'],
-    ['[x](docs/b)', '[x](docs/b.md)'],
-    ['[x](docs/b.html)', '[x](docs/b.md)'],
-    ['[x](./only.md)', '[x](./sub/deep/only.md)'],
-    ['[x](docs/)', '[x](docs/)'],
-    ['[x](Docs/)', '[x](docs/)'],
-    ['![x](x.png)', '![x](img/x.png)'],
-    ['[![x](x.png)](b.md)', '[![x](img/x.png)](docs/b.md)'],
-    ['<img src="x.png">', '<img src="img/x.png">'],
-    ['[x][r]\n\n[r]: only.md', '[x][r]\n\n[r]: sub/deep/only.md'],
-    ['[x](docs/a%20page.md#what-it-does-1)', '[x](docs/a%20page.md#what-it-does-1)'],
-    ['[x](docs/a%20page.md#by-hand)', '[x](docs/a%20page.md#by-hand)'],
-    ['[x](docs/a%20page.md#by_hand)', '[x](docs/a%20page.md#by-hand)'],
-    ['## Its own part\n\n[x](#its-own-prat)', '## Its own part\n\n[x](#its-own-part)'],
-    [
-      '[x](#top) [y](/docs/none.md) [z](mailto:a@b.example)',
-      '[x](#top) [y](/docs/none.md) [z](mailto:a@b.example)',
-    ],
-    ['~~~\n[x](only.md)\n~~~', '~~~\n[x](only.md)\n~~~'],
-    ['    [x](only.md)', '    [x](only.md)'],
-    ['`` [x](only.md) ` ``', '`` [x](only.md) ` ``'],
-    ['<!-- [x](only.md) -->', '<!-- [x](only.md) -->'],
-    ['[x](only(1).md) [y]({{ page }})', '[x](only(1).md) [y]({{ page }})'],
-    ['[x](../../issues/1)', '[x](../../issues/1)'],
-  ])('%j becomes %j', async (text, expected) => {
-    const files = new Map([...SITE, ['start.md', `# Start\n\n${text}\n`]]);
-    const played = await run({ objective: objective.links, files, item: 'start.md' });
+  test('are put right as the program says, and nothing else', async () => {
+    const files = new Map([['a.md', TEXT]]);
+    const played = await run({ objective: objective.links, files, item: 'a.md', findings: FINDINGS });
     expect(played.ending).toBe('finish');
-    expect(played.files.get('start.md')).toBe(`# Start\n\n${expected}\n`);
+    expect(played.files.get('a.md')).toBe('[x](b.md)\n\n[y](b.md#part) [z](B.md)\n\n[w](<docs/a page.md>)\n');
+    expect(played.said).toContain('line 3: b.md#pert → b.md#part');
   });
 
-  test('in a file that must not be written are proposed in the summary, without an attempt', async () => {
-    const files = new Map([...SITE, ['.github/help.md', 'See [x](only.md).\n']]);
-    const played = await run({ objective: objective.links, files, item: '.github/help.md' });
-    expect(edits(played)).toEqual([]);
-    expect(played.said).toContain('only.md → ../sub/deep/only.md');
+  test('that several things can be meant by are left to a person, and named twice where that is asked for', async () => {
+    const findings = ['1 missing: c.md leads to c.md, which does not exist; it may mean x/c.md or y/c.md'];
+    const files = new Map([['a.md', '[x](c.md)\n']]);
+    const task = { objective: objective.links, files, item: 'a.md', findings };
+    const refusal =
+      'Refused: 1 of 1 finding in a.md is left.\nIf the rest needs a person, say so in the summary and call finish once more.';
+    const played = await run({ ...task, finishRefused: refusal });
+    expect(played).toMatchObject({ ending: 'finish', answers: 2, files });
+    expect(played.said).toContain('line 1: c.md leads to c.md');
   });
 
-  test('are mended in a repository that is too large to list', async () => {
-    const crowd = Array.from({ length: 500 }, (_, at): [string, string] => [`many/f${at}.txt`, '']);
-    const text = (only: string, b: string) => `[x](${only}) [y](${b}) [z](docs/none.md)\n`;
-    const files = new Map([...SITE, ...crowd, ['start.md', text('only.md', 'docs/B.md')]]);
-    const played = await run({ objective: objective.links, files, item: 'start.md', cut: { paths: 50 } });
-    expect(played.files.get('start.md')).toBe(text('sub/deep/only.md', 'docs/b.md'));
-    expect(played.said).toContain('docs/none.md does not exist');
-  });
-
-  test('of decorated HTML are left alone, and files that every project has are not taken for moved ones', async () => {
-    const text = '<a href="#maintenance-ada">Ada</a> [s](docs/SECURITY.md)\n';
-    const files = new Map([...SITE, ['other/SECURITY.md', ''], ['start.md', text]]);
-    const played = await run({ objective: objective.links, files, item: 'start.md' });
-    expect(played.files.get('start.md')).toBe(text);
-    expect(played.said).toContain('docs/SECURITY.md');
-    expect(played.said).not.toContain('maintenance-ada');
-  });
-
-  test('in a long page are found, and the summary says how far it was checked', async () => {
-    const filler = Array.from({ length: 1_600 }, () => 'Words.').join('\n');
-    const files = new Map([...SITE, ['start.md', `[x](only.md)\n${filler}\n[y](only.md)\n`]]);
-    const played = await run({ objective: objective.links, files, item: 'start.md' });
-    expect(played.files.get('start.md')).toBe(`[x](sub/deep/only.md)\n${filler}\n[y](only.md)\n`);
-    expect(played.said).toContain('Only its first 1500 lines were checked.');
-    expect(played.answers).toBeLessThanOrEqual(6);
-  });
-
-  test('are given up on when the items are not Markdown files', async () => {
-    expect(await run({ objective: objective.links, item: 'the window' })).toMatchObject({
-      ending: 'give_up',
-      answers: 1,
+  test('are given up on without findings', async () => {
+    expect(await run({ objective: objective.links, item: 'a.md' })).toMatchObject({
+      ...{ ending: 'give_up', answers: 1 },
     });
-  });
-
-  test('in a page without any cost one reading', async () => {
-    const played = await run({ objective: objective.links, files: SITE, item: 'docs/b.md' });
-    expect(played.tools.map(({ name }) => name)).toEqual(['read_file']);
-    expect(played.said).toBe('Every relative link of docs/b.md leads somewhere.');
   });
 });
 
 describe('the digest of comments', () => {
-  test.each([
-    ['a JavaScript library', makeLibrary],
-    ['a Python project', makePython],
-  ])('of %s lists the comments, and nothing that only looks like one', async (_, make) => {
-    const repository = foreign(make);
-    const played = await run({ objective: objective.todo, files: filesOf(repository) });
-    const digest = played.files.get('docs/todo.md') ?? '';
-    const listed = digest.split('\n').filter((line) => line.startsWith('- '));
-    expect(listed).toEqual(
-      repository.facts.todos.map(({ path, line, text }) => `- [Line ${line}](../${path}#L${line}) ${text}`),
+  const FIRST = [
+    'missing: src/boil.js:3 is not listed: TODO(ada): stop at the *boiling* point',
+    'missing: src/a/style.css:1 is not listed: HACK: the theme has no red',
+    'missing: a.py:7 is not listed: FIXME: label the axes',
+  ];
+
+  test('is written where there is none, in order of path and line', async () => {
+    const played = await run({ objective: objective.todo, item: 'docs/todo.md', findings: FIRST });
+    expect(played.files.get('docs/todo.md')).toBe(
+      [
+        ...['# Left to do', '', '3 comments in 3 files, as the code has them.', ''],
+        ...['## `a.py`', '', '- [Line 7](../a.py#L7) FIXME: label the axes', ''],
+        ...[
+          '## `src/boil.js`',
+          '',
+          '- [Line 3](../src/boil.js#L3) TODO(ada): stop at the \\*boiling\\* point',
+          '',
+        ],
+        ...['## `src/a/style.css`', '', '- [Line 1](../src/a/style.css#L1) HACK: the theme has no red', ''],
+      ].join('\n'),
     );
-    for (const { path } of repository.facts.todos) expect(digest).toContain(`## \`${path}\``);
   });
 
-  test('lists only the markers that an edited objective names', async () => {
-    const edited = objective.todo.replace('TODO, FIXME, XXX and HACK', 'FIXME');
-    const played = await run({ objective: edited, files: filesOf(foreign(makeLibrary)) });
-    expect(played.files.get('docs/todo.md')).toContain('FIXME');
-    expect(played.files.get('docs/todo.md')).not.toMatch(/TODO|HACK/);
-  });
-
-  test('is complete although every search is cut: it goes on folder by folder', async () => {
-    const name = (at: number) => `src/m${at % 4}/f${at}.ts`;
-    const files = new Map(Array.from({ length: 40 }, (_, at) => [name(at), `// TODO: task number ${at}.\n`]));
-    const played = await run({ objective: objective.todo, files, cut: { lines: 5, matches: 12 } });
-    const digest = played.files.get('docs/todo.md') ?? '';
-    expect(digest).not.toContain('Not all are listed');
-    for (let at = 0; at < 40; at += 1) expect(digest).toContain(`TODO: task number ${at}.`);
-    const again = await run({
+  test('gains what is new and loses what is gone, and every other line stays', async () => {
+    const first = await run({ objective: objective.todo, item: 'docs/todo.md', findings: FIRST });
+    const findings = [
+      '7 gone: a.py:7 is listed, and there is no such comment',
+      'missing: a.py:9 is not listed: FIXME: label the axes',
+      '11 other: src/boil.js:3 is listed with other words than: TODO: stop',
+    ];
+    const played = await run({
       objective: objective.todo,
-      files: played.files,
-      cut: { lines: 50, matches: 12 },
+      files: first.files,
+      item: 'docs/todo.md',
+      findings,
     });
-    expect(edits(again)).toEqual([]);
+    const entries = played.files
+      .get('docs/todo.md')
+      ?.split('\n')
+      .filter((line) => line.startsWith('- '));
+    expect(entries).toEqual([
+      '- [Line 9](../a.py#L9) FIXME: label the axes',
+      '- [Line 3](../src/boil.js#L3) TODO: stop',
+      '- [Line 1](../src/a/style.css#L1) HACK: the theme has no red',
+    ]);
   });
 
   test('is written in parts when one answer cannot hold it', async () => {
-    const files = new Map(
-      Array.from({ length: 60 }, (_, at) => [`src/f${at}.ts`, `// HACK: step ${at} ${'x'.repeat(40)}\n`]),
+    const findings = Array.from(
+      { length: 60 },
+      (_, at) => `missing: src/f${at}.ts:1 is not listed: HACK: step ${at} ${'x'.repeat(40)}`,
     );
-    const played = await run({ objective: objective.todo, files, maxTokens: 700 });
+    const task = { objective: objective.todo, item: 'docs/todo.md', findings };
+    const played = await run({ ...task, maxTokens: 700 });
     expect(played.withinMaxTokens).toBe(true);
     expect(edits(played).length).toBeGreaterThan(1);
-    const whole = await run({ objective: objective.todo, files, maxTokens: 100_000 });
+    const whole = await run({ ...task, maxTokens: 100_000 });
     expect(edits(whole)).toEqual(['write_file']);
     expect(played.files.get('docs/todo.md')).toBe(whole.files.get('docs/todo.md'));
-  });
-
-  test('changes with the code, and only then', async () => {
-    const first = await run({ objective: objective.todo, files: filesOf(foreign(makeLibrary)) });
-    const second = await run({ objective: objective.todo, files: first.files });
-    expect(edits(second)).toEqual([]);
-    const changed = new Map(first.files).set('src/style.css', 'a { color: blue }\n');
-    const third = await run({ objective: objective.todo, files: changed });
-    expect(third.files.get('docs/todo.md')).not.toContain('HACK');
-    expect(third.files.get('docs/todo.md')).toContain('FIXME');
   });
 });
 
@@ -435,13 +351,11 @@ function groupOf(text: string, words: string): string | null {
 
 describe('a repository with nothing to do', () => {
   test.each([
-    ['no docs', objective.index, undefined],
-    ['no comments', objective.todo, undefined],
-    ['no commits', objective.changelog, undefined],
-    ['no links', objective.links, 'LICENSE.md'],
-  ])('%s: finishes without a change and says so', async (_, goal, item) => {
+    ['no docs', objective.index],
+    ['no commits', objective.changelog],
+  ])('%s: finishes without a change and says so', async (_, goal) => {
     const files = new Map([...filesOf(foreign(makeEmpty)), ['LICENSE.md', 'Do what you like.\n']]);
-    const played = await run({ objective: goal, files, ...(item === undefined ? {} : { item }) });
+    const played = await run({ objective: goal, files });
     expect(played).toMatchObject({ ending: 'finish', files });
     expect(played.said).toMatch(/^(?:There |No |Every )/);
   });
@@ -449,23 +363,26 @@ describe('a repository with nothing to do', () => {
 
 describe('a refusal', () => {
   test.each([
-    ['docs/index.md', objective.index, 'give_up', undefined],
-    ['docs/todo.md', objective.todo, 'give_up', undefined],
-    ['CHANGELOG.md', objective.changelog, 'give_up', undefined],
-    ['README.md', objective.links, 'finish', 'README.md'],
-  ])('of %s is tried once, noted, and the end', async (path, goal, ending, item) => {
+    ['docs/index.md', objective.index],
+    ['docs/todo.md', objective.todo],
+    ['CHANGELOG.md', objective.changelog],
+  ])('of %s is tried once, noted, and the end', async (path, goal) => {
     const library = foreign(makeLibrary);
     const task = { objective: goal, files: filesOf(library), commits: commitsOf(library), refused: [path] };
-    const played = await run({ ...task, ...(item === undefined ? {} : { item }) });
-    expect(played.ending).toBe(ending);
+    const played = await run({ ...task, findings: ['missing: a.ts:1 is not listed: TODO: check'] });
+    expect(played.ending).toBe('give_up');
     expect(edits(played)).toHaveLength(1);
     expect(played.notes.join()).toContain(`${path} must not be written`);
     expect(played.said).toContain(path);
   });
 
   test('of the finish is not argued with', async () => {
-    const files = new Map([['src/a.ts', '// TODO: check\n']]);
-    const played = await run({ objective: objective.todo, files, finishRefused: 'Refused: npm test fails' });
+    const findings = ['missing: a.ts:1 is not listed: TODO: check'];
+    const played = await run({
+      objective: objective.todo,
+      findings,
+      finishRefused: 'Refused: npm test fails',
+    });
     expect(played).toMatchObject({
       ending: 'give_up',
       said: 'The work could not be finished: npm test fails',

@@ -331,7 +331,11 @@ describe('a goal file that is wrong', () => {
   });
 
   it.each([
-    ['for_each: {}', '4:1', 'exactly one of files, issues, commits and list, but has none'],
+    [
+      'for_each: {}',
+      '4:1',
+      'exactly one of files, issues, commits, list, findings and command, but has none',
+    ],
     ['for_each: {files: a, commits: true}', '4:1', 'but has files and commits'],
     ['for_each: {commits: true, changed: true}', '4:27', 'without `files`'],
     ['for_each: {commits: false}', '4:21', 'must be true'],

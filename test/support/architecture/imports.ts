@@ -59,6 +59,7 @@ const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
     packages: ['valibot', 'yaml', 'croner'],
   },
   'report/failures/': { from: ['core/'], packages: [] },
+  'report/findings/': { from: ['core/', 'report/words/'], packages: [] },
   'report/': {
     from: ['core/', 'report/'],
     typesFrom: PORTS,
@@ -66,14 +67,23 @@ const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   },
   'agent/tools/': { from: [...PURE, 'report/problems/'], packages: ['valibot'] },
   'agent/': { from: [...PURE, 'agent/tools/'], packages: [] },
+  // Loaded where a goal has such a queue.
+  'finders/': {
+    from: [...PURE, 'report/findings/'],
+    packages: ['github-slugger', 'markdown-it', 'valibot'],
+  },
   'ledger/': { from: [...PURE, 'config/', 'report/'], packages: [] },
   'alerts/': { from: STEP, packages: [] },
   'wake/lease/': { from: [...STEP, 'agent/'], packages: [] },
+  'wake/findings/': { from: [...STEP, 'agent/', 'finders/', 'wake/lease/'], packages: [] },
   'wake/inbox/': { from: [...STEP, 'wake/lease/'], packages: [] },
   'wake/outbox/': { from: [...STEP, 'wake/lease/'], packages: [] },
-  'wake/item/': { from: [...STEP, 'agent/', 'wake/lease/', 'wake/outbox/'], packages: [] },
+  'wake/item/': { from: [...STEP, 'agent/', 'wake/findings/', 'wake/lease/', 'wake/outbox/'], packages: [] },
   'wake/goal/': {
-    from: [...STEP, 'agent/', 'alerts/', 'wake/lease/', 'wake/inbox/', 'wake/outbox/'],
+    from: [
+      ...[...STEP, 'agent/', 'alerts/'],
+      ...['wake/findings/', 'wake/lease/', 'wake/inbox/', 'wake/outbox/'],
+    ],
     packages: [],
   },
   'wake/': { from: [...STEP, 'agent/', 'alerts/', 'wake/'], packages: [] },
@@ -95,7 +105,7 @@ const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   // Plays the shipped runs.
   'simulation/runs/': {
     from: [
-      ...[...STEP, 'alerts/', 'wake/', 'oversight/'],
+      ...[...STEP, 'alerts/', 'finders/', 'wake/', 'oversight/'],
       ...['simulation/time/', 'simulation/world/', 'simulation/model/', 'simulation/runners/'],
     ],
     packages: [],

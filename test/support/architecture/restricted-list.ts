@@ -23,7 +23,7 @@ export const RESTRICTED_PACKAGES: readonly (Restricted & { readonly how?: 'lazy'
   { name: '@octokit/', allowed: OCTOKIT, how: 'lazy' },
   { name: '@actions/', allowed: [ACTIONS] },
   { name: 'yaml', allowed: ['config/'] },
-  { name: 'valibot', allowed: ['config/', 'agent/', 'adapters/', REHEARSAL] },
+  { name: 'valibot', allowed: ['config/', 'agent/', 'adapters/', 'finders/', REHEARSAL] },
   { name: 'node:child_process', allowed: ['adapters/'] },
   { name: 'node:fs', allowed: ['adapters/', REHEARSAL, 'commands/'] },
   { name: 'node:fs/', allowed: ['adapters/', REHEARSAL, 'commands/'] },

@@ -212,7 +212,7 @@ const LIBRARY_FACTS: ForeignFacts = {
     { page: 'README.md', link: '[a web page](https://example.com/docs/none.md)' },
   ],
   todos: [
-    { path: 'src/boil.js', line: 3, text: 'TODO (ada): stop at the boiling point of the place' },
+    { path: 'src/boil.js', line: 3, text: 'TODO(ada): stop at the boiling point of the place' },
     { path: 'src/boil.js', line: 6, text: 'FIXME: the whistle is a semitone flat' },
     { path: 'src/style.css', line: 1, text: 'HACK: the theme has no red' },
   ],

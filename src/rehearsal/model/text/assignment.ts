@@ -13,6 +13,15 @@ export interface ParsedAssignment {
   readonly commits: readonly WindowCommit[];
   /** How many commits the window has; more than `commits` when the list was cut. */
   readonly commitCount: number;
+  /** What a program has found in the task's file. */
+  readonly findings: readonly StatedFinding[];
+}
+
+export interface StatedFinding {
+  /** From 1; 0: the whole file. */
+  readonly line: number;
+  readonly rule: string;
+  readonly text: string;
 }
 
 export interface WindowCommit {
@@ -44,6 +53,7 @@ export function readAssignment(message: string): ParsedAssignment | null {
     calls: Number(/(\d+) model calls/.exec(line(rest, 'Limits'))?.[1] ?? USUAL_CALLS),
     commits: commits.lines.flatMap(readCommit),
     commitCount: commits.count,
+    findings: findingsIn(rest),
   };
 }
 
@@ -66,6 +76,17 @@ function section(text: string, name: string): { readonly count: number; readonly
   if (start < 0) return { count: 0, lines: [] };
   const lines = unfence(text.slice(start))?.body.split('\n') ?? [];
   return { count: Number.parseInt(line(text, name), 10) || 0, lines };
+}
+
+const FINDINGS = /^.* reports in this task's file \(line, kind, what\):$/m;
+
+function findingsIn(text: string): readonly StatedFinding[] {
+  const start = text.search(FINDINGS);
+  const lines = start < 0 ? [] : (unfence(text.slice(start))?.body.split('\n') ?? []);
+  return lines.flatMap((each): readonly StatedFinding[] => {
+    const [, line = '0', rule, said] = /^(?:(\d+)(?::\d+)? )?(\S+): (.*)$/.exec(each) ?? [];
+    return rule === undefined || said === undefined ? [] : [{ line: Number(line), rule, text: said }];
+  });
 }
 
 function globs(list: string): readonly string[] {

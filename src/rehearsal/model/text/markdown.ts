@@ -72,28 +72,6 @@ export function frontMatter(text: string): string | null {
   return /^\uFEFF?---\r?\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*\r?(?:\n|$)/.exec(text)?.[1] ?? null;
 }
 
-/** Fragments that a Markdown page answers to, as GitHub makes them. */
-export function anchors(text: string): readonly string[] {
-  const seen = new Map<string, number>();
-  const slugs = headings(text).map((heading) => {
-    const custom = /\{#([\w-]+)\}\s*$/.exec(heading.text)?.[1];
-    if (custom !== undefined) return custom;
-    const slug = slugOf(heading.text);
-    const before = seen.get(slug) ?? 0;
-    seen.set(slug, before + 1);
-    return before === 0 ? slug : `${slug}-${before}`;
-  });
-  const named = [...maskCode(text).matchAll(/<[a-z][a-z0-9]*\s[^<>]*?\b(?:id|name)=["']([^"']+)["']/gi)];
-  return [...slugs, ...named.flatMap((match) => match[1] ?? [])];
-}
-
-function slugOf(heading: string): string {
-  return plainText(heading)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
-    .replaceAll(' ', '-');
-}
-
 /** Inline Markdown as a reader sees it: link texts without targets, no images, no emphasis marks, no HTML. */
 export function plainText(inline: string): string {
   return inline

@@ -13,29 +13,6 @@ export function pathNamed(text: string, ending: string): string | null {
   return (quoted.find(fits) ?? bare.find(fits))?.replace(/^\.?\//, '') ?? null;
 }
 
-/** Whether a path is meant by one of these: a folder ending in `/`, a file name, or a glob with `*`. */
-export function pathIsOneOf(path: string, names: readonly string[]): boolean {
-  return names.some((name) => {
-    if (name.includes('*')) return globPattern(name).test(path);
-    if (name.endsWith('/')) return path.startsWith(name);
-    return path === name || (!name.includes('/') && path.endsWith(`/${name}`));
-  });
-}
-
-function globPattern(glob: string): RegExp {
-  const source = glob
-    .replace(/[.+^$()|[\]\\]/g, '\\$&')
-    .replace(/\*\*\/|\*\*|\*|\?/g, (mark) => GLOB_MARKS[mark] ?? '.');
-  return new RegExp(`^${source}$`, 's');
-}
-
-const GLOB_MARKS: Readonly<Record<string, string>> = {
-  '**/': '(?:.*/)?',
-  '**': '.*',
-  '*': '[^/]*',
-  '?': '[^/]',
-};
-
 /** Compares paths so that a folder's own files come before its subfolders, the same on every machine. */
 export function comparePaths(a: string, b: string): number {
   const [left, right] = [a.split('/'), b.split('/')];

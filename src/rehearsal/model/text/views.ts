@@ -20,35 +20,6 @@ export function listing(conversation: Conversation, pattern: string): Listing | 
   return { files, isComplete: !step.result.isCut && !(total > files.length) };
 }
 
-export interface ViewMatch {
-  readonly path: string;
-  readonly line: number;
-  readonly text: string;
-}
-
-export type SearchView =
-  | { readonly kind: 'matches'; readonly matches: readonly ViewMatch[]; readonly isComplete: boolean }
-  | { readonly kind: 'failed'; readonly reason: string };
-
-/** Null: not asked yet. */
-export function searched(conversation: Conversation, call: ToolUse): SearchView | null {
-  const wanted = JSON.stringify(call.input);
-  const step = conversation.steps.find(
-    (made) => made.tool === 'search' && JSON.stringify(made.input) === wanted,
-  );
-  if (step === undefined) return null;
-  if (step.result.kind === 'failed') return { kind: 'failed', reason: step.result.reason };
-  if (step.result.kind === 'said') return { kind: 'failed', reason: step.result.text };
-  const { body, isCut } = step.result;
-  return { kind: 'matches', matches: body.split('\n').flatMap(readMatch), isComplete: !isCut };
-}
-
-function readMatch(text: string): readonly ViewMatch[] {
-  const [, path, line, found] = /^("(?:[^"\\]|\\.)*"|.*?):(\d+): ?(.*)$/s.exec(text) ?? [];
-  if (path === undefined || line === undefined) return [];
-  return [{ path: readPath(path), line: Number(line), text: found ?? '' }];
-}
-
 /** What is known of a file's text: its lines from the first one on, without a gap. */
 export type FileView =
   | { readonly kind: 'unread' }

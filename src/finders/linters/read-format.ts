@@ -1,0 +1,89 @@
+import type { FindingFormat } from '../../core/goal.ts';
+import {
+  type FormatReading,
+  type LintedPlace,
+  type LinterOutput,
+  type ReadFormat,
+  readLines,
+} from './format.ts';
+import { readActionlintJson, readEslint, readMarkdownlintJson, readRuff, readSarif } from './json-formats.ts';
+
+const READ: Readonly<Record<FindingFormat, ReadFormat>> = {
+  lines: (output) => readLines(output, { place: plainPlace, isQuiet: NOTHING_FOUND }),
+  sarif: readSarif,
+  eslint: readEslint,
+  ruff: readRuff,
+  actionlint: (output) =>
+    isJson(output.text)
+      ? readActionlintJson(output)
+      : readLines(output, { place: actionlintPlace, isQuiet: SNIPPET }),
+  markdownlint: (output) =>
+    isJson(output.text)
+      ? readMarkdownlintJson(output)
+      : readLines(output, { place: markdownlintPlace, isQuiet: MARKDOWNLINT_CHATTER }),
+  typescript: (output) => readLines(output, { place: typescriptPlace, isQuiet: TYPESCRIPT_CHATTER }),
+};
+
+/** Reads what a linter has printed. */
+export function readFormat(format: FindingFormat, output: LinterOutput): FormatReading {
+  return READ[format](output);
+}
+
+function isJson(text: string): boolean {
+  return /^\s*[[{]/.test(text);
+}
+
+const LONGEST_LINE = 5_000;
+
+/** `path:line:column: text` or `path:line: text`. A path may hold a colon, but none that is followed by a number. */
+function plainPlace(line: string): LintedPlace | null {
+  const [, file, at, column, text] =
+    /^(.{1,1000}?):(\d{1,9})(?::(\d{1,9}))?:\s*(\S.*)$/s.exec(line.slice(0, LONGEST_LINE)) ?? [];
+  if (file === undefined || text === undefined) return null;
+  return { file, line: Number(at), column: asNumber(column), rule: null, text };
+}
+
+/** For `lines`, where a program that found nothing may say so. */
+const NOTHING_FOUND = /^(?!.*:\d)/;
+
+/** `.github/workflows/ci.yml:21:9: message [kind]`, and below it the line itself with marks. */
+function actionlintPlace(line: string): LintedPlace | null {
+  const place = plainPlace(line);
+  const kind = /\s\[([a-z-]{1,40})\]$/.exec(place?.text ?? '');
+  if (place === null || kind === null) return null;
+  return { ...place, rule: kind[1], text: place.text.slice(0, kind.index) };
+}
+
+const SNIPPET = /^\s*(?:\d*\s*\||\|)/;
+
+/** `docs/a.md:4:1 error MD032/blanks-around-lists Lists should … [Context: "1. List"]` */
+function markdownlintPlace(line: string): LintedPlace | null {
+  const [, file, at, column, rule, text] =
+    /^(.{1,1000}?):(\d{1,9})(?::(\d{1,9}))?\s+(?:error\s+|warning\s+)?([A-Za-z]{2,10}\d{1,5}\S{0,100})\s+(\S.*)$/s.exec(
+      line.slice(0, LONGEST_LINE),
+    ) ?? [];
+  if (file === undefined || text === undefined) return null;
+  return { file, line: Number(at), column: asNumber(column), rule, text };
+}
+
+const MARKDOWNLINT_CHATTER = /^(?:markdownlint-cli2 v|Finding: |Found: |Linting: |Summary: |Searching: )/;
+
+/** `src/a.ts(3,7): error TS2322: message`; what follows it, set in, says more of the same. */
+function typescriptPlace(line: string): LintedPlace | null {
+  const [, file, at, column, rule, text] =
+    /^(\S.{0,999}?)(?:\((\d{1,9}),(\d{1,9})\):| - |:)\s*(?:error|warning) (TS\d{1,6}):\s*(\S.*)$/s.exec(
+      line.slice(0, LONGEST_LINE),
+    ) ?? [];
+  if (file === undefined || text === undefined) return null;
+  // Pretty output has the place behind colons.
+  const [, path, row, col] = /^(.*?):(\d{1,9}):(\d{1,9})$/.exec(file) ?? [];
+  return path === undefined
+    ? { file, line: asNumber(at), column: asNumber(column), rule, text }
+    : { file: path, line: asNumber(row), column: asNumber(col), rule, text };
+}
+
+const TYPESCRIPT_CHATTER = /^(?:\s|>|\d+\s|Found \d+ error|error TS18003|Version )/;
+
+function asNumber(text: string | undefined): number | null {
+  return text === undefined ? null : Number(text);
+}
