@@ -12,7 +12,7 @@ import { seededRandom, seedOfRun } from '../../support/processes/seeded.ts';
 
 /** How many holders to kill; without the variable as many as fit in the time. */
 const KILLS = Number(process.env['WAKEFUL_KILLS'] ?? 0);
-const USUAL_MS = 25_000;
+const USUAL_MS = 12_000;
 const FEWEST_KILLS = 8;
 /** How long after a request's arrival a holder is killed at most. */
 const LONGEST_MOMENT_MS = 60;

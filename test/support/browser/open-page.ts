@@ -15,6 +15,11 @@ export interface OpenedPage {
   close(): Promise<void>;
 }
 
+export interface PageOptions extends BrowserContextOptions {
+  /** So much time passes for the page from one frame to the next, ms; the frames come as fast as always. */
+  readonly frameMs?: number;
+}
+
 /** One browser and one built page for all tests of a file. */
 export class SiteUnderTest {
   readonly #browser: Browser;
@@ -33,9 +38,10 @@ export class SiteUnderTest {
     this.#folder = folder;
   }
 
-  async page(hash: string, options: BrowserContextOptions = {}): Promise<OpenedPage> {
+  async page(hash: string, { frameMs, ...options }: PageOptions = {}): Promise<OpenedPage> {
     const context = await this.#browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
     const page = await context.newPage();
+    if (frameMs !== undefined) await page.addInitScript({ content: hurryFrames(frameMs) });
     const complaints: string[] = [];
     page.on('console', (message) => complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(String(error)));
@@ -51,6 +57,15 @@ export class SiteUnderTest {
     await this.#browser.close();
     await rm(this.#folder, { recursive: true });
   }
+}
+
+/** For the page. */
+function hurryFrames(frameMs: number): string {
+  return `
+    const next = window.requestAnimationFrame.bind(window);
+    let now = performance.now();
+    window.requestAnimationFrame = (callback) => next(() => callback((now += ${frameMs})));
+  `;
 }
 
 /** What an accessibility checker finds. */

@@ -40,7 +40,7 @@ export async function makeBareRemote(options: { readonly defaultBranch?: string 
     (await git(['for-each-ref', '--format=%(objectname)', `refs/heads/${branch}`])).trim() || null;
   const commitMany = async (changes: readonly RemoteChange[]): Promise<Sha> => {
     const tips = new Map<string, Sha | null>();
-    for (const { branch } of changes) tips.set(branch, await tip(branch));
+    for (const branch of new Set(changes.map((change) => change.branch))) tips.set(branch, await tip(branch));
     const stream = changes.map((change, at) => importCommands(change, at + 1, tips));
     await git(['fast-import', '--quiet', '--force'], Buffer.concat(stream.flat()));
     return (await tip(changes.at(-1)?.branch ?? '')) ?? '';
