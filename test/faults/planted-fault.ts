@@ -14,6 +14,7 @@ export const UNPLAYED = {
   wording: 'How texts for people and for the model are worded is not judged.',
   spellings: 'A few spellings of one token are played, and of no password.',
   covered: 'Another rule holds as well where it does, so that no whole run shows it.',
+  finders: 'No goal of a simulation has a queue that a program finds.',
   long_texts: 'Virtual time does not pass while something is computed.',
 } as const;
 export type UnplayedPart = keyof typeof UNPLAYED;

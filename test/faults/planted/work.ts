@@ -168,4 +168,22 @@ export const WORK_FAULTS: readonly PlantedFault[] = [
     to: 'const isPausedByPerson = false;',
     tests: ['test/real-git/wake/partial-push.test.ts'],
   },
+  {
+    invariant: 'I7',
+    what: 'work counts as finished although the program that found it still reports it',
+    file: 'src/agent/finishing.ts',
+    from: "if (found?.kind === 'left') {",
+    to: "if (found?.kind === 'left' && this.#refusals > 99) {",
+    tests: ['test/in-memory/goal/found-queue.test.ts'],
+    unplayed: 'finders',
+  },
+  {
+    invariant: 'I6',
+    what: 'the version of a task that a program found is the same whatever is found',
+    file: 'src/wake/findings/queue.ts',
+    from: 'findingsVersion(byPath.get(path) ?? [], blobs.get(path) ?? null)',
+    to: "'0'",
+    tests: ['test/in-memory/goal/found-queue.test.ts'],
+    unplayed: 'finders',
+  },
 ];
