@@ -1,9 +1,11 @@
 /** What a linter prints, through the adapter of the sandbox; a program in the place of bubblewrap runs the command as it is. */
-import { chmodSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSandbox } from '../../src/adapters/sandbox.ts';
+import type { FindingFormat } from '../../src/core/goal.ts';
+import { readFormat } from '../../src/finders/linters/read-format.ts';
 import type { CommandResult, Sandbox } from '../../src/ports.ts';
 
 /** Leaves out all that bubblewrap is told but the folder and the command. */
@@ -69,4 +71,54 @@ describe('standard output that is wanted as a whole', () => {
     const { standardOutput, output } = await run('echo out; echo err >&2', {});
     expect([standardOutput, output]).toEqual([undefined, 'out\nerr\n']);
   });
+});
+
+const BIN = join(import.meta.dirname, '../../node_modules/.bin');
+
+describe('linters as they are installed here', () => {
+  const cases: readonly (readonly [string, FindingFormat, string, string, string])[] = [
+    ['typescript', 'typescript', 'a.ts', 'const a: string = 3;\n', `${BIN}/tsc --noEmit --pretty false a.ts`],
+    [
+      'biome',
+      'sarif',
+      'b.ts',
+      'export const b = (x: number) => x == x;\n',
+      `${BIN}/biome lint --reporter=sarif b.ts`,
+    ],
+  ];
+
+  const go = ['/usr/local/go/bin/go', '/usr/bin/go'].find((path) => existsSync(path));
+
+  test.skipIf(go === undefined)(
+    'go vet names its findings by file and line',
+    { timeout: 120_000 },
+    async () => {
+      writeFileSync(join(folder, 'go.mod'), 'module example.com/a\n\ngo 1.20\n');
+      writeFileSync(
+        join(folder, 'a.go'),
+        'package a\n\nimport "fmt"\n\nfunc A() { fmt.Printf("%d", "x") }\n',
+      );
+      const { standardOutput, folder: inside = '' } = await run(`GOCACHE=$PWD/.cache ${go} vet ./... 2>&1`);
+      const reading = readFormat('lines', { text: standardOutput ?? '', folder: inside });
+      expect(reading).toMatchObject({ kind: 'findings', findings: [{ path: 'a.go', line: 5 }] });
+    },
+  );
+
+  test.each(cases)(
+    '%s names its findings by file and line',
+    { timeout: 120_000 },
+    async (_, format, path, text, command) => {
+      mkdirSync(join(folder, dirname(path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+      const { standardOutput, folder: inside = '' } = await run(command);
+      const reading = readFormat(format, { text: standardOutput ?? '', folder: inside });
+      const findings = reading.kind === 'findings' ? reading.findings : [];
+      expect(findings.length, JSON.stringify(reading)).toBeGreaterThan(0);
+      for (const finding of findings) {
+        expect(finding.path).toBe(path);
+        expect(finding.line).toBeGreaterThan(0);
+        expect(finding.rule).not.toBe('finding');
+      }
+    },
+  );
 });

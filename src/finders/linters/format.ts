@@ -84,7 +84,10 @@ const LONGEST_SAMPLE = 60;
 /** Reads each line by a pattern; lines that are none of it are told apart from those that say nothing. */
 export function readLines(
   { text, folder }: LinterOutput,
-  { place, isQuiet }: { readonly place: (line: string) => LintedPlace | null; readonly isQuiet: RegExp },
+  {
+    place,
+    isQuiet,
+  }: { readonly place: (line: string) => LintedPlace | null; readonly isQuiet: readonly RegExp[] },
 ): FormatReading {
   const lines = text.split('\n').map((line) => line.trimEnd());
   const findings: FileFinding[] = [];
@@ -95,7 +98,7 @@ export function readLines(
     const finding = found === null ? null : findingAt(found, folder);
     if (found !== null) places += 1;
     if (finding !== null) findings.push(finding);
-    else if (found === null && line !== '' && !isQuiet.test(line)) strange ??= line;
+    else if (found === null && line !== '' && !isQuiet.some((quiet) => quiet.test(line))) strange ??= line;
   }
   if (strange !== null && places === 0) return { kind: 'unreadable', why: sample(strange) };
   return { kind: 'findings', findings, places };

@@ -9,19 +9,20 @@ import {
 import { readActionlintJson, readEslint, readMarkdownlintJson, readRuff, readSarif } from './json-formats.ts';
 
 const READ: Readonly<Record<FindingFormat, ReadFormat>> = {
-  lines: (output) => readLines(output, { place: plainPlace, isQuiet: NOTHING_FOUND }),
+  lines: (output) => readLines(output, { place: plainPlace, isQuiet: [CHATTER] }),
   sarif: readSarif,
   eslint: readEslint,
   ruff: readRuff,
   actionlint: (output) =>
     isJson(output.text)
       ? readActionlintJson(output)
-      : readLines(output, { place: actionlintPlace, isQuiet: SNIPPET }),
+      : readLines(output, { place: actionlintPlace, isQuiet: [CHATTER, SNIPPET] }),
   markdownlint: (output) =>
     isJson(output.text)
       ? readMarkdownlintJson(output)
-      : readLines(output, { place: markdownlintPlace, isQuiet: MARKDOWNLINT_CHATTER }),
-  typescript: (output) => readLines(output, { place: typescriptPlace, isQuiet: TYPESCRIPT_CHATTER }),
+      : readLines(output, { place: markdownlintPlace, isQuiet: [CHATTER, MARKDOWNLINT_CHATTER] }),
+  typescript: (output) =>
+    readLines(output, { place: typescriptPlace, isQuiet: [CHATTER, TYPESCRIPT_CHATTER] }),
 };
 
 /** Reads what a linter has printed. */
@@ -43,8 +44,8 @@ function plainPlace(line: string): LintedPlace | null {
   return { file, line: Number(at), column: asNumber(column), rule: null, text };
 }
 
-/** For `lines`, where a program that found nothing may say so. */
-const NOTHING_FOUND = /^(?!.*:\d)/;
+/** What a program says to people: neither data, nor a place. */
+const CHATTER = /^(?![[{])(?!.*[:(]\d)/;
 
 /** `.github/workflows/ci.yml:21:9: message [kind]`, and below it the line itself with marks. */
 function actionlintPlace(line: string): LintedPlace | null {

@@ -271,11 +271,19 @@ describe('what is not of the format is told', () => {
     ['sarif', '{"runs": "none"}', 'runs: "Invalid type: Expected Array but received \\"none\\""'],
     ['ruff', '', '""'],
     ['ruff', '[1, 2', '"[1, 2"'],
-    ['typescript', 'Segmentation fault', '"Segmentation fault"'],
-    ['markdownlint', 'a.md has a problem', '"a.md has a problem"'],
-    ['actionlint', 'fatal: no workflow', '"fatal: no workflow"'],
+    ['typescript', '[{"file": "a.ts"}]', '"[{\\"file\\": \\"a.ts\\"}]"'],
+    ['markdownlint', 'a.md(3): a problem', '"a.md(3): a problem"'],
+    ['actionlint', 'ci.yml:3: no kind', '"ci.yml:3: no kind"'],
     ['lines', 'a.js:12', '"a.js:12"'],
   ] as const)('%s: %s', (format, text, why) => {
     expect(read(format, text)).toBe(why);
   });
 });
+
+test.each(['lines', 'actionlint', 'markdownlint', 'typescript'] as const)(
+  'words of %s to people are no findings, and no other format',
+  (format) => {
+    const text = 'Checking 1 file(s)...\n\nAll good! No problems were found.\n  at your service\n';
+    expect(read(format, text)).toEqual([]);
+  },
+);
