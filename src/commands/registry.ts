@@ -27,6 +27,10 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'tell what led to a draft, a run, a goal, a due time or a task',
     load: async () => (await import('./why.ts')).why,
   },
+  page: {
+    summary: 'write a web page with all of it, for a browser',
+    load: async () => (await import('./page.ts')).page,
+  },
   goals: {
     summary: 'show the goals, when each is due next, and their limits',
     load: async () => (await import('./goals.ts')).goals,

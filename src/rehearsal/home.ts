@@ -36,14 +36,23 @@ export function foreignKey(name: string, address: string): string {
 }
 
 /**
- * `.wakeful/` ignores itself, so that it never shows up in the repository around it. `Halt('bad_settings')` where a link
- * leads out of it: what a rehearsal writes and removes there would be written and removed elsewhere.
+ * `Halt('bad_settings')` where a link leads out of `.wakeful/`: what a rehearsal writes and removes there would be written and
+ * removed elsewhere.
  */
 export async function ensureHome(home: RehearsalHome): Promise<void> {
   await refuseLinks(home);
   await mkdir(home.work, { recursive: true });
   await mkdir(home.github, { recursive: true });
-  await writeFile(join(home.root, '.wakeful', '.gitignore'), '*\n');
+  await ensureOwnFolder(home.root);
+}
+
+/** `.wakeful/`, which ignores itself, so that it never shows up in the repository around it. */
+export async function ensureOwnFolder(root: string): Promise<string> {
+  const top = join(root, '.wakeful');
+  for (const place of [top, join(top, '.gitignore')]) await refuseLink(place);
+  await mkdir(top, { recursive: true });
+  await writeFile(join(top, '.gitignore'), '*\n');
+  return top;
 }
 
 async function refuseLinks({ root, folder, origin, github, work }: RehearsalHome): Promise<void> {

@@ -26,6 +26,14 @@ export function branchUrl(site: GitHubSite, branch: string): string {
   return `${repositoryUrl(site)}/tree/${encodeURI(branch)}`;
 }
 
+/** A line of a file, as the default branch has it now. */
+export function fileUrl(
+  site: GitHubSite,
+  { path, line }: { readonly path: string; readonly line: number },
+): string {
+  return `${repositoryUrl(site)}/blob/HEAD/${encodeURI(path)}#L${line}`;
+}
+
 /** What an ending means and what to do about it, in the papers that come with Wakeful. */
 export function endingUrl(site: GitHubSite, ending: Ending): string {
   return `${repositoryUrl(site)}/blob/HEAD/docs/endings.md#${ending}`;
@@ -34,6 +42,11 @@ export function endingUrl(site: GitHubSite, ending: Ending): string {
 /** Where the repository's variables are set. */
 export function variablesUrl(site: GitHubSite): string {
   return `${repositoryUrl(site)}/settings/variables/actions`;
+}
+
+/** Where the repository's workflows are started by hand. */
+export function actionsUrl(site: GitHubSite): string {
+  return `${repositoryUrl(site)}/actions`;
 }
 
 /** A run attempt of a workflow. */

@@ -16,6 +16,11 @@ import {
  */
 const HIDDEN = /(?![\t\n])\p{Cc}|[\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu;
 
+/** Without characters that nobody sees: those that steer a program or turn the direction of a text. */
+export function withoutHidden(text: string): string {
+  return text.replace(HIDDEN, '');
+}
+
 /** One line of plain text: white space becomes one space, Markdown is escaped. Safe in a table cell as well. */
 export function inlineText(text: string): string {
   return withoutCommand(escapeInline(text.replace(/\s+/g, ' ').replace(HIDDEN, '').trim()));

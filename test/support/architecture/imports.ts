@@ -65,6 +65,16 @@ const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
     typesFrom: PORTS,
     packages: ['get-east-asian-width', 'strip-ansi'],
   },
+  // Written as text by the command line, so it knows no way to the outside.
+  'report/page/': {
+    from: ['core/', 'report/words/', 'report/status/', 'pages/'],
+    packages: ['preact', 'preact-render-to-string'],
+  },
+  // What its script does in a browser.
+  'report/page/browser/': {
+    from: ['core/', 'report/words/', 'report/status/', 'report/page/*'],
+    packages: [],
+  },
   'agent/tools/': { from: [...PURE, 'report/problems/'], packages: ['valibot'] },
   'agent/': { from: [...PURE, 'agent/tools/'], packages: [] },
   // Loaded where a goal has such a queue.

@@ -10,6 +10,8 @@ const RUNNER = 'adapters/runner.ts';
 const ACTIONS = 'adapters/actions/';
 const ENTRIES = ['cli.ts', 'action.ts', 'commands/', RUNNER];
 const REHEARSAL = 'rehearsal/';
+/** The script of the page: a visitor's clock is what it is about. */
+const PAGE_SCRIPT = 'report/page/browser/';
 const OUTSIDE = ['adapters/', REHEARSAL, 'cli.ts', 'action.ts', 'commands/'];
 
 const OCTOKIT = ['adapters/github/'];
@@ -70,7 +72,7 @@ export const RESTRICTED_GLOBALS: Readonly<Record<string, RestrictedGlobal>> = {
   },
   // A browser has none, and everything but the adapters and the commands runs in one as well.
   Buffer: { rest: OUTSIDE, members: {} },
-  Date: { members: { now: [RUNNER] } },
+  Date: { members: { now: [RUNNER, PAGE_SCRIPT] } },
   Math: { members: { random: [RUNNER] } },
   performance: { rest: [RUNNER], members: {} },
   crypto: { rest: [RUNNER], members: {} },
@@ -83,8 +85,8 @@ export const RESTRICTED_GLOBALS: Readonly<Record<string, RestrictedGlobal>> = {
 
 /** Global functions. */
 export const RESTRICTED_FUNCTIONS: readonly Restricted[] = [
-  { name: 'setTimeout', allowed: [RUNNER] },
-  { name: 'setInterval', allowed: [RUNNER] },
+  { name: 'setTimeout', allowed: [RUNNER, PAGE_SCRIPT] },
+  { name: 'setInterval', allowed: [RUNNER, PAGE_SCRIPT] },
   { name: 'setImmediate', allowed: [RUNNER, 'adapters/git/in-turns.ts'] },
   { name: 'fetch', allowed: ['adapters/'] },
   { name: 'eval', allowed: [] },

@@ -18,6 +18,9 @@ export interface OpenedPage {
 export interface PageOptions extends BrowserContextOptions {
   /** So much time passes for the page from one frame to the next, ms; the frames come as fast as always. */
   readonly frameMs?: number;
+  readonly file?: string;
+  /** What the visitor's clock shows; missing: the real time. */
+  readonly time?: string;
 }
 
 /** One browser and one built page for all tests of a file. */
@@ -25,9 +28,10 @@ export class SiteUnderTest {
   readonly #browser: Browser;
   readonly #folder: string;
 
-  static async open(): Promise<SiteUnderTest> {
+  /** `files` by name; missing: the page of demonstrations. */
+  static async open(files?: ReadonlyMap<string, string>): Promise<SiteUnderTest> {
     const folder = await mkdtemp(join(tmpdir(), 'wakeful-site-'));
-    for (const [name, text] of await bundleSite()) await writeFile(join(folder, name), text);
+    for (const [name, text] of files ?? (await bundleSite())) await writeFile(join(folder, name), text);
     const executablePath = await chromium.executablePath();
     const browser = await browsers.launch({ executablePath, args: ['--no-sandbox', '--headless=shell'] });
     return new SiteUnderTest(browser, folder);
@@ -38,19 +42,26 @@ export class SiteUnderTest {
     this.#folder = folder;
   }
 
-  async page(hash: string, { frameMs, ...options }: PageOptions = {}): Promise<OpenedPage> {
+  async page(
+    hash: string,
+    { file = 'index.html', time, frameMs, ...options }: PageOptions = {},
+  ): Promise<OpenedPage> {
     const context = await this.#browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
     const page = await context.newPage();
     if (frameMs !== undefined) await page.addInitScript({ content: hurryFrames(frameMs) });
+    if (time !== undefined) await page.clock.setFixedTime(time);
     const complaints: string[] = [];
     page.on('console', (message) => complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(String(error)));
     page.on('request', (request) => {
       if (!request.url().startsWith('file:')) complaints.push(request.url());
     });
-    const address = pathToFileURL(join(this.#folder, 'index.html')).href;
-    await page.goto(`${address}#${hash}`);
+    await page.goto(this.address(hash, file));
     return { page, complaints, close: () => context.close() };
+  }
+
+  address(hash: string, file = 'index.html'): string {
+    return `${pathToFileURL(join(this.#folder, file)).href}${hash === '' ? '' : `#${hash}`}`;
   }
 
   async close(): Promise<void> {

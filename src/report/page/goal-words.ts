@@ -1,0 +1,130 @@
+import { ENDINGS, type Ending } from '../../core/ending.ts';
+import type { GoalCondition, GoalReport, RunReport, SlotReport } from '../../core/report/report.ts';
+import type { ShapeName } from '../../pages/shapes.ts';
+import { endingLabel } from '../words/ending-words.ts';
+import { count, dueTime, figure, listWords } from '../words/sentences.ts';
+
+const CONDITIONS: Readonly<Record<GoalCondition, string>> = {
+  running: 'a run works on it',
+  paused: 'paused',
+  stuck: 'a task is stuck',
+  failing: 'did not succeed',
+  waiting: 'waits for your review',
+  unfinished: 'has tasks left',
+  resting: 'done for now',
+  new: 'has not run yet',
+};
+
+export function conditionWords({ state, pause }: Pick<GoalReport, 'state' | 'pause'>): string {
+  return state === 'paused' && pause !== null ? `paused by ${pause.by}` : CONDITIONS[state];
+}
+
+const FATES: Readonly<Record<SlotReport['fate'], string>> = {
+  ran: 'ran',
+  caught_up: 'caught up later',
+  asked: 'asked for',
+  missed: 'missed',
+  skipped: 'skipped',
+  overlapped: 'overlapped',
+};
+
+const FATE_SHAPES: Readonly<Record<SlotReport['fate'], ShapeName>> = {
+  ran: 'due-ran',
+  caught_up: 'due-caught-up',
+  asked: 'due-asked',
+  missed: 'due-missed',
+  skipped: 'due-skipped',
+  overlapped: 'due-overlapped',
+};
+
+export const LEGEND: readonly { readonly shape: ShapeName; readonly words: string }[] = [
+  { shape: 'due-ran', words: 'ran' },
+  { shape: 'due-caught-up', words: 'caught up later' },
+  { shape: 'due-asked', words: 'asked for' },
+  { shape: 'due-failed', words: 'did not succeed' },
+  { shape: 'due-open', words: 'not finished' },
+  { shape: 'due-missed', words: 'missed' },
+  { shape: 'due-skipped', words: 'skipped' },
+  { shape: 'due-overlapped', words: 'overlapped' },
+  { shape: 'due-next', words: 'comes next' },
+  { shape: 'run-done', words: 'a run' },
+  { shape: 'run-failed', words: 'a run that did not succeed' },
+  { shape: 'run-died', words: 'a run that died' },
+];
+
+export function slotShape(slot: SlotReport): ShapeName {
+  const shape = FATE_SHAPES[slot.fate];
+  if (!isServed(slot)) return shape;
+  if (slot.ending !== null && isBad(slot.ending)) return 'due-failed';
+  return slot.finishedAt === null ? 'due-open' : shape;
+}
+
+export function isServed({ fate }: SlotReport): boolean {
+  return fate === 'ran' || fate === 'caught_up' || fate === 'asked';
+}
+
+export function isBad(ending: Ending): boolean {
+  const { outcome } = ENDINGS[ending];
+  return outcome === 'not_done' || outcome === 'blocked';
+}
+
+/** `3 due times from 1 Nov 02:00 to 1 Nov 04:00: skipped`. */
+export function slotWords(slot: SlotReport): string {
+  const when =
+    slot.count === 1
+      ? dueTime(slot.from)
+      : `${count(slot.count, 'due time')} from ${dueTime(slot.from)} to ${dueTime(slot.to)}`;
+  return `${when}: ${fateWords(slot)}`;
+}
+
+export function fateWords(slot: SlotReport): string {
+  const { fate, ending, finishedAt, runs } = slot;
+  if (!isServed(slot)) return FATES[fate];
+  const how = ending === null ? (finishedAt === null ? 'not finished' : 'finished') : endingLabel(ending);
+  return `${FATES[fate]}, ${how}${runs.length > 1 ? `, in ${count(runs.length, 'run')}` : ''}`;
+}
+
+const TRIGGERS = { schedule: 'the schedule', event: 'an event', person: 'a person' } as const;
+
+export function startedBy({ trigger }: Pick<RunReport, 'trigger'>): string | null {
+  return trigger === null ? null : TRIGGERS[trigger];
+}
+
+type RunEnd = Pick<RunReport, 'fate' | 'ending' | 'goals'>;
+
+/** How a run ended, in a few words: how it ended for its goals, as one bad file says nothing about the work on others. */
+export function runEnd({ fate, ending, goals }: RunEnd): string {
+  if (fate === 'died') return 'died';
+  if (fate === 'running') return 'still works';
+  const endings = Map.groupBy(goals.flatMap(goalEnding), (each) => each);
+  const groups = [...endings].sort(([a], [b]) => ENDINGS[b].rank - ENDINGS[a].rank).slice(0, ENDINGS_SHOWN);
+  if (groups.length > 1)
+    return groups.map(([each, same]) => `${figure(same.length)} ${endingLabel(each)}`).join(', ');
+  const only = groups[0]?.[0] ?? ending;
+  return only === null ? 'its end is not known' : endingLabel(only);
+}
+
+const ENDINGS_SHOWN = 3;
+
+function goalEnding({ ending, tasks }: RunReport['goals'][number]): readonly Ending[] {
+  const end = ending ?? tasks.at(-1)?.ending ?? null;
+  return end === null ? [] : [end];
+}
+
+export function runShape({ fate, ending, goals }: RunEnd): ShapeName {
+  if (fate === 'died') return 'run-died';
+  if (fate === 'running') return 'run-open';
+  const endings = goals.flatMap(goalEnding);
+  const isFailed = endings.length > 0 ? endings.some(isBad) : ending !== null && isBad(ending);
+  return isFailed ? 'run-failed' : 'run-done';
+}
+
+/** One sentence about a run. */
+export function runWords(run: RunReport): string {
+  const goals = [...new Set(run.goals.map(({ goal }) => goal))];
+  const by = startedBy(run);
+  const what =
+    goals.length === 0 ? '' : `, for ${listWords(goals.length > 3 ? [count(goals.length, 'goal')] : goals)}`;
+  const start = by === null ? '' : `started by ${by}, `;
+  return `${dueTime(run.startedAt)}: run ${run.id}, ${start}${runEnd(run)}${what}`;
+}

@@ -1,0 +1,86 @@
+import type { ComponentChildren, VNode } from 'preact';
+import type { PersonNeed } from '../../core/report/report.ts';
+import { el } from '../../pages/element.ts';
+import { type NeedText, needText } from '../status/need-words.ts';
+import { draftUrl, fileUrl, type GitHubSite, issueUrl } from '../words/github-pages.ts';
+import { count, figure } from '../words/sentences.ts';
+import type { PageView } from './page-facts.ts';
+import { shortened } from './plain-report.ts';
+import { codeText, folded, section, stepText } from './text-parts.ts';
+
+const SHOWN = 12;
+const SHOWN_FOLDED = 20;
+const TITLE_LENGTH = 160;
+
+/** What waits for a person, oldest first, each with the next click. */
+export function needsSection({ report, site }: PageView): VNode {
+  const { needs } = report;
+  const items = needs.slice(0, SHOWN_FOLDED).map((need) => needItem(need, site));
+  const rest = items.slice(SHOWN);
+  const left = needs.length - SHOWN;
+  const unnamed = needs.length - items.length;
+  return section(
+    { id: 'needs', title: 'Needs you' },
+    needs.length === 0 ? el('p', null, 'Nothing.') : el('ol', { class: 'needs' }, ...items.slice(0, SHOWN)),
+    left <= 0
+      ? null
+      : folded(
+          `${count(left, 'more thing')}`,
+          el('ol', { class: 'needs', start: SHOWN + 1 }, ...rest),
+          unnamed <= 0
+            ? null
+            : el(
+                'p',
+                { class: 'quiet' },
+                `${figure(unnamed)} more are in state/alerts.json on the state branch.`,
+              ),
+        ),
+  );
+}
+
+function needItem(need: PersonNeed, site: GitHubSite | null): VNode {
+  const words = needText(need);
+  const [first, ...others] = words.steps;
+  return el(
+    'li',
+    { class: `need ${need.kind}`, 'data-at': need.since },
+    el('h3', null, shortened(words.title, TITLE_LENGTH)),
+    el('p', { class: 'quiet' }, words.about),
+    words.why === '' ? null : el('p', { class: 'why' }, codeText(words.why)),
+    first === undefined ? null : el('p', { class: 'step' }, ...stepText(first)),
+    clicks(need, words, site),
+    others.length === 0
+      ? null
+      : folded('Then', el('ul', null, ...others.map((step) => el('li', null, stepText(step))))),
+  );
+}
+
+/** Only addresses that are made here become links. */
+function clicks(need: PersonNeed, { target }: NeedText, site: GitHubSite | null): ComponentChildren {
+  const file = need.kind === 'alert' ? fileLine(need.detail) : null;
+  const links = [
+    ...(file === null || site === null
+      ? []
+      : [el('a', { class: 'click', href: fileUrl(site, file) }, `Open ${file.path}, line ${file.line}`)]),
+    ...(target === null || site === null
+      ? []
+      : [
+          el(
+            'a',
+            {
+              class: 'click',
+              href: target.kind === 'draft' ? draftUrl(site, target.number) : issueUrl(site, target.number),
+            },
+            `Open ${target.kind} #${target.number}`,
+          ),
+        ]),
+  ];
+  if (links.length > 0) return el('p', { class: 'clicks' }, ...links);
+  return target === null ? null : el('p', { class: 'quiet' }, `It is ${target.kind} #${target.number}.`);
+}
+
+/** `goals/docs.yml:3:1` at the start of what happened: where a mistake is. */
+function fileLine(detail: string): { readonly path: string; readonly line: number } | null {
+  const found = /^((?:\.?[\w-][\w.-]*\/)*[\w-][\w.-]*\.ya?ml):(\d{1,6})\b/.exec(detail);
+  return found === null ? null : { path: found[1] ?? '', line: Number(found[2]) };
+}
