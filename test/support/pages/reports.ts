@@ -16,7 +16,7 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 export const SITE = { serverUrl: 'https://github.com', repository: 'acme/site' };
 /** When the reports that are made by hand were made. */
-export const MORNING = Date.UTC(2026, 10, 23, 7, 0, 30);
+const MORNING = Date.UTC(2026, 10, 23, 7, 0, 30);
 
 const BUDGET = { tokensPerDay: 100_000, tokensPerMonth: 1_000_000, usdPerDay: null, usdPerMonth: null };
 
@@ -160,7 +160,7 @@ function runs(count: number, goal: (n: number) => string): readonly RunReport[] 
 }
 
 /** As many lines as asked for, the newest at the end of the night. */
-export function manyLines(count: number): readonly LogEntry[] {
+function manyLines(count: number): readonly LogEntry[] {
   return Array.from({ length: count }, (_, n) => ({
     ts: isoTime(MORNING - (count - n) * 20_000),
     level: n % 10 === 0 ? ('warn' as const) : n % 3 === 0 ? ('info' as const) : ('debug' as const),

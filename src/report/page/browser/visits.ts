@@ -43,7 +43,7 @@ export function startVisits(log: LogView): void {
 
 function wordsSince(since: string, log: LogView): readonly string[] {
   const entries = log.lines.toReversed();
-  const runs = runsOf(entries, { version: 1, repository: '', epoch: 0, leases: {} });
+  const runs = runsOf(entries, { leases: {} });
   const first = entries[0]?.ts ?? since;
   return happenedWords(happenedSince({ since, entries, runs, drafts: [], isWhole: first <= since }));
 }
