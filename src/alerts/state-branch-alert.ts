@@ -6,7 +6,8 @@ import { isoTime } from '../core/time.ts';
 import type { AlertResult } from '../core/wake-result.ts';
 import type { AgentContext, AlertContext } from '../ledger/agent-context.ts';
 import type { AlertIssue, IssueText } from '../ports.ts';
-import { alertMarker, alertText, STATE_READABLE_AGAIN } from '../report/on-github/alert.ts';
+import { alertMarker, alertText } from '../report/on-github/alert.ts';
+import { STATE_READABLE_AGAIN } from '../report/on-github/alert-causes.ts';
 
 const ALERT = { goal: null, cause: 'bad_state_file' } as const;
 

@@ -6,8 +6,17 @@ import type { AlertRecord, Alerts } from '../core/state.ts';
 import { isoTime } from '../core/time.ts';
 import type { AlertContext } from '../ledger/agent-context.ts';
 import type { AlertIssue, IssueText } from '../ports.ts';
-import { alertMarker, CAUSE_GONE } from '../report/on-github/alert.ts';
-import { aboutOf, alertName, fingerprint, shownAs, textOf, type WantedAlert } from './wanted-alert.ts';
+import { alertMarker } from '../report/on-github/alert.ts';
+import { closingWords } from '../report/on-github/alert-causes.ts';
+import {
+  aboutOf,
+  alertName,
+  causeIn,
+  fingerprint,
+  shownAs,
+  textOf,
+  type WantedAlert,
+} from './wanted-alert.ts';
 
 export type AlertsChange = (alerts: Alerts) => Alerts;
 
@@ -147,7 +156,7 @@ class AlertWriter {
     const isDone = await this.#try(async () => {
       for (const { number, state, body } of await this.#list()) {
         const name = alertName(body);
-        if (state === 'open' && mayBeLeft(name) && !isKnown(name)) await this.#closeIssue(number);
+        if (state === 'open' && mayBeLeft(name) && !isKnown(name)) await this.#closeIssue(name, number);
       }
       return true;
     });
@@ -198,13 +207,15 @@ class AlertWriter {
   async #closeIssues(name: string, { issue, folded, known }: AlertRecord): Promise<true> {
     if (issue === null && (folded === true || known)) return true;
     for (const { number, state, body } of await this.#list())
-      if (state === 'open' && alertName(body) === name) await this.#closeIssue(number);
+      if (state === 'open' && alertName(body) === name) await this.#closeIssue(name, number);
     return true;
   }
 
-  async #closeIssue(number: number): Promise<void> {
+  async #closeIssue(name: string, number: number): Promise<void> {
     await this.#scope.allowed();
-    await this.#context.world.github.closeAlertIssue(number, CAUSE_GONE, this.#context.deadline.work);
+    const { order, world, mask, deadline } = this.#context;
+    const comment = closingWords(causeIn(name), mask.identity(order.wake.id));
+    await world.github.closeAlertIssue(number, comment, deadline.work);
     this.#context.journal.write({ event: 'alert_closed', issue: number });
   }
 

@@ -5,7 +5,8 @@ import { readMarker } from '../core/marker.ts';
 import { digest } from '../core/text/digest.ts';
 import type { AlertContext } from '../ledger/agent-context.ts';
 import type { IssueText } from '../ports.ts';
-import { type AlertCause, alertText } from '../report/on-github/alert.ts';
+import { alertText } from '../report/on-github/alert.ts';
+import type { AlertCause } from '../report/on-github/alert-causes.ts';
 import { repositoryUrl } from '../report/words/github-pages.ts';
 
 /** A cause that is there now. */
@@ -26,6 +27,11 @@ export function fingerprint(alert: WantedAlert): string {
 /** That of the alert which an issue tells, by its marker. */
 export function alertName(body: string): string {
   return readMarker(body)?.replace(/^alert\//, '') ?? '';
+}
+
+/** The cause in the name of an alert, `<goal>/<cause>`. */
+export function causeIn(name: string): string {
+  return name.slice(name.lastIndexOf('/') + 1);
 }
 
 /** Masked before it is Markdown as well: there a secret may be spelt in other characters. */

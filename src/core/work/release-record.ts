@@ -11,6 +11,7 @@ import { finishWindow, openItems } from '../progress/checkpoint.ts';
 import { unchangedBetween } from '../progress/unchanged.ts';
 import { addSlots, classifyUnderLease } from '../schedule/slot-plan.ts';
 import type { Checkpoint, GoalStatus, State } from '../state.ts';
+import { compareText } from '../text/compare-text.ts';
 import { isoTime } from '../time.ts';
 import type { EndReason } from './end-reason.ts';
 import type { GoalPlan } from './goal-plan.ts';
@@ -94,10 +95,19 @@ function withBackOff(checkpoint: Checkpoint, { ending, spent, done, now }: Relea
 }
 
 function pausedAfterFailures(checkpoint: Checkpoint, facts: ReleaseFacts): Checkpoint {
-  const { failuresReason, detail, ending, now } = facts;
+  const { failuresReason, now } = facts;
   if (checkpoint.pause !== null || !hasFailedTooOften(checkpoint)) return checkpoint;
-  const reason = failuresReason(checkpoint.back_off?.failures ?? 0, detail === '' ? ending : detail);
+  const reason = failuresReason(checkpoint.back_off?.failures ?? 0, lastError(checkpoint, facts));
   return pauseGoal(checkpoint, { reason, at: isoTime(now), by: PAUSED_BY_AGENT });
+}
+
+/** In its own words: that a task is stuck says nothing about why it is, so the task itself is asked. */
+function lastError({ items }: Checkpoint, { ending, detail }: ReleaseFacts): string {
+  const stuck = Object.values(items).filter(({ status }) => status === 'stuck');
+  const newest = stuck.toSorted((a, b) => compareText(a.updated_at, b.updated_at)).at(-1);
+  const said =
+    ending === 'item_stuck' && newest !== undefined && newest.detail !== '' ? newest.detail : detail;
+  return said === '' ? ending : said;
 }
 
 function passedUnderLease(checkpoint: Checkpoint, { goal, takenAt, now }: ReleaseFacts) {

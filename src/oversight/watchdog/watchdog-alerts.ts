@@ -11,7 +11,7 @@ import { digest } from '../../core/text/digest.ts';
 import type { AgentContext } from '../../ledger/agent-context.ts';
 import { isHolderGone } from '../../ledger/holder.ts';
 import type { WorkflowRun } from '../../ports.ts';
-import type { AlertCause } from '../../report/on-github/alert.ts';
+import type { AlertCause } from '../../report/on-github/alert-causes.ts';
 import { disabledText, WATCHDOG_TEXTS } from '../../report/oversight/watchdog-texts.ts';
 import { look } from '../observe.ts';
 import type { WorkflowsSeen } from './watchdog-look.ts';

@@ -1,6 +1,6 @@
 import type { AlertNeed, PersonNeed, ReviewNeed } from '../../core/report/report.ts';
 import { cutBetweenWords } from '../../core/text/plain-text.ts';
-import { wayOut } from '../on-github/alert.ts';
+import { wayOut } from '../on-github/alert-causes.ts';
 import { count, fullStop, sentence, shortTime } from '../words/sentences.ts';
 import type { PageTarget } from './status-facts.ts';
 

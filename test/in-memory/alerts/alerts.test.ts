@@ -56,7 +56,7 @@ describe('an alert about a goal', () => {
     expect(issues(night)[0]?.body).toContain('four');
     await night.wake();
     expect(issues(night).map((issue) => [issue.state, issue.comments])).toEqual([
-      ['closed', ['The cause is gone.']],
+      ['closed', ['A run of the goal has succeeded. Run wake-6 has seen it.']],
     ]);
     expect(night.state().alerts.alerts).toEqual({});
   });

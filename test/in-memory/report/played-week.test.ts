@@ -28,6 +28,10 @@ describe('the report on a week', () => {
       ['alert', 'hopeless', '2026-11-19'],
     ]);
     expect(week.needs.at(-1)).toMatchObject({ cause: 'paused', failures: 9, issue: 9 });
+    expect(week.needs.at(-1)).toMatchObject({
+      detail:
+        '9 runs in a row cost something and brought nothing. The last one: The file docs/plan.md that the objective speaks of does not exist',
+    });
   });
 
   test('says what went wrong, how often, and why', () => {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { readMarker } from '../../../src/core/marker.ts';
+import { fixed } from '../../../src/core/text/masked.ts';
+import { type AlertInput, alertMarker, alertText } from '../../../src/report/on-github/alert.ts';
 import {
   ALERT_CAUSES,
   type AlertCause,
-  type AlertInput,
-  alertMarker,
-  alertText,
+  closingWords,
   wayOut,
-} from '../../../src/report/on-github/alert.ts';
+} from '../../../src/report/on-github/alert-causes.ts';
 import { asMasked } from '../../support/as-masked.ts';
 
 const ALERT: AlertInput = {
@@ -87,5 +87,19 @@ The log is on the branch \`wakeful-state\`, in \`state/log/\`. The agent closes 
     expect(body.length).toBeLessThan(65_536);
     expect(body).not.toMatch(/@octocat|#\d|<img|https?:\/\//);
     expect(body.match(/^## What to do/gm)).toHaveLength(1);
+  });
+});
+
+describe('an alert that is closed', () => {
+  it.each(Object.entries(ALERT_CAUSES))(
+    '%s says what has ended it, and which run has seen that',
+    (cause, { over }) => {
+      expect(closingWords(cause, fixed('9001-1'))).toBe(`${over} Run 9001-1 has seen it.`);
+      expect(over).toMatch(/^[A-Z].*\.$/);
+    },
+  );
+
+  it('of a newer program is closed all the same', () => {
+    expect(closingWords('of_the_future', fixed('9001-1'))).toBe('The cause is gone. Run 9001-1 has seen it.');
   });
 });

@@ -10,7 +10,8 @@ import { annotationsOf } from '../../../src/report/job/annotations.ts';
 import { jobSummary } from '../../../src/report/job/job-summary.ts';
 import { ATTEMPT_TEXTS } from '../../../src/report/log/attempt-texts.ts';
 import { RESULT_TEXTS } from '../../../src/report/log/result-texts.ts';
-import { ALERT_CAUSES, type AlertCause, alertText } from '../../../src/report/on-github/alert.ts';
+import { alertText } from '../../../src/report/on-github/alert.ts';
+import { ALERT_CAUSES, type AlertCause } from '../../../src/report/on-github/alert-causes.ts';
 import { commentReply } from '../../../src/report/on-github/comment-reply.ts';
 import {
   mergeCommitMessage,
