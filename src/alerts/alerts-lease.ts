@@ -12,7 +12,8 @@ import type { AgentContext } from '../ledger/agent-context.ts';
 import { isHolderGone } from '../ledger/holder.ts';
 import { refuseDisabled } from '../ledger/refuse-disabled.ts';
 import { STATE_COMMITS } from '../report/on-github/state-commits.ts';
-import { type AlertScope, type AlertsChange, areInLine, bringInLine, isRecorded } from './sync-alerts.ts';
+import { areInLine, isRecorded } from './recorded-alerts.ts';
+import { type AlertScope, type AlertsChange, bringInLine } from './sync-alerts.ts';
 import type { WantedAlert } from './wanted-alert.ts';
 
 /** Alerts about no goal in particular. Those who look after different ones leave each other's alone. */

@@ -39,32 +39,6 @@ interface AlertSweep {
   readonly settles: string | null;
 }
 
-/** Whether this very cause is written down already. */
-export function isRecorded(alerts: Alerts, alert: WantedAlert): boolean {
-  return alerts.alerts[fingerprint(alert)]?.about === aboutOf(alert);
-}
-
-/** Whether the recorded alerts already say what is wanted, so that GitHub need not be asked. */
-export function areInLine(
-  context: AlertContext,
-  alerts: Alerts,
-  scope: Pick<AlertScope, 'wanted' | 'owns'>,
-): boolean {
-  const wanted = new Map(scope.wanted.map((alert) => [fingerprint(alert), alert]));
-  const room = hasRoom(alerts, context.settings.alerts.open);
-  const isShown = [...wanted].every(([name, alert]) => {
-    const record = alerts.alerts[name];
-    if (record === undefined || record.about !== aboutOf(alert)) return false;
-    if (record.known) return true;
-    const isSaid = record.shown === shownAs(textOf(context, alert, record.raised_at));
-    return record.wanted && isSaid && (record.folded === true ? !room : record.issue !== null);
-  });
-  const isGone = Object.entries(alerts.alerts).some(
-    ([name, record]) => scope.owns(record) && !wanted.has(name),
-  );
-  return isShown && !isGone;
-}
-
 /**
  * Level-triggered: opens what is wanted and not there, updates what says something else, closes what is gone.
  * Issues are found by label and marker, so that a repeated run opens none twice. Never throws: returns the receipts,

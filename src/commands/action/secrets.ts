@@ -1,8 +1,7 @@
 import { givenInput } from '../../adapters/actions/runner-facts.ts';
 import { tokenPassword } from '../../adapters/git/token-header.ts';
 import type { InputName } from '../../config/github/action-registry.ts';
-import { secretsIn } from '../../core/access/address-secrets.ts';
-import { healthCheckSecrets } from '../../core/health/health-check.ts';
+import { healthCheckSecrets, secretsIn } from '../../core/access/address-secrets.ts';
 
 /** Everything among the inputs that must never be written anywhere, also in the form in which git sends it. */
 export function givenSecrets(): readonly string[] {

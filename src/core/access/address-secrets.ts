@@ -8,6 +8,16 @@ export function secretsIn(address: string): readonly string[] {
   return [...new Set([...logins, ...keys].flatMap((text) => [text, decoded(text)]))];
 }
 
+/**
+ * Parts of the address of a health check by which somebody else could tell it the same: the address itself, and what is long
+ * in its path.
+ */
+export function healthCheckSecrets(address: string): readonly string[] {
+  const text = address.trim();
+  if (text === '') return [];
+  return [text, ...text.split(/[/?#&=]/).filter((part) => part.length >= 16)];
+}
+
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

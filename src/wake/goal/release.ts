@@ -1,4 +1,5 @@
-import { type AlertsChange, areInLine, bringInLine } from '../../alerts/sync-alerts.ts';
+import { areInLine } from '../../alerts/recorded-alerts.ts';
+import { type AlertsChange, bringInLine } from '../../alerts/sync-alerts.ts';
 import type { WantedAlert } from '../../alerts/wanted-alert.ts';
 import { maskedRecord } from '../../core/access/masked-record.ts';
 import { isUnswept } from '../../core/alert-state.ts';

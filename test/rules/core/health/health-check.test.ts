@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { healthCheckSecrets } from '../../../../src/core/health/health-check.ts';
+import { healthCheckSecrets } from '../../../../src/core/access/address-secrets.ts';
 import { healthCheckWords } from '../../../../src/report/job/health-check-words.ts';
 
 test('its address and what is long in it are secrets', () => {
