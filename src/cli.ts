@@ -3,6 +3,7 @@ import './commands/terminal/older-node.ts';
 import { join } from 'node:path';
 import { environment, environmentSecrets } from './adapters/runner.ts';
 import { dispatch } from './commands/dispatch.ts';
+import { asker } from './commands/terminal/ask.ts';
 import type { Output, Terminal } from './commands/terminal/command.ts';
 import { startedAs } from './commands/terminal/started-as.ts';
 import { createMask } from './core/access/mask.ts';
@@ -50,6 +51,7 @@ function terminal(): Terminal {
     isPlain: hasNoColor || isCi,
     program: PROGRAM_NAME,
     home: HOME,
+    ask: asker(),
   };
 }
 

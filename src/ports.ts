@@ -14,6 +14,7 @@ import type { StateStore } from './ports/state-store.ts';
 import type { Workspace } from './ports/workspace.ts';
 
 export type * from './ports/clock.ts';
+export type * from './ports/clone.ts';
 export type * from './ports/control.ts';
 export type * from './ports/github.ts';
 export type * from './ports/issues.ts';

@@ -69,6 +69,7 @@ function printOverview(terminal: Terminal): number {
   const text = [
     OVERVIEW_TEXTS.what,
     '',
+    OVERVIEW_TEXTS.init,
     OVERVIEW_TEXTS.rehearse,
     OVERVIEW_TEXTS.any,
     '',

@@ -7,6 +7,10 @@ interface CommandEntry {
 
 /** Every command, loaded only when it is asked for. */
 export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
+  init: {
+    summary: 'put Wakeful on the repository of this clone, as one branch to look at',
+    load: async () => (await import('./init.ts')).init,
+  },
   rehearse: {
     summary: 'rehearse one run on this machine, with a stand-in for GitHub (the default)',
     load: async () => (await import('./rehearse.ts')).rehearse,

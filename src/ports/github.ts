@@ -44,6 +44,8 @@ export interface NewDraft {
   readonly reviewers: readonly Masked[];
   /** Opens it ready for review where the repository has no drafts; else that is `Halt('forbidden')`. */
   readonly readyWhereUnsupported: boolean;
+  /** Opens it ready for review in any case: what a person asks for at the keyboard is no draft. */
+  readonly isReady?: boolean;
 }
 
 export interface Draft {

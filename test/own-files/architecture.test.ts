@@ -145,6 +145,8 @@ const FORBIDDEN_IMPORTS: readonly (readonly [room: string, from: string, to: str
   ['oversight/comments/', 'oversight/comments/x.ts', 'oversight/watchdog/y.ts'],
   ['oversight/watchdog/', 'oversight/watchdog/x.ts', 'oversight/stop/y.ts'],
   ['oversight/doctor/', 'oversight/doctor/x.ts', 'oversight/comments/y.ts'],
+  ['install/', 'install/x.ts', 'adapters/y.ts'],
+  ['install/', 'install/x.ts', 'wake/y.ts'],
   ['adapters/', 'adapters/x.ts', 'adapters/y.ts'],
   ['adapters/', 'adapters/git/x.ts', 'rehearsal/y.ts'],
   ['adapters/', 'adapters/git/x.ts', 'adapters/y.ts'],
@@ -385,9 +387,9 @@ const CHOKE_POINTS: readonly Planted[] = [
       'commands/stop.ts': `import type { GitHub } from '../ports.ts';\nexport const s = (github: GitHub) => github.closeAlertIssue;\n`,
     },
     found: [
-      'commands/stop.ts:2 choke point: GitHub.closeAlertIssue is used only in wake/outbox/outbox.ts, alerts/sync-alerts.ts, alerts/state-branch-alert.ts, adapters/, rehearsal/',
-      'wake/item/items.ts:2 choke point: GitHub.createDraft is used only in wake/outbox/outbox.ts, alerts/sync-alerts.ts, alerts/state-branch-alert.ts, adapters/, rehearsal/',
-      'wake/item/items.ts:3 choke point: GitHub.closeAlertIssue is used only in wake/outbox/outbox.ts, alerts/sync-alerts.ts, alerts/state-branch-alert.ts, adapters/, rehearsal/',
+      'commands/stop.ts:2 choke point: GitHub.closeAlertIssue is used only in wake/outbox/outbox.ts, install/open-proposal.ts, alerts/sync-alerts.ts, alerts/state-branch-alert.ts, adapters/, rehearsal/',
+      'wake/item/items.ts:2 choke point: GitHub.createDraft is used only in wake/outbox/outbox.ts, install/open-proposal.ts, alerts/sync-alerts.ts, alerts/state-branch-alert.ts, adapters/, rehearsal/',
+      'wake/item/items.ts:3 choke point: GitHub.closeAlertIssue is used only in wake/outbox/outbox.ts, install/open-proposal.ts, alerts/sync-alerts.ts, alerts/state-branch-alert.ts, adapters/, rehearsal/',
     ],
   },
   {

@@ -21,7 +21,7 @@ export async function createDraft(
 
 async function opened(context: GitHubContext, call: GitHubCall, draft: NewDraft): Promise<PullRequest> {
   try {
-    return await post(call, draft, true);
+    return await post(call, draft, draft.isReady !== true);
   } catch (reason) {
     if (!(reason instanceof RefusedRequest)) throw reason;
     if (!isWithoutDrafts(reason)) throw refusal(context, draft, reason);

@@ -24,6 +24,7 @@ export async function rehearseOnRunner(call: ActionCall): Promise<number> {
     folder: facts.workspace,
     program: 'npm start --',
     home: '',
+    ask: null,
     isPlain: true,
     mask,
     secrets,

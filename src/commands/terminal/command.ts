@@ -32,6 +32,8 @@ export interface Terminal {
   readonly program: string;
   /** Where Wakeful's own files lie. */
   readonly home: string;
+  /** Asks the person at the keyboard; null: nobody is there. */
+  readonly ask: ((question: string) => Promise<string>) | null;
 }
 
 export interface Output {

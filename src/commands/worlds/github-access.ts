@@ -1,6 +1,6 @@
 import { gitRunner } from '../../adapters/git/run-git.ts';
 import { gitServer } from '../../adapters/git/serve-git.ts';
-import { openGitHub } from '../../adapters/github/open-github.ts';
+import { type OpenGitHub, openGitHub } from '../../adapters/github/open-github.ts';
 import {
   childEnvironment,
   environment,
@@ -9,7 +9,7 @@ import {
   systemRandom,
 } from '../../adapters/runner.ts';
 import { tokenFor } from '../../config/github/github-token.ts';
-import { repositoryAddress } from '../../config/github/repository-address.ts';
+import { type RepositoryAddress, repositoryAddress } from '../../config/github/repository-address.ts';
 import type { RepositoryIdentity } from '../../core/repository-identity.ts';
 import type { GitHubAccess } from '../../oversight/command-context.ts';
 import { lookAt } from '../../oversight/observe.ts';
@@ -31,19 +31,31 @@ export async function openGitHubAccess(remote: StateRemote): Promise<OpenGitHubA
 }
 
 /** With a token from the environment. */
-function realAccess(address: string): GitHubAccess {
-  const found = repositoryAddress(address);
+export function realAccess(address: string): GitHubAccess {
+  const open = openRealGitHub(repositoryAddress(address));
+  if (open.kind === 'closed') return open;
+  const { serverUrl, repository } = open.address;
+  return { kind: 'open', control: open.control, address: `${serverUrl}/${repository}`, stopValue: null };
+}
+
+export type RealGitHub =
+  | ({ readonly kind: 'open'; readonly address: RepositoryAddress } & OpenGitHub)
+  /** One sentence: why GitHub cannot be asked. */
+  | { readonly kind: 'closed'; readonly why: string };
+
+/** All that a token of the environment reaches. Nothing is asked yet. */
+export function openRealGitHub(found: RepositoryAddress | null): RealGitHub {
   if (found === null) return { kind: 'closed', why: REMOTE_TEXTS.noGitHub };
   const choice = tokenFor(found, environment().github);
   if (choice.kind === 'none') return { kind: 'closed', why: choice.why };
   const { repository, serverUrl } = found;
-  const { control } = openGitHub({
+  const opened = openGitHub({
     ...{ repository, serverUrl, apiUrl: choice.apiUrl, token: choice.token },
     actor: null,
     workflow: null,
     clock: systemClock({ offsetMs: 0 }),
   });
-  return { kind: 'open', control, address: `${serverUrl}/${repository}`, stopValue: null };
+  return { kind: 'open', address: found, ...opened };
 }
 
 /** The stand-in of a rehearsal, as long as the command lasts, for somebody who may do everything there. */

@@ -31,6 +31,7 @@ export const USAGE_TEXTS = {
 /** What `--help` without a command says. */
 export const OVERVIEW_TEXTS = {
   what: 'Wakeful does the chores of a repository: it works on goals and offers drafts.',
+  init: `${PROGRAM} init       put Wakeful on the repository of this clone, as one branch to look at`,
   rehearse: `${PROGRAM} rehearse   rehearse one run on this repository, on this machine`,
   any: `${PROGRAM} <command> [options]`,
   options: 'Each command takes --json, and --help, which explains it.',

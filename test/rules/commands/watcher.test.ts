@@ -33,6 +33,7 @@ function recorder(facts: { readonly isTerminal: boolean; readonly plain: boolean
     isPlain: facts.plain,
     program: 'npm start --',
     home: '/',
+    ask: null,
     ...NO_SECRETS,
   };
   return { written, terminal, out };

@@ -46,6 +46,7 @@ const CHOKE_POINTS: readonly ChokePoint[] = [
     ],
     usedIn: [
       'wake/outbox/outbox.ts',
+      'install/open-proposal.ts',
       'alerts/sync-alerts.ts',
       'alerts/state-branch-alert.ts',
       'adapters/',

@@ -102,6 +102,7 @@ const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   'oversight/comments/': { from: [...STEP, 'oversight/*', 'oversight/stop/'], packages: [] },
   'oversight/watchdog/': { from: [...STEP, 'alerts/', 'oversight/*'], packages: [] },
   'oversight/doctor/': { from: [...STEP, 'oversight/*', 'oversight/stop/'], packages: [] },
+  'install/': { from: [...STEP, 'tree/'], packages: [] },
   // And the files of the same adapter; see `isOwnAdapter`.
   'adapters/': { from: [...PURE, 'config/', 'report/failures/', 'tree/'], packages: null },
   'rehearsal/': { from: [...PURE, 'config/', 'rehearsal/'], packages: null },

@@ -139,7 +139,12 @@ function checkouts(workflow: WorkflowFile): readonly Place[] {
 
 /** Where a workflow uses the Action of this repository. */
 export function actions(workflow: WorkflowFile): readonly Place[] {
-  return stepsOf(workflow).filter(({ step }) => step.uses === './');
+  return stepsOf(workflow).filter(({ step }) => isOwnAction(step.uses));
+}
+
+/** Here, or in a repository that has it installed. */
+function isOwnAction(uses: string | undefined): boolean {
+  return uses === './' || /^[\w.-]+\/wakeful@/.test(uses ?? '');
 }
 
 function isNothing(permissions: Permissions | undefined): boolean {

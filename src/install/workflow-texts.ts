@@ -1,0 +1,75 @@
+import { WORKFLOW_NOTES } from '../report/install/workflow-notes.ts';
+import { type ActionSource, actionAt, pageOf } from './release.ts';
+
+const OWN_CHECKOUT = '- name: Fetch the Action of the default branch, and nothing else';
+const EVENTS = '  # Events that a goal may name under';
+const STOP = "vars.WAKEFUL_STOP == ''";
+/** What of the condition is about every start: the stop, and an environment that has the key. */
+const CONDITION_FOR_ALL =
+  /if: >-$|^ *vars\.WAKEFUL_STOP == ''$|event_name == 'schedule' \|\| vars\.WAKEFUL_ENVIRONMENT/;
+const { STOP_NOTE, EVENTS_NOTE } = WORKFLOW_NOTES;
+
+export interface WorkflowChoices {
+  /** Events that goals name under `on`. */
+  readonly events: readonly string[];
+  /** Where goals lie. */
+  readonly goalsFolder: string;
+}
+
+/**
+ * A workflow of Wakeful's own repository as another one has it: the Action comes from a release instead of a checkout, and no job
+ * starts for an event that no goal names.
+ */
+export function workflowText(text: string, release: ActionSource, choices: WorkflowChoices): string {
+  const ours = withoutOwnCheckouts(text.split('\n'));
+  const lines = choices.events.length === 0 ? withoutEvents(ours) : withEvents(ours, choices);
+  return lines
+    .join('\n')
+    .replace(/uses: \.\/$/gm, `uses: ${actionAt(release)}`)
+    .replace(/(?<= )docs\/workflows\.md/g, pageOf(release, 'docs/workflows.md'))
+    .replaceAll('"goals/**"', `"${choices.goalsFolder}/**"`);
+}
+
+/** Each block of a step ends with an empty line, and what is said about it stands above it. */
+function withoutOwnCheckouts(lines: readonly string[]): readonly string[] {
+  const at = lines.findIndex((line) => line.trim() === OWN_CHECKOUT);
+  if (at === -1) return lines;
+  let from = at;
+  while (lines[from - 1]?.trim().startsWith('#') === true) from -= 1;
+  const end = lines.indexOf('', at);
+  return withoutOwnCheckouts([...lines.slice(0, from), ...lines.slice(end + 1)]);
+}
+
+/** What only the schedule and a person start needs no condition about events, and editors mark one. */
+function withoutEvents(lines: readonly string[]): readonly string[] {
+  const kept = withEvents(lines, { events: [] });
+  const from = kept.findIndex((line, at) => line === '    if: >-' && kept[at + 1]?.trim() === STOP);
+  if (from === -1) return kept;
+  const end = kept.findIndex((line, at) => at > from && !line.startsWith('      '));
+  let start = from;
+  while (kept[start - 1]?.trim().startsWith('#') === true) start -= 1;
+  const condition = kept.slice(from, end).filter((line) => CONDITION_FOR_ALL.test(line));
+  return [...kept.slice(0, start), ...STOP_NOTE, ...condition, ...kept.slice(end)];
+}
+
+function withEvents(
+  lines: readonly string[],
+  { events }: Pick<WorkflowChoices, 'events'>,
+): readonly string[] {
+  const from = lines.findIndex((line) => line.startsWith(EVENTS));
+  if (from === -1) return lines;
+  const end = lines.indexOf('', from);
+  const block = lines.slice(from, end).filter((line) => !line.trim().startsWith('#'));
+  const kept = entriesOf(block).filter(([first = '']) => events.includes(first.trim().replace(/:.*/, '')));
+  return [...lines.slice(0, from), ...EVENTS_NOTE, ...kept.flat(), ...lines.slice(end)];
+}
+
+/** Each line at the depth of an event, with the deeper ones below it. */
+function entriesOf(lines: readonly string[]): readonly (readonly string[])[] {
+  const entries: string[][] = [];
+  for (const line of lines) {
+    if (/^ {2}\S/.test(line)) entries.push([line]);
+    else entries.at(-1)?.push(line);
+  }
+  return entries;
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { INSTALLED_WORKFLOWS, textIn } from '../../../src/install/release.ts';
+import { workflowText } from '../../../src/install/workflow-texts.ts';
+import { OWN_RELEASE } from '../../support/git/own-release.ts';
+import { actionlint, languageService } from '../../support/workflows/linters.ts';
+import { RULE_NAMES, violations } from '../../support/workflows/rules.ts';
+import { readWorkflow, type TextFile } from '../../support/workflows/workflow-files.ts';
+
+const CHOICES = { events: [], goalsFolder: 'goals' };
+
+function installed(path: string, choices: Parameters<typeof workflowText>[2] = CHOICES): TextFile {
+  return { file: path, text: workflowText(textIn(OWN_RELEASE, path), OWN_RELEASE, choices) };
+}
+
+const usesOf = (source: TextFile): readonly string[] =>
+  Object.values(readWorkflow(source).jobs).flatMap(({ steps }) => steps.flatMap(({ uses }) => uses ?? []));
+
+describe.each(INSTALLED_WORKFLOWS)('%s in another repository', (path) => {
+  it('passes both linters', async () => {
+    const source = installed(path);
+    expect([...(await actionlint(source)), ...(await languageService(source))]).toEqual([]);
+  });
+
+  it.each(RULE_NAMES)('keeps the rule: %s', async (rule) => {
+    expect(await violations(rule, installed(path))).toEqual([]);
+  });
+
+  it('has Wakeful from the release, and nothing of it from the repository', () => {
+    const uses = usesOf(installed(path));
+    const action = `${OWN_RELEASE.repository}@${OWN_RELEASE.commit}`;
+    expect(uses).toContain(action);
+    expect(uses.filter((each) => each !== action && !each.startsWith('actions/checkout@'))).toEqual([]);
+    expect(installed(path).text).not.toMatch(/\/dist\/|uses: \.\//);
+  });
+
+  it('checks out no file of its own repository, but for what a pull request proposes', () => {
+    const checkouts = Object.values(readWorkflow(installed(path)).jobs).flatMap(({ steps }) =>
+      steps.filter(({ uses }) => uses?.startsWith('actions/checkout@')).map((step) => step.with?.['path']),
+    );
+    expect(checkouts).toEqual(path.endsWith('/goals.yml') ? ['proposed'] : []);
+  });
+});
+
+describe('the events of wake.yml', () => {
+  const WAKE = '.github/workflows/wake.yml';
+  const eventsOf = (events: readonly string[]) => readWorkflow(installed(WAKE, { ...CHOICES, events })).on;
+
+  it('are the schedule and the button alone, where no goal names one', () => {
+    expect(Object.keys(eventsOf([]))).toEqual(['schedule', 'workflow_dispatch']);
+  });
+
+  it('are those that goals name, as the template has them', () => {
+    const on = eventsOf(['push', 'release']);
+    expect(Object.keys(on)).toEqual(['schedule', 'workflow_dispatch', 'push', 'release']);
+    expect(on['push']).toEqual({ 'branches-ignore': ['wakeful-state', 'wakeful/**'] });
+  });
+});
+
+it('looks at pull requests in the folder where goals lie', () => {
+  const source = installed('.github/workflows/goals.yml', { events: [], goalsFolder: '.github/goals' });
+  expect(readWorkflow(source).on['pull_request']).toEqual({
+    paths: ['.github/goals/**', '.github/wakeful.yml'],
+  });
+});
