@@ -28,7 +28,8 @@ function packageName(home: string): string {
   const origin = npmOrigin(home);
   switch (origin?.kind) {
     case 'git':
-      return origin.repository === null ? quoted(origin.url) : `github:${origin.repository}`;
+      // Since version 12, npm fetches packages from git only where it is told to.
+      return `--allow-git=all ${origin.repository === null ? quoted(`git+${origin.url}`) : `github:${origin.repository}`}`;
     case 'file':
       return quoted(`file:${origin.path}`);
     default:

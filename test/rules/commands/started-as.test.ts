@@ -40,10 +40,10 @@ describe('how the program was started', () => {
   });
 
   it.each([
-    [`git+ssh://git@github.com/acme/wakeful.git#${SHA}`, 'npx --yes github:acme/wakeful'],
+    [`git+ssh://git@github.com/acme/wakeful.git#${SHA}`, 'npx --yes --allow-git=all github:acme/wakeful'],
     [
       `git+https://git.acme.example/tools/wakeful.git#${SHA}`,
-      'npx --yes https://git.acme.example/tools/wakeful.git',
+      'npx --yes --allow-git=all git+https://git.acme.example/tools/wakeful.git',
     ],
     ['https://registry.example/wakeful/-/wakeful-1.0.0.tgz', 'npx --yes wakeful'],
     [null, 'npx --yes wakeful'],
