@@ -3,11 +3,11 @@ import { RECORD_FILE } from '../install/install-record.ts';
 import { installationOf, inTheWay } from '../install/installation.ts';
 import { INSTALLED_WORKFLOWS } from '../install/release.ts';
 import { INIT_TEXTS } from '../report/install/init-text.ts';
-import { PROPOSAL_TRAILER, proposalMessage } from '../report/install/proposal.ts';
+import { PROPOSAL_SUBJECT, PROPOSAL_TRAILER, proposalMessage } from '../report/install/proposal.ts';
 import { choose } from './install/choose.ts';
 import { gather, type Surroundings } from './install/gather.ts';
 import { proposalInput } from './install/proposal.ts';
-import { type InitBranch, PROPOSED_BRANCH, showBranch, writeBranch } from './install/write-branch.ts';
+import { type ProposedBranch, showBranch, writeBranch } from './install/write-branch.ts';
 import {
   type Command,
   type CommandCall,
@@ -57,6 +57,8 @@ const OPTIONS = {
   json: 'flag',
 } as const;
 
+const PROPOSED_BRANCH = 'add-wakeful';
+
 export const init: Command = { help: HELP, run };
 
 async function run({ args, terminal }: CommandCall): Promise<number> {
@@ -78,7 +80,15 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
   const taken = inTheWay(installation.files.keys(), new Set(around.files.map(({ path }) => path)));
   if (taken.length > 0) return refuse(terminal, INIT_TEXTS.inTheWay(taken));
   const message = proposalMessage(proposalInput({ surroundings: around, choices, installation }, terminal));
-  const branch: InitBranch = { around, files: installation.files, message, expected, isJson: options.json };
+  const branch: ProposedBranch = {
+    branch: PROPOSED_BRANCH,
+    subject: PROPOSAL_SUBJECT,
+    around,
+    files: installation.files,
+    message,
+    expected,
+    isJson: options.json,
+  };
   if (options['dry-run']) return showBranch(terminal, branch);
   return writeBranch(terminal, branch, { opensPullRequest: options.pr, signal });
 }

@@ -11,6 +11,14 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'put Wakeful on the repository of this clone, as one branch to look at',
     load: async () => (await import('./init.ts')).init,
   },
+  update: {
+    summary: 'bring what init has installed to the newest release, as one branch to look at',
+    load: async () => (await import('./update.ts')).update,
+  },
+  uninstall: {
+    summary: 'take Wakeful out of the repository of this clone',
+    load: async () => (await import('./uninstall.ts')).uninstall,
+  },
   rehearse: {
     summary: 'rehearse one run on this machine, with a stand-in for GitHub (the default)',
     load: async () => (await import('./rehearse.ts')).rehearse,

@@ -57,12 +57,12 @@ export async function installationOf(order: InstallOrder, signal: AbortSignal): 
 }
 
 /** The id that git gives to a text. */
-function idOf(text: string, commit: Sha): Sha {
+export function idOf(text: string, commit: Sha): Sha {
   return blobId(utf8Bytes(text), commit.length === 40 ? 'sha1' : 'sha256');
 }
 
 /** The goals and settings among texts that are not committed yet. */
-function goalsOf(
+export function goalsOf(
   files: ReadonlyMap<string, string>,
   commit: Sha,
   signal: AbortSignal,

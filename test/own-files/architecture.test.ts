@@ -387,9 +387,9 @@ const CHOKE_POINTS: readonly Planted[] = [
       'commands/stop.ts': `import type { GitHub } from '../ports.ts';\nexport const s = (github: GitHub) => github.closeAlertIssue;\n`,
     },
     found: [
-      'commands/stop.ts:2 choke point: GitHub.closeAlertIssue is used only in wake/outbox/outbox.ts, install/open-proposal.ts, alerts/sync-alerts.ts, alerts/state-branch-alert.ts, adapters/, rehearsal/',
-      'wake/item/items.ts:2 choke point: GitHub.createDraft is used only in wake/outbox/outbox.ts, install/open-proposal.ts, alerts/sync-alerts.ts, alerts/state-branch-alert.ts, adapters/, rehearsal/',
-      'wake/item/items.ts:3 choke point: GitHub.closeAlertIssue is used only in wake/outbox/outbox.ts, install/open-proposal.ts, alerts/sync-alerts.ts, alerts/state-branch-alert.ts, adapters/, rehearsal/',
+      'commands/stop.ts:2 choke point: GitHub.closeAlertIssue is used only in wake/outbox/outbox.ts, install/open-proposal.ts, install/take-away.ts, alerts/sync-alerts.ts, alerts/state-branch-alert.ts, adapters/, rehearsal/',
+      'wake/item/items.ts:2 choke point: GitHub.createDraft is used only in wake/outbox/outbox.ts, install/open-proposal.ts, install/take-away.ts, alerts/sync-alerts.ts, alerts/state-branch-alert.ts, adapters/, rehearsal/',
+      'wake/item/items.ts:3 choke point: GitHub.closeAlertIssue is used only in wake/outbox/outbox.ts, install/open-proposal.ts, install/take-away.ts, alerts/sync-alerts.ts, alerts/state-branch-alert.ts, adapters/, rehearsal/',
     ],
   },
   {

@@ -23,6 +23,8 @@ function namesTheStart(node: ts.Node): boolean {
 const FOR_TERMINALS = [
   'report/terminal/',
   'report/install/init-text.ts',
+  'report/install/update-text.ts',
+  'report/install/uninstall-text.ts',
   'report/doctor/',
   'report/words/ways.ts',
   'commands/',

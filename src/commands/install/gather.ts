@@ -10,15 +10,19 @@ import type { Clone, CommittedFile, DefaultBranch, RepositoryFacts } from '../..
 import { realAccess } from '../worlds/github-access.ts';
 import { ownRelease } from './own-release.ts';
 
-/** The repository that Wakeful is put on, as it was found. */
-export interface Surroundings {
+/** A clone and what its default branch holds. */
+export interface CloneSurroundings {
   readonly clone: Clone;
-  readonly release: ActionSource;
   readonly remote: string;
   /** Null: it is not on GitHub, or there is no such remote. */
   readonly address: RepositoryAddress | null;
   readonly base: DefaultBranch;
   readonly files: readonly CommittedFile[];
+}
+
+/** The repository that Wakeful is put on, as it was found. */
+export interface Surroundings extends CloneSurroundings {
+  readonly release: ActionSource;
   readonly survey: Survey;
   readonly proposed: readonly ProposedGoal[];
   /** Null: nobody could ask GitHub. */
@@ -35,22 +39,29 @@ export interface GatherOrder {
 /** Comments that somebody wants to come back to. */
 const NOTES = String.raw`(//|#|/\*|--|;) *(TODO|FIXME|XXX|HACK)\b`;
 
+/** What the clone and its remote tell, without a question to GitHub. */
+export async function surroundings(
+  { folder, remote }: Pick<GatherOrder, 'folder' | 'remote'>,
+  signal: AbortSignal,
+): Promise<CloneSurroundings> {
+  const clone = await openClone(gitRunner(childEnvironment()), folder, signal);
+  const url = await clone.remoteAddress(remote, signal);
+  const base = await clone.defaultBranch(remote, signal);
+  const files = await clone.files(base.commit, signal);
+  return { clone, remote, base, files, address: url === null ? null : repositoryAddress(url) };
+}
+
 /** Looks at everything, and changes nothing. */
 export async function gather(order: GatherOrder, signal: AbortSignal): Promise<Surroundings> {
-  const git = gitRunner(childEnvironment());
-  const { folder, home, remote, action } = order;
-  const clone = await openClone(git, folder, signal);
-  const url = await clone.remoteAddress(remote, signal);
-  const [release, base] = await Promise.all([
-    ownRelease(git, { home, action }, signal),
-    clone.defaultBranch(remote, signal),
-  ]);
-  const files = await clone.files(base.commit, signal);
+  const around = await surroundings(order, signal);
+  const { clone, remote, base, files } = around;
+  const release = await ownRelease(gitRunner(childEnvironment()), order, signal);
   const survey = surveyOf(files);
   const notes = await clone.matches(base.commit, NOTES, signal);
-  const address = url === null ? null : repositoryAddress(url);
+  const url = await clone.remoteAddress(remote, signal);
   return {
-    ...{ clone, release, remote, address, base, files, survey },
+    ...around,
+    ...{ release, survey },
     proposed: goalsFor(survey, notes),
     facts: url === null ? null : await factsOf(url, signal),
   };

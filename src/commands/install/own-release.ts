@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PlainGit } from '../../adapters/git/clone.ts';
 import { repositoryAddress } from '../../config/github/repository-address.ts';
-import { newestVersion, versionsIn } from '../../config/npm/versions.ts';
+import { newestVersion, versionsIn } from '../../config/install/versions.ts';
 import { SETTINGS_FILE } from '../../core/settings.ts';
 import { type ActionSource, INSTALLED_WORKFLOWS } from '../../install/release.ts';
 import { INIT_TEXTS } from '../../report/install/init-text.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type NpmOrigin, readNpmLock } from '../../config/npm/npm-lock.ts';
+import { type NpmOrigin, readNpmLock } from '../../config/install/npm-lock.ts';
 
 /** Where npm has the package in this folder from. Null: it is not known, or a registry. */
 export function npmOrigin(home: string): NpmOrigin | null {

@@ -43,15 +43,15 @@ export type RealGitHub =
   /** One sentence: why GitHub cannot be asked. */
   | { readonly kind: 'closed'; readonly why: string };
 
-/** All that a token of the environment reaches. Nothing is asked yet. */
-export function openRealGitHub(found: RepositoryAddress | null): RealGitHub {
+/** All that a token of the environment reaches. `actor`: whose drafts and alerts are meant; null: those of the token. Nothing is asked yet. */
+export function openRealGitHub(found: RepositoryAddress | null, actor: string | null = null): RealGitHub {
   if (found === null) return { kind: 'closed', why: REMOTE_TEXTS.noGitHub };
   const choice = tokenFor(found, environment().github);
   if (choice.kind === 'none') return { kind: 'closed', why: choice.why };
   const { repository, serverUrl } = found;
   const opened = openGitHub({
     ...{ repository, serverUrl, apiUrl: choice.apiUrl, token: choice.token },
-    actor: null,
+    actor,
     workflow: null,
     clock: systemClock({ offsetMs: 0 }),
   });

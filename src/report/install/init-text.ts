@@ -53,9 +53,9 @@ export const INIT_TEXTS = {
   howMuch: (usd: number) => `The most that it may spend on the model in a month, in US dollars? [${usd}] `,
   cancelled: 'Nothing was written.',
   wouldWrite: (branch: string, files: readonly FileLines[]) =>
-    `The branch ${branch} would add ${fileWords(files)}:\n${fileLines(files)}`,
+    `The branch ${branch} would have ${fileWords(files)}:\n${fileLines(files)}`,
   written: (branch: string, files: readonly FileLines[]) =>
-    `The branch ${branch} is in this clone, with one commit that adds ${fileWords(files)}:\n${fileLines(files)}\nYour work tree and the branch that is checked out are as they were.`,
+    `The branch ${branch} is in this clone, with one commit: ${fileWords(files)}:\n${fileLines(files)}\nYour work tree and the branch that is checked out are as they were.`,
   next: (branch: string, { remote, address }: { readonly remote: string; readonly address: string | null }) =>
     [
       'What to do next:',
@@ -66,8 +66,7 @@ export const INIT_TEXTS = {
         : `  and open ${address}`,
       `To leave no trace instead: git branch -D ${branch}`,
     ].join('\n'),
-  pullRequest: (url: string) =>
-    `The pull request is open: ${url}\nMerging it switches Wakeful on. Closing it leaves nothing.`,
+  pullRequest: (url: string) => `The pull request is open: ${url}\nNothing changes before it is merged.`,
   noPullRequest: (why: string, branch: string) =>
     `The branch ${branch} was made, but no pull request was opened: ${why}`,
   unknownRelease: `It cannot be seen which commit of Wakeful this program is. Name it: --action OWNER/wakeful@<commit of 40 digits>.`,
@@ -79,14 +78,17 @@ export const INIT_TEXTS = {
 
 export interface FileLines {
   readonly path: string;
-  readonly lines: number;
+  /** Null: it is removed. */
+  readonly lines: number | null;
 }
 
 function fileWords(files: readonly FileLines[]): string {
-  const lines = files.reduce((sum, file) => sum + file.lines, 0);
+  const lines = files.reduce((sum, file) => sum + (file.lines ?? 0), 0);
   return `${count(files.length, 'file')} and ${count(lines, 'line')}`;
 }
 
 function fileLines(files: readonly FileLines[]): string {
-  return files.map(({ path, lines }) => `  ${String(lines).padStart(4)}  ${path}`).join('\n');
+  return files
+    .map(({ path, lines }) => `  ${lines === null ? 'gone' : String(lines).padStart(4)}  ${path}`)
+    .join('\n');
 }

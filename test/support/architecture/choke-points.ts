@@ -47,6 +47,7 @@ const CHOKE_POINTS: readonly ChokePoint[] = [
     usedIn: [
       'wake/outbox/outbox.ts',
       'install/open-proposal.ts',
+      'install/take-away.ts',
       'alerts/sync-alerts.ts',
       'alerts/state-branch-alert.ts',
       'adapters/',

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { repositoryAddress } from '../github/repository-address.ts';
+import { jsonOrNull } from './json.ts';
 
 /** Where npm has the package of this program from. */
 export type NpmOrigin =
@@ -26,12 +27,4 @@ export function readNpmLock(text: string): NpmOrigin | null {
   }
   const path = /^file:(.+)$/.exec(resolved ?? '')?.[1];
   return path === undefined ? null : { kind: 'file', path };
-}
-
-function jsonOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
