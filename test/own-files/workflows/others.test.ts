@@ -159,6 +159,8 @@ describe('ci.yml', () => {
 describe('what nobody has asked for', () => {
   const ASKED = [
     ['pages', 'WAKEFUL_PAGES', 'demonstrations', { ...push('main'), paths: ['src/cli.ts'] }],
+    ['pages', 'WAKEFUL_PAGES', 'report', schedule()],
+    ['pages', 'WAKEFUL_PAGES', 'both', schedule()],
     ['simulate', 'WAKEFUL_SIMULATE', 'weekly', schedule()],
   ] as const;
 
@@ -175,4 +177,16 @@ describe('what nobody has asked for', () => {
       expect(JSON.stringify(jobs)).not.toContain('sk-fake');
     },
   );
+
+  test('pages.yml publishes demonstrations when they change, not each hour', async () => {
+    expect(await playOf('pages')({ ...schedule(), vars: { WAKEFUL_PAGES: 'demonstrations' } })).toEqual([]);
+  });
+
+  test('only the job that publishes may publish, and the one that reads may read only', async () => {
+    const jobs = await playOf('pages')({ ...schedule(), vars: { WAKEFUL_PAGES: 'report' } });
+    expect(jobs.map(({ permissions }) => permissions)).toEqual([
+      { contents: 'read' },
+      { pages: 'write', 'id-token': 'write' },
+    ]);
+  });
 });
