@@ -55,6 +55,14 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'check goal and settings files for mistakes',
     load: async () => (await import('./validate.ts')).validate,
   },
+  recipes: {
+    summary: 'list goals that come with it for other repositories',
+    load: async () => (await import('./recipes.ts')).recipes,
+  },
+  add: {
+    summary: 'write one of these goals into the folder of goals',
+    load: async () => (await import('./add.ts')).add,
+  },
   run: {
     summary: 'ask for a goal: the next run works on it first',
     load: async () => (await import('./run.ts')).run,

@@ -1,7 +1,8 @@
 /** Queues whose tasks a program finds, and whose end it proves. */
 import { describe, expect, test } from 'vitest';
-import type { CommandResult, SandboxCommand, WorkTree, World } from '../../../src/ports.ts';
+import type { World } from '../../../src/ports.ts';
 import { type Behaviour, modelOf } from '../../../src/simulation/model/behaviour.ts';
+import { badLines, withLinter } from '../../support/memory/linter.ts';
 import { Night, type NightOptions } from '../../support/memory/night.ts';
 
 const SLOT = 6 * 3_600_000;
@@ -293,49 +294,6 @@ describe('a linter', () => {
   const goal = (more = '') =>
     `schedule: {every: 6h}\nfor_each: {command: "lint --all", format: lines${more}}\npermissions: {write: ["src/**"]}\n`;
   const FILES = { 'src/a.ts': 'BAD\nfine\n', 'src/b.ts': 'fine\n', 'src/c.ts': 'fine\nBAD\nBAD\n' };
-
-  /** Runs no process: `lint` reads the files as they stand in the newest work tree. */
-  function withLinter(lint: (tree: WorkTree, order: SandboxCommand) => Promise<Partial<CommandResult>>) {
-    const commands: string[] = [];
-    let tree: WorkTree | null = null;
-    const change = (world: World): World => {
-      const { workspace } = world;
-      const open = workspace.open.bind(workspace);
-      workspace.open = async (...start) => {
-        tree = await open(...start);
-        return tree;
-      };
-      return {
-        ...world,
-        sandbox: {
-          reasonUnavailable: async () => null,
-          run: async (order) => {
-            commands.push(order.command);
-            if (tree === null) throw new Error('there is no work tree');
-            const result = await lint(tree, order);
-            return {
-              ...{ exitCode: 0, output: '', milliseconds: 5, folder: order.folder, standardOutput: '' },
-              ...result,
-            };
-          },
-        },
-      };
-    };
-    return { change, commands };
-  }
-
-  const badLines = async (tree: WorkTree): Promise<Partial<CommandResult>> => {
-    const found: string[] = [];
-    for (const { path } of await tree.list()) {
-      const content = await tree.read(path);
-      const text = content.kind === 'text' ? content.text : '';
-      found.push(
-        ...text.split('\n').flatMap((line, at) => (line === 'BAD' ? [`./${path}:${at + 1}:1: BAD`] : [])),
-      );
-    }
-    const standardOutput = found.map((line) => `${line}\n`).join('');
-    return { exitCode: found.length > 0 ? 1 : 0, standardOutput, output: standardOutput };
-  };
 
   test('is a queue: each file with findings is a task, and done when the linter is content', async () => {
     const night = await nightWith(FILES, goal());
