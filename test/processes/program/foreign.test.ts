@@ -62,11 +62,13 @@ function removed({ seen, facts }: Visit, goal: string): readonly string[] {
   return patch.split('\n').flatMap((line) => (/^-(?!-- )/.test(line) ? [line.slice(1)] : []));
 }
 
+const ODD = 'a Python project with odd paths, CR LF, a binary, a submodule and an LFS pointer';
+
 describe.each([
   ['a JavaScript library', makeLibrary],
-  ['a Python project with odd paths, CR LF, a binary, a submodule and an LFS pointer', makePython],
+  [ODD, makePython],
   ['a handbook', makeHandbook],
-])('a rehearsal on %s', (_, make) => {
+])('a rehearsal on %s', (name, make) => {
   let on: Visit;
   beforeAll(async () => {
     on = await visit(make);
@@ -133,6 +135,9 @@ describe.each([
     for (const { text } of on.facts.changes) expect(lines.join('\n')).toContain(text);
     for (const text of on.facts.unremarkable) expect(lines.join('\n')).not.toContain(text);
   });
+
+  // What comes after the first run does not depend on whose repository it is; the odd one is the hardest.
+  if (name !== ODD) return;
 
   test('goes on where it was: nothing is due, a draft waits, a stop is obeyed, and status tells', async () => {
     const again = (...args: string[]) =>
