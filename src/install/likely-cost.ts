@@ -7,7 +7,9 @@ export interface TokenRange {
 }
 
 /** What was measured on Wakeful's own repository with the sample goals. */
+/** Of a page with a link that the program cannot put right by itself, and how many pages have one. */
 const TOKENS_OF_A_PAGE = 6_000;
+const SHARE_OF_PAGES = 0.1;
 const TOKENS_OF_AN_INDEX = 12_000;
 const TOKENS_OF_A_CHANGELOG = 40_000;
 const TOKENS_OF_A_DIGEST = 8_000;
@@ -20,7 +22,7 @@ const BUSY = { pages: 0.15, days: 20 };
 /** The first pass over everything that is there, once. */
 export function firstPass(goals: readonly string[], survey: Survey): number {
   return sum(goals, (goal) => {
-    if (goal === 'broken-links') return survey.pages * TOKENS_OF_A_PAGE;
+    if (goal === 'broken-links') return survey.pages * SHARE_OF_PAGES * TOKENS_OF_A_PAGE;
     return tokensOfOne(goal);
   });
 }
@@ -31,7 +33,7 @@ export function usualMonth(goals: readonly string[], survey: Survey): TokenRange
     sum(goals, (goal) => {
       if (goal === 'changelog-draft') return TOKENS_OF_A_CHANGELOG;
       if (goal !== 'broken-links') return kind.days * tokensOfOne(goal);
-      return WEEKS * Math.max(1, survey.pages * kind.pages) * TOKENS_OF_A_PAGE;
+      return WEEKS * survey.pages * kind.pages * TOKENS_OF_A_PAGE;
     });
   return { least: of(QUIET), most: of(BUSY) };
 }

@@ -162,6 +162,7 @@ describe('what nobody has asked for', () => {
     ['pages', 'WAKEFUL_PAGES', 'report', schedule()],
     ['pages', 'WAKEFUL_PAGES', 'both', schedule()],
     ['simulate', 'WAKEFUL_SIMULATE', 'weekly', schedule()],
+    ['release', 'WAKEFUL_RELEASES', 'tags', push('v1.2.3')],
   ] as const;
 
   test.each(ASKED)('%s.yml starts no job as long as %s is not set', async (name, variable, _, start) => {

@@ -37,6 +37,7 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
   'requests.yml answer': ['contents', 'issues', 'pull-requests'],
   'watchdog.yml watchdog': ['contents', 'issues', 'actions'],
   'pages.yml deploy': ['pages', 'id-token'],
+  'release.yml release': ['contents', 'id-token', 'attestations'],
 };
 
 /** The rules that no linter knows. Each gives what breaks it. */
