@@ -28,6 +28,9 @@ const BAR = { x: -2.5, y: -7, width: 5, height: 14, rx: 2 };
 const CROSS = 'M-2 -2L2 2M-2 2L2 -2';
 const DIAMOND = 'M0 -5L5 0L0 5L-5 0Z';
 
+/** What is pointed at: a hollow shape is hit in its middle as well. */
+const TARGET = el('circle', { cx: 0, cy: 0, r: 9, fill: 'transparent' });
+
 /** Drawn once in a page, around the origin; every mark refers to it. */
 const DRAWN: Readonly<Record<ShapeName, readonly VNode[]>> = {
   'due-ran': [el('circle', DISC)],
@@ -73,7 +76,12 @@ export function shapeDefinitions(...others: readonly VNode[]): VNode {
   return el(
     'svg',
     { class: 'definitions', width: 0, height: 0, 'aria-hidden': 'true' },
-    el('defs', null, ...names.map((name) => el('g', { id: name, class: name }, ...DRAWN[name])), ...others),
+    el(
+      'defs',
+      null,
+      ...names.map((name) => el('g', { id: name, class: name }, TARGET, ...DRAWN[name])),
+      ...others,
+    ),
   );
 }
 

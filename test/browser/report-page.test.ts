@@ -201,6 +201,8 @@ test('a mark says what it stands for under the pointer and on focus, and leads t
   const { page, close } = await site.page('goals', { file: 'week.html', time: TIME });
   const lane = page.locator('svg[aria-label="Due times of changes"]');
   const said = page.locator('#goals .said');
+  await lane.locator('.mark').nth(3).hover();
+  await expect.poll(() => said.textContent()).toContain('Thu 19 Nov 00:00: skipped');
   await lane.locator('.mark').last().focus();
   await expect.poll(() => said.textContent()).toContain('Mon 23 Nov 00:00: skipped');
   await page.keyboard.press('ArrowLeft');

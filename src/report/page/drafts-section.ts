@@ -8,7 +8,7 @@ import type { PageView } from './page-facts.ts';
 import { shortened } from './plain-report.ts';
 import { lacking, pageLink, restNote, section, table, timeCell } from './text-parts.ts';
 
-const SHOWN = 24;
+const SHOWN = 22;
 const TITLE_LENGTH = 100;
 
 const OUTCOMES: Readonly<Record<DraftReport['outcome'], string>> = {

@@ -12,7 +12,10 @@ import type { PageView } from './page-facts.ts';
 import { plainText, roomFor } from './plain-report.ts';
 import { codeText, lacking, pageLink, restNote, section, timeCell } from './text-parts.ts';
 
-export const RUNS_SHOWN = 14;
+/** Runs with all their goals together, and of runs alone. */
+const ROOM = 66;
+const LEAST = 8;
+const MOST = 30;
 /** Of all runs together. */
 const TASKS = 60;
 const MARKS = 80;
@@ -22,7 +25,7 @@ const MESSAGE_LENGTH = 140;
 /** Runs that did something, newest first. */
 export function runsSection({ report, site }: PageView): VNode {
   const { runs } = report;
-  const shown = runs.slice(0, RUNS_SHOWN);
+  const shown = listedRuns(runs);
   const more = runs.length - shown.length;
   const most = roomFor(shown.length, { total: GOALS, least: 2, most: 10 });
   const goals = shown.reduce((sum, run) => sum + Math.min(most, run.goals.length), 0);
@@ -45,6 +48,16 @@ interface RunRoom {
   readonly tasks: number;
   readonly goals: number;
   readonly marks: number;
+}
+
+/** The newest runs, as many as a page has room for. */
+export function listedRuns(runs: readonly RunReport[]): readonly RunReport[] {
+  let room = ROOM;
+  const end = runs.findIndex(({ goals }, n) => {
+    room -= 1 + goals.length;
+    return n >= MOST || (n >= LEAST && room < 0);
+  });
+  return end === -1 ? runs : runs.slice(0, end);
 }
 
 function runDetails(run: RunReport, site: PageView['site'], room: RunRoom): VNode {
@@ -80,7 +93,9 @@ function runDetails(run: RunReport, site: PageView['site'], room: RunRoom): VNod
         ),
       ),
       attempts(run, room),
-      ...run.goals.slice(0, room.goals).map((goal) => goalPart(goal, room)),
+      ...mostTelling(run.goals)
+        .slice(0, room.goals)
+        .map((goal) => goalPart(goal, room)),
       restNote(
         run.goals.length - room.goals,
         `${count(run.goals.length - room.goals, 'more goal')} are in the log.`,
@@ -132,6 +147,12 @@ function attempts(run: RunReport, { marks }: RunRoom): VNode | null {
       );
     }),
   );
+}
+
+/** Goals that something was done for come first. */
+function mostTelling(goals: readonly GoalRun[]): readonly GoalRun[] {
+  const weight = ({ tasks, hasDied }: GoalRun): number => (hasDied ? 2 : tasks.length > 0 ? 1 : 0);
+  return goals.toSorted((a, b) => weight(b) - weight(a));
 }
 
 function goalPart(run: GoalRun, room: RunRoom): VNode {

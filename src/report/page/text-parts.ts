@@ -25,9 +25,9 @@ export function pageLink(address: string | null, text: ComponentChildren, name?:
 }
 
 /** A time as people read it, on one line; a dash with the reason where none is known. */
-export function timeCell(time: string | null, unknown = 'not known'): string | VNode {
+export function timeCell(time: string | null, unknown = 'not known'): VNode {
   if (time === null || Number.isNaN(Date.parse(time))) return lacking(unknown);
-  return shortTime(time).replaceAll(' ', '\u00a0');
+  return el('span', { class: 'time' }, shortTime(time));
 }
 
 /** What is missing is no zero. */

@@ -10,7 +10,7 @@ import { isServed, LEGEND, runShape, runWords, slotShape, slotWords } from './go
 import { goalPartId, lineId, minuteOf, type PageLine, runId, slotId } from './line-ids.ts';
 import type { PageView } from './page-facts.ts';
 import { plainText, roomFor } from './plain-report.ts';
-import { RUNS_SHOWN } from './runs-section.ts';
+import { listedRuns } from './runs-section.ts';
 
 /** More would make the page large, and nobody could tell them apart. */
 export const LANES = 12;
@@ -22,7 +22,7 @@ export function weekChart({ report, lines, week }: PageView): VNode {
   const goals = report.goals.slice(0, LANES);
   const perLane = roomFor(goals.length + 1, { total: MARKS, least: 4, most: 60 });
   const lineOf = slotLines(lines);
-  const shown = report.runs.slice(0, RUNS_SHOWN).map(({ id }) => id);
+  const shown = listedRuns(report.runs).map(({ id }) => id);
   const runs = report.runs.toReversed().map(
     (run): LaneMark => ({
       at: Date.parse(run.startedAt),
