@@ -2,7 +2,7 @@ import type { FileFinding, FinderReport } from '../../core/progress/file-finding
 import { cutBetweenWords } from '../../core/text/plain-text.ts';
 import type { TreeEntry } from '../../ports.ts';
 import { LINK_TEXTS } from '../../report/findings/finding-texts.ts';
-import { MOST_FINDINGS, type SearchedFiles, searchedEntries, TextReader } from '../finder.ts';
+import { MOST_FINDINGS, type SearchedFiles, searchedEntries, TextReader } from '../search/searched-files.ts';
 import { FileNames, isPage } from './file-names.ts';
 import { isLooselySame, nearestAnchor } from './near-anchor.ts';
 import { type Page, type PageLink, readPage } from './page.ts';

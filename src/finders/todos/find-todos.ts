@@ -1,7 +1,7 @@
 import type { FileFinding, FinderReport } from '../../core/progress/file-finding.ts';
 import { cutBetweenWords } from '../../core/text/plain-text.ts';
 import { TODO_TEXTS } from '../../report/findings/finding-texts.ts';
-import { MOST_FINDINGS, type SearchedFiles, searchedEntries, TextReader } from '../finder.ts';
+import { MOST_FINDINGS, type SearchedFiles, searchedEntries, TextReader } from '../search/searched-files.ts';
 import { commentsOf, isCode, type TodoComment } from './comments.ts';
 import { type ListedPlace, listedPlaces } from './listed-places.ts';
 

@@ -30,12 +30,8 @@ async function lookAtFiles(
     fetch: (paths: readonly string[]) => tree.fetchContents(paths, deps.signal),
     rest: () => turns.rest(),
   };
-  if (queue.finder === 'todos') {
-    const { findTodos } = await import('../../finders/todos/find-todos.ts');
-    return findTodos(files, queue.listedIn ?? null);
-  }
-  const { findBrokenLinks } = await import('../../finders/links/find-links.ts');
-  return findBrokenLinks(files);
+  const { findBrokenLinks, findTodos } = await import('../../finders/finders.ts');
+  return queue.finder === 'todos' ? findTodos(files, queue.listedIn ?? null) : findBrokenLinks(files);
 }
 
 async function lookByCommand(queue: CommandQueue, context: LookContext): Promise<FinderReport> {
@@ -51,7 +47,7 @@ async function lookByCommand(queue: CommandQueue, context: LookContext): Promise
   if (exitCode === 126 || exitCode === 127)
     throw new Halt('bad_goal', FINDER_FAILURES.missing(said.file, said.command, exitCode, said.last));
   if (standardOutput === null) throw new Halt('bad_goal', FINDER_FAILURES.tooLong(said.file, said.command));
-  const { readFormat } = await import('../../finders/linters/read-format.ts');
+  const { readFormat } = await import('../../finders/finders.ts');
   const reading = readFormat(queue.format, { text: standardOutput, folder });
   const isSilent = standardOutput.trim() === '';
   // Linters end with an exit code of their own where they have found something; one that says nothing has failed.

@@ -1,4 +1,4 @@
-import type { SearchedFiles } from '../../../src/finders/finder.ts';
+import type { SearchedFiles } from '../../../src/finders/search/searched-files.ts';
 import type { FileContent, TreeEntry } from '../../../src/ports.ts';
 
 export interface SearchOptions {

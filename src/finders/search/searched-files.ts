@@ -1,4 +1,4 @@
-import type { FileContent, TreeEntry } from '../ports.ts';
+import type { FileContent, TreeEntry } from '../../ports.ts';
 
 /** The files that a finder looks at, and what it may know of the others. */
 export interface SearchedFiles {
