@@ -23,6 +23,8 @@ export interface WakeOrder {
   readonly secrets: readonly string[];
   /** What people open, e.g. `https://github.com`. Missing: there are no such pages. */
   readonly serverUrl?: string | undefined;
+  /** `owner/name` of the repository that has the papers of Wakeful. Missing: this one, which is a copy. */
+  readonly papers?: string | undefined;
   /** The login under which the agent itself acts. Default: unknown. */
   readonly actor?: string;
   /** Whether the state may be of a later time than now, as in a rehearsal. Default: no. */

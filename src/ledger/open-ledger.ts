@@ -17,6 +17,8 @@ export interface LedgerFacts {
   readonly repositoryId?: number | undefined;
   /** What people open, e.g. `https://git.acme.example`. Default: `https://github.com`. */
   readonly serverUrl?: string | undefined;
+  /** `owner/name` of the repository that has the papers of Wakeful. Missing: this one, which is a copy. */
+  readonly papers?: string | undefined;
   readonly wake: string;
   /** Whether a state branch of another repository may be written. Default: no. */
   readonly acceptsForeign?: boolean;
@@ -48,6 +50,7 @@ export function openLedger(facts: LedgerFacts, tip: Sha | null, signal: AbortSig
           settings,
           repository: state.lock.repository,
           serverUrl: facts.serverUrl,
+          papers: facts.papers,
           branch: settings.stateBranch,
         });
       },

@@ -14,6 +14,8 @@ export interface Writer {
   readonly repositoryId?: number | undefined;
   /** What people open, e.g. `https://git.acme.example`. */
   readonly serverUrl?: string | undefined;
+  /** `owner/name` of the repository that has the papers of Wakeful. Missing: this one, which is a copy. */
+  readonly papers?: string | undefined;
   /** Values that must never be written anywhere, e.g. the model key. */
   readonly secrets: readonly string[];
 }
@@ -30,10 +32,22 @@ export async function prepareLedger<W extends Pick<World, 'state' | 'clock' | 'r
   at: { readonly commit: Sha; readonly overrides?: ModelOverrides },
   signal: AbortSignal,
 ): Promise<Preparation & { readonly world: W }> {
-  const { wake, repository, repositoryId, serverUrl, secrets } = writer;
+  const { wake, repository, repositoryId, serverUrl, papers, secrets } = writer;
   const snapshot = await readGoals(world.state, at, signal);
   const { settings, goals } = snapshot;
   const mask = await maskFor(settings, secrets);
   const journal = new Journal({ ...world, mask }, wake);
-  return { world, snapshot, settings, goals, mask, journal, repository, repositoryId, serverUrl, wake };
+  return {
+    world,
+    snapshot,
+    settings,
+    goals,
+    mask,
+    journal,
+    repository,
+    repositoryId,
+    serverUrl,
+    papers,
+    wake,
+  };
 }

@@ -16,6 +16,8 @@ export interface PersonContext {
   readonly repositoryId?: number | undefined;
   /** What people open, e.g. `https://git.acme.example`. */
   readonly serverUrl?: string | undefined;
+  /** `owner/name` of the repository that has the papers of Wakeful. Missing: this one, which is a copy. */
+  readonly papers?: string | undefined;
   /** Values that must never be written anywhere, e.g. the model key. */
   readonly secrets: readonly string[];
   readonly signal: AbortSignal;
@@ -94,9 +96,9 @@ export interface PersonSnapshot {
 
 /** Reads what a command needs to know. `by`: login of the person, for the log. */
 export async function readForPerson(context: PersonContext, by: string): Promise<PersonSnapshot> {
-  const { world, repository, repositoryId, serverUrl, secrets, signal } = context;
+  const { world, repository, repositoryId, serverUrl, papers, secrets, signal } = context;
   const tips = await world.state.fetch(signal);
-  const writer = { wake: `by-hand-${by}`, repository, repositoryId, serverUrl, secrets };
+  const writer = { wake: `by-hand-${by}`, repository, repositoryId, serverUrl, papers, secrets };
   const facts = await prepareLedger(world, writer, { commit: tips.base.commit }, signal);
   return { tip: tips.state, branch: tips.base.branch, snapshot: facts.snapshot, facts };
 }

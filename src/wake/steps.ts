@@ -35,8 +35,8 @@ export type Prepared = Fetched & Preparation;
 
 export async function prepare(fetched: Fetched): Promise<Prepared> {
   const { world, order, deadline, tips } = fetched;
-  const { repository, repositoryId, serverUrl, secrets } = order;
-  const facts = { repository, repositoryId, serverUrl, wake: order.wake.id, secrets };
+  const { repository, repositoryId, serverUrl, papers, secrets } = order;
+  const facts = { repository, repositoryId, serverUrl, papers, wake: order.wake.id, secrets };
   const at = { commit: tips.base.commit, overrides: order.model };
   return { ...fetched, ...(await prepareLedger(world, facts, at, deadline.work)) };
 }

@@ -55,10 +55,15 @@ describe('after the merge', () => {
   test('the first run works on the goals, and the next one finds nothing to do', async () => {
     const { stage, inputs } = await merged('wake.yml', schedule());
     stage.answer(() => calls(['finish', { summary: 'Nothing to change.' }]));
-    const step = { event: 'schedule', inputs: { ...inputs, 'openai-base-url': stage.model.baseUrl } };
+    const env = { GITHUB_ACTION_REPOSITORY: OWN_RELEASE.repository };
+    const step = { event: 'schedule', env, inputs: { ...inputs, 'openai-base-url': stage.model.baseUrl } };
     const first = await stage.run(step);
     expect([first.code, first.printed]).toEqual([0, expect.stringContaining('docs-index')]);
     expect(Object.keys((await stage.state()).checkpoints).toSorted()).toEqual(['broken-links', 'docs-index']);
+    // The papers are where the Action comes from.
+    const papers = `/${OWN_RELEASE.repository}/blob/HEAD/docs/endings.md#`;
+    expect(first.summary).toContain(papers);
+    expect(await stage.remote.git(['show', 'wakeful-state:README.md'])).toContain(papers);
     expect((await stage.run(step)).outputs['ending']).toBe('nothing_due');
     expect((await stage.state()).alerts.alerts).toEqual({});
   });

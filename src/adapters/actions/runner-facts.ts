@@ -8,6 +8,8 @@ export interface RunnerFacts extends RunFacts {
   readonly repository: string;
   /** GitHub's number of it; undefined: the runner does not tell. */
   readonly repositoryId: number | undefined;
+  /** `owner/name` where the Action comes from; undefined: from this repository. */
+  readonly papers: string | undefined;
   readonly runId: number;
   /** File below `.github/workflows/`; null: the runner does not tell. */
   readonly workflow: string | null;
@@ -38,6 +40,7 @@ export function runnerFacts(): RunnerFacts {
     repository: text('GITHUB_REPOSITORY'),
     repositoryId:
       Number(/^[1-9]\d{0,14}$/.exec(text('GITHUB_REPOSITORY_ID'))?.[0] ?? Number.NaN) || undefined,
+    papers: text('GITHUB_ACTION_REPOSITORY') || undefined,
     runId: context.runId,
     attempt: context.runAttempt,
     workflow: workflowFile(text('GITHUB_WORKFLOW_REF')),

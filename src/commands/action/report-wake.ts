@@ -29,8 +29,8 @@ export async function tellWake(call: ActionCall, wake: WakeReport): Promise<numb
   const verdict = verdictOf(result);
   say(call, `${headline(result)} ${ownDetail(result)}`.trim());
   const outputs: Readonly<Record<OutputName, string>> = actionOutputs(result, facts);
-  const { serverUrl, repository } = facts;
-  const said = maskedRecord({ ...wake, stop: inputs.stop, site: { serverUrl, repository } }, mask);
+  const { serverUrl, repository, papers } = facts;
+  const said = maskedRecord({ ...wake, stop: inputs.stop, site: { serverUrl, repository, papers } }, mask);
   await report(call, {
     outputs,
     notes: annotationsOf({ ...said, verdict }),

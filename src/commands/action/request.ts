@@ -19,6 +19,7 @@ export async function requestOnRunner(call: ActionCall): Promise<number> {
       repository: facts.repository,
       repositoryId: facts.repositoryId,
       serverUrl: facts.serverUrl,
+      papers: facts.papers,
       address: repositoryUrl(facts),
       secrets: call.secrets,
       stop: inputs.stop,

@@ -57,6 +57,7 @@ export function runOrder({
     repository: facts.repository,
     repositoryId: facts.repositoryId,
     serverUrl: facts.serverUrl,
+    papers: facts.papers,
     stop: inputs.stop,
     minutes: inputs.minutes,
     cancel,

@@ -25,7 +25,7 @@ export interface WatchdogWorld extends Pick<World, 'clock' | 'random' | 'log' | 
 
 export type WatchdogOrder = Pick<
   WakeOrder,
-  'wake' | 'repository' | 'repositoryId' | 'serverUrl' | 'stop' | 'minutes' | 'cancel' | 'secrets'
+  'wake' | 'repository' | 'repositoryId' | 'serverUrl' | 'papers' | 'stop' | 'minutes' | 'cancel' | 'secrets'
 >;
 
 /** Nothing here takes long, and a lease of its own must not outlive a run that was killed by much. */
@@ -63,8 +63,15 @@ async function runWatchdog(
   deadline: Deadline,
 ): Promise<WakeResult> {
   const tips = await world.state.fetch(deadline.work);
-  const { repository, serverUrl, secrets } = order;
-  const writer = { wake: order.wake.id, repository, repositoryId: order.repositoryId, serverUrl, secrets };
+  const { repository, serverUrl, papers, secrets } = order;
+  const writer = {
+    wake: order.wake.id,
+    repository,
+    repositoryId: order.repositoryId,
+    serverUrl,
+    papers,
+    secrets,
+  };
   const prepared = await prepareLedger(world, writer, { commit: tips.base.commit }, deadline.work);
   const { settings, mask, journal } = prepared;
   const same = { ...prepared, order, deadline, raised: new RaisedAlerts() };

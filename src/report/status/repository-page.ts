@@ -2,7 +2,7 @@ import type { Ending } from '../../core/ending.ts';
 import { draftUrl, endingUrl, type GitHubSite, issueUrl } from '../words/github-pages.ts';
 import type { StatusInput } from './status-facts.ts';
 
-type Place = Pick<StatusInput, 'repository' | 'serverUrl'>;
+type Place = Pick<StatusInput, 'repository' | 'serverUrl' | 'papers'>;
 
 /** Addresses for the status page. They are made, never read from the state. Null: a rehearsal has no such pages. */
 export function issuePage(place: Place, issue: number): string | null {
@@ -20,6 +20,6 @@ export function endingPage(place: Place, ending: Ending): string | null {
   return site === null ? null : endingUrl(site, ending);
 }
 
-function siteOf({ repository, serverUrl = 'https://github.com' }: Place): GitHubSite | null {
-  return repository.startsWith('rehearsal/') ? null : { serverUrl, repository };
+function siteOf({ repository, papers, serverUrl = 'https://github.com' }: Place): GitHubSite | null {
+  return repository.startsWith('rehearsal/') ? null : { serverUrl, repository, papers };
 }

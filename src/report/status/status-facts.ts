@@ -32,6 +32,8 @@ export interface StatusInput {
   readonly repository: string;
   /** What people open, e.g. `https://git.acme.example`; missing: `https://github.com`. */
   readonly serverUrl?: string | undefined;
+  /** `owner/name` of the repository that has the papers of Wakeful. Missing: this one, which is a copy. */
+  readonly papers?: string | undefined;
   /** The state branch. */
   readonly branch: string;
   /** Where somebody at a terminal can read a draft or an issue; null: nowhere. */

@@ -77,7 +77,7 @@ function goalTable(rows: readonly GoalRow[], input: StatusInput): string {
 
 function goalCells(
   row: GoalRow,
-  input: Pick<StatusInput, 'now' | 'repository' | 'serverUrl'>,
+  input: Pick<StatusInput, 'now' | 'repository' | 'serverUrl' | 'papers'>,
 ): readonly string[] {
   return [
     `${inlineText(cutText(row.title, CELL_LENGTH))} (${codeSpan(row.id)})`,
@@ -89,7 +89,7 @@ function goalCells(
   ];
 }
 
-type Place = Pick<StatusInput, 'repository' | 'serverUrl'>;
+type Place = Pick<StatusInput, 'repository' | 'serverUrl' | 'papers'>;
 
 function endingCell(row: GoalRow, place: Place): string {
   if (row.ending === null) return 'not run yet';

@@ -6,6 +6,8 @@ export interface GitHubSite {
   readonly serverUrl: string;
   /** `owner/name`. */
   readonly repository: string;
+  /** `owner/name` of the repository that has the papers of Wakeful. Missing: this one, which is a copy. */
+  readonly papers?: string | undefined;
 }
 
 export function issueUrl(site: GitHubSite, issue: number): string {
@@ -35,8 +37,11 @@ export function fileUrl(
 }
 
 /** What an ending means and what to do about it, in the papers that come with Wakeful. */
-export function endingUrl(site: GitHubSite, ending: Ending): string {
-  return `${repositoryUrl(site)}/blob/HEAD/docs/endings.md#${ending}`;
+export function endingUrl(
+  { serverUrl, repository, papers = repository }: GitHubSite,
+  ending: Ending,
+): string {
+  return `${repositoryUrl({ serverUrl, repository: papers })}/blob/HEAD/docs/endings.md#${ending}`;
 }
 
 /** Where the repository's variables are set. */
