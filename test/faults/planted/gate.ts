@@ -695,4 +695,13 @@ export const GATE_FAULTS: readonly PlantedFault[] = [
     tests: ['test/rules/attacks/files-that-run.test.ts'],
     unplayed: 'settings',
   },
+  {
+    invariant: 'I13',
+    what: 'the web page is written as the state branch has it, without the mask',
+    file: 'src/commands/page.ts',
+    from: '...maskedRecord({ report, entries: log.entries }, at.mask),',
+    to: '...maskedRecord({ report, entries: log.entries }, { ...at.mask, mask: (text) => text as never }),',
+    tests: ['test/processes/commands/page.test.ts'],
+    unplayed: 'wording',
+  },
 ];
