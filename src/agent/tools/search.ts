@@ -32,10 +32,12 @@ export type SearchFindings =
       readonly gaps: readonly string[];
     };
 
+export type SearchContext = Pick<ToolContext, 'tree' | 'clock' | 'signal' | 'turns' | 'mask' | 'readable'>;
+
 /** Goes through the readable files in the order of their paths, within a budget of time and bytes. */
 export async function searchFiles(
   wanted: { readonly pattern: string; readonly glob: string; readonly most: number },
-  context: ToolContext,
+  context: SearchContext,
 ): Promise<SearchFindings> {
   const inGlob = await filesOfGlob(wanted.glob, context);
   if (inGlob.kind === 'problem') return inGlob;
@@ -72,11 +74,11 @@ export async function searchFiles(
 /** The contents of the files in their order. Those that are not here are fetched, many in one go. */
 class ContentsInTurn {
   readonly #files: readonly TreeEntry[];
-  readonly #context: ToolContext;
+  readonly #context: SearchContext;
   readonly #time: SearchTime;
   #bytes = 0;
 
-  constructor(files: readonly TreeEntry[], context: ToolContext, time: SearchTime) {
+  constructor(files: readonly TreeEntry[], context: SearchContext, time: SearchTime) {
     this.#files = files;
     this.#context = context;
     this.#time = time;

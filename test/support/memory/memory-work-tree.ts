@@ -57,7 +57,7 @@ export class MemoryWorkTree implements WorkTree {
   }
 
   /** By the attributes at the root. */
-  async fetchContents(): Promise<void> {}
+  async fetchContents(_paths: readonly string[] = []): Promise<void> {}
 
   async filterOf(path: string): Promise<string | null> {
     return attributesOf(path, [{ folder: '', text: this.text(ATTRIBUTES_FILE) ?? '' }]).filter;
