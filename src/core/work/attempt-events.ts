@@ -25,19 +25,23 @@ export function attemptEvents(
   const ended = endedEvent(facts, itemRecord(before, key).attempts);
   return [
     ...(isNews ? [isRoutine ? { ...ended, isRoutine } : ended] : []),
-    ...(isStuck ? [stuckEvent(goal, target.item)] : []),
+    ...(isStuck ? [stuckEvent(goal, target.item, itemRecord(after, key).attempts)] : []),
     ...(after.window === null ? [finishedEvent(goal, target.window.slot)] : []),
   ];
 }
 
-/** An item that has used up its attempts. */
-export function stuckEvent({ id, limits }: Goal, item: Pick<Item, 'key' | 'title'>): LogEvent {
+/** An item that has used up its attempts. `used`: fewer than the goal allows, where no further one would bring more. */
+export function stuckEvent(
+  { id, limits }: Goal,
+  item: Pick<Item, 'key' | 'title'>,
+  used = limits.attempts,
+): LogEvent {
   return {
     event: 'item_stuck',
     goal: id,
     item: item.key,
     title: loggedTitle(item),
-    attempts: limits.attempts,
+    attempts: Math.max(1, Math.min(used, limits.attempts)),
   };
 }
 

@@ -34,8 +34,10 @@ export interface StuckFacts extends Pick<ItemRecord, 'ending' | 'detail'> {
 
 /** However an item's last attempt ended, that it was the last one needs a person. Null: the item is not stuck. */
 export function stuckFacts(goal: Goal, checkpoint: Checkpoint, key: string): StuckFacts | null {
-  const { status, ending, detail } = itemRecord(checkpoint, key);
+  const { status, ending, detail, attempts: used } = itemRecord(checkpoint, key);
   if (status !== 'stuck') return null;
   const title = loggedTitle({ key, title: itemTitle(checkpoint, key) });
-  return { goal: goal.id, title, attempts: goal.limits.attempts, ending, detail };
+  // Fewer than the goal allows, where no further one would bring more.
+  const attempts = Math.max(1, Math.min(used, goal.limits.attempts));
+  return { goal: goal.id, title, attempts, ending, detail };
 }

@@ -198,8 +198,9 @@ describe('what takes thought', () => {
   test('and is left as it is ends as failed, and is asked about once for the same findings', async () => {
     const night = await nightWith({ 'a.md': FILES['a.md'] });
     const { model, asked } = watched(() => [['finish', { summary: 'There is nothing to do.' }]]);
-    await night.wake({ model });
+    const wake = await night.wake({ model });
     expect(asked).toHaveLength(2);
+    expect(lines(wake)).toContain('a.md has used up its 1 attempt and waits for a person.');
     expect(items(night)).toMatchObject([
       {
         ...{ status: 'stuck', ending: 'checks_failed' },

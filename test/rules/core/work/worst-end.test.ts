@@ -31,7 +31,7 @@ test.each([
   ['done', null],
   ['stuck', { title: 'a', attempts: 3, ending: 'checks_failed', detail: 'It fails.' }],
 ] as const)('an item that is %s', (status, facts) => {
-  const record = item({ status, ending: 'checks_failed', detail: 'It fails.' });
+  const record = item({ status, attempts: 3, ending: 'checks_failed', detail: 'It fails.' });
   const found = stuckFacts(sampleGoal(), checkpoint('docs-index', { items: { 'a@1': record } }), 'a@1');
   expect(found).toEqual(facts === null ? null : { goal: 'docs-index', ...facts });
 });
@@ -39,4 +39,9 @@ test.each([
 test('the only item of a goal has no name', () => {
   const items = { 'window@1': item({ status: 'stuck' }) };
   expect(stuckFacts(sampleGoal(), checkpoint('docs-index', { items }), 'window@1')?.title).toBeNull();
+});
+
+test('an item that needs a person before its attempts are used up says how many it took', () => {
+  const items = { 'a@1': item({ status: 'stuck', attempts: 1 }) };
+  expect(stuckFacts(sampleGoal(), checkpoint('docs-index', { items }), 'a@1')?.attempts).toBe(1);
 });
