@@ -1,4 +1,4 @@
-/** Prints how many tokens the system prompt and the tools' schemas take; fails from 1,500 on. */
+/** Prints how many tokens the system prompt and the tools' schemas take; fails from 1,800 on. */
 import { measurePrompt, PROMPT_TOKENS_ALLOWED } from './prompt-tokens.ts';
 
 const { system, tools, total } = measurePrompt();

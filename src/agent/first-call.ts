@@ -2,7 +2,7 @@ import { createMask } from '../core/access/mask.ts';
 import { maskedRecord } from '../core/access/masked-record.ts';
 import type { Goal } from '../core/goal.ts';
 import { SMALLEST_ANSWER } from '../core/money/meter.ts';
-import { firstMessage, systemPrompt } from './prompt.ts';
+import { firstMessage, SYSTEM_PROMPT } from './prompt.ts';
 import { promptBytes } from './prompt-bytes.ts';
 import { createFence } from './tools/fence.ts';
 import { toolsFor } from './tools/tools.ts';
@@ -32,7 +32,7 @@ export function firstCall(
     goalsFolder: settings.goalsFolder,
   };
   const messages = [
-    { role: 'system', content: systemPrompt(fence) },
+    { role: 'system', content: SYSTEM_PROMPT },
     {
       role: 'user',
       content: firstMessage(maskedRecord(task, NOTHING_SECRET), fence, {

@@ -1,21 +1,21 @@
 import { globMatcher } from '../core/access/matching/globs.ts';
-import { decidePath, type EntryKind, type PathAction } from '../core/access/permission.ts';
+import { decidePath, type PathAction } from '../core/access/permission.ts';
 import { agentFolders } from '../core/access/protected-paths.ts';
 import { Halt } from '../core/ending.ts';
 import { count } from '../core/figures.ts';
 import type { RunawayEvent } from '../core/progress/runaway.ts';
 import { digest } from '../core/text/digest.ts';
 import { cutText, onOneLine } from '../core/text/plain-text.ts';
-import type { FileContent, ToolCall, ToolSchema, TreeEntry } from '../ports.ts';
+import type { ToolCall, ToolSchema } from '../ports.ts';
 import { readArguments } from './call-arguments.ts';
 import { denialText, FILTERED, NOT_WRITABLE, PATH_PROBLEMS } from './denial-texts.ts';
+import { kindOf, resultText } from './gate-parts.ts';
 import { reasonNotToPropose } from './issue-gate.ts';
 import { clashWith } from './path-clash.ts';
 import { type MeantPath, pathMeant } from './path-meant.ts';
 import type { Assignment, LoopDependencies } from './pursuit.ts';
 import { noRoom } from './tools/changes.ts';
 import type { Tool, ToolAccess, ToolContext, ToolResult } from './tools/tool.ts';
-import type { Turns } from './tools/turns.ts';
 
 /** What came of a call: what the model reads, and what the watch for runaways counts. */
 export interface GateOutcome {
@@ -59,6 +59,8 @@ export class Gate {
     const result = tool === undefined ? this.#unknown(call) : await this.#run(tool, call);
     if (result.kind === 'refused' || result.kind === 'error') this.#reportRefusal(call, result);
     const isChange = tool?.effect === 'changes';
+    if (result.kind === 'refused' && (isChange || tool === undefined || tool.isEffect))
+      this.#setup.context.noteList.noteRefused(`${this.#shownName(call)}: ${result.reason}`);
     const hasChanged = isChange && result.kind === 'done';
     const happenings = this.#happenings({ call, tool, result });
     return { result, happenings, hasMissed: isChange && !hasChanged, hasChanged };
@@ -69,9 +71,9 @@ export class Gate {
     if (input.kind === 'malformed') return refused(input.reason);
     const shape = tool.read(input.value);
     if (shape.kind === 'malformed') return refused(`the arguments do not fit: ${shape.problems.join('; ')}`);
-    const path = await this.#passPath(tool.access, input.value);
-    if (path.kind === 'refused') return path;
-    const ready = tool.read({ ...input.value, ...(path.path !== null && { path: path.path }) });
+    const passed = await this.#passPaths(tool.access, input.value);
+    if (passed.kind === 'refused') return passed;
+    const ready = tool.read({ ...input.value, ...passed.paths });
     if (ready.kind === 'malformed') return refused(ready.problems.join('; '));
     const denial = ready.proposes === null ? null : await reasonNotToPropose(ready.proposes, this.#setup);
     if (denial !== null) return refused(denial);
@@ -85,22 +87,35 @@ export class Gate {
     for (const text of texts) await this.#setup.context.turns.mask(text, this.#setup.deps.mask);
   }
 
-  /** Brings the path into its normal form and asks whether the goal may do this there. */
-  async #passPath(
-    action: ToolAccess | null,
+  /** Brings the paths into their normal form and asks whether the goal may do this there. */
+  async #passPaths(
+    access: ToolAccess | null,
     input: Readonly<Record<string, unknown>>,
-  ): Promise<{ kind: 'passed'; path: string | null } | { kind: 'refused'; reason: string }> {
-    if (action === null) return { kind: 'passed', path: null };
-    const found = await pathMeant(String(input['path']), {
+  ): Promise<{ kind: 'passed'; paths: Readonly<Record<string, string>> } | Refused> {
+    if (access === null) return { kind: 'passed', paths: {} };
+    const path = await this.#passPath(input['path'], ACTIONS[access]);
+    if (path.kind === 'refused') return path;
+    if (access !== 'move') return { kind: 'passed', paths: { path: path.path } };
+    const to = await this.#passPath(input['to'], ['write']);
+    return to.kind === 'refused' ? to : { kind: 'passed', paths: { path: path.path, to: to.path } };
+  }
+
+  async #passPath(
+    given: unknown,
+    actions: readonly PathAction[],
+  ): Promise<{ kind: 'passed'; path: string } | Refused> {
+    const found = await pathMeant(String(given), {
       entries: await this.#setup.assignment.tree.list(),
       permissions: this.#setup.assignment.goal.permissions,
       turns: this.#setup.context.turns,
-      isRead: action === 'read',
+      isRead: actions.every((action) => action === 'read'),
     });
     if (found.kind === 'refused') return refused(PATH_PROBLEMS[found.problem]);
-    const mayNotRead = action === 'edit' ? await this.#denial('read', found) : null;
-    const reason = mayNotRead ?? (await this.#denial(action === 'edit' ? 'write' : action, found));
-    return reason === null ? { kind: 'passed', path: found.path } : refused(reason);
+    for (const action of actions) {
+      const reason = await this.#denial(action, found);
+      if (reason !== null) return refused(reason);
+    }
+    return { kind: 'passed', path: found.path };
   }
 
   async #denial(action: PathAction, { path, alias = path }: MeantPath): Promise<string | null> {
@@ -199,41 +214,20 @@ export class Gate {
   }
 }
 
-/** The files that the goal may read, links and submodules left out. */
-export async function readableFiles(
-  { tree, goal }: Pick<Assignment, 'tree' | 'goal'>,
-  turns: Turns,
-): Promise<readonly TreeEntry[]> {
-  const mayRead = globMatcher(goal.permissions.read);
-  return turns.filter(
-    await tree.list(),
-    ({ kind, path }) => (kind === 'file' || kind === 'executable') && mayRead(path),
-  );
+interface Refused {
+  readonly kind: 'refused';
+  readonly reason: string;
 }
 
-/** What the model reads. */
-export function resultText(result: ToolResult): string {
-  switch (result.kind) {
-    case 'done':
-      return result.text;
-    case 'refused':
-      return `Refused: ${result.reason}`;
-    case 'error':
-      return `Error: ${result.reason}`;
-    case 'finish':
-    case 'give_up':
-      return 'Accepted.';
-  }
-}
+/** What a tool does with the file at its path: all of it must be allowed. */
+const ACTIONS: Readonly<Record<ToolAccess, readonly PathAction[]>> = {
+  read: ['read'],
+  write: ['write'],
+  delete: ['delete'],
+  edit: ['read', 'write'],
+  move: ['read', 'delete'],
+};
 
-function refused(reason: string): { readonly kind: 'refused'; readonly reason: string } {
+function refused(reason: string): Refused {
   return { kind: 'refused', reason };
-}
-
-function kindOf(entry: TreeEntry | undefined, content: FileContent): EntryKind {
-  if (entry?.kind === 'symlink' || entry?.kind === 'submodule' || entry?.kind === 'unnameable')
-    return entry.kind;
-  if (content.kind === 'symlink' || content.kind === 'submodule' || content.kind === 'lfs_pointer')
-    return content.kind;
-  return entry?.kind ?? 'missing';
 }

@@ -3,6 +3,7 @@ import { type MaskedRecord, maskedRecord } from '../core/access/masked-record.ts
 import { globMatcher } from '../core/access/matching/globs.ts';
 import { utf8Length } from '../core/text/bytes.ts';
 import type { Masked } from '../core/text/masked.ts';
+import { lineRangeSteps } from '../core/text/plain-text.ts';
 import type { IssueThread } from '../ports.ts';
 import type { CommandContext } from './command-context.ts';
 import { runCommand } from './commands.ts';
@@ -10,24 +11,29 @@ import type { FoundFacts } from './findings-section.ts';
 import { Finishing } from './finishing.ts';
 import { firstCall } from './first-call.ts';
 import { FoundWork, findingLine } from './found-work.ts';
-import { Gate, readableFiles } from './gate.ts';
+import { Gate } from './gate.ts';
+import { readableFiles } from './gate-parts.ts';
 import type { LastChecks } from './last-checks.ts';
-import { firstMessage, MOST_LISTED, type PromptFacts, systemPrompt } from './prompt.ts';
+import { firstMessage, MOST_LISTED, type PromptFacts, SYSTEM_PROMPT } from './prompt.ts';
 import { PromptBound, promptBytes } from './prompt-bytes.ts';
 import type { Assignment, LoopDependencies } from './pursuit.ts';
 import { fixLine, mendSurely, type SureFix } from './sure-fixes.ts';
 import { Changes } from './tools/changes.ts';
-import { createFence } from './tools/fence.ts';
+import { createFence, type Fence } from './tools/fence.ts';
 import { maskedThread } from './tools/issue-text.ts';
 import { IssueView } from './tools/issue-view.ts';
 import type { NoteList } from './tools/note-list.ts';
 import { resultRoom } from './tools/result-room.ts';
+import { MOST_LINES, showLines } from './tools/shown-lines.ts';
 import type { ToolContext } from './tools/tool.ts';
 import { toolsFor } from './tools/tools.ts';
 import { Turns } from './tools/turns.ts';
 import { Transcript } from './transcript.ts';
 
-const MOST_ISSUE_BYTES = 16_000;
+/** Of the issue or the file that an item is. */
+const MOST_FIRST_BYTES = 16_000;
+/** With less than that, a part of a file says little. */
+const FEW_BYTES = 600;
 
 /** Everything that one item is worked on with. */
 export interface LoopSetup {
@@ -54,7 +60,8 @@ export interface LoopSetupInput {
   readonly checks: LastChecks;
 }
 
-export async function setUpLoop({ assignment, deps, noteList, checks }: LoopSetupInput): Promise<LoopSetup> {
+export async function setUpLoop(input: LoopSetupInput): Promise<LoopSetup> {
+  const { assignment, deps, checks } = input;
   const { goal, tree } = assignment;
   const fence = createFence(deps.random);
   const turns = new Turns(deps);
@@ -63,33 +70,27 @@ export async function setUpLoop({ assignment, deps, noteList, checks }: LoopSetu
   const { isContinued } = assignment;
   const issue = assignment.issue === null ? null : await maskedThread(assignment.issue, { ...deps, turns });
   const changes = new Changes({ files, isOfOthers: !isContinued });
-  const context: ToolContext = {
-    goal,
-    tree,
-    fence,
-    mask: deps.mask,
-    clock: deps.clock,
-    signal: deps.signal,
-    turns,
-    noteList,
-    changes,
-    room: () => resultRoom({ meter: deps.meter, prompt: nextPrompt() }),
-    readable: () => readableFiles(assignment, turns),
-    issues: new IssueView(assignment.issues, issue, { ...deps, turns }),
-    runCommand: (command) => runOnce(command, { commands, checks, changes, isContinued }),
-  };
+  const context = contextOf(input, { fence, turns, changes, issue, nextPrompt: () => nextPrompt() });
   const tokens = Math.min(goal.limits.tokens, deps.meter.left().tokens);
-  const room = { tokens, issueBytes: issueBytes(assignment, tokens) };
+  const room = { tokens, issueBytes: firstDataBytes(assignment, tokens) };
   const transcript = new Transcript({ mask: deps.mask, fence, turns });
   const gate = new Gate({ assignment, tools: toolsFor(goal), context, deps });
   const bound = new PromptBound();
   const nextPrompt = () => bound.mostTokens(promptBytes(transcript.messages, gate.schemas));
-  transcript.system(systemPrompt(fence));
+  transcript.system(SYSTEM_PROMPT);
   const found = await FoundWork.begin(assignment.finder, commands, fence);
   const fixes = found === null ? [] : await mendSurely(found.findings, { gate, tree });
   const diffSoFar = isContinued ? await turns.mask(patch, deps.mask) : null;
   const seen = found === null ? null : foundFacts(found, fixes);
-  const facts = await promptFactsOf({ assignment, issue, diffSoFar, found: seen, mask: deps.mask, turns });
+  const file = await fileOfTask(assignment, { context, bytes: room.issueBytes });
+  const facts = await promptFactsOf({
+    assignment,
+    issue,
+    diffSoFar,
+    found: seen,
+    file,
+    ...{ mask: deps.mask, turns },
+  });
   transcript.tell(firstMessage(facts, fence, room));
   return {
     assignment,
@@ -102,6 +103,38 @@ export async function setUpLoop({ assignment, deps, noteList, checks }: LoopSetu
     transcript,
     bound,
     nextPrompt,
+  };
+}
+
+interface ContextParts {
+  readonly fence: Fence;
+  readonly turns: Turns;
+  readonly changes: Changes;
+  readonly issue: MaskedRecord<IssueThread> | null;
+  /** The most tokens that the next prompt can have. */
+  readonly nextPrompt: () => number;
+}
+
+function contextOf(
+  { assignment, deps, noteList, checks }: LoopSetupInput,
+  { fence, turns, changes, issue, nextPrompt }: ContextParts,
+): ToolContext {
+  const { goal, tree, isContinued } = assignment;
+  return {
+    goal,
+    tree,
+    fence,
+    mask: deps.mask,
+    clock: deps.clock,
+    signal: deps.signal,
+    turns,
+    noteList,
+    changes,
+    room: () => resultRoom({ meter: deps.meter, prompt: nextPrompt() }),
+    readable: () => readableFiles(assignment, turns),
+    issues: new IssueView(assignment.issues, issue, { ...deps, turns }),
+    runCommand: (command) =>
+      runOnce(command, { commands: { goal, tree, deps }, checks, changes, isContinued }),
   };
 }
 
@@ -138,6 +171,7 @@ interface Known {
   /** Null: nothing has been changed by earlier attempts. */
   readonly diffSoFar: Masked | null;
   readonly found: FoundFacts | null;
+  readonly file: string | null;
   readonly mask: Mask;
   readonly turns: Turns;
 }
@@ -148,14 +182,15 @@ async function promptFactsOf({
   issue,
   diffSoFar,
   found,
+  file,
   mask,
   turns,
 }: Known): Promise<PromptFacts> {
-  const { goal, item, notes, protectedGlobs, goalsFolder, attempt, rejected } = assignment;
+  const { goal, item, ownFile = null, notes, protectedGlobs, goalsFolder, attempt, rejected } = assignment;
   const changed = await turns.filter(assignment.window.changed, globMatcher(goal.permissions.read));
   const window = { ...assignment.window, changed: changed.slice(0, MOST_LISTED) };
   const facts = {
-    ...{ goal, item, window, notes, issue, protectedGlobs, goalsFolder },
+    ...{ goal, item, ownFile, window, notes, issue, protectedGlobs, goalsFolder },
     ...(attempt !== undefined && { attempt }),
     ...(rejected !== undefined && { rejected }),
     ...(found !== null && { found }),
@@ -164,13 +199,29 @@ async function promptFactsOf({
     ...maskedRecord(facts, mask),
     changedFiles: changed.length,
     ...(diffSoFar !== null && { diffSoFar }),
+    ...(file !== null && { fileText: file }),
   };
 }
 
+/** So that no task begins with a call for what it is about. Null: it is no file with text, or may not be read. */
+async function fileOfTask(
+  { file = null, goal, tree }: Assignment,
+  { context, bytes: most }: { readonly context: ToolContext; readonly bytes: number },
+): Promise<string | null> {
+  if (file === null || most < FEW_BYTES || !globMatcher(goal.permissions.read)(file)) return null;
+  const content = await tree.read(file);
+  if (content.kind !== 'text') return null;
+  const masked = await context.turns.mask(content.text, context.mask);
+  const range = await context.turns.through(lineRangeSteps(masked, { from: 1, count: MOST_LINES + 1 }));
+  const shown = { name: file, ...range, from: 1, bytes: utf8Length(content.text) };
+  const result = showLines(shown, { fence: context.fence, room: () => most });
+  return result.kind === 'done' ? result.text : null;
+}
+
 /** A third of what the rest of the first call leaves of so many tokens: each call sends the issue again. */
-function issueBytes({ goal, notes, protectedGlobs, goalsFolder }: Assignment, tokens: number): number {
+function firstDataBytes({ goal, notes, protectedGlobs, goalsFolder }: Assignment, tokens: number): number {
   const rest = firstCall(goal, { protectedPaths: protectedGlobs, goalsFolder });
   const noted = utf8Length(notes.join('\n'));
   const left = tokens - rest.promptBytes - rest.answerTokens - noted;
-  return Math.min(MOST_ISSUE_BYTES, Math.max(0, Math.floor(left / 3)));
+  return Math.min(MOST_FIRST_BYTES, Math.max(0, Math.floor(left / 3)));
 }

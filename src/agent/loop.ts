@@ -8,14 +8,13 @@ import { AskedModel } from './asking.ts';
 import { isAlreadyDone, runSetup } from './commands.ts';
 import { endedByFinder } from './ended-by-finder.ts';
 import { type HandledFault, MOST_IN_A_ROW, NO_FAULTS, reactTo, counted as withFault } from './faults.ts';
-import { resultText } from './gate.ts';
+import { resultText } from './gate-parts.ts';
 import { haltBehind } from './halt-behind.ts';
 import { LastChecks } from './last-checks.ts';
 import { NearLimits } from './limit-notices.ts';
-import { loopEnd as end, finishedEnd, type LoopEnd, NO_TOOLS, USELESS } from './loop-end.ts';
+import { loopEnd as end, finishedEnd, type LoopEnd, NO_TOOLS, runawayText, USELESS } from './loop-end.ts';
 import { type LoopSetup, type LoopSetupInput, setUpLoop } from './loop-setup.ts';
 import type { Assignment, LoopDependencies } from './pursuit.ts';
-import { runawayText } from './runaway-text.ts';
 import { ServerFigures } from './server-figures.ts';
 import { NoteList } from './tools/note-list.ts';
 
@@ -44,6 +43,7 @@ export async function pursue(assignment: Assignment, deps: LoopDependencies): Pr
     title: ended.title,
     summary: ended.summary,
     findings: ended.findings,
+    refused: noteList.refused,
     notes: noteList.notes,
     effects: noteList.effects,
     checks: checks.reports,

@@ -21,6 +21,8 @@ export interface Assignment {
   readonly item: { readonly key: string; readonly title: string };
   /** The file that the item is, where it may change no other; null or missing: it may change all that the goal may. */
   readonly ownFile?: string | null;
+  /** The file that the item is; null or missing: it is none. */
+  readonly file?: string | null;
   readonly window: {
     /** ISO times. */
     readonly from: string;

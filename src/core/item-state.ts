@@ -14,6 +14,8 @@ export interface ItemRecord {
   readonly summary: string;
   /** What the model calls its change; missing: it did not say. */
   readonly change_title?: string;
+  /** Changes and effects that the rules did not allow; missing: none. */
+  readonly refused?: readonly string[];
   /** What the model found besides; missing: nothing. */
   readonly findings?: readonly WorkFinding[];
   /** The run that these are of, where the next one begins anew; missing: they stay until the element has a new version. */

@@ -187,6 +187,8 @@ export interface DraftRecord {
   readonly full: boolean;
   /** What a person wrote who closed it without merging, cut; missing: nothing. */
   readonly reason?: string;
+  /** What came of the goal's checks on what it holds now, one sentence each; missing in records of an older program. */
+  readonly checks?: readonly { readonly kind: 'passed' | 'failed' | 'not_run'; readonly text: string }[];
   /** Digest of what it changes, as it was pushed last; missing before the first push. */
   readonly digest?: string;
   /** The default branch that it was last aimed at; missing in records of an older program. */

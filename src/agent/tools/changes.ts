@@ -21,6 +21,10 @@ interface FileChange {
   readonly after: string | null;
   /** Undefined: UTF-8. */
   readonly encoding?: TextEncoding | undefined;
+  /** What was there is no text. */
+  readonly isBinary?: boolean;
+  /** It takes back what this item has done: no edit that another one undoes. */
+  readonly isPutBack?: boolean;
 }
 
 /** The text before this item, and the text now. Null: there is no file. */
@@ -28,6 +32,7 @@ interface OwnChange {
   readonly first: string | null;
   readonly now: string | null;
   readonly encoding: TextEncoding | undefined;
+  readonly isBinary: boolean;
   /** As many lines as that changes. */
   readonly lines: number;
 }
@@ -50,7 +55,8 @@ export class Changes {
   }
 
   /** A path that is to be hidden is hidden before. */
-  async record({ path, before, after, encoding }: FileChange, turns: Turns): Promise<void> {
+  async record(change: FileChange, turns: Turns): Promise<void> {
+    const { path, before, after, encoding, isBinary = false, isPutBack = false } = change;
     const known = this.#files.get(path);
     const first = known === undefined ? before : known.first;
     const counted = this.#hidden.has(path) ? '' : (first ?? '');
@@ -60,9 +66,11 @@ export class Changes {
       now: after,
       lines,
       encoding: known === undefined ? encoding : known.encoding,
+      isBinary: known === undefined ? isBinary : known.isBinary,
     });
     this.#version += 1;
     await turns.rest();
+    if (isPutBack) return;
     const place = changedPlace(before ?? '', after ?? '');
     this.#unread = [
       ...this.#unread,
@@ -85,6 +93,12 @@ export class Changes {
     const known = this.#files.get(path);
     if (known === undefined || known.first === null || this.#hidden.has(path)) return null;
     return { text: known.first, encoding: known.encoding };
+  }
+
+  /** How a path was before this item; null: it has changed nothing there, or what was there is not known. */
+  startOf(path: string): Pick<OwnChange, 'first' | 'encoding'> | null {
+    const known = this.#files.get(path);
+    return known === undefined || known.isBinary || this.#hidden.has(path) ? null : known;
   }
 
   /** Whether this item has made the file; false also where nothing may be told of it. */

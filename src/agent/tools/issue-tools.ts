@@ -34,8 +34,8 @@ function effectTool<P extends Parameters>(definition: EffectDefinition<P>): Tool
       if (!noteList.hasRoomFor(effect)) {
         return { kind: 'refused', reason: 'a task may have at most 10 effects on issues.' };
       }
-      noteList.propose(effect);
-      return { kind: 'done', text: 'It will be done when this task is saved.' };
+      const number = noteList.propose(effect);
+      return { kind: 'done', text: `It will be done when this task is saved (effect ${number}).` };
     },
   });
 }
@@ -63,6 +63,20 @@ export const ISSUE_TOOLS: Readonly<Record<ProposedEffect['kind'], Tool>> = {
     proposes: (input) => ({ kind: 'label_issue', ...input }),
   }),
 };
+
+/** Offered to goals that have effects on issues. */
+export const withdraw: Tool = defineTool({
+  name: 'withdraw',
+  description: 'Take back an effect of this task, by the number that it got.',
+  parameters: v.strictObject({ effect: issue }),
+  access: null,
+  effect: 'speaks',
+  doing: (input) => `takes effect ${input.effect} back`,
+  run: async ({ effect }, { noteList }) =>
+    noteList.hasWithdrawn(effect)
+      ? { kind: 'done', text: `Effect ${effect} will not be done.` }
+      : { kind: 'error', reason: `this task has no effect ${effect}.` },
+});
 
 const line = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 

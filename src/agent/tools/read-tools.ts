@@ -1,15 +1,17 @@
 import * as v from 'valibot';
+import { utf8Length } from '../../core/text/bytes.ts';
 import { cutText, lineRangeSteps } from '../../core/text/plain-text.ts';
 import type { FileContent } from '../../ports.ts';
 import { cutLines } from './cut.ts';
 import { printPath } from './fence.ts';
 import { filesOfGlob, folderAdvice } from './files-of-glob.ts';
 import { MOST_RESULT_BYTES } from './result-room.ts';
-import { searchFiles } from './search.ts';
+import { type SearchFindings, searchFiles } from './search.ts';
 import { littleLeft, MOST_LINES, showLines } from './shown-lines.ts';
 import { defineTool, type Tool, type ToolContext, type ToolResult } from './tool.ts';
 
 const MOST_MATCHES = 200;
+const MOST_CONTEXT = 5;
 /** Larger files have no text for the model. */
 const LARGEST_TEXT = 2_000_000;
 const MATCH_LENGTH = 200;
@@ -45,7 +47,7 @@ async function list(pattern: string, context: ToolContext): Promise<ToolResult> 
 
 const readFile = defineTool({
   name: 'read_file',
-  description: 'Text of a file, or some of its lines.',
+  description: `Text of a file with numbers before its lines ("12|"), or some of them; at most ${MOST_LINES} lines and 24 kB at once.`,
   parameters: v.strictObject({
     path: v.string(),
     from_line: v.optional(lineNumber),
@@ -61,7 +63,8 @@ const readFile = defineTool({
     const masked = await context.turns.mask(content.text, context.mask);
     const from = from_line ?? 1;
     const range = await context.turns.through(lineRangeSteps(masked, { from, count: MOST_LINES + 1 }));
-    return showLines({ name: path, ...range, from, to: to_line ?? null }, context);
+    const bytes = utf8Length(content.text);
+    return showLines({ name: path, ...range, from, to: to_line ?? null, bytes }, context);
   },
 });
 
@@ -90,28 +93,42 @@ export function unreadable(path: string, content: Exclude<FileContent, { kind: '
 
 const search = defineTool({
   name: 'search',
-  description: 'Lines that a JavaScript regular expression matches, in all files or those of a glob.',
-  parameters: v.strictObject({ pattern: v.string(), glob: v.optional(v.string()) }),
+  description: `Lines that a JavaScript regular expression matches, in all files or those of a glob; at most ${MOST_MATCHES} are shown, with up to ${MOST_CONTEXT} lines around each.`,
+  parameters: v.strictObject({
+    pattern: v.string(),
+    glob: v.optional(v.string()),
+    ignore_case: v.optional(v.boolean()),
+    context: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(MOST_CONTEXT))),
+  }),
   access: null,
   effect: 'looks',
   doing: ({ pattern }) => `searches for ${cutText(pattern, 40)}`,
-  run: async ({ pattern, glob }, context) => {
-    const found = await searchFiles({ pattern, glob: glob ?? '**', most: MOST_MATCHES }, context);
+  run: async ({ pattern, glob = '**', ignore_case: isCaseIgnored = false, context: around = 0 }, context) => {
+    const wanted = { pattern, glob, isCaseIgnored, around, most: MOST_MATCHES };
+    const found = await searchFiles(wanted, context);
     if (found.kind === 'problem') return { kind: 'error', reason: found.reason };
-    const lines = found.matches.map(
-      ({ path, line, text }) => `${printPath(path)}:${line}: ${cutText(text, MATCH_LENGTH)}`,
-    );
-    const shown = cutLines(lines, { bytes: context.room(), count: MOST_MATCHES });
-    const header = `${found.count} matches of /${pattern}/`;
-    const reasons = [
-      ...(shown.lines.length < found.count
-        ? [`the first ${shown.lines.length} are shown${littleLeft(context)}`]
-        : []),
-      ...found.gaps,
-    ];
-    const cut = reasons.length > 0 ? `\n(cut: ${reasons.join('; ')})` : '';
-    return { kind: 'done', text: `${header}\n${context.fence.around(shown.lines.join('\n'))}${cut}` };
+    return showMatches(pattern, found, context);
   },
 });
+
+function showMatches(
+  pattern: string,
+  found: Extract<SearchFindings, { kind: 'found' }>,
+  context: ToolContext,
+): ToolResult {
+  const lines = found.matches.map(({ path, line, text, isMatch }) => {
+    const mark = isMatch ? ':' : '-';
+    return `${printPath(path)}${mark}${line}${mark} ${cutText(text, MATCH_LENGTH)}`;
+  });
+  const shown = cutLines(lines, { bytes: context.room(), count: Number.POSITIVE_INFINITY });
+  const count = found.matches.slice(0, shown.lines.length).filter(({ isMatch }) => isMatch).length;
+  const header = `${found.count} matches of /${pattern}/ in ${found.files} files`;
+  const reasons = [
+    ...(count < found.count ? [`the first ${count} are shown${littleLeft(context)}`] : []),
+    ...found.gaps,
+  ];
+  const cut = reasons.length > 0 ? `\n(cut: ${reasons.join('; ')})` : '';
+  return { kind: 'done', text: `${header}\n${context.fence.around(shown.lines.join('\n'))}${cut}` };
+}
 
 export const READ_TOOLS: readonly Tool[] = [listFiles, readFile, search];

@@ -7,11 +7,11 @@ type SearchPattern =
   | { readonly kind: 'problem'; readonly reason: string };
 
 /** A regular expression of the model's. */
-export function readSearchPattern(source: string): SearchPattern {
+export function readSearchPattern(source: string, isCaseIgnored: boolean): SearchPattern {
   if (source === '') return { kind: 'problem', reason: 'the pattern is empty.' };
   if (source.length > LONGEST_PATTERN)
     return { kind: 'problem', reason: `the pattern is longer than ${LONGEST_PATTERN} characters.` };
-  const reading = readPattern(source);
+  const reading = readPattern(source, isCaseIgnored ? 'any_case' : 'exact');
   switch (reading.kind) {
     case 'pattern':
       return reading;

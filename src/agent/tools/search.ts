@@ -19,6 +19,8 @@ export interface SearchMatch {
   /** From 1. */
   readonly line: number;
   readonly text: Masked;
+  /** False: it stands near one that matches. */
+  readonly isMatch: boolean;
 }
 
 export type SearchFindings =
@@ -28,47 +30,54 @@ export type SearchFindings =
       readonly matches: readonly SearchMatch[];
       /** All of them, also those that `matches` leaves out. */
       readonly count: number;
+      /** How many files have one. */
+      readonly files: number;
       /** Sentences about what was not searched. */
       readonly gaps: readonly string[];
     };
 
 export type SearchContext = Pick<ToolContext, 'tree' | 'clock' | 'signal' | 'turns' | 'mask' | 'readable'>;
 
+interface SearchQuery {
+  readonly pattern: string;
+  readonly glob: string;
+  readonly isCaseIgnored?: boolean;
+  /** How many lines before and behind a match are shown. */
+  readonly around?: number;
+  /** Matches that are shown. */
+  readonly most: number;
+}
+
 /** Goes through the readable files in the order of their paths, within a budget of time and bytes. */
-export async function searchFiles(
-  wanted: { readonly pattern: string; readonly glob: string; readonly most: number },
-  context: SearchContext,
-): Promise<SearchFindings> {
+export async function searchFiles(wanted: SearchQuery, context: SearchContext): Promise<SearchFindings> {
   const inGlob = await filesOfGlob(wanted.glob, context);
   if (inGlob.kind === 'problem') return inGlob;
-  const reading = readSearchPattern(wanted.pattern);
+  const reading = readSearchPattern(wanted.pattern, wanted.isCaseIgnored ?? false);
   if (reading.kind === 'problem') return reading;
   const time = new SearchTime(context);
   const files = inGlob.files.filter(({ size }) => size === null || size <= MOST_FILE_BYTES);
   const matches: SearchMatch[] = [];
-  let count = 0;
+  let [count, having, room] = [0, 0, wanted.most];
   const contents = new ContentsInTurn(files, context, time);
   for (const [index, { path }] of files.entries()) {
     context.signal.throwIfAborted();
     const content = await contents.at(index);
     const raw = content?.kind === 'text' ? content.text : '';
-    const look = { pattern: reading.pattern, most: wanted.most - matches.length, time };
+    const look = { pattern: reading.pattern, most: room, time };
     const found = content === null ? null : await matchingLines(raw, look);
     // Most files have no match: only text with a match is masked, and then searched again as it will be shown.
     const masked = found?.count === 0 ? fixed('') : await context.turns.mask(raw, context.mask);
     const hits =
       found === null || masked === '' || masked === raw ? found : await matchingLines(masked, look);
-    if (hits === null) return { kind: 'found', matches, count, gaps: [gap(files.length - index)] };
+    if (hits === null)
+      return { kind: 'found', matches, count, files: having, gaps: [gap(files.length - index)] };
     count += hits.count;
-    matches.push(
-      ...hits.first.map(({ line, from, to }) => ({
-        path,
-        line,
-        text: partOf(masked, from, to),
-      })),
-    );
+    having += hits.count > 0 ? 1 : 0;
+    room -= hits.first.length;
+    for (const { line, from, to, isMatch } of withLinesAround(masked, hits.first, wanted.around ?? 0))
+      matches.push({ path, line, text: partOf(masked, from, to), isMatch });
   }
-  return { kind: 'found', matches, count, gaps: [] };
+  return { kind: 'found', matches, count, files: having, gaps: [] };
 }
 
 /** The contents of the files in their order. Those that are not here are fetched, many in one go. */
@@ -132,6 +141,36 @@ async function matchingLines(text: string, { pattern, most, time }: Look): Promi
     from = end + 1;
   }
   return { count, first };
+}
+
+interface ShownLine {
+  readonly line: number;
+  readonly from: number;
+  readonly to: number;
+  readonly isMatch: boolean;
+}
+
+/** Matches with the lines around them, each line once. */
+function withLinesAround(text: string, hits: LineHits['first'], around: number): readonly ShownLine[] {
+  const shown = new Map<number, ShownLine>(hits.map((hit) => [hit.line, { ...hit, isMatch: true }]));
+  const starts = around === 0 || hits.length === 0 ? [] : lineStarts(text);
+  for (const hit of around === 0 ? [] : hits) {
+    const last = Math.min(starts.length, hit.line + around);
+    for (let line = Math.max(1, hit.line - around); line <= last; line++) {
+      const from = starts[line - 1] ?? 0;
+      const to = (starts[line] ?? text.length + 1) - 1;
+      if (!shown.has(line)) shown.set(line, { line, from, to, isMatch: false });
+    }
+  }
+  return [...shown.values()].toSorted((one, other) => one.line - other.line);
+}
+
+/** Where each line begins, without the empty rest behind a last line break. */
+function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0 && at + 1 < text.length; at = text.indexOf('\n', at + 1))
+    starts.push(at + 1);
+  return starts;
 }
 
 /** Counts the time of one search, and lets others have their turn. */

@@ -22,11 +22,13 @@ interface Range {
   readonly total: number;
   readonly from: number;
   readonly to?: number | null;
+  /** Bytes of all of it; missing: it is not said. */
+  readonly bytes?: number;
 }
 
 /** Some lines of a longer text, between marks, and how to read on. */
 export function showLines(
-  { name, lines, total, from, to = null }: Range,
+  { name, lines, total, from, to = null, bytes }: Range,
   { fence, room }: Pick<ToolContext, 'fence' | 'room'>,
 ): ToolResult {
   if (from > Math.max(1, total)) return { kind: 'error', reason: `${name} has only ${total} lines.` };
@@ -41,8 +43,10 @@ export function showLines(
   const last = from - 1 + shown.length;
   // The name of a file may have been made to be read as an order.
   const shownName = PLAIN_NAME.test(name) ? name : fence.inline(name);
-  const header = `${shownName}, lines ${total === 0 ? 0 : from}-${last} of ${total}`;
-  return { kind: 'done', text: `${header}\n${fence.around(shown.join('\n'))}${cutNote()}` };
+  const size = bytes === undefined ? '' : `, ${bytes} bytes`;
+  const header = `${shownName}, lines ${total === 0 ? 0 : from}-${last} of ${total}${size}`;
+  const numbered = bytes === undefined ? shown : shown.map((line, at) => `${from + at}|${line}`);
+  return { kind: 'done', text: `${header}\n${fence.around(numbered.join('\n'))}${cutNote()}` };
 
   function cutNote(): string {
     if (shown.length < count) return `\n(cut: go on with from_line ${last + 1}${why})`;

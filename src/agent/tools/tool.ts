@@ -52,8 +52,8 @@ export type ToolResult =
   | ({ readonly kind: 'finish' } & FinishReport)
   | { readonly kind: 'give_up'; readonly reason: string };
 
-/** `edit`: what it answers depends on what is in the file, so the goal must be allowed to read it as well. */
-export type ToolAccess = PathAction | 'edit';
+/** `edit` and `move`: what they answer depends on what is in the file, so the goal must be allowed to read it as well. `move`: to `to`. */
+export type ToolAccess = PathAction | 'edit' | 'move';
 
 export type Parameters = v.StrictObjectSchema<v.ObjectEntries, undefined>;
 
@@ -77,6 +77,8 @@ export interface Tool {
   readonly schema: ToolSchema;
   readonly access: ToolAccess | null;
   readonly effect: 'changes' | 'looks' | 'speaks';
+  /** Whether the outbox would do something for it. */
+  readonly isEffect: boolean;
   /** Checks the arguments. A `path` among them has to be replaced by its normal form first. */
   read(input: unknown): ReadyCall | MalformedCall;
 }
@@ -102,6 +104,7 @@ export function defineTool<P extends Parameters>(definition: ToolDefinition<P>):
     schema: { name, description, parameters: jsonSchemaOf(parameters) },
     access,
     effect,
+    isEffect: definition.proposes !== undefined,
     read(input) {
       const parsed = v.safeParse(parameters, meant(input, parameters));
       if (!parsed.success) return { kind: 'malformed', problems: parsed.issues.map(problemOf) };

@@ -1,5 +1,7 @@
 import { type Goal, opensDrafts } from '../../core/goal.ts';
-import { ISSUE_TOOLS, readIssue } from './issue-tools.ts';
+import { ISSUE_TOOLS, readIssue, withdraw } from './issue-tools.ts';
+import { DELETE_TOOLS } from './move-tools.ts';
+import { ownDiff } from './own-diff.ts';
 import { READ_TOOLS } from './read-tools.ts';
 import type { Tool } from './tool.ts';
 import { runCheckOf, WORK_TOOLS } from './work-tools.ts';
@@ -10,13 +12,15 @@ export function toolsFor(goal: Goal): readonly Tool[] {
   const onIssues = goal.permissions.effects.flatMap((effect) =>
     effect === 'draft_pull_request' || effect === 'report_findings' ? [] : [ISSUE_TOOLS[effect]],
   );
+  const deletes = (goal.permissions.delete ?? []).length > 0;
   const commands = [...new Set([...goal.checks, ...goal.doneWhen])];
   return [
     ...READ_TOOLS,
-    ...(opensDrafts(goal) ? WRITE_TOOLS : []),
+    ...(opensDrafts(goal) ? [...WRITE_TOOLS, ...(deletes ? DELETE_TOOLS : []), ownDiff] : []),
     ...(commands.length > 0 ? [runCheckOf(commands)] : []),
     ...(goal.forEach?.kind === 'issues' || onIssues.length > 0 ? [readIssue] : []),
     ...onIssues,
+    ...(onIssues.length > 0 ? [withdraw] : []),
     ...WORK_TOOLS,
   ];
 }
@@ -25,8 +29,11 @@ export function toolsFor(goal: Goal): readonly Tool[] {
 export const EVERY_TOOL: readonly Tool[] = [
   ...READ_TOOLS,
   ...WRITE_TOOLS,
+  ...DELETE_TOOLS,
+  ownDiff,
   runCheckOf(['npm test']),
   readIssue,
   ...Object.values(ISSUE_TOOLS),
+  withdraw,
   ...WORK_TOOLS,
 ];

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { EVENTS, type EventName } from '../../core/event.ts';
 import { stateValues } from '../../report/problems/state-file-problems.ts';
+import { finding, outbox, receipt } from './item-fields.ts';
 import {
   count,
   day,
@@ -40,21 +41,6 @@ export const LockFile = v.looseObject({
   leases: mapOf(text, Lease),
 });
 
-const outbox = v.variant('kind', [
-  v.looseObject({ kind: v.literal('draft'), draft: text, marker: text }),
-  v.looseObject({ kind: v.literal('comment_on_issue'), issue: count, body: text, marker: text }),
-  v.looseObject({ kind: v.literal('open_issue'), title: text, body: text, marker: text }),
-  v.looseObject({ kind: v.literal('label_issue'), issue: count, labels: v.array(text), marker: text }),
-]);
-
-const receipt = v.looseObject({
-  kind: v.picklist(['comment_on_issue', 'open_issue', 'label_issue']),
-  issue: count,
-  url: text,
-});
-
-const finding = v.looseObject({ path: maybeText, line: v.nullable(count), text });
-
 const Item = v.looseObject({
   status: v.picklist(['open', 'done', 'stuck', 'refused', 'merged', 'taken_over']),
   attempts: count,
@@ -62,6 +48,7 @@ const Item = v.looseObject({
   detail: text,
   summary: text,
   change_title: v.exactOptional(text),
+  refused: v.exactOptional(v.array(text)),
   findings: v.exactOptional(v.array(finding)),
   found_in: v.exactOptional(time),
   notes: v.array(text),
@@ -97,6 +84,9 @@ const DraftEntry = v.looseObject({
   complete: v.boolean(),
   full: v.boolean(),
   reason: v.exactOptional(text),
+  checks: v.exactOptional(
+    v.array(v.looseObject({ kind: v.picklist(['passed', 'failed', 'not_run']), text })),
+  ),
   digest: v.exactOptional(text),
   aimed_at: v.exactOptional(text),
   ended_at: v.exactOptional(time),

@@ -55,7 +55,9 @@ export type PassedOver =
   | { readonly kind: 'closed' }
   | { readonly kind: 'label_removed'; readonly label: string }
   /** A person has closed a draft with the same change. `draft`: `#3`, or its branch. */
-  | { readonly kind: 'refused_before'; readonly draft: string };
+  | { readonly kind: 'refused_before'; readonly draft: string }
+  /** Another open draft of the goal holds all of the change already. */
+  | { readonly kind: 'in_other_draft'; readonly draft: string };
 
 /** A limit that the model is told of before it is reached. */
 export type SpendLimitName = 'files' | 'lines' | 'calls' | 'tokens' | 'dollars' | 'time';

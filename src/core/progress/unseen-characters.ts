@@ -1,5 +1,6 @@
 import type { Steps } from '../text/steps.ts';
 import type { Diff } from './diff.ts';
+import { patchLines } from './patch-lines.ts';
 
 /** A character of a change that a reader does not see, or that turns the direction of what follows. */
 export interface UnseenCharacter {
@@ -78,46 +79,7 @@ function* linesOfFile(path: string, text: string): Generator<AddedLine, void> {
   }
 }
 
-/** The lines that a unified diff adds. Heads are told from content by where they are, never by how they begin. */
+/** Of a file that is taken away, nothing is added. */
 function* addedLines(patch: string): Generator<AddedLine> {
-  let path = '';
-  let line = 0;
-  let isHead = true;
-  for (const text of patch.split('\n')) {
-    const hunk = /^@@ -\d+(?:,\d+)? \+(\d+)/.exec(text)?.[1];
-    if (text.startsWith('diff --git ')) isHead = true;
-    else if (hunk !== undefined) {
-      isHead = false;
-      line = Number(hunk);
-    } else if (isHead) path = pathOf(text) ?? path;
-    else if (text.startsWith('+')) yield { path, line: line++, text: text.slice(1) };
-    else if (text.startsWith(' ')) line += 1;
-  }
-}
-
-/** Of the line of a head that names the file as it is with the change; git puts unusual names in quotation marks. */
-function pathOf(line: string): string | null {
-  const quoted = /^\+\+\+ "b\/((?:[^"\\]|\\.)*)"/.exec(line)?.[1];
-  if (quoted === undefined) return /^\+\+\+ b\/([^\t]*)/.exec(line)?.[1] ?? null;
-  const bytes = quoted.replace(/\\([0-7]{3}|.)/g, (_, code: string) => byteOf(code));
-  // The other characters stand for themselves, so that git quotes no more of a name than it must.
-  return /^[\0-\xFF]*$/.test(bytes) ? decodedUtf8(bytes) : bytes;
-}
-
-const LETTERS: ReadonlyMap<string, string> = new Map([
-  ['a', '\x07'],
-  ['b', '\b'],
-  ['f', '\f'],
-  ['n', '\n'],
-  ['r', '\r'],
-  ['t', '\t'],
-  ['v', '\v'],
-]);
-
-function byteOf(code: string): string {
-  return code.length === 3 ? String.fromCharCode(Number.parseInt(code, 8)) : (LETTERS.get(code) ?? code);
-}
-
-function decodedUtf8(bytes: string): string {
-  return new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
+  for (const { sign, path, line, text } of patchLines(patch)) if (sign === '+') yield { path, line, text };
 }

@@ -104,6 +104,7 @@ function itemAfter(checkpoint: Checkpoint, facts: AttemptFacts): ItemRecord {
     detail: attempt.detail,
     summary: attempt.pursuit.summary || before.summary,
     ...saidBy(facts, before),
+    ...(attempt.pursuit.refused.length > 0 && { refused: attempt.pursuit.refused }),
     notes: [...before.notes, ...attempt.pursuit.notes].slice(-NOTES_KEPT),
     checks: attempt.pursuit.checks.map(checkSentence),
     draft: hasDraft ? target.draftKey : null,
@@ -190,6 +191,7 @@ function recordWork(checkpoint: Checkpoint, { target, attempt }: AttemptFacts): 
     changed_lines: linesOf(diff.files),
     complete: isFinished,
     digest: changeDigest(diff),
+    checks: attempt.pursuit.checks.map((report) => ({ kind: report.kind, text: checkSentence(report) })),
   };
   const own = [...new Set([...checkpoint.own_versions, ...made])];
   const isNext = known !== undefined && known.generation < draft.generation;

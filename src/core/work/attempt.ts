@@ -52,6 +52,7 @@ export function attemptEndedBy(halt: Halt): Attempt {
     title: '',
     summary: '',
     findings: [],
+    refused: [],
     notes: [],
     effects: [],
     checks: [],

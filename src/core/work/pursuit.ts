@@ -13,6 +13,8 @@ export interface Pursuit {
   /** What the model says it did; empty unless it finished. */
   readonly summary: string;
   readonly findings: readonly WorkFinding[];
+  /** Changes and effects that the rules did not allow, at most a few. */
+  readonly refused: readonly string[];
   /** What the model noted in this attempt. */
   readonly notes: readonly string[];
   readonly effects: readonly ProposedEffect[];

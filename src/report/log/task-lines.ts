@@ -100,6 +100,8 @@ export function passedOverWords(title: string | null, why: PassedOver): string {
       return `${name} has lost the label ${why.label}, so it is skipped.`;
     case 'refused_before':
       return `The change${title === null ? '' : ` to ${title}`} is the same as in draft ${why.draft}, which was closed without merging, so it is not proposed again.`;
+    case 'in_other_draft':
+      return `The change${title === null ? '' : ` to ${title}`} is in draft ${why.draft} already, which is open, so it is not proposed a second time.`;
   }
 }
 

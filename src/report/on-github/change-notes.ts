@@ -1,4 +1,6 @@
 import type { MaskedRecord } from '../../core/access/masked-record.ts';
+import type { ChangeFlags } from '../../core/progress/change-flags.ts';
+import type { Diff } from '../../core/progress/diff.ts';
 import type { TouchedFile } from '../../core/progress/tests-touched.ts';
 import type { UnseenCharacter } from '../../core/progress/unseen-characters.ts';
 import { fixed, type Masked } from '../../core/text/masked.ts';
@@ -15,6 +17,19 @@ export interface ChangeNotes {
   readonly shortened: readonly { readonly path: string; readonly gone: number; readonly of: number }[];
   /** By which the work is judged. */
   readonly tests: readonly TouchedFile[];
+}
+
+/** What a draft says of its files. */
+export interface ChangeFacts {
+  readonly flags: ChangeFlags;
+  /** Each file with how many lines it wins and loses. */
+  readonly files: Diff['files'];
+  /** Paths that summaries name as changed and that are not. */
+  readonly unchanged: readonly string[];
+  /** Changed paths that no summary names. */
+  readonly unnamed: readonly string[];
+  /** By path: what a summary says of it. */
+  readonly why: ReadonlyMap<string, string>;
 }
 
 const PATHS_SHOWN = 10;

@@ -5,11 +5,14 @@ import { hiddenMarker } from '../../core/marker.ts';
 import type { WindowCommits } from '../../core/state.ts';
 import { fixed, type Masked, masked } from '../../core/text/masked.ts';
 import { cutText } from '../../core/text/plain-text.ts';
+import type { WorkFinding } from '../../core/work-finding.ts';
 import { endingWords } from '../words/ending-words.ts';
+import { findingLines } from '../words/finding-words.ts';
 import { ISSUES_LEFT_OUT } from '../words/issues-left-out.ts';
 import { codeSpan, inlineText, link, quotedText, renderWithin, titleText } from '../words/markdown.ts';
 import { count, figure, longTime, money, sentence } from '../words/sentences.ts';
-import { type ChangeNotes, changeBoxes } from './change-notes.ts';
+import { type ChangeFacts, type ChangeNotes, changeBoxes } from './change-notes.ts';
+import { filesPart, flagBox } from './draft-flags.ts';
 
 /** Everything that a draft pull request says. */
 export interface DraftInput {
@@ -25,8 +28,20 @@ export interface DraftInput {
   /** More issues were open than a window takes; missing: they were not. */
   readonly isQueueCut?: boolean;
   readonly summaries: readonly DraftSummary[];
-  /** One sentence per check: what ran and how it ended, or why it did not run. */
+  /** What the model calls the change, and how many other tasks are in the draft; missing: it gave it no name. */
+  readonly title?: { readonly text: string; readonly more: number };
+  /** Of what the draft holds now. One sentence per check: what ran and how it ended, or why it did not run. */
   readonly checks: readonly string[];
+  /** The goal names checks, and not all of them have run on what the draft holds now. */
+  readonly isUnchecked?: boolean;
+  /** Missing: none. */
+  readonly findings?: readonly WorkFinding[];
+  /** Changes and effects that the rules did not allow while it was made; missing: none. */
+  readonly refused?: readonly string[];
+  /** Tasks that were looked at and needed no change; missing: none. */
+  readonly foundRight?: number;
+  /** What to say of its files; missing: they could not be read again. */
+  readonly change?: ChangeFacts;
   readonly spent: {
     readonly tokens: number;
     readonly usdMicros: number;
@@ -80,6 +95,7 @@ const BODY_LENGTH = 60_000;
 const OBJECTIVE_LENGTH = 8_000;
 const SUMMARY_LENGTH = 8_000;
 const CHECK_LENGTH = 2_000;
+const FINDING_LENGTH = 1_500;
 const CHECKS = 10;
 
 /** Title and Markdown body of a draft. Text of the model and of the repository has no effect in either. */
@@ -90,19 +106,18 @@ export function draftText(input: MaskedRecord<DraftInput>): {
   const head = joined([
     banner(input.incomplete),
     ...changeBoxes(input.notes),
-    `Wakeful made this draft for the goal ${codeSpan(input.goal.file)}: ${inlineText(cutText(input.goal.title, TITLE_LENGTH))}`,
+    flagBox(input),
     input.isQueueCut === true ? ISSUES_LEFT_OUT : '',
-    '## Objective',
-    renderWithin(input.goal.objective, OBJECTIVE_LENGTH, quotedText),
-    '## What was done',
   ]);
   const tail = joined([
+    filesPart(input.change),
     '## Checks',
-    checks(input.checks),
-    APPROVAL,
-    '## How',
-    how(input),
-    closing(),
+    checks(input),
+    (input.foundRight ?? 0) === 0
+      ? ''
+      : `${count(input.foundRight ?? 0, 'other task')} looked at and found right, without a change.`,
+    findingsPart(input.findings ?? []),
+    folded(input),
     hiddenMarker(input.marker),
   ]);
   const room = BODY_LENGTH - head.length - tail.length - 4;
@@ -113,8 +128,11 @@ function joined(blocks: readonly string[]): string {
   return blocks.filter((block) => block !== '').join('\n\n');
 }
 
-function draftTitle({ goal, subject, incomplete }: MaskedRecord<DraftInput>): Masked {
-  const title = subject === null ? goal.title : masked`${goal.title}: ${subject}`;
+/** The title of the change. Where the model gave none: that of the goal, with the task. */
+function draftTitle({ goal, subject, incomplete, title: own }: MaskedRecord<DraftInput>): Masked {
+  const plain = subject === null ? goal.title : masked`${goal.title}: ${subject}`;
+  const title =
+    own === undefined ? plain : own.more === 0 ? own.text : masked`${own.text}, and ${own.more} more`;
   return titleText(incomplete === null ? title : masked`Incomplete: ${title}`, TITLE_LENGTH);
 }
 
@@ -154,11 +172,34 @@ function summary(
   return joined([heading, onIssues ?? '', note, words]);
 }
 
-function checks(sentences: readonly Masked[]): string {
-  if (sentences.length === 0) return 'The goal names no checks, so none were run.';
-  const more = sentences.length - CHECKS;
-  const lines = sentences.slice(0, CHECKS).map((each) => `- ${renderWithin(each, CHECK_LENGTH, inlineText)}`);
+function checks({ checks: all, isUnchecked = false }: MaskedRecord<DraftInput>): string {
+  if (all.length === 0)
+    return isUnchecked
+      ? 'They have not run on what this draft holds now.'
+      : 'The goal names no checks, so none were run.';
+  const more = all.length - CHECKS;
+  const lines = all.slice(0, CHECKS).map((each) => `- ${renderWithin(each, CHECK_LENGTH, inlineText)}`);
   return [...lines, ...(more > 0 ? [`- And ${figure(more)} more.`] : [])].join('\n');
+}
+
+function findingsPart(findings: readonly MaskedRecord<WorkFinding>[]): string {
+  if (findings.length === 0) return '';
+  const lines = findingLines(findings).map((line) => `- ${renderWithin(line, FINDING_LENGTH, inlineText)}`);
+  return joined(['## Findings', 'What the model saw besides. It may be wrong.', lines.join('\n')]);
+}
+
+/** What few readers need: it opens by a click. */
+function folded(input: MaskedRecord<DraftInput>): string {
+  const { goal } = input;
+  return joined([
+    '<details><summary>How it was made, and how to say no</summary>',
+    `Wakeful made this draft for the goal ${codeSpan(goal.file)}: ${inlineText(cutText(goal.title, TITLE_LENGTH))}`,
+    renderWithin(goal.objective, OBJECTIVE_LENGTH, quotedText),
+    how(input),
+    closing(),
+    APPROVAL,
+    '</details>',
+  ]);
 }
 
 function how({ window, spent, limits, wake, model }: MaskedRecord<DraftInput>): string {

@@ -34,7 +34,7 @@ export function statusPage(input: StatusInput): string {
     '## Since yesterday',
     listOf(happenedWords(report.happened)),
     '## Goals',
-    asked(['Last run', 'Running', 'Failing', 'Backlog', 'On issues', 'Stopped']).join('\n'),
+    asked(['Last run', 'Running', 'Failing', 'Backlog', 'On issues', 'Findings', 'Stopped']).join('\n'),
     goalTable(rows, input),
     '## What comes next',
     [...asked(['Next']), ...dueItems(report, input)].join('\n'),

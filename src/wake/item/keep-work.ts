@@ -10,6 +10,7 @@ import { ATTEMPT_TEXTS } from '../../report/log/attempt-texts.ts';
 import { workCommitMessage } from '../../report/on-github/commit-message.ts';
 import type { Hold } from '../lease/held-goal.ts';
 import { turnsOf } from '../lease/turns.ts';
+import { inOtherDraft } from './other-drafts.ts';
 import { passOver } from './pass-over.ts';
 
 interface Done {
@@ -35,7 +36,8 @@ export async function keepWork(
       ? ({ ending: 'too_large', detail: pursuit.detail } as const)
       : await reasonToRefuse(hold, { diff, tree });
   if (refusal !== null) return refuse(hold, plain, { target, refusal, diff });
-  const why = refusedChange(hold.checkpoint, target, { pursuit, diff });
+  const why =
+    refusedChange(hold.checkpoint, target, { pursuit, diff }) ?? (await inOtherDraft(hold, target, diff));
   if (why !== null) return { ...plain, ending: 'no_change', detail: passOver(hold, target, why) };
   const { mask } = session;
   const said = {

@@ -130,6 +130,7 @@ async function assign(hold: Hold, { subject, model, tree, finder }: Assigned): P
     // An issue's title is somebody's words: it stands among them.
     item: { key: item.key, title: issue === null ? item.title : item.element },
     ownFile: ownFileOf(goal, item.element),
+    file: goal.forEach?.kind === 'files' ? item.element : null,
     // Of what is in it, which may be less than the time between two due times.
     window: { from: first, to: last, ...facts },
     attempt: {

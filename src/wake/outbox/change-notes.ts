@@ -1,11 +1,13 @@
 import { runsByName } from '../../core/access/files-that-run.ts';
 import { agentFolders } from '../../core/access/protected-paths.ts';
+import { flagsOf } from '../../core/progress/change-flags.ts';
 import { weightOfText } from '../../core/progress/diff.ts';
+import { namedFiles } from '../../core/progress/named-files.ts';
 import { testsTouched } from '../../core/progress/tests-touched.ts';
 import { type UnseenCharacter, unseenInFile, unseenInPatch } from '../../core/progress/unseen-characters.ts';
 import type { DraftRecord } from '../../core/state.ts';
 import type { Diff, WorkTree } from '../../ports.ts';
-import type { ChangeNotes } from '../../report/on-github/change-notes.ts';
+import type { ChangeFacts, ChangeNotes } from '../../report/on-github/change-notes.ts';
 import type { Hold } from '../lease/held-goal.ts';
 import { type Turns, turnsOf } from '../lease/turns.ts';
 
@@ -14,11 +16,22 @@ const MOST_UNSEEN = 1_000;
 /** Shorter files are soon read as a whole. */
 const FEW_LINES = 20;
 
+/** What is said of the change, and which files its tasks are. */
+interface DraftWords {
+  readonly summaries: readonly string[];
+  /** Null: a task may be about any file. */
+  readonly own: ReadonlySet<string> | null;
+}
+
 /**
  * What a person should know of a draft before looking at it, found in the commits themselves: neither the model nor the
  * state says it. Null: the remote no longer has them.
  */
-export async function changeNotes(hold: Hold, { tip, base }: DraftRecord): Promise<ChangeNotes | null> {
+export async function changeNotes(
+  hold: Hold,
+  { tip, base }: DraftRecord,
+  { summaries, own }: DraftWords,
+): Promise<{ readonly notes: ChangeNotes; readonly change: ChangeFacts } | null> {
   const { world, deadline, settings } = hold.session;
   const { workspace } = world;
   const signal = deadline.work;
@@ -34,11 +47,19 @@ export async function changeNotes(hold: Hold, { tip, base }: DraftRecord): Promi
     const paths = diff.files.map(({ path }) => path);
     const running = paths.filter((path) => executable.has(path) || runsByName(path, rules));
     const turns = turnsOf(world, signal);
+    const tests = testsTouched(diff.files, [...hold.goal.checks, ...hold.goal.doneWhen]);
+    const before = await workspace.files(base, signal);
+    const there = new Set([...entries, ...before].map(({ path }) => path));
+    const flags = flagsOf({ ...diff, own, tests: tests.map(({ path }) => path) });
+    const named = namedFiles(summaries, paths, (path) => there.has(path));
     return {
-      running,
-      unseen: await unseenOf(diff, tree, turns),
-      shortened: await shortenedIn(diff, tree, turns),
-      tests: testsTouched(diff.files, [...hold.goal.checks, ...hold.goal.doneWhen]),
+      change: { flags, files: diff.files, ...named },
+      notes: {
+        running,
+        unseen: await unseenOf(diff, tree, turns),
+        shortened: await shortenedIn(diff, tree, turns),
+        tests,
+      },
     };
   } finally {
     await tree.close();

@@ -3,7 +3,7 @@ import { maskedAboveFoot } from '../../core/access/mask-foot.ts';
 import { maskedRecord } from '../../core/access/masked-record.ts';
 import type { Goal } from '../../core/goal.ts';
 import { issueNumber, itemOf, WINDOW_ELEMENT } from '../../core/item.ts';
-import type { DraftRecord, ItemRecord } from '../../core/state.ts';
+import type { Checkpoint, DraftRecord, ItemRecord } from '../../core/state.ts';
 import type { IssueText } from '../../ports.ts';
 import { type DraftInput, draftText } from '../../report/on-github/pull-request.ts';
 import { issueSentences, plannedWords, receiptWords } from '../../report/words/effect-words.ts';
@@ -26,6 +26,7 @@ export async function maskedDraftText(
   const items = Object.entries(checkpoint.items).filter(([, item]) => item.draft === wanted.key);
   const spent = items.map(([, item]) => item.spent);
   const unfinished = items.find(([, item]) => item.status === 'stuck');
+  const read = await changeNotes(hold, record, wordsOf(goal, items));
   const said: DraftInput = {
     goal: { id: goal.id, file: goal.file, title: goal.title, objective: goal.objective },
     subject:
@@ -40,7 +41,12 @@ export async function maskedDraftText(
       summary: item.summary,
       onIssues: issueSentences(issueOf(goal, key), effectsOf(item, session.mask)),
     })),
-    checks: [...new Set(items.flatMap(([, item]) => item.checks))],
+    ...titleOf(items.map(([, item]) => item)),
+    checks: (record.checks ?? checksOf(items.map(([, item]) => item))).map(({ text }) => text),
+    isUnchecked: goal.checks.length > 0 && !isChecked(record),
+    findings: items.flatMap(([, item]) => item.findings ?? []),
+    refused: items.flatMap(([, item]) => item.refused ?? []),
+    foundRight: foundRight(checkpoint),
     spent: {
       tokens: spent.reduce((sum, each) => sum + each.tokens, 0),
       usdMicros: spent.reduce((sum, each) => sum + each.usd_micros, 0),
@@ -51,13 +57,51 @@ export async function maskedDraftText(
     limits: goal.limits,
     wake: session.order.wake,
     incomplete: unfinished === undefined ? null : unfinished[1].detail,
-    notes: await changeNotes(hold, record),
+    notes: read?.notes ?? null,
+    ...(read !== null && { change: read.change }),
     model: modelName(hold),
     marker: wanted.marker,
   };
   // Before it is Markdown: there a secret may be spelt in other characters.
   const text = draftText(maskedRecord(said, session.mask));
   return { title: session.mask.mask(text.title), body: maskedAboveFoot(text.body, session.mask) };
+}
+
+type Entry = readonly [string, ItemRecord];
+
+function wordsOf(goal: Goal, items: readonly Entry[]) {
+  return {
+    summaries: items.map(([, { change_title = '', summary }]) => `${change_title}\n${summary}`),
+    own: goal.forEach?.kind === 'files' ? new Set(items.map(([key]) => itemOf(key).element)) : null,
+  };
+}
+
+/** Of the first task, where several have one. Empty: the model has given none. */
+function titleOf(items: readonly ItemRecord[]): Pick<DraftInput, 'title'> {
+  const titles = items.flatMap(({ change_title: title }) => title ?? []);
+  const [first] = titles;
+  return first === undefined ? {} : { title: { text: first, more: items.length - 1 } };
+}
+
+/** Of records of an older program: from each task, each sentence once. */
+function checksOf(items: readonly ItemRecord[]): NonNullable<DraftRecord['checks']> {
+  return [...new Set(items.flatMap(({ checks }) => checks))].map((text) => ({ kind: 'passed', text }));
+}
+
+function isChecked({ checks }: DraftRecord): boolean {
+  return checks === undefined || (checks.length > 0 && checks.every(({ kind }) => kind !== 'not_run'));
+}
+
+/** Tasks of the newest window that needed no change. */
+function foundRight({ items, window, finished }: Checkpoint): number {
+  const queue = window?.queue;
+  const since = finished?.time ?? '';
+  return Object.entries(items).filter(
+    ([key, { status, ending, updated_at }]) =>
+      status === 'done' &&
+      ending === 'no_change' &&
+      (queue === undefined ? updated_at >= since : queue.includes(key)),
+  ).length;
 }
 
 function issueOf({ forEach }: Goal, key: string): number | null {

@@ -174,7 +174,7 @@ describe('I10: the gate before effects on issues', () => {
       { memory },
     );
     expect(results).toEqual([
-      'It will be done when this task is saved.',
+      'It will be done when this task is saved (effect 1).',
       "Refused: issue #2 is one of the agent's own alerts.",
       'Refused: #3 is a pull request or does not exist.',
     ]);

@@ -207,7 +207,7 @@ describe('limits', () => {
   });
 
   it('ask of an answer no more than fits', async () => {
-    const { requests } = await play({ allotment: { tokens: 6_000 }, replies: [FINISH] });
+    const { requests } = await play({ allotment: { tokens: 9_500 }, replies: [FINISH] });
     const asked = requests[0]?.body.max_completion_tokens ?? 0;
     expect(asked).toBeGreaterThanOrEqual(256);
     expect(asked).toBeLessThan(4_096);

@@ -47,11 +47,11 @@ function commit(n: number, subject: string) {
 }
 
 describe('the system prompt with all tools', () => {
-  it('takes fewer than 1,500 tokens, counted by a real tokenizer', () => {
+  it('takes fewer than 1,800 tokens, counted by a real tokenizer', () => {
     const { system, tools, total } = measurePrompt();
     expect(system).toBeGreaterThan(100);
     expect(tools).toBeGreaterThan(100);
-    expect(total).toBeLessThan(1_500);
+    expect(total).toBeLessThan(1_800);
   });
 });
 
@@ -65,10 +65,14 @@ describe('the first message', () => {
         '',
         'You may read: **',
         'You may write: docs/**',
+        'You may delete, of these: docs/**',
         'Never writable: .github/, .git*, other names that begin with a dot, state/, dist/, action.yml, CODEOWNERS, files of CI systems, of editors, of package managers and of coding agents, goals/, infra/**',
+        'Limits: 20 model calls, 4 minutes, 20 files, 500 lines',
+        '',
         'Task: the whole window',
+        `X of the marks around data: ${BOUNDARY}`,
         'Window: 2026-11-21T00:00:00Z to 2026-11-22T00:00:00Z',
-        'Limits: 20 model calls, 50000 tokens, 4 minutes, 20 files, 500 lines',
+        'Tokens left in this run: 50000',
       ].join('\n'),
     );
   });

@@ -107,23 +107,23 @@ describe('list_files', () => {
 describe('read_file', () => {
   it('shows the text with its line numbers', async () => {
     expect(await resultOf(['read_file', { path: 'a' }], { files: { a: 'one\ntwo\n' } })).toBe(
-      `a, lines 1-2 of 2\n${OPEN}\none\ntwo\n${CLOSE}`,
+      `a, lines 1-2 of 2, 8 bytes\n${OPEN}\n1|one\n2|two\n${CLOSE}`,
     );
     expect(await resultOf(['read_file', { path: './a' }], { files: { a: 'one\r\ntwo' } })).toBe(
-      `a, lines 1-2 of 2\n${OPEN}\none\r\ntwo\n${CLOSE}`,
+      `a, lines 1-2 of 2, 8 bytes\n${OPEN}\n1|one\r\n2|two\n${CLOSE}`,
     );
     expect(await resultOf(['read_file', { path: 'a' }], { files: { a: '' } })).toBe(
-      `a, lines 0-0 of 0\n${OPEN}\n\n${CLOSE}`,
+      `a, lines 0-0 of 0, 0 bytes\n${OPEN}\n\n${CLOSE}`,
     );
   });
 
   it('shows a range of lines', async () => {
     const files = { a: '1\n2\n3\n4\n' };
     expect(await resultOf(['read_file', { path: 'a', from_line: 2, to_line: 3 }], { files })).toBe(
-      `a, lines 2-3 of 4\n${OPEN}\n2\n3\n${CLOSE}`,
+      `a, lines 2-3 of 4, 8 bytes\n${OPEN}\n2|2\n3|3\n${CLOSE}`,
     );
     expect(await resultOf(['read_file', { path: 'a', from_line: 3, to_line: 99 }], { files })).toBe(
-      `a, lines 3-4 of 4\n${OPEN}\n3\n4\n${CLOSE}`,
+      `a, lines 3-4 of 4, 8 bytes\n${OPEN}\n3|3\n4|4\n${CLOSE}`,
     );
     expect(await resultOf(['read_file', { path: 'a', from_line: 5 }], { files })).toBe(
       'Error: a has only 4 lines.',
@@ -136,10 +136,10 @@ describe('read_file', () => {
   it('is cut after 400 lines and says where to go on', async () => {
     const files = { a: Array.from({ length: 1_000 }, (_, n) => `line ${n + 1}`).join('\n') };
     const first = await resultOf(['read_file', { path: 'a' }], { files });
-    expect(first).toMatch(/^a, lines 1-400 of 1000\n/);
+    expect(first).toMatch(/^a, lines 1-400 of 1000, \d+ bytes\n/);
     expect(first.endsWith(`${CLOSE}\n(cut: go on with from_line 401)`)).toBe(true);
     const last = await resultOf(['read_file', { path: 'a', from_line: 801 }], { files });
-    expect(last).toMatch(/^a, lines 801-1000 of 1000\n/);
+    expect(last).toMatch(/^a, lines 801-1000 of 1000, \d+ bytes\n/);
     expect(last.endsWith(CLOSE)).toBe(true);
   });
 
@@ -147,7 +147,7 @@ describe('read_file', () => {
     const files = { a: `${'ü'.repeat(500)}\n`.repeat(100) };
     const result = await resultOf(['read_file', { path: 'a' }], { files });
     expect(Buffer.byteLength(result)).toBeLessThan(24_500);
-    expect(result).toMatch(/^a, lines 1-23 of 100\n/);
+    expect(result).toMatch(/^a, lines 1-23 of 100, \d+ bytes\n/);
     expect(result).toContain('(cut: go on with from_line 24)');
   });
 
@@ -160,10 +160,10 @@ describe('read_file', () => {
       ],
       { files },
     );
-    expect(results[0]).toMatch(/^a, lines 1-1 of 2\n/);
+    expect(results[0]).toMatch(/^a, lines 1-1 of 2, \d+ bytes\n/);
     expect(results[0]).not.toContain('�');
     expect(results[0]).toContain('(cut: go on with from_line 2)');
-    expect(results[1]).toBe(`a, lines 2-2 of 2\n${OPEN}\nend\n${CLOSE}`);
+    expect(results[1]).toBe(`a, lines 2-2 of 2, 60005 bytes\n${OPEN}\n2|end\n${CLOSE}`);
     expect(await resultOf(['read_file', { path: 'a' }], { files: { a: 'x'.repeat(30_000) } })).toContain(
       '(cut: line 1 is longer than 24000 bytes)',
     );
@@ -210,23 +210,23 @@ describe('search', () => {
 
   it('names each matching line', async () => {
     expect(await resultOf(['search', { pattern: 'TODO|FIXME' }], { files })).toBe(
-      `3 matches of /TODO|FIXME/\n${OPEN}\na.ts:1: // TODO: one\na.ts:3: // FIXME: two\ndocs/b.md:1: TODO three\n${CLOSE}`,
+      `3 matches of /TODO|FIXME/ in 2 files\n${OPEN}\na.ts:1: // TODO: one\na.ts:3: // FIXME: two\ndocs/b.md:1: TODO three\n${CLOSE}`,
     );
   });
 
   it('stays within a glob and within what may be read', async () => {
     expect(await resultOf(['search', { pattern: 'TODO', glob: 'docs/**' }], { files })).toMatch(
-      /^1 matches of \/TODO\/\n/,
+      /^1 matches of \/TODO\/ in \d files\n/,
     );
     const goal = { permissions: { ...PERMISSIONS, read: ['docs/**'] } };
     expect(await resultOf(['search', { pattern: 'TODO' }], { files, goal })).toMatch(
-      /^1 matches of \/TODO\/\n/,
+      /^1 matches of \/TODO\/ in \d files\n/,
     );
   });
 
   it('says so when nothing matches', async () => {
     expect(await resultOf(['search', { pattern: 'nothing' }], { files })).toMatch(
-      /^0 matches of \/nothing\/\n/,
+      /^0 matches of \/nothing\/ in \d files\n/,
     );
   });
 
@@ -234,7 +234,7 @@ describe('search', () => {
     const result = await resultOf(['search', { pattern: 'x' }], {
       files: { a: `${'x'.repeat(300)}\n`.repeat(300) },
     });
-    expect(result).toMatch(/^300 matches of \/x\/\n/);
+    expect(result).toMatch(/^300 matches of \/x\/ in \d files\n/);
     expect(result).toMatch(/\n\(cut: the first \d+ are shown\)$/);
     const lines = result.split('\n').filter((line) => line.startsWith('a:'));
     expect(lines.length).toBeLessThanOrEqual(200);

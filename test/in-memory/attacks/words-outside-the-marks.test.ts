@@ -126,7 +126,7 @@ test.each([
     replies: [calls(['read_file', { path }]), GIVE_UP],
   });
   const shown = told.find((text) => text.includes('lines 1-1 of 1')) ?? '';
-  expect(shown).toContain('\nx\n');
+  expect(shown).toContain('\n1|x\n');
   expect(shown.replaceAll(new RegExp(`${OPEN}[^]*?${CLOSE}`, 'g'), '')).not.toMatch(/Ignore|objective/);
 });
 

@@ -49,8 +49,10 @@ describe('deleting', () => {
 
   test('is a permission of its own', async () => {
     const { read, has } = await playedWith('{write: ["docs/**"]}', [DELETE]);
-    expect(read[0]).toMatch(/^Refused: docs\/a\.md may be written, but not deleted/);
+    expect(read[0]).toContain('Refused: there is no tool "delete_file"');
     expect(has('docs/a.md')).toBe(null);
+    const other = await playedWith('{write: ["docs/**"], delete: ["docs/old.md"]}', [DELETE]);
+    expect(other.read[0]).toMatch(/^Refused: docs\/a\.md may be written, but not deleted/);
   });
 
   test('needs both globs to name the file', async () => {
@@ -63,7 +65,7 @@ describe('deleting', () => {
   });
 
   test('of what the task has made itself needs none', async () => {
-    const { read } = await playedWith('{write: ["docs/**"], other_files: true}', [
+    const { read } = await playedWith('{write: ["docs/**"], delete: ["docs/old.md"], other_files: true}', [
       ['write_file', { path: 'docs/new.md', text: 'x\n' }],
       ['delete_file', { path: 'docs/new.md' }],
     ]);

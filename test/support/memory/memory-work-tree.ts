@@ -87,10 +87,12 @@ export class MemoryWorkTree implements WorkTree {
     const files = this.changedPaths().map((path) => {
       const after = this.text(path);
       const base = this.#base.get(path);
-      const { added, removed } = diffLines(typeof base === 'string' ? base : '', after ?? '');
-      return { path, added, removed, blob: after === null ? null : blobOf(after) };
+      const { added, removed, patch } = diffLines(typeof base === 'string' ? base : '', after ?? '');
+      const head = `diff --git a/${path} b/${path}\n--- a/${path}\n+++ b/${path}\n`;
+      return { path, added, removed, blob: after === null ? null : blobOf(after), patch: head + patch };
     });
-    return { files, patch: '', isCut: false };
+    const patch = files.map((file) => file.patch).join('');
+    return { files: files.map(({ patch: _, ...file }) => file), patch, isCut: false };
   }
 
   async commit(): Promise<string | null> {

@@ -17,12 +17,14 @@ export interface LinearPattern {
 
 export type PatternReading = { readonly kind: 'pattern'; readonly pattern: LinearPattern } | PatternFault;
 
+type PatternSpelling = 'exact' | 'any_case';
+
 /** Reads an expression in JavaScript's syntax. */
-export function readPattern(source: string): PatternReading {
+export function readPattern(source: string, spelling: PatternSpelling = 'exact'): PatternReading {
   const fault = patternFault(source);
   if (fault !== null) return fault;
   try {
-    return { kind: 'pattern', pattern: translated(source) };
+    return { kind: 'pattern', pattern: translated(source, spelling) };
   } catch (error) {
     return { kind: 'syntax', reason: error instanceof Error ? error.message : String(error) };
   }
@@ -49,12 +51,13 @@ function patternOfSettings(source: string): LinearPattern {
   }
 }
 
-function translated(source: string): LinearPattern {
-  return patternOf(RE2JS.compile(RE2JS.translateRegExp(source)));
+function translated(source: string, spelling: PatternSpelling = 'exact'): LinearPattern {
+  const flags = spelling === 'exact' ? 0 : RE2JS.CASE_INSENSITIVE;
+  return patternOf(RE2JS.compile(RE2JS.translateRegExp(source), flags));
 }
 
 /** An expression that the program itself makes, in the engine's own syntax; `.` matches a line break as well. */
-export function compilePattern(source: string, spelling: 'exact' | 'any_case'): LinearPattern {
+export function compilePattern(source: string, spelling: PatternSpelling): LinearPattern {
   return patternOf(RE2JS.compile(source, RE2JS.DOTALL | (spelling === 'exact' ? 0 : RE2JS.CASE_INSENSITIVE)));
 }
 

@@ -10,6 +10,8 @@ export interface ParsedAssignment {
   readonly window: { readonly from: string; readonly to: string };
   /** Model calls of this task, as the message states them. */
   readonly calls: number;
+  /** The file of the task, as `read_file` would show it; null: none is shown. */
+  readonly file: string | null;
   readonly commits: readonly WindowCommit[];
   /** How many commits the window has; more than `commits` when the list was cut. */
   readonly commitCount: number;
@@ -51,6 +53,7 @@ export function readAssignment(message: string): ParsedAssignment | null {
     item: readPath(line(rest, 'Task').replace(INLINE_DATA, '$1')),
     window: { from: window?.[1] ?? '', to: window?.[2] ?? '' },
     calls: Number(/(\d+) model calls/.exec(line(rest, 'Limits'))?.[1] ?? USUAL_CALLS),
+    file: fileOf(rest),
     commits: commits.lines.flatMap(readCommit),
     commitCount: commits.count,
     findings: findingsIn(rest),
@@ -87,6 +90,17 @@ function findingsIn(text: string): readonly StatedFinding[] {
     const [, line = '0', rule, said] = /^(?:(\d+)(?::\d+)? )?(\S+): (.*)$/.exec(each) ?? [];
     return rule === undefined || said === undefined ? [] : [{ line: Number(line), rule, text: said }];
   });
+}
+
+const FILE = '\nThe file of this task:\n';
+
+/** With what stands behind it, such as that it was cut. */
+function fileOf(text: string): string | null {
+  const start = text.indexOf(FILE);
+  if (start < 0) return null;
+  const shown = text.slice(start + FILE.length);
+  const end = /\n<\/data-[0-9a-f]+>(?:\n\(cut: [^\n]*\))?/.exec(shown);
+  return end === null ? null : shown.slice(0, end.index + end[0].length);
 }
 
 function globs(list: string): readonly string[] {

@@ -46,7 +46,7 @@ export function readConversation(messages: readonly ChatMessage[], answerBytes: 
     messages.some(({ role, content }) => role === 'tool' && NOTICE.test(content));
   return {
     assignment,
-    steps: readSteps(messages),
+    steps: [...fileStep(assignment), ...readSteps(messages)],
     turns,
     mustHurry: warned || turns >= assignment.calls - CALLS_IN_HAND,
     answerBytes,
@@ -64,6 +64,11 @@ function readSteps(messages: readonly ChatMessage[]): readonly ConversationStep[
       input: readInput(call.arguments),
       result: readToolResult(results.get(call.id) ?? 'Error: no result came back'),
     }));
+}
+
+/** What the task begins with has been read already. */
+function fileStep({ item, file }: ParsedAssignment): readonly ConversationStep[] {
+  return file === null ? [] : [{ tool: 'read_file', input: { path: item }, result: readToolResult(file) }];
 }
 
 function readInput(json: string): Readonly<Record<string, unknown>> {

@@ -75,10 +75,13 @@ interface ViewPart {
 
 function readPart(step: ConversationStep): ViewPart | null {
   if (step.result.kind !== 'data') return null;
-  const [, from, to, total] = /, lines (\d+)-(\d+) of (\d+)$/.exec(step.result.header) ?? [];
+  const [, from, to, total] = /, lines (\d+)-(\d+) of (\d+)(?:, \d+ bytes)?$/.exec(step.result.header) ?? [];
   if (from === undefined) return null;
   const count = Math.max(0, Math.min(Number(to) - Number(from) + 1, Number(total)));
-  const lines = step.result.body.split('\n').slice(0, count);
+  const lines = step.result.body
+    .split('\n')
+    .slice(0, count)
+    .map((line) => line.replace(/^\d+\|/, ''));
   return { from: Math.max(1, Number(from)), total: Number(total), lines };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runawayText } from '../../../../src/agent/runaway-text.ts';
+import { runawayText } from '../../../../src/agent/loop-end.ts';
 import { noRunaway, observe, type RunawayEvent } from '../../../../src/core/progress/runaway.ts';
 
 const ROUND: RunawayEvent = { kind: 'round_ended' };

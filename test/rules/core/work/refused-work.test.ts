@@ -87,6 +87,7 @@ test.each<readonly [string, Partial<DraftRecord>, Partial<DraftRecord>, Ending, 
     checks: [],
     title: '',
     findings: [],
+    refused: [],
   };
   const target = { ...targetWith(draft), draftKey: 'd@1' };
   const why = refusedChange(known, target, { pursuit, diff: DIFF });

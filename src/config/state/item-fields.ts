@@ -1,0 +1,18 @@
+import * as v from 'valibot';
+import { count, maybeText, text } from './state-fields.ts';
+
+/** An effect that is decided on and not yet carried out. */
+export const outbox = v.variant('kind', [
+  v.looseObject({ kind: v.literal('draft'), draft: text, marker: text }),
+  v.looseObject({ kind: v.literal('comment_on_issue'), issue: count, body: text, marker: text }),
+  v.looseObject({ kind: v.literal('open_issue'), title: text, body: text, marker: text }),
+  v.looseObject({ kind: v.literal('label_issue'), issue: count, labels: v.array(text), marker: text }),
+]);
+
+export const receipt = v.looseObject({
+  kind: v.picklist(['comment_on_issue', 'open_issue', 'label_issue']),
+  issue: count,
+  url: text,
+});
+
+export const finding = v.looseObject({ path: maybeText, line: v.nullable(count), text });
