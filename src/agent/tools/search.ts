@@ -50,9 +50,10 @@ interface SearchQuery {
 
 /** Goes through the readable files in the order of their paths, within a budget of time and bytes. */
 export async function searchFiles(wanted: SearchQuery, context: SearchContext): Promise<SearchFindings> {
+  const { isCaseIgnored = false, around = 0 } = wanted;
   const inGlob = await filesOfGlob(wanted.glob, context);
   if (inGlob.kind === 'problem') return inGlob;
-  const reading = readSearchPattern(wanted.pattern, wanted.isCaseIgnored ?? false);
+  const reading = readSearchPattern(wanted.pattern, isCaseIgnored);
   if (reading.kind === 'problem') return reading;
   const time = new SearchTime(context);
   const files = inGlob.files.filter(({ size }) => size === null || size <= MOST_FILE_BYTES);
@@ -72,9 +73,9 @@ export async function searchFiles(wanted: SearchQuery, context: SearchContext): 
     if (hits === null)
       return { kind: 'found', matches, count, files: having, gaps: [gap(files.length - index)] };
     count += hits.count;
-    having += hits.count > 0 ? 1 : 0;
+    having += Math.min(1, hits.count);
     room -= hits.first.length;
-    for (const { line, from, to, isMatch } of withLinesAround(masked, hits.first, wanted.around ?? 0))
+    for (const { line, from, to, isMatch } of withLinesAround(masked, hits.first, around))
       matches.push({ path, line, text: partOf(masked, from, to), isMatch });
   }
   return { kind: 'found', matches, count, files: having, gaps: [] };
