@@ -45,6 +45,8 @@ export const EVENTS = {
   alert_untold: 'warn',
   alert_updated: 'info',
   alert_closed: 'info',
+  dashboard_opened: 'info',
+  dashboard_closed: 'info',
   goal_paused: 'warn',
   goal_resumed: 'info',
   goal_edited: 'info',

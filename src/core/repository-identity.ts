@@ -23,3 +23,8 @@ export function underItsName(state: State, { name, id }: RepositoryIdentity): St
   if (id === null || (lock.repository === name && lock.repository_id === id)) return state;
   return { ...state, lock: { ...lock, repository: name, repository_id: id } };
 }
+
+/** A state branch that is made now: what ended on GitHub before says nothing to it. */
+export function begunAt(state: State, time: string): State {
+  return { ...state, lock: { ...state.lock, began_at: time } };
+}

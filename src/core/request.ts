@@ -23,8 +23,8 @@ export interface RequestFacts extends Pick<WorkRequest, 'kind' | 'goal' | 'origi
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
   readonly nonce: string;
-  /** Id of the comment that asks for it. */
-  readonly comment?: number | undefined;
+  /** The comment that asks for it, or the tick in the dashboard. */
+  readonly source?: number | string | undefined;
 }
 
 export const REASON_LENGTH = 500;
@@ -35,7 +35,8 @@ const NONCE_LENGTH = 12;
 export function newRequest(facts: RequestFacts, version: number): WorkRequest {
   const { kind, goal, origin, now } = facts;
   const time = new Date(now).toISOString();
-  const name = facts.comment === undefined ? facts.nonce.slice(0, NONCE_LENGTH) : `comment-${facts.comment}`;
+  const { source } = facts;
+  const name = typeof source === 'number' ? `comment-${source}` : facts.nonce.slice(0, NONCE_LENGTH);
   return {
     version,
     id: `${time.replace(/[-:.]/g, '')}-${name}`,

@@ -34,6 +34,8 @@ export interface Settings {
   /** Hosts that `setup` may reach. */
   readonly setupHosts: readonly string[];
   readonly logDays: number;
+  /** Whether one standing issue shows what the status page shows. */
+  readonly dashboardIssue: boolean;
 }
 
 export interface ModelSettings {

@@ -13,6 +13,10 @@ export interface Status {
   readonly stops?: readonly (TimeSpan & { readonly reason: string })[];
   /** Comments whose command is carried out, newest last: run again, their job does nothing a second time. */
   readonly comments?: readonly number[];
+  /** Ticks of boxes whose command is carried out, oldest first; each begins with its time. */
+  readonly ticks?: readonly string[];
+  /** The standing issue that shows the status; missing: none was opened yet. */
+  readonly dashboard?: DashboardRecord;
   /** When the watchdog last had something to write down. */
   readonly watched_at?: string;
 }
@@ -51,3 +55,35 @@ export interface TimeSpan {
   readonly since: string;
   readonly until: string;
 }
+
+/** What `state/status.json` remembers of the dashboard. */
+export interface DashboardRecord {
+  /** Null: none is known. */
+  readonly issue: number | null;
+  /** The agent itself has closed it, because the settings switch it off. */
+  readonly is_off?: true;
+  /** The day on which GitHub did not let it be opened, e.g. `2026-11-22`: it is not asked again on that day. */
+  readonly refused_on?: string;
+  /** A run that died may have opened another one, and nobody has looked for it yet. */
+  readonly is_unswept?: true;
+  /** What became of ticked boxes, oldest first. */
+  readonly answers?: readonly BoxAnswer[];
+}
+
+/** What became of a ticked box. */
+export interface BoxAnswer {
+  /** Id of the tick. */
+  readonly tick: string;
+  readonly at: string;
+  /** Login. */
+  readonly by: string;
+  readonly action: BoxAction;
+  readonly goal: string | null;
+  readonly is_done: boolean;
+  /** Plain sentences. */
+  readonly said: string;
+}
+
+/** What a box of the dashboard does when it is ticked. `retry`: tasks that are stuck are tried again. */
+export const BOX_ACTIONS = ['run', 'retry', 'pause', 'resume', 'stop', 'start'] as const;
+export type BoxAction = (typeof BOX_ACTIONS)[number];

@@ -75,6 +75,11 @@ export class DayLogs {
     return day;
   }
 
+  /** Reads the log of this day and of the day before, for a page of a commit that adds no line. */
+  async load(tip: Sha | null, day: string, signal: AbortSignal): Promise<void> {
+    await this.#text(tip, logPath(day), signal);
+  }
+
   /** The files as they will be with these lines added, but for those of `sent` that are in them already. */
   async append(
     tip: Sha | null,

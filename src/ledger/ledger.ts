@@ -3,10 +3,10 @@ import { maskedAboveFoot } from '../core/access/mask-foot.ts';
 import { type MaskedRecord, published } from '../core/access/masked-record.ts';
 import { Halt } from '../core/ending.ts';
 import type { LogEvent } from '../core/log/log-event.ts';
-import { underItsName } from '../core/repository-identity.ts';
+import { begunAt, underItsName } from '../core/repository-identity.ts';
 import type { State } from '../core/state.ts';
 import type { Masked } from '../core/text/masked.ts';
-import { isoTime } from '../core/time.ts';
+import { isoTime, utcDay } from '../core/time.ts';
 import type { PushOutcome, RefRefusal, Sha } from '../ports.ts';
 import { stateCommitMessage } from '../report/on-github/commit-message.ts';
 import { Waiting } from './backoff.ts';
@@ -16,7 +16,7 @@ import type { LedgerDependencies, LedgerSettings } from './ledger-settings.ts';
 import { maskChanges, maskedPage } from './mask-deep.ts';
 import { latestTime, readState, STOP_FILE, tipOfFirstWake } from './read-state.ts';
 import { RefusalCounter } from './refusal-counter.ts';
-import { type Committed, refUpdatesOf, type Step, type StepDescription } from './step.ts';
+import { type CommitAttempt, type Committed, refUpdatesOf, type Step, type StepDescription } from './step.ts';
 
 /** The state branch: one snapshot in, one compare-and-swap out. Nothing else writes it. */
 export class Ledger {
@@ -87,17 +87,36 @@ export class Ledger {
     }
   }
 
-  async #attempt(step: Step, signal: AbortSignal): Promise<CommitTry> {
-    signal.throwIfAborted();
-    const { store, clock, journal, mask } = this.#ports;
+  /** What the state and the log would be if this step landed now; null: it is stale. */
+  async foresee(step: Pick<Step, 'apply' | 'events'>, signal: AbortSignal) {
+    const prepared = await this.#prepare(step, signal);
+    return prepared && { state: prepared.next, log: this.#logs.recent(prepared.logFiles) };
+  }
+
+  async #prepare(step: Pick<Step, 'apply' | 'events'>, signal: AbortSignal) {
+    const { clock, journal, mask } = this.#ports;
     const applied = step.apply(this.#state);
-    if (applied === 'stale') return { kind: 'stale' };
+    if (applied === 'stale') return null;
     const named = this.#underItsName(applied);
-    const next = maskChanges(this.#state, this.#tip === null ? begun(named, clock.now()) : named, mask);
+    const next = maskChanges(
+      this.#state,
+      this.#tip === null ? begunAt(named, isoTime(clock.now())) : named,
+      mask,
+    );
     const waiting = journal.waiting;
     const events = [...this.#newNameIn(next), ...(step.events?.(next) ?? [])];
     const own = events.map((event) => journal.stamp(event));
+    await this.#logs.load(this.#tip, utcDay(clock.now()), signal);
     const logFiles = await this.#logs.append(this.#tip, [...waiting, ...own], this.#sent, signal);
+    return { next, waiting, own, logFiles };
+  }
+
+  async #attempt(step: Step, signal: AbortSignal): Promise<CommitAttempt> {
+    signal.throwIfAborted();
+    const { store, clock, journal, mask } = this.#ports;
+    const prepared = await this.#prepare(step, signal);
+    if (prepared === null) return { kind: 'stale' };
+    const { next, waiting, own, logFiles } = prepared;
     const page = await this.#settings.page(next, this.#logs.recent(logFiles));
     const commit = await store.commit(
       {
@@ -149,7 +168,7 @@ export class Ledger {
   }
 
   /** Whether the step has landed although its push did not say so. */
-  #holds(step: Step, { commit, waiting, own }: Extract<CommitTry, { readonly kind: 'open' }>): boolean {
+  #holds(step: Step, { commit, waiting, own }: Extract<CommitAttempt, { readonly kind: 'open' }>): boolean {
     const isHere = this.#tip !== null && (this.#tip === commit || step.isIn(this.#state));
     if (isHere) this.#ports.journal.landed(waiting, own);
     return isHere;
@@ -178,22 +197,6 @@ export class Ledger {
     this.#logs.moved();
   }
 }
-
-/** What ended on GitHub before this says nothing to it. */
-function begun(state: State, now: number): State {
-  return { ...state, lock: { ...state.lock, began_at: isoTime(now) } };
-}
-
-type CommitTry =
-  | { readonly kind: 'landed' }
-  | { readonly kind: 'stale' }
-  | {
-      readonly kind: 'open';
-      readonly commit: Sha;
-      readonly push: PushOutcome;
-      readonly waiting: number;
-      readonly own: readonly MaskedEntry[];
-    };
 
 /**
  * Sets or removes `state/STOP` and touches nothing else, so that it works on a branch whose state cannot be read.

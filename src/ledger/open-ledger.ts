@@ -3,8 +3,10 @@ import { maskedRecord } from '../core/access/masked-record.ts';
 import type { Goal } from '../core/goal.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Sha, World } from '../ports.ts';
+import type { StatusInput } from '../report/status/status-facts.ts';
 import type { Journal } from './journal.ts';
 import { Ledger } from './ledger.ts';
+import type { ForeseenState } from './step.ts';
 
 export interface LedgerFacts {
   readonly world: Pick<World, 'state' | 'clock' | 'random'>;
@@ -28,8 +30,7 @@ export interface LedgerFacts {
 
 /** The ledger with this repository's names and its status page. */
 export function openLedger(facts: LedgerFacts, tip: Sha | null, signal: AbortSignal): Promise<Ledger> {
-  const { world, journal, mask, settings, goals, repository } = facts;
-  const titles = goals.map(({ id, title }) => ({ id, title: mask.mask(title) }));
+  const { world, journal, mask, settings, repository } = facts;
   return Ledger.open(
     { store: world.state, clock: world.clock, random: world.random, journal, mask },
     {
@@ -42,19 +43,30 @@ export function openLedger(facts: LedgerFacts, tip: Sha | null, signal: AbortSig
       logDays: settings.logDays,
       page: async (state, log) => {
         const { statusPage } = await import('../report/status/status-page.ts');
-        return statusPage({
-          state,
-          goals: titles,
-          log,
-          now: world.clock.now(),
-          settings,
-          repository: state.lock.repository,
-          serverUrl: facts.serverUrl,
-          papers: facts.papers,
-          branch: settings.stateBranch,
-        });
+        return statusPage(statusInput(facts, { state, log }));
       },
     },
     { tip, signal },
   );
+}
+
+export type StatusPageFacts = Pick<LedgerFacts, 'mask' | 'settings' | 'goals' | 'serverUrl' | 'papers'> & {
+  readonly world: Pick<World, 'clock'>;
+};
+
+/** What the status page and the dashboard are made from. */
+export function statusInput(
+  { world, mask, settings, goals, serverUrl, papers }: StatusPageFacts,
+  seen: ForeseenState,
+): StatusInput {
+  return {
+    ...seen,
+    goals: goals.map(({ id, title }) => ({ id, title: mask.mask(title) })),
+    now: world.clock.now(),
+    settings,
+    repository: seen.state.lock.repository,
+    serverUrl,
+    papers,
+    branch: settings.stateBranch,
+  };
 }

@@ -1,7 +1,10 @@
+import type { MaskedRecord } from '../core/access/masked-record.ts';
 import type { LogEvent } from '../core/log/log-event.ts';
 import type { State } from '../core/state.ts';
-import type { RefRefusal, RefUpdate } from '../ports.ts';
+import type { PushOutcome, RefRefusal, RefUpdate, Sha } from '../ports.ts';
+import type { RecentLog } from '../report/status/status-facts.ts';
 import type { BranchUpdate } from './branch-update.ts';
+import type { MaskedEntry } from './journal.ts';
 
 /** One change of the state branch. */
 export interface Step {
@@ -48,3 +51,21 @@ export async function refUpdatesOf({ refs = [] }: Pick<Step, 'refs'>): Promise<r
   const { refUpdateOf } = await import('./branch-update.ts');
   return refs.map(refUpdateOf);
 }
+
+/** What a push would make of the state, and of the log. */
+export interface ForeseenState {
+  readonly state: MaskedRecord<State>;
+  readonly log: RecentLog;
+}
+
+/** What came of one push. `open`: it did not say that it has landed. */
+export type CommitAttempt =
+  | { readonly kind: 'landed' }
+  | { readonly kind: 'stale' }
+  | {
+      readonly kind: 'open';
+      readonly commit: Sha;
+      readonly push: PushOutcome;
+      readonly waiting: number;
+      readonly own: readonly MaskedEntry[];
+    };

@@ -1,5 +1,6 @@
 import type { Mask } from '../core/access/mask.ts';
 import { maskedRecord } from '../core/access/masked-record.ts';
+import type { CommandSource } from '../core/health/served-comment.ts';
 import type { SwitchPart } from '../core/health/switch-part.ts';
 import type { LedgerFacts } from '../ledger/open-ledger.ts';
 import { prepareLedger } from '../ledger/prepare-ledger.ts';
@@ -21,8 +22,8 @@ export interface PersonContext {
   /** Values that must never be written anywhere, e.g. the model key. */
   readonly secrets: readonly string[];
   readonly signal: AbortSignal;
-  /** Id of the comment that holds the command: remembered, so that its job can run again and do nothing twice. */
-  readonly comment?: number;
+  /** The comment or the tick that holds the command: remembered, so that its job can run again and do nothing twice. */
+  readonly source?: CommandSource;
 }
 
 /** The same, with what a command can reach of GitHub besides git. */

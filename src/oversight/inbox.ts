@@ -40,10 +40,10 @@ export interface PersonRequest {
  * resume is done by the same commit. An autonomous wake that holds the goal is asked, in this commit, to give way.
  */
 export async function takeRequest(context: PersonContext, request: PersonRequest): Promise<RequestAnswer> {
-  const { world, signal, comment } = context;
+  const { world, signal, source } = context;
   const { tip, branch, snapshot, facts } = await readForPerson(context, request.by);
   const ledger = await openLedger(facts, tip, signal);
-  if (isServed(ledger.state.status, comment)) return { ...REPEATED, wakeOn: null };
+  if (isServed(ledger.state.status, source)) return { ...REPEATED, wakeOn: null };
   const { state } = ledger;
   const requested = requestedGoal(snapshot, state, request.goal);
   const refusal = reasonToRefuse(request, requested, Object.keys(state.requests).length);
@@ -53,7 +53,7 @@ export async function takeRequest(context: PersonContext, request: PersonRequest
       facts.mask,
     );
   const now = world.clock.now();
-  const asked = { ...request, origin: 'person', now, nonce: world.random.nonce(), comment } as const;
+  const asked = { ...request, origin: 'person', now, nonce: world.random.nonce(), source } as const;
   const besides = await store(context, ledger, newRequest(asked, STATE_VERSION));
   const detail = [REQUEST_TEXTS.taken[request.kind](request.goal), ...besides].join(' ');
   const isRun = request.kind === 'run' && ledger.state.stop === null;
@@ -91,7 +91,7 @@ async function store(
   ledger: Ledger,
   request: WorkRequest,
 ): Promise<readonly string[]> {
-  const { comment } = context;
+  const { source } = context;
   let holder: string | null = null;
   let overruled: readonly WorkRequest[] = [];
   await ledger.commit(
@@ -99,7 +99,7 @@ async function store(
       apply: (state) => {
         holder = request.kind === 'resume' ? null : (leaseToYield(state, request.goal)?.wake ?? null);
         overruled = overruledBy(request, state);
-        return withServed(withPersonRequest(state, request, PAUSE_REASONS.askedFor), comment);
+        return withServed(withPersonRequest(state, request, PAUSE_REASONS.askedFor), source);
       },
       describe: () => ({
         goal: request.goal,
@@ -108,7 +108,7 @@ async function store(
         step: null,
       }),
       events: () => personRequestLines(request, overruled),
-      isIn: (state) => (comment === undefined ? isTaken(state, request) : isServed(state.status, comment)),
+      isIn: (state) => (source === undefined ? isTaken(state, request) : isServed(state.status, source)),
     },
     context.signal,
   );

@@ -20,6 +20,15 @@ export interface Issues {
   findOpened(marker: string, signal: AbortSignal): Promise<OpenedIssue | null>;
   /** `body` ends with the hidden marker. Never repeated by itself: find first. */
   open(text: IssueText, signal: AbortSignal): Promise<OpenedIssue>;
+  /** All that the agent itself has opened under this marker, in whatever state, oldest first. Lists may lag; this does not. */
+  listOpened(marker: string, signal: AbortSignal): Promise<readonly OwnIssue[]>;
+  /**
+   * One of these, as it stands now, also when a person has taken its marker away. Null: it is gone, has moved, or the agent has not
+   * opened it under this marker.
+   */
+  readOpened(number: number, marker: string, signal: AbortSignal): Promise<OwnIssue | null>;
+  /** Changes what is given, and comments nothing. False: the issue is gone, has moved, or the repository has no issues. */
+  change(number: number, change: IssueChange, signal: AbortSignal): Promise<boolean>;
 }
 
 export interface IssueQuery {
@@ -54,6 +63,19 @@ export interface IssueComment {
   readonly createdAt: string;
   /** Written by the agent's own login. */
   readonly isByAgent: boolean;
+}
+
+/** An issue of the agent's own, as it stands on GitHub: persons may have edited it. */
+export interface OwnIssue extends OpenedIssue {
+  readonly title: string;
+  readonly body: string;
+  readonly state: 'open' | 'closed';
+  /** When anything about it changed last, ISO time. */
+  readonly updatedAt: string;
+}
+
+export interface IssueChange extends Partial<IssueText> {
+  readonly state?: 'open' | 'closed';
 }
 
 export interface OpenedIssue {

@@ -13,6 +13,7 @@ import type { GoalResult } from '../core/wake-result.ts';
 import { endingOfRun } from '../core/work/worst-end.ts';
 import type { Step } from '../ledger/step.ts';
 import { STATE_COMMITS } from '../report/on-github/state-commits.ts';
+import { dashboardOf } from './dashboard-of.ts';
 import { wakeRecord } from './goal/acquire.ts';
 import type { Release } from './goal/release.ts';
 import type { Session } from './lease/session.ts';
@@ -23,6 +24,8 @@ export interface WakeEnd {
   /** The last goal's release, still to be pushed; null: this wake held no goal. */
   readonly release: Release | null;
   readonly results: readonly GoalResult[];
+  /** Asked before a request that the release's lease covers: throws when it may not be sent. Null: there is no release. */
+  readonly allowed: (() => Promise<void>) | null;
   /** Whether the wake goes on once the last goal is released, by the state that the release makes. */
   readonly goesOn: (released: State) => boolean;
 }
@@ -60,13 +63,16 @@ export async function endWake(session: Session, end: WakeEnd): Promise<WakeEnded
  */
 async function pushRelease(session: Session, release: Release, end: WakeEnd): Promise<boolean> {
   const elsewhere = await outcomesOf(session, end);
-  const step = lastStep(session, release, { ...end, elsewhere });
+  const changes = await dashboardOf(session, { ...end, elsewhere }, (given) =>
+    lastStep(session, release, { ...end, elsewhere, ...given }),
+  );
+  const step = lastStep(session, release, { ...end, elsewhere, changes });
   const before = session.ledger.state;
   const first = await session.ledger.commit(step, session.deadline.save);
   // A work branch was refused, so nothing has landed: the checkpoint goes without the work.
   const withoutWork =
     first.kind === 'branches_refused' && release.withoutWork !== null
-      ? lastStep(session, release.withoutWork, { ...end, elsewhere })
+      ? lastStep(session, release.withoutWork, { ...end, elsewhere, changes })
       : null;
   const last = withoutWork === null ? first : await session.ledger.commit(withoutWork, session.deadline.save);
   if (last.kind === 'landed_without_branches') await withdrawWork(session, release, before);
@@ -108,17 +114,19 @@ async function outcomesOf(session: Session, { results }: WakeEnd): Promise<Outco
   return isHalted || session.deadline.work.aborted ? null : outcomesElsewhere(session, results);
 }
 
+/** What the last push brings besides the release. */
+interface LastChanges extends WakeEnd {
+  readonly elsewhere: OutcomesElsewhere | null;
+  readonly changes: (state: State) => State;
+}
+
 interface LastStep extends Step {
   /** What was found when it was applied last, which is what has landed. */
   readonly goesOn: () => boolean;
 }
 
 /** The inbox is looked at in the very state that the release makes: what was asked for meanwhile is not overlooked. */
-function lastStep(
-  session: Session,
-  release: Release,
-  end: WakeEnd & { readonly elsewhere: OutcomesElsewhere | null },
-): LastStep {
+function lastStep(session: Session, release: Release, end: LastChanges): LastStep {
   const { results, elsewhere } = end;
   const ending = endingOfRun(results, session.snapshot);
   let goesOn = false;
@@ -129,7 +137,7 @@ function lastStep(
       if (released === 'stale') return 'stale';
       goesOn = end.goesOn(released);
       if (goesOn) return released;
-      return withWakeEnd(session, elsewhere?.apply(released) ?? released, ending);
+      return end.changes(withWakeEnd(session, elsewhere?.apply(released) ?? released, ending));
     },
     describe: release.describe,
     events: (after) => {

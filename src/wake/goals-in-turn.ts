@@ -24,6 +24,7 @@ export class GoalsInTurn {
   /** Of the last goal. It travels with the next goal's acquire, so that handing over costs no push of its own. */
   #release: Release | null = null;
   #mustEnd = false;
+  #allowed: (() => Promise<void>) | null = null;
   /** Ids of the requests that this wake has looked at. */
   readonly #known: Set<string>;
   #isStateAlertSettled = false;
@@ -65,6 +66,7 @@ export class GoalsInTurn {
   async prepareRelease(hold: Hold, worked: Worked): Promise<void> {
     const release = await prepareRelease(hold, worked);
     this.#release = release;
+    this.#allowed = () => hold.watch.effectAllowed(hold.session.world.github.requestTimeoutMs);
     this.#results = [...this.#results, goalResult(hold, worked)];
     const isOver = this.#session.deadline.work.aborted || hold.meter.isOverspent;
     this.#mustEnd = worked.endsWake || isOver || release.refs.length > 0;
@@ -74,7 +76,8 @@ export class GoalsInTurn {
   async endRound(): Promise<readonly DueGoal[]> {
     const release = this.#release;
     const goesOn = (state: State) => this.#lateGoals(state).length > 0;
-    const ended = await endWake(this.#session, { release, results: this.#results, goesOn });
+    const allowed = release === null ? null : this.#allowed;
+    const ended = await endWake(this.#session, { release, results: this.#results, allowed, goesOn });
     this.#release = null;
     this.#results = ended.results;
     if (!ended.goesOn) return [];

@@ -6,7 +6,7 @@ export const UNPLAYED = {
   processes: 'Runs share one process, and none inherits anything.',
   workflows: 'What a workflow or an event decides before a run starts is not played.',
   command_line: 'No command line is started.',
-  comments: 'Comments with commands are not played, nor are their jobs.',
+  comments: 'Comments with commands and the dashboard are not played, nor are their jobs.',
   doctor: 'The doctor is not played.',
   rehearsal: 'A rehearsal is a world of its own.',
   forged_state: 'Nobody forges a state that can be read, nor has an older program written it.',

@@ -111,6 +111,8 @@ const FORBIDDEN_IMPORTS: readonly (readonly [room: string, from: string, to: str
   ['core/due/', 'core/due/x.ts', 'core/health/y.ts'],
   ['core/health/', 'core/health/x.ts', 'core/money/y.ts'],
   ['core/work/', 'core/work/x.ts', 'ledger/y.ts'],
+  ['dashboard/', 'dashboard/x.ts', 'wake/y.ts'],
+  ['oversight/boxes/', 'oversight/boxes/x.ts', 'wake/y.ts'],
   ['core/report/', 'core/report/x.ts', 'report/y.ts'],
   ['ports.ts', 'ports.ts', 'wake/y.ts'],
   ['ports/', 'ports/x.ts', 'report/y.ts'],

@@ -6,10 +6,9 @@ import { isSameLogin } from './actor.ts';
 import type { GitHubCall } from './call.ts';
 import { comment } from './comments.ts';
 import type { GitHubContext } from './github-context.ts';
-import { IssueAnswer, isIssue, readIssue } from './issue-answer.ts';
+import { IssueAnswer, isIssue, readIssue, unlistedNumbers } from './issue-answer.ts';
 import { bodyForGitHub, titleForGitHub } from './longest-texts.ts';
 import { orNull } from './refused.ts';
-import { unlistedNumbers } from './unlisted.ts';
 
 type AlertRequests = Pick<
   GitHub,

@@ -5,11 +5,11 @@ import type { GitHubCall } from './call.ts';
 import { comment, lastWords } from './comments.ts';
 import { addExtras } from './draft-extras.ts';
 import type { GitHubContext } from './github-context.ts';
+import { unlistedNumbers } from './issue-answer.ts';
 import { bodyForGitHub, titleForGitHub } from './longest-texts.ts';
 import { createDraft } from './new-draft.ts';
 import { draftOf, PullRequest } from './pull-request.ts';
 import { orHidden } from './refused.ts';
-import { unlistedNumbers } from './unlisted.ts';
 
 type DraftRequests = Pick<
   GitHub,

@@ -1,20 +1,14 @@
 import * as v from 'valibot';
-import { readMarker } from '../../core/marker.ts';
 import type { Issue, IssueQuery, Issues, IssueThread, OpenedIssue } from '../../ports.ts';
-import { isSameLogin } from './actor.ts';
 import type { GitHubCall } from './call.ts';
 import { comment } from './comments.ts';
 import type { GitHubContext } from './github-context.ts';
 import { IssueAnswer, isIssue, readIssue } from './issue-answer.ts';
 import { bodyForGitHub, titleForGitHub } from './longest-texts.ts';
+import { ownIssueRequests } from './own-issues.ts';
 import { orAbsentIssue, orNull, type RefusedRequest } from './refused.ts';
 import { readThread } from './thread.ts';
-import { unlistedNumbers } from './unlisted.ts';
 
-/** What is looked through for a marker, newest first: of the agent's own, and of everybody's. */
-const OWN = { most: 300 };
-const ALL = { most: 100 };
-const NEWEST = { state: 'all', sort: 'created', direction: 'desc' };
 /** Pages with pull requests among the issues. */
 const MIXED_PAGES = 10;
 const LABELS = { most: 1_000 };
@@ -40,7 +34,6 @@ export function issueRequests(context: GitHubContext): Issues {
         const route = 'POST /repos/{owner}/{repo}/issues/{issue_number}/labels';
         return isDone(call.send({ route, with: { issue_number: number, labels } }), () => false);
       }),
-    findOpened: (marker, signal) => requests.call(signal, (call) => findOpened(context, call, marker)),
     open: ({ title, body }, signal) =>
       requests.call(signal, async (call) => {
         const text = { title: titleForGitHub(title), body: bodyForGitHub(body) };
@@ -48,6 +41,7 @@ export function issueRequests(context: GitHubContext): Issues {
           await call.read({ route: 'POST /repos/{owner}/{repo}/issues', with: text }, IssueAnswer),
         );
       }),
+    ...ownIssueRequests(context),
   };
 }
 
@@ -95,30 +89,6 @@ async function isDone(
 
 function isLocked({ status, words }: RefusedRequest): boolean {
   return status === 403 && /\blocked\b/i.test(words);
-}
-
-/**
- * Listed by its author, among the newest of everybody (servers differ in how they list what an App has written), and
- * read directly, since lists lag.
- */
-async function findOpened(
-  context: GitHubContext,
-  call: GitHubCall,
-  marker: string,
-): Promise<OpenedIssue | null> {
-  const actor = await context.actor.login(call);
-  const isIt = (issue: IssueAnswer): boolean =>
-    isIssue(issue) && isSameLogin(issue.user?.login ?? '', actor) && readMarker(issue.body ?? '') === marker;
-  for (const [query, bounds] of [
-    [{ ...NEWEST, creator: actor }, OWN],
-    [NEWEST, ALL],
-  ] as const) {
-    const found = (await call.list({ route: LIST, with: query }, v.array(IssueAnswer), bounds)).find(isIt);
-    if (found !== undefined) return openedOf(found);
-  }
-  const unlisted = await Promise.all((await unlistedNumbers(call)).map((number) => readIssue(call, number)));
-  const found = unlisted.find((issue) => issue !== null && isIt(issue));
-  return found === undefined || found === null ? null : openedOf(found);
 }
 
 function openedOf({ number, html_url: url }: IssueAnswer): OpenedIssue {

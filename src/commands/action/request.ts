@@ -1,5 +1,6 @@
 import { ENDINGS } from '../../core/ending.ts';
-import { type CommentResult, serveComment } from '../../oversight/comments/comment.ts';
+import { serveTicks, type TickResult } from '../../oversight/boxes/serve-ticks.ts';
+import { serveComment } from '../../oversight/comments/comment.ts';
 import { harmlessLine } from '../../report/job/job-log.ts';
 import { repositoryUrl } from '../../report/words/github-pages.ts';
 import { inlineText } from '../../report/words/markdown.ts';
@@ -8,7 +9,7 @@ import type { ActionCall } from './call.ts';
 import { openRunnerWorld } from './runner-world.ts';
 import { report, say } from './say.ts';
 
-/** Does what a comment such as `/wakeful run <goal>` asks for, also while the agent is stopped. */
+/** Does what a comment such as `/wakeful run <goal>`, or a ticked box of the dashboard, asks for, also while the agent is stopped. */
 export async function requestOnRunner(call: ActionCall): Promise<number> {
   const { facts, inputs, cancel } = call;
   const { world, control, close } = await openRunnerWorld(call);
@@ -25,13 +26,14 @@ export async function requestOnRunner(call: ActionCall): Promise<number> {
       stop: inputs.stop,
       signal: cancel,
     };
+    if (facts.event === 'issues') return await tell(call, await serveTicks(context, facts.payload));
     return await tell(call, await serveComment(context, facts.payload));
   } finally {
     await close();
   }
 }
 
-async function tell(call: ActionCall, { ending, detail }: CommentResult): Promise<number> {
+async function tell(call: ActionCall, { ending, detail }: TickResult): Promise<number> {
   say(call, detail);
   const isRed = ENDINGS[ending].exitCode !== 0;
   const note = {
@@ -43,7 +45,7 @@ async function tell(call: ActionCall, { ending, detail }: CommentResult): Promis
   await report(call, {
     outputs: { ending },
     notes: isRed ? [note] : [],
-    summary: `## Wakeful: a comment\n\n${inlineText(call.mask.mask(detail))}\n`,
+    summary: `## Wakeful: ${call.facts.event === 'issues' ? 'a box of the dashboard' : 'a comment'}\n\n${inlineText(call.mask.mask(detail))}\n`,
   });
   return isRed ? EXIT_NEEDS_PERSON : 0;
 }

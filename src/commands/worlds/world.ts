@@ -97,5 +97,8 @@ function absentIssues(): Issues {
     label: notHere,
     findOpened: notHere,
     open: notHere,
+    listOpened: async () => [],
+    readOpened: async () => null,
+    change: notHere,
   };
 }

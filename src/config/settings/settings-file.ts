@@ -153,6 +153,7 @@ function makeSettings(value: SettingsFileValue): Settings {
     secretPatterns: value.secret_patterns,
     setupHosts: value.setup_hosts,
     logDays: value.log_days,
+    dashboardIssue: value.dashboard_issue,
   };
 }
 

@@ -162,6 +162,7 @@ export const SettingsFile = v.pipe(
       ...PACKAGE_REGISTRIES,
     ]),
     log_days: count(1, 3650, 90, SETTINGS_COUNTS.logDays),
+    dashboard_issue: v.optional(v.pipe(v.boolean(), about(SETTINGS_NOTES.dashboardIssue)), false),
   }),
   v.metadata({
     title: 'Wakeful settings',

@@ -6,15 +6,8 @@ import type { Masked } from '../../core/text/masked.ts';
 import { LOG_LINE_PROBLEMS, stateFileProblems } from '../../report/problems/state-file-problems.ts';
 import { refuseForged } from './cross-check.ts';
 import { badFile, decodeFile, encodeValue, refuseUnreadable } from './state-json.ts';
-import {
-  AlertsFile,
-  BudgetFile,
-  CheckpointFile,
-  LockFile,
-  LogLine,
-  RequestFile,
-  StatusFile,
-} from './state-schema.ts';
+import { AlertsFile, BudgetFile, CheckpointFile, LockFile, LogLine, RequestFile } from './state-schema.ts';
+import { StatusFile } from './status-schema.ts';
 
 const PATHS = {
   lock: 'state/lock.json',

@@ -156,43 +156,6 @@ export const BudgetFile = v.looseObject({
   months: mapOf(v.pipe(v.string(), v.regex(/^\d{4}-\d\d$/, stateValues.month)), mapOf(text, Sums)),
 });
 
-const WakeEntry = v.looseObject({
-  id: text,
-  url: maybeText,
-  trigger: v.picklist(['schedule', 'event', 'person']),
-  started_at: time,
-  ended_at: maybeTime,
-  ending,
-});
-
-const GoalEntry = v.looseObject({
-  title: text,
-  ending,
-  detail: text,
-  at: maybeTime,
-  consecutive_failures: count,
-  queue_depth: count,
-  next_due: maybeTime,
-});
-
-export const StatusFile = v.looseObject({
-  version,
-  last_wake: v.nullable(WakeEntry),
-  seen_at: maybeTime,
-  goals: mapOf(text, GoalEntry),
-  stop: v.nullable(
-    v.looseObject({
-      reason: text,
-      since: time,
-      variable: v.exactOptional(text),
-      disabled: v.exactOptional(v.array(text)),
-    }),
-  ),
-  stops: v.exactOptional(v.array(v.looseObject({ since: time, until: time, reason: text }))),
-  comments: v.exactOptional(v.array(count)),
-  watched_at: v.exactOptional(time),
-});
-
 const Alert = v.looseObject({
   goal: key,
   cause: text,

@@ -13,6 +13,9 @@ export interface AlertEvents {
   readonly alert_untold: { readonly title: string };
   readonly alert_updated: AlertIssue;
   readonly alert_closed: { readonly issue: number };
+  /** The standing issue that shows the status. */
+  readonly dashboard_opened: { readonly issue: number };
+  readonly dashboard_closed: { readonly issue: number; readonly why: 'switched_off' | 'second' };
   /** `detail`: as the alert says it. */
   readonly silence_seen: { readonly detail: string };
   readonly lease_stuck: { readonly detail: string };

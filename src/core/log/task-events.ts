@@ -149,6 +149,7 @@ export type EffectFailure =
   | { readonly kind: 'draft_lacks'; readonly draft: number; readonly branch: string; readonly lack: string }
   | { readonly kind: 'alerts'; readonly detail: string }
   | { readonly kind: 'state_alert'; readonly detail: string }
+  | { readonly kind: 'dashboard'; readonly detail: string }
   | { readonly kind: 'unwatched'; readonly detail: string };
 
 export type IntendedEffect =

@@ -1,5 +1,5 @@
 import type { RepositoryIdentity } from '../repository-identity.ts';
-import type { AlertRecord, Checkpoint, State } from '../state.ts';
+import type { AlertRecord, Checkpoint, State, Status } from '../state.ts';
 import { isInUse } from './checkpoint.ts';
 
 /** What a copy of a state would keep and lose in another repository. */
@@ -38,7 +38,12 @@ export function adopted(state: State, { name, id }: RepositoryIdentity, at: stri
     checkpoints: mapped(state.checkpoints, (checkpoint) => withoutPlaces(checkpoint)),
     alerts: { ...state.alerts, alerts: mapped(state.alerts.alerts, withoutIssue) },
     requests: {},
+    status: withoutDashboard(state.status),
   };
+}
+
+function withoutDashboard({ dashboard: _, ...status }: Status): Status {
+  return status;
 }
 
 /** Work that waits in drafts elsewhere is nobody's "no": it is left to whoever has it. */

@@ -44,7 +44,9 @@ export async function carryOut(
   const bodyOf = (said: Said) =>
     maskedAboveFoot(commentReply(context.comment, maskedRecord(said, mask)), mask);
   try {
-    const answer = await act(context, order);
+    const { by, issue, command } = order;
+    const asked = { by, command, reason: COMMENT_TEXTS.reason(issue) };
+    const answer = await obey({ ...context, source: context.comment }, asked);
     const said = whatToSay(answer);
     return {
       ending: answer.isDone ? 'worked' : 'no_change',
@@ -60,8 +62,16 @@ export async function carryOut(
   }
 }
 
-function act(context: ControlContext, { by, issue, command }: CommentOrder): Promise<CommandAnswer> {
-  const reason = COMMENT_TEXTS.reason(issue);
+/** A person's command, wherever it stood. */
+export interface PersonOrder {
+  /** Login of somebody who may command. */
+  readonly by: string;
+  readonly command: CommentCommand;
+  /** Where it stood, for the log. */
+  readonly reason: string;
+}
+
+export function obey(context: ControlContext, { by, command, reason }: PersonOrder): Promise<CommandAnswer> {
   switch (command.kind) {
     case 'run':
     case 'pause':

@@ -13,9 +13,10 @@ import { problemSentence } from '../../report/problems/problem.ts';
 import type { GitHubAccess, PersonContext } from '../command-context.ts';
 import { look } from '../observe.ts';
 import { type CommentDecision, carryOut } from './comment-order.ts';
+import { rightToCommand } from './right-to-command.ts';
 
 /** Where comments are served. */
-export interface CommentContext extends Omit<PersonContext, 'comment'> {
+export interface CommentContext extends Omit<PersonContext, 'source'> {
   readonly control: Control;
   /** Of the repository's pages, e.g. `https://github.com/acme/site`. */
   readonly address: string;
@@ -101,11 +102,9 @@ function reasonToIgnore(
 
 /** Null: the author may write in the repository. */
 async function reasonNotAllowed({ control, signal }: CommentContext, author: string): Promise<string | null> {
-  const permission = await control.permissionOf(author, signal);
-  if (permission === 'admin' || permission === 'write') return null;
-  return permission === 'unknown'
-    ? COMMENT_TEXTS.permissionHidden(author)
-    : COMMENT_TEXTS.mayNotWrite(author);
+  const right = await rightToCommand(control, author, signal);
+  if (right === 'given') return null;
+  return right === 'hidden' ? COMMENT_TEXTS.permissionHidden(author) : COMMENT_TEXTS.mayNotWrite(author);
 }
 
 /** A failure to answer hides nothing: what was asked for is done, or not, all the same. */

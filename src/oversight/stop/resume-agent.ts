@@ -25,7 +25,7 @@ export async function resumeAgent(
   const seen = await lookAtVariable(context);
   const opened = await openForStop(context, by);
   const state = opened.kind === 'opened' ? opened.ledger.state : null;
-  if (state !== null && isServed(state.status, context.comment)) return REPEATED;
+  if (state !== null && isServed(state.status, context.source)) return REPEATED;
   const record = state?.status.stop ?? null;
   const variable = await deleteVariable(context, seen, record?.variable ?? null);
   const disabled: readonly string[] = record?.disabled ?? [];

@@ -45,7 +45,7 @@ export async function setStop(context: PersonContext, stop: StopOrder): Promise<
   if (opened.kind === 'unreadable') return { ...(await setStopAlone(context, opened, reason)), reason, mask };
   const { ledger } = opened;
   const isSet = (state: State) => isWritten(state, reason, stop.disables ?? []);
-  if (isServed(ledger.state.status, context.comment)) return { ...REPEATED, reason };
+  if (isServed(ledger.state.status, context.source)) return { ...REPEATED, reason };
   if (isSet(ledger.state)) return { isDone: true, detail: STOP_TEXTS.file.setAlready(reason), reason, mask };
   const at = isoTime(context.world.clock.now());
   await write(context, ledger, {
@@ -103,8 +103,8 @@ export async function followUp(
     const variable = then.variable ?? state.status.stop?.variable ?? null;
     return recordStops(withoutDisabled(state, then.notDisabled), { variable, at });
   };
-  // The commit before has served the comment already: that says nothing of this one.
-  const { comment: _, ...rest } = context;
+  // The commit before has served the command already: that says nothing of this one.
+  const { source: _, ...rest } = context;
   await write(rest, opened.ledger, {
     apply: (state) => (isSame(state) ? corrected(state) : 'stale'),
     isIn: (state) => !isSame(state) || corrected(state) === state,
@@ -129,7 +129,7 @@ export async function removeStop(context: PersonContext, resume: ResumeOrder): P
   if (opened.kind === 'unreadable') return removeStopAlone(context, opened);
   const { ledger, facts } = opened;
   const { state } = ledger;
-  if (isServed(state.status, context.comment)) return { ...REPEATED, outcome: 'unchanged' };
+  if (isServed(state.status, context.source)) return { ...REPEATED, outcome: 'unchanged' };
   const at = isoTime(context.world.clock.now());
   const resumed = (before: State) => {
     const unset = before.stop === null ? before : { ...before, stop: null };
@@ -169,16 +169,16 @@ interface Writing {
   readonly line: LogEvent | null;
 }
 
-/** One commit, which remembers the comment that asked for it. */
+/** One commit, which remembers what asked for it. */
 async function write(context: PersonContext, ledger: Ledger, { apply, isIn, what, line }: Writing) {
-  const { comment, signal } = context;
+  const { source, signal } = context;
   const outcome = await ledger.commit(
     {
       apply: (state) => {
         const after = apply(state);
-        return after === 'stale' ? 'stale' : withServed(after, comment);
+        return after === 'stale' ? 'stale' : withServed(after, source);
       },
-      isIn: (state) => (comment === undefined ? isIn(state) : isServed(state.status, comment)),
+      isIn: (state) => (source === undefined ? isIn(state) : isServed(state.status, source)),
       describe: () => ({ goal: null, what, epoch: null, step: null }),
       events: () => (line === null ? [] : [line]),
     },

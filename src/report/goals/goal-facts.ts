@@ -57,6 +57,7 @@ export function settingsFacts(settings: Settings): readonly Fact[] {
     single('commit.prefix', settings.commit.prefix),
     ...numbers('alerts', settings.alerts),
     single('log_days', figure(settings.logDays)),
+    single('dashboard_issue', String(settings.dashboardIssue)),
   ];
 }
 

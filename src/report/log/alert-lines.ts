@@ -7,6 +7,8 @@ type AlertEventName =
   | 'alert_untold'
   | 'alert_updated'
   | 'alert_closed'
+  | 'dashboard_opened'
+  | 'dashboard_closed'
   | 'silence_seen'
   | 'lease_stuck'
   | 'workflow_disabled'
@@ -32,6 +34,14 @@ export const ALERT_LINES: Wordings<AlertEventName> = {
     message: ({ issue }) => `Closed alert #${issue}, because its cause is gone.`,
     data: ({ issue }) => ({ issue }),
   },
+  dashboard_opened: {
+    message: ({ issue }) => `Opened the dashboard, issue #${issue}.`,
+    data: ({ issue }) => ({ issue }),
+  },
+  dashboard_closed: {
+    message: ({ issue, why }) => `Closed the dashboard, issue #${issue}, because ${DASHBOARD_CLOSED[why]}.`,
+    data: ({ issue }) => ({ issue }),
+  },
   silence_seen: { message: ({ detail }) => sentence(detail) },
   lease_stuck: { message: ({ detail }) => sentence(detail) },
   workflow_disabled: { message: ({ detail }) => sentence(detail) },
@@ -45,6 +55,11 @@ export const ALERT_LINES: Wordings<AlertEventName> = {
   },
   stop_removed: { message: stopRemovedWords },
 };
+
+const DASHBOARD_CLOSED = {
+  switched_off: 'the settings switch it off',
+  second: 'there is another one',
+} as const;
 
 function stopRemovedWords({ what }: LogEvent<'stop_removed'>): string {
   if (what.kind === 'half_over') return `${what.where} is gone, but state/STOP is still set.`;

@@ -39,6 +39,8 @@ function failureWords(failure: MaskedRecord<EffectFailure>): string {
       return `Could not bring the alerts up to date: ${fullStop(failure.detail)} A later run tries again.`;
     case 'state_alert':
       return `Could not bring the alert about the state branch up to date: ${fullStop(failure.detail)}`;
+    case 'dashboard':
+      return `Could not bring the dashboard up to date: ${fullStop(failure.detail)} A later run tries again.`;
     case 'unwatched':
       return sentence(failure.detail);
   }
@@ -84,6 +86,7 @@ function failureData(failure: EffectFailure): Readonly<Record<string, unknown>> 
       return { draft: failure.draft, branch: failure.branch };
     case 'alerts':
     case 'state_alert':
+    case 'dashboard':
     case 'unwatched':
       return {};
   }

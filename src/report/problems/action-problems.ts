@@ -36,6 +36,14 @@ export function notCommentEvent(field: string | null): ProblemText {
   );
 }
 
+/** The same of an edit of an issue. */
+export function notIssueEdit(field: string | null): ProblemText {
+  return problemText(
+    `the event is not an issues event of GitHub (${field ?? 'the whole payload'})`,
+    'use this command in a workflow with on: issues',
+  );
+}
+
 /** What a comment that begins with `/wakeful` can ask for. */
 export const COMMENT_FORMS = {
   run: '/wakeful run <goal>',

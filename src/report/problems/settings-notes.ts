@@ -59,6 +59,10 @@ export const SETTINGS_NOTES = {
   ]),
   host: fieldNote('Name of a host.', 'registry.npmjs.org'),
   pattern: fieldNote('A regular expression.', 'acme_[a-z0-9]{32}'),
+  dashboardIssue: fieldNote(
+    'Whether one issue always shows how the agent is, with boxes that act. With false it is closed.',
+    true,
+  ),
 } as const satisfies Readonly<Record<string, FieldNote>>;
 
 /** Whole numbers, whose example is their default. */

@@ -1,5 +1,5 @@
 import type { Ending } from '../../core/ending.ts';
-import { draftUrl, endingUrl, type GitHubSite, issueUrl } from '../words/github-pages.ts';
+import { branchUrl, draftUrl, endingUrl, type GitHubSite, issueUrl } from '../words/github-pages.ts';
 import type { StatusInput } from './status-facts.ts';
 
 type Place = Pick<StatusInput, 'repository' | 'serverUrl' | 'papers'>;
@@ -18,6 +18,12 @@ export function draftPage(place: Place, draft: number): string | null {
 export function endingPage(place: Place, ending: Ending): string | null {
   const site = siteOf(place);
   return site === null ? null : endingUrl(site, ending);
+}
+
+/** The front page of the state branch. */
+export function statusPageAddress(place: Place & Pick<StatusInput, 'branch'>): string | null {
+  const site = siteOf(place);
+  return site === null ? null : branchUrl(site, place.branch);
 }
 
 function siteOf({ repository, papers, serverUrl = 'https://github.com' }: Place): GitHubSite | null {

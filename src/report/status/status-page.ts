@@ -22,12 +22,24 @@ const SENTENCE_LENGTH = 400;
 export function statusPage(input: StatusInput): string {
   const rows = goalRows(input);
   const report = statusReport(input);
-  const answers = statusAnswers(input, 'github', rows);
-  const asked = (questions: readonly string[]) =>
-    answers.filter(({ question }) => questions.includes(question)).map(answerItem);
   return `${[
     `# Wakeful: ${inlineText(input.repository)}`,
     opening(report, input),
+    ...statusSections(report, rows, input),
+    files(input),
+  ].join('\n\n')}\n`;
+}
+
+/** Everything between the head and the foot, which the dashboard shows as well. */
+export function statusSections(
+  report: Report,
+  rows: readonly GoalRow[],
+  input: StatusInput,
+): readonly string[] {
+  const answers = statusAnswers(input, 'github', rows);
+  const asked = (questions: readonly string[]) =>
+    answers.filter(({ question }) => questions.includes(question)).map(answerItem);
+  return [
     ...(input.state.stop === null && input.state.status.stop === null ? [] : asked(['Stopped'])),
     '## Needs you',
     needList(report.needs, input),
@@ -43,8 +55,7 @@ export function statusPage(input: StatusInput): string {
     ...costTable(report),
     '## What the log says',
     logLines(report, input),
-    files(input),
-  ].join('\n\n')}\n`;
+  ];
 }
 
 function opening(report: Report, { now, settings }: StatusInput): string {
@@ -52,10 +63,15 @@ function opening(report: Report, { now, settings }: StatusInput): string {
   const sentences = [
     `**${inlineText(verdictWords(report.verdict, now))}** As of ${longTime(now)}.`,
     `If that is more than ${count(hours, 'hour')} ago, nothing starts the agent any more: look at the page *Actions*.`,
-    ...[fullWords(report), lackWords(report.evidence)].filter((words) => words !== null).map(inlineText),
+    ...warnings(report),
     'The agent writes this page anew at least once an hour, so edits here are lost.',
   ];
   return sentences.join(' ');
+}
+
+/** What to know about the whole of it. */
+export function warnings(report: Report): readonly string[] {
+  return [fullWords(report), lackWords(report.evidence)].filter((words) => words !== null).map(inlineText);
 }
 
 function answerItem({ question, answer }: StatusAnswer): string {

@@ -1,6 +1,17 @@
+import { Halt } from '../../core/ending.ts';
 import { readMarker } from '../../core/marker.ts';
 import { digest } from '../../core/text/digest.ts';
-import type { Clock, Issue, IssueComment, IssueQuery, Issues, IssueThread } from '../../ports.ts';
+import type {
+  Clock,
+  Issue,
+  IssueComment,
+  IssueQuery,
+  Issues,
+  IssueText,
+  IssueThread,
+  OpenedIssue,
+  OwnIssue,
+} from '../../ports.ts';
 import { type CallFault, callsOf, type FaultyPort, noAnswer } from './memory-calls.ts';
 import { MemoryGitHub } from './memory-github.ts';
 
@@ -28,6 +39,8 @@ export class MemoryIssues implements FaultyPort<IssueCall> {
   readonly labels = new Set(['wakeful-alert']);
   /** NumberCounter that a list does not show yet. */
   readonly unlisted = new Set<number>();
+  /** By number, when one was changed last; ISO time. */
+  readonly updatedAt = new Map<number, string>();
   calls = 0;
   onCall: (call: number, name: IssueCall) => CallFault | null = () => null;
   outage = noAnswer();
@@ -45,6 +58,7 @@ export class MemoryIssues implements FaultyPort<IssueCall> {
     issues.all.push(...this.all);
     for (const label of this.labels) issues.labels.add(label);
     for (const number of this.unlisted) issues.unlisted.add(number);
+    for (const [number, time] of this.updatedAt) issues.updatedAt.set(number, time);
     issues.calls = this.calls;
     return issues;
   }
@@ -64,7 +78,22 @@ export class MemoryIssues implements FaultyPort<IssueCall> {
         call('comment', signal, () => this.takesComment(number, { author: AGENT_LOGIN, body })),
       label: (number, labels, signal) => call('label', signal, () => this.takesLabels(number, labels)),
       findOpened: (marker, signal) => call('findOpened', signal, () => this.#opened(marker)),
-      open: (text, signal) => call('open', signal, () => this.write({ ...text, author: AGENT_LOGIN })),
+      open: (text, signal) => call('open', signal, () => this.#open(text)),
+      listOpened: (marker, signal) =>
+        call('listOpened', signal, () => this.#own(marker).map((issue) => this.#shownOwn(issue))),
+      readOpened: (number, marker, signal) =>
+        call('readOpened', signal, () => {
+          const issue = this.all.find((each) => each.number === number && each.author === AGENT_LOGIN);
+          if (issue === undefined || !this.#github.hasIssues) return null;
+          const found = readMarker(issue.body);
+          return found === null || found === marker ? this.#shownOwn(issue) : null;
+        }),
+      change: (number, change, signal) =>
+        call('change', signal, () => {
+          const isThere = this.#github.hasIssues && this.find(number) !== undefined;
+          if (isThere) this.change(number, change);
+          return isThere;
+        }),
     };
   }
 
@@ -83,7 +112,9 @@ export class MemoryIssues implements FaultyPort<IssueCall> {
   change(number: number, change: Partial<MemoryIssue>): void {
     const index = this.all.findIndex((issue) => issue.number === number);
     const issue = this.all[index];
-    if (issue !== undefined) this.all[index] = { ...issue, ...change };
+    if (issue === undefined) return;
+    this.all[index] = { ...issue, ...change };
+    this.updatedAt.set(number, `${new Date(this.#clock.now()).toISOString().slice(0, 19)}Z`);
   }
 
   /** As when it is deleted, or moved to another repository. */
@@ -134,8 +165,25 @@ export class MemoryIssues implements FaultyPort<IssueCall> {
     return { ...shown(issue), state: issue.state, comments: issue.comments.slice(-100) };
   }
 
+  #open(text: IssueText): OpenedIssue {
+    if (!this.#github.hasIssues)
+      throw new Halt('forbidden', 'GitHub says that this is gone: Issues are disabled.');
+    return this.write({ ...text, author: AGENT_LOGIN });
+  }
+
+  /** None where the repository has no issues. */
+  #own(marker: string): readonly MemoryIssue[] {
+    if (!this.#github.hasIssues) return [];
+    return this.all.filter(({ author, body }) => author === AGENT_LOGIN && readMarker(body) === marker);
+  }
+
+  #shownOwn({ number, title, body, state }: MemoryIssue): OwnIssue {
+    const updatedAt = this.updatedAt.get(number) ?? '1970-01-01T00:00:00Z';
+    return { number, url: urlOf(number), title, body, state, updatedAt };
+  }
+
   #opened(marker: string) {
-    const issue = this.all.find(({ author, body }) => author === AGENT_LOGIN && readMarker(body) === marker);
+    const [issue] = this.#own(marker);
     return issue === undefined ? null : { number: issue.number, url: urlOf(issue.number) };
   }
 

@@ -19,6 +19,8 @@ interface QueueDependencies {
   readonly issues: IssueReader;
   readonly signal: AbortSignal;
   readonly mask: Mask;
+  /** The issue that is the dashboard, which no goal works on; null: there is none. */
+  readonly dashboard: number | null;
 }
 
 export interface WindowQueue {
@@ -63,7 +65,8 @@ export async function queueOf(
 ): Promise<WindowQueue> {
   const { world, mask, deadline } = session;
   const { workspace, issues } = world;
-  const dependencies = { workspace, issues, mask, signal: deadline.work };
+  const dashboard = session.ledger.state.status.dashboard?.issue ?? null;
+  const dependencies = { workspace, issues, mask, dashboard, signal: deadline.work };
   const elements = await elementsOf(session, goal, { window, dependencies });
   const { keys: all, commits = null, found = null } = elements;
   const isCut = goal.forEach?.kind === 'issues' && all.length > MOST_ISSUES;
@@ -139,9 +142,10 @@ async function elementKeys(
  */
 async function issuesOf(
   { labels }: Extract<Queue, { kind: 'issues' }>,
-  { issues, signal }: QueueDependencies,
+  { issues, signal, dashboard }: QueueDependencies,
 ): Promise<readonly Issue[]> {
-  return issues.list({ labels, limit: MOST_ISSUES + 1 }, signal);
+  const limit = MOST_ISSUES + (dashboard === null ? 1 : 2);
+  return (await issues.list({ labels, limit }, signal)).filter(({ number }) => number !== dashboard);
 }
 
 async function filesOf(

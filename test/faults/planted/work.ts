@@ -31,11 +31,20 @@ export const WORK_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I6',
     what: "a marker that somebody else has copied counts as the agent's own",
-    file: 'src/adapters/github/issues.ts',
-    from: "isSameLogin(issue.user?.login ?? '', actor) && readMarker",
-    to: 'readMarker',
+    file: 'src/adapters/github/own-issues.ts',
+    from: 'return isIssue(issue) && isSameLogin(author, actor) && readMarker',
+    to: "return isIssue(issue) && author !== '' && readMarker",
     tests: ['test/real-git/contract/github.test.ts'],
     unplayed: 'http',
+  },
+  {
+    invariant: 'I2',
+    what: 'the dashboard is opened without a look for the one that a run which died has opened',
+    file: 'src/dashboard/open-dashboard.ts',
+    from: "own.find(({ state }) => state === 'open') ?? own.at(0)",
+    to: 'own.find(({ number }) => number < 0)',
+    tests: ['test/in-memory/oversight/dashboard.test.ts'],
+    unplayed: 'comments',
   },
   {
     invariant: 'I6',

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   comment,
   dispatch,
+  edited,
   happening,
   pullRequest,
   push,
@@ -19,6 +20,32 @@ function playOf(name: string): (what: Happening) => Promise<readonly PlayedJob[]
 function inputsOf(job: PlayedJob | undefined): unknown {
   return job?.steps.find(({ uses }) => uses === './')?.with;
 }
+
+describe('requests.yml, for a box of the dashboard', () => {
+  const requests = playOf('requests');
+
+  test('starts one job, with the rights that it needs and no others, also while the agent is stopped', async () => {
+    const what = edited();
+    for (const vars of [{}, { WAKEFUL_STOP: 'Stop' }]) {
+      const jobs = await requests({ ...what, vars });
+      expect(jobs.map(({ id }) => id)).toEqual(['tick']);
+      expect(jobs[0]?.permissions).toEqual({ contents: 'write', issues: 'write', actions: 'write' });
+      expect(jobs[0]?.steps.at(-1)?.with).toMatchObject({ command: 'request' });
+    }
+  });
+
+  test.each([
+    ['by a bot', { sender: 'helper[bot]', senderType: 'Bot' }],
+    ['by the agent itself', { sender: 'github-actions[bot]', senderType: 'Bot' }],
+    ['of an issue that a person has opened', { author: 'ada', authorType: 'User' }],
+    ['of its title alone', { before: null }],
+    ['that brings in all of it', { before: 'Nothing.' }],
+    ['of another issue of the agent', { before: 'An alert.', after: 'An alert!' }],
+    ['that is none', { action: 'opened' }],
+  ] as const)('starts no job at an edit %s', async (_what, facts) => {
+    expect(await requests(edited(facts))).toEqual([]);
+  });
+});
 
 describe('requests.yml', () => {
   const requests = playOf('requests');

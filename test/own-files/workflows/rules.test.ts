@@ -123,6 +123,12 @@ const FAULTS: readonly Fault[] = [
   },
   {
     rule: /^a stranger/,
+    workflow: 'requests',
+    find: " && github.event.issue.user.type == 'Bot'",
+    replace: '',
+  },
+  {
+    rule: /^a stranger/,
     workflow: 'wake',
     find: 'github.event.comment.user.login != github.event.sender.login',
     replace: 'true',

@@ -4,6 +4,7 @@ import { WAKE_EVENTS } from '../../../src/config/goal/wake-events.ts';
 import {
   comment,
   dispatch,
+  edited,
   happening,
   pullRequest,
   push,
@@ -150,6 +151,12 @@ describe('events', () => {
     'deployment_status',
   ])('%s starts a wake', async (event) => {
     expect(await jobs(happening(event, { payload: { action: 'created' } }))).toEqual(['wake']);
+  });
+
+  test('an issue starts one, but the dashboard does not', async () => {
+    expect(await jobs(edited({ before: 'Old.', after: 'New.' }))).toEqual(['wake']);
+    expect(await jobs(edited())).toEqual([]);
+    expect(await jobs(edited({ action: 'closed' }))).toEqual([]);
   });
 
   test('a push starts one on the default branch only, and never a push of the agent', async () => {

@@ -32,6 +32,7 @@ describe('settings', () => {
       secretPatterns: [],
       setupHosts: [...PACKAGE_REGISTRIES],
       logDays: 90,
+      dashboardIssue: false,
     });
   });
 
@@ -73,6 +74,7 @@ protected_paths: [infra/**, "*.lock"]
 secret_patterns: ["acme_[a-z0-9]{32}"]
 setup_hosts: [registry.example.com]
 log_days: 30
+dashboard_issue: true
 `;
     expect(settingsOf(text)).toEqual({
       models: {
@@ -104,6 +106,7 @@ log_days: 30
       secretPatterns: ['acme_[a-z0-9]{32}'],
       setupHosts: ['registry.example.com'],
       logDays: 30,
+      dashboardIssue: true,
     });
   });
 

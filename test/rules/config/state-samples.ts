@@ -104,6 +104,16 @@ const STATUS: Required<Status> = {
   stop: { reason: 'holiday', since: TIME, variable: 'holiday', disabled: ['wake.yml'] },
   stops: [{ since: '2026-11-20T03:00:00Z', until: '2026-11-21T03:00:00Z', reason: 'a release' }],
   comments: [4711],
+  ticks: ['2026-11-22T03:00:00Z ann run docs-index'],
+  dashboard: {
+    ...{ issue: 3, is_off: true, refused_on: '2026-11-21', is_unswept: true },
+    answers: [
+      {
+        ...{ tick: '2026-11-22T03:00:00Z ann run docs-index', at: TIME, by: 'ann', action: 'run' },
+        ...{ goal: 'docs-index', is_done: true, said: 'It is stored.' },
+      },
+    ],
+  },
   watched_at: TIME,
 };
 

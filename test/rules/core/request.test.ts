@@ -25,7 +25,7 @@ test('a request is stored with its time, and its id begins with it', () => {
 });
 
 test('the request of a comment has the comment’s id, so that it is the same one when it is made again', () => {
-  expect(newRequest({ ...FACTS, comment: 55 }, 1).id).toBe('20261122T030405678Z-comment-55');
+  expect(newRequest({ ...FACTS, source: 55 }, 1).id).toBe('20261122T030405678Z-comment-55');
 });
 
 test('ids sort by age', () => {

@@ -518,6 +518,10 @@ const SAMPLES: { readonly [E in EventName]: Sample<E> } = {
       { failure: { kind: 'state_alert', detail: 'GitHub does not answer.' } },
       'Could not bring the alert about the state branch up to date: GitHub does not answer.',
     ],
+    [
+      { failure: { kind: 'dashboard', detail: 'GitHub does not answer.' } },
+      'Could not bring the dashboard up to date: GitHub does not answer. A later run tries again.',
+    ],
     [{ failure: { kind: 'unwatched', detail: 'A permission is missing.' } }, 'A permission is missing.'],
   ],
   alert_opened: [
@@ -530,6 +534,14 @@ const SAMPLES: { readonly [E in EventName]: Sample<E> } = {
     ],
   ],
   alert_closed: [[{ issue: 5 }, 'Closed alert #5, because its cause is gone.']],
+  dashboard_opened: [[{ issue: 5 }, 'Opened the dashboard, issue #5.']],
+  dashboard_closed: [
+    [
+      { issue: 5, why: 'switched_off' },
+      'Closed the dashboard, issue #5, because the settings switch it off.',
+    ],
+    [{ issue: 5, why: 'second' }, 'Closed the dashboard, issue #5, because there is another one.'],
+  ],
   silence_seen: [[{ detail: 'no run has started since 3 Nov' }, 'No run has started since 3 Nov.']],
   lease_stuck: [[{ detail: 'nobody took over the lock' }, 'Nobody took over the lock.']],
   workflow_disabled: [[{ detail: 'the workflow is disabled' }, 'The workflow is disabled.']],
@@ -651,6 +663,8 @@ describe('what programs read', () => {
         "alert_closed": "issue",
         "alert_opened": "issue",
         "alert_updated": "issue",
+        "dashboard_closed": "issue",
+        "dashboard_opened": "issue",
         "check_ran": "command exit_code",
         "checks_not_run": "commands",
         "draft_aimed": "draft from to",

@@ -58,7 +58,7 @@ const CHOKE_POINTS: readonly ChokePoint[] = [
     owner: 'Issues',
     declaredIn: ['ports/'],
     members: ['comment', 'label', 'open'],
-    usedIn: ['wake/outbox/issue-effects.ts', 'adapters/', 'rehearsal/'],
+    usedIn: ['wake/outbox/issue-effects.ts', 'dashboard/open-dashboard.ts', 'adapters/', 'rehearsal/'],
   },
   {
     owner: 'Control',

@@ -84,6 +84,7 @@ const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   },
   'ledger/': { from: [...PURE, 'config/', 'report/'], packages: [] },
   'alerts/': { from: STEP, packages: [] },
+  'dashboard/': { from: [...STEP, 'alerts/'], packages: [] },
   'wake/lease/': { from: [...STEP, 'agent/'], packages: [] },
   'wake/findings/': { from: [...STEP, 'agent/', 'finders/', 'wake/lease/'], packages: [] },
   'wake/inbox/': { from: [...STEP, 'wake/lease/'], packages: [] },
@@ -96,10 +97,14 @@ const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
     ],
     packages: [],
   },
-  'wake/': { from: [...STEP, 'agent/', 'alerts/', 'wake/'], packages: [] },
+  'wake/': { from: [...STEP, 'agent/', 'alerts/', 'dashboard/', 'wake/'], packages: [] },
   'oversight/': { from: [...STEP, 'alerts/'], packages: [] },
   'oversight/stop/': { from: [...STEP, 'oversight/*'], packages: [] },
   'oversight/comments/': { from: [...STEP, 'oversight/*', 'oversight/stop/'], packages: [] },
+  'oversight/boxes/': {
+    from: [...STEP, 'dashboard/', 'oversight/*', 'oversight/stop/', 'oversight/comments/'],
+    packages: [],
+  },
   'oversight/watchdog/': { from: [...STEP, 'alerts/', 'oversight/*'], packages: [] },
   'oversight/doctor/': { from: [...STEP, 'oversight/*', 'oversight/stop/'], packages: [] },
   'install/': { from: [...STEP, 'tree/'], packages: [] },
@@ -116,7 +121,7 @@ const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   // Plays the shipped runs.
   'simulation/runs/': {
     from: [
-      ...[...STEP, 'alerts/', 'finders/', 'wake/', 'oversight/'],
+      ...[...STEP, 'alerts/', 'dashboard/', 'finders/', 'wake/', 'oversight/'],
       ...['simulation/time/', 'simulation/world/', 'simulation/model/', 'simulation/runners/'],
     ],
     packages: [],

@@ -8,5 +8,8 @@ export const NO_ISSUES: Issues = {
   comment: async () => false,
   label: async () => false,
   findOpened: async () => null,
+  listOpened: async () => [],
+  readOpened: async () => null,
+  change: async () => false,
   open: () => Promise.reject(new Error('there are no issues here')),
 };

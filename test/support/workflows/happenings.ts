@@ -132,6 +132,38 @@ export function written(
   });
 }
 
+export interface EditFacts {
+  /** Who edits, and which kind of account that is. */
+  readonly sender?: string;
+  readonly senderType?: 'User' | 'Bot';
+  readonly author?: string;
+  readonly authorType?: 'User' | 'Bot';
+  readonly before?: string | null;
+  readonly after?: string;
+  readonly action?: string;
+}
+
+const DASHBOARD_BODY = '- [ ] **Stop everything** <!-- wakeful-box: stop -->\n\n<!-- wakeful: dashboard -->';
+
+/** An edit of an issue: of the dashboard, where nothing else is said. */
+export function edited(facts: EditFacts = {}): Happening {
+  const { sender = 'ada', senderType = 'User', author = 'github-actions[bot]', authorType = 'Bot' } = facts;
+  const { before = DASHBOARD_BODY, after = DASHBOARD_BODY.replace('[ ]', '[x]'), action = 'edited' } = facts;
+  return happening('issues', {
+    payload: {
+      action,
+      sender: { login: sender, type: senderType },
+      changes: before === null ? { title: { from: 'x' } } : { body: { from: before } },
+      issue: {
+        number: 7,
+        body: after,
+        user: { login: author, type: authorType },
+        author_association: 'NONE',
+      },
+    },
+  });
+}
+
 /** GitHub names no branch of a fork. */
 export function checkSuite(from: 'repository' | 'fork'): Happening {
   const check_suite = { head_sha: 'a'.repeat(40), head_branch: from === 'fork' ? null : 'main' };

@@ -1,5 +1,14 @@
 /** Rules about what people can start who may not write in the repository. The workflows are played, so that no spelling hides a fault. */
-import { checkSuite, comment, happening, pullRequest, push, workflowRun, written } from './happenings.ts';
+import {
+  checkSuite,
+  comment,
+  edited,
+  happening,
+  pullRequest,
+  push,
+  workflowRun,
+  written,
+} from './happenings.ts';
 import { type Happening, type PlayedJob, play } from './play.ts';
 import type { TextFile } from './workflow-files.ts';
 
@@ -20,6 +29,10 @@ export function strangersHappenings(): ReadonlyMap<string, Happening> {
       [`an edited comment by ${by}`, comment({ body: 'Nice', by, action: 'edited' })],
       [`an issue by ${by}`, written('issues', { by })],
       [`a discussion by ${by}`, written('discussion', { by })],
+      [
+        `an edit by ${by} of an issue that looks like the dashboard`,
+        edited({ sender: 'mallory', author: 'mallory', authorType: 'User' }),
+      ],
     ]),
   );
 }

@@ -35,6 +35,7 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
   'wake.yml wake': ['contents', 'pull-requests', 'issues'],
   'requests.yml request': ['contents', 'issues', 'pull-requests', 'actions'],
   'requests.yml answer': ['contents', 'issues', 'pull-requests'],
+  'requests.yml tick': ['contents', 'issues', 'actions'],
   'watchdog.yml watchdog': ['contents', 'issues', 'actions'],
   'pages.yml deploy': ['pages', 'id-token'],
   'release.yml release': ['contents', 'id-token', 'attestations'],
