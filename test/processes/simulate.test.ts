@@ -18,12 +18,12 @@ function simulate(
   });
 }
 
-test('120 seeds with everything going wrong break no invariant', async () => {
-  const { code, out } = await simulate('--seeds', '120', '--days', '0.1', '--json');
+test('200 seeds with everything going wrong break no invariant', async () => {
+  const { code, out } = await simulate('--seeds', '200', '--days', '0.1', '--json');
   const { failed, ...figures } = JSON.parse(out);
   expect(failed).toEqual([]);
   expect(code).toBe(0);
-  expect(figures).toMatchObject({ seeds: 120, trace: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  expect(figures).toMatchObject({ seeds: 200, trace: expect.stringMatching(/^[0-9a-f]{64}$/) });
   const never = Object.entries({ ...figures.coverage.faults, ...figures.checked })
     .filter(([, count]) => count === 0)
     .map(([name]) => name);

@@ -141,8 +141,9 @@ test('a check that passes is routine, and one that fails is not', async () => {
     run: async () => ({ exitCode, output: '', milliseconds: 1_000 }),
   };
   const model = modelOf((facts) => {
-    if (facts.turn === 2) exitCode = 0;
-    return diligent(facts);
+    if (facts.turn !== 2) return diligent(facts);
+    exitCode = 0;
+    return [['write_file', { path: 'docs/mended.md', text: 'Mended.\n' }]];
   });
   await night.wake({ model, change: (world) => ({ ...world, sandbox }) });
   expect(told(night, 'check_ran').map(({ level, message }) => `${level} ${message}`)).toEqual([

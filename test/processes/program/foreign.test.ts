@@ -75,7 +75,9 @@ describe.each([
   });
 
   test('ends well and leaves the repository byte for byte as it was', () => {
-    expect([on.played.code, on.played.wake.ending]).toEqual([0, 'worked']);
+    // A link that only a person can mend needs one.
+    const end = on.facts.hopeless.length === 0 ? [0, 'worked'] : [1, 'item_stuck'];
+    expect([on.played.code, on.played.wake.ending]).toEqual(end);
     expect(everyByte(on.folder)).toBe(on.before);
     expect(git(on.folder, 'for-each-ref', '--format=%(refname)')).toBe(`refs/heads/${on.facts.branch}`);
   });

@@ -28,6 +28,7 @@ describe('inputs of the Action', () => {
         minutes: 12,
         githubToken: 'ghs_fake',
         openaiKey: '',
+        healthCheck: '',
         model: { baseUrl: null, model: null },
       },
     });
@@ -48,6 +49,7 @@ describe('inputs of the Action', () => {
         reason: 'because',
         minutes: 2.5,
         openaiKey: 'sk-fake',
+        healthCheck: '',
         model: { baseUrl: 'http://localhost:11434/v1', model: 'qwen3' },
       },
     });
