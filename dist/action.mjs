@@ -1,39 +1,44 @@
 import {
-  COMMAND_TEXTS,
-  EXIT_NEEDS_PERSON,
-  GITHUB_TEXTS,
-  STOP_NOT_PASSED,
-  actionInputProblems,
   authorToCheck,
   harmlessLine,
-  init_action_problems,
-  init_command,
-  init_command_texts,
-  init_github_texts,
-  init_interrupt,
   init_job_log,
   init_report_wake,
-  init_runner,
   init_runner_world,
   init_say,
-  init_token_header,
   init_trigger,
-  init_wake,
   openRunnerWorld,
   report,
   report_wake_exports,
   runOrder,
   say,
+  triggerOf
+} from "./shared-job-summary.mjs";
+import {
+  COMMAND_TEXTS,
+  EXIT_NEEDS_PERSON,
+  GITHUB_TEXTS,
+  STOP_NOT_PASSED,
+  actionInputProblems,
+  init_action_problems,
+  init_command,
+  init_command_texts,
+  init_github_texts,
+  init_interrupt,
+  init_runner,
+  init_token_header,
+  init_wake,
   systemRandom,
   tokenPassword,
-  triggerOf,
   wake,
   watchCancel
-} from "./shared-responses.mjs";
+} from "./shared-repository.mjs";
+import "./shared-sandbox-texts.mjs";
+import "./shared-goal-alerts.mjs";
 import {
   ENDINGS,
   Halt,
   createMask,
+  healthCheckSecrets,
   init_address_secrets,
   init_ending,
   init_markdown,
@@ -43,17 +48,18 @@ import {
 } from "./shared-noble-hashes.mjs";
 import {
   init_inputs,
-  init_masked,
   init_nearest_name,
   init_problem,
-  masked,
   nearestName,
   parseMinutes,
   parseModelAddress,
-  problemSentence,
+  problemSentence
+} from "./shared-inputs.mjs";
+import {
+  init_masked,
+  masked,
   reshaped
 } from "./shared-valibot.mjs";
-import "./shared-sandbox-texts.mjs";
 import {
   __esm,
   __export,
@@ -625,12 +631,13 @@ var NEEDED = ["GITHUB_REPOSITORY", "GITHUB_RUN_ID", "GITHUB_RUN_ATTEMPT", "GITHU
 function runnerFacts() {
   const missing = NEEDED.filter((name) => text(name) === "");
   if (missing.length > 0) {
-    const detail = `This is what GitHub Actions starts, and ${missing.join(", ")} is not set. By hand: npm start.`;
+    const detail = `This is what GitHub Actions starts, and ${missing.join(", ")} is not set. By hand, start the command line beside it: dist/cli.mjs.`;
     throw new Halt("bad_settings", detail);
   }
   return {
     repository: text("GITHUB_REPOSITORY"),
     repositoryId: Number(/^[1-9]\d{0,14}$/.exec(text("GITHUB_REPOSITORY_ID"))?.[0] ?? Number.NaN) || void 0,
+    papers: text("GITHUB_ACTION_REPOSITORY") || void 0,
     runId: context.runId,
     attempt: context.runAttempt,
     workflow: workflowFile(text("GITHUB_WORKFLOW_REF")),
@@ -679,7 +686,8 @@ var ACTION_INPUTS = {
   "github-token": { required: false, default: "${{ github.token }}" },
   "openai-api-key": { required: false, default: null },
   "openai-base-url": { required: false, default: null },
-  "openai-model": { required: false, default: null }
+  "openai-model": { required: false, default: null },
+  "health-check-url": { required: false, default: null }
 };
 
 // src/config/github/action-inputs.ts
@@ -701,7 +709,12 @@ function readActionInputs(given2) {
   if (!isComplete || problems.length > 0) return { kind: "problems", problems };
   const text2 = (name) => (given2(name) ?? "").trim();
   const model = { baseUrl, model: text2("openai-model") || null };
-  const words = { folder: text2("folder") || ".", reason: text2("reason"), openaiKey: text2("openai-api-key") };
+  const words = {
+    folder: text2("folder") || ".",
+    reason: text2("reason"),
+    openaiKey: text2("openai-api-key"),
+    healthCheck: text2("health-check-url")
+  };
   return { kind: "inputs", inputs: { stop, command, goal, minutes, githubToken, model, ...words } };
 }
 function optional(reader) {
@@ -745,7 +758,11 @@ function givenSecrets() {
   const token = given("github-token");
   const ofToken = token === "" ? [] : [token, tokenPassword(token)];
   const key = given("openai-api-key");
-  return [...ofToken, ...key === "" ? [] : [key], ...secretsIn(given("openai-base-url"))];
+  const ofAddresses = [
+    ...secretsIn(given("openai-base-url")),
+    ...healthCheckSecrets(given("health-check-url"))
+  ];
+  return [...ofToken, ...key === "" ? [] : [key], ...ofAddresses];
 }
 function given(name) {
   return givenInput(name)?.trim() ?? "";

@@ -4,6 +4,7 @@ import {
   settingsInUse,
   withModelOverrides
 } from "./shared-yaml.mjs";
+import "./shared-inputs.mjs";
 import "./shared-valibot.mjs";
 import "./shared-runtime.mjs";
 init_settings_file();

@@ -5,24 +5,26 @@ import {
   charactersOfHex,
   compareText,
   copied,
+  hex,
+  init_bytes,
+  init_compare_text,
+  init_recent_texts,
+  remembering,
+  textOfHex,
+  utf8Bytes,
+  utf8Hex,
+  utf8Length
+} from "./shared-inputs.mjs";
+import {
   cutBetweenWords,
   cutText,
   eachInSteps,
   fixed,
-  hex,
-  init_bytes,
-  init_compare_text,
   init_masked,
   init_plain_text,
-  init_recent_texts,
   init_steps,
   joinMasked,
-  remembering,
   reshaped,
-  textOfHex,
-  utf8Bytes,
-  utf8Hex,
-  utf8Length,
   withoutRest
 } from "./shared-valibot.mjs";
 import {
@@ -1094,6 +1096,21 @@ var init_mask = __esm({
   }
 });
 
+// src/core/text/program.ts
+function withProgram(text, program) {
+  if (!text.includes(PROGRAM)) return text;
+  if (program !== SCRIPT) return text.replaceAll(PROGRAM, program);
+  return text.replaceAll(`${PROGRAM} rehearse --`, `${SCRIPT} --`).replaceAll(`${PROGRAM} rehearse`, "npm start").replaceAll(PROGRAM, SCRIPT);
+}
+var PROGRAM, SCRIPT;
+var init_program = __esm({
+  "src/core/text/program.ts"() {
+    "use strict";
+    PROGRAM = "";
+    SCRIPT = "npm start --";
+  }
+});
+
 // src/core/stop.ts
 function stopReason(text) {
   return text.trim() === "" ? "no reason given" : text.trim();
@@ -1235,6 +1252,11 @@ function secretsIn2(address) {
   const logins = [...address.matchAll(LOGIN)].map(([, login = ""]) => login.replace(/^[^:]*:(?=.)/, ""));
   const keys = [...address.matchAll(QUERY)].map(([, value2 = ""]) => value2);
   return [...new Set([...logins, ...keys].flatMap((text) => [text, decoded2(text)]))];
+}
+function healthCheckSecrets(address) {
+  const text = address.trim();
+  if (text === "") return [];
+  return [text, ...text.split(/[/?#&=]/).filter((part) => part.length >= 16)];
 }
 function decoded2(text) {
   try {
@@ -1475,29 +1497,6 @@ var init_display_width = __esm({
   }
 });
 
-// src/core/time.ts
-function isoTime(ms) {
-  return `${new Date(ms).toISOString().slice(0, 19)}Z`;
-}
-function isoMinute(ms) {
-  return `${new Date(ms).toISOString().slice(0, 16)}Z`;
-}
-function utcDay(ms) {
-  return new Date(ms).toISOString().slice(0, 10);
-}
-function monthOf(day) {
-  return day.slice(0, 7);
-}
-var MINUTE_MS, HOUR_MS, DAY_MS;
-var init_time = __esm({
-  "src/core/time.ts"() {
-    "use strict";
-    MINUTE_MS = 6e4;
-    HOUR_MS = 60 * MINUTE_MS;
-    DAY_MS = 24 * HOUR_MS;
-  }
-});
-
 // src/core/figures.ts
 function figure(value2) {
   return grouped(String(Math.round(value2)));
@@ -1520,6 +1519,29 @@ function grouped(digits) {
 var init_figures = __esm({
   "src/core/figures.ts"() {
     "use strict";
+  }
+});
+
+// src/core/time.ts
+function isoTime(ms) {
+  return `${new Date(ms).toISOString().slice(0, 19)}Z`;
+}
+function isoMinute(ms) {
+  return `${new Date(ms).toISOString().slice(0, 16)}Z`;
+}
+function utcDay(ms) {
+  return new Date(ms).toISOString().slice(0, 10);
+}
+function monthOf(day) {
+  return day.slice(0, 7);
+}
+var MINUTE_MS, HOUR_MS, DAY_MS;
+var init_time = __esm({
+  "src/core/time.ts"() {
+    "use strict";
+    MINUTE_MS = 6e4;
+    HOUR_MS = 60 * MINUTE_MS;
+    DAY_MS = 24 * HOUR_MS;
   }
 });
 
@@ -1689,6 +1711,9 @@ var init_orders = __esm({
 });
 
 // src/report/words/markdown.ts
+function withoutHidden(text) {
+  return text.replace(HIDDEN, "");
+}
 function inlineText(text) {
   return withoutCommand(escapeInline(text.replace(/\s+/g, " ").replace(HIDDEN, "").trim()));
 }
@@ -1843,6 +1868,10 @@ function commitsOfPart(element, commits) {
   const part = Number(/^part (\d+)\/\d+$/.exec(element)?.[1] ?? 1);
   return commits.slice((part - 1) * COMMITS_AT_ONCE, part * COMMITS_AT_ONCE);
 }
+function ownFileOf({ forEach, permissions }, element) {
+  const isFile = forEach !== null && OF_FILES.has(forEach.kind);
+  return isFile && permissions.otherFiles !== true ? element : null;
+}
 function issueElement(number) {
   return `#${number}`;
 }
@@ -1855,7 +1884,7 @@ function draftKeyOf(goal, window, key) {
 function markerOf(goal, item, n) {
   return `${goal}/${item}/${n}`;
 }
-var LONGEST_QUEUE, MOST_ISSUES, MOST_EFFECTS, WINDOW_ELEMENT, COMMITS_AT_ONCE;
+var LONGEST_QUEUE, MOST_ISSUES, MOST_EFFECTS, WINDOW_ELEMENT, COMMITS_AT_ONCE, OF_FILES;
 var init_item = __esm({
   "src/core/item.ts"() {
     "use strict";
@@ -1864,6 +1893,7 @@ var init_item = __esm({
     MOST_EFFECTS = 10;
     WINDOW_ELEMENT = "window";
     COMMITS_AT_ONCE = 200;
+    OF_FILES = /* @__PURE__ */ new Set(["files", "findings", "command"]);
   }
 });
 
@@ -1942,28 +1972,6 @@ var init_ending_words = __esm({
   }
 });
 
-// src/core/marker.ts
-function hiddenMarker(marker) {
-  const encoded = encodeURIComponent(marker.toWellFormed()).replace(/%2F/g, "/").replace(/%3A/g, ":");
-  return `<!-- wakeful: ${encoded.replace(/-(?=-|$)/g, "%2D")} -->`;
-}
-function readMarker(body) {
-  const found = MARKER.exec(body.trimEnd().split("\n").at(-1)?.trim() ?? "");
-  if (found?.[1] === void 0) return null;
-  try {
-    return decodeURIComponent(found[1]);
-  } catch {
-    return null;
-  }
-}
-var MARKER;
-var init_marker = __esm({
-  "src/core/marker.ts"() {
-    "use strict";
-    MARKER = /^<!-- wakeful: (.+) -->$/;
-  }
-});
-
 // src/report/words/github-pages.ts
 function issueUrl(site, issue) {
   return `${repositoryUrl(site)}/issues/${issue}`;
@@ -1978,11 +1986,17 @@ function ownDraftUrl(site, draft, url) {
 function branchUrl(site, branch) {
   return `${repositoryUrl(site)}/tree/${encodeURI(branch)}`;
 }
-function endingUrl(site, ending) {
-  return `${repositoryUrl(site)}/blob/HEAD/docs/endings.md#${ending}`;
+function fileUrl(site, { path, line }) {
+  return `${repositoryUrl(site)}/blob/HEAD/${encodeURI(path)}#L${line}`;
+}
+function endingUrl({ serverUrl, repository, papers = repository }, ending) {
+  return `${repositoryUrl({ serverUrl, repository: papers })}/blob/HEAD/docs/endings.md#${ending}`;
 }
 function variablesUrl(site) {
   return `${repositoryUrl(site)}/settings/variables/actions`;
+}
+function actionsUrl(site) {
+  return `${repositoryUrl(site)}/actions`;
 }
 function runUrl(site, run) {
   return `${repositoryUrl(site)}/actions/runs/${run.id}/attempts/${run.attempt}`;
@@ -2216,6 +2230,28 @@ var init_checkpoint = __esm({
   }
 });
 
+// src/core/marker.ts
+function hiddenMarker(marker) {
+  const encoded = encodeURIComponent(marker.toWellFormed()).replace(/%2F/g, "/").replace(/%3A/g, ":");
+  return `<!-- wakeful: ${encoded.replace(/-(?=-|$)/g, "%2D")} -->`;
+}
+function readMarker(body) {
+  const found = MARKER.exec(body.trimEnd().split("\n").at(-1)?.trim() ?? "");
+  if (found?.[1] === void 0) return null;
+  try {
+    return decodeURIComponent(found[1]);
+  } catch {
+    return null;
+  }
+}
+var MARKER;
+var init_marker = __esm({
+  "src/core/marker.ts"() {
+    "use strict";
+    MARKER = /^<!-- wakeful: (.+) -->$/;
+  }
+});
+
 // src/core/due/back-off.ts
 function waitAfter(failures) {
   if (failures <= FREE_FAILURES) return 0;
@@ -2286,63 +2322,6 @@ var init_pause = __esm({
   }
 });
 
-// src/core/work-branch.ts
-function isBranchOf(branch, { goal, generation }) {
-  const start = `${BRANCH_PREFIX}${goal}/`;
-  const end = `-${generation}`;
-  if (!branch.startsWith(start) || !branch.endsWith(end)) return false;
-  return WORDS_AND_DIGEST.test(branch.slice(start.length, -end.length));
-}
-var BRANCH_PREFIX, WORDS_AND_DIGEST;
-var init_work_branch = __esm({
-  "src/core/work-branch.ts"() {
-    "use strict";
-    BRANCH_PREFIX = "wakeful/";
-    WORDS_AND_DIGEST = /^[a-z0-9]+(?:-[a-z0-9]+)*-[0-9a-f]{8}$/;
-  }
-});
-
-// src/core/own-event.ts
-function needsOwnCommit(event) {
-  return ABOUT_COMMITS.has(event);
-}
-function isOpenToAll(event) {
-  return OPEN_TO_ALL.has(event);
-}
-function reasonToIgnore(event, own) {
-  const { name, actor, branch } = event;
-  if (branch !== void 0 && isAgentsBranch(branch, own.stateBranch))
-    return { kind: "own_branch", name, branch };
-  if (actor !== void 0 && own.agent.some((one) => plainName(one) === plainName(actor)))
-    return { kind: "own_act", name };
-  if (event.isForks === true) return { kind: "foreign_commit", name };
-  const isTrusted = event.isTrusted ?? !OPEN_TO_ALL.has(name);
-  return isTrusted ? null : { kind: "outsider", name };
-}
-function isAgentsBranch(branch, stateBranch) {
-  return branch === stateBranch || branch.startsWith(BRANCH_PREFIX);
-}
-function plainName(name) {
-  return name.toLowerCase().replace(/\[bot\]$/, "");
-}
-var OPEN_TO_ALL, ABOUT_COMMITS;
-var init_own_event = __esm({
-  "src/core/own-event.ts"() {
-    "use strict";
-    init_work_branch();
-    OPEN_TO_ALL = /* @__PURE__ */ new Set([
-      "issues",
-      "issue_comment",
-      "pull_request",
-      "pull_request_review",
-      "pull_request_review_comment",
-      "discussion",
-      "discussion_comment"
-    ]);
-    ABOUT_COMMITS = /* @__PURE__ */ new Set(["check_suite", "deployment_status", "workflow_run"]);
-  }
-});
-
 // src/core/access/labels.ts
 function isSameLabel(one, other) {
   return one.toLowerCase() === other.toLowerCase();
@@ -2381,6 +2360,22 @@ var init_labels = __esm({
   semver bump gtg greenlight unblock trusted safe autoclose close lock`.split(/\s+/)
     );
     PHRASES = /(?:^|-)(?:(?:ok|okay|good|safe|ready)-?(?:to|2)-?[a-z]+|go-ahead|amazon-q|fix-(?:me|this|it)|(?:skip|no|force|port|forward-port)-[a-z]+|auto-[a-z]+|cherry-pick|merge-when|test-this|run-[a-z]+|queue|in-queue)(?:-|$)/;
+  }
+});
+
+// src/core/work-branch.ts
+function isBranchOf(branch, { goal, generation }) {
+  const start = `${BRANCH_PREFIX}${goal}/`;
+  const end = `-${generation}`;
+  if (!branch.startsWith(start) || !branch.endsWith(end)) return false;
+  return WORDS_AND_DIGEST.test(branch.slice(start.length, -end.length));
+}
+var BRANCH_PREFIX, WORDS_AND_DIGEST;
+var init_work_branch = __esm({
+  "src/core/work-branch.ts"() {
+    "use strict";
+    BRANCH_PREFIX = "wakeful/";
+    WORDS_AND_DIGEST = /^[a-z0-9]+(?:-[a-z0-9]+)*-[0-9a-f]{8}$/;
   }
 });
 
@@ -2790,6 +2785,9 @@ var init_sha2 = __esm({
 function digest(texts, length) {
   return hex(sha256(utf8Bytes(texts.join("\0")))).slice(0, length);
 }
+function integrityOf(text) {
+  return `sha256-${base64(sha256(utf8Bytes(text)))}`;
+}
 var init_digest = __esm({
   "src/core/text/digest.ts"() {
     "use strict";
@@ -2829,7 +2827,7 @@ function logList(entries) {
 function listLine(entry) {
   const level = entry.level === "info" || entry.level === "debug" ? "" : `**${entry.level}** `;
   const goal = entry.goal === void 0 ? "" : `${codeSpan(entry.goal)} `;
-  return `- ${exactTime(entry.ts)} ${level}${goal}${inlineText(cutText(entry.message, SENTENCE_LENGTH))}`;
+  return `- ${exactTime(entry.ts)} ${level}${goal}${inlineText(cutBetweenWords(entry.message, SENTENCE_LENGTH))}`;
 }
 var SENTENCE_LENGTH, written;
 var init_log_list = __esm({
@@ -2868,121 +2866,6 @@ var init_spent_days = __esm({
     "use strict";
     init_time();
     DAYS_KEPT = 3;
-  }
-});
-
-// src/core/health/goal-alerts.ts
-function alertCauseOf(ending) {
-  return FACTS[ending].opens ?? ending;
-}
-function goalAlerts(facts) {
-  const { checkpoint, ending, detail } = facts;
-  const alerts = /* @__PURE__ */ new Map();
-  const { opens, isSilent } = FACTS[ending];
-  for (const cause of OPENED_AT_ONCE) {
-    const known = isSilent ? recordedAs(facts, cause) : null;
-    if (opens === cause) alerts.set(cause, said(detail));
-    else if (known !== null) alerts.set(cause, known);
-  }
-  const failing = failingAlert(facts);
-  const stuck = stuckAlert(facts);
-  const isPaused = checkpoint.pause?.by === PAUSED_BY_AGENT;
-  if (isPaused) alerts.set("paused", said(checkpoint.pause.reason));
-  const isPausedForIt = isPaused && hasFailedTooOften(checkpoint);
-  if (stuck !== null && !isPausedForIt) alerts.set("item_stuck", stuck);
-  if (failing !== null && stuck === null && !isPaused) alerts.set("failing", failing);
-  if (isSpentTwoDaysRunning(checkpoint, facts.now))
-    alerts.set("budget_spent", { seen: { kind: "budget_spent" } });
-  const drafts = waitingDrafts(facts);
-  if (drafts.length > 0) alerts.set("draft_waits", { seen: { kind: "drafts_wait", drafts } });
-  return alerts;
-}
-function failingAlert(facts) {
-  const { checkpoint, ending, detail, settings } = facts;
-  if (checkpoint.consecutive_failures < settings.alerts.consecutiveFailures) return null;
-  const isAnnounced = failuresAfter(0, ending) === 0 || ENDINGS[ending].alert === "at_once";
-  if (isAnnounced) return recordedAs(facts, "failing");
-  return { seen: { kind: "failing", ending, detail }, about: ending };
-}
-function recordedAs({ recorded }, cause) {
-  const record = recorded.find((each) => each.cause === cause && each.wanted);
-  if (record?.detail === void 0) return null;
-  return { ...said(record.detail), ...record.about === void 0 ? {} : { about: record.about } };
-}
-function stuckAlert(facts) {
-  const { checkpoint } = facts;
-  const { now, before } = stuckItems(checkpoint);
-  if (now.length === 0) return before.length === 0 ? null : recordedAs(facts, "item_stuck");
-  const keys = [...now, ...before];
-  const items = keys.map((key) => stuckItem(checkpoint, key));
-  return { seen: { kind: "stuck", items }, about: keys.toSorted().join("\n") };
-}
-function stuckItem(checkpoint, key) {
-  const { ending, detail } = itemRecord(checkpoint, key);
-  const title = loggedTitle({ key, title: itemTitle(checkpoint, key) });
-  return { title, ending: ending ?? "item_stuck", detail };
-}
-function said(detail) {
-  return { seen: { kind: "said", detail } };
-}
-function waitingDrafts({ checkpoint, settings, now }) {
-  const oldest = now - settings.alerts.draftWaitsDays * DAY_MS;
-  return openDrafts(checkpoint).flatMap(
-    ([, { number, opened_at: since }]) => since !== null && Date.parse(since) < oldest ? [{ number, since }] : []
-  );
-}
-function failuresAfter(before, ending) {
-  switch (FACTS[ending].failures) {
-    case "none":
-      return 0;
-    case "same":
-      return before;
-    case "one_more":
-      return before + 1;
-  }
-}
-var FACTS, OPENED_AT_ONCE;
-var init_goal_alerts = __esm({
-  "src/core/health/goal-alerts.ts"() {
-    "use strict";
-    init_back_off();
-    init_pause();
-    init_ending();
-    init_item();
-    init_checkpoint();
-    init_spent_days();
-    init_time();
-    FACTS = {
-      nothing_due: { opens: null, failures: "same", isSilent: true },
-      no_change: { opens: null, failures: "none", isSilent: false },
-      worked: { opens: null, failures: "none", isSilent: false },
-      held_by_another_wake: { opens: null, failures: "same", isSilent: true },
-      waiting_for_draft: { opens: null, failures: "none", isSilent: true },
-      paused: { opens: null, failures: "same", isSilent: true },
-      yielded_to_person: { opens: null, failures: "same", isSilent: true },
-      stopped: { opens: null, failures: "same", isSilent: true },
-      cancelled: { opens: null, failures: "same", isSilent: true },
-      taken_over: { opens: null, failures: "same", isSilent: false },
-      time_limit: { opens: null, failures: "one_more", isSilent: true },
-      call_limit: { opens: null, failures: "one_more", isSilent: false },
-      budget_spent: { opens: null, failures: "same", isSilent: true },
-      lease_lost: { opens: null, failures: "same", isSilent: true },
-      gave_up: { opens: null, failures: "one_more", isSilent: false },
-      no_progress: { opens: null, failures: "one_more", isSilent: false },
-      too_large: { opens: null, failures: "one_more", isSilent: false },
-      checks_failed: { opens: null, failures: "one_more", isSilent: false },
-      model_unavailable: { opens: null, failures: "one_more", isSilent: true },
-      github_unavailable: { opens: null, failures: "one_more", isSilent: true },
-      item_stuck: { opens: null, failures: "one_more", isSilent: false },
-      bad_goal: { opens: "unfit_goal", failures: "one_more", isSilent: false },
-      missing_key: { opens: "missing_key", failures: "one_more", isSilent: false },
-      forbidden: { opens: "forbidden", failures: "one_more", isSilent: false },
-      secret_found: { opens: "secret_found", failures: "one_more", isSilent: false },
-      bad_settings: { opens: null, failures: "one_more", isSilent: false },
-      bad_state_file: { opens: null, failures: "one_more", isSilent: false },
-      unexpected: { opens: "unexpected", failures: "one_more", isSilent: false }
-    };
-    OPENED_AT_ONCE = Object.values(FACTS).flatMap(({ opens }) => opens === null ? [] : [opens]);
   }
 });
 
@@ -3145,6 +3028,7 @@ export {
   Halt,
   init_ending,
   secretsIn2 as secretsIn,
+  healthCheckSecrets,
   init_address_secrets,
   createMask,
   init_mask,
@@ -3171,6 +3055,7 @@ export {
   exactTime,
   dueTime,
   duration,
+  fromNow,
   dollarWords,
   listWords,
   inBrackets,
@@ -3178,8 +3063,12 @@ export {
   fullStop,
   scheduleWords,
   init_sentences,
+  PROGRAM,
+  withProgram,
+  init_program,
   withoutCommand,
   init_orders,
+  withoutHidden,
   inlineText,
   blockText,
   quotedText,
@@ -3226,6 +3115,7 @@ export {
   WINDOW_ELEMENT,
   windowElements,
   commitsOfPart,
+  ownFileOf,
   issueElement,
   issueNumber,
   draftKeyOf,
@@ -3238,6 +3128,10 @@ export {
   ENDING_LABEL_WIDTH,
   endingLabel,
   init_ending_words,
+  NO_COST,
+  addCosts,
+  subtractCost,
+  init_cost,
   clean,
   rotl,
   createHasher,
@@ -3249,6 +3143,7 @@ export {
   sha256,
   init_sha2,
   digest,
+  integrityOf,
   init_digest,
   nextDueWords,
   isDue,
@@ -3256,22 +3151,17 @@ export {
   init_next_due,
   logList,
   init_log_list,
-  hiddenMarker,
-  readMarker,
-  init_marker,
   issueUrl,
   draftUrl,
   ownDraftUrl,
   branchUrl,
+  fileUrl,
   endingUrl,
   variablesUrl,
+  actionsUrl,
   runUrl,
   repositoryUrl,
   init_github_pages,
-  NO_COST,
-  addCosts,
-  subtractCost,
-  init_cost,
   newCheckpoint,
   itemRecord,
   itemTitle,
@@ -3286,6 +3176,7 @@ export {
   isInUse,
   finishWindow,
   reopenWindow,
+  stuckItems,
   restartUnfinished,
   statusAfter,
   init_checkpoint,
@@ -3294,27 +3185,26 @@ export {
   issueSentences,
   effectSums,
   init_effect_words,
-  withSpentDay,
-  isKnownSpent,
-  isSpentOn,
-  init_spent_days,
   backOffAfter,
   waitAt,
   isBackingOff,
   hasFailedTooOften,
   withoutBackOff,
   init_back_off,
+  hiddenMarker,
+  readMarker,
+  init_marker,
+  withSpentDay,
+  isKnownSpent,
+  isSpentOn,
+  isSpentTwoDaysRunning,
+  init_spent_days,
   PAUSED_BY_AGENT,
   DEAD_WAKES_ALLOWED,
   pauseGoal,
   withPauseOf,
   resumeGoal,
   init_pause,
-  needsOwnCommit,
-  isOpenToAll,
-  reasonToIgnore,
-  isAgentsBranch,
-  init_own_event,
   isLfsPointer,
   init_lfs,
   decodeText,
@@ -3325,9 +3215,5 @@ export {
   lineWeight,
   weightOfText,
   linesOf,
-  init_diff,
-  alertCauseOf,
-  goalAlerts,
-  failuresAfter,
-  init_goal_alerts
+  init_diff
 };

@@ -8,16 +8,20 @@ import {
   MINUTE_MS,
   MOST_EFFECTS,
   MOST_ISSUES,
+  NO_COST,
   NO_SLOTS,
   PAUSED_BY_AGENT,
+  PROGRAM,
   STATE_VERSION,
   STOP_VARIABLE,
   WINDOW_ELEMENT,
-  asHalt,
+  addCosts,
+  branchUrl,
   codeSpan,
   count,
   createMask,
   digest,
+  dollarWords,
   draftUrl,
   dueCell,
   dueTime,
@@ -28,6 +32,7 @@ import {
   endingWords,
   exactTime,
   figure,
+  fromNow,
   fullStop,
   hiddenMarker,
   init_address_secrets,
@@ -52,6 +57,7 @@ import {
   init_next_due,
   init_orders,
   init_pause,
+  init_program,
   init_sentences,
   init_spent_days,
   init_state,
@@ -70,9 +76,11 @@ import {
   issueUrl,
   itemOf,
   itemRecord,
+  itemTitle,
   link,
   listWords,
   logList,
+  loggedTitle,
   longTime,
   markerOf,
   maskChanges,
@@ -89,15 +97,12 @@ import {
   plainLine,
   published,
   quotedText,
-  readMarker,
   renderWithin,
-  repositoryUrl,
   resumeGoal,
   secretsIn,
   sentence,
   shortTime,
   stopReason,
-  stoppedBy,
   titleText,
   unfinishedOutbox,
   utcDay,
@@ -108,6 +113,8 @@ import {
 } from "./shared-noble-hashes.mjs";
 import {
   EFFECTS,
+  FINDERS,
+  FINDING_FORMATS,
   GOAL_NOTES,
   LIMIT_FIELDS,
   LIMIT_NAMES,
@@ -137,6 +144,7 @@ import {
   limitEntries,
   makeLimits,
   mapping,
+  normalisePath,
   notRight,
   obeys,
   oneLine,
@@ -151,29 +159,40 @@ import {
 import {
   RecentTexts,
   SETTINGS_FILE,
-  array,
   asFieldValue,
+  compareText,
+  formatDuration,
+  init_bytes,
+  init_compare_text,
+  init_inputs,
+  init_nearest_name,
+  init_problem,
+  init_recent_texts,
+  init_settings,
+  namesInWords,
+  nearestName,
+  parseDuration,
+  printable,
+  problemLine,
+  problemText,
+  remembering,
+  show,
+  sortProblems,
+  utf8Length
+} from "./shared-inputs.mjs";
+import {
+  array,
   boolean,
   check,
-  compareText,
   cutBetweenWords,
   cutText,
   exactOptional,
   fixed,
-  formatDuration,
-  init_bytes,
-  init_compare_text,
   init_dist,
-  init_inputs,
   init_masked,
-  init_nearest_name,
   init_plain_text,
-  init_problem,
-  init_recent_texts,
-  init_settings,
   is,
   joinMasked,
-  linesOf,
   literal,
   looseObject,
   masked,
@@ -181,29 +200,20 @@ import {
   metadata,
   minLength,
   minValue,
-  namesInWords,
-  nearestName,
   nullable,
   number,
+  object,
   onOneLine,
   optional,
-  parseDuration,
   picklist,
   pipe,
-  printable,
-  problemLine,
-  problemText,
   record,
   regex,
-  remembering,
   safeInteger,
   safeParse,
-  show,
-  sortProblems,
   strictObject,
   string,
   unknown,
-  utf8Length,
   variant
 } from "./shared-valibot.mjs";
 import {
@@ -265,6 +275,18 @@ var init_goal_problems = __esm({
         "write e.g. `files: docs/**/*.md`"
       ),
       changedAlone: problemText("`for_each.changed` has no effect without `files`", "remove it"),
+      finderFieldAlone: (field) => problemText(
+        `\`for_each.${field}\` has no effect without ${{ in: "`findings` or `command`", format: "`command`" }[field] ?? "`findings: todos`"}`,
+        "remove it"
+      ),
+      noListFile: problemText(
+        "`for_each.listed_in` must be the path of one Markdown file from the root of the repository, without wildcards",
+        "write e.g. docs/todo.md"
+      ),
+      whenOfCommand: problemText(
+        "`when` cannot be used with `for_each.command`, because the command would have to run at every start of the agent",
+        "remove `when`; `on: [push]` makes the goal due after changes"
+      ),
       negatedFiles: problemText(
         "`for_each.files` starts with !, but a single glob that only takes away matches nothing",
         "write which files to go through, e.g. docs/**"
@@ -278,12 +300,20 @@ var init_goal_problems = __esm({
         "add `for_each`, or remove `when`"
       ),
       onlyNegated: (field) => problemText(
-        `\`permissions.${field}\` has only globs that start with !, which take away and allow nothing`,
+        `\`${field}\` has only globs that start with !, which take away and allow nothing`,
         'add what is allowed, e.g. "**"'
       ),
       writeWithoutDraft: problemText(
         "`permissions.write` cannot be used, because `effects` does not include draft_pull_request",
         "add draft_pull_request to `effects`, or remove `write`; files change only in drafts"
+      ),
+      deleteWithoutWrite: problemText(
+        "`permissions.delete` cannot be used without `write`: it says which of the paths there may be deleted as well",
+        "add `write`, or remove `delete`"
+      ),
+      otherFilesAlone: problemText(
+        "`permissions.other_files` has no effect without a queue of `files`, `findings` or `command`: other tasks may write all that `write` names",
+        "remove it"
       ),
       aboveBound: (limit, bound, asked) => problemText(
         `\`limits.${limit}\` must be at most ${bound}, but is ${asked}`,
@@ -307,11 +337,11 @@ var init_goal_problems = __esm({
 
 // src/core/access/protected-paths.ts
 function protectedAs(path, { goalsFolder, agentFolders: agentFolders2 }) {
-  const folded = foldPath(path);
+  const folded2 = foldPath(path);
   const goals = foldPath(goalsFolder);
-  if (folded === goals || folded.startsWith(`${goals}/`)) return "goal";
-  if (agentFolders2.some((folder) => isOwnSource(folded, foldPath(folder)))) return "own_source";
-  return PROTECTIONS.find(({ matches }) => matches.test(folded))?.as ?? null;
+  if (folded2 === goals || folded2.startsWith(`${goals}/`)) return "goal";
+  if (agentFolders2.some((folder) => isOwnSource(folded2, foldPath(folder)))) return "own_source";
+  return PROTECTIONS.find(({ matches }) => matches.test(folded2))?.as ?? null;
 }
 function mayBeNamed(protection) {
   return !NEVER.has(protection);
@@ -1474,6 +1504,7 @@ function goalFaults(raw, { file, settings, isProtected, agentFolders: agentFolde
     ...isMapping(raw["for_each"]) ? queueFaults(raw["for_each"]) : [],
     ...conditionFaults(raw),
     ...permissionFaults(mapping(raw["permissions"])),
+    ...otherFilesFaults(raw),
     ...protectedFaults(mapping(raw["permissions"]), {
       ...{ isProtected, agentFolders: agentFolders2, goalsFolder: settings.goalsFolder }
     }),
@@ -1492,7 +1523,24 @@ function queueFaults(queue) {
   if (typeof queue["files"] === "string" && queue["files"].startsWith("!")) {
     faults.push({ path: [...path, "files"], at: "value", ...goalProblems.negatedFiles });
   }
-  return [...faults, ...ownLabelFaults(queue["issues"])];
+  return [...faults, ...finderFaults(queue), ...ownLabelFaults(queue["issues"])];
+}
+function finderFaults(queue) {
+  const alone = [
+    ..."in" in queue && !("findings" in queue) && !("command" in queue) ? ["in"] : [],
+    ..."format" in queue && !("command" in queue) ? ["format"] : [],
+    ..."listed_in" in queue && queue["findings"] !== "todos" ? ["listed_in"] : []
+  ];
+  const faults = alone.map((field) => {
+    return { path: ["for_each", field], at: "key", ...goalProblems.finderFieldAlone(field) };
+  });
+  if (Array.isArray(queue["in"]) && queue["in"].length > 0 && queue["in"].every(isNegated))
+    faults.push({ path: ["for_each", "in"], at: "value", ...goalProblems.onlyNegated("for_each.in") });
+  const list = queue["listed_in"];
+  if (typeof list !== "string" || alone.includes("listed_in")) return faults;
+  const normal = normalisePath(list);
+  const isPath = isLiteral(list) && normal.kind === "path" && normal.path === list && /\.(?:md|markdown)$/i.test(list);
+  return isPath ? faults : [...faults, { path: ["for_each", "listed_in"], at: "value", ...goalProblems.noListFile }];
 }
 function ownLabelFaults(issues) {
   const labels = mapping(issues)["labels"];
@@ -1503,18 +1551,25 @@ function ownLabelFaults(issues) {
   });
 }
 function conditionFaults(raw) {
-  if (!("when" in raw) || "for_each" in raw) return [];
+  if (!("when" in raw)) return [];
+  if ("command" in mapping(raw["for_each"]))
+    return [{ path: ["when"], at: "key", ...goalProblems.whenOfCommand }];
+  if ("for_each" in raw) return [];
   return [{ path: ["when"], at: "key", ...goalProblems.whenAlone }];
 }
 function permissionFaults(permissions2) {
   const { read, write, effects } = permissions2;
   const onlyTakesAway = [
     { name: "read", globs: read },
-    { name: "write", globs: write }
+    { name: "write", globs: write },
+    { name: "delete", globs: permissions2["delete"] }
   ].filter(({ globs }) => Array.isArray(globs) && globs.length > 0 && globs.every(isNegated));
   const faults = onlyTakesAway.map(({ name }) => {
-    return { path: ["permissions", name], at: "value", ...goalProblems.onlyNegated(name) };
+    return { path: ["permissions", name], at: "value", ...goalProblems.onlyNegated(`permissions.${name}`) };
   });
+  const deletes = Array.isArray(permissions2["delete"]) && permissions2["delete"].length > 0;
+  if (deletes && !(Array.isArray(write) && write.length > 0))
+    faults.push({ path: ["permissions", "delete"], at: "key", ...goalProblems.deleteWithoutWrite });
   const writes = Array.isArray(write) && write.length > 0;
   if (!writes || !Array.isArray(effects) || effects.includes("draft_pull_request")) return faults;
   return [...faults, { path: ["permissions", "write"], at: "key", ...goalProblems.writeWithoutDraft }];
@@ -1526,6 +1581,12 @@ function protectedFaults({ write }, rules) {
     if (refused === null) return [];
     return [{ path: ["permissions", "write", index], at: "value", ...refusedGlobProblem(glob2, refused) }];
   });
+}
+function otherFilesFaults(raw) {
+  const isAsked = mapping(raw["permissions"])["other_files"] === true;
+  const queue = mapping(raw["for_each"]);
+  if (!isAsked || "files" in queue || "findings" in queue || "command" in queue) return [];
+  return [{ path: ["permissions", "other_files"], at: "key", ...goalProblems.otherFilesAlone }];
 }
 function isNegated(glob2) {
   return typeof glob2 === "string" && glob2.startsWith("!");
@@ -1560,6 +1621,8 @@ var init_goal_rules = __esm({
   "src/config/goal/goal-rules.ts"() {
     "use strict";
     init_labels();
+    init_glob_marks();
+    init_path();
     init_refused_globs();
     init_goal();
     init_goal_problems();
@@ -1604,7 +1667,7 @@ var init_wake_events = __esm({
 });
 
 // src/config/goal/goal-schema.ts
-var command, commands, glob, wakeEvent, schedule, label, element, forEach, permissions, GoalFile;
+var command, commands, glob, wakeEvent, schedule, label, listFile, element, forEach, permissions, GoalFile;
 var init_goal_schema = __esm({
   "src/config/goal/goal-schema.ts"() {
     "use strict";
@@ -1648,6 +1711,7 @@ var init_goal_schema = __esm({
       })
     );
     label = pipe(string(), obeys(oneLine(50)), about(GOAL_NOTES.label));
+    listFile = pipe(string(), obeys(oneLine(400)), about(GOAL_NOTES.listedIn));
     element = pipe(string(), obeys(oneLine(200)), about(GOAL_NOTES.element));
     forEach = pipe(
       strictObject({
@@ -1663,6 +1727,11 @@ var init_goal_schema = __esm({
         ),
         commits: optional(pipe(literal(true), about(GOAL_NOTES.commits))),
         list: optional(pipe(array(element), minLength(1), maxLength(1e3), about(GOAL_NOTES.list))),
+        findings: optional(pipe(picklist(FINDERS), about(GOAL_NOTES.findings))),
+        listed_in: optional(listFile),
+        command: optional(pipe(string(), obeys(oneLine(1e3)), about(GOAL_NOTES.finderCommand))),
+        format: optional(pipe(picklist(FINDING_FORMATS), about(GOAL_NOTES.format))),
+        in: optional(pipe(array(glob), minLength(1), maxLength(100), about(GOAL_NOTES.in))),
         drafts: optional(pipe(picklist(["together", "per_item"]), about(GOAL_NOTES.drafts)), "together")
       }),
       metadata({
@@ -1674,6 +1743,8 @@ var init_goal_schema = __esm({
       strictObject({
         read: optional(pipe(array(glob), maxLength(100), about(GOAL_NOTES.read)), ["**"]),
         write: optional(pipe(array(glob), maxLength(100), about(GOAL_NOTES.write)), []),
+        delete: optional(pipe(array(glob), maxLength(100), about(GOAL_NOTES.delete)), []),
+        other_files: optional(pipe(boolean(), about(GOAL_NOTES.otherFiles)), false),
         effects: optional(
           pipe(array(pipe(picklist(EFFECTS), about(GOAL_NOTES.effect))), about(GOAL_NOTES.effects)),
           ["draft_pull_request"]
@@ -1779,6 +1850,8 @@ function makeGoal({ file, blob, settings }, value) {
     permissions: {
       read: value.permissions.read,
       write: value.permissions.write,
+      ...value.permissions.delete.length > 0 && { delete: value.permissions.delete },
+      ...value.permissions.other_files && { otherFiles: true },
       effects: [...new Set(value.permissions.effects)],
       ...value.permissions.labels !== void 0 && { labels: value.permissions.labels }
     },
@@ -1843,7 +1916,13 @@ var init_goal_file = __esm({
       files: ({ files: files2, changed = false, drafts }) => files2 === void 0 ? null : { kind: "files", pattern: files2, changed, drafts },
       issues: ({ issues, drafts }) => issues === void 0 ? null : { kind: "issues", labels: issues.labels, drafts },
       commits: ({ commits: commits2, drafts }) => commits2 === void 0 ? null : { kind: "commits", drafts },
-      list: ({ list, drafts }) => list === void 0 ? null : { kind: "list", elements: [...new Set(list)], drafts }
+      list: ({ list, drafts }) => list === void 0 ? null : { kind: "list", elements: [...new Set(list)], drafts },
+      findings: ({ findings, listed_in, in: globs, drafts }) => findings === void 0 ? null : {
+        ...{ kind: "findings", finder: findings, drafts },
+        ...globs !== void 0 && { in: globs },
+        ...listed_in !== void 0 && { listedIn: listed_in }
+      },
+      command: ({ command: command2, format = "lines", in: globs, drafts }) => command2 === void 0 ? null : { ...{ kind: "command", command: command2, format, drafts }, ...globs !== void 0 && { in: globs } }
     };
   }
 });
@@ -1928,7 +2007,7 @@ var init_state_file_problems = __esm({
       notVersion: (found) => problemText(`its version must be a whole number, but is ${show(found)}`, RESTORE),
       otherVersion: (found, read) => problemText(
         `it has version ${found}, and this program reads version ${read}`,
-        found > read ? `use a program that reads version ${found} (a newer Wakeful wrote this file)` : "run `npm start -- migrate` while no run is going on"
+        found > read ? `use a program that reads version ${found} (a newer Wakeful wrote this file)` : "run the command `migrate` of Wakeful in a clone of this repository, while no run is going on"
       ),
       fields: (faults) => problemText(fieldWords(faults), RESTORE),
       otherName: (field, { name, found }) => problemText(
@@ -2289,6 +2368,8 @@ var init_event = __esm({
       alert_untold: "warn",
       alert_updated: "info",
       alert_closed: "info",
+      dashboard_opened: "info",
+      dashboard_closed: "info",
       goal_paused: "warn",
       goal_resumed: "info",
       goal_edited: "info",
@@ -2347,14 +2428,37 @@ var init_state_fields = __esm({
   }
 });
 
+// src/config/state/item-fields.ts
+var outbox, receipt, finding;
+var init_item_fields = __esm({
+  "src/config/state/item-fields.ts"() {
+    "use strict";
+    init_dist();
+    init_state_fields();
+    outbox = variant("kind", [
+      looseObject({ kind: literal("draft"), draft: text, marker: text }),
+      looseObject({ kind: literal("comment_on_issue"), issue: count2, body: text, marker: text }),
+      looseObject({ kind: literal("open_issue"), title: text, body: text, marker: text }),
+      looseObject({ kind: literal("label_issue"), issue: count2, labels: array(text), marker: text })
+    ]);
+    receipt = looseObject({
+      kind: picklist(["comment_on_issue", "open_issue", "label_issue"]),
+      issue: count2,
+      url: text
+    });
+    finding = looseObject({ path: maybeText, line: nullable(count2), text });
+  }
+});
+
 // src/config/state/state-schema.ts
-var Lease, LockFile, outbox, receipt, Item, commits, DraftEntry, Window, CheckpointFile, Sums, BudgetFile, WakeEntry, GoalEntry, StatusFile, Alert, AlertsFile, RequestFile, LogLine;
+var Lease, LockFile, Item, commits, DraftEntry, Window, CheckpointFile, Sums, BudgetFile, Alert, AlertsFile, RequestFile, LogLine;
 var init_state_schema = __esm({
   "src/config/state/state-schema.ts"() {
     "use strict";
     init_dist();
     init_event();
     init_state_file_problems();
+    init_item_fields();
     init_state_fields();
     Lease = looseObject({
       wake: text,
@@ -2377,23 +2481,16 @@ var init_state_schema = __esm({
       epoch: count2,
       leases: mapOf(text, Lease)
     });
-    outbox = variant("kind", [
-      looseObject({ kind: literal("draft"), draft: text, marker: text }),
-      looseObject({ kind: literal("comment_on_issue"), issue: count2, body: text, marker: text }),
-      looseObject({ kind: literal("open_issue"), title: text, body: text, marker: text }),
-      looseObject({ kind: literal("label_issue"), issue: count2, labels: array(text), marker: text })
-    ]);
-    receipt = looseObject({
-      kind: picklist(["comment_on_issue", "open_issue", "label_issue"]),
-      issue: count2,
-      url: text
-    });
     Item = looseObject({
       status: picklist(["open", "done", "stuck", "refused", "merged", "taken_over"]),
       attempts: count2,
       ending,
       detail: text,
       summary: text,
+      change_title: exactOptional(text),
+      refused: exactOptional(array(text)),
+      findings: exactOptional(array(finding)),
+      found_in: exactOptional(time),
       notes: array(text),
       checks: array(text),
       draft: maybeText,
@@ -2425,6 +2522,9 @@ var init_state_schema = __esm({
       complete: boolean(),
       full: boolean(),
       reason: exactOptional(text),
+      checks: exactOptional(
+        array(looseObject({ kind: picklist(["passed", "failed", "not_run"]), text }))
+      ),
       digest: exactOptional(text),
       aimed_at: exactOptional(text),
       ended_at: exactOptional(time),
@@ -2489,40 +2589,6 @@ var init_state_schema = __esm({
       days: mapOf(day, mapOf(text, Sums)),
       months: mapOf(pipe(string(), regex(/^\d{4}-\d\d$/, stateValues.month)), mapOf(text, Sums))
     });
-    WakeEntry = looseObject({
-      id: text,
-      url: maybeText,
-      trigger: picklist(["schedule", "event", "person"]),
-      started_at: time,
-      ended_at: maybeTime,
-      ending
-    });
-    GoalEntry = looseObject({
-      title: text,
-      ending,
-      detail: text,
-      at: maybeTime,
-      consecutive_failures: count2,
-      queue_depth: count2,
-      next_due: maybeTime
-    });
-    StatusFile = looseObject({
-      version,
-      last_wake: nullable(WakeEntry),
-      seen_at: maybeTime,
-      goals: mapOf(text, GoalEntry),
-      stop: nullable(
-        looseObject({
-          reason: text,
-          since: time,
-          variable: exactOptional(text),
-          disabled: exactOptional(array(text))
-        })
-      ),
-      stops: exactOptional(array(looseObject({ since: time, until: time, reason: text }))),
-      comments: exactOptional(array(count2)),
-      watched_at: exactOptional(time)
-    });
     Alert = looseObject({
       goal: key,
       cause: text,
@@ -2561,6 +2627,79 @@ var init_state_schema = __esm({
       goal: exactOptional(text),
       item: exactOptional(text),
       data: exactOptional(mapOf(text, unknown()))
+    });
+  }
+});
+
+// src/core/status.ts
+var BOX_ACTIONS;
+var init_status = __esm({
+  "src/core/status.ts"() {
+    "use strict";
+    BOX_ACTIONS = ["run", "retry", "pause", "resume", "stop", "start"];
+  }
+});
+
+// src/config/state/status-schema.ts
+var WakeEntry, GoalEntry, BoxAnswer, StatusFile;
+var init_status_schema = __esm({
+  "src/config/state/status-schema.ts"() {
+    "use strict";
+    init_dist();
+    init_status();
+    init_state_fields();
+    WakeEntry = looseObject({
+      id: text,
+      url: maybeText,
+      trigger: picklist(["schedule", "event", "person"]),
+      started_at: time,
+      ended_at: maybeTime,
+      ending
+    });
+    GoalEntry = looseObject({
+      title: text,
+      ending,
+      detail: text,
+      at: maybeTime,
+      consecutive_failures: count2,
+      queue_depth: count2,
+      next_due: maybeTime
+    });
+    BoxAnswer = looseObject({
+      tick: text,
+      at: time,
+      by: text,
+      action: picklist(BOX_ACTIONS),
+      goal: maybeText,
+      is_done: boolean(),
+      said: text
+    });
+    StatusFile = looseObject({
+      version,
+      last_wake: nullable(WakeEntry),
+      seen_at: maybeTime,
+      goals: mapOf(text, GoalEntry),
+      stop: nullable(
+        looseObject({
+          reason: text,
+          since: time,
+          variable: exactOptional(text),
+          disabled: exactOptional(array(text))
+        })
+      ),
+      stops: exactOptional(array(looseObject({ since: time, until: time, reason: text }))),
+      comments: exactOptional(array(count2)),
+      ticks: exactOptional(array(text)),
+      dashboard: exactOptional(
+        looseObject({
+          issue: nullable(count2),
+          is_off: exactOptional(literal(true)),
+          refused_on: exactOptional(day),
+          is_unswept: exactOptional(literal(true)),
+          answers: exactOptional(array(BoxAnswer))
+        })
+      ),
+      watched_at: exactOptional(time)
     });
   }
 });
@@ -2688,6 +2827,7 @@ var init_state_files = __esm({
     init_cross_check();
     init_state_json();
     init_state_schema();
+    init_status_schema();
     PATHS = {
       lock: "state/lock.json",
       budget: "state/budget.json",
@@ -2722,6 +2862,9 @@ function underItsName(state, { name, id }) {
   const { lock } = state;
   if (id === null || lock.repository === name && lock.repository_id === id) return state;
   return { ...state, lock: { ...lock, repository: name, repository_id: id } };
+}
+function begunAt(state, time2) {
+  return { ...state, lock: { ...state.lock, began_at: time2 } };
 }
 var init_repository_identity = __esm({
   "src/core/repository-identity.ts"() {
@@ -2889,15 +3032,325 @@ var init_run_lines = __esm({
   }
 });
 
-// src/ledger/day-logs.ts
-function lastLines(text2, count3) {
-  return text2.slice(-LINES_TAIL).split("\n").filter((line) => !line.includes(ROUTINE)).slice(-2 * count3);
-}
+// src/ledger/log-path.ts
 function logPath(day2) {
-  return `state/log/${day2}.jsonl`;
+  return `${LOG_FOLDER}${day2}.jsonl`;
 }
-function dayOf(path) {
-  return Date.parse(path.slice("state/log/".length, -".jsonl".length));
+function logDay(path) {
+  return /^state\/log\/(\d{4}-\d{2}-\d{2})\.jsonl$/.exec(path)?.[1] ?? null;
+}
+var LOG_FOLDER;
+var init_log_path = __esm({
+  "src/ledger/log-path.ts"() {
+    "use strict";
+    LOG_FOLDER = "state/log/";
+  }
+});
+
+// src/core/log-data.ts
+function figureIn(data, name) {
+  const value = data?.[name];
+  return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : 0;
+}
+function textIn(data, name) {
+  const value = data?.[name];
+  return typeof value === "string" ? value : null;
+}
+function timeIn(data, name) {
+  const text2 = textIn(data, name);
+  return text2 === null || Number.isNaN(Date.parse(text2)) ? null : text2;
+}
+function endingIn(data) {
+  const name = textIn(data, "ending");
+  return name !== null && Object.hasOwn(ENDINGS, name) ? name : null;
+}
+function wordIn(data, name, words) {
+  const text2 = textIn(data, name);
+  return words.find((word) => word === text2) ?? null;
+}
+function costIn(data) {
+  return {
+    tokens: figureIn(data, "tokens"),
+    usdMicros: figureIn(data, "usd_micros"),
+    calls: figureIn(data, "calls")
+  };
+}
+var init_log_data = __esm({
+  "src/core/log-data.ts"() {
+    "use strict";
+    init_ending();
+  }
+});
+
+// src/core/report/days-of.ts
+function daysOf(entries, runs) {
+  const days = /* @__PURE__ */ new Map();
+  const add = (time2, goal, more) => {
+    const goals = days.get(dayOf(time2)) ?? /* @__PURE__ */ new Map();
+    days.set(dayOf(time2), goals.set(goal, plus(goals.get(goal) ?? NO_FIGURES, more)));
+  };
+  for (const run of runs) add(run.startedAt, run.goal, ofRun(run));
+  for (const { ts, goal, ...line } of entries) if (goal !== void 0) add(ts, goal, ofLine(line));
+  return [...days].sort(([a], [b2]) => a < b2 ? -1 : 1).map(([day2, goals]) => ({ day: day2, goals: Object.fromEntries(withoutZeros(goals)) }));
+}
+function dayOf(time2) {
+  return time2.slice(0, 10);
+}
+function ofRun({ ending: ending2, hasDied, tasks, cost }) {
+  const isBad = hasDied || ending2 !== null && ENDINGS[ending2].outcome === "not_done";
+  const hasWorked = hasDied || tasks.length > 0 || cost.calls > 0;
+  return {
+    runs: hasWorked ? 1 : 0,
+    failed: isBad || ending2 !== null && ENDINGS[ending2].outcome === "blocked" ? 1 : 0,
+    tasks_done: tasks.filter((task) => task.ending !== null && isDone(task.ending)).length,
+    tokens: cost.tokens,
+    usd_micros: cost.usdMicros,
+    calls: cost.calls
+  };
+}
+function isDone(ending2) {
+  return ending2 === "worked" || ending2 === "no_change";
+}
+function ofLine({ event, data }) {
+  switch (event) {
+    case "draft_opened":
+      return { drafts_opened: 1 };
+    case "draft_merged":
+      return { drafts_merged: 1 };
+    case "draft_refused":
+      return { drafts_closed: 1 };
+    case "took_over":
+      return { lost_tokens: figureIn(data, "lost_tokens") };
+    case "slots_missed":
+    case "slots_classified":
+      return wordIn(data, "as", ["missed"]) === null ? {} : { missed: Math.max(1, figureIn(data, "count")) };
+    default:
+      return {};
+  }
+}
+function plus(a, b2) {
+  return Object.fromEntries(
+    Object.entries(a).map(([name, value]) => [name, value + (b2[name] ?? 0)])
+  );
+}
+function withoutZeros(goals) {
+  return [...goals].filter(([, day2]) => Object.values(day2).some((value) => value > 0));
+}
+var NO_FIGURES;
+var init_days_of = __esm({
+  "src/core/report/days-of.ts"() {
+    "use strict";
+    init_ending();
+    init_log_data();
+    NO_FIGURES = {
+      runs: 0,
+      failed: 0,
+      missed: 0,
+      tasks_done: 0,
+      drafts_opened: 0,
+      drafts_merged: 0,
+      drafts_closed: 0,
+      tokens: 0,
+      usd_micros: 0,
+      calls: 0,
+      lost_tokens: 0
+    };
+  }
+});
+
+// src/config/state/day-figures.ts
+function decodeDays(text2) {
+  let value;
+  try {
+    value = JSON.parse(text2);
+  } catch {
+    return null;
+  }
+  const file = safeParse(File, value);
+  if (!file.success) return null;
+  return Object.entries(file.output.days).map(([day2, goals]) => ({
+    day: day2,
+    goals: Object.fromEntries(Object.entries(goals).map(([goal, figures]) => [goal, goalDay(figures)]))
+  })).sort((a, b2) => compareText(a.day, b2.day));
+}
+function goalDay(figures) {
+  const known3 = Object.keys(NO_FIGURES).map((name) => [name, figures[name] ?? 0]);
+  return Object.fromEntries(known3);
+}
+function encodeDays(days) {
+  const named = days.map(({ day: day2, goals }) => [
+    day2,
+    Object.fromEntries(Object.entries(goals).map(([goal, figures]) => [goal, withoutZeros2(figures)]))
+  ]);
+  return encodeValue({ version: STATE_VERSION, days: Object.fromEntries(named) });
+}
+function withoutZeros2(figures) {
+  return Object.fromEntries(Object.entries(figures).filter(([, value]) => value !== 0));
+}
+var Figure, Day, File;
+var init_day_figures = __esm({
+  "src/config/state/day-figures.ts"() {
+    "use strict";
+    init_dist();
+    init_days_of();
+    init_state();
+    init_compare_text();
+    init_state_json();
+    Figure = pipe(number(), safeInteger(), minValue(0));
+    Day = pipe(string(), regex(/^\d{4}-\d{2}-\d{2}$/));
+    File = object({
+      version: literal(STATE_VERSION),
+      days: record(Day, record(string(), record(string(), Figure)))
+    });
+  }
+});
+
+// src/core/report/runs-of.ts
+function runsOf(entries, lock) {
+  const found = deathsOf(entries);
+  const runs = [...Map.groupBy(entries, ({ wake }) => wake)].map(([id, lines]) => ({ run: runOf(id, lines, found), isShown: lines.some(isForPeople) })).filter(({ run, isShown }) => isShown || run.fate === "died" || run.cost.calls > 0).map(({ run }) => run);
+  const holders = new Set(Object.values(lock.leases).map(({ wake }) => wake));
+  return runs.map(
+    (run) => run.fate === "unknown" && holders.has(run.id) ? { ...run, fate: "running" } : run
+  ).sort((a, b2) => compareText(b2.startedAt, a.startedAt));
+}
+function isForPeople({ level, event }) {
+  return level !== "debug" && event !== "heartbeat";
+}
+function deathsOf(entries) {
+  const deaths = /* @__PURE__ */ new Map();
+  for (const { event, goal = "", data } of entries) {
+    const run = event === "took_over" ? textIn(data, "dead_wake") : null;
+    if (run !== null) deaths.set(`${run} ${goal}`, figureIn(data, "lost_tokens"));
+  }
+  return deaths;
+}
+function runOf(id, lines, deaths) {
+  const goals = goalRunsOf(id, lines, deaths);
+  const start = lines.find(({ event }) => event === "wake_started");
+  const end = lines.findLast(({ event }) => event === "wake_ended");
+  const hasDied = [...deaths.keys()].some((death) => death.startsWith(`${id} `));
+  return {
+    id,
+    startedAt: lines[0]?.ts ?? "",
+    endedAt: lines.at(-1)?.ts ?? "",
+    fate: hasDied ? "died" : end === void 0 ? "unknown" : "ended",
+    trigger: wordIn(start?.data, "trigger", TRIGGERS),
+    ending: endingIn(end?.data),
+    goals,
+    cost: goals.map(({ cost }) => cost).reduce(addCosts, NO_COST),
+    lostTokens: goals.reduce((sum, goal) => sum + goal.lostTokens, 0)
+  };
+}
+function goalRunsOf(run, lines, deaths) {
+  const ofGoals = Map.groupBy(
+    lines.filter(({ goal }) => goal !== void 0),
+    ({ goal = "" }) => goal
+  );
+  return [...ofGoals].flatMap(([goal, own]) => {
+    const parts = leasesIn(own);
+    return parts.map((part, index) => {
+      const death = index === parts.length - 1 ? deaths.get(`${run} ${goal}`) : void 0;
+      return goalRunOf({ run, goal }, part, death);
+    });
+  });
+}
+function leasesIn(lines) {
+  const isWork = ({ event }) => event === "lease_taken" || event === "lease_released" || event === "window_started" || ITEM_ENDS.has(event);
+  const ends = lines.flatMap(({ event }, index) => event === "lease_released" ? [index + 1] : []);
+  const parts = [0, ...ends].map((start, n) => lines.slice(start, ends[n] ?? lines.length));
+  return parts.filter((part) => part.some(isWork));
+}
+function goalRunOf({ run, goal }, lines, lost) {
+  const release = lines.findLast(({ event }) => event === "lease_released");
+  const window = lines.find(({ event }) => event === "window_started");
+  const tasks = lines.filter(({ event }) => ITEM_ENDS.has(event)).map(taskRunOf);
+  const ofTasks = tasks.map(({ cost }) => cost).reduce(addCosts, NO_COST);
+  const released = release === void 0 ? ofTasks : { ...costIn(release.data), usdMicros: ofTasks.usdMicros };
+  const drafts = lines.filter(({ event }) => event === "draft_opened" || event === "draft_updated").map(({ data }) => figureIn(data, "draft"));
+  return {
+    goal,
+    run,
+    startedAt: lines[0]?.ts ?? "",
+    endedAt: release?.ts ?? null,
+    slot: timeIn(window?.data, "slot"),
+    ending: endingIn(release?.data),
+    tasks,
+    cost: released,
+    lostTokens: lost ?? 0,
+    hasDied: lost !== void 0 && release === void 0,
+    drafts: [...new Set(drafts)].filter((draft) => draft > 0)
+  };
+}
+function taskRunOf({ ts, item = "", message, data }) {
+  return { key: item, at: ts, ending: endingIn(data), message, cost: costIn(data) };
+}
+var TRIGGERS, ITEM_ENDS;
+var init_runs_of = __esm({
+  "src/core/report/runs-of.ts"() {
+    "use strict";
+    init_log_data();
+    init_cost();
+    init_compare_text();
+    TRIGGERS = ["schedule", "event", "person"];
+    ITEM_ENDS = /* @__PURE__ */ new Set(["item_ended", "item_failed", "secret_found"]);
+  }
+});
+
+// src/ledger/past-days.ts
+function daysPath(month) {
+  return `${DAYS_FOLDER}${month}.json`;
+}
+async function keptFigures(store, { tip, logs }, signal) {
+  const texts = await store.read(tip, logs, signal);
+  const days = [...texts].flatMap(([path, { text: text2 }]) => figuresIn(path, text2));
+  const byMonth = Map.groupBy(days, ({ day: day2 }) => monthOf(day2));
+  if (byMonth.size === 0) return /* @__PURE__ */ new Map();
+  const files2 = await store.read(tip, [...byMonth.keys()].map(daysPath), signal);
+  return new Map(
+    [...byMonth].flatMap(([month, fresh]) => {
+      const path = daysPath(month);
+      const before = decodeDays(files2.get(path)?.text ?? EMPTY);
+      return before === null ? [] : [[path, encodeDays(withDays(before, fresh))]];
+    })
+  );
+}
+function figuresIn(path, text2) {
+  const { entries } = decodeLogLines(text2);
+  const runs = runsOf(entries, { leases: {} });
+  const goals = runs.flatMap((run) => run.goals);
+  return daysOf(entries, goals).filter(
+    ({ day: day2, goals: figures }) => day2 === logDay(path) && Object.keys(figures).length > 0
+  );
+}
+function withDays(before, fresh) {
+  const known3 = new Map([...before, ...fresh].map((day2) => [day2.day, day2]));
+  return [...known3.values()].sort((a, b2) => compareText(a.day, b2.day));
+}
+async function readPastDays(store, tip, signal) {
+  if (tip === null) return [];
+  const files2 = await store.read(tip, [DAYS_FOLDER], signal);
+  return [...files2.values()].flatMap(({ text: text2 }) => decodeDays(text2) ?? []).sort((a, b2) => compareText(a.day, b2.day));
+}
+var DAYS_FOLDER, EMPTY;
+var init_past_days = __esm({
+  "src/ledger/past-days.ts"() {
+    "use strict";
+    init_day_figures();
+    init_state_files();
+    init_days_of();
+    init_runs_of();
+    init_compare_text();
+    init_time();
+    init_log_path();
+    DAYS_FOLDER = "state/days/";
+    EMPTY = '{"version": 1, "days": {}}';
+  }
+});
+
+// src/ledger/day-logs.ts
+function dayOf2(path) {
+  return Date.parse(logDay(path) ?? "");
 }
 function byFile(lines) {
   return Map.groupBy(lines, (line) => logPath(line.ts.slice(0, 10)));
@@ -2931,24 +3384,25 @@ function shortened(entry) {
 function fullLine({ ts, wake }) {
   return { ts, level: "warn", event: "log_full", message: LOG_FULL, wake };
 }
-var DAY_LIMIT, URGENT_LIMIT, LINE_LIMIT, MESSAGE_LENGTH, LINES_TAIL, ROUTINE, PRUNED_DAYS, DayLogs, entriesIn, pathsUntil;
+var DAY_LIMIT, URGENT_LIMIT, LINE_LIMIT, MESSAGE_LENGTH, PRUNED_DAYS, DayLogs, NO_LINES, pathsUntil;
 var init_day_logs = __esm({
   "src/ledger/day-logs.ts"() {
     "use strict";
     init_state_files();
     init_masked_record();
     init_bytes();
+    init_compare_text();
     init_masked();
     init_plain_text();
     init_recent_texts();
     init_time();
     init_run_lines();
+    init_log_path();
+    init_past_days();
     DAY_LIMIT = 8e5;
     URGENT_LIMIT = 999e3;
     LINE_LIMIT = 16e3;
     MESSAGE_LENGTH = 2e3;
-    LINES_TAIL = 1e5;
-    ROUTINE = '"level":"debug"';
     PRUNED_DAYS = 400;
     DayLogs = class {
       #store;
@@ -2957,6 +3411,7 @@ var init_day_logs = __esm({
       #read = /* @__PURE__ */ new Map();
       /** The newest text of each file with its size: counting the bytes of a day's log takes long. */
       #sizes = /* @__PURE__ */ new Map();
+      #parsed = /* @__PURE__ */ new Map();
       constructor(store, logDays) {
         this.#store = store;
         this.#logDays = logDays;
@@ -2967,20 +3422,44 @@ var init_day_logs = __esm({
       }
       /** A commit with these files has become the tip. */
       landed(files2) {
-        for (const [path, text2] of files2) if (text2 !== null) this.#read.set(path, text2);
+        for (const [path, text2] of files2) if (text2 !== null && logDay(path) !== null) this.#read.set(path, text2);
       }
-      /** The newest entries for people once `files` are written, as far as they are known without another read; oldest first. */
-      recent(files2, count3) {
-        const texts = new Map([...this.#read, ...files2]);
-        const paths = [...texts.keys()].sort();
-        return paths.flatMap((path) => lastLines(texts.get(path) ?? "", count3)).flatMap(entriesIn).filter(({ level }) => level !== "debug").slice(-count3);
+      /** The lines of the newest days once `files` are written, as far as they are known without another read. */
+      recent(files2) {
+        const texts = [...new Map([...this.#read, ...files2])].flatMap(
+          ([path, text2]) => text2 === null || text2 === "" || logDay(path) === null ? [] : [{ path, text: text2 }]
+        );
+        const days = texts.sort((a, b2) => compareText(a.path, b2.path)).map((day2) => this.#parsedDay(day2));
+        return {
+          entries: days.flatMap(({ entries }) => entries),
+          days: texts.map(({ path }) => logDay(path) ?? path),
+          unreadableLines: days.reduce((sum, { unreadableLines }) => sum + unreadableLines, 0)
+        };
+      }
+      /** A page shows the lines of the page before and a few more: only those are read anew. */
+      #parsedDay({ path, text: text2 }) {
+        const known3 = this.#parsed.get(path) ?? NO_LINES;
+        if (known3.text === text2) return known3;
+        const before = text2.startsWith(known3.text) && known3.text.endsWith("\n") ? known3 : NO_LINES;
+        const { entries, unreadable } = decodeLogLines(text2.slice(before.text.length));
+        const day2 = {
+          text: text2,
+          entries: [...before.entries, ...published(entries)],
+          unreadableLines: before.unreadableLines + unreadable.length
+        };
+        this.#parsed.set(path, day2);
+        return day2;
+      }
+      /** Reads the log of this day and of the day before, for a page of a commit that adds no line. */
+      async load(tip, day2, signal) {
+        await this.#text(tip, logPath(day2), signal);
       }
       /** The files as they will be with these lines added, but for those of `sent` that are in them already. */
       async append(tip, lines, sent, signal) {
         const files2 = /* @__PURE__ */ new Map();
         for (const [path, entries] of byFile(lines)) {
           const before = await this.#text(tip, path, signal);
-          if (before === "") for (const old of pathsUntil(this.#oldestDay(path))) files2.set(old, null);
+          if (before === "") await this.#prune(files2, { tip, path }, signal);
           const known3 = this.#sizes.get(path);
           const sized = known3?.text === before ? known3 : { text: before, bytes: utf8Length(before) };
           const after = addLines(sized, entries, sent);
@@ -2989,10 +3468,17 @@ var init_day_logs = __esm({
         }
         return files2;
       }
+      /** What is too old goes when a day begins; its figures stay. */
+      async #prune(files2, { tip, path }, signal) {
+        const logs = pathsUntil(this.#oldestDay(path));
+        if (tip !== null)
+          for (const [file, text2] of await keptFigures(this.#store, { tip, logs }, signal)) files2.set(file, text2);
+        for (const old of logs) files2.set(old, null);
+      }
       async #text(tip, path, signal) {
         const known3 = this.#read.get(path);
         if (known3 !== void 0) return known3;
-        const paths = [path, logPath(utcDay(dayOf(path) - DAY_MS))];
+        const paths = [path, logPath(utcDay(dayOf2(path) - DAY_MS))];
         const found = tip === null ? /* @__PURE__ */ new Map() : await this.#store.read(tip, paths, signal);
         for (const each of paths)
           if (!this.#read.has(each)) this.#read.set(each, published(found.get(each)?.text ?? ""));
@@ -3000,10 +3486,10 @@ var init_day_logs = __esm({
       }
       /** The newest day that is no longer kept when this file begins. */
       #oldestDay(path) {
-        return utcDay(dayOf(path) - this.#logDays * DAY_MS);
+        return utcDay(dayOf2(path) - this.#logDays * DAY_MS);
       }
     };
-    entriesIn = remembering((line) => published(decodeLogLines(line).entries), 5e5);
+    NO_LINES = { text: "", entries: [], unreadableLines: 0 };
     pathsUntil = remembering((day2) => {
       const last = Date.parse(day2);
       return Array.from({ length: PRUNED_DAYS }, (_2, n) => logPath(utcDay(last - n * DAY_MS)));
@@ -3057,7 +3543,7 @@ var init_ledger_texts = __esm({
     LEDGER_TEXTS = {
       mayNotPush: (branch, remote) => `The remote does not let the branch ${branch} be pushed: ${remote} Give the agent's token contents: write, and exempt ${branch} from rules.`,
       nameTaken: (branch, remote) => `The remote cannot have a branch ${branch}, because another branch takes its name: ${remote} Rename that branch, or set state_branch in .github/wakeful.yml to another name.`,
-      foreign: (branch, { owner, here }) => `state/lock.json on ${branch} belongs to ${owner}, this is ${here}: a copy or a fork. To go on here from that state, run npm start -- adopt; to start over, delete the branch ${branch} and all branches under wakeful/ here. If it is the same repository under a new name, keep them: give the remote of a clone its new address, or write the new name into state/lock.json.`,
+      foreign: (branch, { owner, here }) => `state/lock.json on ${branch} belongs to ${owner}, this is ${here}: a copy or a fork. To go on here from that state, run the command \`adopt\` of Wakeful in a clone of this repository; to start over, delete the branch ${branch} and all branches under wakeful/ here. If it is the same repository under a new name, keep them: give the remote of a clone its new address, or write the new name into state/lock.json.`,
       /** `inTheWay`: a branch because of which no branch can have the name. `orphans`: work branches. */
       missing: (branch, found) => found.inTheWay === void 0 ? `The branch ${branch} is missing, but work branches exist (${found.orphans.join(", ")}). Restore it, or delete all branches under wakeful/ to start over.` : `The branch ${branch} is missing, and ${found.inTheWay} keeps a branch of that name from existing. If it is the state branch under another name, rename it back; otherwise rename it, or set state_branch in .github/wakeful.yml to another name.`,
       refusedAgain: (branch, times, remote) => `The remote refused ${times} pushes to ${branch} in a row, although nobody else had pushed to it: ${remote}`
@@ -3231,9 +3717,6 @@ var init_step = __esm({
 });
 
 // src/ledger/ledger.ts
-function begun(state, now) {
-  return { ...state, lock: { ...state.lock, began_at: isoTime(now) } };
-}
 async function swapStopFile(ports, settings, swap) {
   const { store, clock, random, mask } = ports;
   const { branch, wake, author } = settings;
@@ -3342,18 +3825,35 @@ var init_ledger = __esm({
           if (isLast) return { kind: "dropped" };
         }
       }
-      async #attempt(step, signal) {
-        signal.throwIfAborted();
-        const { store, clock, journal, mask } = this.#ports;
+      /** What the state and the log would be if this step landed now; null: it is stale. */
+      async foresee(step, signal) {
+        const prepared = await this.#prepare(step, signal);
+        return prepared && { state: prepared.next, log: this.#logs.recent(prepared.logFiles) };
+      }
+      async #prepare(step, signal) {
+        const { clock, journal, mask } = this.#ports;
         const applied = step.apply(this.#state);
-        if (applied === "stale") return { kind: "stale" };
+        if (applied === "stale") return null;
         const named = this.#underItsName(applied);
-        const next2 = maskChanges(this.#state, this.#tip === null ? begun(named, clock.now()) : named, mask);
+        const next2 = maskChanges(
+          this.#state,
+          this.#tip === null ? begunAt(named, isoTime(clock.now())) : named,
+          mask
+        );
         const waiting = journal.waiting;
         const events = [...this.#newNameIn(next2), ...step.events?.(next2) ?? []];
         const own = events.map((event) => journal.stamp(event));
+        await this.#logs.load(this.#tip, utcDay(clock.now()), signal);
         const logFiles = await this.#logs.append(this.#tip, [...waiting, ...own], this.#sent, signal);
-        const page = await this.#settings.page(next2, this.#logs.recent(logFiles, this.#settings.linesShown));
+        return { next: next2, waiting, own, logFiles };
+      }
+      async #attempt(step, signal) {
+        signal.throwIfAborted();
+        const { store, clock, journal, mask } = this.#ports;
+        const prepared = await this.#prepare(step, signal);
+        if (prepared === null) return { kind: "stale" };
+        const { next: next2, waiting, own, logFiles } = prepared;
+        const page = await this.#settings.page(next2, this.#logs.recent(logFiles));
         const commit = await store.commit(
           {
             parent: this.#tip,
@@ -3429,11 +3929,72 @@ var init_ledger = __esm({
   }
 });
 
+// src/report/status/happened-words.ts
+function happenedWords(happened) {
+  const { drafts, failures, deaths, missed } = happened;
+  const parts = [
+    ...deaths.slice(0, NAMED).map(deathWords),
+    ...failures.slice(0, NAMED).map(failureWords),
+    ...failures.length > NAMED ? [`${count(failures.length - NAMED, "more goal")} failed.`] : [],
+    ...missed === 0 ? [] : [`${count(missed, "due time")} passed without a run.`],
+    ...draftWords("Opened", drafts.opened),
+    ...draftWords("Merged", drafts.merged),
+    ...draftWords("Closed without merging", drafts.closed),
+    ...draftWords("Taken over by a person", drafts.takenOver),
+    ...costWords(happened)
+  ];
+  const lack = happened.isWhole ? [] : ["The log does not tell all of this time, so more may have happened."];
+  return [runWords(happened), ...parts, ...lack];
+}
+function runWords({ runs, quietSigns, tasks }) {
+  const quiet = quietSigns === 0 ? "" : ` The agent looked for work at least ${quietSigns === 1 ? "once" : `${figure(quietSigns)} times`} besides and found nothing to do.`;
+  if (runs === 0) return quietSigns === 0 ? "Nothing happened." : `No run had anything to do.${quiet}`;
+  const ended = [
+    ...tasks.done === 0 ? [] : [`${count(tasks.done, "task")} done`],
+    ...tasks.unchanged === 0 ? [] : [`${count(tasks.unchanged, "task")} needed no change`]
+  ];
+  const came = ended.length === 0 ? "" : `: ${ended.join(", ")}`;
+  return `${count(runs, "run")} had something to do${came}.${quiet}`;
+}
+function deathWords({ run, goal, foundAt, lostTokens }) {
+  const work = goal === null ? "" : ` while it worked on ${goal}`;
+  const lost = lostTokens === 0 ? "" : ` The ${count(lostTokens, "token")} that it had set aside count as spent.`;
+  return `Run ${run} died${work}; the next run found out on ${shortTime(foundAt)} and took over.${lost}`;
+}
+function failureWords({ goal, ending: ending2, times, at, isOver, why }) {
+  const often = times === 1 ? `on ${shortTime(at)}` : `${figure(times)} times, last on ${shortTime(at)}`;
+  const reason = why === "" ? sentence(endingWords(ending2)) : fullStop(cutBetweenWords(why, WHY_LENGTH));
+  return `${goal} did not succeed ${often}: ${reason}${isOver ? " It has succeeded since." : ""}`;
+}
+function draftWords(what, drafts) {
+  if (drafts.length === 0) return [];
+  const shown = drafts.slice(-NAMED).map(({ draft, title }) => draft === null ? title : `#${draft} ${title}`);
+  const more = drafts.length - shown.length;
+  return [fullStop(`${what}: ${listWords(more === 0 ? shown : [...shown, `${figure(more)} more`])}`)];
+}
+function costWords({ cost, lostTokens }) {
+  if (cost.calls === 0 && lostTokens === 0) return [];
+  const dollars = cost.usdMicros === 0 ? "" : ` and ${money(cost.usdMicros)}`;
+  const lost = lostTokens === 0 ? "" : `, and ${count(lostTokens, "token")} lost with runs that died`;
+  return [`Spent: ${count(cost.tokens, "token")}${dollars} in ${count(cost.calls, "model call")}${lost}.`];
+}
+var NAMED, WHY_LENGTH;
+var init_happened_words = __esm({
+  "src/report/status/happened-words.ts"() {
+    "use strict";
+    init_plain_text();
+    init_ending_words();
+    init_sentences();
+    NAMED = 5;
+    WHY_LENGTH = 300;
+  }
+});
+
 // src/report/words/way-out.ts
 function stuckWayOut(goal) {
   return [
     `Edit the goal file. If a limit was in the way, raise it there.`,
-    `Or ask for new attempts: \`npm start -- run ${goal}\`, or the comment \`/wakeful run ${goal}\`.`,
+    `Or ask for new attempts with the comment \`/wakeful run ${goal}\`.`,
     `Or change what the task is about: a new version gets new attempts.`
   ].join(" ");
 }
@@ -3443,23 +4004,7 @@ var init_way_out = __esm({
   }
 });
 
-// src/report/on-github/alert.ts
-function alertText(input) {
-  const title = titleText(
-    masked`Wakeful: ${input.goal?.id ?? fixed("the agent")} ${fixed(ALERT_CAUSES[input.cause].title)}`,
-    TITLE_LENGTH
-  );
-  const body = [
-    `Since ${longTime(input.since)}${goalWords(input.goal)}.`,
-    "## What happened",
-    input.detail.trim() === "" ? "Nothing more is known." : renderWithin(input.detail, DETAIL_LENGTH, quotedText),
-    "## What to do",
-    [...wayOut({ goal: input.goal?.id ?? null, cause: input.cause }), ...byHand(input)].map((step, index) => `${index + 1}. ${step}`).join("\n"),
-    `The log is on the branch ${codeSpan(input.branch)}, in \`state/log/\`. ${CLOSING}`,
-    hiddenMarker(alertMarker(input))
-  ].join("\n\n");
-  return { title, body };
-}
+// src/report/on-github/alert-causes.ts
 function wayOut({
   goal,
   cause
@@ -3471,30 +4016,20 @@ function wayOut({
 function isKnownCause(cause) {
   return Object.hasOwn(ALERT_CAUSES, cause);
 }
-function byHand({ cause, detail, home }) {
-  const address = cause === "forbidden" ? COMPARE.exec(detail)?.[1] : void 0;
-  const isOwn = home !== void 0 && address?.startsWith(`${home}/compare/`) === true;
-  return address === void 0 || !isOwn ? [] : [`${link("Or open the pull request by hand", address)}.`];
+function closingWords(cause, run) {
+  const over = isKnownCause(cause) ? ALERT_CAUSES[cause].over : "The cause is gone.";
+  return masked`${fixed(over)} Run ${run} has seen it.`;
 }
-function alertMarker(alert) {
-  return `alert/${alert.goal?.id ?? "_agent"}/${alert.cause}`;
-}
-function goalWords(goal) {
-  return goal === null ? "" : `, goal ${codeSpan(goal.id)}: ${inlineText(cutText(goal.title, TITLE_LENGTH))}`;
-}
-var ALERT_CAUSES, TITLE_LENGTH, DETAIL_LENGTH, KEBAB, COMPARE, CLOSING, CAUSE_GONE, STATE_READABLE_AGAIN;
-var init_alert = __esm({
-  "src/report/on-github/alert.ts"() {
+var ALERT_CAUSES, KEBAB, STATE_READABLE_AGAIN;
+var init_alert_causes = __esm({
+  "src/report/on-github/alert-causes.ts"() {
     "use strict";
-    init_marker();
     init_masked();
-    init_plain_text();
-    init_markdown();
-    init_sentences();
     init_way_out();
     ALERT_CAUSES = {
       failing: {
         title: "fails again and again",
+        over: "A run of the goal has succeeded.",
         wayOut: [
           "Read the log of the last runs.",
           "Fix the cause, or edit the goal file: an edit lets the goal start again."
@@ -3502,6 +4037,7 @@ var init_alert = __esm({
       },
       silent: {
         title: "has not run for too long",
+        over: "A run has started.",
         wayOut: [
           "Check that the workflow is enabled and that its schedule still runs.",
           "Start one run by hand."
@@ -3509,6 +4045,7 @@ var init_alert = __esm({
       },
       stuck_lease: {
         title: "has a lock that no run takes over",
+        over: "The lock was given back or taken over.",
         wayOut: [
           "Start one run by hand and read how it ends.",
           "If the lock stays, stop the agent, remove the entry from `state/lock.json` on the state branch, and resume."
@@ -3516,6 +4053,7 @@ var init_alert = __esm({
       },
       workflow_disabled: {
         title: "does not start, because its workflow is disabled",
+        over: "The workflow is enabled.",
         wayOut: [
           "Enable the workflow on the page *Actions*, or with `gh workflow enable`.",
           "If the agent should rest, stop it with a reason instead: `/wakeful stop <reason>`. A stop opens no alert."
@@ -3523,29 +4061,39 @@ var init_alert = __esm({
       },
       unwatched: {
         title: "cannot be watched completely",
+        over: "The watchdog may look at everything again.",
         wayOut: ["Give the workflow of the watchdog the permission that is named above."]
       },
       item_stuck: {
         title: "has a task that used up its attempts",
+        over: "No task of the goal is stuck any more: it was done, got new attempts, or is about something else now.",
         wayOut: ["Read why the last attempt ended.", stuckWayOut("<goal>")]
       },
       paused: {
         title: "is paused and needs your decision",
+        over: "The goal is no longer paused.",
         wayOut: [
           "Read the reason above.",
-          "Change the goal so that you would merge its next draft, or resume it: `npm start -- resume <goal>`."
+          "Change the goal so that you would merge its next draft, or resume it with the comment `/wakeful resume <goal>`."
         ]
       },
       bad_goal: {
         title: "has a goal file that is not valid",
-        wayOut: ["Correct the lines named above. `npm start -- validate` checks them at once."]
+        over: "The goal file is valid, or it is gone.",
+        wayOut: [
+          "Correct the lines named above in a pull request. Its check *Goals* says whether they are right."
+        ]
       },
       bad_settings: {
         title: "has a settings file that is not valid",
-        wayOut: ["Correct the lines named above. `npm start -- validate` checks them at once."]
+        over: "The settings file is valid.",
+        wayOut: [
+          "Correct the lines named above in a pull request. Its check *Goals* says whether they are right."
+        ]
       },
       bad_state_file: {
         title: "cannot read its state branch",
+        over: "The state branch can be read again.",
         wayOut: [
           "The agent has repaired nothing. Nothing is lost: the history of the state branch still holds the last good version.",
           "Restore the named file from that history, or delete the whole branch to start over."
@@ -3553,14 +4101,17 @@ var init_alert = __esm({
       },
       missing_key: {
         title: "has no usable model key",
+        over: "The model took the key.",
         wayOut: ["Set the key that is named above. If it was refused, create a new one."]
       },
       forbidden: {
         title: "lacks a permission",
+        over: "What was forbidden is allowed now, or is no longer needed.",
         wayOut: ["Change the setting that is named above."]
       },
       secret_found: {
         title: "refused a change that held a secret",
+        over: "A later run of the goal held no secret.",
         wayOut: [
           "Find out how the secret got into a file that the agent may read. Remove it there, and replace the secret.",
           "Nothing of the change was pushed."
@@ -3568,39 +4119,98 @@ var init_alert = __esm({
       },
       budget_spent: {
         title: "has spent its budget two days in a row",
+        over: "The budget leaves room for work again.",
         wayOut: [
           "Raise the limit in the goal file or the settings, or give the goal less to do, or let it run less often."
         ]
       },
       unfit_goal: {
         title: "has a goal file that the agent cannot follow",
+        over: "The agent could follow the goal file.",
         wayOut: ["Correct what is named above in the goal file."]
       },
       draft_waits: {
         title: "has a draft that waits for your review",
+        over: "The draft was merged or closed, or nobody has to look at it any more.",
         wayOut: [
           "Merge it, or close it without merging to reject it. The same change will not be proposed again."
         ]
       },
+      findings: {
+        title: "has found something that needs you",
+        over: "None of the findings is left.",
+        wayOut: [
+          "Look at each of them before you act: they are what a model saw, and it may be wrong.",
+          "Mend what is right. The next run that looks at the same place and no longer finds it takes it from this list."
+        ]
+      },
       unexpected: {
         title: "met a defect in Wakeful itself",
+        over: "A later run ended without the defect.",
         wayOut: ["Read the log of the run. Please report the defect, with the lines above."]
       },
       folded: {
         title: "has more alerts than it may open issues",
+        over: "Every open alert has an issue of its own again.",
         wayOut: ["Look at the open alerts first. Each one that is closed makes room for one of these."]
       }
     };
-    TITLE_LENGTH = 120;
-    DETAIL_LENGTH = 2e4;
     KEBAB = /^[a-z0-9-]+$/;
-    COMPARE = /`(https?:\/\/[^\s`]+\/compare\/[^\s`]+\?expand=1)`/;
-    CLOSING = [
-      "The agent closes this issue when the cause is gone.",
-      "If you close it yourself, it stays closed until the cause changes."
-    ].join(" ");
-    CAUSE_GONE = fixed("The cause is gone.");
-    STATE_READABLE_AGAIN = fixed("The state branch can be read again.");
+    STATE_READABLE_AGAIN = fixed(ALERT_CAUSES.bad_state_file.over);
+  }
+});
+
+// src/report/status/need-words.ts
+function needText(need) {
+  switch (need.kind) {
+    case "review":
+      return reviewText(need);
+    case "alert":
+      return alertText(need);
+    case "lock":
+      return {
+        title: `The lock of ${need.goal} was not given back`,
+        about: `It ended on ${shortTime(need.since)}, and run ${need.run} holds it still.`,
+        why: "",
+        steps: ["The next run takes it over. If none comes, start one by hand and read how it ends."],
+        target: null
+      };
+  }
+}
+function reviewText(need) {
+  const size = `${count(need.files, "file")}, ${count(need.lines, "line")}`;
+  const name = need.draft === null ? need.branch : `draft #${need.draft}`;
+  return {
+    title: `Review ${name}: ${need.title}`,
+    about: `By ${need.goal}, waiting since ${shortTime(need.since)}; ${size}${need.isComplete ? "" : "; parts of the work are still missing"}.`,
+    why: "",
+    steps: need.draft === null ? ["The next run opens its pull request."] : [],
+    target: need.draft === null ? null : { kind: "draft", number: need.draft }
+  };
+}
+function alertText(need) {
+  const times = need.failures > 1 ? `, ${count(need.failures, "failure")} in a row` : "";
+  return {
+    title: need.title.replace(/^Wakeful: /, ""),
+    about: `Since ${shortTime(need.since)}${times}.${issueWords(need)}`,
+    why: sentence(cutBetweenWords(need.detail.split("\n")[0] ?? "", WHY_LENGTH2)),
+    steps: wayOut({ goal: need.goal, cause: need.cause }).map(fullStop),
+    target: need.issue === null ? null : { kind: "issue", number: need.issue }
+  };
+}
+function issueWords({ issue, isKnown }) {
+  if (issue === null) return isKnown ? " This repository has no issues." : " It has no issue yet.";
+  return isKnown ? " Its issue was closed by a person." : "";
+}
+var REVIEW_HINT, WHY_LENGTH2;
+var init_need_words = __esm({
+  "src/report/status/need-words.ts"() {
+    "use strict";
+    init_plain_text();
+    init_alert_causes();
+    init_sentences();
+    REVIEW_HINT = "Merge a draft, or close it without merging to reject it. If you reject it, a comment with your reason helps the next one.";
+    WHY_LENGTH2 = 400;
   }
 });
 
@@ -3617,8 +4227,12 @@ function endingPage(place, ending2) {
   const site = siteOf(place);
   return site === null ? null : endingUrl(site, ending2);
 }
-function siteOf({ repository, serverUrl = "https://github.com" }) {
-  return repository.startsWith("rehearsal/") ? null : { serverUrl, repository };
+function statusPageAddress(place) {
+  const site = siteOf(place);
+  return site === null ? null : branchUrl(site, place.branch);
+}
+function siteOf({ repository, papers, serverUrl = "https://github.com" }) {
+  return repository.startsWith("rehearsal/") ? null : { serverUrl, repository, papers };
 }
 var init_repository_page = __esm({
   "src/report/status/repository-page.ts"() {
@@ -3627,72 +4241,66 @@ var init_repository_page = __esm({
   }
 });
 
-// src/report/status/open-alerts.ts
-function openAlerts({ alerts }) {
-  return Object.values(alerts.alerts).filter((alert) => alert.wanted).sort((a, b2) => compareText(a.raised_at, b2.raised_at));
+// src/report/status/need-list.ts
+function needList(needs, place) {
+  if (needs.length === 0) return "Nothing.";
+  const lines = needs.slice(0, SHOWN2).map((need) => needItem(needText(need), place));
+  const more = needs.length - SHOWN2;
+  const rest = more > 0 ? [`- And ${figure(more)} more: see \`state/alerts.json\` and \`state/checkpoints\`.`] : [];
+  return [...lines, ...rest].join("\n") + (hasReview(needs) ? `
+
+${REVIEW_HINT}` : "");
 }
-function alertList(input) {
-  const open = openAlerts(input.state);
-  if (open.length === 0) return "None.";
-  const lines = open.slice(0, SHOWN2).map((alert) => alertItem(alert, input));
-  const more = open.length - SHOWN2;
-  const rest = more > 0 ? [`- And ${figure(more)} more: see \`state/alerts.json\`.`] : [];
-  return [...lines, ...rest].join("\n");
+function hasReview(needs) {
+  return needs.some((need) => need.kind === "review" && need.draft !== null);
 }
-function alertItem(alert, input) {
-  const title = inlineText(cutText(alert.title, LENGTH));
-  const issue = issueOf(input.state.alerts, alert);
-  const where = issue === null ? "" : ` (issue ${link(`#${issue}`, issuePage(input, issue))})`;
-  return [`- ${shortTime(alert.raised_at)}: ${title}${where}${knownWords(alert)}`, ...toDo(alert)].join(
-    "\n  - "
-  );
+function needItem({ title, about: about2, why, steps, target }, place) {
+  const address = target === null ? null : addressOf(target, place);
+  const head = target === null ? "" : ` (${link(nameOf(target), address)})`;
+  const said = why === "" ? [] : [inlineText(why)];
+  const todo = steps.length === 0 ? [] : [`To do: ${inlineText(steps.join(" "))}`];
+  return [`- **${inlineText(title)}**${head}. ${inlineText(about2)}`, ...said, ...todo].join("\n  - ");
 }
-function toDo({ goal, cause }) {
-  const steps = wayOut({ goal, cause });
-  return steps.length === 0 ? [] : [`To do: ${steps.join(" ")}`];
+function nameOf({ kind, number: number2 }) {
+  return kind === "draft" ? `open #${number2}` : `read alert #${number2}`;
 }
-function knownWords({ known: known3, issue }) {
-  return known3 && issue !== null ? ", closed by a person" : "";
+function addressOf({ kind, number: number2 }, place) {
+  return kind === "draft" ? draftPage(place, number2) : issuePage(place, number2);
 }
-function alertLines({ state, issuePage: pageOf }, style) {
-  const open = openAlerts(state);
-  const lines = open.slice(0, SHOWN2).flatMap((alert) => {
-    const issue = issueOf(state.alerts, alert);
-    const number2 = issue === null ? alert.known ? "(no issues here)" : "(no issue yet)" : `#${issue}`;
-    const page = issue === null ? null : pageOf?.(issue) ?? null;
-    const about2 = [
-      `Since ${shortTime(alert.raised_at)}${knownWords(alert)}.`,
-      sentence(cutText(linesOf(alert.detail ?? fixed(""))[0] ?? fixed(""), 2 * LENGTH))
+function needLines(needs, { pageOf, style }) {
+  const lines = needs.slice(0, SHOWN2).flatMap((need) => {
+    const { title, about: about2, why, steps, target } = needText(need);
+    const page = target === null ? null : pageOf(target);
+    const name = target?.kind === "issue" ? `#${target.number} ${title}` : title;
+    const details = [
+      [about2, why].filter((text2) => text2 !== "").join(" "),
+      ...steps.length === 0 ? [] : [`To do: ${steps.join(" ")}`],
+      ...page === null ? [] : [`Read it: ${page}`]
     ];
     return [
-      ...indented(`${number2} ${alert.title}`, { indent: 2, style }).map((line) => style.paint("warn", line)),
-      ...[about2.join(" "), ...toDo(alert), ...page === null ? [] : [`Read it: ${page}`]].flatMap(
-        (text2) => indented(text2, { indent: 4, style })
-      )
+      ...indented(name, { indent: 2, style }).map((line) => style.paint("warn", line)),
+      ...details.flatMap((text2) => indented(text2, { indent: 4, style }))
     ];
   });
-  const more = open.length - SHOWN2;
-  return more > 0 ? [...lines, `  And ${count(more, "more alert")}.`] : lines;
+  const more = needs.length - SHOWN2;
+  const rest = more > 0 ? [`  And ${count(more, "more thing")}.`] : [];
+  const hint = hasReview(needs) ? indented(REVIEW_HINT, { indent: 2, style }) : [];
+  return [...lines, ...rest, ...hint];
 }
 function indented(text2, { indent, style }) {
   const lines = wrapToWidth(plainLine(text2.replaceAll("`", "")), Math.max(20, style.width - indent));
   return lines.map((line) => " ".repeat(indent) + line);
 }
-var SHOWN2, LENGTH;
-var init_open_alerts = __esm({
-  "src/report/status/open-alerts.ts"() {
+var SHOWN2;
+var init_need_list = __esm({
+  "src/report/status/need-list.ts"() {
     "use strict";
-    init_alert_state();
-    init_compare_text();
-    init_masked();
-    init_plain_text();
-    init_alert();
     init_display_width();
     init_markdown();
     init_sentences();
+    init_need_words();
     init_repository_page();
     SHOWN2 = 20;
-    LENGTH = 120;
   }
 });
 
@@ -3735,6 +4343,60 @@ var init_backlog = __esm({
     "use strict";
     init_time();
     init_checkpoint();
+  }
+});
+
+// src/report/words/finding-words.ts
+function findingLines(findings) {
+  const more = findings.length - SHOWN3;
+  return [
+    ...findings.slice(0, SHOWN3).map(findingLine),
+    ...more > 0 ? [masked`And ${more} more; the state branch has them all.`] : []
+  ];
+}
+function findingLine({ path, line, text: text2 }) {
+  if (path === null) return text2;
+  return line === null ? masked`${path}: ${text2}` : masked`${path}, line ${line}: ${text2}`;
+}
+function findingCount(findings) {
+  if (findings.length === 0) return fixed("");
+  return findings.length === 1 ? fixed("1 finding") : masked`${findings.length} findings`;
+}
+var SHOWN3;
+var init_finding_words = __esm({
+  "src/report/words/finding-words.ts"() {
+    "use strict";
+    init_masked();
+    SHOWN3 = 50;
+  }
+});
+
+// src/report/status/finding-answers.ts
+function findingAnswers(rows) {
+  const texts = rows.flatMap(({ id, findings }) => {
+    const [first] = findings;
+    if (first === void 0) return [];
+    const one = fullStop(cutText(findingLine(first), FINDING_LENGTH));
+    return [
+      findings.length === 1 ? `${id}: ${one}` : `${id}: ${findingCount(findings)}, the first of them: ${one}`
+    ];
+  });
+  if (texts.length === 0) return [];
+  const more = texts.length - GOALS_SHOWN;
+  const rest = more > 0 ? [`And those of ${count(more, "more goal")}.`] : [];
+  return [
+    { question: "Findings", answer: [...texts.slice(0, GOALS_SHOWN), ...rest].join(" "), tone: "warn" }
+  ];
+}
+var GOALS_SHOWN, FINDING_LENGTH;
+var init_finding_answers = __esm({
+  "src/report/status/finding-answers.ts"() {
+    "use strict";
+    init_plain_text();
+    init_finding_words();
+    init_sentences();
+    GOALS_SHOWN = 5;
+    FINDING_LENGTH = 300;
   }
 });
 
@@ -3888,7 +4550,648 @@ var init_budget = __esm({
   }
 });
 
+// src/core/progress/work-finding.ts
+function withinFindings(checkpoint) {
+  const having = Object.entries(checkpoint.items).filter(([, { findings = [] }]) => findings.length > 0);
+  if (having.reduce((sum, [, { findings = [] }]) => sum + findings.length, 0) <= FINDINGS_KEPT)
+    return checkpoint;
+  const items = { ...checkpoint.items };
+  let room = FINDINGS_KEPT;
+  for (const [key2, record2] of having.toSorted(newestFirst)) {
+    const { findings = [], ...rest } = record2;
+    const kept = findings.slice(0, Math.max(0, room));
+    room -= kept.length;
+    items[key2] = kept.length === 0 ? rest : { ...rest, findings: kept };
+  }
+  return { ...checkpoint, items };
+}
+function newestFirst([, one], [, other]) {
+  return compareText(other.updated_at, one.updated_at);
+}
+function openFindings({ items }, isThere = () => true) {
+  const done = Object.entries(items).filter(([, { status }]) => status === "done").toSorted(newestFirst);
+  const newest = /* @__PURE__ */ new Map();
+  for (const [key2, record2] of done) {
+    const { element: element2 } = itemOf(key2);
+    if (!newest.has(element2)) newest.set(element2, record2);
+  }
+  const slot = newestSlot(done);
+  return [...newest].filter(([element2]) => isThere(element2)).toSorted(([one], [other]) => compareText(one, other)).flatMap(
+    ([, { draft, found_in, findings = [] }]) => draft !== null || found_in !== void 0 && found_in !== slot ? [] : findings
+  ).slice(0, FINDINGS_KEPT);
+}
+function newestSlot(done) {
+  const slots = done.flatMap(([, { found_in }]) => found_in ?? []);
+  return slots.toSorted(compareText).at(-1);
+}
+function isOfOneRun(element2, queue) {
+  return queue === "commits" || element2 === WINDOW_ELEMENT || /^part \d+\/\d+$/.test(element2);
+}
+var FINDINGS_KEPT;
+var init_work_finding = __esm({
+  "src/core/progress/work-finding.ts"() {
+    "use strict";
+    init_item();
+    init_compare_text();
+    FINDINGS_KEPT = 200;
+  }
+});
+
+// src/core/report/goals-of.ts
+function goalReports(facts) {
+  const known3 = Object.entries(facts.state.status.goals).map(([id, { title }]) => ({ id, title }));
+  const goals = (facts.names ?? known3).map((name) => goalReport(name, facts));
+  return goals.sort((a, b2) => URGENCY[a.state] - URGENCY[b2.state] || compareText(a.id, b2.id));
+}
+function goalReport({ id, title }, { state, slots, now, month }) {
+  const status = state.status.goals[id];
+  const checkpoint = state.checkpoints[id];
+  return {
+    id,
+    title,
+    state: conditionOf(id, state, now),
+    ending: status?.ending ?? null,
+    detail: status?.detail ?? "",
+    endedAt: status?.at ?? null,
+    failures: checkpoint?.consecutive_failures ?? status?.consecutive_failures ?? 0,
+    pause: checkpoint?.pause ?? null,
+    waitsUntil: checkpoint === void 0 ? null : waitAt(checkpoint, now)?.until ?? null,
+    left: checkpoint === void 0 ? status?.queue_depth ?? 0 : openItems(checkpoint).length,
+    stuck: checkpoint === void 0 ? [] : stuckTasks(checkpoint),
+    nextDue: status?.next_due ?? null,
+    counters: checkpoint?.counters ?? NO_SLOTS,
+    slots: slots.get(id) ?? [],
+    drafts: countsOf(checkpoint),
+    cost: costOf(state.budget.months[month]?.[id])
+  };
+}
+function conditionOf(id, { lock, checkpoints, status }, now) {
+  const lease = lock.leases[id];
+  if (lease !== void 0 && !isLeaseOverdue(lease, now)) return "running";
+  const checkpoint = checkpoints[id];
+  if (checkpoint === void 0) return status.goals[id]?.ending === "bad_goal" ? "failing" : "new";
+  if (checkpoint.pause !== null) return "paused";
+  if (Object.values(checkpoint.items).some((item) => item.status === "stuck")) return "stuck";
+  const ending2 = status.goals[id]?.ending ?? null;
+  if (checkpoint.consecutive_failures > 0 || ending2 !== null && ENDINGS[ending2].exitCode === 1)
+    return "failing";
+  if (openDrafts(checkpoint).length > 0) return "waiting";
+  return checkpoint.window === null ? "resting" : "unfinished";
+}
+function stuckTasks(checkpoint) {
+  return Object.entries(checkpoint.items).filter(([, { status }]) => status === "stuck").map(([key2, { attempts, ending: ending2, detail }]) => ({
+    title: loggedTitle({ key: key2, title: itemTitle(checkpoint, key2) }),
+    attempts,
+    ending: ending2,
+    detail
+  }));
+}
+function countsOf(checkpoint) {
+  const drafts = Object.values(checkpoint?.drafts ?? {});
+  const having = (wanted) => drafts.filter(({ outcome }) => outcome === wanted).length;
+  return {
+    merged: having("merged"),
+    closed: having("closed"),
+    waiting: having("open"),
+    takenOver: having("taken_over")
+  };
+}
+function costOf(sums) {
+  if (sums === void 0) return NO_COST;
+  return { tokens: sums.spent_tokens, usdMicros: sums.spent_usd_micros, calls: sums.calls };
+}
+function draftReports({ checkpoints }) {
+  const drafts = Object.entries(checkpoints).flatMap(
+    ([goal, checkpoint]) => Object.entries(checkpoint.drafts).filter(([, { outcome }]) => outcome !== "none").map(([key2]) => draftReport(goal, checkpoint, key2))
+  );
+  return drafts.filter((draft) => draft !== null).sort((a, b2) => compareText(b2.openedAt ?? "", a.openedAt ?? ""));
+}
+function draftReport(goal, { drafts, items }, key2) {
+  const draft = drafts[key2];
+  if (draft === void 0) return null;
+  const own = Object.entries(items).filter(([, item]) => item.draft === key2);
+  return {
+    goal,
+    draft: draft.number,
+    title: draft.title,
+    branch: draft.branch,
+    outcome: draft.outcome,
+    openedAt: draft.opened_at,
+    endedAt: draft.ended_at ?? null,
+    reason: draft.reason ?? null,
+    files: draft.changed_files,
+    lines: draft.changed_lines,
+    isComplete: draft.complete,
+    tasks: own.map(([task, { status }]) => ({ key: task, status })),
+    cost: {
+      tokens: sumOf2(own, ({ tokens }) => tokens),
+      usdMicros: sumOf2(own, ({ usd_micros }) => usd_micros),
+      calls: sumOf2(own, ({ calls }) => calls)
+    }
+  };
+}
+function sumOf2(items, figure2) {
+  return items.reduce((sum, [, { spent: spent2 }]) => sum + figure2(spent2), 0);
+}
+var URGENCY;
+var init_goals_of = __esm({
+  "src/core/report/goals-of.ts"() {
+    "use strict";
+    init_back_off();
+    init_ending();
+    init_item();
+    init_lease();
+    init_cost();
+    init_checkpoint();
+    init_state();
+    init_compare_text();
+    URGENCY = {
+      stuck: 0,
+      paused: 1,
+      failing: 2,
+      waiting: 3,
+      running: 4,
+      unfinished: 5,
+      new: 6,
+      resting: 7
+    };
+  }
+});
+
+// src/core/report/happened-since.ts
+function happenedSince(facts) {
+  const { since, isWhole: isWhole2 } = facts;
+  const entries = facts.entries.filter(({ ts }) => ts >= since);
+  const runs = facts.runs.filter(({ endedAt }) => endedAt >= since);
+  const goalRuns = runs.flatMap(({ goals }) => goals).filter((run) => (run.endedAt ?? run.startedAt) >= since);
+  const named = (event) => entries.filter((entry) => entry.event === event).map((entry) => draftName(entry, facts.drafts));
+  const tasks = goalRuns.flatMap((run) => run.tasks);
+  const tasksWith = (ending2) => tasks.filter((task) => task.ending === ending2).length;
+  return {
+    since,
+    isWhole: isWhole2,
+    runs: runs.length,
+    quietSigns: entries.filter(({ event }) => event === "heartbeat").length,
+    tasks: { done: tasksWith("worked"), unchanged: tasksWith("no_change") },
+    drafts: {
+      opened: named("draft_opened"),
+      merged: named("draft_merged"),
+      closed: named("draft_refused"),
+      takenOver: named("draft_taken_over")
+    },
+    failures: [...failuresOf(goalRuns), ...fileFailures(entries)],
+    deaths: entries.flatMap(deathOf),
+    missed: entries.reduce((sum, entry) => sum + missedIn(entry), 0),
+    cost: goalRuns.map(({ cost }) => cost).reduce(addCosts, NO_COST),
+    lostTokens: goalRuns.reduce((sum, run) => sum + run.lostTokens, 0),
+    notable: entries.filter(isNotable).slice(-NOTABLE_LINES)
+  };
+}
+function draftName({ goal = "", data }, drafts) {
+  const [number2, branch] = [figureIn(data, "draft"), textIn(data, "branch")];
+  const known3 = drafts.find((draft) => draft.branch === branch);
+  return { goal, draft: known3?.draft ?? (number2 > 0 ? number2 : null), title: known3?.title ?? branch ?? "" };
+}
+function failuresOf(runs) {
+  const bad = runs.filter(hasFailed);
+  const failures = [...Map.groupBy(bad, ({ goal }) => goal)].map(([goal, own]) => ({
+    ...failureOf(goal, own),
+    isOver: runs.some((run) => run.goal === goal && hasSucceeded(run) && isLater(run, own))
+  }));
+  return failures.sort((a, b2) => ENDINGS[b2.ending].rank - ENDINGS[a.ending].rank);
+}
+function fileFailures(entries) {
+  const bad = entries.filter(({ event }) => event === "bad_goal");
+  return [...Map.groupBy(bad, ({ goal = "" }) => goal)].flatMap(([goal, lines]) => {
+    const last = lines.at(-1);
+    return last === void 0 ? [] : [{ goal, ending: "bad_goal", times: lines.length, at: last.ts, isOver: false, why: last.message }];
+  });
+}
+function hasFailed(run) {
+  const ending2 = endingOf(run);
+  return ending2 !== null && (ENDINGS[ending2].outcome === "not_done" || ENDINGS[ending2].outcome === "blocked");
+}
+function endingOf({ ending: ending2, tasks }) {
+  return ending2 ?? tasks.at(-1)?.ending ?? null;
+}
+function hasSucceeded({ ending: ending2 }) {
+  return ending2 === "worked" || ending2 === "no_change";
+}
+function isLater(run, others) {
+  return others.every(({ startedAt }) => startedAt < run.startedAt);
+}
+function failureOf(goal, runs) {
+  const newestFirst2 = runs.toSorted((a, b2) => a.startedAt < b2.startedAt ? 1 : -1);
+  const worst = newestFirst2.reduce((found, run) => {
+    const isWorse = rankOf(run) > (found === void 0 ? -1 : rankOf(found));
+    return isWorse ? run : found;
+  }, void 0);
+  const task = worst?.tasks.findLast(({ ending: ending2 }) => ending2 !== "worked" && ending2 !== "no_change");
+  return {
+    goal,
+    ending: (worst === void 0 ? null : endingOf(worst)) ?? "unexpected",
+    times: runs.length,
+    at: worst?.endedAt ?? worst?.startedAt ?? "",
+    why: task?.message ?? ""
+  };
+}
+function rankOf(run) {
+  const ending2 = endingOf(run);
+  return ending2 === null ? -1 : ENDINGS[ending2].rank;
+}
+function deathOf({ event, goal, ts, data }) {
+  const run = event === "took_over" ? textIn(data, "dead_wake") : null;
+  if (run === null) return [];
+  return [{ run, goal: goal ?? null, foundAt: ts, lostTokens: figureIn(data, "lost_tokens") }];
+}
+function missedIn({ event, data }) {
+  if (event !== "slots_missed" && event !== "slots_classified") return 0;
+  return wordIn(data, "as", ["missed"]) === null ? 0 : Math.max(1, figureIn(data, "count"));
+}
+function isNotable({ event, level }) {
+  return level === "warn" || level === "error" || level === "info" && NOTABLE.has(event);
+}
+var NOTABLE_LINES, NOTABLE;
+var init_happened_since = __esm({
+  "src/core/report/happened-since.ts"() {
+    "use strict";
+    init_ending();
+    init_log_data();
+    init_cost();
+    NOTABLE_LINES = 20;
+    NOTABLE = /* @__PURE__ */ new Set([
+      "draft_opened",
+      "draft_merged",
+      "draft_refused",
+      "draft_taken_over",
+      "issue_opened",
+      "issue_commented",
+      "alert_opened",
+      "alert_closed",
+      "goal_paused",
+      "goal_resumed",
+      "goal_edited",
+      "request_served",
+      "stop_set",
+      "stop_removed",
+      "workflow_enabled"
+    ]);
+  }
+});
+
+// src/core/report/needs-of.ts
+function needsOf(state, now) {
+  const needs = [...alertNeeds(state), ...reviewNeeds(state), ...lockNeeds(state, now)];
+  return needs.sort((a, b2) => compareText(a.since, b2.since));
+}
+function alertNeeds(state) {
+  return Object.values(state.alerts.alerts).filter(({ wanted, cause }) => wanted && cause !== "draft_waits" && cause !== "folded").map((record2) => ({
+    kind: "alert",
+    since: record2.raised_at,
+    goal: record2.goal === AGENT ? null : record2.goal,
+    cause: record2.cause,
+    title: record2.title,
+    detail: record2.detail ?? "",
+    issue: issueOf(state.alerts, record2),
+    isKnown: record2.known,
+    failures: state.checkpoints[record2.goal]?.consecutive_failures ?? 0
+  }));
+}
+function reviewNeeds({ checkpoints }) {
+  return Object.entries(checkpoints).flatMap(
+    ([goal, checkpoint]) => openDrafts(checkpoint).map(([, draft]) => ({
+      kind: "review",
+      since: draft.opened_at ?? checkpoint.last_lease?.at ?? "",
+      goal,
+      draft: draft.number,
+      title: draft.title,
+      branch: draft.branch,
+      files: draft.changed_files,
+      lines: draft.changed_lines,
+      isComplete: draft.complete
+    }))
+  );
+}
+function lockNeeds({ lock, alerts, checkpoints }, now) {
+  return Object.entries(lock.leases).filter(([goal, lease]) => isLeaseOverdue(lease, now) && !isPaused(checkpoints[goal])).filter(([goal]) => alerts.alerts[`${goal}/stuck_lease`]?.wanted !== true).map(([goal, lease]) => ({ kind: "lock", since: lease.expires_at, goal, run: lease.wake }));
+}
+function isPaused(checkpoint) {
+  return (checkpoint?.pause ?? null) !== null;
+}
+var init_needs_of = __esm({
+  "src/core/report/needs-of.ts"() {
+    "use strict";
+    init_alert_state();
+    init_lease();
+    init_checkpoint();
+    init_compare_text();
+  }
+});
+
+// src/core/log/run-events.ts
+var PASSED_REASONS;
+var init_run_events = __esm({
+  "src/core/log/run-events.ts"() {
+    "use strict";
+    PASSED_REASONS = [
+      "covered",
+      "left_out",
+      "too_old",
+      "under_lease",
+      "stopped",
+      "paused",
+      "waiting_for_draft"
+    ];
+  }
+});
+
+// src/core/report/slots-of.ts
+function slotsOf(entries) {
+  const slots = /* @__PURE__ */ new Map();
+  for (const entry of entries) {
+    if (entry.goal === void 0) continue;
+    const own = slots.get(entry.goal) ?? [];
+    addTo(own, entry);
+    if (own.length > 0) slots.set(entry.goal, own);
+  }
+  return slots;
+}
+function addTo(slots, entry) {
+  const { event, data, wake, ts } = entry;
+  const open = slots.findLastIndex(({ why, fate }) => why === null && isServed(fate));
+  const current = slots[open];
+  const change = (part) => {
+    if (current !== void 0 && current.finishedAt === null) slots[open] = { ...current, ...part };
+  };
+  switch (event) {
+    case "window_started": {
+      const slot = timeIn(data, "slot");
+      if (slot !== null) slots.push(served(slot, entry));
+      return;
+    }
+    case "slots_classified":
+    case "slots_missed":
+      slots.push(...passed(entry));
+      return;
+    case "lease_taken":
+      if (current !== void 0 && !current.runs.includes(wake)) change({ runs: [...current.runs, wake] });
+      return;
+    case "window_finished":
+      change({ finishedAt: ts });
+      return;
+    case "lease_released":
+      if (current?.runs.includes(wake) === true) slots[open] = { ...current, ending: endingIn(data) };
+      return;
+    default:
+      return;
+  }
+}
+function isServed(fate) {
+  return STARTED.some((each) => each === fate);
+}
+function served(slot, { data, wake }) {
+  return {
+    from: slot,
+    to: slot,
+    count: 1,
+    fate: wordIn(data, "kind", STARTED) ?? "ran",
+    why: null,
+    runs: [wake],
+    ending: null,
+    finishedAt: null
+  };
+}
+function passed({ data }) {
+  const [from, to] = [timeIn(data, "from"), timeIn(data, "to")];
+  const fate = wordIn(data, "as", PASSED);
+  if (from === null || to === null || fate === null) return [];
+  return [
+    {
+      ...{ from, to, fate },
+      count: Math.max(1, figureIn(data, "count")),
+      why: wordIn(data, "why", PASSED_REASONS),
+      runs: [],
+      ending: null,
+      finishedAt: null
+    }
+  ];
+}
+var STARTED, PASSED;
+var init_slots_of = __esm({
+  "src/core/report/slots-of.ts"() {
+    "use strict";
+    init_run_events();
+    init_log_data();
+    STARTED = ["ran", "caught_up", "asked"];
+    PASSED = ["missed", "skipped", "overlapped"];
+  }
+});
+
+// src/core/report/spending-of.ts
+function spendingOf({ budget, limits, drafts, days, day: day2 }) {
+  const month = monthOf(day2);
+  const [ofDay, ofMonth] = [budget.days[day2] ?? {}, budget.months[month] ?? {}];
+  const total = totalOf(ofMonth);
+  const merged = drafts.filter(
+    ({ outcome, endedAt }) => outcome === "merged" && endedAt?.startsWith(month) === true
+  ).length;
+  return {
+    today: spentSum(totalOf(ofDay), {
+      tokens: limits?.tokensPerDay ?? null,
+      usd: limits?.usdPerDay ?? null
+    }),
+    month: spentSum(total, { tokens: limits?.tokensPerMonth ?? null, usd: limits?.usdPerMonth ?? null }),
+    byGoal: Object.keys(ofMonth).sort(compareText).map((goal) => ({
+      goal,
+      today: spentSum(ofDay[goal] ?? NO_SUMS, NO_LIMIT),
+      month: spentSum(ofMonth[goal] ?? NO_SUMS, NO_LIMIT)
+    })),
+    days,
+    months: Object.entries(budget.months).sort(([a], [b2]) => compareText(a, b2)).map(([name, account]) => ({ month: name, sum: spentSum(totalOf(account), NO_LIMIT) })),
+    perMergedDraft: merged === 0 ? null : {
+      tokens: Math.round(total.spent_tokens / merged),
+      usdMicros: Math.round(total.spent_usd_micros / merged)
+    }
+  };
+}
+function spentSum(sums, limit) {
+  return {
+    tokens: sums.spent_tokens,
+    usdMicros: sums.spent_usd_micros,
+    calls: sums.calls,
+    reservedTokens: sums.reserved_tokens,
+    reservedUsdMicros: sums.reserved_usd_micros,
+    lostTokens: sums.lost_tokens ?? 0,
+    lostUsdMicros: sums.lost_usd_micros ?? 0,
+    tokenLimit: limit.tokens,
+    usdLimit: limit.usd
+  };
+}
+var NO_LIMIT;
+var init_spending_of = __esm({
+  "src/core/report/spending-of.ts"() {
+    "use strict";
+    init_budget();
+    init_compare_text();
+    init_time();
+    NO_LIMIT = { tokens: null, usd: null };
+  }
+});
+
+// src/core/report/verdict-of.ts
+function verdictOn({ state, evidence, needs, goals }) {
+  if (state === null || evidence.seenAt === null) return { kind: "never_ran" };
+  const record2 = state.status.stop;
+  if (state.stop !== null || record2 !== null) {
+    const reason = stopReason(state.stop ?? record2?.reason ?? "");
+    return { kind: "stopped", reason, since: record2?.since ?? null };
+  }
+  if (evidence.kind === "old") return { kind: "silent", since: evidence.seenAt };
+  if (needs.length > 0) {
+    const reviews = needs.filter(({ kind }) => kind === "review").length;
+    return { kind: "needs_you", reviews, problems: needs.length - reviews };
+  }
+  const failing2 = goals.filter((goal) => goal.state === "failing").map(({ id }) => id);
+  return failing2.length > 0 ? { kind: "troubled", goals: failing2 } : { kind: "well" };
+}
+function evidenceOf(facts) {
+  const { state, days, unreadableLines, fullDays } = facts;
+  const seenAt = lastSeen(state);
+  const [from, to] = [days[0], days.at(-1)];
+  return {
+    kind: kindOf(facts, seenAt),
+    seenAt,
+    log: from === void 0 || to === void 0 ? null : { from, to },
+    unreadableLines,
+    fullDays
+  };
+}
+function kindOf(facts, seenAt) {
+  if (seenAt === null) return "missing";
+  if (facts.now - Date.parse(seenAt) > facts.silentHours * HOUR_MS) return "old";
+  const isWhole2 = facts.unreadableLines === 0 && facts.fullDays.length === 0 && facts.days.length > 0;
+  return isWhole2 ? "complete" : "partial";
+}
+function lastSeen(state) {
+  if (state === null) return null;
+  const { seen_at: seen, last_wake: wake } = state.status;
+  const times = [seen, wake?.ended_at ?? null, wake?.started_at ?? null].filter((time2) => time2 !== null);
+  return times.toSorted().at(-1) ?? null;
+}
+var init_verdict_of = __esm({
+  "src/core/report/verdict-of.ts"() {
+    "use strict";
+    init_stop();
+    init_time();
+  }
+});
+
+// src/core/report/report-of.ts
+function reportOf(facts) {
+  const { state, entries, now, limits, repository } = facts;
+  const fullDays = entries.filter(({ event }) => event === "log_full").map(({ ts }) => ts.slice(0, 10));
+  const evidence = evidenceOf({
+    ...facts,
+    fullDays: [...new Set(fullDays)],
+    silentHours: limits.silentHours
+  });
+  if (state === null) return emptyReport(facts, evidence);
+  const day2 = utcDay(now);
+  const runs = runsOf(entries, state.lock);
+  const drafts = draftReports(state);
+  const goals = goalReports({
+    state,
+    slots: slotsOf(entries),
+    now,
+    month: monthOf(day2),
+    names: facts.goals ?? null
+  });
+  const needs = needsOf(state, now);
+  const since = facts.since ?? isoTime(now - DAY_MS);
+  const days = [
+    ...facts.pastDays,
+    ...daysOf(
+      entries,
+      runs.flatMap((run) => run.goals)
+    )
+  ];
+  return {
+    version: 1,
+    repository,
+    at: isoTime(now),
+    evidence,
+    verdict: verdictOn({ state, evidence, needs, goals }),
+    needs,
+    happened: happenedSince({ since, entries, runs, drafts, isWhole: isWhole(facts, evidence, since) }),
+    goals,
+    runs,
+    drafts,
+    isFullOfDrafts: needs.filter(({ kind }) => kind === "review").length >= limits.openDrafts,
+    spending: spendingOf({ budget: state.budget, limits: limits.budget, drafts, days, day: day2 }),
+    next: nextOf(state, goals, now)
+  };
+}
+function isWhole({ logFrom }, evidence, since) {
+  const isFull = evidence.fullDays.some((day2) => day2 >= since.slice(0, 10));
+  return evidence.unreadableLines === 0 && !isFull && logFrom <= since.slice(0, 10);
+}
+function nextOf(state, goals, now) {
+  const asked = new Set(Object.values(state.requests).map(({ goal }) => goal));
+  const times = goals.filter((goal) => goal.pause === null || asked.has(goal.id)).flatMap((goal) => {
+    if (asked.has(goal.id)) return [{ goal: goal.id, at: isoTime(now), why: "request" }];
+    if (goal.nextDue === null) return [];
+    return [{ goal: goal.id, at: goal.nextDue, why: goal.left > 0 ? "unfinished" : "slot" }];
+  });
+  return times.sort((a, b2) => compareText(a.at, b2.at) || compareText(a.goal, b2.goal)).slice(0, DUE_TIMES);
+}
+function emptyReport(facts, evidence) {
+  const since = facts.since ?? isoTime(facts.now - DAY_MS);
+  const happened = happenedSince({ since, entries: [], runs: [], drafts: [], isWhole: false });
+  const budget = { version: 1, days: {}, months: {} };
+  const spending = spendingOf({
+    ...{ budget, drafts: [], days: facts.pastDays },
+    limits: facts.limits.budget,
+    day: utcDay(facts.now)
+  });
+  return {
+    ...{ version: 1, repository: facts.repository, at: isoTime(facts.now) },
+    ...{ evidence, verdict: { kind: "never_ran" }, happened, spending },
+    ...{ isFullOfDrafts: false, needs: [], goals: [], runs: [], drafts: [], next: [] }
+  };
+}
+var DUE_TIMES;
+var init_report_of = __esm({
+  "src/core/report/report-of.ts"() {
+    "use strict";
+    init_compare_text();
+    init_time();
+    init_days_of();
+    init_goals_of();
+    init_happened_since();
+    init_needs_of();
+    init_runs_of();
+    init_slots_of();
+    init_spending_of();
+    init_verdict_of();
+    DUE_TIMES = 10;
+  }
+});
+
 // src/report/status/status-facts.ts
+function statusReport({ state, goals, log, now, settings, repository }) {
+  const { budget, openDrafts: openDrafts2, alerts } = settings;
+  const limits = { budget, openDrafts: openDrafts2, silentHours: alerts.silentHours };
+  return reportOf({
+    repository,
+    state,
+    goals,
+    ...log,
+    pastDays: [],
+    logFrom: utcDay(now - DAY_MS),
+    now,
+    limits
+  });
+}
 function goalRows(input) {
   const rows = input.goals.map((goal) => goalRow(input.state, goal));
   return rows.sort((a, b2) => urgency(b2) - urgency(a) || compareText(a.id, b2.id));
@@ -3907,6 +5210,7 @@ function goalRow(state, goal) {
     nextDue: status?.next_due ?? null,
     drafts: checkpoint === void 0 ? [] : openDrafts(checkpoint).map(([, draft]) => draft),
     outcomes: outcomesOf(checkpoint),
+    findings: checkpoint === void 0 ? [] : openFindings(checkpoint),
     effects: Object.values(checkpoint?.items ?? {}).flatMap((item) => item.effects ?? [])
   };
 }
@@ -3936,27 +5240,48 @@ var init_status_facts = __esm({
     init_ending();
     init_budget();
     init_checkpoint();
+    init_work_finding();
+    init_report_of();
     init_compare_text();
     init_time();
   }
 });
 
+// src/report/words/ways.ts
+function waysTo(reader) {
+  return WAYS[reader];
+}
+var WAYS;
+var init_ways = __esm({
+  "src/report/words/ways.ts"() {
+    "use strict";
+    init_program();
+    WAYS = {
+      github: {
+        stop: "write the comment `/wakeful stop <reason>` on any issue or pull request",
+        resume: "write the comment `/wakeful resume` on any issue or pull request"
+      },
+      terminal: { stop: `\`${PROGRAM} stop "<reason>"\``, resume: `\`${PROGRAM} resume\`` }
+    };
+  }
+});
+
 // src/report/status/stop-answer.ts
-function stopAnswer({ state }) {
+function stopAnswer({ state }, reader) {
   const question = "Stopped";
   const { stop: file } = state;
   const record2 = state.status.stop;
-  if (file === null && record2 === null) return notStopped(question, state);
+  if (file === null && record2 === null) return notStopped(question, state, reader);
   const since = record2 === null ? "" : ` since ${longTime(record2.since)}`;
   const reason = asSaid(stopReason(file ?? record2?.reason ?? ""));
   const rest = file === null ? [] : alsoWords(record2);
   return {
     question,
-    answer: [`Yes${since}:`, reason, ...rest, wayBack(file, record2)].join(" "),
+    answer: [`Yes${since}:`, reason, ...rest, wayBack(file, record2, reader)].join(" "),
     tone: "warn"
   };
 }
-function notStopped(question, state) {
+function notStopped(question, state, reader) {
   const disabled = disabledWords(state);
   if (disabled !== null)
     return {
@@ -3964,7 +5289,7 @@ function notStopped(question, state) {
       answer: `No stop is set, but the schedule does not start it. ${disabled}`,
       tone: "warn"
     };
-  return { question, answer: 'No. To stop it: `npm start -- stop "<reason>"`.', tone: "plain" };
+  return { question, answer: `No. To stop it: ${waysTo(reader).stop}.`, tone: "plain" };
 }
 function disabledWords({ alerts }) {
   const record2 = alerts.alerts[`${AGENT}/workflow_disabled`];
@@ -3980,16 +5305,16 @@ function alsoWords(record2) {
 function asSaid(reason) {
   return reason.trim().replace(/[^.!?…:]$/u, "$&.");
 }
-function wayBack(file, record2) {
+function wayBack(file, record2, reader) {
   const { variable, disabled = [] } = record2 ?? {};
   if (file === null && disabled.length === 0)
     return `To resume: delete the variable \`${STOP_VARIABLE}\`. Any value of it stops the agent, even \`false\`.`;
-  const byHand2 = [
+  const byHand = [
     ...file === null ? [] : ["delete `state/STOP` on the state branch"],
     ...variable === void 0 ? [] : ["delete the variable"],
     ...disabled.length === 0 ? [] : [`enable ${listWords(disabled)}`]
   ];
-  return `To resume: \`npm start -- resume\`, or ${listWords(byHand2)}.`;
+  return `To resume: ${waysTo(reader).resume}, or ${listWords(byHand)}.`;
 }
 var init_stop_answer = __esm({
   "src/report/status/stop-answer.ts"() {
@@ -3997,22 +5322,24 @@ var init_stop_answer = __esm({
     init_alert_state();
     init_stop();
     init_sentences();
+    init_ways();
   }
 });
 
 // src/report/status/status-answers.ts
-function statusAnswers(input, rows = goalRows(input)) {
-  const answers2 = [
+function statusAnswers(input, reader, rows = goalRows(input)) {
+  const answers = [
     lastRun(input),
     running(input),
     failing(input, rows),
     backlog(input),
     next(input, rows),
     spent(input),
-    ...onIssues(rows)
+    ...onIssues(rows),
+    ...findingAnswers(rows)
   ];
-  const stop = stopAnswer(input);
-  return stop.tone === "plain" ? [...answers2, stop] : [stop, ...answers2];
+  const stop = stopAnswer(input, reader);
+  return stop.tone === "plain" ? [...answers, stop] : [stop, ...answers];
 }
 function lastRun({ state }) {
   const { last_wake: wake, seen_at: seen } = state.status;
@@ -4179,6 +5506,7 @@ var init_status_answers = __esm({
     init_ending_words();
     init_next_due();
     init_sentences();
+    init_finding_answers();
     init_status_facts();
     init_stop_answer();
     TRIGGER_WORDS = { schedule: "the schedule", event: "an event", person: "a person" };
@@ -4186,34 +5514,128 @@ var init_status_answers = __esm({
   }
 });
 
+// src/report/status/verdict-words.ts
+function verdictWords(verdict, now) {
+  switch (verdict.kind) {
+    case "never_ran":
+      return "The agent has not run yet.";
+    case "silent":
+      return `Nothing has started the agent since ${longTime(verdict.since)}, ${fromNow(verdict.since, now)}.`;
+    case "stopped": {
+      const since = verdict.since === null ? "" : ` since ${longTime(verdict.since)}`;
+      return sentence(`The agent is stopped${since}: ${verdict.reason}`);
+    }
+    case "needs_you":
+      return needWords(verdict);
+    case "troubled":
+      return `Nothing needs you. ${listWords(verdict.goals)} did not succeed the last time and will be tried again.`;
+    case "well":
+      return "All is well, and nothing needs you.";
+  }
+}
+function needWords({ reviews, problems }) {
+  const parts = [
+    ...reviews === 0 ? [] : [`${count(reviews, "draft")} to review`],
+    ...problems === 0 ? [] : [count(problems, "problem")]
+  ];
+  return `${reviews + problems === 1 ? "One thing needs you" : "Some things need you"}: ${parts.join(" and ")}.`;
+}
+function verdictTone({ kind }) {
+  return TONES[kind];
+}
+function lackWords({ kind, unreadableLines, fullDays, log }) {
+  if (kind === "missing") return null;
+  const parts = [
+    ...unreadableLines === 0 ? [] : [
+      `${count(unreadableLines, "line")} of the log cannot be read and ${unreadableLines === 1 ? "is" : "are"} missing here`
+    ],
+    ...fullDays.length === 0 ? [] : [`the log of ${listWords(fullDays)} was full, so it holds only a part`],
+    ...log === null && kind === "partial" ? ["there is no log of the last two days"] : []
+  ];
+  return parts.length === 0 ? null : sentence(parts.join("; "));
+}
+function fullWords({
+  isFullOfDrafts,
+  needs
+}) {
+  if (!isFullOfDrafts) return null;
+  const open = needs.filter(({ kind }) => kind === "review").length;
+  const wait = open === 1 ? "1 draft waits" : `${count(open, "draft")} wait`;
+  return `${wait} for your review, and no more may be open (\`open_drafts\` in the settings), so no goal begins new work.`;
+}
+var TONES;
+var init_verdict_words = __esm({
+  "src/report/status/verdict-words.ts"() {
+    "use strict";
+    init_sentences();
+    TONES = {
+      never_ran: "plain",
+      silent: "bad",
+      stopped: "warn",
+      needs_you: "warn",
+      troubled: "plain",
+      well: "good"
+    };
+  }
+});
+
 // src/report/status/status-page.ts
 var status_page_exports = {};
 __export(status_page_exports, {
-  statusPage: () => statusPage
+  statusPage: () => statusPage,
+  statusSections: () => statusSections,
+  warnings: () => warnings
 });
 function statusPage(input) {
   const rows = goalRows(input);
+  const report = statusReport(input);
   return `${[
     `# Wakeful: ${inlineText(input.repository)}`,
-    opening(input),
-    answers(input, rows),
-    "## Goals",
-    goalTable(rows, input),
-    "## Open alerts",
-    alertList(input),
-    "## Last log lines",
-    logLines(input),
+    opening(report, input),
+    ...statusSections(report, rows, input),
     files(input)
   ].join("\n\n")}
 `;
 }
-function opening(input) {
-  return `As of ${longTime(input.now)}. The agent writes this page anew with every commit, so edits here are lost.`;
+function statusSections(report, rows, input) {
+  const answers = statusAnswers(input, "github", rows);
+  const asked = (questions) => answers.filter(({ question }) => questions.includes(question)).map(answerItem);
+  return [
+    ...input.state.stop === null && input.state.status.stop === null ? [] : asked(["Stopped"]),
+    "## Needs you",
+    needList(report.needs, input),
+    "## Since yesterday",
+    listOf(happenedWords(report.happened)),
+    "## Goals",
+    asked(["Last run", "Running", "Failing", "Backlog", "On issues", "Findings", "Stopped"]).join("\n"),
+    goalTable(rows, input),
+    "## What comes next",
+    [...asked(["Next"]), ...dueItems(report, input)].join("\n"),
+    "## Spent",
+    asked(["Spent"]).join("\n"),
+    ...costTable(report),
+    "## What the log says",
+    logLines(report, input)
+  ];
 }
-function answers(input, rows) {
-  return statusAnswers(input, rows).map(
-    ({ question, answer }) => `- **${question}:** ${inlineText(cutBetweenWords(answer, 4 * SENTENCE_LENGTH))}`
-  ).join("\n");
+function opening(report, { now, settings }) {
+  const hours = settings.alerts.silentHours;
+  const sentences = [
+    `**${inlineText(verdictWords(report.verdict, now))}** As of ${longTime(now)}.`,
+    `If that is more than ${count(hours, "hour")} ago, nothing starts the agent any more: look at the page *Actions*.`,
+    ...warnings(report),
+    "The agent writes this page anew at least once an hour, so edits here are lost."
+  ];
+  return sentences.join(" ");
+}
+function warnings(report) {
+  return [fullWords(report), lackWords(report.evidence)].filter((words) => words !== null).map(inlineText);
+}
+function answerItem({ question, answer }) {
+  return `- **${question}:** ${inlineText(cutBetweenWords(answer, 4 * SENTENCE_LENGTH))}`;
+}
+function listOf(sentences) {
+  return sentences.map((each) => `- ${inlineText(cutBetweenWords(each, 2 * SENTENCE_LENGTH))}`).join("\n");
 }
 function goalTable(rows, input) {
   if (rows.length === 0) return "There are no goals yet.";
@@ -4249,10 +5671,35 @@ function draftsCell(row, place) {
   const more = row.drafts.length - DRAFTS_SHOWN;
   return [...shown, ...more > 0 ? [`${figure(more)} more`] : []].join(", ");
 }
-function logLines({ recent, state }) {
-  if (recent.length === 0)
-    return state.status.seen_at === null ? "None yet." : "Nothing new today or yesterday.";
-  return logList(recent.slice(-LOG_LINES).reverse());
+function dueItems({ next: next2, verdict }, { now }) {
+  if (verdict.kind === "stopped" || next2.length < 2) return [];
+  const words = { slot: "", unfinished: ", with tasks that are left", request: ", as asked" };
+  return next2.map(({ goal, at, why }) => `  - ${dueCell(at, now)}: ${codeSpan(goal)}${words[why]}`);
+}
+function costTable({ spending }) {
+  const goals = spending.byGoal.filter(({ month }) => month.calls > 0 || month.tokens > 0);
+  if (goals.length < 2) return [];
+  const shown = goals.toSorted((a, b2) => b2.month.tokens - a.month.tokens).slice(0, COST_ROWS);
+  const rows = shown.map(
+    ({ goal, today, month }) => `| ${codeSpan(goal)} | ${figure(today.tokens)} | ${figure(month.tokens)} | ${dollarWords(month)} | ${lostCell(month)} |`
+  );
+  const more = goals.length - shown.length;
+  const head = "| Goal | Tokens today | Tokens this month | Dollars this month | Lost with runs that died |";
+  const rest = more > 0 ? [`${count(more, "more goal")}: see \`state/budget.json\`.`] : [];
+  return [[head, "|---|--:|--:|--:|--:|", ...rows].join("\n"), ...rest, ...perDraft(spending)];
+}
+function lostCell({ lostTokens }) {
+  return lostTokens === 0 ? "–" : figure(lostTokens);
+}
+function perDraft({ perMergedDraft: each }) {
+  if (each === null) return [];
+  const dollars = each.usdMicros === 0 ? "" : ` and ${dollarWords(each)}`;
+  return [`For each draft that was merged this month: ${count(each.tokens, "token")}${dollars}.`];
+}
+function logLines({ happened }, { state }) {
+  const { notable } = happened;
+  if (notable.length > 0) return logList(notable.toReversed());
+  return state.status.seen_at === null ? "Nothing yet." : "Nothing that you would have to know, since yesterday.";
 }
 function files({ now, branch }) {
   const day2 = utcDay(now);
@@ -4262,7 +5709,7 @@ function files({ now, branch }) {
     `This branch, ${codeSpan(branch)}, is never merged.`
   ].join(" ");
 }
-var ROWS, LOG_LINES, CELL_LENGTH, SENTENCE_LENGTH, DRAFTS_SHOWN;
+var ROWS, COST_ROWS, CELL_LENGTH, SENTENCE_LENGTH, DRAFTS_SHOWN;
 var init_status_page = __esm({
   "src/report/status/status-page.ts"() {
     "use strict";
@@ -4272,13 +5719,15 @@ var init_status_page = __esm({
     init_markdown();
     init_next_due();
     init_sentences();
+    init_happened_words();
     init_log_list();
-    init_open_alerts();
+    init_need_list();
     init_repository_page();
     init_status_answers();
     init_status_facts();
+    init_verdict_words();
     ROWS = 200;
-    LOG_LINES = 15;
+    COST_ROWS = 20;
     CELL_LENGTH = 120;
     SENTENCE_LENGTH = 400;
     DRAFTS_SHOWN = 3;
@@ -4287,8 +5736,7 @@ var init_status_page = __esm({
 
 // src/ledger/open-ledger.ts
 function openLedger(facts, tip, signal) {
-  const { world, journal, mask, settings, goals, repository } = facts;
-  const titles = goals.map(({ id, title }) => ({ id, title: mask.mask(title) }));
+  const { world, journal, mask, settings, repository } = facts;
   return Ledger.open(
     { store: world.state, clock: world.clock, random: world.random, journal, mask },
     {
@@ -4299,31 +5747,31 @@ function openLedger(facts, tip, signal) {
       wake: facts.wake,
       author: maskedRecord(settings.commit, mask),
       logDays: settings.logDays,
-      linesShown: LINES_SHOWN,
-      page: async (state, recent) => {
+      page: async (state, log) => {
         const { statusPage: statusPage2 } = await Promise.resolve().then(() => (init_status_page(), __toCommonJS(status_page_exports)));
-        return statusPage2({
-          state,
-          goals: titles,
-          recent,
-          now: world.clock.now(),
-          settings,
-          repository: state.lock.repository,
-          serverUrl: facts.serverUrl,
-          branch: settings.stateBranch
-        });
+        return statusPage2(statusInput(facts, { state, log }));
       }
     },
     { tip, signal }
   );
 }
-var LINES_SHOWN;
+function statusInput({ world, mask, settings, goals, serverUrl, papers }, seen) {
+  return {
+    ...seen,
+    goals: goals.map(({ id, title }) => ({ id, title: mask.mask(title) })),
+    now: world.clock.now(),
+    settings,
+    repository: seen.state.lock.repository,
+    serverUrl,
+    papers,
+    branch: settings.stateBranch
+  };
+}
 var init_open_ledger = __esm({
   "src/ledger/open-ledger.ts"() {
     "use strict";
     init_masked_record();
     init_ledger();
-    LINES_SHOWN = 15;
   }
 });
 
@@ -6192,12 +7640,12 @@ var init_build = __esm({
           rune1 = r >> 3;
           width1 = r & 7;
         }
-        let flag;
-        if (currentPos === 0) flag = Utils.emptyOpContext(-1, rune);
-        else flag = input.context(currentPos);
+        let flag2;
+        if (currentPos === 0) flag2 = Utils.emptyOpContext(-1, rune);
+        else flag2 = input.context(currentPos);
         if (hasLookbehinds) {
-          if (resumeLookbehinds) this.restoreLookbehinds(lbState, runq, flag);
-          else this.spawnLookbehinds(runq, currentPos, flag);
+          if (resumeLookbehinds) this.restoreLookbehinds(lbState, runq, flag2);
+          else this.spawnLookbehinds(runq, currentPos, flag2);
         }
         while (true) {
           if (runq.mainThreads === 0) {
@@ -6214,7 +7662,7 @@ var init_build = __esm({
               r = input.step(currentPos + width);
               rune1 = r >> 3;
               width1 = r & 7;
-              flag = input.context(currentPos);
+              flag2 = input.context(currentPos);
             }
           }
           if (currentPos >= matchStartPos) {
@@ -6224,12 +7672,12 @@ var init_build = __esm({
             }
             if (!this.matched && (currentPos === 0 || anchor === RE2Flags.UNANCHORED)) {
               if (this.ncap > 0) this.matchcap[0] = currentPos;
-              this.add(runq, this.prog.start, currentPos, this.matchcap, 0, flag);
+              this.add(runq, this.prog.start, currentPos, this.matchcap, 0, flag2);
             }
           }
           const nextPos = currentPos + width;
-          flag = input.context(nextPos);
-          this.step(runq, nextq, currentPos, nextPos, rune, flag, anchor, currentPos === input.endPos());
+          flag2 = input.context(nextPos);
+          this.step(runq, nextq, currentPos, nextPos, rune, flag2, anchor, currentPos === input.endPos());
           if (width === 0) break;
           if (this.ncap === 0 && this.matched) break;
           currentPos += width;
@@ -6266,19 +7714,19 @@ var init_build = __esm({
           rune1 = r >> 3;
           width1 = r & 7;
         }
-        let flag = currentPos === 0 ? Utils.emptyOpContext(-1, rune) : input.context(currentPos);
+        let flag2 = currentPos === 0 ? Utils.emptyOpContext(-1, rune) : input.context(currentPos);
         const matches = /* @__PURE__ */ new Set();
-        if (this.prog.numLb > 0) this.spawnLookbehinds(runq, currentPos, flag);
+        if (this.prog.numLb > 0) this.spawnLookbehinds(runq, currentPos, flag2);
         while (true) {
           if (runq.mainThreads === 0) {
             if ((startCond & Utils.EMPTY_BEGIN_TEXT) !== 0 && currentPos !== 0) break;
             if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && currentPos !== 0) break;
           }
           if (currentPos === 0 || anchor === RE2Flags.UNANCHORED) {
-            if (currentPos >= matchStartPos) this.add(runq, this.prog.start, currentPos, this.matchcap, 0, flag);
+            if (currentPos >= matchStartPos) this.add(runq, this.prog.start, currentPos, this.matchcap, 0, flag2);
           }
           const nextPos = currentPos + width;
-          flag = input.context(nextPos);
+          flag2 = input.context(nextPos);
           for (let j2 = 0; j2 < runq.size; j2++) {
             const pc = runq.densePcs[j2];
             const i = this.prog.inst[pc];
@@ -6304,7 +7752,7 @@ var init_build = __esm({
               default:
                 continue;
             }
-            if (add) this.add(nextq, i.out, nextPos, runq.denseCaps, capOffset, flag);
+            if (add) this.add(nextq, i.out, nextPos, runq.denseCaps, capOffset, flag2);
           }
           runq.clear();
           if (width === 0) break;
@@ -6360,12 +7808,12 @@ var init_build = __esm({
         }
         runq.clear();
       }
-      spawnLookbehinds(q, pos, flag) {
-        for (let i = 0; i < this.prog.lbStarts.length; i++) this.add(q, this.prog.lbStarts[i], pos, this.matchcap, 0, flag);
+      spawnLookbehinds(q, pos, flag2) {
+        for (let i = 0; i < this.prog.lbStarts.length; i++) this.add(q, this.prog.lbStarts[i], pos, this.matchcap, 0, flag2);
       }
-      restoreLookbehinds(lbState, q, flag) {
+      restoreLookbehinds(lbState, q, flag2) {
         this.lbTable.set(lbState.lbTable);
-        for (let j2 = 0; j2 < lbState.size; j2++) this.add(q, lbState.pcs[j2], lbState.pos, this.matchcap, 0, flag);
+        for (let j2 = 0; j2 < lbState.size; j2++) this.add(q, lbState.pcs[j2], lbState.pos, this.matchcap, 0, flag2);
       }
       saveLookbehinds(lbState, q, pos) {
         let size = 0;
@@ -6443,13 +7891,13 @@ var init_build = __esm({
         }
       }
     };
-    hashState = (pcs, flag, ids) => {
+    hashState = (pcs, flag2, ids) => {
       let h = -2128831035;
       for (let i = 0; i < pcs.length; i++) {
         h ^= pcs[i];
         h = Math.imul(h, 16777619);
       }
-      h ^= flag;
+      h ^= flag2;
       h = Math.imul(h, 16777619);
       for (let i = 0; i < ids.length; i++) {
         h ^= ids[i];
@@ -6462,14 +7910,14 @@ var init_build = __esm({
       for (let i = 0; i < a.length; i++) if (a[i] !== b2[i]) return false;
       return true;
     };
-    isState = (state, pcs, flag, ids) => state.flag === flag && arraysEqual(state.nfaStates, pcs) && arraysEqual(state.matchIDs, ids);
+    isState = (state, pcs, flag2, ids) => state.flag === flag2 && arraysEqual(state.nfaStates, pcs) && arraysEqual(state.matchIDs, ids);
     NO_IDS = [];
     END_TEXT = -1;
     DFAState = class {
-      constructor(nfaStates, flag, matchIDs) {
+      constructor(nfaStates, flag2, matchIDs) {
         this.nfaStates = nfaStates;
-        this.flag = flag;
-        this.isMatch = (flag & DFA.FLAG_MATCH) !== 0;
+        this.flag = flag2;
+        this.isMatch = (flag2 & DFA.FLAG_MATCH) !== 0;
         this.matchIDs = matchIDs;
         this.next = null;
         this.nextAnchored = null;
@@ -6554,7 +8002,7 @@ var init_build = __esm({
         }
         return lo;
       }
-      closure(pcs, flag) {
+      closure(pcs, flag2) {
         const closure = /* @__PURE__ */ new Set();
         const stack = Array.from(pcs);
         let needflags = 0;
@@ -6575,7 +8023,7 @@ var init_build = __esm({
               break;
             case Inst.EMPTY_WIDTH:
               needflags |= inst.arg;
-              if ((inst.arg & ~flag) === 0) stack.push(inst.out);
+              if ((inst.arg & ~flag2) === 0) stack.push(inst.out);
           }
         }
         return {
@@ -6583,18 +8031,18 @@ var init_build = __esm({
           needflags
         };
       }
-      getState(pcs, flag, ids) {
-        const hash = hashState(pcs, flag, ids);
+      getState(pcs, flag2, ids) {
+        const hash = hashState(pcs, flag2, ids);
         const cached = this.stateCache.get(hash);
         if (cached instanceof DFAState) {
-          if (isState(cached, pcs, flag, ids)) return cached;
+          if (isState(cached, pcs, flag2, ids)) return cached;
         } else if (cached !== void 0) {
-          for (let i = 0; i < cached.length; i++) if (isState(cached[i], pcs, flag, ids)) return cached[i];
+          for (let i = 0; i < cached.length; i++) if (isState(cached[i], pcs, flag2, ids)) return cached[i];
         }
         const cost = DFA2.stateCost(pcs, ids);
         if (this.memBudget < cost) return null;
         this.memBudget -= cost;
-        const state = new DFAState(pcs, flag, ids);
+        const state = new DFAState(pcs, flag2, ids);
         if (cached === void 0) this.stateCache.set(hash, state);
         else if (cached instanceof DFAState) this.stateCache.set(hash, [cached, state]);
         else cached.push(state);
@@ -6609,9 +8057,9 @@ var init_build = __esm({
         for (const cached of this.stateCache.values()) if (cached instanceof DFAState) yield cached;
         else yield* cached;
       }
-      makeState(pcs, flag, ids) {
-        const closure = this.closure(pcs, flag & DFA2.FLAG_EMPTY_MASK);
-        let stateFlag = flag;
+      makeState(pcs, flag2, ids) {
+        const closure = this.closure(pcs, flag2 & DFA2.FLAG_EMPTY_MASK);
+        let stateFlag = flag2;
         if (closure.needflags === 0) stateFlag &= DFA2.FLAG_MATCH;
         stateFlag |= closure.needflags << DFA2.FLAG_NEED_SHIFT;
         return this.getState(closure.pcs, stateFlag, ids);
@@ -6674,10 +8122,10 @@ var init_build = __esm({
         }
         if (ids.length > 1) ids.sort((a, b2) => a - b2);
         if (anchor === RE2Flags.UNANCHORED && rune !== END_TEXT) nextPCs.push(this.prog.start);
-        let flag = afterflag;
-        if (ismatch) flag |= DFA2.FLAG_MATCH;
-        if (isword) flag |= DFA2.FLAG_LAST_WORD;
-        const nextState = this.makeState(nextPCs, flag, ids);
+        let flag2 = afterflag;
+        if (ismatch) flag2 |= DFA2.FLAG_MATCH;
+        if (isword) flag2 |= DFA2.FLAG_LAST_WORD;
+        const nextState = this.makeState(nextPCs, flag2, ids);
         if (nextState === null) return null;
         table[cls] = nextState;
         return nextState;
@@ -6901,8 +8349,8 @@ var init_build = __esm({
                   continue;
                 }
               case Inst.EMPTY_WIDTH: {
-                const flag = input.context(currentPos);
-                if ((inst.arg & ~flag) !== 0) break;
+                const flag2 = input.context(currentPos);
+                if ((inst.arg & ~flag2) !== 0) break;
                 currentPc = inst.out;
                 continue;
               }
@@ -7285,7 +8733,7 @@ var init_build = __esm({
             width1 = r1 & 7;
           }
         }
-        let flag = pos === 0 ? Utils.emptyOpContext(-1, rune) : input.context(pos);
+        let flag2 = pos === 0 ? Utils.emptyOpContext(-1, rune) : input.context(pos);
         let pc = onepass.start;
         let inst;
         while (true) {
@@ -7320,7 +8768,7 @@ var init_build = __esm({
             case Inst.NOP:
               continue;
             case Inst.EMPTY_WIDTH:
-              if ((inst.arg & ~flag) !== 0) return null;
+              if ((inst.arg & ~flag2) !== 0) return null;
               continue;
             case Inst.CAPTURE:
               if (inst.arg < matchcap.length) matchcap[inst.arg] = pos;
@@ -7329,7 +8777,7 @@ var init_build = __esm({
               throw new RE2JSInternalException("bad inst");
           }
           if (width === 0) break;
-          flag = Utils.emptyOpContext(rune, rune1);
+          flag2 = Utils.emptyOpContext(rune, rune1);
           pos += width;
           rune = rune1;
           width = width1;
@@ -7971,13 +9419,13 @@ var init_build = __esm({
         return [i.op === Inst.MATCH, prefix];
       }
       startCond() {
-        let flag = 0;
+        let flag2 = 0;
         let pc = this.start;
         loop: for (; ; ) {
           const i = this.inst[pc];
           switch (i.op) {
             case Inst.EMPTY_WIDTH:
-              flag |= i.arg;
+              flag2 |= i.arg;
               break;
             case Inst.FAIL:
               return -1;
@@ -7989,7 +9437,7 @@ var init_build = __esm({
           }
           pc = i.out;
         }
-        return flag;
+        return flag2;
       }
       patch(l, val) {
         let head = l.head;
@@ -11003,11 +12451,11 @@ __export(linear_pattern_exports, {
   linearPatterns: () => linearPatterns,
   readPattern: () => readPattern
 });
-function readPattern(source) {
+function readPattern(source, spelling = "exact") {
   const fault = patternFault(source);
   if (fault !== null) return fault;
   try {
-    return { kind: "pattern", pattern: translated(source) };
+    return { kind: "pattern", pattern: translated(source, spelling) };
   } catch (error) {
     return { kind: "syntax", reason: error instanceof Error ? error.message : String(error) };
   }
@@ -11026,8 +12474,9 @@ function patternOfSettings(source) {
     );
   }
 }
-function translated(source) {
-  return patternOf(RE2JS.compile(RE2JS.translateRegExp(source)));
+function translated(source, spelling = "exact") {
+  const flags = spelling === "exact" ? 0 : RE2JS.CASE_INSENSITIVE;
+  return patternOf(RE2JS.compile(RE2JS.translateRegExp(source), flags));
 }
 function compilePattern(source, spelling) {
   return patternOf(RE2JS.compile(source, RE2JS.DOTALL | (spelling === "exact" ? 0 : RE2JS.CASE_INSENSITIVE)));
@@ -11098,7 +12547,7 @@ function stopRemovedWords({ what }) {
   const start = what.by === void 0 ? "The agent is no longer stopped" : `${what.by} removed the stop`;
   return fullStop(`${start}. The reason was: ${what.reason}`);
 }
-var ALERT_LINES;
+var ALERT_LINES, DASHBOARD_CLOSED;
 var init_alert_lines = __esm({
   "src/report/log/alert-lines.ts"() {
     "use strict";
@@ -11107,9 +12556,26 @@ var init_alert_lines = __esm({
       alert_untold: {
         message: ({ title }) => `This repository has no issues, so an alert is told here alone: ${fullStop(title)}`
       },
-      alert_opened: { message: ({ issue, title }) => fullStop(`Opened alert #${issue}: ${title}`) },
-      alert_updated: { message: ({ issue, title }) => fullStop(`Updated alert #${issue}: ${title}`) },
-      alert_closed: { message: ({ issue }) => `Closed alert #${issue}, because its cause is gone.` },
+      alert_opened: {
+        message: ({ issue, title }) => fullStop(`Opened alert #${issue}: ${title}`),
+        data: ({ issue }) => ({ issue })
+      },
+      alert_updated: {
+        message: ({ issue, title }) => fullStop(`Updated alert #${issue}: ${title}`),
+        data: ({ issue }) => ({ issue })
+      },
+      alert_closed: {
+        message: ({ issue }) => `Closed alert #${issue}, because its cause is gone.`,
+        data: ({ issue }) => ({ issue })
+      },
+      dashboard_opened: {
+        message: ({ issue }) => `Opened the dashboard, issue #${issue}.`,
+        data: ({ issue }) => ({ issue })
+      },
+      dashboard_closed: {
+        message: ({ issue, why }) => `Closed the dashboard, issue #${issue}, because ${DASHBOARD_CLOSED[why]}.`,
+        data: ({ issue }) => ({ issue })
+      },
       silence_seen: { message: ({ detail }) => sentence(detail) },
       lease_stuck: { message: ({ detail }) => sentence(detail) },
       workflow_disabled: { message: ({ detail }) => sentence(detail) },
@@ -11120,6 +12586,10 @@ var init_alert_lines = __esm({
         message: ({ where, reason, by }) => fullStop(by === void 0 ? `${where} is set: ${reason}` : `${by} stopped the agent: ${reason}`)
       },
       stop_removed: { message: stopRemovedWords }
+    };
+    DASHBOARD_CLOSED = {
+      switched_off: "the settings switch it off",
+      second: "there is another one"
     };
   }
 });
@@ -11277,21 +12747,33 @@ function passedWords(event) {
   const instead = coveredBy === void 0 ? "" : ` The run due ${dueTime(coveredBy)} covers ${runs === 1 ? "it" : "them"}.`;
   return `Skipped ${what}: ${because}.${instead}`;
 }
-function passedData({ as, from, to, count: slots }) {
-  return { as, from, to, count: slots };
+function passedData({ as, from, to, count: slots, why }) {
+  return { as, from, to, count: slots, why };
 }
 function startWords(event) {
   const { slot, kind, isUnchanged, skipped, isCut } = event;
   const what = kind === "asked" ? "Starting a run that was asked for" : `Starting the run due ${dueTime(slot)}`;
   const start = kind === "caught_up" ? `${what} late` : what;
   const scope = isUnchanged === true ? `: ${RESULT_TEXTS.inputUnchanged}` : `${scopeWords(event)}.`;
-  const passed = skipped === 1 ? "run due in between was" : `${figure(skipped)} runs due in between were`;
-  const waited = skipped === 0 ? "" : ` The ${passed} skipped while a draft waited for your review.`;
+  const passed2 = skipped === 1 ? "run due in between was" : `${figure(skipped)} runs due in between were`;
+  const waited = skipped === 0 ? "" : ` The ${passed2} skipped while a draft waited for your review.`;
   const cut = isCut === true ? ` ${ISSUES_LEFT_OUT}` : "";
   return `${start}${scope}${cut}${waited}`;
 }
-function scopeWords({ queue, from, items }) {
+function scopeWords({ queue, from, items, found }) {
+  if (found !== void 0) return foundWords(found, items);
   return queue === null ? `, over what happened since ${shortTime(from)}${items > 1 ? `, in ${figure(items)} parts` : ""}` : `: ${items === 0 ? "there is nothing" : count(items, NOUNS[queue])} to check`;
+}
+function foundWords({ findings, protected: others, leftOut, isCut }, items) {
+  const mine = findings === 0 ? "nothing is found" : `${count(findings, "finding")} in ${count(items, "file")}`;
+  const more = others.count === 0 ? "" : `. ${count(others.findings, "more finding")} in files that this goal may not write: ${listed(others)}`;
+  const left = leftOut.count === 0 ? "" : `. Too long or too many to be searched: ${listed(leftOut)}`;
+  const cut = isCut ? ". There may be more: only so many are taken at once" : "";
+  return `: ${mine}${more}${left}${cut}`;
+}
+function listed({ paths, count: number2 }) {
+  const rest = number2 - paths.length;
+  return `${paths.join(", ")}${rest > 0 ? ` and ${figure(rest)} more` : ""}`;
 }
 function resumedWords({ goal, because }) {
   switch (because.kind) {
@@ -11320,11 +12802,14 @@ var init_goal_lines = __esm({
     GOAL_LINES = {
       slots_classified: { message: passedWords, data: passedData },
       slots_missed: { message: passedWords, data: passedData },
-      window_started: { message: startWords },
+      window_started: { message: startWords, data: ({ slot, kind, items }) => ({ slot, kind, items }) },
       window_moved: {
         message: ({ slot, branch }) => `The history of ${branch} was rewritten, so the run due ${dueTime(slot)} goes on over its newest commit.`
       },
-      window_finished: { message: ({ slot }) => `The run due ${dueTime(slot)} is complete.` },
+      window_finished: {
+        message: ({ slot }) => `The run due ${dueTime(slot)} is complete.`,
+        data: ({ slot }) => ({ slot })
+      },
       budget_spent: { message: ({ detail }) => sentence(detail) },
       goal_edited: { message: ({ file }) => `${file} was edited, so its unfinished tasks start again.` },
       goal_paused: {
@@ -11349,12 +12834,19 @@ var init_goal_lines = __esm({
       paused: "the goal was paused",
       waiting_for_draft: "a draft waits for your review"
     };
-    NOUNS = { files: "file", commits: "commit", issues: "issue", list: "task" };
+    NOUNS = {
+      files: "file",
+      commits: "commit",
+      issues: "issue",
+      list: "task",
+      findings: "file",
+      command: "file"
+    };
   }
 });
 
 // src/report/log/issue-lines.ts
-function failureWords(failure) {
+function failureWords2(failure) {
   switch (failure.kind) {
     case "given_up":
       return `Gave up ${effectWords(failure.effect)}: ${givenUpWords(failure.why)}`;
@@ -11364,6 +12856,8 @@ function failureWords(failure) {
       return `Could not bring the alerts up to date: ${fullStop(failure.detail)} A later run tries again.`;
     case "state_alert":
       return `Could not bring the alert about the state branch up to date: ${fullStop(failure.detail)}`;
+    case "dashboard":
+      return `Could not bring the dashboard up to date: ${fullStop(failure.detail)} A later run tries again.`;
     case "unwatched":
       return sentence(failure.detail);
   }
@@ -11375,7 +12869,7 @@ function effectWords(effect) {
     case "label_issue":
       return `labelling issue #${effect.issue}`;
     case "open_issue":
-      return `opening the issue "${cutText(onOneLine(effect.title), TITLE_LENGTH2)}"`;
+      return `opening the issue "${cutText(onOneLine(effect.title), TITLE_LENGTH)}"`;
   }
 }
 function givenUpWords(why) {
@@ -11406,17 +12900,18 @@ function failureData(failure) {
       return { draft: failure.draft, branch: failure.branch };
     case "alerts":
     case "state_alert":
+    case "dashboard":
     case "unwatched":
       return {};
   }
 }
-var TITLE_LENGTH2, AGAIN, ISSUE_LINES;
+var TITLE_LENGTH, AGAIN, ISSUE_LINES;
 var init_issue_lines = __esm({
   "src/report/log/issue-lines.ts"() {
     "use strict";
     init_plain_text();
     init_sentences();
-    TITLE_LENGTH2 = 120;
+    TITLE_LENGTH = 120;
     AGAIN = " An earlier run had done it already.";
     ISSUE_LINES = {
       issue_commented: {
@@ -11428,11 +12923,11 @@ var init_issue_lines = __esm({
         data: ({ issue, url }) => ({ issue, url })
       },
       issue_opened: {
-        message: ({ issue, title, isNew }) => `${fullStop(`Opened issue #${issue}: ${cutText(onOneLine(title), TITLE_LENGTH2)}`)}${isNew ? "" : AGAIN}`,
+        message: ({ issue, title, isNew }) => `${fullStop(`Opened issue #${issue}: ${cutText(onOneLine(title), TITLE_LENGTH)}`)}${isNew ? "" : AGAIN}`,
         data: ({ issue, url }) => ({ issue, url })
       },
       effect_failed: {
-        message: ({ failure }) => failureWords(failure),
+        message: ({ failure }) => failureWords2(failure),
         data: ({ failure }) => failureData(failure)
       }
     };
@@ -11443,8 +12938,8 @@ var init_issue_lines = __esm({
 function releasedWords(event) {
   const { goal, ending: ending2, unchanged, left, failedBefore } = event;
   const isFree = event.tokens === 0;
-  const isDone = ending2 === "worked" || ending2 === "no_change" || ending2 === "nothing_due";
-  const start = !isDone ? `Stopped work on ${goal}: ${endingWords(ending2)}` : left > 0 ? `Worked on ${goal}: ${count(left, "task")} left for later` : ending2 === "no_change" && unchanged.length === 0 && isFree ? `Finished ${goal}: there was nothing to do` : `Finished ${goal}`;
+  const isDone2 = ending2 === "worked" || ending2 === "no_change" || ending2 === "nothing_due";
+  const start = !isDone2 ? `Stopped work on ${goal}: ${endingWords(ending2)}` : left > 0 ? `Worked on ${goal}: ${count(left, "task")} left for later` : ending2 === "no_change" && unchanged.length === 0 && isFree ? `Finished ${goal}: there was nothing to do` : `Finished ${goal}`;
   const clauses = [
     ...unchanged.length === 0 ? [] : [unchangedWords(unchanged)],
     ...isFree ? [] : [count(event.calls, "model call"), count(event.tokens, "token")]
@@ -11539,10 +13034,10 @@ var init_check_report = __esm({
 });
 
 // src/report/log/model-lines.ts
-function refusalWords({ tool, path, reason, hasFailed }) {
+function refusalWords({ tool, path, reason, hasFailed: hasFailed2 }) {
   const name = cutText(tool, TOOL_LENGTH);
   const call = path === null ? name : masked`${name} ${path}`;
-  const said = hasFailed === true ? masked`Failed: ${call}: ${reason}` : masked`Refused ${call}: ${reason}`;
+  const said = hasFailed2 === true ? masked`Failed: ${call}: ${reason}` : masked`Refused ${call}: ${reason}`;
   return fullStop(cutText(onOneLine(said), REFUSAL_LENGTH));
 }
 var TOOL_LENGTH, REFUSAL_LENGTH, MODEL_LINES;
@@ -11647,7 +13142,7 @@ var init_request_lines = __esm({
 });
 
 // src/report/log/task-lines.ts
-function nameOf(title) {
+function nameOf2(title) {
   return title ?? "the task";
 }
 function startOf(title) {
@@ -11656,7 +13151,14 @@ function startOf(title) {
 function endedWords(ended) {
   const words = endingSentence(ended);
   const said = ended.size === null && ended.summary !== void 0 ? onOneLine(ended.summary) : "";
-  return said === "" ? words : `${words} The model says: ${fullStop(cutText(said, SUMMARY_IN_LINE))}`;
+  const line = said === "" ? words : `${words} The model says: ${fullStop(cutText(said, SUMMARY_IN_LINE))}`;
+  return `${line}${foundWords2(ended)}`;
+}
+function foundWords2({ findings = [] }) {
+  const [first] = findings;
+  if (first === void 0) return "";
+  const which = findings.length === 1 ? "1 finding" : `${findingCount(findings)}, the first`;
+  return ` It reports ${which}: ${fullStop(cutText(findingLine(first), SUMMARY_IN_LINE))}`;
 }
 function endingSentence({ title, ending: ending2, detail, attempt, size }) {
   const name = startOf(title);
@@ -11670,12 +13172,13 @@ function endingSentence({ title, ending: ending2, detail, attempt, size }) {
 function sizeWords({ files: files2, added, removed }) {
   return `${count(files2, "file")} changed, +${figure(added)} −${figure(removed)}`;
 }
-function endedData({ ending: ending2, spent: spent2, summary: summary2 }) {
+function endedData({ ending: ending2, spent: spent2, summary: summary2, findings }) {
   const { tokens, usdMicros, calls, cachedTokens, reasoningTokens } = spent2;
   return {
     ...{ ending: ending2, tokens, usd_micros: usdMicros, calls },
     ...cachedTokens !== void 0 && { cached_tokens: cachedTokens },
     ...reasoningTokens !== void 0 && { reasoning_tokens: reasoningTokens },
+    ...findings !== void 0 && { findings },
     ...summary2 !== void 0 && { summary: cutText(summary2, SUMMARY_IN_DATA) }
   };
 }
@@ -11690,6 +13193,8 @@ function passedOverWords(title, why) {
       return `${name} has lost the label ${why.label}, so it is skipped.`;
     case "refused_before":
       return `The change${title === null ? "" : ` to ${title}`} is the same as in draft ${why.draft}, which was closed without merging, so it is not proposed again.`;
+    case "in_other_draft":
+      return `The change${title === null ? "" : ` to ${title}`} is in draft ${why.draft} already, which is open, so it is not proposed a second time.`;
   }
 }
 function stuckWords({ goal, title, attempts, ending: ending2, detail }) {
@@ -11709,16 +13214,17 @@ var init_task_lines = __esm({
     "use strict";
     init_plain_text();
     init_ending_words();
+    init_finding_words();
     init_sentences();
     init_way_out();
     SUMMARY_IN_LINE = 300;
     SUMMARY_IN_DATA = 2e3;
     TASK_LINES = {
       item_started: {
-        message: ({ title, attempt, most }) => `${attempt === 1 ? "Trying" : "Trying again"}: ${nameOf(title)}, attempt ${attempt} of ${most}.`
+        message: ({ title, attempt, most }) => `${attempt === 1 ? "Trying" : "Trying again"}: ${nameOf2(title)}, attempt ${attempt} of ${most}.`
       },
       item_continued: {
-        message: ({ title, attempt, most, branch }) => `Going on with ${nameOf(title)} from ${branch}, attempt ${attempt} of ${most}.`
+        message: ({ title, attempt, most, branch }) => `Going on with ${nameOf2(title)} from ${branch}, attempt ${attempt} of ${most}.`
       },
       item_ended: { message: endedWords, data: endedData },
       item_failed: { message: endedWords, data: endedData },
@@ -12105,12 +13611,24 @@ var init_snapshot = __esm({
 
 // src/ledger/prepare-ledger.ts
 async function prepareLedger(world, writer, at, signal) {
-  const { wake, repository, repositoryId, serverUrl, secrets } = writer;
+  const { wake, repository, repositoryId, serverUrl, papers, secrets } = writer;
   const snapshot = await readGoals(world.state, at, signal);
   const { settings, goals } = snapshot;
   const mask = await maskFor(settings, secrets);
   const journal = new Journal({ ...world, mask }, wake);
-  return { world, snapshot, settings, goals, mask, journal, repository, repositoryId, serverUrl, wake };
+  return {
+    world,
+    snapshot,
+    settings,
+    goals,
+    mask,
+    journal,
+    repository,
+    repositoryId,
+    serverUrl,
+    papers,
+    wake
+  };
 }
 var init_prepare_ledger = __esm({
   "src/ledger/prepare-ledger.ts"() {
@@ -12118,100 +13636,6 @@ var init_prepare_ledger = __esm({
     init_settings_mask();
     init_journal();
     init_snapshot();
-  }
-});
-
-// src/ledger/raised-alerts.ts
-var RaisedAlerts;
-var init_raised_alerts = __esm({
-  "src/ledger/raised-alerts.ts"() {
-    "use strict";
-    RaisedAlerts = class {
-      #names = /* @__PURE__ */ new Set();
-      note(name) {
-        this.#names.add(name);
-      }
-      has(name) {
-        return this.#names.has(name);
-      }
-    };
-  }
-});
-
-// src/alerts/state-branch-alert.ts
-var state_branch_alert_exports = {};
-__export(state_branch_alert_exports, {
-  raiseStateAlert: () => raiseStateAlert,
-  settleStateAlert: () => settleStateAlert
-});
-async function raiseStateAlert(facts, detail) {
-  const text2 = textOf(facts, detail);
-  const untold = { ...ALERT, title: text2.title, issue: null, opened: false, known: false };
-  const raised = await tryRequests(facts, () => tell(facts, text2));
-  return { ...untold, ...raised };
-}
-async function tell(facts, text2) {
-  const { github } = facts.world;
-  const issues = await stateIssues(facts);
-  const same = issues.find((issue) => saysTheSame(issue, text2));
-  if (same !== void 0) return { issue: same.number, opened: false, known: same.state === "closed" };
-  const open = issues.find((issue) => issue.state === "open");
-  if (open === void 0) {
-    const { number: number2 } = await github.openAlertIssue(text2, facts.deadline.work);
-    facts.journal.write({ event: "alert_opened", issue: number2, title: text2.title });
-    return { issue: number2, opened: true, known: false };
-  }
-  await github.updateAlertIssue(open.number, text2, facts.deadline.work);
-  facts.journal.write({ event: "alert_updated", issue: open.number, title: text2.title });
-  return { issue: open.number, opened: false, known: false };
-}
-async function settleStateAlert(session) {
-  await tryRequests(session, async () => {
-    const { github } = session.world;
-    const open = (await stateIssues(session)).filter((issue) => issue.state === "open");
-    for (const { number: number2 } of open) {
-      await session.ledger.refresh(session.deadline.work);
-      if (session.ledger.state.stop !== null) return;
-      await github.updateAlertIssue(number2, textOf(session, STATE_READABLE_AGAIN), session.deadline.work);
-      await github.closeAlertIssue(number2, STATE_READABLE_AGAIN, session.deadline.work);
-      session.journal.write({ event: "alert_closed", issue: number2 });
-    }
-  });
-}
-async function stateIssues({ world, deadline }) {
-  const issues = await world.github.listAlertIssues([], deadline.work);
-  return issues.filter((issue) => readMarker(issue.body) === alertMarker(ALERT));
-}
-async function tryRequests(facts, body) {
-  try {
-    facts.deadline.check();
-    return await body();
-  } catch (reason) {
-    const failure = { kind: "state_alert", detail: asHalt(reason).detail };
-    facts.journal.write({ event: "effect_failed", failure });
-    return null;
-  }
-}
-function textOf({ world, settings, mask }, detail) {
-  const since = isoTime(world.clock.now());
-  const text2 = alertText(maskedRecord({ ...ALERT, detail, since, branch: settings.stateBranch }, mask));
-  return { title: mask.mask(text2.title), body: maskedAboveFoot(text2.body, mask) };
-}
-function saysTheSame(one, other) {
-  const words = ({ body }) => body.replaceAll("\r\n", "\n").trim().split("\n\n").slice(1).join("\n\n");
-  return words(one) === words(other);
-}
-var ALERT;
-var init_state_branch_alert = __esm({
-  "src/alerts/state-branch-alert.ts"() {
-    "use strict";
-    init_mask_foot();
-    init_masked_record();
-    init_halt();
-    init_marker();
-    init_time();
-    init_alert();
-    ALERT = { goal: null, cause: "bad_state_file" };
   }
 });
 
@@ -12234,29 +13658,6 @@ var init_drafts_in_use = __esm({
   "src/core/progress/drafts-in-use.ts"() {
     "use strict";
     init_checkpoint();
-  }
-});
-
-// src/alerts/alert-results.ts
-function alertResults({
-  ledger,
-  raised
-}) {
-  const { alerts } = ledger.state;
-  return Object.entries(alerts.alerts).filter(([, record2]) => record2.wanted).sort(([a], [b2]) => compareText(a, b2)).map(([name, record2]) => ({
-    goal: record2.goal === AGENT ? null : record2.goal,
-    cause: record2.cause,
-    title: record2.title,
-    issue: issueOf(alerts, record2),
-    opened: raised.has(name),
-    known: record2.known
-  }));
-}
-var init_alert_results = __esm({
-  "src/alerts/alert-results.ts"() {
-    "use strict";
-    init_alert_state();
-    init_compare_text();
   }
 });
 
@@ -12407,7 +13808,7 @@ function previousSlot(schedule2, beforeMs) {
       return null;
   }
 }
-function newestSlot(schedule2, atMs) {
+function newestSlot2(schedule2, atMs) {
   return previousSlot(schedule2, atMs + 1);
 }
 function slotsBetween(schedule2, range, limit) {
@@ -12434,7 +13835,7 @@ function countSlots(schedule2, afterMs, untilMs) {
 }
 function intervalBefore(schedule2, slotMs) {
   if (schedule2.kind === "every") return schedule2.minutes * MINUTE_MS;
-  const newest = newestSlot(schedule2, slotMs);
+  const newest = newestSlot2(schedule2, slotMs);
   const before = newest === null ? null : previousSlot(schedule2, newest);
   return newest === null || before === null ? DAY_MS : newest - before;
 }
@@ -12451,7 +13852,7 @@ function classify(facts) {
   const { schedule: schedule2, checkpoint, now } = facts;
   const after = countedTo(checkpoint);
   if (schedule2.kind === "once") return classifyOnce(facts, after);
-  const newest = newestSlot(schedule2, Math.min(now, facts.until ?? now));
+  const newest = newestSlot2(schedule2, Math.min(now, facts.until ?? now));
   if (newest === null || after !== null && newest <= after) return nothing(checkpoint);
   if (facts.blocked !== null) {
     if (after === null) return nothing(checkpoint);
@@ -12463,7 +13864,7 @@ function classify(facts) {
 function classifyUnderLease(facts) {
   const { schedule: schedule2, checkpoint, takenAt } = facts;
   const after = countedTo(checkpoint);
-  const newest = newestSlot(schedule2, facts.now);
+  const newest = newestSlot2(schedule2, facts.now);
   if (after === null || newest === null || newest <= after) return nothing(checkpoint);
   if (countSlots(schedule2, after, takenAt) > 0) return nothing(checkpoint);
   return passOver({ schedule: schedule2, afterMs: after, untilMs: newest }, { as: "overlapped", why: "under_lease" });
@@ -12478,12 +13879,12 @@ function addSlots(counters, more) {
     overlapped: counters.overlapped + more.overlapped
   };
 }
-function countersOf(run, passed) {
+function countersOf(run, passed2) {
   const slot = run === null ? NO_SLOTS : { ...NO_SLOTS, [run.kind]: 1 };
-  return passed.reduce((sum, range) => addSlots(sum, { ...NO_SLOTS, [range.as]: range.count }), slot);
+  return passed2.reduce((sum, range) => addSlots(sum, { ...NO_SLOTS, [range.as]: range.count }), slot);
 }
-function catchUp(facts, schedule2, passed) {
-  const { after, newest } = passed;
+function catchUp(facts, schedule2, passed2) {
+  const { after, newest } = passed2;
   const oldestAllowed = facts.now - schedule2.catchUpWindowMinutes * MINUTE_MS;
   const first = schedule2.catchUp === "each" ? nextSlot(schedule2, Math.max(after, oldestAllowed - 1)) : newest;
   if (first === null || first > newest || first < oldestAllowed) {
@@ -12499,8 +13900,8 @@ function catchUp(facts, schedule2, passed) {
   return { ...plan, passed: [range], counters: { ...plan.counters, missed: range.count } };
 }
 function classifyOnce(facts, after) {
-  const isDone = after !== null && (!facts.hasGoalChanged || facts.now <= after);
-  if (isDone || facts.blocked !== null) return nothing(facts.checkpoint);
+  const isDone2 = after !== null && (!facts.hasGoalChanged || facts.now <= after);
+  if (isDone2 || facts.blocked !== null) return nothing(facts.checkpoint);
   return runOnly(facts, facts.now, "ran");
 }
 function runOnly(facts, slotMs, kind) {
@@ -12587,9 +13988,9 @@ function classifyAround(facts, gaps) {
   const checkpoint = { ...facts.checkpoint, classified_to: isoTime(span.untilMs) };
   const newer = classifyAround({ ...facts, checkpoint }, gaps.slice(index + 1));
   const why = schedule2.catchUp === "skip" ? "left_out" : "covered";
-  const passed = older.run === null || newer.run === null ? older.passed : [slotRange({ schedule: schedule2, afterMs: after, untilMs: span.afterMs }, { as: "missed", why })];
+  const passed2 = older.run === null || newer.run === null ? older.passed : [slotRange({ schedule: schedule2, afterMs: after, untilMs: span.afterMs }, { as: "missed", why })];
   const run = newer.run ?? older.run;
-  const ranges = [...passed, skipped, ...newer.passed].filter((range) => range !== null);
+  const ranges = [...passed2, skipped, ...newer.passed].filter((range) => range !== null);
   return { run, passed: ranges, counters: countersOf(run, ranges), classified_to: newer.classified_to };
 }
 var STOPS_KEPT;
@@ -12757,433 +14158,12 @@ var init_due = __esm({
   }
 });
 
-// src/report/on-github/state-commits.ts
-var STATE_COMMITS;
-var init_state_commits = __esm({
-  "src/report/on-github/state-commits.ts"() {
-    "use strict";
-    init_ending_words();
-    init_sentences();
-    STATE_COMMITS = {
-      lock: (epoch, slot) => `take lock ${epoch}${slot === null ? "" : ` for the run due ${dueTime(slot)}`}`,
-      unlock: (ending2) => `release the lock: ${endingWords(ending2)}`,
-      lockAlerts: () => "take the lock for general alerts",
-      unlockAlerts: () => "bring general alerts up to date",
-      /** `title`: of the item; null: the goal has one only, which has no name. */
-      saveItem: (title, ending2) => `save ${title ?? "the work"}: ${endingWords(ending2)}`,
-      withdrawWork: () => "withdraw work that the remote did not take",
-      giveAttemptBack: (title) => `give back the attempt${title === null ? "" : ` at ${title}`}`,
-      continueOn: (branch) => `continue on ${branch}`,
-      storeEvent: (event) => `store the event ${event}`,
-      settleRequests: () => "answer requests",
-      showLife: () => "show that the agent is alive: nothing was due",
-      endRun: (ending2) => `end a run: ${endingWords(ending2)}`
-    };
-  }
-});
-
-// src/ledger/holder.ts
-async function isHolderGone(context, lease) {
-  const { world, deadline } = context;
-  const state = await answerOf(context, () => world.github.wakeState(lease.wake, deadline.work));
-  if (state === "finished") return true;
-  const now = await timeOf(context);
-  return now !== null && isLeaseOverdue(lease, now);
-}
-async function timeOf(context) {
-  const { github, clock } = context.world;
-  const answer = await answerOf(context, () => github.serverTime(context.deadline.work));
-  if (answer === "github_unavailable") return null;
-  return typeof answer === "number" ? answer : clock.now();
-}
-async function answerOf({ deadline }, ask) {
-  try {
-    return await ask();
-  } catch (reason) {
-    deadline.check();
-    if (reason instanceof Halt) return reason.ending;
-    throw reason;
-  }
-}
-var init_holder = __esm({
-  "src/ledger/holder.ts"() {
-    "use strict";
-    init_ending();
-    init_lease();
-  }
-});
-
-// src/ledger/refuse-disabled.ts
-async function refuseDisabled({
-  world,
-  deadline
-}) {
-  if (!await isDisabled(world, deadline.work)) return;
-  throw new Halt("stopped", "The workflow of this run was disabled. Enable it on GitHub to resume.");
-}
-async function isDisabled({ github }, signal) {
-  try {
-    return await github.isDisabled(signal);
-  } catch (reason) {
-    if (isOutage(reason)) return false;
-    throw reason;
-  }
-}
-var init_refuse_disabled = __esm({
-  "src/ledger/refuse-disabled.ts"() {
-    "use strict";
-    init_ending();
-    init_halt();
-  }
-});
-
-// src/alerts/wanted-alert.ts
-function fingerprint(alert) {
-  return `${alert.goal?.id ?? AGENT}/${alert.cause}`;
-}
-function alertName(body) {
-  return readMarker(body)?.replace(/^alert\//, "") ?? "";
-}
-function textOf2({ mask, settings, order }, alert, since) {
-  const { serverUrl, repository } = order;
-  const home = serverUrl === void 0 ? void 0 : repositoryUrl({ serverUrl, repository });
-  const text2 = alertText(maskedRecord({ ...alert, since, branch: settings.stateBranch, home }, mask));
-  return { title: mask.mask(text2.title), body: maskedAboveFoot(text2.body, mask) };
-}
-function aboutOf({ about: about2, detail }) {
-  return about2 ?? digest([detail], 16);
-}
-function shownAs(text2) {
-  return digest([text2.title, text2.body], 16);
-}
-var init_wanted_alert = __esm({
-  "src/alerts/wanted-alert.ts"() {
-    "use strict";
-    init_mask_foot();
-    init_masked_record();
-    init_alert_state();
-    init_marker();
-    init_digest();
-    init_alert();
-    init_github_pages();
-  }
-});
-
-// src/alerts/sync-alerts.ts
-function isRecorded(alerts, alert) {
-  return alerts.alerts[fingerprint(alert)]?.about === aboutOf(alert);
-}
-function areInLine(context, alerts, scope) {
-  const wanted = new Map(scope.wanted.map((alert) => [fingerprint(alert), alert]));
-  const room = hasRoom(alerts, context.settings.alerts.open);
-  const isShown = [...wanted].every(([name, alert]) => {
-    const record2 = alerts.alerts[name];
-    if (record2 === void 0 || record2.about !== aboutOf(alert)) return false;
-    if (record2.known) return true;
-    const isSaid = record2.shown === shownAs(textOf2(context, alert, record2.raised_at));
-    return record2.wanted && isSaid && (record2.folded === true ? !room : record2.issue !== null);
-  });
-  const isGone = Object.entries(alerts.alerts).some(
-    ([name, record2]) => scope.owns(record2) && !wanted.has(name)
-  );
-  return isShown && !isGone;
-}
-async function bringInLine(context, alerts, scope) {
-  const writer = new AlertWriter(context, scope, alerts);
-  const wanted = new Map(scope.wanted.map((alert) => [fingerprint(alert), alert]));
-  const gone = Object.entries(alerts.alerts).filter(
-    ([name, record2]) => scope.owns(record2) && !wanted.has(name)
-  );
-  const changes = [];
-  for (const [name, record2] of gone) changes.push(await writer.close(name, record2));
-  const isKnown = (name) => wanted.has(name) || alerts.alerts[name] !== void 0;
-  if (scope.sweeps !== void 0) changes.push(await writer.sweep(scope.sweeps, isKnown));
-  for (const [name, alert] of wanted) {
-    const now = apply(changes, alerts);
-    changes.push(await writer.show(name, alert, now));
-  }
-  return (before) => apply(changes, before);
-}
-function apply(changes, before) {
-  return changes.reduce((after, change) => change(after), before);
-}
-function isNews(receipt2, before) {
-  const isNewlyFolded = receipt2.folded === true && before?.folded !== true;
-  const isNewlyUntold = receipt2.issue === null && receipt2.known && before?.known !== true;
-  return isNewlyFolded || isNewlyUntold || receipt2.issue !== (before?.issue ?? null);
-}
-var AlertWriter;
-var init_sync_alerts = __esm({
-  "src/alerts/sync-alerts.ts"() {
-    "use strict";
-    init_alert_state();
-    init_ending();
-    init_halt();
-    init_marker();
-    init_time();
-    init_alert();
-    init_wanted_alert();
-    AlertWriter = class {
-      #context;
-      #scope;
-      /** Issues of the records: whatever their age, they are read. */
-      #known;
-      #issues = null;
-      #isBroken = false;
-      constructor(context, scope, alerts) {
-        const records = Object.values(alerts.alerts).filter(scope.owns);
-        this.#known = records.flatMap(({ issue }) => issue ?? []);
-        this.#context = context;
-        this.#scope = scope;
-      }
-      async show(name, alert, alerts) {
-        const record2 = alerts.alerts[name];
-        const raisedAt = record2?.raised_at ?? isoTime(this.#context.world.clock.now());
-        const text2 = textOf2(this.#context, alert, raisedAt);
-        const about2 = aboutOf(alert);
-        const left = {
-          ...record2,
-          goal: alert.goal?.id ?? AGENT,
-          cause: alert.cause,
-          ...text2,
-          detail: alert.detail,
-          about: about2,
-          raised_at: raisedAt,
-          wanted: true,
-          issue: record2?.issue ?? null,
-          shown: null,
-          known: record2?.known === true && record2.about === about2,
-          folded: false
-        };
-        const isSame = record2?.about === about2;
-        const receipt2 = await this.#try(
-          () => this.#ensure({ alert, text: text2, alerts, known: isSame ? record2.issue : null })
-        );
-        const kept = receipt2 === null ? left : { ...left, ...receipt2, shown: shownAs(text2) };
-        if (receipt2 !== null && isNews(receipt2, record2)) this.#context.raised.note(name);
-        return (before) => ({ ...before, alerts: { ...before.alerts, [name]: kept } });
-      }
-      async close(name, record2) {
-        const isDone = await this.#try(() => this.#closeIssues(name, record2));
-        if (isDone === null) {
-          return (before) => ({ ...before, alerts: { ...before.alerts, [name]: { ...record2, wanted: false } } });
-        }
-        return (before) => {
-          const { [name]: _gone, ...rest } = before.alerts;
-          return { ...before, alerts: rest };
-        };
-      }
-      /** Closes what a dead wake has opened and could not write down, where its cause is gone. What fails is left to a later wake. */
-      async sweep({ mayBeLeft, settles }, isKnown) {
-        const isDone = await this.#try(async () => {
-          for (const { number: number2, state, body } of await this.#list()) {
-            const name = alertName(body);
-            if (state === "open" && mayBeLeft(name) && !isKnown(name)) await this.#closeIssue(number2);
-          }
-          return true;
-        });
-        return (before) => isDone === null || settles === null ? before : withSwept(before, settles);
-      }
-      async #ensure({ alert, text: text2, alerts, known: known3 }) {
-        const own = (await this.#list()).filter((issue) => readMarker(issue.body) === alertMarker(alert));
-        const open = own.find((issue) => issue.state === "open");
-        if (open !== void 0) return this.#update(open, text2);
-        if (known3 !== null && own.some((issue) => issue.number === known3))
-          return { issue: known3, known: true, folded: false };
-        const { settings } = this.#context;
-        if (alert.cause !== "folded" && !hasRoom(alerts, settings.alerts.open))
-          return { issue: null, known: false, folded: true };
-        await this.#scope.allowed();
-        return this.#open(text2);
-      }
-      /** Without issues an alert is told in the log, the status and the summary: once, and not at every tick. */
-      async #open(text2) {
-        const { world, deadline, journal } = this.#context;
-        try {
-          const { number: number2 } = await world.github.openAlertIssue(text2, deadline.work);
-          journal.write({ event: "alert_opened", issue: number2, title: text2.title });
-          return { issue: number2, known: false, folded: false };
-        } catch (reason) {
-          if (!(reason instanceof Halt && reason.ending === "no_change")) throw reason;
-          journal.write({ event: "alert_untold", title: text2.title });
-          return { issue: null, known: true, folded: false };
-        }
-      }
-      async #update(open, text2) {
-        if (open.title !== text2.title || open.body !== text2.body) {
-          await this.#scope.allowed();
-          await this.#context.world.github.updateAlertIssue(open.number, text2, this.#context.deadline.work);
-          this.#context.journal.write({ event: "alert_updated", issue: open.number, title: text2.title });
-        }
-        return { issue: open.number, known: false, folded: false };
-      }
-      /**
-       * Those that tell this alert, by their markers: the number in the state may be of any issue. One that was never asked for
-       * is not looked for; the answer to a request may have got lost.
-       */
-      async #closeIssues(name, { issue, folded, known: known3 }) {
-        if (issue === null && (folded === true || known3)) return true;
-        for (const { number: number2, state, body } of await this.#list())
-          if (state === "open" && alertName(body) === name) await this.#closeIssue(number2);
-        return true;
-      }
-      async #closeIssue(number2) {
-        await this.#scope.allowed();
-        await this.#context.world.github.closeAlertIssue(number2, CAUSE_GONE, this.#context.deadline.work);
-        this.#context.journal.write({ event: "alert_closed", issue: number2 });
-      }
-      async #list() {
-        if (this.#issues === null) {
-          await this.#scope.allowed();
-          const { world, deadline } = this.#context;
-          this.#issues = await world.github.listAlertIssues(this.#known, deadline.work);
-        }
-        return this.#issues;
-      }
-      /** Null: it could not be done now. Whatever becomes of an alert, the wake keeps its own ending. */
-      async #try(request) {
-        if (this.#isBroken) return null;
-        try {
-          return await request();
-        } catch (reason) {
-          this.#isBroken = true;
-          const failure = { kind: "alerts", detail: asHalt(reason).detail };
-          this.#context.journal.write({ event: "effect_failed", failure });
-          return null;
-        }
-      }
-    };
-  }
-});
-
-// src/alerts/alerts-lease.ts
-async function agentAlertsInLine(context, alerts) {
-  const recorded = context.ledger.state.alerts;
-  const folded = { wanted: foldedAlert(recorded), owns: isFolded };
-  const isInLine = areInLine(context, recorded, alerts) && areInLine(context, recorded, folded);
-  if (isInLine && alerts.hasStrays !== true) return;
-  const lease = await takeAgentLease(context, alerts);
-  if (lease === null) return;
-  const allowed = () => agentAllowed(context, lease.nonce);
-  const mayBeLeft = (name) => alerts.causes.includes(name.slice(name.lastIndexOf("/") + 1));
-  const sweeps = { mayBeLeft, settles: alerts.settles ?? null };
-  const isSwept = lease.isTakenOver || alerts.hasStrays === true;
-  const before = context.ledger.state.alerts;
-  const change = await bringInLine(context, before, { ...alerts, allowed, ...isSwept ? { sweeps } : {} });
-  const after = change(before);
-  const rest = await bringInLine(context, after, { wanted: foldedAlert(after), owns: isFolded, allowed });
-  await releaseAgentLease(context, lease, (now) => rest(change(now)));
-}
-function isFolded(alert) {
-  return alert.cause === "folded";
-}
-function foldedAlert({ alerts }) {
-  const folded = Object.entries(alerts).filter(([, record2]) => record2.folded === true && record2.wanted).sort(([a], [b2]) => compareText(a, b2));
-  if (folded.length === 0) return [];
-  const lines = folded.map(([, { title, detail }]) => `${title}. ${detail?.split("\n")[0] ?? ""}`.trim());
-  const about2 = digest(
-    folded.map(([name]) => name),
-    16
-  );
-  return [{ goal: null, cause: "folded", detail: lines.join("\n"), about: about2 }];
-}
-async function takeAgentLease(context, { wanted, line }) {
-  const { ledger, world, deadline } = context;
-  const seen = ledger.state.lock.leases[AGENT];
-  if (seen !== void 0 && !await isHolderGone(context, seen)) return null;
-  const nonce = world.random.nonce();
-  const news = wanted.filter((alert) => !isRecorded(ledger.state.alerts, alert));
-  let dead;
-  const outcome = await ledger.commit(
-    {
-      apply: (state) => {
-        if (state.stop !== null) throw stoppedBy(state.stop);
-        dead = state.lock.leases[AGENT];
-        if (dead !== void 0 && dead.nonce !== seen?.nonce) return "stale";
-        const left = dead === void 0 ? state.alerts : withUnswept(state.alerts, AGENT);
-        return { ...state, lock: agentLock(context, state, nonce), alerts: left };
-      },
-      describe: (after) => ({
-        goal: AGENT,
-        what: STATE_COMMITS.lockAlerts(),
-        epoch: after.lock.epoch,
-        step: 1
-      }),
-      events: () => [...dead === void 0 ? [] : [tookOverLine(dead)], ...news.map(line)],
-      isIn: (state) => state.lock.leases[AGENT]?.nonce === nonce
-    },
-    deadline.work
-  );
-  const own = ledger.state.lock.leases[AGENT];
-  if (outcome.kind !== "landed" || own === void 0) return null;
-  return { nonce, epoch: own.epoch, isTakenOver: dead !== void 0 };
-}
-function tookOverLine({ wake, epoch }) {
-  return { event: "took_over", deadWake: wake, epoch, work: { kind: "alerts" } };
-}
-function agentLock(context, state, nonce) {
-  return takeLease(state.lock, {
-    goal: AGENT,
-    wake: context.order.wake.id,
-    nonce,
-    now: context.world.clock.now(),
-    expiresAt: context.deadline.leaseEnd,
-    reservation: noReservation(utcDay(context.world.clock.now())),
-    goalBlob: "",
-    item: null,
-    isForPerson: false
-  });
-}
-async function agentAllowed(context, nonce) {
-  const { ledger, deadline, world } = context;
-  await refuseDisabled(context);
-  await ledger.refresh(deadline.work);
-  deadline.check();
-  if (ledger.state.stop !== null) throw stoppedBy(ledger.state.stop);
-  if (ledger.state.lock.leases[AGENT]?.nonce !== nonce)
-    throw new Halt("lease_lost", "Another run looks after the alerts.");
-  if (deadline.msLeaseLeft() <= world.github.requestTimeoutMs)
-    throw new Halt("time_limit", "Too little time is left.");
-}
-async function releaseAgentLease(context, { nonce, epoch }, change) {
-  let released = false;
-  await context.ledger.commit(
-    {
-      apply: (state) => {
-        released = state.lock.leases[AGENT]?.nonce === nonce;
-        if (!released) return "stale";
-        return { ...state, lock: dropLease(state.lock, AGENT), alerts: change(state.alerts) };
-      },
-      // Goals may have taken locks meanwhile, so the newest number is not this one's.
-      describe: () => ({ goal: AGENT, what: STATE_COMMITS.unlockAlerts(), epoch, step: 2 }),
-      isIn: (state) => released && state.lock.leases[AGENT]?.nonce !== nonce
-    },
-    context.deadline.save
-  );
-}
-var init_alerts_lease = __esm({
-  "src/alerts/alerts-lease.ts"() {
-    "use strict";
-    init_alert_state();
-    init_ending();
-    init_halt();
-    init_lease();
-    init_budget();
-    init_compare_text();
-    init_digest();
-    init_time();
-    init_holder();
-    init_refuse_disabled();
-    init_state_commits();
-    init_sync_alerts();
-  }
-});
-
 // src/core/request.ts
 function newRequest(facts, version2) {
   const { kind, goal, origin, now } = facts;
   const time2 = new Date(now).toISOString();
-  const name = facts.comment === void 0 ? facts.nonce.slice(0, NONCE_LENGTH) : `comment-${facts.comment}`;
+  const { source } = facts;
+  const name = typeof source === "number" ? `comment-${source}` : facts.nonce.slice(0, NONCE_LENGTH);
   return {
     version: version2,
     id: `${time2.replace(/[-:.]/g, "")}-${name}`,
@@ -13374,24 +14354,97 @@ var init_change_notes = __esm({
   }
 });
 
+// src/report/on-github/draft-flags.ts
+function flagBox(facts) {
+  const lines = [...facts.change === void 0 ? [] : changeFlags(facts.change), ...workFlags(facts)];
+  if (lines.length === 0) return "";
+  return [
+    "> [!WARNING]",
+    "> **Look at these first.** The program found them, not the model.",
+    ">",
+    ...lines.map((line) => `> - ${line}`)
+  ].join("\n");
+}
+function changeFlags({ flags, unchanged, unnamed, why }) {
+  const commands2 = flags.commands.map(
+    ({ path, line, text: text2 }) => `${pathSpan2(path)}, line ${figure(line)}: ${valueSpan(cutText(onOneLine(text2), LINE_LENGTH))}`
+  );
+  return [
+    ...flag("Deleted files", flags.deleted.map(pathSpan2)),
+    ...flag("Files of no task of this draft", flags.outside.map(pathSpan2)),
+    ...flag(
+      "Hosts that are new in these files",
+      flags.hosts.map((host) => valueSpan(cutText(host, PATH_LENGTH2)))
+    ),
+    ...flag("Lines that pipe into a shell or install something", commands2),
+    ...flag("Manifests and lock files", flags.manifests.map(pathSpan2)),
+    ...flag("Tests that lose assertions or are skipped", flags.weakened.map(pathSpan2)),
+    // Where no file is named at all, the summary says nothing of files.
+    ...why.size === 0 ? [] : flag("Changed, and not named in the summary", unnamed.map(pathSpan2)),
+    ...flag("Named as changed in the summary, and not changed", unchanged.map(pathSpan2))
+  ];
+}
+function workFlags({ isUnchecked = false, refused = [] }) {
+  return [
+    ...isUnchecked ? ["Checks of the goal have not run."] : [],
+    ...flag(
+      "Tried, and not allowed",
+      refused.map((text2) => renderWithin(text2, WHY_LENGTH3, inlineText))
+    )
+  ];
+}
+function flag(name, values) {
+  if (values.length === 0) return [];
+  const more = values.length - SHOWN4;
+  const rest = more > 0 ? `, and ${count(more, "more")}` : "";
+  return [`${name}: ${values.slice(0, SHOWN4).join(", ")}${rest}`];
+}
+function filesPart(change) {
+  if (change === void 0 || change.files.length === 0) return "";
+  const rows = change.files.slice(0, FILES_SHOWN).map(({ path, added, removed, blob }) => {
+    const words = change.why.get(path);
+    const why = words === void 0 ? "–" : renderWithin(onOneLine(words), WHY_LENGTH3, inlineText);
+    return `| ${pathSpan2(path)} | ${blob === null ? "deleted" : `+${figure(added)} −${figure(removed)}`} | ${why} |`;
+  });
+  const more = change.files.length - rows.length;
+  const rest = more > 0 ? `
+
+And ${count(more, "more file")}.` : "";
+  return ["## Changed files", "", "| File | Lines | Why |", "|---|--:|---|", ...rows].join("\n") + rest;
+}
+function pathSpan2(path) {
+  return path.trim() === "" ? "a file without a name" : valueSpan(cutText(path, PATH_LENGTH2));
+}
+var SHOWN4, FILES_SHOWN, PATH_LENGTH2, WHY_LENGTH3, LINE_LENGTH;
+var init_draft_flags = __esm({
+  "src/report/on-github/draft-flags.ts"() {
+    "use strict";
+    init_plain_text();
+    init_markdown();
+    init_sentences();
+    SHOWN4 = 10;
+    FILES_SHOWN = 50;
+    PATH_LENGTH2 = 120;
+    WHY_LENGTH3 = 200;
+    LINE_LENGTH = 160;
+  }
+});
+
 // src/report/on-github/pull-request.ts
 function draftText(input) {
   const head = joined([
     banner(input.incomplete),
     ...changeBoxes(input.notes),
-    `Wakeful made this draft for the goal ${codeSpan(input.goal.file)}: ${inlineText(cutText(input.goal.title, TITLE_LENGTH3))}`,
-    input.isQueueCut === true ? ISSUES_LEFT_OUT : "",
-    "## Objective",
-    renderWithin(input.goal.objective, OBJECTIVE_LENGTH, quotedText),
-    "## What was done"
+    flagBox(input),
+    input.isQueueCut === true ? ISSUES_LEFT_OUT : ""
   ]);
   const tail = joined([
+    filesPart(input.change),
     "## Checks",
-    checks(input.checks),
-    APPROVAL,
-    "## How",
-    how(input),
-    closing(),
+    checks(input),
+    (input.foundRight ?? 0) === 0 ? "" : `${count(input.foundRight ?? 0, "other task")} looked at and found right, without a change.`,
+    findingsPart(input.findings ?? []),
+    folded(input),
     hiddenMarker(input.marker)
   ]);
   const room = BODY_LENGTH - head.length - tail.length - 4;
@@ -13400,9 +14453,10 @@ function draftText(input) {
 function joined(blocks) {
   return blocks.filter((block) => block !== "").join("\n\n");
 }
-function draftTitle({ goal, subject, incomplete }) {
-  const title = subject === null ? goal.title : masked`${goal.title}: ${subject}`;
-  return titleText(incomplete === null ? title : masked`Incomplete: ${title}`, TITLE_LENGTH3);
+function draftTitle({ goal, subject, incomplete, title: own }) {
+  const plain = subject === null ? goal.title : masked`${goal.title}: ${subject}`;
+  const title = own === void 0 ? plain : own.more === 0 ? own.text : masked`${own.text}, and ${own.more} more`;
+  return titleText(incomplete === null ? title : masked`Incomplete: ${title}`, TITLE_LENGTH2);
 }
 function banner(incomplete) {
   if (incomplete === null) return "";
@@ -13426,14 +14480,32 @@ function summaries(all, room) {
 function summary({ title, ending: ending2, summary: text2, onIssues: onIssues2 }, isOnly) {
   const words = text2.trim() === "" ? "The model wrote no summary." : renderWithin(text2, SUMMARY_LENGTH2, quotedText);
   const note = ending2 === null || ending2 === "worked" ? "" : `${sentence(endingWords(ending2)).slice(0, -1)} (${codeSpan(ending2)}).`;
-  const heading = isOnly ? "" : `### ${inlineText(cutText(title, TITLE_LENGTH3))}`;
+  const heading = isOnly ? "" : `### ${inlineText(cutText(title, TITLE_LENGTH2))}`;
   return joined([heading, onIssues2 ?? "", note, words]);
 }
-function checks(sentences) {
-  if (sentences.length === 0) return "The goal names no checks, so none were run.";
-  const more = sentences.length - CHECKS;
-  const lines = sentences.slice(0, CHECKS).map((each) => `- ${renderWithin(each, CHECK_LENGTH, inlineText)}`);
+function checks({ checks: all, isUnchecked = false }) {
+  if (all.length === 0)
+    return isUnchecked ? "They have not run on what this draft holds now." : "The goal names no checks, so none were run.";
+  const more = all.length - CHECKS;
+  const lines = all.slice(0, CHECKS).map((each) => `- ${renderWithin(each, CHECK_LENGTH, inlineText)}`);
   return [...lines, ...more > 0 ? [`- And ${figure(more)} more.`] : []].join("\n");
+}
+function findingsPart(findings) {
+  if (findings.length === 0) return "";
+  const lines = findingLines(findings).map((line) => `- ${renderWithin(line, FINDING_LENGTH2, inlineText)}`);
+  return joined(["## Findings", "What the model saw besides. It may be wrong.", lines.join("\n")]);
+}
+function folded(input) {
+  const { goal } = input;
+  return joined([
+    "<details><summary>How it was made, and how to say no</summary>",
+    `Wakeful made this draft for the goal ${codeSpan(goal.file)}: ${inlineText(cutText(goal.title, TITLE_LENGTH2))}`,
+    renderWithin(goal.objective, OBJECTIVE_LENGTH, quotedText),
+    how(input),
+    closing(),
+    APPROVAL,
+    "</details>"
+  ]);
 }
 function how({ window, spent: spent2, limits, wake, model }) {
   const dollars = spent2.usdMicros === 0 ? "" : `, ${money(spent2.usdMicros)}`;
@@ -13442,10 +14514,10 @@ function how({ window, spent: spent2, limits, wake, model }) {
     "|---|---|",
     `| Due | ${longTime(window.slot)} |`,
     `| Covers | ${covers(window)} |`,
-    `| Model | ${codeSpan(cutText(model, TITLE_LENGTH3))} |`,
+    `| Model | ${codeSpan(cutText(model, TITLE_LENGTH2))} |`,
     `| Spent | ${count(spent2.tokens, "token")}${partWords(spent2)} in ${count(spent2.calls, "model call")}${dollars} |`,
     `| Limits | ${limitWords(limits)} |`,
-    `| Run | ${link(cutText(wake.id, TITLE_LENGTH3), wake.url)} |`
+    `| Run | ${link(cutText(wake.id, TITLE_LENGTH2), wake.url)} |`
   ].join("\n");
 }
 function covers({ commits: commits2, commit }) {
@@ -13475,7 +14547,7 @@ function closing() {
     "If you push a commit to the branch, the branch is yours: the agent no longer pushes to it."
   ].join(" ");
 }
-var SECOND_DRAFT, APPROVAL, TITLE_LENGTH3, BODY_LENGTH, OBJECTIVE_LENGTH, SUMMARY_LENGTH2, CHECK_LENGTH, CHECKS, CUT_ROOM;
+var SECOND_DRAFT, APPROVAL, TITLE_LENGTH2, BODY_LENGTH, OBJECTIVE_LENGTH, SUMMARY_LENGTH2, CHECK_LENGTH, FINDING_LENGTH2, CHECKS, CUT_ROOM;
 var init_pull_request = __esm({
   "src/report/on-github/pull-request.ts"() {
     "use strict";
@@ -13483,19 +14555,22 @@ var init_pull_request = __esm({
     init_masked();
     init_plain_text();
     init_ending_words();
+    init_finding_words();
     init_issues_left_out();
     init_markdown();
     init_sentences();
     init_change_notes();
+    init_draft_flags();
     SECOND_DRAFT = fixed(
       "A run that had lost its lock opened this second draft for the branch. The first one counts."
     );
     APPROVAL = "If the workflows of this repository wait below: GitHub runs them on a draft of a workflow only after somebody with write permission has approved that, and asks again at each push.";
-    TITLE_LENGTH3 = 120;
+    TITLE_LENGTH2 = 120;
     BODY_LENGTH = 6e4;
     OBJECTIVE_LENGTH = 8e3;
     SUMMARY_LENGTH2 = 8e3;
     CHECK_LENGTH = 2e3;
+    FINDING_LENGTH2 = 1500;
     CHECKS = 10;
     CUT_ROOM = 200;
   }
@@ -13513,7 +14588,10 @@ export {
   AGENT,
   isUnswept,
   withUnswept,
+  withSwept,
+  hasRoom,
   hasUndoneAlert,
+  issueOf,
   init_alert_state,
   takeLease,
   myLease,
@@ -13522,6 +14600,8 @@ export {
   isLeaseOverdue,
   isAskedToYield,
   init_lease,
+  BOX_ACTIONS,
+  init_status,
   decodeLogLines,
   init_state_files,
   maskedAboveFoot,
@@ -13531,8 +14611,16 @@ export {
   workCommitMessage,
   mergeCommitMessage,
   init_commit_message,
+  LOG_FOLDER,
   logPath,
-  init_day_logs,
+  logDay,
+  init_log_path,
+  figureIn,
+  textIn,
+  timeIn,
+  init_log_data,
+  readPastDays,
+  init_past_days,
   STOP_FILE,
   STATE_FILES,
   readState,
@@ -13542,8 +14630,21 @@ export {
   init_branch_name,
   swapStopFile,
   init_ledger,
-  alertLines,
-  init_open_alerts,
+  happenedWords,
+  init_happened_words,
+  ALERT_CAUSES,
+  wayOut,
+  closingWords,
+  STATE_READABLE_AGAIN,
+  init_alert_causes,
+  needText,
+  init_need_words,
+  statusPageAddress,
+  init_repository_page,
+  needLines,
+  init_need_list,
+  findingLines,
+  init_finding_words,
   allowance,
   NO_SUMS,
   reserve,
@@ -13551,12 +14652,28 @@ export {
   afterSpending,
   noReservation,
   init_budget,
+  withinFindings,
+  openFindings,
+  isOfOneRun,
+  init_work_finding,
+  reportOf,
+  init_report_of,
+  statusReport,
   goalRows,
   init_status_facts,
   statusAnswers,
   outcomeWords,
   init_status_answers,
+  verdictWords,
+  verdictTone,
+  lackWords,
+  fullWords,
+  init_verdict_words,
+  statusSections,
+  warnings,
+  init_status_page,
   openLedger,
+  statusInput,
   init_open_ledger,
   readPattern,
   init_linear_pattern,
@@ -13591,12 +14708,8 @@ export {
   init_snapshot,
   prepareLedger,
   init_prepare_ledger,
-  RaisedAlerts,
-  init_raised_alerts,
   draftsInUse,
   init_drafts_in_use,
-  alertResults,
-  init_alert_results,
   slotsBetween,
   countSlots,
   init_schedule,
@@ -13628,21 +14741,6 @@ export {
   obstacleToStart,
   keysToDo,
   init_due,
-  raiseStateAlert,
-  settleStateAlert,
-  state_branch_alert_exports,
-  init_state_branch_alert,
-  isHolderGone,
-  init_holder,
-  refuseDisabled,
-  init_refuse_disabled,
-  STATE_COMMITS,
-  init_state_commits,
-  areInLine,
-  bringInLine,
-  init_sync_alerts,
-  agentAlertsInLine,
-  init_alerts_lease,
   REASON_LENGTH,
   newRequest,
   oneLine2 as oneLine,

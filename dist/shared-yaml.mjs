@@ -1,46 +1,48 @@
 import {
   SETTINGS_FILE,
-  array,
   asFieldValue,
-  boolean,
-  finite,
-  getMetadata,
   init_bytes,
-  init_dist,
   init_inputs,
   init_nearest_name,
   init_plain_http,
   init_problem,
   init_recent_texts,
   init_settings,
-  is,
   isOpenToOthers,
+  namesInWords,
+  nearestName,
+  ofValue,
+  parseDuration,
+  printable,
+  problemLine,
+  problemText,
+  remembering,
+  show,
+  sortProblems,
+  utf8Length
+} from "./shared-inputs.mjs";
+import {
+  array,
+  boolean,
+  finite,
+  getMetadata,
+  init_dist,
+  is,
   maxLength,
   maxValue,
   metadata,
   minValue,
-  namesInWords,
-  nearestName,
   number,
-  ofValue,
   optional,
-  parseDuration,
   picklist,
   pipe,
-  printable,
-  problemLine,
-  problemText,
   rawCheck,
   record,
   regex,
-  remembering,
   safeInteger,
   safeParse,
-  show,
-  sortProblems,
   strictObject,
-  string,
-  utf8Length
+  string
 } from "./shared-valibot.mjs";
 import {
   __commonJS,
@@ -120,12 +122,25 @@ var init_settings_problems = __esm({
 function opensDrafts({ permissions }) {
   return permissions.effects.includes("draft_pull_request") && permissions.write.length > 0;
 }
-var QUEUE_KINDS, EFFECTS;
+var QUEUE_KINDS, FINDERS, FINDING_FORMATS, EFFECTS;
 var init_goal = __esm({
   "src/core/goal.ts"() {
     "use strict";
-    QUEUE_KINDS = ["files", "issues", "commits", "list"];
-    EFFECTS = ["draft_pull_request", "comment_on_issue", "open_issue", "label_issue"];
+    QUEUE_KINDS = ["files", "issues", "commits", "list", "findings", "command"];
+    FINDERS = ["links", "todos"];
+    FINDING_FORMATS = [
+      "lines",
+      "sarif",
+      "eslint",
+      "ruff",
+      "actionlint",
+      "markdownlint",
+      "typescript"
+    ];
+    EFFECTS = [
+      ...["draft_pull_request", "report_findings"],
+      ...["comment_on_issue", "open_issue", "label_issue"]
+    ];
   }
 });
 
@@ -244,12 +259,37 @@ var init_goal_notes = __esm({
       commits: fieldNote("Each commit since the goal was finished last.", true),
       list: fieldNote("The elements themselves.", ["README.md", "docs/index.md"]),
       element: fieldNote("One line of text.", "README.md"),
+      findings: fieldNote(
+        "The files in which a built-in finder reports something: `links` that lead nowhere, or `todos` in comments.",
+        "links"
+      ),
+      listedIn: fieldNote(
+        "With `findings: todos`: a Markdown file that is to list all of them. What it lacks is found then.",
+        "docs/todo.md"
+      ),
+      finderCommand: fieldNote(
+        "A linter: the files in which it reports something. It runs in the sandbox, after `setup`.",
+        "npx eslint --format json ."
+      ),
+      format: fieldNote(
+        "With `command`: the form in which it prints what it finds; `lines` if left out.",
+        "eslint"
+      ),
+      in: fieldNote("With `findings` or `command`: only files that these globs match.", ["docs/**"]),
       drafts: fieldNote("One draft for all tasks of a due time, or one for each.", "together"),
       permissions: fieldNote("What the model may read and write, and what the goal may do on GitHub.", {
         write: ["docs/**"]
       }),
       read: fieldNote("Paths the model may read.", ["**"]),
       write: fieldNote("Paths the model may write.", ["docs/**"]),
+      delete: fieldNote(
+        "Which of the paths that `write` names the model may delete or move away as well; none if left out.",
+        ["docs/old/**"]
+      ),
+      otherFiles: fieldNote(
+        "With a queue of `files`, `findings` or `command`. false: a task writes its own file only. true: it may write all that `write` names.",
+        false
+      ),
       effects: fieldNote("What the goal may do on GitHub; with [] it only looks.", ["draft_pull_request"]),
       setLabels: fieldNote(
         "The only labels that `label_issue` may set. Left out: any label of the repository but those that make other programs act.",
@@ -8381,7 +8421,11 @@ var init_settings_notes = __esm({
         "registry.npmjs.org"
       ]),
       host: fieldNote("Name of a host.", "registry.npmjs.org"),
-      pattern: fieldNote("A regular expression.", "acme_[a-z0-9]{32}")
+      pattern: fieldNote("A regular expression.", "acme_[a-z0-9]{32}"),
+      dashboardIssue: fieldNote(
+        "Whether one issue always shows how the agent is, with boxes that act. With false it is closed.",
+        true
+      )
     };
     SETTINGS_COUNTS = {
       maxOutputTokens: "The most tokens that one answer may have.",
@@ -8992,7 +9036,8 @@ var init_settings_schema = __esm({
         setup_hosts: optional(pipe(array(host), maxLength(100), about(SETTINGS_NOTES.setupHosts)), [
           ...PACKAGE_REGISTRIES
         ]),
-        log_days: count(1, 3650, 90, SETTINGS_COUNTS.logDays)
+        log_days: count(1, 3650, 90, SETTINGS_COUNTS.logDays),
+        dashboard_issue: optional(pipe(boolean(), about(SETTINGS_NOTES.dashboardIssue)), false)
       }),
       metadata({
         title: "Wakeful settings",
@@ -9136,7 +9181,8 @@ function makeSettings(value) {
     protectedPaths: value.protected_paths,
     secretPatterns: value.secret_patterns,
     setupHosts: value.setup_hosts,
-    logDays: value.log_days
+    logDays: value.log_days,
+    dashboardIssue: value.dashboard_issue
   };
 }
 function makePrice(price) {
@@ -9176,6 +9222,8 @@ var init_settings_file = __esm({
 
 export {
   QUEUE_KINDS,
+  FINDERS,
+  FINDING_FORMATS,
   EFFECTS,
   opensDrafts,
   init_goal,

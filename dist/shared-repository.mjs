@@ -1,4 +1,8 @@
 import {
+  SANDBOX_TEXTS,
+  init_sandbox_texts
+} from "./shared-sandbox-texts.mjs";
+import {
   ALERT_LABEL,
   BYTES_PER_LINE,
   Chi,
@@ -6,11 +10,9 @@ import {
   Halt,
   HashMD,
   Maj,
-  alertCauseOf,
+  PROGRAM,
   asHalt,
-  branchUrl,
   clean,
-  codeSpan,
   count,
   createHasher,
   createMask,
@@ -18,83 +20,69 @@ import {
   decodeText,
   digest,
   displayWidth,
-  dollarWords,
   duration,
   encodeText,
-  endingLabel,
-  endingUrl,
   endingWords,
-  figure,
-  fullStop,
   init_address_secrets,
   init_diff,
   init_digest,
   init_display_width,
-  init_effect_words,
   init_ending,
   init_ending_words,
-  init_github_pages,
-  init_goal_alerts,
   init_halt,
   init_labels,
   init_lfs,
-  init_log_list,
-  init_markdown,
   init_marker,
   init_mask,
   init_mask_deep,
   init_masked_record,
   init_md,
-  init_next_due,
-  init_own_event,
+  init_program,
   init_sentences,
   init_sha2,
-  init_stop,
   init_text_encoding,
   init_utils,
-  inlineText,
   isLfsPointer,
-  isOpenToAll,
-  issueUrl,
   lineWeight,
-  link,
   listWords,
-  logList,
   longTime,
   maskResult,
   maskedJson,
   maskedRecord,
-  nextDueWords,
   plainLine,
   readMarker,
-  receiptWords,
   rotl,
-  runUrl,
   secretsIn,
   sentence,
   sha256,
-  shortTime,
-  stopReason,
   stoppedAtStart,
-  variablesUrl
+  withProgram
 } from "./shared-noble-hashes.mjs";
+import {
+  hex,
+  init_bytes,
+  init_inputs,
+  init_problem,
+  init_settings,
+  parseModelAddress,
+  parseWebAddress,
+  problemSentence,
+  problemText,
+  settings_exports,
+  show,
+  utf8Bytes
+} from "./shared-inputs.mjs";
 import {
   array,
   boolean,
   cutBetweenWords,
-  cutText,
   eachInSteps,
   fallback,
   fixed,
   getDotPath,
-  hex,
-  init_bytes,
   init_dist,
-  init_inputs,
   init_masked,
   init_plain_text,
-  init_problem,
-  init_settings,
   init_steps,
   looseObject,
   minLength,
@@ -105,80 +93,21 @@ import {
   number,
   object,
   optional,
-  parse,
-  parseModelAddress,
-  parseWebAddress,
   picklist,
   pipe,
-  problemSentence,
-  problemText,
   record,
-  reshaped,
   safeInteger,
   safeParse,
-  settings_exports,
-  show,
   string,
   transform,
   union,
-  unknown,
-  utf8Bytes
+  unknown
 } from "./shared-valibot.mjs";
-import {
-  SANDBOX_TEXTS,
-  init_sandbox_texts
-} from "./shared-sandbox-texts.mjs";
 import {
   __esm,
   __export,
   __toCommonJS
 } from "./shared-runtime.mjs";
-
-// src/report/job/progress.ts
-function liveLine(progress, width) {
-  const tail = ` · ${count(progress.modelCalls, "call")} · ${count(progress.tokens, "token")} · ${left(progress)}`;
-  const head = plainLine(`${place(progress)} · ${progress.doing}`);
-  const room = width - displayWidth(tail);
-  return room >= 10 ? cutToWidth(head, room) + tail : cutToWidth(head + tail, width);
-}
-function progressLine(progress) {
-  return plainLine(
-    `${place(progress)}: ${progress.doing} (${count(progress.modelCalls, "call")}, ${count(progress.tokens, "token")}, ${left(progress)})`
-  );
-}
-function place({ goal, item, items, itemTitle }) {
-  return items === 1 ? goal : `${goal} ${item}/${items} ${itemTitle}`;
-}
-function left({ secondsLeft }) {
-  return secondsLeft <= 0 ? "no time left" : `${duration(secondsLeft * 1e3)} left`;
-}
-var init_progress = __esm({
-  "src/report/job/progress.ts"() {
-    "use strict";
-    init_display_width();
-    init_sentences();
-  }
-});
-
-// src/report/job/job-log.ts
-function jobLogLine(entry) {
-  const level = entry.level === "warn" || entry.level === "error" ? `${entry.level}: ` : "";
-  const goal = entry.goal === void 0 ? "" : `${entry.goal}: `;
-  return harmlessLine(`${entry.ts.slice(11, 19)} ${level}${goal}${entry.message}`);
-}
-function jobProgressLine(progress) {
-  return harmlessLine(`- ${progressLine(progress)}`);
-}
-function harmlessLine(text2) {
-  return plainLine(text2).replace(/^(?=::)/, "· ").replace(/##(?=\[)/g, "##​");
-}
-var init_job_log = __esm({
-  "src/report/job/job-log.ts"() {
-    "use strict";
-    init_display_width();
-    init_progress();
-  }
-});
 
 // src/adapters/runner.ts
 import { userInfo } from "node:os";
@@ -196,7 +125,8 @@ function environment() {
       host: text("GH_HOST").trim()
     },
     hasNoColor: text("NO_COLOR") !== "",
-    isCi: !["", "false", "0"].includes(text("CI").toLowerCase())
+    isCi: !["", "false", "0"].includes(text("CI").toLowerCase()),
+    npmEvent: text("npm_lifecycle_event")
   };
 }
 function environmentSecrets() {
@@ -209,10 +139,10 @@ function childEnvironment() {
 function text(name) {
   return process.env[name] ?? "";
 }
-function webAddress(name, parse2 = parseWebAddress) {
+function webAddress(name, parse = parseWebAddress) {
   const value = text(name).trim();
   if (value === "") return "";
-  const reading = parse2(value);
+  const reading = parse(value);
   if (reading.kind === "value") return reading.value;
   const { message, hint } = reading.problem;
   throw new Halt("bad_settings", `${name}: ${message}; ${hint}, or unset it.`);
@@ -288,31 +218,38 @@ var USAGE_TEXTS, OVERVIEW_TEXTS, REMOTE_TEXTS, COMMAND_TEXTS, REHEARSAL_TEXTS, T
 var init_command_texts = __esm({
   "src/report/terminal/command-texts.ts"() {
     "use strict";
+    init_program();
     init_sentences();
     USAGE_TEXTS = {
       noCommand: (name, hint) => `There is no command ${JSON.stringify(name)}. ${hint}`,
       noOption: (name, hint) => `There is no option --${name}. ${hint}`,
       didYouMean: (name) => `Did you mean ${name}?`,
       known: (names2) => `You can use: ${names2.join(", ")}.`,
-      seeHelp: "See npm start -- --help",
+      seeHelp: `See ${PROGRAM} --help`,
       nothingExpected: (words) => `This command does not expect ${words.map((word) => JSON.stringify(word)).join(" ")}.`,
-      nameOneGoal: (command) => `Name one goal: npm start -- ${command} <goal>. Give a reason with --reason.`,
-      sayWhy: 'Say why: npm start -- stop "<reason>"',
+      nameOneGoal: (command) => `Name one goal: ${PROGRAM} ${command} <goal>. Give a reason with --reason.`,
+      sayWhy: `Say why: ${PROGRAM} stop "<reason>"`,
       noLevel: (level, known) => `--level: ${JSON.stringify(level)} is not a level. Use one of ${known.join(", ")}.`,
       remoteAndRepo: "--remote and --repo exclude each other.",
       goalAndNight: "--goal and --night exclude each other: a night shows what the schedule does by itself.",
       noRehearsal: (repository) => `There is no rehearsal on ${repository} yet. Start one first.`,
-      noRemote: (remote) => `There is no rehearsal here and no remote named ${remote}. Start a rehearsal with npm start, or name a remote with --remote <name|URL>.`,
+      noRemote: (remote) => `There is no rehearsal here and no remote named ${remote}. Start a rehearsal with ${PROGRAM} rehearse, or name a remote with --remote <name|URL>.`,
+      whyWhat: `Say what to explain: ${PROGRAM} why <draft|run|goal|task>, or ${PROGRAM} why <goal> <due time>.`,
+      noSubject: (what) => `The log that is kept knows no draft, run, goal, due time or task ${JSON.stringify(what)}. ${PROGRAM} status names what there is.`,
+      awayAlone: "--away tells a whole night, so it does not go with --since, --goal, --wake or --follow.",
+      followNoJson: "--follow has no end, so it cannot print one JSON document.",
       notAFile: (path) => `${path} is not a file.`
     };
     OVERVIEW_TEXTS = {
       what: "Wakeful does the chores of a repository: it works on goals and offers drafts.",
-      rehearse: "npm start                         rehearse one run on this repository",
+      init: `${PROGRAM} init       put Wakeful on the repository of this clone, as one branch to look at`,
+      rehearse: `${PROGRAM} rehearse   rehearse one run on this repository, on this machine`,
+      any: `${PROGRAM} <command> [options]`,
       options: "Each command takes --json, and --help, which explains it."
     };
     REMOTE_TEXTS = {
       rehearsal: (folder) => `This is the rehearsal in ${folder}/, not a real repository.`,
-      rehearsalOnly: (sentence2, repository) => `${sentence2} Everything below is about ${repository}, the repository of the rehearsal. To examine a real repository: npm start -- doctor --remote origin.`,
+      rehearsalOnly: (sentence2, repository) => `${sentence2} Everything below is about ${repository}, the repository of the rehearsal. To examine a real repository: ${PROGRAM} doctor --remote origin.`,
       realRun: (sentence2) => `This is a real run. ${sentence2}`,
       neverRan: (sentence2, branch) => `${sentence2}
 The agent has never run here: there is no branch ${branch}.`,
@@ -337,7 +274,7 @@ ${stack}`,
       nightEnds: "The night ends here: every further run would end the same way until that is fixed.",
       clockBehind: (newest) => `The rehearsal has already reached ${longTime(newest)}, so what was counted until then is not due again.`,
       clockGoesOn: (newest) => `The rehearsal's clock goes on from ${longTime(newest)}, where it stopped. Use --fresh to start over.`,
-      nightPlayed: (endedAt) => `The rehearsal's clock has reached ${longTime(endedAt)}. npm start goes on from there; --fresh starts over.`,
+      nightPlayed: (endedAt) => `The rehearsal's clock has reached ${longTime(endedAt)}. ${PROGRAM} rehearse goes on from there; --fresh starts over.`,
       scriptedModel: [
         "No model key is set, so the scripted model answers: a small program on this machine that knows only the sample goals.",
         "Set OPENAI_API_KEY, or OPENAI_BASE_URL and OPENAI_MODEL, to use a real model."
@@ -366,21 +303,49 @@ ${stack}`,
   }
 });
 
+// src/report/job/progress.ts
+function liveLine(progress, width) {
+  const tail = ` · ${count(progress.modelCalls, "call")} · ${count(progress.tokens, "token")} · ${left(progress)}`;
+  const head = plainLine(`${place(progress)} · ${progress.doing}`);
+  const room = width - displayWidth(tail);
+  return room >= 10 ? cutToWidth(head, room) + tail : cutToWidth(head + tail, width);
+}
+function progressLine(progress) {
+  return plainLine(
+    `${place(progress)}: ${progress.doing} (${count(progress.modelCalls, "call")}, ${count(progress.tokens, "token")}, ${left(progress)})`
+  );
+}
+function place({ goal, item, items, itemTitle }) {
+  return items === 1 ? goal : `${goal} ${item}/${items} ${itemTitle}`;
+}
+function left({ secondsLeft }) {
+  return secondsLeft <= 0 ? "no time left" : `${duration(secondsLeft * 1e3)} left`;
+}
+var init_progress = __esm({
+  "src/report/job/progress.ts"() {
+    "use strict";
+    init_display_width();
+    init_sentences();
+  }
+});
+
 // src/commands/terminal/command.ts
-function print({ out, mask }, text2) {
-  out.write(mask.mask(text2));
+function print({ out, mask, program }, text2) {
+  out.write(mask.mask(withProgram(text2, program)));
 }
-function printAside({ err, mask }, text2) {
-  err.write(mask.mask(text2));
+function printAside({ err, mask, program }, text2) {
+  err.write(mask.mask(withProgram(text2, program)));
 }
-function writeJson({ out, mask }, value) {
-  out.write(maskedJson(maskedRecord(value, mask), 2));
+function writeJson({ out, mask, program }, value) {
+  const named = JSON.parse(withProgram(JSON.stringify(value), JSON.stringify(program).slice(1, -1)));
+  out.write(maskedJson(maskedRecord(named, mask), 2));
 }
 var UsageError, EXIT_NEEDS_PERSON, EXIT_WRONG_USE, EXIT_CODES_HELP;
 var init_command = __esm({
   "src/commands/terminal/command.ts"() {
     "use strict";
     init_masked_record();
+    init_program();
     UsageError = class extends Error {
       constructor(message) {
         super(message);
@@ -429,22 +394,6 @@ var init_interrupt = __esm({
   }
 });
 
-// src/commands/action/say.ts
-function say({ job, mask }, text2) {
-  job.print(reshaped(mask.mask(text2), harmlessLine));
-}
-function report({ job, mask }, { outputs, summary, notes }) {
-  return job.report({ ...maskedRecord({ outputs, notes }, mask), summary: mask.mask(summary) });
-}
-var init_say = __esm({
-  "src/commands/action/say.ts"() {
-    "use strict";
-    init_masked_record();
-    init_masked();
-    init_job_log();
-  }
-});
-
 // src/adapters/git/token-header.ts
 function tokenHeader(token) {
   return `Authorization: Basic ${tokenPassword(token)}`;
@@ -458,86 +407,227 @@ var init_token_header = __esm({
   }
 });
 
-// src/config/github/run-cause.ts
-function orNull(schema) {
-  return fallback(nullable(schema), null);
-}
-function readRunCause(facts, given) {
-  const parsed = safeParse(Payload, given);
-  const payload = parsed.success ? parsed.output : parse(Payload, NOTHING);
-  const actor = payload.sender?.login ?? facts.actor;
-  const cause = {
-    event: facts.event,
-    action: payload.action,
-    actor,
-    startedAgainBy: facts.attempt > 1 ? facts.triggeringActor || actor : null,
-    cron: facts.event === "schedule" ? payload.schedule : null,
-    branch: branchOf(payload),
-    commit: commitOf(payload),
-    isForks: isOfFork(payload),
-    association: associationOf(payload, actor)
-  };
-  return { cause, defaultBranch: payload.repository?.default_branch ?? null };
-}
-function branchOf(payload) {
-  const head = payload.pull_request?.head ?? null;
-  if (head !== null) {
-    return head.repo?.full_name === payload.repository?.full_name ? head.ref : null;
-  }
-  const ref = payload.ref?.startsWith("refs/") === true ? headOf(payload.ref) : payload.ref;
-  if (isOfFork(payload)) return ref;
-  return ref ?? payload.workflow_run?.head_branch ?? payload.check_suite?.head_branch ?? payload.deployment?.ref ?? null;
-}
-function commitOf(payload) {
-  return payload.check_suite?.head_sha ?? payload.deployment?.sha ?? payload.workflow_run?.head_sha ?? null;
-}
-function isOfFork(payload) {
-  if (payload.check_suite !== null && payload.check_suite.head_branch === null) return true;
-  if (/^(?:refs\/)?pull\/\d/.test(payload.deployment?.ref ?? "")) return true;
-  const head = payload.workflow_run?.head_repository;
-  return head !== void 0 && (head === null || head.full_name !== payload.repository?.full_name);
-}
-function headOf(ref) {
-  return ref.startsWith("refs/heads/") ? ref.slice("refs/heads/".length) : null;
-}
-function associationOf(payload, actor) {
-  const thing = payload.comment ?? payload.review ?? payload.pull_request ?? payload.issue ?? payload.discussion;
-  return thing?.user?.login === actor ? thing.author_association : null;
-}
-var Login, Thing, Run, Payload, NOTHING;
-var init_run_cause = __esm({
-  "src/config/github/run-cause.ts"() {
+// src/report/failures/github-texts.ts
+var GITHUB_TEXTS, CUT_SHORT;
+var init_github_texts = __esm({
+  "src/report/failures/github-texts.ts"() {
     "use strict";
-    init_dist();
-    Login = object({ login: string() });
-    Thing = object({ user: orNull(Login), author_association: orNull(string()) });
-    Run = object({
-      head_branch: orNull(string()),
-      head_sha: orNull(string()),
-      /** Null: the fork is gone. */
-      head_repository: optional(orNull(object({ full_name: string() })))
-    });
-    Payload = object({
-      action: orNull(string()),
-      sender: orNull(Login),
-      ref: orNull(string()),
-      schedule: orNull(string()),
-      repository: orNull(object({ full_name: orNull(string()), default_branch: orNull(string()) })),
-      pull_request: orNull(
-        object({
-          ...Thing.entries,
-          head: orNull(object({ ref: orNull(string()), repo: orNull(object({ full_name: string() })) }))
-        })
+    GITHUB_TEXTS = {
+      noLabels: (why) => `It has no labels: ${why}`,
+      noReview: (name, why) => `${name} could not be asked for a review: ${why}`,
+      noTime: "there was no time left.",
+      notWritten: (what, why) => `Could not write ${what}: ${why}`
+    };
+    CUT_SHORT = "\n\n(cut: GitHub takes no more)\n\n";
+  }
+});
+
+// src/report/problems/action-problems.ts
+function notCommentEvent(field) {
+  return problemText(
+    `the event is not an issue_comment event of GitHub (${field ?? "the whole payload"})`,
+    "use this command in a workflow with on: issue_comment"
+  );
+}
+function notIssueEdit(field) {
+  return problemText(
+    `the event is not an issues event of GitHub (${field ?? "the whole payload"})`,
+    "use this command in a workflow with on: issues"
+  );
+}
+function commentAnswer(problem2) {
+  return `${problemSentence(problem2)} Known commands: ${Object.values(COMMENT_FORMS).join(", ")}.`;
+}
+var STOP_NOT_PASSED, actionInputProblems, COMMENT_FORMS, commentProblems, tokenProblems, NO_TRIGGER;
+var init_action_problems = __esm({
+  "src/report/problems/action-problems.ts"() {
+    "use strict";
+    init_problem();
+    STOP_NOT_PASSED = "(the workflow does not pass the input stop)";
+    actionInputProblems = {
+      stopNotPassed: problemText(
+        "it is not passed, so nobody could stop the agent",
+        "write `stop: ${{ vars.WAKEFUL_STOP }}` under `with:`"
       ),
-      comment: orNull(Thing),
-      review: orNull(Thing),
-      issue: orNull(Thing),
-      discussion: orNull(Thing),
-      workflow_run: orNull(Run),
-      check_suite: orNull(Run),
-      deployment: orNull(object({ ref: orNull(string()), sha: orNull(string()) }))
-    });
-    NOTHING = Object.fromEntries(Object.keys(Payload.entries).map((name) => [name, null]));
+      notCommand: (command, nearest, known) => problemText(
+        `${show(command)} is not a command`,
+        nearest === null ? `use ${known.join(", ")}` : `did you mean ${nearest}?`
+      ),
+      notGoal: (goal) => problemText(
+        `${show(goal)} is not the id of a goal`,
+        "write the name of one file in the goals folder without .yml, e.g. docs-index"
+      ),
+      emptyToken: problemText("it is empty", "leave it out, or pass a secret that exists"),
+      notToken: problemText(
+        "it contains spaces or characters that no token has",
+        "pass the secret without any change"
+      )
+    };
+    COMMENT_FORMS = {
+      run: "/wakeful run <goal>",
+      pause: "/wakeful pause <goal>",
+      stop: "/wakeful stop <reason>",
+      resume: "/wakeful resume [<goal>]"
+    };
+    commentProblems = {
+      several: problemText("There is more than one command. Write each command in a comment of its own"),
+      noCommand: problemText("There is no command after /wakeful"),
+      notCommand: (verb, nearest) => problemText(`${show(verb)} is not a command`, nearest === null ? "" : `did you mean ${nearest}?`),
+      noGoal: (verb) => problemText(`Name a goal: ${COMMENT_FORMS[verb]}`),
+      notGoal: (goal) => problemText(`${show(goal)} is not the id of a goal, which is the name of its file without .yml`),
+      tooMuch: (verb) => problemText(`Write nothing after the goal: ${COMMENT_FORMS[verb]}`),
+      noReason: problemText(`Say why; everybody can read it: ${COMMENT_FORMS.stop}`)
+    };
+    tokenProblems = {
+      notEncrypted: (serverUrl) => `the connection to ${serverUrl} is not encrypted, so no token is sent there.`,
+      noToken: "no token is set. Set GITHUB_TOKEN or GH_TOKEN.",
+      noEnterpriseToken: (host) => `no token for ${host} is set. Set GH_ENTERPRISE_TOKEN.`,
+      otherServer: (host) => `a token for GitHub is not sent to ${host}. If that is your GitHub Enterprise Server, set GH_ENTERPRISE_TOKEN, or GH_HOST=${host}.`
+    };
+    NO_TRIGGER = "there is no `on:` in it";
+  }
+});
+
+// src/core/wake-result.ts
+function emptyResult(order, ending, detail) {
+  const nothing = { goals: [], problems: [], alerts: [], stateBranch: null, nextDue: null };
+  return { wake: order.wake.id, ending, detail, ...nothing };
+}
+var init_wake_result = __esm({
+  "src/core/wake-result.ts"() {
+    "use strict";
+  }
+});
+
+// src/ledger/deadline.ts
+var LEASE_AFTER_DEADLINE_MS, LAST_PUSH_MARGIN_MS, Deadline;
+var init_deadline = __esm({
+  "src/ledger/deadline.ts"() {
+    "use strict";
+    init_ending();
+    LEASE_AFTER_DEADLINE_MS = 6e4;
+    LAST_PUSH_MARGIN_MS = 5e3;
+    Deadline = class {
+      #clock;
+      #wallEnd;
+      #monotonicEnd;
+      #work = new AbortController();
+      #save = new AbortController();
+      #stopTicking;
+      #onCancel;
+      #cancel;
+      constructor(clock, minutes, cancel) {
+        this.#clock = clock;
+        this.#wallEnd = clock.now() + minutes * 6e4;
+        this.#monotonicEnd = clock.monotonic() + minutes * 6e4;
+        this.#cancel = cancel;
+        this.#onCancel = () => this.#work.abort(new Halt("cancelled", "The run was cancelled."));
+        if (cancel.aborted) this.#onCancel();
+        else cancel.addEventListener("abort", this.#onCancel, { once: true });
+        this.#stopTicking = clock.every(500, () => this.#tick());
+      }
+      /** Wall-clock time at which leases taken by this wake end, ms. */
+      get leaseEnd() {
+        return this.#wallEnd + LEASE_AFTER_DEADLINE_MS;
+      }
+      /** Aborts at the deadline or when the run is cancelled; the reason is a `Halt`. */
+      get work() {
+        return this.#work.signal;
+      }
+      /** Aborts shortly before the leases end: for the one push that saves and releases. */
+      get save() {
+        return this.#save.signal;
+      }
+      msLeft() {
+        return Math.min(this.#wallEnd - this.#clock.now(), this.#monotonicEnd - this.#clock.monotonic());
+      }
+      /** Whether so much time is left. */
+      hasTimeFor(minutes) {
+        return this.msLeft() >= minutes * 6e4;
+      }
+      /** Milliseconds until the leases end. */
+      msLeaseLeft() {
+        return this.msLeft() + LEASE_AFTER_DEADLINE_MS;
+      }
+      /** Throws the planned ending once the time is up or the run is cancelled. */
+      check() {
+        this.#tick();
+        if (this.#work.signal.aborted) throw this.#work.signal.reason;
+      }
+      close() {
+        this.#stopTicking();
+        this.#cancel.removeEventListener("abort", this.#onCancel);
+      }
+      #tick() {
+        const left2 = this.msLeft();
+        if (left2 <= 0 && !this.#work.signal.aborted) {
+          this.#work.abort(new Halt("time_limit", "The time of the run was used up."));
+        }
+        if (left2 + LEASE_AFTER_DEADLINE_MS - LAST_PUSH_MARGIN_MS <= 0 && !this.#save.signal.aborted) {
+          this.#save.abort(new Halt("lease_lost", "The locks of this run have ended."));
+        }
+      }
+    };
+  }
+});
+
+// src/wake/wake.ts
+async function wake(world, order) {
+  const deadline = new Deadline(world.clock, order.minutes, order.cancel);
+  try {
+    return await fetchThenWork(world, order, deadline);
+  } catch (reason) {
+    return maskResult(halted(order, reason), createMask({ values: order.secrets, patterns: [] }));
+  } finally {
+    deadline.close();
+  }
+}
+async function fetchThenWork(world, order, deadline) {
+  const startedAt = world.clock.now();
+  if (order.stop !== "") throw stoppedAtStart("WAKEFUL_STOP", order.stop);
+  const [tips, steps] = await Promise.all([world.state.fetch(deadline.work), import("./steps.mjs")]);
+  const prepared = await steps.prepare({ world, order, deadline, startedAt, tips });
+  const result = await workOnGoals(steps, prepared).catch((reason) => halted(order, reason));
+  return steps.completeResult(prepared, result);
+}
+async function workOnGoals(steps, prepared) {
+  const session = await steps.openSession(prepared);
+  steps.refuseStop(session);
+  steps.refuseUnknownGoals(session);
+  steps.noteEndOfStop(session);
+  await steps.syncFileAlerts(session);
+  if (session.snapshot.settingsProblems.length > 0) return steps.endIdle(session);
+  const reasonIgnored = await steps.storeEvent(session);
+  if (reasonIgnored !== null) return emptyResult(session.order, "nothing_due", reasonIgnored);
+  await steps.settleInbox(session);
+  let due = await steps.dueNow(session);
+  if (due.length === 0) return steps.endIdle(session);
+  const run2 = await steps.startRun(session, due.length);
+  while (due.length > 0) {
+    for (const { goal } of due) {
+      if (run2.mustEnd) break;
+      if (!run2.hasTimeFor(goal)) continue;
+      const hold = await run2.acquire(goal);
+      if (hold === null) continue;
+      const worked = await steps.workOnItems(hold);
+      await run2.prepareRelease(hold, worked);
+    }
+    due = await run2.endRound();
+  }
+  return steps.wakeResult(session, run2.results);
+}
+function halted(order, reason) {
+  const { ending, detail } = asHalt(reason);
+  return emptyResult(order, ending, detail);
+}
+var init_wake = __esm({
+  "src/wake/wake.ts"() {
+    "use strict";
+    init_mask();
+    init_halt();
+    init_wake_result();
+    init_deadline();
+    init_mask_deep();
   }
 });
 
@@ -552,15 +642,15 @@ var init_ask = __esm({
 
 // src/adapters/github/refused.ts
 function orAbsent(answer) {
-  return orNull2(answer, ({ status }) => ABSENT.includes(status));
+  return orNull(answer, ({ status }) => ABSENT.includes(status));
 }
 function orAbsentIssue(answer) {
-  return orNull2(answer, ({ status }) => ABSENT_ISSUE.includes(status));
+  return orNull(answer, ({ status }) => ABSENT_ISSUE.includes(status));
 }
 function orHidden(answer) {
-  return orNull2(answer, ({ status, isLimit }) => HIDDEN.includes(status) && !isLimit);
+  return orNull(answer, ({ status, isLimit }) => HIDDEN.includes(status) && !isLimit);
 }
-async function orNull2(answer, isNull) {
+async function orNull(answer, isNull) {
   try {
     return await answer;
   } catch (reason) {
@@ -666,21 +756,6 @@ var init_actor = __esm({
   }
 });
 
-// src/report/failures/github-texts.ts
-var GITHUB_TEXTS, CUT_SHORT;
-var init_github_texts = __esm({
-  "src/report/failures/github-texts.ts"() {
-    "use strict";
-    GITHUB_TEXTS = {
-      noLabels: (why) => `It has no labels: ${why}`,
-      noReview: (name, why) => `${name} could not be asked for a review: ${why}`,
-      noTime: "there was no time left.",
-      notWritten: (what, why) => `Could not write ${what}: ${why}`
-    };
-    CUT_SHORT = "\n\n(cut: GitHub takes no more)\n\n";
-  }
-});
-
 // src/adapters/github/longest-texts.ts
 function titleForGitHub(title) {
   return shortened(title, TITLE_LENGTH);
@@ -748,7 +823,18 @@ function readIssue(call, number2) {
   const route = "GET /repos/{owner}/{repo}/issues/{issue_number}";
   return orAbsentIssue(call.read({ route, with: { issue_number: number2 } }, IssueAnswer));
 }
-var Label, IssueAnswer;
+async function unlistedNumbers(call) {
+  const issues = await orAbsent(
+    call.list({ route: "GET /repos/{owner}/{repo}/issues", with: NEWEST }, Numbers, { most: LISTED })
+  );
+  const route = "GET /repos/{owner}/{repo}/pulls";
+  const listed = issues ?? await call.list({ route, with: NEWEST }, Numbers, { most: LISTED });
+  const shown = new Set(listed.map(({ number: number2 }) => number2));
+  const newest = Math.max(0, ...shown);
+  const around = Array.from({ length: 2 * AROUND + 1 }, (_, index) => newest + AROUND - index);
+  return around.filter((number2) => number2 > 0 && !shown.has(number2));
+}
+var Label, IssueAnswer, AROUND, LISTED, NEWEST, Numbers;
 var init_issue_answer = __esm({
   "src/adapters/github/issue-answer.ts"() {
     "use strict";
@@ -768,30 +854,10 @@ var init_issue_answer = __esm({
       user: nullable(object({ login: string() })),
       labels: array(Label),
       comments: number(),
+      updated_at: string(),
       /** There for pull requests, which GitHub lists as issues, too. */
       pull_request: optional(unknown())
     });
-  }
-});
-
-// src/adapters/github/unlisted.ts
-async function unlistedNumbers(call) {
-  const issues = await orAbsent(
-    call.list({ route: "GET /repos/{owner}/{repo}/issues", with: NEWEST }, Numbers, { most: LISTED })
-  );
-  const route = "GET /repos/{owner}/{repo}/pulls";
-  const listed = issues ?? await call.list({ route, with: NEWEST }, Numbers, { most: LISTED });
-  const shown = new Set(listed.map(({ number: number2 }) => number2));
-  const newest = Math.max(0, ...shown);
-  const around = Array.from({ length: 2 * AROUND + 1 }, (_, index) => newest + AROUND - index);
-  return around.filter((number2) => number2 > 0 && !shown.has(number2));
-}
-var AROUND, LISTED, NEWEST, Numbers;
-var init_unlisted = __esm({
-  "src/adapters/github/unlisted.ts"() {
-    "use strict";
-    init_dist();
-    init_refused();
     AROUND = 3;
     LISTED = 10;
     NEWEST = { state: "all", sort: "created", direction: "desc" };
@@ -807,7 +873,7 @@ function alertIssueRequests(context) {
     openAlertIssue: ({ title, body }, signal) => requests.call(signal, async (call) => {
       const text2 = { title: titleForGitHub(title), body: bodyForGitHub(body), labels: [ALERT_LABEL] };
       const asked = { route: "POST /repos/{owner}/{repo}/issues", with: text2 };
-      const opened2 = await orNull2(call.read(asked, IssueAnswer), ({ status }) => status === 410);
+      const opened2 = await orNull(call.read(asked, IssueAnswer), ({ status }) => status === 410);
       if (opened2 === null) throw new Halt("no_change", "Issues are disabled in this repository.");
       return alertOf(opened2);
     }),
@@ -831,16 +897,16 @@ async function listAlertIssues(context, call, known) {
   const all = new Map(
     [...listed.filter(isAlert), ...read].flatMap((each) => each === null ? [] : [[each.number, each]])
   );
-  const alerts2 = [...all.values()].filter(isIssue);
-  if (alerts2.length === 0) return [];
+  const alerts = [...all.values()].filter(isIssue);
+  if (alerts.length === 0) return [];
   const actor = await context.actor.login(call);
-  return alerts2.filter(({ user }) => isSameLogin(user?.login ?? "", actor)).map(alertOf);
+  return alerts.filter(({ user }) => isSameLogin(user?.login ?? "", actor)).map(alertOf);
 }
 async function labelled(call, state, most) {
   const query = { labels: ALERT_LABEL, state, sort: "created", direction: "desc" };
   const asked = { route: "GET /repos/{owner}/{repo}/issues", with: query };
   const listed = call.list(asked, array(IssueAnswer), { most });
-  return await orNull2(listed, ({ status }) => status === 410) ?? [];
+  return await orNull(listed, ({ status }) => status === 410) ?? [];
 }
 async function unlistedIssues(call) {
   const issues = await Promise.all((await unlistedNumbers(call)).map((number2) => readIssue(call, number2)));
@@ -864,7 +930,6 @@ var init_alert_issues = __esm({
     init_issue_answer();
     init_longest_texts();
     init_refused();
-    init_unlisted();
     ALERTS = 200;
     OPEN = 1e3;
     UPDATE = "PATCH /repos/{owner}/{repo}/issues/{issue_number}";
@@ -1108,7 +1173,7 @@ function statusOf({ status, conclusion }) {
   if (status === "completed") return conclusion === "success" ? "finished" : "failed";
   return status === "in_progress" ? "running" : "queued";
 }
-var WORKFLOW, STATES, Workflow2, Run2, Runs, RUNS;
+var WORKFLOW, STATES, Workflow2, Run, Runs, RUNS;
 var init_workflows = __esm({
   "src/adapters/github/workflows.ts"() {
     "use strict";
@@ -1124,14 +1189,14 @@ var init_workflows = __esm({
       "deleted"
     ];
     Workflow2 = object({ state: picklist(STATES) });
-    Run2 = object({
+    Run = object({
       created_at: string(),
       html_url: string(),
       status: nullable(string()),
       conclusion: nullable(string())
     });
     Runs = pipe(
-      object({ workflow_runs: array(Run2) }),
+      object({ workflow_runs: array(Run) }),
       transform(({ workflow_runs }) => workflow_runs)
     );
     RUNS = 20;
@@ -1383,7 +1448,7 @@ async function createDraft(context, call, draft) {
 }
 async function opened(context, call, draft) {
   try {
-    return await post(call, draft, true);
+    return await post(call, draft, draft.isReady !== true);
   } catch (reason) {
     if (!(reason instanceof RefusedRequest)) throw reason;
     if (!isWithoutDrafts(reason)) throw refusal(context, draft, reason);
@@ -1524,15 +1589,107 @@ var init_drafts = __esm({
     init_actor();
     init_comments();
     init_draft_extras();
+    init_issue_answer();
     init_longest_texts();
     init_new_draft();
     init_pull_request();
     init_refused();
-    init_unlisted();
     DRAFTS = 200;
     UPDATE2 = "PATCH /repos/{owner}/{repo}/pulls/{pull_number}";
     Rules2 = array(looseObject({ type: string() }));
     RULES = { most: 1e3 };
+  }
+});
+
+// src/adapters/github/own-issues.ts
+function ownIssueRequests(context) {
+  const { requests } = context;
+  return {
+    findOpened: (marker, signal) => requests.call(signal, (call) => findOpened(context, call, marker)),
+    listOpened: (marker, signal) => requests.call(signal, (call) => listOpened(context, call, marker)),
+    readOpened: (number2, marker, signal) => requests.call(signal, async (call) => {
+      const issue = await readIssue(call, number2);
+      const actor = await context.actor.login(call);
+      return issue !== null && isStillOwn(issue, marker, actor) ? ownIssue(issue) : null;
+    }),
+    change: (number2, change, signal) => requests.call(signal, async (call) => {
+      const route = "PATCH /repos/{owner}/{repo}/issues/{issue_number}";
+      const asked = { route, with: { issue_number: number2, ...fieldsOf(change) } };
+      return await orAbsentIssue(call.send(asked).then(() => true)) ?? false;
+    })
+  };
+}
+function isOwn(issue, marker, actor) {
+  const author = issue.user?.login ?? "";
+  return isIssue(issue) && isSameLogin(author, actor) && readMarker(issue.body ?? "") === marker;
+}
+function isStillOwn(issue, marker, actor) {
+  const isUnmarked = readMarker(issue.body ?? "") === null;
+  const isByAgent = isIssue(issue) && isSameLogin(issue.user?.login ?? "", actor);
+  return isOwn(issue, marker, actor) || isUnmarked && isByAgent;
+}
+async function findOpened(context, call, marker) {
+  const actor = await context.actor.login(call);
+  for (const [query, bounds] of [
+    [{ ...NEWEST2, creator: actor }, OWN],
+    [NEWEST2, ALL]
+  ]) {
+    const listed = await call.list({ route: LIST, with: query }, array(IssueAnswer), bounds);
+    const found2 = listed.find((issue) => isOwn(issue, marker, actor));
+    if (found2 !== void 0) return openedOf(found2);
+  }
+  const unlisted = await unlistedIssues2(call);
+  const found = unlisted.find((issue) => isOwn(issue, marker, actor));
+  return found === void 0 ? null : openedOf(found);
+}
+async function listOpened(context, call, marker) {
+  const actor = await context.actor.login(call);
+  const listed = await Promise.all([
+    listedIssues(call, { ...NEWEST2, creator: actor }, OWN),
+    listedIssues(call, NEWEST2, ALL)
+  ]);
+  const found = [...listed.flat(), ...await unlistedIssues2(call)];
+  const own = new Map(
+    found.filter((issue) => isOwn(issue, marker, actor)).map((issue) => [issue.number, issue])
+  );
+  return [...own.values()].toSorted((a, b) => a.number - b.number).map(ownIssue);
+}
+async function listedIssues(call, query, bounds) {
+  const listed = call.list({ route: LIST, with: query }, array(IssueAnswer), bounds);
+  return await orNull(listed, ({ status }) => status === 410) ?? [];
+}
+async function unlistedIssues2(call) {
+  const issues = await Promise.all((await unlistedNumbers(call)).map((number2) => readIssue(call, number2)));
+  return issues.filter((issue) => issue !== null);
+}
+function fieldsOf({ title, body, state }) {
+  return {
+    ...title === void 0 ? {} : { title: titleForGitHub(title) },
+    ...body === void 0 ? {} : { body: bodyForGitHub(body) },
+    ...state === void 0 ? {} : { state, state_reason: state === "closed" ? "completed" : "reopened" }
+  };
+}
+function openedOf({ number: number2, html_url: url }) {
+  return { number: number2, url };
+}
+function ownIssue({ number: number2, html_url: url, title, ...issue }) {
+  const state = issue.state === "closed" ? "closed" : "open";
+  return { number: number2, url, title, body: issue.body ?? "", state, updatedAt: issue.updated_at };
+}
+var OWN, ALL, LIST, NEWEST2;
+var init_own_issues = __esm({
+  "src/adapters/github/own-issues.ts"() {
+    "use strict";
+    init_dist();
+    init_marker();
+    init_actor();
+    init_issue_answer();
+    init_longest_texts();
+    init_refused();
+    OWN = { most: 300 };
+    ALL = { most: 100 };
+    LIST = "GET /repos/{owner}/{repo}/issues";
+    NEWEST2 = { state: "all", sort: "created", direction: "desc" };
   }
 });
 
@@ -1629,19 +1786,19 @@ function issueRequests(context) {
       const route = "POST /repos/{owner}/{repo}/issues/{issue_number}/labels";
       return isDone(call.send({ route, with: { issue_number: number2, labels } }), () => false);
     }),
-    findOpened: (marker, signal) => requests.call(signal, (call) => findOpened(context, call, marker)),
     open: ({ title, body }, signal) => requests.call(signal, async (call) => {
       const text2 = { title: titleForGitHub(title), body: bodyForGitHub(body) };
-      return openedOf(
+      return openedOf2(
         await call.read({ route: "POST /repos/{owner}/{repo}/issues", with: text2 }, IssueAnswer)
       );
-    })
+    }),
+    ...ownIssueRequests(context)
   };
 }
 async function listIssues(context, call, query) {
   const labels = query.labels.length === 0 ? {} : { labels: query.labels.join(",") };
   const asked = { ...labels, state: "open", sort: "created", direction: "asc" };
-  const issues = await call.list({ route: LIST, with: asked }, ISSUES_ONLY, {
+  const issues = await call.list({ route: LIST2, with: asked }, ISSUES_ONLY, {
     most: query.limit,
     pages: MIXED_PAGES
   });
@@ -1657,52 +1814,33 @@ async function readOne(context, call, number2) {
   return answer === null || !isIssue(answer) ? null : readThread(context, call, answer);
 }
 async function isDone(request, isNo) {
-  const done = await orNull2(orAbsentIssue(request.then(() => true)), isNo);
+  const done = await orNull(orAbsentIssue(request.then(() => true)), isNo);
   return done ?? false;
 }
 function isLocked({ status, words }) {
   return status === 403 && /\blocked\b/i.test(words);
 }
-async function findOpened(context, call, marker) {
-  const actor = await context.actor.login(call);
-  const isIt = (issue) => isIssue(issue) && isSameLogin(issue.user?.login ?? "", actor) && readMarker(issue.body ?? "") === marker;
-  for (const [query, bounds] of [
-    [{ ...NEWEST2, creator: actor }, OWN],
-    [NEWEST2, ALL]
-  ]) {
-    const found2 = (await call.list({ route: LIST, with: query }, array(IssueAnswer), bounds)).find(isIt);
-    if (found2 !== void 0) return openedOf(found2);
-  }
-  const unlisted = await Promise.all((await unlistedNumbers(call)).map((number2) => readIssue(call, number2)));
-  const found = unlisted.find((issue) => issue !== null && isIt(issue));
-  return found === void 0 || found === null ? null : openedOf(found);
-}
-function openedOf({ number: number2, html_url: url }) {
+function openedOf2({ number: number2, html_url: url }) {
   return { number: number2, url };
 }
-var OWN, ALL, NEWEST2, MIXED_PAGES, LABELS, Labels, LIST, ISSUES_ONLY;
+var MIXED_PAGES, LABELS, Labels, LIST2, ISSUES_ONLY;
 var init_issues = __esm({
   "src/adapters/github/issues.ts"() {
     "use strict";
     init_dist();
-    init_marker();
-    init_actor();
     init_comments();
     init_issue_answer();
     init_longest_texts();
+    init_own_issues();
     init_refused();
     init_thread();
-    init_unlisted();
-    OWN = { most: 300 };
-    ALL = { most: 100 };
-    NEWEST2 = { state: "all", sort: "created", direction: "desc" };
     MIXED_PAGES = 10;
     LABELS = { most: 1e3 };
     Labels = pipe(
       array(object({ name: string() })),
       transform((page) => page.map(({ name }) => name))
     );
-    LIST = "GET /repos/{owner}/{repo}/issues";
+    LIST2 = "GET /repos/{owner}/{repo}/issues";
     ISSUES_ONLY = pipe(
       array(IssueAnswer),
       transform((page) => page.filter(isIssue))
@@ -2081,7 +2219,7 @@ function isJob({ id, name }, job) {
   return [String(id), name, ...values].includes(job ?? "");
 }
 async function orUnknown(state) {
-  return await orNull2(state, ({ isLimit, status }) => !isLimit && status < 500) ?? "unknown";
+  return await orNull(state, ({ isLimit, status }) => !isLimit && status < 500) ?? "unknown";
 }
 async function serverTime({ requests }, signal) {
   if (requests.serverClock.now() !== null) return requests.serverClock.now();
@@ -3213,7 +3351,7 @@ var init_system_mounts = __esm({
 // src/adapters/sandbox/arguments.ts
 import { existsSync as existsSync2, realpathSync } from "node:fs";
 import { join } from "node:path";
-function bubblewrapArguments({ command, folder }, { toolchain, proxy }) {
+function bubblewrapArguments({ command, folder, keepsOutput }, { toolchain, proxy }) {
   const work = realpathSync(folder);
   return [
     ...ISOLATION,
@@ -3229,8 +3367,8 @@ function bubblewrapArguments({ command, folder }, { toolchain, proxy }) {
     // What lies between the mounts is memory that nothing limits.
     ...["--remount-ro", "/dev", "--remount-ro", "/"],
     ...["--chdir", work, "--"],
-    // Both streams into one, so that what the command says keeps its order.
-    ...["/bin/sh", "-c", `${LIMITS_LINE}; exec "$@" 2>&1`, "sh"],
+    // Both streams into one, so that what the command says keeps its order; unless one of them is wanted by itself.
+    ...["/bin/sh", "-c", `${LIMITS_LINE}; exec "$@"${keepsOutput === true ? "" : " 2>&1"}`, "sh"],
     ...proxy === null ? ["/bin/sh", "-c", command] : forwardedCommand(command)
   ];
 }
@@ -3239,8 +3377,8 @@ function environment2({ path }) {
   return Object.entries(values).flatMap(([name, value]) => ["--setenv", name, value]);
 }
 function gitLink(work) {
-  const link2 = join(work, ".git");
-  return existsSync2(link2) ? ["--ro-bind", link2, link2] : [];
+  const link = join(work, ".git");
+  return existsSync2(link) ? ["--ro-bind", link, link] : [];
 }
 var HOME, ISOLATION;
 var init_arguments = __esm({
@@ -3376,8 +3514,31 @@ var init_toolchain = __esm({
   }
 });
 
+// src/adapters/sandbox/whole-output.ts
+var MOST_BYTES, WholeOutput;
+var init_whole_output = __esm({
+  "src/adapters/sandbox/whole-output.ts"() {
+    "use strict";
+    MOST_BYTES = 8e6;
+    WholeOutput = class {
+      #parts = [];
+      #size = 0;
+      add(part) {
+        this.#size += part.length;
+        if (this.#size <= MOST_BYTES) this.#parts.push(part);
+        else this.#parts = [];
+      }
+      /** Null: it was too much. */
+      text() {
+        return this.#size > MOST_BYTES ? null : Buffer.concat(this.#parts).toString("utf8");
+      }
+    };
+  }
+});
+
 // src/adapters/sandbox.ts
 import { spawn } from "node:child_process";
+import { realpathSync as realpathSync3 } from "node:fs";
 function openSandbox(options) {
   let probe = null;
   let found = null;
@@ -3439,6 +3600,7 @@ function runProcess({ command, options, ...surroundings }, signal) {
   signal.throwIfAborted();
   const started = options.clock.monotonic();
   const tail = new OutputTail();
+  const whole = command.keepsOutput === true ? new WholeOutput() : null;
   return new Promise((resolve2, reject) => {
     const child = spawn(options.bubblewrap ?? "bwrap", bubblewrapArguments(command, surroundings), {
       // Bubblewrap stays visible as process 1 inside, with the environment that it was started with.
@@ -3448,12 +3610,19 @@ function runProcess({ command, options, ...surroundings }, signal) {
       signal
     });
     AbortSignal.timeout(command.timeoutMs).addEventListener("abort", () => child.kill("SIGKILL"));
-    child.stdout.on("data", (part) => tail.add(part));
+    child.stdout.on("data", (part) => {
+      tail.add(part);
+      whole?.add(part);
+    });
     child.stderr.on("data", (part) => tail.add(part));
     child.on("error", (error) => reject(signal.aborted ? signal.reason : error));
     child.on("close", (exitCode) => {
       if (signal.aborted) reject(signal.reason);
-      else resolve2({ exitCode, output: tail.text(), milliseconds: options.clock.monotonic() - started });
+      else
+        resolve2({
+          ...{ exitCode, output: tail.text(), milliseconds: options.clock.monotonic() - started },
+          ...whole !== null && { standardOutput: whole.text(), folder: realpathSync3(command.folder) }
+        });
     });
   });
 }
@@ -3466,6 +3635,7 @@ var init_sandbox = __esm({
     init_arguments();
     init_output_tail();
     init_toolchain();
+    init_whole_output();
     PROBE_MS = 1e4;
   }
 });
@@ -3512,6 +3682,8 @@ var init_remote_texts = __esm({
       noReason: "git gave no reason.",
       heldBefore: (branches) => `${branches} held the pushed commit already while other branches changed.`,
       heldThis: "The remote held this commit before the push.",
+      notGiven: (remote, id) => `The remote ${remote} did not give the object ${id}, which it has promised to keep. What is in it is not known.`,
+      partialClone: (folder) => `The clone in ${folder} does not hold the contents of all files. Nothing is fetched into it here: clone it without a filter, or fetch what is missing with \`git fetch --refetch --no-filter\`.`,
       cutOff: "The push was cut off before the remote answered."
     };
   }
@@ -3549,6 +3721,15 @@ function firstLookHalt(failure, remote, timeoutMs) {
 }
 function refusesAccess(stderr) {
   return REFUSES.test(stderr);
+}
+function refusesFilter(error) {
+  const words = error instanceof GitFailure ? error.result.stderr : "";
+  return /filter '[^']*' not supported|tree filter allows max depth|filtering not (supported|recogni[sz]ed)/i.test(
+    words
+  );
+}
+function hasIgnoredFilter(stderr) {
+  return stderr.includes("filtering not recognized by server");
 }
 function gitWords(stderr) {
   const lines = stderr.split("\n").map((line) => line.replace(/^.*\r(?=.)/, "").trim());
@@ -3678,6 +3859,7 @@ function localEnvironment(environment3, folder) {
   return {
     ...inheritable(environment3),
     ...SILENT2,
+    ...STAYS_HERE,
     GIT_DIR: folder,
     GIT_CONFIG_NOSYSTEM: "1",
     GIT_CONFIG_GLOBAL: devNull,
@@ -3686,13 +3868,15 @@ function localEnvironment(environment3, folder) {
     XDG_CONFIG_HOME: folder
   };
 }
-function networkEnvironment(access, folder) {
+function networkEnvironment(access, folder, use) {
   return {
     ...inheritable(access.environment),
     ...pass(access.environment, ["GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM"]),
     ...SILENT2,
+    // A remote may send a file as a difference to one that is missing here: git itself fetches that one.
+    ...use.isPartial ? {} : { GIT_NO_LAZY_FETCH: "1" },
     ...quietSsh(access),
-    ...headerSettings(access),
+    ...asVariables([...headerSettings(access), ...partialSettings(use)]),
     GIT_DIR: folder
   };
 }
@@ -3726,18 +3910,29 @@ function usesSsh(remote) {
   return /^ssh:|\+ssh:|^[^/:]+@?[^/:]+:(?!\/\/)/.test(remote);
 }
 function headerSettings(access) {
-  if (access.extraHeader === void 0 || !URL.canParse(access.remote)) return {};
+  if (access.extraHeader === void 0 || !URL.canParse(access.remote)) return [];
   const url = new URL(access.remote);
   const key = `http.${url.protocol}//${url.host}/.extraheader`;
-  return {
-    GIT_CONFIG_COUNT: "2",
-    GIT_CONFIG_KEY_0: key,
-    GIT_CONFIG_VALUE_0: "",
-    GIT_CONFIG_KEY_1: key,
-    GIT_CONFIG_VALUE_1: access.extraHeader
-  };
+  return [
+    [key, ""],
+    [key, access.extraHeader]
+  ];
 }
-var WITHHELD2, KEPT, SILENT2;
+function partialSettings({ isPartial, isUntold }) {
+  return [
+    ...isPartial ? PROMISED : [],
+    ...isUntold === true ? [["fetch.negotiationAlgorithm", "noop"]] : []
+  ];
+}
+function asVariables(settings) {
+  if (settings.length === 0) return {};
+  const named = settings.flatMap(([key, value], at) => [
+    [`GIT_CONFIG_KEY_${at}`, key],
+    [`GIT_CONFIG_VALUE_${at}`, value]
+  ]);
+  return { GIT_CONFIG_COUNT: `${settings.length}`, ...Object.fromEntries(named) };
+}
+var WITHHELD2, KEPT, SILENT2, STAYS_HERE, PROMISED;
 var init_git_environment = __esm({
   "src/adapters/git/git-environment.ts"() {
     "use strict";
@@ -3750,12 +3945,16 @@ var init_git_environment = __esm({
       "GIT_SSL_NO_VERIFY"
     ]);
     SILENT2 = {
-      GIT_NO_LAZY_FETCH: "1",
       GIT_NO_REPLACE_OBJECTS: "1",
       LC_ALL: "C",
       GIT_TERMINAL_PROMPT: "0",
       GIT_OPTIONAL_LOCKS: "0"
     };
+    STAYS_HERE = { GIT_NO_LAZY_FETCH: "1", GIT_ALLOW_PROTOCOL: "none" };
+    PROMISED = [
+      ["remote.origin.promisor", "true"],
+      ["remote.origin.partialclonefilter", "blob:none"]
+    ];
   }
 });
 
@@ -3881,6 +4080,7 @@ var init_object_reader = __esm({
     ReaderSession = class {
       #child;
       #requests = [];
+      #words = [];
       #chunks = [];
       #bytes = 0;
       /** Bytes to wait for before looking at the answer again. */
@@ -3890,10 +4090,12 @@ var init_object_reader = __esm({
       constructor(child) {
         this.#child = child;
         child.stdout.on("data", (chunk) => this.#receive(chunk));
-        child.stderr.resume();
+        child.stderr.on("data", (chunk) => this.#words.push(chunk));
         child.stdin.on("error", (error) => this.end(error));
         child.on("error", (error) => this.end(error));
-        child.on("close", () => this.end(new Error("git cat-file ended before it had answered.")));
+        child.on("close", () => {
+          this.end(new Error(`git cat-file ended before it had answered. ${Buffer.concat(this.#words)}`.trim()));
+        });
       }
       get(names2) {
         const answers = names2.map((name) => {
@@ -4009,7 +4211,7 @@ async function openRepository(options) {
   return new Repository2(sshCommand === void 0 ? options : { ...options, sshCommand });
 }
 async function machineSshCommand(options) {
-  const env = networkEnvironment(options, options.folder);
+  const env = networkEnvironment(options, options.folder, { isPartial: false });
   const command = { args: ["config", "--get", "core.sshCommand"], folder: options.folder, env };
   const { stdout } = await spawnGit(command, AbortSignal.timeout(1e4));
   return stdout.toString().trim() || void 0;
@@ -4017,7 +4219,7 @@ async function machineSshCommand(options) {
 function trackingRef(branch) {
   return `refs/remotes/origin/${branch}`;
 }
-var Repository2;
+var FILTERS, Repository2, FETCH;
 var init_repository = __esm({
   "src/adapters/git/repository.ts"() {
     "use strict";
@@ -4027,6 +4229,11 @@ var init_repository = __esm({
     init_git_process();
     init_object_reader();
     init_repository_files();
+    FILTERS = {
+      all: "--no-filter",
+      without_contents: "--filter=blob:none",
+      commits_only: "--filter=tree:0"
+    };
     Repository2 = class {
       options;
       folder;
@@ -4034,7 +4241,8 @@ var init_repository = __esm({
       commits;
       timeoutMs;
       #local;
-      #network;
+      /** Of the remote. `none`: whatever has been fetched is whole. */
+      #filters;
       /** The newest fetch, when there is one under way. */
       #fetching = null;
       constructor(options) {
@@ -4042,7 +4250,7 @@ var init_repository = __esm({
         this.folder = options.folder;
         this.timeoutMs = options.networkTimeoutMs ?? 6e4;
         this.#local = localEnvironment(options.environment, options.folder);
-        this.#network = networkEnvironment(options, options.folder);
+        this.#filters = options.isWhole === true ? "none" : "unknown";
         this.objects = new ObjectReader({ folder: this.folder, env: this.#local });
         this.commits = new CommitWriter({ folder: this.folder, env: this.#local });
       }
@@ -4060,23 +4268,18 @@ var init_repository = __esm({
         if (full && !signal.aborted) return result.stdout;
         return this.#success(command.args, result, signal);
       }
+      /** Whether contents of files that the remote has may be missing here. */
+      get isPartial() {
+        return this.#filters !== "none";
+      }
       /** Asks the remote; fails with `GitFailure`. */
       async ask(args, signal) {
-        const command = { args, folder: this.folder, env: this.#network };
-        return this.#within(args, signal, (limited2) => spawnGit(command, limited2));
+        const command = { args, folder: this.folder, env: this.#network() };
+        return (await this.#within(args, signal, (limited2) => spawnGit(command, limited2))).stdout;
       }
-      /** `git fetch` of refspecs. Started directly: it is all that a wake with nothing to do needs of git. */
-      fetch(args, signal) {
-        const all = [
-          "fetch",
-          "--quiet",
-          "--no-tags",
-          "--no-write-fetch-head",
-          "--no-recurse-submodules",
-          ...args
-        ];
-        const command = { args: all, folder: this.folder, env: this.#network };
-        const run2 = () => this.#within(all, signal, (limited2) => spawnGit(command, limited2));
+      /** `git fetch`, one at a time: two would both want to write the list of shallow commits. Fails with `GitFailure`. */
+      fetch(fetch2, signal) {
+        const run2 = () => this.#fetch(fetch2, signal);
         const turn = this.#fetching === null ? run2() : this.#fetching.then(run2);
         const settled = turn.catch(() => {
         }).then(() => {
@@ -4084,6 +4287,37 @@ var init_repository = __esm({
         });
         this.#fetching = settled;
         return turn;
+      }
+      /** All that the fetched branches hold by now: for a remote that gives nothing by its id. */
+      async fetchWhole(signal) {
+        const args = ["for-each-ref", "--format=%(refname:lstrip=3)", "refs/remotes/origin/"];
+        const names2 = (await this.plumb({ args }, signal)).toString().split("\n").filter(Boolean);
+        const branches = names2.map((name) => `refs/heads/${name}`);
+        await this.fetch({ args: ["--depth=1", "origin", ...branches], scope: "all", isUntold: true }, signal);
+        this.#filters = "none";
+      }
+      /** Where the remote cannot leave things out, it sends all, and nothing is missing. */
+      async #fetch(fetch2, signal) {
+        const scope = this.isPartial ? fetch2.scope : "all";
+        try {
+          const { stderr } = await this.#fetchAs(scope, fetch2, signal);
+          if (scope !== "all" && this.#filters === "unknown")
+            this.#filters = hasIgnoredFilter(stderr) ? "none" : "used";
+        } catch (error) {
+          if (scope === "all" || !refusesFilter(error)) throw error;
+          if (this.#filters === "unknown") this.#filters = "none";
+          await this.#fetchAs("all", fetch2, signal);
+        }
+      }
+      /** Started directly: it is all that a wake with nothing to do needs of git. */
+      #fetchAs(scope, { args, input, isUntold = false }, signal) {
+        const all = [...FETCH, FILTERS[scope], ...args];
+        const command = { args: all, folder: this.folder, env: this.#network(isUntold) };
+        const text2 = input === void 0 ? {} : { input: Buffer.from(input) };
+        return this.#within(all, signal, (limited2) => spawnGit({ ...command, ...text2 }, limited2));
+      }
+      #network(isUntold = false) {
+        return networkEnvironment(this.options, this.folder, { isPartial: this.isPartial, isUntold });
       }
       close() {
         this.objects.close();
@@ -4093,7 +4327,7 @@ var init_repository = __esm({
       async push(args, signal) {
         signal.throwIfAborted();
         const limited2 = AbortSignal.any([signal, AbortSignal.timeout(this.timeoutMs)]);
-        const command = { args: ["push", ...args], folder: this.folder, env: this.#network };
+        const command = { args: ["push", ...args], folder: this.folder, env: this.#network() };
         const result = await spawnGit(command, limited2);
         return limited2.aborted ? { ...result, code: null } : result;
       }
@@ -4122,7 +4356,7 @@ var init_repository = __esm({
         const limit = AbortSignal.timeout(this.timeoutMs);
         const result = await run2(AbortSignal.any([signal, limit]));
         signal.throwIfAborted();
-        if (result.code === 0) return result.stdout;
+        if (result.code === 0) return result;
         throw new GitFailure(args, result, limit.aborted);
       }
       #success(args, result, signal) {
@@ -4131,16 +4365,31 @@ var init_repository = __esm({
         throw new GitFailure(args, result, false);
       }
     };
+    FETCH = ["fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules"];
   }
 });
 
 // src/adapters/git/stored-tree.ts
 async function readStored(objects, question, signal) {
-  const wanted = asWanted(question.paths);
+  const entries = await storedEntries(objects, question, signal);
+  const blobs = await objects.get(
+    entries.map((entry) => entry.id),
+    signal
+  );
+  const files = /* @__PURE__ */ new Map();
+  for (const [at, entry] of entries.entries()) {
+    const blob = blobs[at];
+    if (blob?.type !== "blob") throw new NotFetched(entry.path, question.commit);
+    files.set(entry.path, { blob: entry.id, text: blob.bytes.toString("utf8") });
+  }
+  return files;
+}
+async function storedEntries(objects, { commit, paths }, signal) {
+  const wanted = asWanted(paths);
   const found = [];
-  const root = await objects.get([`${checkedSha(question.commit)}^{tree}`], signal);
-  let level = root.map((object2) => ({ prefix: "", object: object2 }));
-  if (level[0]?.object === null) throw new Error(`The commit ${question.commit} has not been fetched.`);
+  const root = await objects.get([`${checkedSha(commit)}^{tree}`], signal);
+  if (root[0]?.type !== "tree") throw new Error(`The commit ${commit} has not been fetched.`);
+  let level = [{ prefix: "", object: root[0] }];
   while (level.length > 0) {
     const entries = level.flatMap(({ prefix, object: object2 }) => treeEntries(object2, prefix));
     found.push(...entries.filter((entry) => isFile(entry) && isWanted(entry.path, wanted)));
@@ -4151,21 +4400,13 @@ async function readStored(objects, question, signal) {
       folders.map((folder) => folder.id),
       signal
     );
-    level = folders.map((folder, at) => ({ prefix: `${folder.path}/`, object: trees[at] ?? null }));
+    level = folders.map((folder, at) => {
+      const object2 = trees[at];
+      if (object2?.type !== "tree") throw new NotFetched(`${folder.path}/`, commit);
+      return { prefix: `${folder.path}/`, object: object2 };
+    });
   }
-  return withText(objects, found, signal);
-}
-async function withText(objects, entries, signal) {
-  const blobs = await objects.get(
-    entries.map((entry) => entry.id),
-    signal
-  );
-  const files = /* @__PURE__ */ new Map();
-  for (const [at, entry] of entries.entries()) {
-    const blob = blobs[at];
-    if (blob?.type === "blob") files.set(entry.path, { blob: entry.id, text: blob.bytes.toString("utf8") });
-  }
-  return files;
+  return found;
 }
 function isFile(entry) {
   return entry.mode.startsWith("100");
@@ -4176,7 +4417,11 @@ function asWanted(paths) {
     for (let at = path.indexOf("/"); at >= 0; at = path.indexOf("/", at + 1))
       onTheWay.add(path.slice(0, at + 1));
   }
-  return { files: new Set(paths), folders: paths.filter((path) => path.endsWith("/")), onTheWay };
+  return {
+    files: new Set(paths),
+    folders: paths.filter((path) => path === "" || path.endsWith("/")),
+    onTheWay
+  };
 }
 function isWanted(path, wanted) {
   return wanted.files.has(path) || wanted.folders.some((folder) => path.startsWith(folder));
@@ -4185,7 +4430,6 @@ function leadsToWanted(folder, wanted) {
   return wanted.onTheWay.has(folder) || wanted.folders.some((name) => folder.startsWith(name));
 }
 function treeEntries(object2, prefix) {
-  if (object2?.type !== "tree") return [];
   const { bytes } = object2;
   const idBytes = object2.id.length / 2;
   const entries = [];
@@ -4203,20 +4447,26 @@ function checkedSha(commit) {
   if (/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(commit)) return commit;
   throw new Error(`Not a full commit id: ${JSON.stringify(commit)}`);
 }
-var FOLDER;
+var FOLDER, NotFetched;
 var init_stored_tree = __esm({
   "src/adapters/git/stored-tree.ts"() {
     "use strict";
     FOLDER = "40000";
+    NotFetched = class extends Error {
+      constructor(path, commit) {
+        super(`${path} of the commit ${commit} has not been fetched.`);
+        this.name = "NotFetched";
+      }
+    };
   }
 });
 
 // src/adapters/git/history.ts
 import { join as join4 } from "node:path";
 function knownFrom(commits, { depth, before }) {
-  const cut2 = cutOff(commits, commits);
+  const cut = cutOff(commits, commits);
   const isAll = commits.length < depth || commits.length === before.commits.length;
-  const after = isAll ? Number.NEGATIVE_INFINITY : Math.max(...cut2.map(({ time }) => time));
+  const after = isAll ? Number.NEGATIVE_INFINITY : Math.max(...cut.map(({ time }) => time));
   return { depth, commits, after };
 }
 function cutOff(commits, all) {
@@ -4241,7 +4491,7 @@ function isGone(error) {
   const words = error instanceof GitFailure ? error.result.stderr : "";
   return /not our ref|unadvertised object|couldn't find remote ref|no such remote ref/i.test(words);
 }
-var DEPTHS, NOTHING2, GONE, History;
+var DEPTHS, NOTHING, GONE, History;
 var init_history = __esm({
   "src/adapters/git/history.ts"() {
     "use strict";
@@ -4250,14 +4500,14 @@ var init_history = __esm({
     init_repository();
     init_stored_tree();
     DEPTHS = [100, 2e3, 2e4];
-    NOTHING2 = { depth: 0, commits: [], after: Number.POSITIVE_INFINITY };
+    NOTHING = { depth: 0, commits: [], after: Number.POSITIVE_INFINITY };
     GONE = { depth: 0, commits: [], after: Number.NEGATIVE_INFINITY };
     History = class {
       #options;
       #opened = null;
       #known = /* @__PURE__ */ new Map();
       constructor(options) {
-        this.#options = { ...options, folder: join4(options.folder, "..", "history.git") };
+        this.#options = { ...options, folder: join4(options.folder, "..", "history.git"), isWhole: false };
       }
       /** Commits of `tip` from `time` (ms) on, newest first, and never a parent before its child. */
       async since(tip, time, signal) {
@@ -4288,7 +4538,7 @@ var init_history = __esm({
       }
       /** None: the remote no longer has the commit. */
       async #backTo(time, tip, signal) {
-        let known = this.#known.get(tip) ?? NOTHING2;
+        let known = this.#known.get(tip) ?? NOTHING;
         for (const depth of DEPTHS) {
           if (known.after >= time) known = await this.#atLeast(depth, tip, signal);
         }
@@ -4296,7 +4546,7 @@ var init_history = __esm({
       }
       /** What is known of the commits of `tip`, at least so many steps back. Nothing, and all of it: the remote no longer has it. */
       async #atLeast(depth, tip, signal) {
-        const before = this.#known.get(tip) ?? NOTHING2;
+        const before = this.#known.get(tip) ?? NOTHING;
         if (depth <= before.depth || before.after === Number.NEGATIVE_INFINITY) return before;
         if (!await this.#fetch(depth, tip, signal)) return GONE;
         const known = knownFrom(await this.#log(tip, signal), { depth, before });
@@ -4311,7 +4561,8 @@ var init_history = __esm({
         const repository = await this.#repository();
         const refspec2 = `+${checkedSha(tip)}:refs/kept/${tip}`;
         try {
-          await repository.fetch(["--filter=tree:0", `--depth=${depth}`, "origin", refspec2], signal);
+          const args = [`--depth=${depth}`, "origin", refspec2];
+          await repository.fetch({ args, scope: "commits_only" }, signal);
           return true;
         } catch (error) {
           if (isGone(error)) return false;
@@ -4349,6 +4600,227 @@ function* recordsOf(bytes) {
 var init_in_turns = __esm({
   "src/adapters/git/in-turns.ts"() {
     "use strict";
+  }
+});
+
+// src/adapters/git/on-demand.ts
+function fetching(repository, fetchSignal) {
+  return {
+    async get(names2, signal) {
+      const found = await repository.objects.get(names2, signal);
+      const missing = names2.filter((name, at) => found[at] === null && isId(name));
+      if (missing.length === 0 || !repository.isPartial) return found;
+      const both = fetchSignal === void 0 ? signal : AbortSignal.any([signal, fetchSignal]);
+      await fetchObjects(repository, [...new Set(missing)], both);
+      const fetched = await repository.objects.get(missing, signal);
+      const byName = new Map(missing.map((name, at) => [name, fetched[at] ?? null]));
+      const lost = missing.find((name) => byName.get(name) === null);
+      if (lost !== void 0) throw notGiven(repository, lost);
+      return names2.map((name, at) => found[at] ?? byName.get(name) ?? null);
+    }
+  };
+}
+async function fetchMissing(repository, ids, signal) {
+  if (!repository.isPartial || ids.length === 0) return;
+  const missing = await missingOf(repository, ids, signal);
+  if (missing.length === 0) return;
+  await fetchObjects(repository, missing, signal);
+  const [lost] = await missingOf(repository, missing, signal);
+  if (lost !== void 0) throw notGiven(repository, lost);
+}
+async function missingOf(repository, ids, signal) {
+  const input = Buffer.from(`${[...new Set(ids)].join("\n")}
+`);
+  const args = ["cat-file", "--batch-check=%(objectname)"];
+  const lines = (await repository.plumb({ args, input }, signal)).toString().split("\n");
+  return inTurns(
+    eachInSteps(lines, (line) => line.endsWith(" missing") ? line.slice(0, -" missing".length) : null),
+    signal
+  );
+}
+async function fetchObjects(repository, ids, signal) {
+  try {
+    for (let from = 0; from < ids.length && repository.isPartial; from += AT_ONCE2) {
+      const input = `${ids.slice(from, from + AT_ONCE2).join("\n")}
+`;
+      await repository.fetch(
+        { args: ["--stdin", "origin"], scope: "without_contents", input, isUntold: true },
+        signal
+      );
+    }
+  } catch (error) {
+    if (!isGone(error)) throw repository.halt(error);
+    await repository.fetchWhole(signal).catch((failure) => {
+      throw repository.halt(failure);
+    });
+  }
+}
+function notGiven(repository, id) {
+  const remote = withoutSecrets(repository.options.remote);
+  return new Halt("github_unavailable", REMOTE_TEXTS2.notGiven(remote, id));
+}
+function isId(name) {
+  return /^[0-9a-f]{40,64}$/.test(name);
+}
+var AT_ONCE2;
+var init_on_demand = __esm({
+  "src/adapters/git/on-demand.ts"() {
+    "use strict";
+    init_ending();
+    init_steps();
+    init_remote_texts();
+    init_git_failure();
+    init_history();
+    init_in_turns();
+    AT_ONCE2 = 1e4;
+  }
+});
+
+// src/adapters/git/compare-commits.ts
+async function compareCommits(repository, { from, to }, signal) {
+  const args = [...COMPARE, "--raw", "--numstat", "-p", "-z", "--no-abbrev", from, to];
+  const compare = () => repository.plumb({ args, maxBytes: MOST_BYTES2 }, signal);
+  const bytes = await compare().catch(async (error) => {
+    if (!repository.isPartial || !(error instanceof GitFailure)) throw error;
+    await fetchMissing(repository, await changedContents(repository, { from, to }, signal), signal);
+    return compare();
+  });
+  if (bytes.length === 0) return NO_DIFFERENCE;
+  const end = bytes.indexOf("\0\0");
+  if (end < 0) throw new Error(`Too many files differ between ${from} and ${to}.`);
+  const list = bytes.subarray(0, end);
+  const patch = bytes.subarray(end + 2);
+  const isCut = patch.length > MOST_PATCH_BYTES;
+  const files = await inTurns(changedFiles(list, patch), signal);
+  return { files, patch: wholeCharacters(patch.subarray(0, MOST_PATCH_BYTES), isCut), isCut };
+}
+async function changedContents(repository, { from, to }, signal) {
+  const args = ["diff-tree", "-r", "--no-renames", "--raw", "-z", "--no-abbrev", from, to];
+  const records = recordsOf(await repository.plumb({ args }, signal));
+  const ids = await inTurns(
+    eachInSteps(records, (record2) => record2.startsWith(":") ? contentsIn(record2) : null),
+    signal
+  );
+  return [...new Set(ids.flat())];
+}
+function contentsIn(record2) {
+  const [before, after, idBefore = "", idAfter = ""] = record2.slice(1).split(" ");
+  return [
+    { mode: before, id: idBefore },
+    { mode: after, id: idAfter }
+  ].flatMap(({ mode, id }) => mode === "160000" || /^0+$/.test(id) ? [] : [id]);
+}
+function* changedFiles(list, patch) {
+  return yield* weighed(yield* countedFiles(list), patch);
+}
+function* countedFiles(list) {
+  const blobs = /* @__PURE__ */ new Map();
+  let blob;
+  return yield* eachInSteps(recordsOf(list), (record2) => {
+    if (blob !== void 0) {
+      blobs.set(record2, blob);
+      blob = void 0;
+      return null;
+    }
+    if (!record2.startsWith(":")) return countedFile(record2, blobs);
+    const [, , , id = "", status = ""] = record2.split(" ");
+    blob = status === "D" ? null : id;
+    return null;
+  });
+}
+function countedFile(record2, blobs) {
+  const match = /^(\d+|-)\t(\d+|-)\t(.*)$/s.exec(record2);
+  if (match === null) return null;
+  const [, added = "", removed = "", path = ""] = match;
+  return {
+    path,
+    added: Number(added) || 0,
+    removed: Number(removed) || 0,
+    blob: blobs.get(path) ?? null,
+    isBinary: added === "-"
+  };
+}
+function* weighed(files, patch) {
+  const parts = partsOf3(patch);
+  const nothing = patch.subarray(patch.length);
+  let read = 0;
+  const made = [];
+  for (const { isBinary, ...file } of files) {
+    const part = parts.next().value ?? nothing;
+    made.push(isBinary ? withWeight(file, part) : withLongLines(file, part));
+    read += part.length;
+    if (read > BYTES_AT_ONCE || made.length % FILES_AT_ONCE === 0) {
+      yield;
+      read = 0;
+    }
+  }
+  return made;
+}
+function* partsOf3(patch) {
+  for (let from = 0; from < patch.length; ) {
+    const next = patch.indexOf(SECTION, from);
+    const to = next < 0 ? patch.length : next + 1;
+    yield patch.subarray(from, to);
+    from = to;
+  }
+}
+function withWeight(file, part) {
+  const weight = lineWeight(part.length);
+  return { ...file, ...file.blob === null ? { removed: weight } : { added: weight } };
+}
+function withLongLines(file, part) {
+  let { added, removed } = file;
+  for (const { from, to } of longLines(part)) {
+    const extra = lineWeight(to - from - 1) - 1;
+    if (part[from] === ADDED) added += extra;
+    if (part[from] === REMOVED) removed += extra;
+  }
+  return { ...file, added, removed };
+}
+function* longLines(patch) {
+  for (let from = 0; from < patch.length; ) {
+    const last = patch.lastIndexOf("\n", from + BYTES_PER_LINE + 1);
+    if (last >= from) {
+      from = last + 1;
+      continue;
+    }
+    const end = patch.indexOf("\n", from);
+    const to = end < 0 ? patch.length : end;
+    yield { from, to };
+    from = to + 1;
+  }
+}
+function wholeCharacters(bytes, isCut) {
+  return new TextDecoder().decode(bytes, { stream: isCut });
+}
+var MOST_PATCH_BYTES, MOST_BYTES2, COMPARE, NO_DIFFERENCE, SECTION, ADDED, REMOVED, BYTES_AT_ONCE, FILES_AT_ONCE;
+var init_compare_commits = __esm({
+  "src/adapters/git/compare-commits.ts"() {
+    "use strict";
+    init_diff();
+    init_steps();
+    init_git_failure();
+    init_in_turns();
+    init_on_demand();
+    MOST_PATCH_BYTES = 2e5;
+    MOST_BYTES2 = 32 * 1024 * 1024;
+    COMPARE = [
+      "diff-tree",
+      "-r",
+      "--no-renames",
+      "--no-ext-diff",
+      "--no-textconv",
+      // A binary file would count for nothing.
+      "--text",
+      "--no-color",
+      "--ignore-submodules=none"
+    ];
+    NO_DIFFERENCE = { files: [], patch: "", isCut: false };
+    SECTION = "\ndiff --git ";
+    ADDED = 43;
+    REMOVED = 45;
+    BYTES_AT_ONCE = 1e6;
+    FILES_AT_ONCE = 2e3;
   }
 });
 
@@ -4437,6 +4909,7 @@ async function mergeCommits(repository, sides, signal) {
     if (tree2 === null || tree2 === void 0) throw new Error(`The commit ${commit} has not been fetched.`);
     return makeMerge(repository, { tree: tree2.id, parents, message: fixed(""), author: NOBODY }, signal);
   };
+  await fetchSides(repository, sides, signal);
   const base = await of(sides.base, []);
   const tree = await mergedTree(
     repository,
@@ -4446,6 +4919,11 @@ async function mergeCommits(repository, sides, signal) {
   if (tree === null) return null;
   const { ours, theirs, message, author } = sides;
   return makeMerge(repository, { tree, parents: [ours, theirs], message, author }, signal);
+}
+async function fetchSides(repository, { base, ours, theirs }, signal) {
+  if (!repository.isPartial) return;
+  const changed = [ours, theirs].map((to) => changedContents(repository, { from: base, to }, signal));
+  await fetchMissing(repository, (await Promise.all(changed)).flat(), signal);
 }
 async function mergedTree(repository, commits, signal) {
   try {
@@ -4461,8 +4939,10 @@ var init_merge_commits = __esm({
   "src/adapters/git/merge-commits.ts"() {
     "use strict";
     init_masked();
+    init_compare_commits();
     init_git_failure();
     init_make_commit();
+    init_on_demand();
     init_stored_tree();
     NOBODY = { name: fixed("nobody"), email: fixed("nobody@localhost"), time: 0 };
     CANNOT = [1, 129];
@@ -4580,10 +5060,10 @@ function openStateStore(repository, options) {
       const tips = await fetchTips(repository, { base: known, stateBranch: guess2 }, signal);
       stateBranch ??= await namedInSettings(repository, tips.base.commit, signal);
       if (stateBranch === guess2) return tips;
-      return { ...tips, state: await fetchOne(repository, stateBranch, signal) };
+      return { ...tips, state: await fetchOne(repository, { branch: stateBranch, scope: "all" }, signal) };
     },
-    fetchState: (signal) => fetchOne(repository, stateBranch ?? USUAL_STATE_BRANCH, signal),
-    read: (commit, paths, signal) => readStored(repository.objects, { commit, paths }, signal),
+    fetchState: (signal) => fetchOne(repository, { branch: stateBranch ?? USUAL_STATE_BRANCH, scope: "all" }, signal),
+    read: (commit, paths, signal) => readStored(fetching(repository), { commit, paths }, signal),
     commit: (change, signal) => makeCommit(repository, asCommit(change), signal),
     push: async (refs, signal) => {
       const answer = await repository.push(pushArgs(refs), signal);
@@ -4595,32 +5075,45 @@ function openStateStore(repository, options) {
 async function namedInSettings(repository, base, signal) {
   const { SETTINGS_FILE } = await Promise.resolve().then(() => (init_settings(), __toCommonJS(settings_exports)));
   const { settingsInUse } = await import("./settings-file.mjs");
-  const files = await readStored(repository.objects, { commit: base, paths: [SETTINGS_FILE] }, signal);
+  const files = await readStored(fetching(repository), { commit: base, paths: [SETTINGS_FILE] }, signal);
   const text2 = files.get(SETTINGS_FILE)?.text ?? null;
   return text2?.includes("state_branch") === true ? settingsInUse(text2).settings.stateBranch : USUAL_STATE_BRANCH;
 }
 async function fetchTips(repository, names2, signal) {
   try {
-    const fetched = repository.fetch(fetchArgs([names2.base, names2.stateBranch]), signal);
+    const fetched = repository.fetch(tipsOf([names2.base, names2.stateBranch]), signal);
     repository.objects.start();
     await fetched.catch(async (error) => {
       if (!missesBranch(error, names2.stateBranch)) throw error;
       repository.forget(names2.stateBranch);
-      await repository.fetch(fetchArgs([names2.base]), signal);
+      await repository.fetch(tipsOf([names2.base]), signal);
     });
   } catch (error) {
     throw missingRef(error) ? noBase(repository, names2.base, error) : repository.firstHalt(error);
   }
   const commit = await repository.tracked(names2.base, signal);
   if (commit === null) throw noBase(repository, names2.base, null);
-  return {
-    base: { branch: names2.base, commit },
-    state: await repository.tracked(names2.stateBranch, signal)
-  };
+  const state = await repository.tracked(names2.stateBranch, signal);
+  await readAhead(repository, { base: commit, state }, signal);
+  return { base: { branch: names2.base, commit }, state };
 }
-async function fetchOne(repository, branch, signal) {
+function tipsOf(branches) {
+  return { args: fetchArgs(branches), scope: "without_contents" };
+}
+async function readAhead(repository, tips, signal) {
+  if (!repository.isPartial) return;
+  const source = fetching(repository);
+  const ofBase = await storedEntries(source, { commit: tips.base, paths: READ_OF_BASE }, signal);
+  const ofState = tips.state === null ? [] : await storedEntries(source, { commit: tips.state, paths: [EVERYTHING] }, signal);
+  const kept = ofState.filter(({ path }) => !path.startsWith(LOG_FOLDER));
+  await source.get(
+    [...ofBase, ...kept].map(({ id }) => id),
+    signal
+  );
+}
+async function fetchOne(repository, { branch, scope }, signal) {
   try {
-    await repository.fetch(fetchArgs([branch]), signal);
+    await repository.fetch({ args: fetchArgs([branch]), scope }, signal);
   } catch (error) {
     if (!missingRef(error)) throw repository.halt(error);
     repository.forget(branch);
@@ -4689,17 +5182,21 @@ function fetchArgs(branches) {
 function refspec(branch) {
   return `+refs/heads/${branch}:${trackingRef(branch)}`;
 }
-var USUAL_STATE_BRANCH, NAMED_LIKE_BRANCHES;
+var USUAL_STATE_BRANCH, READ_OF_BASE, EVERYTHING, LOG_FOLDER, NAMED_LIKE_BRANCHES;
 var init_state_branch = __esm({
   "src/adapters/git/state-branch.ts"() {
     "use strict";
     init_ending();
     init_git_failure();
     init_make_commit();
+    init_on_demand();
     init_push_outcome();
     init_repository();
     init_stored_tree();
     USUAL_STATE_BRANCH = "wakeful-state";
+    READ_OF_BASE = [".github/wakeful.yml", "goals/"];
+    EVERYTHING = "";
+    LOG_FOLDER = "state/log/";
     NAMED_LIKE_BRANCHES = ["heads", "tags", "remotes"].map((kind) => `^refs/${kind}/refs/*`);
   }
 });
@@ -4717,7 +5214,8 @@ var init_tree_order = __esm({
 
 // src/adapters/git/tree-listing.ts
 async function listTree(repository, commit, signal) {
-  const args = ["ls-tree", "-r", "-l", "-z", "--full-tree", checkedSha(commit)];
+  const sizes = repository.isPartial ? [] : ["-l"];
+  const args = ["ls-tree", "-r", ...sizes, "-z", "--full-tree", checkedSha(commit)];
   const bytes = await repository.plumb({ args }, signal);
   return byPath(await inTurns(eachInSteps(rowsOf(bytes), entryOf), signal));
 }
@@ -4738,12 +5236,12 @@ function escaped(bytes) {
 function entryOf({ text: row, isUtf8 }) {
   const tab = row.indexOf("	");
   if (tab < 0) return null;
-  const [mode = "", , blob = "", size = ""] = row.slice(0, tab).split(/ +/);
+  const [mode = "", type, blob = "", size = null] = row.slice(0, tab).split(/ +/);
   return {
     path: row.slice(tab + 1),
     blob,
     kind: isUtf8 ? kindOf(mode) : "unnameable",
-    size: Number(size) || 0
+    size: type === "commit" ? 0 : size === null ? null : Number(size)
   };
 }
 function kindOf(mode) {
@@ -4864,15 +5362,19 @@ var init_work_folders = __esm({
   "src/adapters/git/work-folders.ts"() {
     "use strict";
     init_disk();
+    init_on_demand();
     init_remove_folder();
     WorkFolders = class {
       #repository;
+      #listings;
       #idle = [];
       #count = 0;
-      constructor(repository) {
+      constructor(repository, listings) {
         this.#repository = repository;
+        this.#listings = listings;
       }
       async take(commit, signal) {
+        await this.#fetchContents(commit, signal);
         const used = this.#idle.pop();
         if (used === void 0) return this.#add(commit, signal);
         try {
@@ -4884,12 +5386,14 @@ var init_work_folders = __esm({
       }
       /** A folder in which no command has ever run. */
       async takeFresh(commit, signal) {
+        await this.#fetchContents(commit, signal);
         const used = this.#idle.pop();
         return used === void 0 ? this.#add(commit, signal) : this.#replace(used, commit, signal);
       }
       /** Brings a folder that was taken for `untouched` to `commit`, around whatever else lies in it. */
       async layOver(folder, { untouched, commit }, signal) {
         if (untouched === commit) return;
+        await this.#fetchContents(commit, signal);
         const differences = ["diff-tree", "-r", "-z", "--no-renames", "--name-only"];
         const paths = async (filter) => this.#repository.plumb(
           { args: [...differences, `--diff-filter=${filter}`, untouched, commit] },
@@ -4907,6 +5411,13 @@ var init_work_folders = __esm({
       /** Whatever lies in it by now. */
       giveBack(folder) {
         this.#idle.push(folder);
+      }
+      /** A command may need any file, so that all of them are there. */
+      async #fetchContents(commit, signal) {
+        if (!this.#repository.isPartial) return;
+        const entries = await this.#listings.of(commit, signal);
+        const contents = entries.filter(({ kind }) => kind !== "submodule").map(({ blob }) => blob);
+        await fetchMissing(this.#repository, contents, signal);
       }
       async #add(commit, signal) {
         this.#count += 1;
@@ -5220,134 +5731,10 @@ var init_overlay = __esm({
   }
 });
 
-// src/adapters/git/compare-commits.ts
-async function compareCommits(repository, { from, to }, signal) {
-  const args = [...COMPARE, "--raw", "--numstat", "-p", "-z", "--no-abbrev", from, to];
-  const bytes = await repository.plumb({ args, maxBytes: MOST_BYTES }, signal);
-  if (bytes.length === 0) return NO_DIFFERENCE;
-  const end = bytes.indexOf("\0\0");
-  if (end < 0) throw new Error(`Too many files differ between ${from} and ${to}.`);
-  const list = bytes.subarray(0, end);
-  const patch = bytes.subarray(end + 2);
-  const isCut = patch.length > MOST_PATCH_BYTES;
-  const files = await inTurns(changedFiles(list, patch), signal);
-  return { files, patch: wholeCharacters(patch.subarray(0, MOST_PATCH_BYTES), isCut), isCut };
-}
-function* changedFiles(list, patch) {
-  return yield* weighed(yield* countedFiles(list), patch);
-}
-function* countedFiles(list) {
-  const blobs = /* @__PURE__ */ new Map();
-  let blob;
-  return yield* eachInSteps(recordsOf(list), (record2) => {
-    if (blob !== void 0) {
-      blobs.set(record2, blob);
-      blob = void 0;
-      return null;
-    }
-    if (!record2.startsWith(":")) return countedFile(record2, blobs);
-    const [, , , id = "", status = ""] = record2.split(" ");
-    blob = status === "D" ? null : id;
-    return null;
-  });
-}
-function countedFile(record2, blobs) {
-  const match = /^(\d+|-)\t(\d+|-)\t(.*)$/s.exec(record2);
-  if (match === null) return null;
-  const [, added = "", removed = "", path = ""] = match;
-  return {
-    path,
-    added: Number(added) || 0,
-    removed: Number(removed) || 0,
-    blob: blobs.get(path) ?? null,
-    isBinary: added === "-"
-  };
-}
-function* weighed(files, patch) {
-  const parts = partsOf3(patch);
-  const nothing = patch.subarray(patch.length);
-  let read = 0;
-  const made = [];
-  for (const { isBinary, ...file } of files) {
-    const part = parts.next().value ?? nothing;
-    made.push(isBinary ? withWeight(file, part) : withLongLines(file, part));
-    read += part.length;
-    if (read > BYTES_AT_ONCE || made.length % FILES_AT_ONCE === 0) {
-      yield;
-      read = 0;
-    }
-  }
-  return made;
-}
-function* partsOf3(patch) {
-  for (let from = 0; from < patch.length; ) {
-    const next = patch.indexOf(SECTION, from);
-    const to = next < 0 ? patch.length : next + 1;
-    yield patch.subarray(from, to);
-    from = to;
-  }
-}
-function withWeight(file, part) {
-  const weight = lineWeight(part.length);
-  return { ...file, ...file.blob === null ? { removed: weight } : { added: weight } };
-}
-function withLongLines(file, part) {
-  let { added, removed } = file;
-  for (const { from, to } of longLines(part)) {
-    const extra = lineWeight(to - from - 1) - 1;
-    if (part[from] === ADDED) added += extra;
-    if (part[from] === REMOVED) removed += extra;
-  }
-  return { ...file, added, removed };
-}
-function* longLines(patch) {
-  for (let from = 0; from < patch.length; ) {
-    const last = patch.lastIndexOf("\n", from + BYTES_PER_LINE + 1);
-    if (last >= from) {
-      from = last + 1;
-      continue;
-    }
-    const end = patch.indexOf("\n", from);
-    const to = end < 0 ? patch.length : end;
-    yield { from, to };
-    from = to + 1;
-  }
-}
-function wholeCharacters(bytes, isCut) {
-  return new TextDecoder().decode(bytes, { stream: isCut });
-}
-var MOST_PATCH_BYTES, MOST_BYTES, COMPARE, NO_DIFFERENCE, SECTION, ADDED, REMOVED, BYTES_AT_ONCE, FILES_AT_ONCE;
-var init_compare_commits = __esm({
-  "src/adapters/git/compare-commits.ts"() {
-    "use strict";
-    init_diff();
-    init_steps();
-    init_in_turns();
-    MOST_PATCH_BYTES = 2e5;
-    MOST_BYTES = 32 * 1024 * 1024;
-    COMPARE = [
-      "diff-tree",
-      "-r",
-      "--no-renames",
-      "--no-ext-diff",
-      "--no-textconv",
-      // A binary file would count for nothing.
-      "--text",
-      "--no-color",
-      "--ignore-submodules=none"
-    ];
-    NO_DIFFERENCE = { files: [], patch: "", isCut: false };
-    SECTION = "\ndiff --git ";
-    ADDED = 43;
-    REMOVED = 45;
-    BYTES_AT_ONCE = 1e6;
-    FILES_AT_ONCE = 2e3;
-  }
-});
-
 // src/adapters/git/work-tree.ts
 async function openWorkTree(places, start, signal) {
-  return new LazyTree(places, start, await places.listings.of(checkedSha(start.commit), signal));
+  const entries = await places.listings.of(checkedSha(start.commit), signal);
+  return new LazyTree({ ...places, signal }, start, entries);
 }
 var NOBODY2, MOST_TEXT_BYTES, LazyTree;
 var init_work_tree = __esm({
@@ -5361,6 +5748,7 @@ var init_work_tree = __esm({
     init_compare_commits();
     init_disk();
     init_make_commit();
+    init_on_demand();
     init_stored_tree();
     NOBODY2 = { name: fixed("nobody"), email: fixed("nobody@localhost"), time: 0 };
     MOST_TEXT_BYTES = 2e6;
@@ -5409,10 +5797,20 @@ var init_work_tree = __esm({
         const entry = this.#files.original(path);
         if (entry === void 0) return { kind: "missing" };
         if (entry.kind === "symlink" || entry.kind === "submodule") return { kind: entry.kind };
-        if (entry.size > MOST_TEXT_BYTES) return { kind: "binary", bytes: entry.size };
-        const [object2] = await this.#places.repository.objects.get([entry.blob], new AbortController().signal);
-        if (object2?.type === "blob") return classify(object2.bytes);
-        throw new Error(`The file ${path} of ${this.#start.commit} has not been fetched.`);
+        if (entry.size !== null && entry.size > MOST_TEXT_BYTES) return { kind: "binary", bytes: entry.size };
+        const { repository, signal } = this.#places;
+        const [object2] = await fetching(repository, signal).get([entry.blob], new AbortController().signal);
+        if (object2?.type !== "blob")
+          throw new Error(`The file ${path} of ${this.#start.commit} has not been fetched.`);
+        const { bytes } = object2;
+        return bytes.length > MOST_TEXT_BYTES ? { kind: "binary", bytes: bytes.length } : classify(bytes);
+      }
+      async fetchContents(paths, signal) {
+        const { repository } = this.#places;
+        if (!repository.isPartial) return;
+        const entries = paths.flatMap((path) => this.#files.original(path) ?? []);
+        const contents = entries.filter(({ kind }) => kind !== "submodule").map(({ blob }) => blob);
+        await fetchMissing(repository, contents, signal);
       }
       async write(path, text2, encoding) {
         const file = this.#files.fileFor(path, await this.#stored(path, text2), encoding);
@@ -5504,10 +5902,10 @@ __export(workspace_exports, {
 });
 function openWorkspace(repository) {
   const history = new History(repository.options);
-  const folders = new WorkFolders(repository);
   const listings = new TreeListings(repository);
+  const folders = new WorkFolders(repository, listings);
   return {
-    fetchBranch: (branch, signal) => fetchOne(repository, branch, signal),
+    fetchBranch: (branch, signal) => fetchOne(repository, { branch, scope: "without_contents" }, signal),
     fetchCommit: (commit, signal) => fetchCommit(repository, commit, signal),
     files: (commit, signal) => listings.of(commit, signal),
     commitAt: (tip, time, signal) => commitAt({ repository, history }, { tip, time }, signal),
@@ -5522,7 +5920,8 @@ async function fetchCommit(repository, commit, signal) {
   const [here] = await repository.objects.get([checkedSha(commit)], signal);
   if (here?.type === "commit") return true;
   try {
-    await repository.fetch(["--depth=1", "origin", `+${commit}:refs/kept/${commit}`], signal);
+    const args = ["--depth=1", "origin", `+${commit}:refs/kept/${commit}`];
+    await repository.fetch({ args, scope: "without_contents" }, signal);
     return true;
   } catch (error) {
     if (isGone(error)) return false;
@@ -5691,7 +6090,7 @@ async function openLiveWorld(live, dependencies) {
   const folder = await mkdtemp(join8(dependencies.temp ?? tmpdir2(), "wakeful-"));
   const environment3 = childEnvironment();
   const clock = systemClock({ offsetMs: 0 });
-  const { serverUrl, repository, token, defaultBranch } = live;
+  const { serverUrl, repository, token, defaultBranch, kilobytes } = live;
   const { github, issues, control } = openGitHub({ ...live, actor: null, clock });
   const opened2 = await openWorld(
     {
@@ -5700,7 +6099,8 @@ async function openLiveWorld(live, dependencies) {
       extraHeader: tokenHeader(token),
       environment: environment3,
       stateBranch: null,
-      defaultBranch
+      defaultBranch,
+      isWhole: kilobytes !== null && kilobytes <= SMALL_KILOBYTES
     },
     {
       clock,
@@ -5713,6 +6113,7 @@ async function openLiveWorld(live, dependencies) {
   );
   return { ...opened2, control };
 }
+var SMALL_KILOBYTES;
 var init_live_world = __esm({
   "src/commands/worlds/live-world.ts"() {
     "use strict";
@@ -5722,119 +6123,7 @@ var init_live_world = __esm({
     init_runner();
     init_sandbox();
     init_open_world();
-  }
-});
-
-// src/commands/action/runner-world.ts
-async function openRunnerWorld(call) {
-  const { facts, inputs } = call;
-  const { cause, defaultBranch } = readRunCause(facts, facts.payload);
-  const said2 = [];
-  const live = await openLiveWorld(
-    {
-      ...facts,
-      token: inputs.githubToken,
-      // A schedule runs on the default branch and nowhere else.
-      defaultBranch: defaultBranch ?? (facts.event === "schedule" ? facts.refName : null)
-    },
-    {
-      log: {
-        line(entry) {
-          said2.push(entry);
-          if (entry.level !== "debug") say(call, jobLogLine(entry));
-        },
-        progress: (progress) => say(call, jobProgressLine(progress))
-      },
-      openaiKey: inputs.openaiKey || null,
-      temp: facts.temp
-    }
-  );
-  return { ...live, cause, said: said2 };
-}
-function runOrder({
-  facts,
-  inputs,
-  secrets,
-  cancel
-}) {
-  const run2 = { id: String(facts.runId), attempt: String(facts.attempt) };
-  return {
-    wake: { id: `${run2.id}-${run2.attempt}`, url: runUrl(facts, run2) },
-    repository: facts.repository,
-    repositoryId: facts.repositoryId,
-    serverUrl: facts.serverUrl,
-    stop: inputs.stop,
-    minutes: inputs.minutes,
-    cancel,
-    secrets
-  };
-}
-var init_runner_world = __esm({
-  "src/commands/action/runner-world.ts"() {
-    "use strict";
-    init_run_cause();
-    init_job_log();
-    init_github_pages();
-    init_live_world();
-    init_say();
-  }
-});
-
-// src/core/trigger.ts
-function triggerOf(cause, order) {
-  const goals = order.goal === null ? [] : [order.goal];
-  const reason = order.reason === "" ? causeWords(cause) : order.reason;
-  const person = personBehind(cause, goals.length > 0);
-  if (person !== null) return { kind: "person", by: person, reason, goals };
-  if (cause.event === "schedule") return { kind: "schedule", by: "the schedule", reason, goals };
-  const by = cause.actor === "" ? cause.event : cause.actor;
-  if (DISPATCHES.has(cause.event)) return { kind: "event", by, reason, goals };
-  const event = {
-    name: cause.event,
-    actor: cause.actor,
-    ...cause.branch === null ? {} : { branch: cause.branch },
-    ...cause.commit === null ? {} : { commit: cause.commit },
-    ...cause.isForks ? { isForks: true } : {},
-    ...order.mayWrite === null ? {} : { isTrusted: order.mayWrite }
-  };
-  return { kind: "event", by, reason, goals, event };
-}
-function personBehind(cause, isGoalNamed) {
-  if (cause.startedAgainBy !== null && !isProgram(cause.startedAgainBy)) return cause.startedAgainBy;
-  const isPersons = cause.event === "workflow_dispatch" && (isGoalNamed || !isProgram(cause.actor));
-  return isPersons ? cause.actor : null;
-}
-function isProgram(login) {
-  return login === "" || login.endsWith("[bot]");
-}
-function causeWords({ event, action, cron, branch, startedAgainBy }) {
-  const again = startedAgainBy === null ? "" : ", started again";
-  if (cron !== null) return `cron ${cron}${again}`;
-  const what = action === null ? event : `${event} ${action}`;
-  return branch === null ? `${what}${again}` : `${what} on ${branch}${again}`;
-}
-function authorToCheck({
-  event,
-  actor,
-  association
-}) {
-  if (!isOpenToAll(event)) return null;
-  if (actor === "" || OUTSIDERS.has(association ?? "")) return "outsider";
-  return { login: actor };
-}
-var DISPATCHES, OUTSIDERS;
-var init_trigger = __esm({
-  "src/core/trigger.ts"() {
-    "use strict";
-    init_own_event();
-    DISPATCHES = /* @__PURE__ */ new Set(["workflow_dispatch", "repository_dispatch"]);
-    OUTSIDERS = /* @__PURE__ */ new Set([
-      "NONE",
-      "FIRST_TIMER",
-      "FIRST_TIME_CONTRIBUTOR",
-      "CONTRIBUTOR",
-      "MANNEQUIN"
-    ]);
+    SMALL_KILOBYTES = 5e3;
   }
 });
 
@@ -5842,8 +6131,8 @@ var init_trigger = __esm({
 function headline(outcome) {
   return sentence(headlineWords(outcome));
 }
-function headlineWords({ ending, goals, problems: problems2 }) {
-  const files = badFiles(problems2);
+function headlineWords({ ending, goals, problems }) {
+  const files = badFiles(problems);
   if (goals.length === 0 && files === "") return endingWords(ending);
   const troubles = [...goalTroubles(goals), ...files === "" ? [] : [files]];
   if (troubles.length === 0) return isGood(ending) ? doneWords(goals) : endingWords(ending);
@@ -5906,8 +6195,8 @@ function names(goals) {
   if (goals.length > 3) return count(goals.length, "goal");
   return listWords(goals.map(({ goal }) => goal));
 }
-function badFiles(problems2) {
-  const files = [...new Set(problems2.map(({ file }) => file))];
+function badFiles(problems) {
+  const files = [...new Set(problems.map(({ file }) => file))];
   if (files.length > 2) return `${count(files.length, "file")} are not valid`;
   return files.length === 0 ? "" : `${listWords(files)} ${files.length === 1 ? "is" : "are"} not valid`;
 }
@@ -5919,549 +6208,6 @@ var init_headline = __esm({
     init_ending_words();
     init_sentences();
     MOST_TROUBLES = 3;
-  }
-});
-
-// src/report/job/annotations.ts
-function annotationsOf(input) {
-  const { result, verdict } = input;
-  const kind = verdict === "needs_person" ? "error" : "warning";
-  const first = endingNote(input);
-  const news = result.alerts.filter(({ opened: opened2 }) => opened2).map((alert) => alertNote(alert, input.site));
-  return [
-    ...first,
-    ...problemNotes(result.problems, { kind, beside: first.length }),
-    ...cut(news, MOST_OF_A_KIND, "alert")
-  ];
-}
-function problemNotes(problems2, { kind, beside: beside2 }) {
-  const notes = problems2.map((problem2) => problemNote(problem2, kind));
-  return cut(notes, MOST_OF_A_KIND - beside2, "problem");
-}
-function endingNote({ result, verdict, site }) {
-  const { level } = ENDINGS[result.ending];
-  if (verdict === "fine" && level === "info") return [];
-  const title = `Wakeful: ${headlineWords(result)}`;
-  const words = sentence(cutText(result.detail, MESSAGE_LENGTH)) || sentence(endingWords(result.ending));
-  const kind = { fine: "notice", needs_person: "error", told_before: "warning" };
-  const known = verdict === "told_before" ? ` An open issue says so already: ${issuesOf(result, site)}.` : "";
-  return [note({ kind: kind[verdict], title, message: `${words}${known}` })];
-}
-function issuesOf({ alerts: alerts2 }, site) {
-  const urls = alerts2.flatMap(({ issue }) => issue === null ? [] : [issueUrl(site, issue)]);
-  return listWords([...new Set(urls)]);
-}
-function problemNote(problem2, kind) {
-  const { file, line, column, message } = problem2;
-  const isSettings = file === ".github/wakeful.yml";
-  const title = isSettings ? "The settings file is not valid" : "The goal file is not valid";
-  return {
-    ...note({ kind, title, message: cutText(message, MESSAGE_LENGTH) }),
-    place: { file, line, column }
-  };
-}
-function alertNote({ title, issue }, site) {
-  const where = issue === null ? "" : ` See ${issueUrl(site, issue)}.`;
-  return note({
-    kind: "notice",
-    title: "New alert",
-    message: `${sentence(cutText(title, MESSAGE_LENGTH))}${where}`
-  });
-}
-function note({ kind, title, message }) {
-  return { kind, title, message: plainLine(message), place: null };
-}
-function cut(notes, most, noun) {
-  if (notes.length <= most) return notes;
-  const shown = notes.slice(0, most - 1);
-  const [first] = notes;
-  if (first === void 0) return shown;
-  const message = `And ${count(notes.length - shown.length, `more ${noun}`)}: see the job summary.`;
-  return [...shown, note({ kind: first.kind, title: first.title, message })];
-}
-var MOST_OF_A_KIND, MESSAGE_LENGTH;
-var init_annotations = __esm({
-  "src/report/job/annotations.ts"() {
-    "use strict";
-    init_ending();
-    init_plain_text();
-    init_display_width();
-    init_ending_words();
-    init_github_pages();
-    init_headline();
-    init_sentences();
-    MOST_OF_A_KIND = 10;
-    MESSAGE_LENGTH = 2e3;
-  }
-});
-
-// src/core/health/verdict.ts
-function verdictOf(facts) {
-  if (ENDINGS[facts.ending].exitCode === 0) return "fine";
-  const faults = faultsOf(facts);
-  const isKnownBefore = faults.length > 0 && faults.every((fault2) => hasOldAlert(facts, fault2));
-  return isKnownBefore ? "told_before" : "needs_person";
-}
-function faultsOf({ ending, goals, problems: problems2 }) {
-  const ofGoals = goals.filter((goal) => ENDINGS[goal.ending].exitCode !== 0).map(
-    ({ goal, ending: cause }) => cause === "bad_state_file" ? { goal: null, cause } : { goal, cause: alertCauseOf(cause) }
-  );
-  const ofFiles = problems2.map(({ goal }) => ({ goal, cause: goal === null ? "bad_settings" : "bad_goal" }));
-  const ofState = ending === "bad_state_file" ? [{ goal: null, cause: ending }] : [];
-  return [...ofGoals, ...ofFiles, ...ofState];
-}
-function hasOldAlert({ alerts: alerts2 }, { goal, cause }) {
-  return alerts2.some(
-    (alert) => alert.goal === goal && alert.cause === cause && (alert.issue !== null || alert.known) && !alert.opened
-  );
-}
-var init_verdict = __esm({
-  "src/core/health/verdict.ts"() {
-    "use strict";
-    init_ending();
-    init_goal_alerts();
-  }
-});
-
-// src/report/job/action-outputs.ts
-function actionOutputs(result, site) {
-  const drafts = result.goals.flatMap(
-    ({ goal, drafts: own }) => own.map(({ title, branch, number: number2, url, complete }) => ({ goal, title, branch, number: number2, url, complete }))
-  );
-  const alerts2 = result.alerts.map(({ goal, cause, title, issue, opened: opened2 }) => {
-    const url = issue === null ? null : issueUrl(site, issue);
-    return { goal, cause, title, issue, url, opened: opened2 };
-  });
-  const spent = result.goals.map((goal) => goal.spent);
-  const tokens = spent.reduce((sum, each) => sum + each.tokens, 0);
-  const usdMicros = spent.reduce((sum, each) => sum + each.usdMicros, 0);
-  return {
-    ending: result.ending,
-    drafts: JSON.stringify(drafts),
-    alerts: JSON.stringify(alerts2),
-    tokens: String(tokens),
-    usd: (usdMicros / 1e6).toFixed(6),
-    "next-due": result.nextDue?.at ?? ""
-  };
-}
-var init_action_outputs = __esm({
-  "src/report/job/action-outputs.ts"() {
-    "use strict";
-    init_github_pages();
-  }
-});
-
-// src/report/job/work-done.ts
-function goalTable(goals, site) {
-  if (goals.length === 0) return "";
-  const why = goals.slice(0, SUMMARY_ROWS).filter(({ ending, detail }) => ending !== "worked" && detail !== "").map(({ goal, detail }) => `- ${codeSpan(goal)}: ${plainSentence(detail)}`);
-  const rows = goals.map((goal) => goalRow(goal, site));
-  const table = [GOAL_HEAD, "|---|---|---|--:|--:|--:|--:|", ...cutLines(rows, "goal")].join("\n");
-  return [table, why.join("\n")].filter((text2) => text2 !== "").join("\n\n");
-}
-function goalRow({ goal, title, slot, ending, items, spent }, site) {
-  const cells = [
-    `${inlineText(cutText(title, TITLE_LENGTH2))} (${codeSpan(goal)})`,
-    slot === null ? "–" : shortTime(slot),
-    link(endingLabel(ending), endingUrl(site, ending)),
-    `${figure(items.done)}/${figure(items.total)}`,
-    figure(spent.calls),
-    figure(spent.tokens),
-    dollarWords(spent)
-  ];
-  return `| ${cells.join(" | ")} |`;
-}
-function draftLines(goals) {
-  const all = goals.flatMap(({ goal, drafts: own }) => own.map((draft) => draftLine(goal, draft)));
-  return cutLines(all, "draft").join("\n");
-}
-function draftLine(goal, draft) {
-  const number2 = draft.number === null ? "Not opened yet" : `#${draft.number}`;
-  const title = cutText(draft.title, TITLE_LENGTH2);
-  const name = draft.number === null ? `${number2}: ${inlineText(title)}` : link(`${number2} ${title}`, draft.url);
-  const state = draft.complete ? "" : ", incomplete";
-  return `- ${name} (${codeSpan(goal)}, ${sizeWords(draft)}${state}), branch ${codeSpan(draft.branch)}`;
-}
-function sizeWords({ files }) {
-  if (files === null) return "with the change of an earlier run";
-  const added = files.reduce((sum, file) => sum + file.added, 0);
-  const removed = files.reduce((sum, file) => sum + file.removed, 0);
-  return `${count(files.length, "file")}, +${figure(added)} −${figure(removed)}`;
-}
-function effectLines(goals) {
-  const all = goals.flatMap(
-    ({ goal, effects }) => effects.map((effect) => `- ${link(receiptWords(effect), effect.url)} (${codeSpan(goal)})`)
-  );
-  return cutLines(all, "effect").join("\n");
-}
-function cutLines(lines, noun) {
-  const more = lines.length - SUMMARY_ROWS;
-  if (more <= 0) return lines;
-  const rest = `${count(more, `more ${noun}`)}`;
-  const isTable = lines[0]?.startsWith("|") === true;
-  return [...lines.slice(0, SUMMARY_ROWS), isTable ? `| ${rest} |` : `- And ${rest}.`];
-}
-function plainWords(text2) {
-  return inlineText(cutText(text2, SENTENCE_LENGTH));
-}
-function plainSentence(text2) {
-  return inlineText(sentence(cutText(text2, SENTENCE_LENGTH)));
-}
-var SUMMARY_ROWS, TITLE_LENGTH2, SENTENCE_LENGTH, GOAL_HEAD;
-var init_work_done = __esm({
-  "src/report/job/work-done.ts"() {
-    "use strict";
-    init_plain_text();
-    init_effect_words();
-    init_ending_words();
-    init_github_pages();
-    init_markdown();
-    init_sentences();
-    SUMMARY_ROWS = 100;
-    TITLE_LENGTH2 = 120;
-    SENTENCE_LENGTH = 1e3;
-    GOAL_HEAD = "| Goal | Due (UTC) | Result | Tasks | Calls | Tokens | Spent |";
-  }
-});
-
-// src/report/job/job-summary.ts
-function jobSummary(input) {
-  const { result } = input;
-  const sections = [
-    `## ${inlineText(fullStop(headline(result)).slice(0, -1))}`,
-    opening(input),
-    result.ending === "stopped" ? howToResume(input) : "",
-    section("What was done", goalTable(result.goals, input.site)),
-    section("Drafts", draftLines(result.goals)),
-    section("Issues", effectLines(result.goals)),
-    section("Alerts", alerts(input)),
-    section("Problems in files", problems(result)),
-    section("Log", log(input)),
-    closing(input)
-  ];
-  return `${sections.filter((text2) => text2 !== "").join("\n\n")}
-`;
-}
-function section(title, text2) {
-  return text2 === "" ? "" : `### ${title}
-
-${text2}`;
-}
-function opening({ result, verdict, trigger, now, site }) {
-  const { by, reason } = trigger;
-  const lines = [
-    ownDetail(result) === "" ? "" : plainSentence(result.detail),
-    verdict === "told_before" ? KNOWN_BEFORE : "",
-    `Started by ${plainWords(by)}: ${fullStop(plainWords(reason))}`,
-    nextDue(result, now),
-    `Ending: ${codeSpan(result.ending)} (${link("what it means", endingUrl(site, result.ending))}).`
-  ];
-  return lines.filter((line) => line !== "").join("\n\n");
-}
-function nextDue({ nextDue: next }, now) {
-  if (next === null) return "";
-  return nextDueWords({ name: codeSpan(next.goal), at: next.at }, now);
-}
-function howToResume({ stop, site, result }) {
-  if (stop !== "") {
-    const where = link("a repository variable", variablesUrl(site));
-    return [
-      `**Why:** ${stopReason(plainWords(stop))}`,
-      `**To resume:** delete the variable \`WAKEFUL_STOP\` (it is ${where}, or one of the organisation), or run \`npm start -- resume\`. Any value of it stops the agent, even \`false\`.`
-    ].join("\n\n");
-  }
-  const branch = stateBranchLink(result, site);
-  return `**To resume:** run \`npm start -- resume\`, or delete \`state/STOP\` on ${branch}.`;
-}
-function stateBranchLink({ stateBranch }, site) {
-  if (stateBranch === null) return "the state branch";
-  return `the branch ${link(stateBranch, branchUrl(site, stateBranch))}`;
-}
-function alerts({ result, site }) {
-  return cutLines(
-    result.alerts.map((alert) => alertLine(alert, site)),
-    "alert"
-  ).join("\n");
-}
-function alertLine({ title, issue, opened: opened2, known }, site) {
-  const words = inlineText(cutText(title, TITLE_LENGTH2));
-  if (issue === null && known)
-    return `- ${words}: this repository has no issues, so it is told here and in the status.`;
-  if (issue === null) return `- ${words}: the issue could not be opened yet. A later run tries again.`;
-  const state = known ? ", closed by a person" : opened2 ? ", **new**" : "";
-  return `- ${words} (${link(`#${issue}`, issueUrl(site, issue))}${state})`;
-}
-function problems({ problems: all }) {
-  const shown = all.slice(0, PROBLEMS).map(({ file, line, column, message }) => {
-    return `- ${codeSpan(`${cutText(file, TITLE_LENGTH2)}:${line}:${column}`)} ${plainWords(message)}`;
-  });
-  const more = all.length - shown.length;
-  return [...shown, ...more > 0 ? [`- And ${count(more, "more problem")}.`] : []].join("\n");
-}
-function log({ log: lines }) {
-  const shown = logList(lines.slice(-LOG_LINES));
-  const more = lines.length - LOG_LINES;
-  return more > 0 ? `The last ${LOG_LINES} of ${figure(lines.length)} lines:
-
-${shown}` : shown;
-}
-function closing({ result, site }) {
-  if (result.stateBranch === null) return "";
-  return `The status and the whole log are on ${stateBranchLink(result, site)}.`;
-}
-var PROBLEMS, LOG_LINES, KNOWN_BEFORE;
-var init_job_summary = __esm({
-  "src/report/job/job-summary.ts"() {
-    "use strict";
-    init_stop();
-    init_plain_text();
-    init_log_list();
-    init_github_pages();
-    init_headline();
-    init_markdown();
-    init_next_due();
-    init_sentences();
-    init_work_done();
-    PROBLEMS = 50;
-    LOG_LINES = 60;
-    KNOWN_BEFORE = "This needs you. The open issues below say so already, so the job is green and nobody is mailed again.";
-  }
-});
-
-// src/commands/action/report-wake.ts
-var report_wake_exports = {};
-__export(report_wake_exports, {
-  tellWake: () => tellWake
-});
-async function tellWake(call, wake2) {
-  const { facts, inputs, mask } = call;
-  const { result } = wake2;
-  const verdict = verdictOf(result);
-  say(call, `${headline(result)} ${ownDetail(result)}`.trim());
-  const outputs = actionOutputs(result, facts);
-  const { serverUrl, repository } = facts;
-  const said2 = maskedRecord({ ...wake2, stop: inputs.stop, site: { serverUrl, repository } }, mask);
-  await report(call, {
-    outputs,
-    notes: annotationsOf({ ...said2, verdict }),
-    summary: jobSummary({ ...said2, verdict })
-  });
-  return verdict === "needs_person" ? EXIT_NEEDS_PERSON : 0;
-}
-var init_report_wake = __esm({
-  "src/commands/action/report-wake.ts"() {
-    "use strict";
-    init_masked_record();
-    init_verdict();
-    init_action_outputs();
-    init_annotations();
-    init_job_summary();
-    init_headline();
-    init_command();
-    init_say();
-  }
-});
-
-// src/report/problems/action-problems.ts
-function notCommentEvent(field) {
-  return problemText(
-    `the event is not an issue_comment event of GitHub (${field ?? "the whole payload"})`,
-    "use this command in a workflow with on: issue_comment"
-  );
-}
-function commentAnswer(problem2) {
-  return `${problemSentence(problem2)} Known commands: ${Object.values(COMMENT_FORMS).join(", ")}.`;
-}
-var STOP_NOT_PASSED, actionInputProblems, COMMENT_FORMS, commentProblems, tokenProblems, NO_TRIGGER;
-var init_action_problems = __esm({
-  "src/report/problems/action-problems.ts"() {
-    "use strict";
-    init_problem();
-    STOP_NOT_PASSED = "(the workflow does not pass the input stop)";
-    actionInputProblems = {
-      stopNotPassed: problemText(
-        "it is not passed, so nobody could stop the agent",
-        "write `stop: ${{ vars.WAKEFUL_STOP }}` under `with:`"
-      ),
-      notCommand: (command, nearest, known) => problemText(
-        `${show(command)} is not a command`,
-        nearest === null ? `use ${known.join(", ")}` : `did you mean ${nearest}?`
-      ),
-      notGoal: (goal) => problemText(
-        `${show(goal)} is not the id of a goal`,
-        "write the name of one file in the goals folder without .yml, e.g. docs-index"
-      ),
-      emptyToken: problemText("it is empty", "leave it out, or pass a secret that exists"),
-      notToken: problemText(
-        "it contains spaces or characters that no token has",
-        "pass the secret without any change"
-      )
-    };
-    COMMENT_FORMS = {
-      run: "/wakeful run <goal>",
-      pause: "/wakeful pause <goal>",
-      stop: "/wakeful stop <reason>",
-      resume: "/wakeful resume [<goal>]"
-    };
-    commentProblems = {
-      several: problemText("There is more than one command. Write each command in a comment of its own"),
-      noCommand: problemText("There is no command after /wakeful"),
-      notCommand: (verb, nearest) => problemText(`${show(verb)} is not a command`, nearest === null ? "" : `did you mean ${nearest}?`),
-      noGoal: (verb) => problemText(`Name a goal: ${COMMENT_FORMS[verb]}`),
-      notGoal: (goal) => problemText(`${show(goal)} is not the id of a goal, which is the name of its file without .yml`),
-      tooMuch: (verb) => problemText(`Write nothing after the goal: ${COMMENT_FORMS[verb]}`),
-      noReason: problemText(`Say why; everybody can read it: ${COMMENT_FORMS.stop}`)
-    };
-    tokenProblems = {
-      notEncrypted: (serverUrl) => `the connection to ${serverUrl} is not encrypted, so no token is sent there.`,
-      noToken: "no token is set. Set GITHUB_TOKEN or GH_TOKEN.",
-      noEnterpriseToken: (host) => `no token for ${host} is set. Set GH_ENTERPRISE_TOKEN.`,
-      otherServer: (host) => `a token for GitHub is not sent to ${host}. If that is your GitHub Enterprise Server, set GH_ENTERPRISE_TOKEN, or GH_HOST=${host}.`
-    };
-    NO_TRIGGER = "there is no `on:` in it";
-  }
-});
-
-// src/core/wake-result.ts
-function emptyResult(order, ending, detail) {
-  const nothing = { goals: [], problems: [], alerts: [], stateBranch: null, nextDue: null };
-  return { wake: order.wake.id, ending, detail, ...nothing };
-}
-var init_wake_result = __esm({
-  "src/core/wake-result.ts"() {
-    "use strict";
-  }
-});
-
-// src/ledger/deadline.ts
-var LEASE_AFTER_DEADLINE_MS, LAST_PUSH_MARGIN_MS, Deadline;
-var init_deadline = __esm({
-  "src/ledger/deadline.ts"() {
-    "use strict";
-    init_ending();
-    LEASE_AFTER_DEADLINE_MS = 6e4;
-    LAST_PUSH_MARGIN_MS = 5e3;
-    Deadline = class {
-      #clock;
-      #wallEnd;
-      #monotonicEnd;
-      #work = new AbortController();
-      #save = new AbortController();
-      #stopTicking;
-      #onCancel;
-      #cancel;
-      constructor(clock, minutes, cancel) {
-        this.#clock = clock;
-        this.#wallEnd = clock.now() + minutes * 6e4;
-        this.#monotonicEnd = clock.monotonic() + minutes * 6e4;
-        this.#cancel = cancel;
-        this.#onCancel = () => this.#work.abort(new Halt("cancelled", "The run was cancelled."));
-        if (cancel.aborted) this.#onCancel();
-        else cancel.addEventListener("abort", this.#onCancel, { once: true });
-        this.#stopTicking = clock.every(500, () => this.#tick());
-      }
-      /** Wall-clock time at which leases taken by this wake end, ms. */
-      get leaseEnd() {
-        return this.#wallEnd + LEASE_AFTER_DEADLINE_MS;
-      }
-      /** Aborts at the deadline or when the run is cancelled; the reason is a `Halt`. */
-      get work() {
-        return this.#work.signal;
-      }
-      /** Aborts shortly before the leases end: for the one push that saves and releases. */
-      get save() {
-        return this.#save.signal;
-      }
-      msLeft() {
-        return Math.min(this.#wallEnd - this.#clock.now(), this.#monotonicEnd - this.#clock.monotonic());
-      }
-      /** Whether so much time is left. */
-      hasTimeFor(minutes) {
-        return this.msLeft() >= minutes * 6e4;
-      }
-      /** Milliseconds until the leases end. */
-      msLeaseLeft() {
-        return this.msLeft() + LEASE_AFTER_DEADLINE_MS;
-      }
-      /** Throws the planned ending once the time is up or the run is cancelled. */
-      check() {
-        this.#tick();
-        if (this.#work.signal.aborted) throw this.#work.signal.reason;
-      }
-      close() {
-        this.#stopTicking();
-        this.#cancel.removeEventListener("abort", this.#onCancel);
-      }
-      #tick() {
-        const left2 = this.msLeft();
-        if (left2 <= 0 && !this.#work.signal.aborted) {
-          this.#work.abort(new Halt("time_limit", "The time of the run was used up."));
-        }
-        if (left2 + LEASE_AFTER_DEADLINE_MS - LAST_PUSH_MARGIN_MS <= 0 && !this.#save.signal.aborted) {
-          this.#save.abort(new Halt("lease_lost", "The locks of this run have ended."));
-        }
-      }
-    };
-  }
-});
-
-// src/wake/wake.ts
-async function wake(world, order) {
-  const deadline = new Deadline(world.clock, order.minutes, order.cancel);
-  try {
-    return await fetchThenWork(world, order, deadline);
-  } catch (reason) {
-    return maskResult(halted(order, reason), createMask({ values: order.secrets, patterns: [] }));
-  } finally {
-    deadline.close();
-  }
-}
-async function fetchThenWork(world, order, deadline) {
-  const startedAt = world.clock.now();
-  if (order.stop !== "") throw stoppedAtStart("WAKEFUL_STOP", order.stop);
-  const [tips, steps] = await Promise.all([world.state.fetch(deadline.work), import("./steps.mjs")]);
-  const prepared = await steps.prepare({ world, order, deadline, startedAt, tips });
-  const result = await workOnGoals(steps, prepared).catch((reason) => halted(order, reason));
-  return steps.completeResult(prepared, result);
-}
-async function workOnGoals(steps, prepared) {
-  const session = await steps.openSession(prepared);
-  steps.refuseStop(session);
-  steps.refuseUnknownGoals(session);
-  steps.noteEndOfStop(session);
-  await steps.syncFileAlerts(session);
-  if (session.snapshot.settingsProblems.length > 0) return steps.endIdle(session);
-  const reasonIgnored = await steps.storeEvent(session);
-  if (reasonIgnored !== null) return emptyResult(session.order, "nothing_due", reasonIgnored);
-  await steps.settleInbox(session);
-  let due = await steps.dueNow(session);
-  if (due.length === 0) return steps.endIdle(session);
-  const run2 = await steps.startRun(session, due.length);
-  while (due.length > 0) {
-    for (const { goal } of due) {
-      if (run2.mustEnd) break;
-      if (!run2.hasTimeFor(goal)) continue;
-      const hold = await run2.acquire(goal);
-      if (hold === null) continue;
-      const worked = await steps.workOnItems(hold);
-      await run2.prepareRelease(hold, worked);
-    }
-    due = await run2.endRound();
-  }
-  return steps.wakeResult(session, run2.results);
-}
-function halted(order, reason) {
-  const { ending, detail } = asHalt(reason);
-  return emptyResult(order, ending, detail);
-}
-var init_wake = __esm({
-  "src/wake/wake.ts"() {
-    "use strict";
-    init_mask();
-    init_halt();
-    init_wake_result();
-    init_deadline();
-    init_mask_deep();
   }
 });
 
@@ -6478,6 +6224,7 @@ export {
   STOP_NOT_PASSED,
   actionInputProblems,
   notCommentEvent,
+  notIssueEdit,
   COMMENT_FORMS,
   commentProblems,
   commentAnswer,
@@ -6487,8 +6234,6 @@ export {
   liveLine,
   progressLine,
   init_progress,
-  harmlessLine,
-  init_job_log,
   USAGE_TEXTS,
   OVERVIEW_TEXTS,
   REMOTE_TEXTS,
@@ -6507,9 +6252,6 @@ export {
   watchCancel,
   watchInterrupt,
   init_interrupt,
-  say,
-  report,
-  init_say,
   tokenPassword,
   init_token_header,
   emptyResult,
@@ -6525,6 +6267,8 @@ export {
   init_openai_model,
   openSandbox,
   init_sandbox,
+  REMOTE_TEXTS2,
+  init_remote_texts,
   localEnvironment,
   init_git_environment,
   spawnGit,
@@ -6532,6 +6276,7 @@ export {
   ObjectReader,
   init_object_reader,
   readStored,
+  NotFetched,
   init_stored_tree,
   blobId,
   init_blob_id,
@@ -6539,18 +6284,8 @@ export {
   init_open_world,
   openLiveWorld,
   init_live_world,
-  openRunnerWorld,
-  runOrder,
-  init_runner_world,
-  triggerOf,
-  authorToCheck,
-  init_trigger,
   headline,
+  headlineWords,
   ownDetail,
-  init_headline,
-  problemNotes,
-  init_annotations,
-  tellWake,
-  report_wake_exports,
-  init_report_wake
+  init_headline
 };
