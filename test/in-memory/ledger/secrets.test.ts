@@ -197,7 +197,7 @@ describe('I13: a change that holds a secret', () => {
   const second: Behaviour = ({ turn, item }) => {
     if (item.endsWith('b.md'))
       return turn === 0
-        ? [['write_file', { path: 'docs/new.md', text: 'New\n' }]]
+        ? [['edit_file', { path: 'docs/b.md', old: 'B', new: 'New' }]]
         : [['finish', { summary: 'Done.' }]];
     if (turn === 0)
       return [['edit_file', { path: 'docs/a.md', old: 'END', new: `ghp_${'z9Y8x7W6v5'.repeat(4)}` }]];

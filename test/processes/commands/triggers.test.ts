@@ -115,6 +115,7 @@ describe('triggers of this repository', () => {
       ['reactive', 'issue_comment', 'requests.yml', true],
       ['reactive', 'pull_request_review_comment', 'requests.yml', true],
       ['reactive', 'pull_request_review', 'requests.yml', true],
+      ['reactive', 'issues', 'requests.yml', true],
       ['autonomous', 'cron 17,47 * * * *', 'wake.yml', true],
       ['reactive', 'workflow_dispatch', 'wake.yml', true],
       ['reactive', 'command line', 'npm start', true],

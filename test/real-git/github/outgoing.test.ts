@@ -64,9 +64,13 @@ function sentIn({ exchanges }: ServedGitHub): readonly Sent[] {
   return bodies.filter(({ body }) => body !== undefined).map(({ title = '', body }) => ({ title, body }));
 }
 
-/** Where GitHub interprets nothing: code spans, and the marker at the end. */
+/** The program's own markup: a part of a draft that opens by a click. */
+const FOLD = '<details><summary>How it was made, and how to say no</summary>';
+
+/** Without what GitHub interprets in no text of others: code spans, the fold, and the marker at the end. */
 function plain(body: string): string {
-  return body.replace(/\n<!-- [^\n]* -->$/, '').replace(/(?<!\\)`[^`\n]+`/g, '');
+  const foldless = body.replace(`\n${FOLD}\n`, '\n').replace('\n</details>\n', '\n');
+  return foldless.replace(/\n<!-- [^\n]* -->$/, '').replace(/(?<!\\)`[^`\n]+`/g, '');
 }
 
 const EFFECTS: readonly (readonly [string, RegExp])[] = [
