@@ -11,6 +11,7 @@ export async function loadAhead(): Promise<void> {
     import('../../wake/goal/queue.ts'),
     import('../../wake/findings/queue.ts'),
     import('../../finders/finders.ts'),
+    import('../../dashboard/update-dashboard.ts'),
     import('../../alerts/state-branch-alert.ts'),
     import('../../alerts/file-alerts.ts'),
     import('../../wake/inbox/store-event.ts'),
