@@ -12,7 +12,10 @@ const ITEM_ENDS: ReadonlySet<string> = new Set(['item_ended', 'item_failed', 'se
 export function runsOf(entries: readonly LogEntry[], lock: Pick<Lock, 'leases'>): readonly RunReport[] {
   const found = deathsOf(entries);
   const runs = [...Map.groupBy(entries, ({ wake }) => wake)]
-    .map(([id, lines]) => ({ run: runOf(id, lines, found), isShown: lines.some(isForPeople) }))
+    .map(([id, lines]) => ({
+      run: runOf(id, lines, found),
+      isShown: lines.some(isForPeople) && lines.some(isOfRun),
+    }))
     .filter(({ run, isShown }) => isShown || run.fate === 'died' || run.cost.calls > 0)
     .map(({ run }) => run);
   const holders = new Set(Object.values(lock.leases).map(({ wake }) => wake));
@@ -21,6 +24,15 @@ export function runsOf(entries: readonly LogEntry[], lock: Pick<Lock, 'leases'>)
       run.fate === 'unknown' && holders.has(run.id) ? { ...run, fate: 'running' as const } : run,
     )
     .sort((a, b) => compareText(b.startedAt, a.startedAt));
+}
+
+const STARTS: ReadonlySet<string> = new Set(['window_started', 'took_over']);
+
+/** A command that a person gave by hand writes lines as well, and is no run. */
+function isOfRun({ event }: LogEntry): boolean {
+  return (
+    event.startsWith('wake_') || event.startsWith('lease_') || event.startsWith('item_') || STARTS.has(event)
+  );
 }
 
 /** Lines of routine say what repeats itself, or what another line says. */

@@ -76,7 +76,8 @@ function clicks(need: PersonNeed, { target }: NeedText, site: GitHubSite | null)
         ]),
   ];
   if (links.length > 0) return el('p', { class: 'clicks' }, ...links);
-  return target === null ? null : el('p', { class: 'quiet' }, `It is ${target.kind} #${target.number}.`);
+  // The title of a draft has its number already.
+  return target?.kind !== 'issue' ? null : el('p', { class: 'quiet' }, `It is issue #${target.number}.`);
 }
 
 /** `goals/docs.yml:3:1` at the start of what happened: where a mistake is. */

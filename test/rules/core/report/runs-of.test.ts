@@ -37,6 +37,11 @@ test('a run that only gave a sign of life did nothing', () => {
   expect(runsOf([routine, quiet], lock)).toEqual([]);
 });
 
+test('a command that a person gave by hand is no run', () => {
+  const paused = logLineWith({ wake: 'by-hand-ann', event: 'goal_paused', level: 'warn' });
+  expect(runsOf([paused], lock)).toEqual([]);
+});
+
 test('a run without an end works still if it holds a lock, died if another one took over, and is not known otherwise', () => {
   const lines = [1, 2, 3].flatMap((n) => [started(`${n}-1`), logLineWith({ wake: `${n}-1`, goal: `g${n}` })]);
   const takeover = logLineWith({
