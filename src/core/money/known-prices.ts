@@ -5,7 +5,10 @@ export interface KnownPrice {
   readonly cachedIn: number;
 }
 
-/** When the prices below were read, and where. A price in the settings counts instead of them. */
+/**
+ * The day as of which these prices are given, and the page that has them now. They were gathered from public price lists that
+ * agree, not from that page itself. A price in the settings counts instead of them.
+ */
 export const PRICES_READ = {
   on: '2026-11-05',
   at: 'https://developers.openai.com/api/docs/pricing',

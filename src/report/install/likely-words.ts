@@ -19,7 +19,7 @@ export function likelyWords({ first, month, price }: LikelyInput): string {
     rounded(month.least) === rounded(month.most)
       ? `about ${rounded(month.most)} tokens${dollars(month.most)}`
       : `${rounded(month.least)} to ${rounded(month.most)} tokens${dollars(month.most).replace(', ', ', at most about ')}`;
-  return `about ${rounded(first)} tokens${dollars(first)} once, for what is there already; then ${range} in a usual month. Estimated from runs on Wakeful's own repository. Where nothing has changed, no model is asked.`;
+  return `about ${rounded(first)} tokens${dollars(first)} once, for what is there already; then ${range} in a usual month. A rough estimate, from rehearsals of the sample goals on Wakeful's own repository; a model may need more or less. Where nothing has changed, no model is asked.`;
 }
 
 function mixed({ in: input, out }: { readonly in: number; readonly out: number }): number {
