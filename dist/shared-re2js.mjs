@@ -3208,11 +3208,17 @@ var init_day_figures = __esm({
 // src/core/report/runs-of.ts
 function runsOf(entries, lock) {
   const found = deathsOf(entries);
-  const runs = [...Map.groupBy(entries, ({ wake }) => wake)].map(([id, lines]) => ({ run: runOf(id, lines, found), isShown: lines.some(isForPeople) })).filter(({ run, isShown }) => isShown || run.fate === "died" || run.cost.calls > 0).map(({ run }) => run);
+  const runs = [...Map.groupBy(entries, ({ wake }) => wake)].map(([id, lines]) => ({
+    run: runOf(id, lines, found),
+    isShown: lines.some(isForPeople) && lines.some(isOfRun)
+  })).filter(({ run, isShown }) => isShown || run.fate === "died" || run.cost.calls > 0).map(({ run }) => run);
   const holders = new Set(Object.values(lock.leases).map(({ wake }) => wake));
   return runs.map(
     (run) => run.fate === "unknown" && holders.has(run.id) ? { ...run, fate: "running" } : run
   ).sort((a, b2) => compareText(b2.startedAt, a.startedAt));
+}
+function isOfRun({ event }) {
+  return event.startsWith("wake_") || event.startsWith("lease_") || event.startsWith("item_") || STARTS.has(event);
 }
 function isForPeople({ level, event }) {
   return level !== "debug" && event !== "heartbeat";
@@ -3285,7 +3291,7 @@ function goalRunOf({ run, goal }, lines, lost) {
 function taskRunOf({ ts, item = "", message, data }) {
   return { key: item, at: ts, ending: endingIn(data), message, cost: costIn(data) };
 }
-var TRIGGERS, ITEM_ENDS;
+var TRIGGERS, ITEM_ENDS, STARTS;
 var init_runs_of = __esm({
   "src/core/report/runs-of.ts"() {
     "use strict";
@@ -3294,6 +3300,7 @@ var init_runs_of = __esm({
     init_compare_text();
     TRIGGERS = ["schedule", "event", "person"];
     ITEM_ENDS = /* @__PURE__ */ new Set(["item_ended", "item_failed", "secret_found"]);
+    STARTS = /* @__PURE__ */ new Set(["window_started", "took_over"]);
   }
 });
 
