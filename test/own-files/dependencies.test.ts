@@ -42,6 +42,10 @@ describe('dependencies', () => {
     expect(manifest.bin).toEqual({ wakeful: 'dist/cli.mjs' });
   });
 
+  test('are installed by npm ci also where NODE_ENV is production: the sources need them all', () => {
+    expect(read('.npmrc').split('\n')).toContain('include=dev');
+  });
+
   test('are locked without any download address', () => {
     const lock = JSON.parse(read('package-lock.json')) as { packages: Record<string, { resolved?: string }> };
     const resolved = Object.entries(lock.packages).filter(([, entry]) => entry.resolved !== undefined);
