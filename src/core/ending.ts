@@ -65,6 +65,18 @@ export const ENDINGS = {
 
 export type Ending = keyof typeof ENDINGS;
 
+/** The goal was looked after: its work is done, or nothing had to change. */
+export function isGood(ending: Ending): boolean {
+  const { outcome } = ENDINGS[ending];
+  return outcome === 'worked' || outcome === 'unchanged';
+}
+
+/** The work failed, was broken off, or cannot go on. Not the opposite of good: a goal may also have been left alone. */
+export function isBad(ending: Ending): boolean {
+  const { outcome } = ENDINGS[ending];
+  return outcome === 'not_done' || outcome === 'blocked';
+}
+
 /** The worst of several endings; `nothing_due` for none. */
 export function worstEnding(endings: readonly Ending[]): Ending {
   return endings.reduce<Ending>(

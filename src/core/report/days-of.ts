@@ -1,4 +1,4 @@
-import { ENDINGS } from '../ending.ts';
+import { isBad, isGood } from '../ending.ts';
 import type { LogEntry } from '../event.ts';
 import { figureIn, wordIn } from '../log-data.ts';
 import type { DayFigures, GoalDay, GoalRun } from './report.ts';
@@ -37,20 +37,15 @@ function dayOf(time: string): string {
 }
 
 function ofRun({ ending, hasDied, tasks, cost }: GoalRun): Partial<GoalDay> {
-  const isBad = hasDied || (ending !== null && ENDINGS[ending].outcome === 'not_done');
   const hasWorked = hasDied || tasks.length > 0 || cost.calls > 0;
   return {
     runs: hasWorked ? 1 : 0,
-    failed: isBad || (ending !== null && ENDINGS[ending].outcome === 'blocked') ? 1 : 0,
-    tasks_done: tasks.filter((task) => task.ending !== null && isDone(task.ending)).length,
+    failed: hasDied || (ending !== null && isBad(ending)) ? 1 : 0,
+    tasks_done: tasks.filter((task) => task.ending !== null && isGood(task.ending)).length,
     tokens: cost.tokens,
     usd_micros: cost.usdMicros,
     calls: cost.calls,
   };
-}
-
-function isDone(ending: keyof typeof ENDINGS): boolean {
-  return ending === 'worked' || ending === 'no_change';
 }
 
 function ofLine({ event, data }: Pick<LogEntry, 'event' | 'data'>): Partial<GoalDay> {

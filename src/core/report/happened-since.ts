@@ -1,4 +1,4 @@
-import { ENDINGS, type Ending } from '../ending.ts';
+import { ENDINGS, type Ending, isBad, isGood } from '../ending.ts';
 import type { EventName, LogEntry } from '../event.ts';
 import { figureIn, textIn, wordIn } from '../log-data.ts';
 import { addCosts, NO_COST } from '../money/cost.ts';
@@ -77,7 +77,7 @@ function fileFailures(entries: readonly LogEntry[]): readonly Failure[] {
 /** With its ending, as the release or the last of its tasks says. */
 function hasFailed(run: GoalRun): boolean {
   const ending = endingOf(run);
-  return ending !== null && (ENDINGS[ending].outcome === 'not_done' || ENDINGS[ending].outcome === 'blocked');
+  return ending !== null && isBad(ending);
 }
 
 function endingOf({ ending, tasks }: GoalRun): Ending | null {
@@ -85,7 +85,7 @@ function endingOf({ ending, tasks }: GoalRun): Ending | null {
 }
 
 function hasSucceeded({ ending }: GoalRun): boolean {
-  return ending === 'worked' || ending === 'no_change';
+  return ending !== null && isGood(ending);
 }
 
 function isLater(run: GoalRun, others: readonly GoalRun[]): boolean {

@@ -1,4 +1,4 @@
-import { ENDINGS, type Ending } from '../../core/ending.ts';
+import { ENDINGS, type Ending, isBad } from '../../core/ending.ts';
 import type { GoalCondition, GoalReport, RunReport, SlotReport } from '../../core/report/report.ts';
 import type { ShapeName } from '../../pages/shapes.ts';
 import { endingLabel } from '../words/ending-words.ts';
@@ -61,11 +61,6 @@ export function slotShape(slot: SlotReport): ShapeName {
 
 export function isServed({ fate }: SlotReport): boolean {
   return fate === 'ran' || fate === 'caught_up' || fate === 'asked';
-}
-
-export function isBad(ending: Ending): boolean {
-  const { outcome } = ENDINGS[ending];
-  return outcome === 'not_done' || outcome === 'blocked';
 }
 
 /** `3 due times from 1 Nov 02:00 to 1 Nov 04:00: skipped`. */

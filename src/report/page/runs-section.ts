@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { isBad } from '../../core/ending.ts';
 import type { GoalRun, RunReport, TaskRun } from '../../core/report/report.ts';
 import { el } from '../../pages/element.ts';
 import { shapeIcon } from '../../pages/shapes.ts';
@@ -6,7 +7,7 @@ import { isOnScale, shareOf } from '../../pages/time-scale.ts';
 import { endingLabel } from '../words/ending-words.ts';
 import { runUrl } from '../words/github-pages.ts';
 import { count, dollarWords, duration, exactTime, figure } from '../words/sentences.ts';
-import { isBad, runEnd, runShape, startedBy } from './goal-words.ts';
+import { runEnd, runShape, startedBy } from './goal-words.ts';
 import { draftId, runId } from './line-ids.ts';
 import type { PageView } from './page-facts.ts';
 import { plainText, roomFor } from './plain-report.ts';

@@ -1,4 +1,4 @@
-import { ENDINGS, type Ending } from '../../core/ending.ts';
+import { ENDINGS, isGood } from '../../core/ending.ts';
 import type { GoalResult, WakeResult } from '../../core/wake-result.ts';
 import { endingWords } from './ending-words.ts';
 import { count, listWords, sentence } from './sentences.ts';
@@ -35,11 +35,6 @@ export function ownDetail({
 
 /** More make a sentence that nobody reads; the table below has them all. */
 const MOST_TROUBLES = 3;
-
-function isGood(ending: Ending): boolean {
-  const { outcome } = ENDINGS[ending];
-  return outcome === 'worked' || outcome === 'unchanged';
-}
 
 /** Otherwise the goal was left alone. */
 function hasRun({ slot, spent }: GoalResult): boolean {
