@@ -1,7 +1,8 @@
 import { isBad, isGood } from '../ending.ts';
 import type { LogEntry } from '../event.ts';
-import { figureIn, wordIn } from '../log-data.ts';
+import { figureIn } from '../log-data.ts';
 import type { DayFigures, GoalDay, GoalRun } from './report.ts';
+import { missedIn } from './slots-of.ts';
 
 /** A day on which nothing was. */
 export const NO_FIGURES: GoalDay = {
@@ -26,7 +27,12 @@ export function daysOf(entries: readonly LogEntry[], runs: readonly GoalRun[]): 
     days.set(dayOf(time), goals.set(goal, plus(goals.get(goal) ?? NO_FIGURES, more)));
   };
   for (const run of runs) add(run.startedAt, run.goal, ofRun(run));
-  for (const { ts, goal, ...line } of entries) if (goal !== undefined) add(ts, goal, ofLine(line));
+  for (const entry of entries) {
+    if (entry.goal === undefined) continue;
+    const figures = ofLine(entry);
+    if (figures !== null) add(entry.ts, entry.goal, figures);
+    else if (!days.has(dayOf(entry.ts))) days.set(dayOf(entry.ts), new Map());
+  }
   return [...days]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([day, goals]) => ({ day, goals: Object.fromEntries(withoutZeros(goals)) }));
@@ -48,8 +54,11 @@ function ofRun({ ending, hasDied, tasks, cost }: GoalRun): Partial<GoalDay> {
   };
 }
 
-function ofLine({ event, data }: Pick<LogEntry, 'event' | 'data'>): Partial<GoalDay> {
-  switch (event) {
+/** Null: the line has no figure of a day. */
+function ofLine(entry: LogEntry): Partial<GoalDay> | null {
+  const missed = missedIn(entry);
+  if (missed > 0) return { missed };
+  switch (entry.event) {
     case 'draft_opened':
       return { drafts_opened: 1 };
     case 'draft_merged':
@@ -57,12 +66,9 @@ function ofLine({ event, data }: Pick<LogEntry, 'event' | 'data'>): Partial<Goal
     case 'draft_refused':
       return { drafts_closed: 1 };
     case 'took_over':
-      return { lost_tokens: figureIn(data, 'lost_tokens') };
-    case 'slots_missed':
-    case 'slots_classified':
-      return wordIn(data, 'as', ['missed']) === null ? {} : { missed: Math.max(1, figureIn(data, 'count')) };
+      return { lost_tokens: figureIn(entry.data, 'lost_tokens') };
     default:
-      return {};
+      return null;
   }
 }
 

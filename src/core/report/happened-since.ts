@@ -1,8 +1,9 @@
 import { ENDINGS, type Ending, isBad, isGood } from '../ending.ts';
 import type { EventName, LogEntry } from '../event.ts';
-import { figureIn, textIn, wordIn } from '../log-data.ts';
+import { figureIn, textIn } from '../log-data.ts';
 import { addCosts, NO_COST } from '../money/cost.ts';
 import type { Death, DraftName, DraftReport, Failure, GoalRun, Happened, RunReport } from './report.ts';
+import { missedIn } from './slots-of.ts';
 
 interface HappenedFacts {
   /** ISO time. */
@@ -74,13 +75,13 @@ function fileFailures(entries: readonly LogEntry[]): readonly Failure[] {
   });
 }
 
-/** With its ending, as the release or the last of its tasks says. */
 function hasFailed(run: GoalRun): boolean {
-  const ending = endingOf(run);
+  const ending = goalRunEnding(run);
   return ending !== null && isBad(ending);
 }
 
-function endingOf({ ending, tasks }: GoalRun): Ending | null {
+/** How it ended, as the release or the last of its tasks says; null: the log does not say. */
+export function goalRunEnding({ ending, tasks }: GoalRun): Ending | null {
   return ending ?? tasks.at(-1)?.ending ?? null;
 }
 
@@ -101,7 +102,7 @@ function failureOf(goal: string, runs: readonly GoalRun[]): Omit<Failure, 'isOve
   const task = worst?.tasks.findLast(({ ending }) => ending !== 'worked' && ending !== 'no_change');
   return {
     goal,
-    ending: (worst === undefined ? null : endingOf(worst)) ?? 'unexpected',
+    ending: (worst === undefined ? null : goalRunEnding(worst)) ?? 'unexpected',
     times: runs.length,
     at: worst?.endedAt ?? worst?.startedAt ?? '',
     why: task?.message ?? '',
@@ -109,7 +110,7 @@ function failureOf(goal: string, runs: readonly GoalRun[]): Omit<Failure, 'isOve
 }
 
 function rankOf(run: GoalRun): number {
-  const ending = endingOf(run);
+  const ending = goalRunEnding(run);
   return ending === null ? -1 : ENDINGS[ending].rank;
 }
 
@@ -117,11 +118,6 @@ function deathOf({ event, goal, ts, data }: LogEntry): readonly Death[] {
   const run = event === 'took_over' ? textIn(data, 'dead_wake') : null;
   if (run === null) return [];
   return [{ run, goal: goal ?? null, foundAt: ts, lostTokens: figureIn(data, 'lost_tokens') }];
-}
-
-function missedIn({ event, data }: LogEntry): number {
-  if (event !== 'slots_missed' && event !== 'slots_classified') return 0;
-  return wordIn(data, 'as', ['missed']) === null ? 0 : Math.max(1, figureIn(data, 'count'));
 }
 
 const NOTABLE: ReadonlySet<EventName> = new Set([

@@ -20,7 +20,7 @@ export function slotsOf(entries: readonly LogEntry[]): ReadonlyMap<string, reado
 
 function addTo(slots: SlotReport[], entry: LogEntry): void {
   const { event, data, wake, ts } = entry;
-  const open = slots.findLastIndex(({ why, fate }) => why === null && isServed(fate));
+  const open = slots.findLastIndex((slot) => slot.why === null && isServed(slot));
   const current = slots[open];
   const change = (part: Partial<SlotReport>): void => {
     if (current !== undefined && current.finishedAt === null) slots[open] = { ...current, ...part };
@@ -50,8 +50,15 @@ function addTo(slots: SlotReport[], entry: LogEntry): void {
   }
 }
 
-function isServed(fate: SlotReport['fate']): boolean {
+/** Whether a run was begun for it. */
+export function isServed({ fate }: Pick<SlotReport, 'fate'>): boolean {
   return STARTED.some((each) => each === fate);
+}
+
+/** How many due times a line counts as missed; 0: it is about something else. */
+export function missedIn({ event, data }: Pick<LogEntry, 'event' | 'data'>): number {
+  if (event !== 'slots_missed' && event !== 'slots_classified') return 0;
+  return wordIn(data, 'as', ['missed']) === null ? 0 : Math.max(1, figureIn(data, 'count'));
 }
 
 function served(slot: string, { data, wake }: LogEntry): SlotReport {

@@ -1,8 +1,11 @@
 import { ENDINGS, type Ending, isBad } from '../../core/ending.ts';
+import { goalRunEnding } from '../../core/report/happened-since.ts';
 import type { GoalCondition, GoalReport, RunReport, SlotReport } from '../../core/report/report.ts';
+import { isServed } from '../../core/report/slots-of.ts';
 import type { ShapeName } from '../../pages/shapes.ts';
 import { endingLabel } from '../words/ending-words.ts';
 import { count, dueTime, figure, listWords } from '../words/sentences.ts';
+import { TRIGGER_WORDS } from '../words/trigger-words.ts';
 
 const CONDITIONS: Readonly<Record<GoalCondition, string>> = {
   running: 'a run works on it',
@@ -59,10 +62,6 @@ export function slotShape(slot: SlotReport): ShapeName {
   return slot.finishedAt === null ? 'due-open' : shape;
 }
 
-export function isServed({ fate }: SlotReport): boolean {
-  return fate === 'ran' || fate === 'caught_up' || fate === 'asked';
-}
-
 /** `3 due times from 1 Nov 02:00 to 1 Nov 04:00: skipped`. */
 export function slotWords(slot: SlotReport): string {
   const when =
@@ -79,10 +78,8 @@ export function fateWords(slot: SlotReport): string {
   return `${FATES[fate]}, ${how}${runs.length > 1 ? `, in ${count(runs.length, 'run')}` : ''}`;
 }
 
-const TRIGGERS = { schedule: 'the schedule', event: 'an event', person: 'a person' } as const;
-
 export function startedBy({ trigger }: Pick<RunReport, 'trigger'>): string | null {
-  return trigger === null ? null : TRIGGERS[trigger];
+  return trigger === null ? null : TRIGGER_WORDS[trigger];
 }
 
 type RunEnd = Pick<RunReport, 'fate' | 'ending' | 'goals'>;
@@ -91,7 +88,7 @@ type RunEnd = Pick<RunReport, 'fate' | 'ending' | 'goals'>;
 export function runEnd({ fate, ending, goals }: RunEnd): string {
   if (fate === 'died') return 'died';
   if (fate === 'running') return 'still works';
-  const endings = Map.groupBy(goals.flatMap(goalEnding), (each) => each);
+  const endings = Map.groupBy(endingsOf(goals), (each) => each);
   const groups = [...endings].sort(([a], [b]) => ENDINGS[b].rank - ENDINGS[a].rank).slice(0, ENDINGS_SHOWN);
   if (groups.length > 1)
     return groups.map(([each, same]) => `${figure(same.length)} ${endingLabel(each)}`).join(', ');
@@ -101,15 +98,14 @@ export function runEnd({ fate, ending, goals }: RunEnd): string {
 
 const ENDINGS_SHOWN = 3;
 
-function goalEnding({ ending, tasks }: RunReport['goals'][number]): readonly Ending[] {
-  const end = ending ?? tasks.at(-1)?.ending ?? null;
-  return end === null ? [] : [end];
+function endingsOf(goals: RunReport['goals']): readonly Ending[] {
+  return goals.map(goalRunEnding).filter((end) => end !== null);
 }
 
 export function runShape({ fate, ending, goals }: RunEnd): ShapeName {
   if (fate === 'died') return 'run-died';
   if (fate === 'running') return 'run-open';
-  const endings = goals.flatMap(goalEnding);
+  const endings = endingsOf(goals);
   const isFailed = endings.length > 0 ? endings.some(isBad) : ending !== null && isBad(ending);
   return isFailed ? 'run-failed' : 'run-done';
 }

@@ -1,11 +1,12 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { GoalReport, SlotReport } from '../../core/report/report.ts';
+import { isServed } from '../../core/report/slots-of.ts';
 import { el } from '../../pages/element.ts';
 import { outcomeWords } from '../status/status-answers.ts';
 import { endingLabel } from '../words/ending-words.ts';
 import { dueCell } from '../words/next-due.ts';
 import { count, dollarWords, figure, fullStop, longTime, sentence } from '../words/sentences.ts';
-import { conditionWords, fateWords, isServed } from './goal-words.ts';
+import { conditionWords, fateWords } from './goal-words.ts';
 import { goalPartId, lineId, type PageLine } from './line-ids.ts';
 import type { PageView } from './page-facts.ts';
 import { plainText, roomFor, shortened } from './plain-report.ts';

@@ -1,12 +1,13 @@
 import type { VNode } from 'preact';
 import type { GoalReport, SlotReport } from '../../core/report/report.ts';
+import { isServed } from '../../core/report/slots-of.ts';
 import { el } from '../../pages/element.ts';
 import { dayHeading, type LaneMark, lane } from '../../pages/lane.ts';
 import { legend } from '../../pages/shapes.ts';
 import { isOnScale, type TimeScale } from '../../pages/time-scale.ts';
 import { dueTime } from '../words/sentences.ts';
 import { laneContent, TICK_WORDS } from './dense-lane.ts';
-import { isServed, LEGEND, runShape, runWords, slotShape, slotWords } from './goal-words.ts';
+import { LEGEND, runShape, runWords, slotShape, slotWords } from './goal-words.ts';
 import { goalPartId, lineId, minuteOf, type PageLine, runId, slotId } from './line-ids.ts';
 import type { PageView } from './page-facts.ts';
 import { plainText, roomFor } from './plain-report.ts';

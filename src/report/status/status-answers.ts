@@ -7,6 +7,7 @@ import { effectSums } from '../words/effect-words.ts';
 import { endingWords } from '../words/ending-words.ts';
 import { isDue, nextDueWords } from '../words/next-due.ts';
 import { count, figure, listWords, longTime, money, sentence, shortTime } from '../words/sentences.ts';
+import { TRIGGER_WORDS } from '../words/trigger-words.ts';
 import type { Reader } from '../words/ways.ts';
 import { findingAnswers } from './finding-answers.ts';
 import {
@@ -61,8 +62,6 @@ function lastRun({ state }: StatusInput): StatusAnswer {
 function lookUp(ending: Ending): string {
   return `${sentence(endingWords(ending)).slice(0, -1)} (\`${ending}\`).`;
 }
-
-const TRIGGER_WORDS = { schedule: 'the schedule', event: 'an event', person: 'a person' } as const;
 
 function running({ state, now }: StatusInput): StatusAnswer {
   const question = 'Running';
