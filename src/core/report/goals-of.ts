@@ -60,7 +60,7 @@ function goalReport({ id, title }: GoalName, { state, slots, now, month }: Goals
     nextDue: status?.next_due ?? null,
     counters: checkpoint?.counters ?? NO_SLOTS,
     slots: slots.get(id) ?? [],
-    drafts: countsOf(checkpoint),
+    drafts: draftCounts(checkpoint),
     cost: costOf(state.budget.months[month]?.[id]),
   };
 }
@@ -90,7 +90,7 @@ function stuckTasks(checkpoint: Checkpoint): readonly StuckWork[] {
     }));
 }
 
-function countsOf(checkpoint: Checkpoint | undefined): DraftCounts {
+export function draftCounts(checkpoint: Checkpoint | undefined): DraftCounts {
   const drafts = Object.values(checkpoint?.drafts ?? {});
   const having = (wanted: string) => drafts.filter(({ outcome }) => outcome === wanted).length;
   return {

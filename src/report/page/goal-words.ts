@@ -41,14 +41,14 @@ const FATE_SHAPES: Readonly<Record<SlotReport['fate'], ShapeName>> = {
 };
 
 export const LEGEND: readonly { readonly shape: ShapeName; readonly words: string }[] = [
-  { shape: 'due-ran', words: 'ran' },
-  { shape: 'due-caught-up', words: 'caught up later' },
-  { shape: 'due-asked', words: 'asked for' },
+  { shape: FATE_SHAPES.ran, words: FATES.ran },
+  { shape: FATE_SHAPES.caught_up, words: FATES.caught_up },
+  { shape: FATE_SHAPES.asked, words: FATES.asked },
   { shape: 'due-failed', words: 'did not succeed' },
   { shape: 'due-open', words: 'not finished' },
-  { shape: 'due-missed', words: 'missed' },
-  { shape: 'due-skipped', words: 'skipped' },
-  { shape: 'due-overlapped', words: 'overlapped' },
+  { shape: FATE_SHAPES.missed, words: FATES.missed },
+  { shape: FATE_SHAPES.skipped, words: FATES.skipped },
+  { shape: FATE_SHAPES.overlapped, words: FATES.overlapped },
   { shape: 'due-next', words: 'comes next' },
   { shape: 'run-done', words: 'a run' },
   { shape: 'run-failed', words: 'a run that did not succeed' },

@@ -1,6 +1,7 @@
 import { ENDINGS, type Ending } from '../../core/ending.ts';
 import { isLeaseOverdue } from '../../core/lease.ts';
 import { backlogOf } from '../../core/progress/backlog.ts';
+import type { DraftCounts } from '../../core/report/report.ts';
 import type { Lease, Sums } from '../../core/state.ts';
 import { compareText } from '../../core/text/compare-text.ts';
 import { effectSums } from '../words/effect-words.ts';
@@ -10,14 +11,7 @@ import { count, figure, listWords, longTime, money, sentence, shortTime } from '
 import { TRIGGER_WORDS } from '../words/trigger-words.ts';
 import type { Reader } from '../words/ways.ts';
 import { findingAnswers } from './finding-answers.ts';
-import {
-  type GoalRow,
-  goalRows,
-  type Outcomes,
-  type StatusAnswer,
-  type StatusInput,
-  spentSums,
-} from './status-facts.ts';
+import { type GoalRow, goalRows, type StatusAnswer, type StatusInput, spentSums } from './status-facts.ts';
 import { disabledWords, stopAnswer } from './stop-answer.ts';
 
 /** The questions of someone who looks in now and then, most urgent first. */
@@ -218,7 +212,7 @@ function isStopped({ state }: StatusInput): boolean {
 }
 
 /** `3 of 4 merged, 1 closed, 1 waiting`: the first figure is about drafts that were merged or closed. */
-export function outcomeWords(outcomes: Outcomes): string {
+export function outcomeWords(outcomes: DraftCounts): string {
   const decided = outcomes.merged + outcomes.closed;
   const merged = decided === 0 ? [] : [`${figure(outcomes.merged)} of ${figure(decided)} merged`];
   const others = [

@@ -5,10 +5,11 @@ import type { LogEntry } from '../../core/event.ts';
 import { totalOf } from '../../core/money/budget.ts';
 import { openDrafts, openItems } from '../../core/progress/checkpoint.ts';
 import { openFindings } from '../../core/progress/work-finding.ts';
-import type { Report } from '../../core/report/report.ts';
+import { draftCounts } from '../../core/report/goals-of.ts';
+import type { DraftCounts, Report } from '../../core/report/report.ts';
 import { reportOf } from '../../core/report/report-of.ts';
 import type { Settings } from '../../core/settings.ts';
-import type { Checkpoint, DraftRecord, State, Sums } from '../../core/state.ts';
+import type { DraftRecord, State, Sums } from '../../core/state.ts';
 import { compareText } from '../../core/text/compare-text.ts';
 import type { Masked } from '../../core/text/masked.ts';
 import { DAY_MS, monthOf, utcDay } from '../../core/time.ts';
@@ -84,19 +85,11 @@ export interface GoalRow {
   readonly stuck: number;
   readonly nextDue: string | null;
   readonly drafts: readonly DraftRecord[];
-  readonly outcomes: Outcomes;
+  readonly outcomes: DraftCounts;
   /** What it has done on issues, as far as it is kept. */
   readonly effects: readonly EffectReceipt[];
   /** What it has found and no draft tells. */
   readonly findings: readonly MaskedRecord<WorkFinding>[];
-}
-
-/** What became of a goal's drafts, as far as they are kept. */
-export interface Outcomes {
-  readonly merged: number;
-  readonly closed: number;
-  readonly waiting: number;
-  readonly takenOver: number;
 }
 
 /** Goals that need a person come first, then by id. */
@@ -118,7 +111,7 @@ function goalRow(state: MaskedRecord<State>, goal: StatusInput['goals'][number])
     stuck: Object.values(checkpoint?.items ?? {}).filter((item) => item.status === 'stuck').length,
     nextDue: status?.next_due ?? null,
     drafts: checkpoint === undefined ? [] : openDrafts(checkpoint).map(([, draft]) => draft),
-    outcomes: outcomesOf(checkpoint),
+    outcomes: draftCounts(checkpoint),
     findings: checkpoint === undefined ? [] : openFindings(checkpoint),
     effects: Object.values(checkpoint?.items ?? {}).flatMap((item) => item.effects ?? []),
   };
@@ -128,18 +121,6 @@ function urgency(row: GoalRow): number {
   if (row.ending !== null && ENDINGS[row.ending].exitCode !== 0) return 3;
   if (row.paused !== null || row.stuck > 0) return 2;
   return row.failures > 0 ? 1 : 0;
-}
-
-function outcomesOf(checkpoint: Checkpoint | undefined): Outcomes {
-  const drafts = Object.values(checkpoint?.drafts ?? {});
-  const having = (outcome: DraftRecord['outcome']) =>
-    drafts.filter((draft) => draft.outcome === outcome).length;
-  return {
-    merged: having('merged'),
-    closed: having('closed'),
-    waiting: having('open'),
-    takenOver: having('taken_over'),
-  };
 }
 
 /** What all goals together used up; what is set aside counts until it is settled. */
