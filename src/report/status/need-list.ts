@@ -1,5 +1,5 @@
 import type { PersonNeed } from '../../core/report/report.ts';
-import { plainLine, wrapToWidth } from '../words/display-width.ts';
+import { indentedLines } from '../words/indented-lines.ts';
 import { inlineText, link } from '../words/markdown.ts';
 import type { Style } from '../words/palette.ts';
 import { count, figure } from '../words/sentences.ts';
@@ -54,20 +54,12 @@ export function needLines(
       ...(page === null ? [] : [`Read it: ${page}`]),
     ];
     return [
-      ...indented(name, { indent: 2, style }).map((line) => style.paint('warn', line)),
-      ...details.flatMap((text) => indented(text, { indent: 4, style })),
+      ...indentedLines(name, style, 2).map((line) => style.paint('warn', line)),
+      ...details.flatMap((text) => indentedLines(text, style, 4)),
     ];
   });
   const more = needs.length - SHOWN;
   const rest = more > 0 ? [`  And ${count(more, 'more thing')}.`] : [];
-  const hint = hasReview(needs) ? indented(REVIEW_HINT, { indent: 2, style }) : [];
+  const hint = hasReview(needs) ? indentedLines(REVIEW_HINT, style, 2) : [];
   return [...lines, ...rest, ...hint];
-}
-
-function indented(
-  text: string,
-  { indent, style }: { readonly indent: number; readonly style: Style },
-): readonly string[] {
-  const lines = wrapToWidth(plainLine(text.replaceAll('`', '')), Math.max(20, style.width - indent));
-  return lines.map((line) => ' '.repeat(indent) + line);
 }

@@ -2,6 +2,7 @@ import type { Report } from '../../core/report/report.ts';
 import { section } from '../terminal/wake-report.ts';
 import { displayWidth, padToWidth, plainLine, wrapToWidth } from '../words/display-width.ts';
 import { endingLabel } from '../words/ending-words.ts';
+import { bulletLines, linesWithin } from '../words/indented-lines.ts';
 import { dueCell } from '../words/next-due.ts';
 import { endingTone, type Style } from '../words/palette.ts';
 import { figure, longTime, shortTime } from '../words/sentences.ts';
@@ -29,12 +30,12 @@ export function statusText(
           style,
         );
   const needs = needLines(report.needs, { pageOf: input.pageOf ?? (() => null), style });
-  const happened = happenedWords(report.happened).flatMap((words) => listItem(words, style));
+  const happened = happenedWords(report.happened).flatMap((words) => bulletLines(words, style));
   const lack = [fullWords(report), lackWords(report.evidence)].filter((words) => words !== null);
   const sections = [
     [...wrapToWidth(plainLine(source), style.width), `As of ${longTime(input.now)}.`].join('\n'),
     ...[verdictWords(report.verdict, input.now), ...lack].map((words) =>
-      wrapToWidth(plainLine(words.replaceAll('`', '')), style.width)
+      linesWithin(words, style)
         .map((line) => style.paint(verdictTone(report.verdict), line))
         .join('\n'),
     ),
@@ -46,16 +47,11 @@ export function statusText(
   return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
 }
 
-function listItem(words: string, style: Style): readonly string[] {
-  const lines = wrapToWidth(plainLine(words.replaceAll('`', '')), Math.max(20, style.width - 4));
-  return lines.map((line, index) => `${index === 0 ? '  - ' : '    '}${line}`);
-}
-
 function answerLines(input: StatusInput, style: Style): readonly string[] {
   const answers = statusAnswers(input, 'terminal');
   const label = Math.max(...answers.map(({ question }) => displayWidth(question))) + 2;
   return answers.flatMap(({ question, answer, tone }) => {
-    const lines = wrapToWidth(plainLine(answer.replaceAll('`', '')), Math.max(20, style.width - label));
+    const lines = linesWithin(answer, style, label);
     return lines.map((line, index) => {
       const start = padToWidth(index === 0 ? question : '', label);
       return `${style.paint('strong', start)}${style.paint(tone, line)}`;

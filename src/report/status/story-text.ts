@@ -2,8 +2,9 @@ import type { LogEntry } from '../../core/event.ts';
 import type { GoalRun, Report, RunReport } from '../../core/report/report.ts';
 import { logLine } from '../terminal/log-text.ts';
 import { section } from '../terminal/wake-report.ts';
-import { plainLine, wrapToWidth } from '../words/display-width.ts';
+import { plainLine } from '../words/display-width.ts';
 import { endingWords } from '../words/ending-words.ts';
+import { bulletLines, linesWithin } from '../words/indented-lines.ts';
 import type { Style } from '../words/palette.ts';
 import { count, duration, listWords, longTime, money, shortTime } from '../words/sentences.ts';
 import { happenedWords } from './happened-words.ts';
@@ -29,18 +30,18 @@ export function storyText({ report, now, source, pageOf }: StoryInput, style: St
   const away = now - Date.parse(happened.since);
   const lack = lackWords(report.evidence);
   const sections = [
-    wrapped(source, style).join('\n'),
-    wrapped(
+    linesWithin(source, style).join('\n'),
+    linesWithin(
       `You were away from ${longTime(happened.since)} to ${longTime(now)}, ${duration(away)}.`,
       style,
     ).join('\n'),
-    wrapped(verdictWords(report.verdict, now), style)
+    linesWithin(verdictWords(report.verdict, now), style)
       .map((line) => style.paint(verdictTone(report.verdict), line))
       .join('\n'),
-    lack === null ? '' : wrapped(lack, style).join('\n'),
+    lack === null ? '' : linesWithin(lack, style).join('\n'),
     section(
       'What happened',
-      happenedWords(happened).flatMap((words) => item(words, style)),
+      happenedWords(happened).flatMap((words) => bulletLines(words, style)),
       style,
     ),
     section('Runs', runLines(report, style), style),
@@ -54,7 +55,10 @@ function runLines({ runs, happened }: Report, style: Style): readonly string[] {
   const shown = since.slice(-RUNS_SHOWN);
   const more = since.length - shown.length;
   const first = more > 0 ? [`  ${count(more, 'earlier run')}.`] : [];
-  return [...first, ...shown.flatMap((run) => item(`${shortTime(run.startedAt)} ${runWords(run)}`, style))];
+  return [
+    ...first,
+    ...shown.flatMap((run) => bulletLines(`${shortTime(run.startedAt)} ${runWords(run)}`, style)),
+  ];
 }
 
 function runWords(run: RunReport): string {
@@ -85,14 +89,6 @@ function goalWords({ goal, ending, tasks, hasDied, drafts }: GoalRun): string {
   return `${goal}: ${ending === null ? 'not ended' : endingWords(ending)}${work}${made}`;
 }
 
-function item(words: string, style: Style): readonly string[] {
-  return wrapped(words, style, 4).map((line, index) => `${index === 0 ? '  - ' : '    '}${line}`);
-}
-
-function wrapped(words: string, style: Style, indent = 0): readonly string[] {
-  return wrapToWidth(plainLine(words.replaceAll('`', '')), Math.max(20, style.width - indent));
-}
-
 /** `why`: what led to something, as the log tells it, a heading for each run. */
 export function causesText(
   { heading, lines }: { readonly heading: string; readonly lines: readonly LogEntry[] },
@@ -102,5 +98,5 @@ export function causesText(
     [style.paint('strong', `Run ${plainLine(wake)}`), ...own.map((line) => logLine(line, style))].join('\n'),
   );
   const rest = blocks.length === 0 ? ['The log that is kept holds no line about it.'] : blocks;
-  return `${[wrapped(heading, style).join('\n'), ...rest].join('\n\n')}\n`;
+  return `${[linesWithin(heading, style).join('\n'), ...rest].join('\n\n')}\n`;
 }
