@@ -2,9 +2,10 @@ import { systemClock } from '../adapters/runner.ts';
 import { parseSince } from '../config/fields/inputs.ts';
 import { maskedRecord } from '../core/access/masked-record.ts';
 import type { LogEntry, LogLevel } from '../core/event.ts';
+import type { LogFacts } from '../core/report/report-of.ts';
 import { PROGRAM } from '../core/text/program.ts';
 import { DAY_MS, isoTime, utcDay } from '../core/time.ts';
-import { type ReadLog, readLog } from '../ledger/read-log.ts';
+import { readLog } from '../ledger/read-log.ts';
 import { problemSentence } from '../report/problems/problem.ts';
 import { storyText } from '../report/status/story-text.ts';
 import { COMMAND_TEXTS, USAGE_TEXTS } from '../report/terminal/command-texts.ts';
@@ -159,7 +160,7 @@ function sinceOf(text: string, now: number): number {
 }
 
 /** Every line of every day that is kept, oldest first. */
-async function readEveryDay(address: string, stateBranch: string, signal: AbortSignal): Promise<ReadLog> {
+async function readEveryDay(address: string, stateBranch: string, signal: AbortSignal): Promise<LogFacts> {
   const { world, close } = await openReadingWorld(address, stateBranch);
   try {
     const tip = await world.state.fetchState(signal);

@@ -1,23 +1,15 @@
 import { decodeLogLines } from '../config/state/state-files.ts';
-import type { LogEntry } from '../core/event.ts';
+import type { LogFacts } from '../core/report/report-of.ts';
 import { compareText } from '../core/text/compare-text.ts';
 import type { Sha, StateStore } from '../ports.ts';
 import { LOG_FOLDER, logDay, logPath } from './log-path.ts';
-
-/** Lines of the log as they stand on the state branch, oldest first. */
-export interface ReadLog {
-  readonly entries: readonly LogEntry[];
-  /** The days of which there is a log, in order. */
-  readonly days: readonly string[];
-  readonly unreadableLines: number;
-}
 
 /** The log of these days, e.g. `2026-11-22`; null: of every day that is kept. */
 export async function readLog(
   store: Pick<StateStore, 'read'>,
   { tip, days }: { readonly tip: Sha | null; readonly days: readonly string[] | null },
   signal: AbortSignal,
-): Promise<ReadLog> {
+): Promise<LogFacts> {
   if (tip === null) return { entries: [], days: [], unreadableLines: 0 };
   const files = await store.read(tip, days === null ? [LOG_FOLDER] : days.map(logPath), signal);
   const found = [...files].flatMap(([path, { text }]) => {

@@ -9,9 +9,8 @@ import { rehearsalHome } from '../../rehearsal/home.ts';
 import type { RunGit } from '../../rehearsal/run-git.ts';
 import { rehearsalIdentity, withoutPassword } from '../../rehearsal/source.ts';
 import { refuseTracked } from '../../rehearsal/tracked-content.ts';
-import type { PageTarget } from '../../report/status/status-facts.ts';
 import { REMOTE_TEXTS, USAGE_TEXTS } from '../../report/terminal/command-texts.ts';
-import { draftUrl, issueUrl } from '../../report/words/github-pages.ts';
+import { type PageTarget, targetUrl } from '../../report/words/github-pages.ts';
 import { UsageError } from '../terminal/command.ts';
 import { rehearsalOffset } from './rehearsal-clock.ts';
 import { findRehearsal, rehearsalRoot } from './rehearsal-folder.ts';
@@ -105,10 +104,9 @@ async function stateRemote(
   };
 }
 
-function pageAt(address: string, { kind, number }: PageTarget): string | null {
+function pageAt(address: string, target: PageTarget): string | null {
   const site = repositoryAddress(address);
-  if (site === null) return null;
-  return kind === 'draft' ? draftUrl(site, number) : issueUrl(site, number);
+  return site === null ? null : targetUrl(site, target);
 }
 
 /** `acme/site` of `https://github.com/acme/site.git`. */

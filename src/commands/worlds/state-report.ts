@@ -1,9 +1,9 @@
 import { systemClock } from '../../adapters/runner.ts';
 import type { Report } from '../../core/report/report.ts';
-import { reportOf } from '../../core/report/report-of.ts';
+import { type LogFacts, reportOf } from '../../core/report/report-of.ts';
 import { DAY_MS, utcDay } from '../../core/time.ts';
 import { readPastDays } from '../../ledger/past-days.ts';
-import { type ReadLog, readLog } from '../../ledger/read-log.ts';
+import { readLog } from '../../ledger/read-log.ts';
 import { readSnapshot, type Snapshot } from '../../ledger/snapshot.ts';
 import type { StateRemote } from './state-remote.ts';
 import { openReadingWorld } from './world.ts';
@@ -12,7 +12,7 @@ import { openReadingWorld } from './world.ts';
 export interface StateReport {
   readonly report: Report;
   readonly snapshot: Snapshot;
-  readonly log: ReadLog;
+  readonly log: LogFacts;
   /** Milliseconds since 1970 UTC; ahead of the clock where a rehearsal was. */
   readonly now: number;
 }

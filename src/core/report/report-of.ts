@@ -13,18 +13,23 @@ import { slotsOf } from './slots-of.ts';
 import { spendingOf } from './spending-of.ts';
 import { evidenceOf, verdictOn } from './verdict-of.ts';
 
+/** Lines of the log, as they stand on the state branch. */
+export interface LogFacts {
+  /** Oldest first. */
+  readonly entries: readonly LogEntry[];
+  /** The days of which there is a log, in order, e.g. `2026-11-22`. */
+  readonly days: readonly string[];
+  /** How many lines cannot be read. */
+  readonly unreadableLines: number;
+}
+
 /** What the state branch holds, and the moment at which it is read. */
-export interface ReportFacts {
+export interface ReportFacts extends LogFacts {
   readonly repository: string;
   /** The goals that the default branch holds. Missing: those that the state knows. */
   readonly goals?: readonly GoalName[];
   /** Null: there is no state branch. */
   readonly state: State | null;
-  /** Lines of the log as they stand there, oldest first. */
-  readonly entries: readonly LogEntry[];
-  /** Days of which the log was read, in order. */
-  readonly days: readonly string[];
-  readonly unreadableLines: number;
   /** The first day whose log was looked for, e.g. `2026-11-21`. */
   readonly logFrom: string;
   /** Figures of days whose log is no longer kept, oldest first. */

@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { PersonNeed } from '../../core/report/report.ts';
 import { el } from '../../pages/element.ts';
 import { type NeedText, needText } from '../status/need-words.ts';
-import { draftUrl, fileUrl, type GitHubSite, issueUrl } from '../words/github-pages.ts';
+import { fileUrl, type GitHubSite, targetUrl } from '../words/github-pages.ts';
 import { count, figure } from '../words/sentences.ts';
 import type { PageView } from './page-facts.ts';
 import { shortened } from './plain-report.ts';
@@ -69,7 +69,7 @@ function clicks(need: PersonNeed, { target }: NeedText, site: GitHubSite | null)
             'a',
             {
               class: 'click',
-              href: target.kind === 'draft' ? draftUrl(site, target.number) : issueUrl(site, target.number),
+              href: targetUrl(site, target),
             },
             `Open ${target.kind} #${target.number}`,
           ),

@@ -1,11 +1,12 @@
 import type { PersonNeed } from '../../core/report/report.ts';
+import type { PageTarget } from '../words/github-pages.ts';
 import { indentedLines } from '../words/indented-lines.ts';
 import { inlineText, link } from '../words/markdown.ts';
 import type { Style } from '../words/palette.ts';
 import { count, figure } from '../words/sentences.ts';
 import { type NeedText, needText, REVIEW_HINT } from './need-words.ts';
 import { draftPage, issuePage } from './repository-page.ts';
-import type { PageTarget, StatusInput } from './status-facts.ts';
+import type { StatusInput } from './status-facts.ts';
 
 const SHOWN = 20;
 

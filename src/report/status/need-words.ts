@@ -1,8 +1,8 @@
 import type { AlertNeed, PersonNeed, ReviewNeed } from '../../core/report/report.ts';
 import { cutBetweenWords } from '../../core/text/plain-text.ts';
 import { wayOut } from '../on-github/alert-causes.ts';
+import type { PageTarget } from '../words/github-pages.ts';
 import { count, fullStop, sentence, shortTime } from '../words/sentences.ts';
-import type { PageTarget } from './status-facts.ts';
 
 /** Something that waits for a person, in words. Names stand in backticks. */
 export interface NeedText {

@@ -7,20 +7,15 @@ import { openDrafts, openItems } from '../../core/progress/checkpoint.ts';
 import { openFindings } from '../../core/progress/work-finding.ts';
 import { draftCounts } from '../../core/report/goals-of.ts';
 import type { DraftCounts, Report } from '../../core/report/report.ts';
-import { reportOf } from '../../core/report/report-of.ts';
+import { type LogFacts, reportOf } from '../../core/report/report-of.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { DraftRecord, State, Sums } from '../../core/state.ts';
 import { compareText } from '../../core/text/compare-text.ts';
 import type { Masked } from '../../core/text/masked.ts';
 import { DAY_MS, monthOf, utcDay } from '../../core/time.ts';
 import type { WorkFinding } from '../../core/work-finding.ts';
+import type { PageTarget } from '../words/github-pages.ts';
 import type { Tone } from '../words/palette.ts';
-
-/** A draft or an issue, by its number. */
-export interface PageTarget {
-  readonly kind: 'draft' | 'issue';
-  readonly number: number;
-}
 
 /** What the status page and the status command are made from. */
 export interface StatusInput {
@@ -41,13 +36,9 @@ export interface StatusInput {
   readonly pageOf?: (target: PageTarget) => string | null;
 }
 
-/** The lines of the newest days of the log. */
-export interface RecentLog {
-  /** As they stand there, oldest first. */
+/** The lines of the newest days of the log, as they may be shown. */
+export interface RecentLog extends Omit<LogFacts, 'entries'> {
   readonly entries: readonly MaskedRecord<LogEntry>[];
-  /** The days of which the log was read, in order. */
-  readonly days: readonly string[];
-  readonly unreadableLines: number;
 }
 
 /** Everything that the page tells, as facts. */

@@ -4,12 +4,12 @@ import { logLine } from '../terminal/log-text.ts';
 import { section } from '../terminal/wake-report.ts';
 import { plainLine } from '../words/display-width.ts';
 import { endingWords } from '../words/ending-words.ts';
+import type { PageTarget } from '../words/github-pages.ts';
 import { bulletLines, linesWithin } from '../words/indented-lines.ts';
 import type { Style } from '../words/palette.ts';
 import { count, duration, listWords, longTime, money, shortTime } from '../words/sentences.ts';
 import { happenedWords } from './happened-words.ts';
 import { needLines } from './need-list.ts';
-import type { PageTarget } from './status-facts.ts';
 import { lackWords, verdictTone, verdictWords } from './verdict-words.ts';
 
 export interface StoryInput {

@@ -18,6 +18,16 @@ export function draftUrl(site: GitHubSite, draft: number): string {
   return `${repositoryUrl(site)}/pull/${draft}`;
 }
 
+/** A draft or an issue, by its number. */
+export interface PageTarget {
+  readonly kind: 'draft' | 'issue';
+  readonly number: number;
+}
+
+export function targetUrl(site: GitHubSite, { kind, number }: PageTarget): string {
+  return kind === 'draft' ? draftUrl(site, number) : issueUrl(site, number);
+}
+
 /** An address that the state has for a draft; null where it is not the page of that draft. Logins may differ in case. */
 export function ownDraftUrl(site: GitHubSite, draft: number | null, url: string | null): string | null {
   if (draft === null || url === null) return null;

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { createPaint } from '../../../src/commands/terminal/style.ts';
 import type { State } from '../../../src/core/state.ts';
 import { statusAnswers } from '../../../src/report/status/status-answers.ts';
-import type { PageTarget, StatusInput } from '../../../src/report/status/status-facts.ts';
+import type { StatusInput } from '../../../src/report/status/status-facts.ts';
 import { statusPage } from '../../../src/report/status/status-page.ts';
 import { statusText } from '../../../src/report/status/status-text.ts';
 import { displayWidth } from '../../../src/report/words/display-width.ts';
+import type { PageTarget } from '../../../src/report/words/github-pages.ts';
 import { asMasked } from '../../support/as-masked.ts';
 import {
   checkpoint,
