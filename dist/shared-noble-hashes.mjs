@@ -32,6 +32,14 @@ import {
 } from "./shared-runtime.mjs";
 
 // src/core/ending.ts
+function isGood(ending) {
+  const { outcome } = ENDINGS[ending];
+  return outcome === "worked" || outcome === "unchanged";
+}
+function isBad(ending) {
+  const { outcome } = ENDINGS[ending];
+  return outcome === "not_done" || outcome === "blocked";
+}
 function worstEnding(endings) {
   return endings.reduce(
     (worst, ending) => ENDINGS[ending].rank > ENDINGS[worst].rank ? ending : worst,
@@ -1979,6 +1987,9 @@ function issueUrl(site, issue) {
 function draftUrl(site, draft) {
   return `${repositoryUrl(site)}/pull/${draft}`;
 }
+function targetUrl(site, { kind, number }) {
+  return kind === "draft" ? draftUrl(site, number) : issueUrl(site, number);
+}
 function ownDraftUrl(site, draft, url) {
   if (draft === null || url === null) return null;
   return url.toLowerCase() === draftUrl(site, draft).toLowerCase() ? url : null;
@@ -2260,8 +2271,8 @@ function waitAfter(failures) {
   if (wait < LONGEST_WAIT_MS) return wait;
   return wait / 2 < LONGEST_WAIT_MS ? LONGEST_WAIT_MS : null;
 }
-function backOffAfter({ back_off: before }, { hasCost, isGood, isFailure, now }) {
-  if (isGood) return void 0;
+function backOffAfter({ back_off: before }, { hasCost, isGood: isGood2, isFailure, now }) {
+  if (isGood2) return void 0;
   if (!hasCost || !isFailure) return before;
   const failures = (before?.failures ?? 0) + 1;
   return { failures, until: isoTime(now + (waitAfter(failures) ?? 0)) };
@@ -3024,6 +3035,8 @@ var init_text_encoding = __esm({
 
 export {
   ENDINGS,
+  isGood,
+  isBad,
   worstEnding,
   Halt,
   init_ending,
@@ -3153,6 +3166,7 @@ export {
   init_log_list,
   issueUrl,
   draftUrl,
+  targetUrl,
   ownDraftUrl,
   branchUrl,
   fileUrl,

@@ -69,10 +69,12 @@ import {
   REASON_LENGTH,
   STATE_FILES,
   STOP_FILE,
+  TRIGGER_WORDS,
   afterRequest,
   agentFolders,
   answerLine,
   askToYield,
+  bulletLines,
   countSlots,
   decodeLogLines,
   endStop,
@@ -80,14 +82,17 @@ import {
   globMatcher,
   goalId,
   goalRows,
+  goalRunEnding,
   happenedWords,
   init_due,
   init_gaps,
   init_globs,
   init_goal_file,
   init_goal_files,
+  init_happened_since,
   init_happened_words,
   init_inbox,
+  init_indented_lines,
   init_ledger,
   init_log_data,
   init_log_path,
@@ -108,15 +113,19 @@ import {
   init_schedule,
   init_settings_mask,
   init_settle_requests,
+  init_slots_of,
   init_snapshot,
   init_state_files,
   init_status_answers,
   init_status_facts,
+  init_trigger_words,
   init_verdict_words,
+  isServed,
   isStateOf,
   lackWords,
   leaseToYield,
   limitWords,
+  linesWithin,
   logDay,
   logPath,
   maskFor,
@@ -206,6 +215,7 @@ import {
   init_work_branch,
   inlineText,
   integrityOf,
+  isBad,
   isDue,
   isInUse,
   isoTime,
@@ -228,6 +238,7 @@ import {
   sentence,
   shortTime,
   stopReason,
+  targetUrl,
   utcDay,
   valueSpan,
   variablesUrl,
@@ -2221,7 +2232,7 @@ var init_facts = __esm({
 // src/rehearsal/github/routes/order.ts
 function sorted(call, items) {
   const field2 = call.query.get("sort") === "updated" ? "updated_at" : "created_at";
-  const place2 = (item2) => item2.number ?? item2.id ?? 0;
+  const place2 = (item) => item.number ?? item.id ?? 0;
   const rising = items.toSorted(
     (one2, other) => one2[field2].localeCompare(other[field2]) || place2(one2) - place2(other)
   );
@@ -2230,7 +2241,7 @@ function sorted(call, items) {
 function since(call, items) {
   const text2 = call.query.get("since");
   const time = text2 === null ? Number.NaN : Date.parse(text2);
-  return Number.isNaN(time) ? items : items.filter((item2) => Date.parse(item2.updated_at) >= time);
+  return Number.isNaN(time) ? items : items.filter((item) => Date.parse(item.updated_at) >= time);
 }
 function inState(call, items) {
   const asked2 = call.query.get("state") ?? "open";
@@ -6661,10 +6672,9 @@ async function stateRemote(git, { folder, remote }, signal) {
     settings: await settingsAt(git, at, signal)
   };
 }
-function pageAt(address, { kind, number: number2 }) {
+function pageAt(address, target) {
   const site = repositoryAddress(address);
-  if (site === null) return null;
-  return kind === "draft" ? draftUrl(site, number2) : issueUrl(site, number2);
+  return site === null ? null : targetUrl(site, target);
 }
 function identityOf2(address) {
   const path = withoutPassword(address).replace(/\/?(\.git)?\/*$/, "");
@@ -7677,8 +7687,8 @@ function isBrokenLinks(objective) {
   return /broken relative links/i.test(oneLine2(objective));
 }
 function brokenLinks(conversation) {
-  const { item: item2, findings } = conversation.assignment;
-  const page2 = item2.replace(/@[0-9a-f]{7,64}$/, "");
+  const { item, findings } = conversation.assignment;
+  const page2 = item.replace(/@[0-9a-f]{7,64}$/, "");
   if (findings.length === 0)
     return giveUp(`The task must come with findings of the finder links, and "${page2}" has none.`);
   const repairs = findings.map(repairOf);
@@ -8495,8 +8505,8 @@ function readSteps(messages) {
     result: readToolResult(results.get(call.id) ?? "Error: no result came back")
   }));
 }
-function fileStep({ item: item2, file }) {
-  return file === null ? [] : [{ tool: "read_file", input: { path: item2 }, result: readToolResult(file) }];
+function fileStep({ item, file }) {
+  return file === null ? [] : [{ tool: "read_file", input: { path: item }, result: readToolResult(file) }];
 }
 function readInput(json) {
   try {
@@ -8960,12 +8970,12 @@ function statusText(input, source, style, report = statusReport(input)) {
     style
   );
   const needs = needLines(report.needs, { pageOf: input.pageOf ?? (() => null), style });
-  const happened = happenedWords(report.happened).flatMap((words2) => listItem(words2, style));
+  const happened = happenedWords(report.happened).flatMap((words2) => bulletLines(words2, style));
   const lack = [fullWords(report), lackWords(report.evidence)].filter((words2) => words2 !== null);
   const sections = [
     [...wrapToWidth(plainLine(source), style.width), `As of ${longTime(input.now)}.`].join("\n"),
     ...[verdictWords(report.verdict, input.now), ...lack].map(
-      (words2) => wrapToWidth(plainLine(words2.replaceAll("`", "")), style.width).map((line3) => style.paint(verdictTone(report.verdict), line3)).join("\n")
+      (words2) => linesWithin(words2, style).map((line3) => style.paint(verdictTone(report.verdict), line3)).join("\n")
     ),
     section("Needs you", needs, style),
     section("Since yesterday", happened, style),
@@ -8975,15 +8985,11 @@ function statusText(input, source, style, report = statusReport(input)) {
   return `${sections.filter((text2) => text2 !== "").join("\n\n")}
 `;
 }
-function listItem(words2, style) {
-  const lines = wrapToWidth(plainLine(words2.replaceAll("`", "")), Math.max(20, style.width - 4));
-  return lines.map((line3, index) => `${index === 0 ? "  - " : "    "}${line3}`);
-}
 function answerLines(input, style) {
   const answers = statusAnswers(input, "terminal");
   const label = Math.max(...answers.map(({ question }) => displayWidth(question))) + 2;
   return answers.flatMap(({ question, answer, tone }) => {
-    const lines = wrapToWidth(plainLine(answer.replaceAll("`", "")), Math.max(20, style.width - label));
+    const lines = linesWithin(answer, style, label);
     return lines.map((line3, index) => {
       const start = padToWidth(index === 0 ? question : "", label);
       return `${style.paint("strong", start)}${style.paint(tone, line3)}`;
@@ -9007,6 +9013,7 @@ var init_status_text = __esm({
     init_wake_report();
     init_display_width();
     init_ending_words();
+    init_indented_lines();
     init_next_due();
     init_palette();
     init_sentences();
@@ -9166,16 +9173,16 @@ function storyText({ report, now, source, pageOf: pageOf3 }, style) {
   const away = now - Date.parse(happened.since);
   const lack = lackWords(report.evidence);
   const sections = [
-    wrapped2(source, style).join("\n"),
-    wrapped2(
+    linesWithin(source, style).join("\n"),
+    linesWithin(
       `You were away from ${longTime(happened.since)} to ${longTime(now)}, ${duration(away)}.`,
       style
     ).join("\n"),
-    wrapped2(verdictWords(report.verdict, now), style).map((line3) => style.paint(verdictTone(report.verdict), line3)).join("\n"),
-    lack === null ? "" : wrapped2(lack, style).join("\n"),
+    linesWithin(verdictWords(report.verdict, now), style).map((line3) => style.paint(verdictTone(report.verdict), line3)).join("\n"),
+    lack === null ? "" : linesWithin(lack, style).join("\n"),
     section(
       "What happened",
-      happenedWords(happened).flatMap((words2) => item(words2, style)),
+      happenedWords(happened).flatMap((words2) => bulletLines(words2, style)),
       style
     ),
     section("Runs", runLines(report, style), style),
@@ -9189,7 +9196,10 @@ function runLines({ runs: runs2, happened }, style) {
   const shown4 = since2.slice(-RUNS_SHOWN);
   const more = since2.length - shown4.length;
   const first2 = more > 0 ? [`  ${count(more, "earlier run")}.`] : [];
-  return [...first2, ...shown4.flatMap((run21) => item(`${shortTime(run21.startedAt)} ${runWords(run21)}`, style))];
+  return [
+    ...first2,
+    ...shown4.flatMap((run21) => bulletLines(`${shortTime(run21.startedAt)} ${runWords(run21)}`, style))
+  ];
 }
 function runWords(run21) {
   const goals2 = run21.goals.filter(
@@ -9211,18 +9221,12 @@ function goalWords({ goal, ending, tasks, hasDied, drafts }) {
   const work = tasks.length > 1 ? ` (${count(tasks.length, "task")})` : "";
   return `${goal}: ${ending === null ? "not ended" : endingWords(ending)}${work}${made}`;
 }
-function item(words2, style) {
-  return wrapped2(words2, style, 4).map((line3, index) => `${index === 0 ? "  - " : "    "}${line3}`);
-}
-function wrapped2(words2, style, indent = 0) {
-  return wrapToWidth(plainLine(words2.replaceAll("`", "")), Math.max(20, style.width - indent));
-}
 function causesText({ heading, lines }, style) {
   const blocks = [...Map.groupBy(lines, ({ wake: wake3 }) => wake3)].map(
     ([wake3, own]) => [style.paint("strong", `Run ${plainLine(wake3)}`), ...own.map((line3) => logLine(line3, style))].join("\n")
   );
   const rest = blocks.length === 0 ? ["The log that is kept holds no line about it."] : blocks;
-  return `${[wrapped2(heading, style).join("\n"), ...rest].join("\n\n")}
+  return `${[linesWithin(heading, style).join("\n"), ...rest].join("\n\n")}
 `;
 }
 var RUNS_SHOWN, STARTED;
@@ -9233,6 +9237,7 @@ var init_story_text = __esm({
     init_wake_report();
     init_display_width();
     init_ending_words();
+    init_indented_lines();
     init_sentences();
     init_happened_words();
     init_need_list();
@@ -9474,10 +9479,10 @@ function timedSubject(report, entries, { goal, word }) {
   const isTask = entries.some((entry3) => entry3.goal === goal && isAbout(entry3, word));
   return isTask ? { kind: "task", goal, task: word } : null;
 }
-function isAbout({ item: item2 }, task) {
-  if (item2 === void 0) return false;
-  const { element, title } = itemOf(item2);
-  return element === task || title === task || item2 === task;
+function isAbout({ item }, task) {
+  if (item === void 0) return false;
+  const { element, title } = itemOf(item);
+  return element === task || title === task || item === task;
 }
 function causesOf(report, entries, subject) {
   const isOwn = ownLines(report, subject);
@@ -10631,7 +10636,7 @@ var PAGE_SCRIPT, PAGE_STYLE;
 var init_page_parts = __esm({
   "src/report/page/built/page-parts.ts"() {
     "use strict";
-    PAGE_SCRIPT = '"use strict";(()=>{var w=6e4,T=60*w,W=24*T;var _e=["","one","two","three","four","five","six","seven","eight","nine","ten","eleven","twelve"],we=[[W,"day"],[T,"hour"],[w,"minute"]];function V(e){if(Number.isNaN(e))return"at an unknown time";if(e<-2*w)return"which the clock of this device has not reached yet, so one of the two clocks is wrong";let[t,n]=we.find(([r])=>e>=r)??[0,""];if(t===0)return"just now";let o=Math.floor(e/t);return`${_e[o]??o} ${n}${o===1?"":"s"} ago`}function u(e,t){let n=document.querySelector(e);if(!(n instanceof t))throw new Error(`The page has no ${e}.`);return n}function m(e,t,n=""){let o=document.createElement(e);return o.textContent=t,n!==""&&(o.className=n),o}function $(){return u("#verdict",HTMLElement).dataset.at??""}var q=6e4,ve=60*q;function j(){B(),setInterval(B,q)}function B(){let e=u("#verdict",HTMLElement),t=Date.now()-Date.parse($());u(".age-words",HTMLElement).textContent=`, ${V(t)}`;let n=u(".age-note",HTMLElement),o=t>Number(e.dataset.silentHours)*ve;e.classList.toggle("aged",o),n.hidden=!o,n.textContent="That is long ago, and what it says may no longer be true. Make the page anew."}var be={ArrowLeft:-1,ArrowRight:1};function Y(){for(let e of document.querySelectorAll("figure.week")){let t=e.querySelector(".said"),n=t?.textContent??"",o=r=>{t!==null&&(t.textContent=r)};for(let r of["pointerover","focusin"])e.addEventListener(r,({target:s})=>{let a=xe(s);a!==null&&o(Ee(a))});e.addEventListener("pointerleave",()=>o(n))}for(let e of document.querySelectorAll("svg.track"))Le([...e.querySelectorAll(".mark")])}function xe(e){return e instanceof Element?e.closest(".mark"):null}function Ee(e){return e.querySelector("title")?.textContent??""}function Le(e){let t=n=>{for(let[o,r]of e.entries())r.setAttribute("tabindex",o===n?"0":"-1")};t(e.length-1);for(let[n,o]of e.entries())o.addEventListener("keydown",r=>{let s=Me(e,n,r instanceof KeyboardEvent?r.key:"");s instanceof SVGElement&&(r.preventDefault(),t(e.indexOf(s)),s.focus())})}function Me(e,t,n){if(n==="Home")return e[0]??null;if(n==="End")return e.at(-1)??null;let o=be[n];return o===void 0?null:e[t+o]??null}function v({ts:e,number:t}){return`line-${S(e.slice(0,10))}-${t}`}function J(e){return`run-${S(e)}`}function Z(e,t){return`slot-${S(e)}-${Te(t)}`}function Te(e){let t=Date.parse(e);return Number.isNaN(t)?S(e):`${new Date(t).toISOString().slice(0,16)}Z`}function S(e){return e.replace(/[^A-Za-z0-9.-]/gu,t=>`_${(t.codePointAt(0)??0).toString(16)}_`)}var A={debug:"",info:"",warn:"Warning: ",error:"Error: "};var N=["debug","info","warn","error"],_={text:"",goal:"",run:"",level:"info"};function H({text:e,goal:t,run:n,level:o}){let r=e.toLowerCase().split(/\\s+/).filter(a=>a!==""),s=N.indexOf(o);return a=>{if(N.indexOf(a.level)<s||t!==""&&a.goal!==t||n!==""&&!a.wake.startsWith(n))return!1;if(r.length===0)return!0;let i=`${a.ts} ${a.goal??""} ${a.event} ${a.message}`.toLowerCase();return r.every(c=>i.includes(c))}}function K(e){let t=()=>{Se($e(),e)};addEventListener("hashchange",t),document.addEventListener("click",({target:n})=>{let o=n instanceof Element?n.closest("a"):null;o!==null&&o.getAttribute("href")===location.hash&&t()}),t()}function $e(){try{return decodeURIComponent(location.hash.slice(1))}catch{return""}}async function Se(e,t){if(e==="")return;let[n="",o]=e.split("?");if(n==="log"&&o!==void 0){let a=new URLSearchParams(o),i={..._,level:"debug",run:a.get("run")??"",goal:a.get("goal")??""};t.show(i),u("#log",HTMLElement).scrollIntoView();return}if(n.startsWith("line-"))return z(t.reveal(n)??await t.loaded.then(()=>t.reveal(n)));let r=document.getElementById(n);if(r!==null)return Ce(r);if(await t.loaded,n.startsWith("slot-"))return z(Ne(n,t));if(!n.startsWith("run-"))return;let s=t.lines.find(({wake:a})=>J(a)===n);s!==void 0&&t.show({..._,level:"debug",run:s.wake}),u("#log",HTMLElement).scrollIntoView()}function Ne(e,t){let n=t.lines.find(({goal:o,data:r})=>{let s=r?.slot??r?.from;return o!==void 0&&typeof s=="string"&&Z(o,s)===e});return n===void 0?null:t.reveal(v(n))}function Ce(e){for(let t=e;t!==null;t=t.parentElement)t instanceof HTMLDetailsElement&&(t.open=!0);e.scrollIntoView({block:"start"})}function z(e){if(e!==null){for(let t of document.querySelectorAll(".wanted"))t.classList.remove("wanted");e.classList.add("wanted"),e.scrollIntoView({block:"center"}),e.querySelector("a")?.focus({preventScroll:!0})}}function g(e){return Q(String(Math.round(e)))}function f(e,t,n=`${t}s`){return`${g(e)} ${e===1?t:n}`}function b(e){if(e===0)return"$0";if(e<0)return`-${b(-e)}`;if(e<100)return"under $0.0001";let t=e/1e6;if(t<.99995)return`$${t.toFixed(4)}`;let[n="0",o="00"]=t.toFixed(2).split(".");return`$${Q(n)}.${o}`}function Q(e){return e.replace(/\\B(?=(\\d{3})+$)/g,",")}var Ie=["Jan","Feb","Mar","Apr","May","Jun","Jul","Aug","Sep","Oct","Nov","Dec"];var P="an unknown time";function x(e){let t=new Date(e);return Number.isNaN(t.getTime())?P:`${te(t)} ${ne(t)}`}function X(e){let t=new Date(e);return Number.isNaN(t.getTime())?P:`${te(t)} ${t.getUTCFullYear()} ${ne(t)} UTC`}function ee(e){let t=new Date(e);return Number.isNaN(t.getTime())?P:`${x(e)}:${F(t.getUTCSeconds())}`}function te(e){return`${e.getUTCDate()} ${Ie[e.getUTCMonth()]??""}`}function ne(e){return`${F(e.getUTCHours())}:${F(e.getUTCMinutes())}`}function F(e){return String(e).padStart(2,"0")}function oe(e){return e.length<2?e[0]??"":`${e.slice(0,-1).join(", ")} and ${e.at(-1)??""}`}function re(e){let t=e.trim();if(t==="")return"";let n=t.replace(/^[a-z]+(?=[\\s,;:.!?]|$)/,o=>o.charAt(0).toUpperCase()+o.slice(1));return C(n)}function C(e){let t=e.trim();return t===""||/[.!?…:]$/.test(t)?t:`${t}.`}function se(){return typeof DecompressionStream=="function"}async function ae(e){await Oe();for(let t of document.querySelectorAll("script.log-part")){let n=JSON.parse(await Re(t.textContent??""));e(n.toReversed()),t.remove(),await new Promise(o=>setTimeout(o,0))}}function Re(e){let t=Uint8Array.from(atob(e.trim()),o=>o.charCodeAt(0)),n=new Blob([t]).stream().pipeThrough(new DecompressionStream("gzip"));return new Response(n).text()}function Oe(){return new Promise(e=>{document.readyState!=="loading"?e():document.addEventListener("DOMContentLoaded",()=>e(),{once:!0})})}var h=50,I=class{lines=[];loaded;newSince=null;#r=_;#e=[];#t=0;#s=!0;#l=u("#log-lines",HTMLElement);#n=u("#log-filter",HTMLFormElement);constructor(){this.loaded=this.#d(),this.#n.hidden=!1,this.#n.addEventListener("input",()=>this.show(this.#c())),this.#n.addEventListener("submit",t=>t.preventDefault()),this.#n.addEventListener("reset",t=>{t.preventDefault(),this.show(_)}),u("#log-newer",HTMLElement).addEventListener("click",()=>this.#a(-h)),u("#log-older",HTMLElement).addEventListener("click",()=>this.#a(h))}show(t){this.#r=t,this.#f(t),this.#e=this.lines.filter(H(t)),this.#t=0,this.#o()}reveal(t){let n=this.lines.find(o=>v(o)===t);return n===void 0?null:(this.#e.includes(n)||this.show({..._,level:n.level==="debug"?"debug":"info"}),this.#t=Math.floor(this.#e.indexOf(n)/h)*h,this.#o(),document.getElementById(t))}redraw(){this.#o()}async#d(){if(!se())return this.#n.hidden=!0,u("#log-state",HTMLElement).textContent="This browser cannot open the whole log, so only its newest lines are shown. The command log shows all.",new Promise(()=>{});let t=new Set;await ae(n=>{for(let s of n)this.lines.push(s),s.goal!==void 0&&t.add(s.goal);let o=n.filter(H(this.#r)),r=this.#e.length<this.#t+h;for(let s of o)this.#e.push(s);r?this.#o():this.#i()}),this.#s=!1,this.#u([...t].sort()),this.#o()}#u(t){let n=this.#n.elements.namedItem("goal");if(n instanceof HTMLSelectElement){for(let o of t)n.append(new Option(o,o));n.value=this.#r.goal}}#a(t){this.#t=Math.max(0,Math.min(this.#t+t,this.#e.length-1)),this.#o(),u("#log",HTMLElement).scrollIntoView()}#c(){let t=new FormData(this.#n),n=r=>String(t.get(r)??"").trim(),o=N.find(r=>r===n("level"))??"info";return{text:n("text"),goal:n("goal"),run:n("run"),level:o}}#f(t){for(let[n,o]of Object.entries(t)){let r=this.#n.elements.namedItem(n);(r instanceof HTMLInputElement||r instanceof HTMLSelectElement)&&r.value.trim()!==o&&(r.value=o)}}#o(){let t=this.#e.slice(this.#t,this.#t+h);this.#l.replaceChildren(...t.map(n=>this.#m(n))),u("#log-pages",HTMLElement).hidden=this.#e.length<=h,u("#log-newer",HTMLButtonElement).disabled=this.#t===0,u("#log-older",HTMLButtonElement).disabled=this.#t+h>=this.#e.length,this.#i()}#i(){let[t,n]=[this.#t,this.#e.length],o=n===0?"No line matches":`Lines ${g(t+1)} to ${g(Math.min(t+h,n))} of ${g(n)} that match`,r=this.#s?"The older ones are still being read":`The log has ${f(this.lines.length,"line")}`;u("#log-state",HTMLElement).textContent=`${o}. ${r}.`}#m(t){let{ts:n,level:o,goal:r,message:s,wake:a}=t,i=m("li","",o);i.id=v(t),i.title=`Run ${a}`;let c=document.createElement("a");c.href=`#${i.id}`,c.className="permalink";let l=document.createElement("time");l.dateTime=n,l.textContent=ee(n),c.append(l);let d=m("span","");return this.newSince!==null&&n>this.newSince&&d.append(m("b","new","new-mark")," "),A[o]!==""&&d.append(m("b",A[o],"sign")),r!==void 0&&d.append(m("b",r)," "),d.append(s),i.append(c,d),i}};var y={nothing_due:{rank:0,exitCode:0,level:"info",alert:"never",outcome:"not_due"},no_change:{rank:1,exitCode:0,level:"info",alert:"never",outcome:"unchanged"},worked:{rank:2,exitCode:0,level:"info",alert:"never",outcome:"worked"},held_by_another_wake:{rank:3,exitCode:0,level:"info",alert:"never",outcome:"left_alone"},waiting_for_draft:{rank:4,exitCode:0,level:"info",alert:"never",outcome:"left_alone"},paused:{rank:5,exitCode:0,level:"info",alert:"never",outcome:"left_alone"},yielded_to_person:{rank:6,exitCode:0,level:"info",alert:"never",outcome:"not_done"},stopped:{rank:7,exitCode:0,level:"warn",alert:"never",outcome:"not_done"},cancelled:{rank:8,exitCode:0,level:"warn",alert:"never",outcome:"not_done"},taken_over:{rank:9,exitCode:0,level:"warn",alert:"never",outcome:"not_done"},time_limit:{rank:10,exitCode:0,level:"warn",alert:"at_threshold",outcome:"not_done"},call_limit:{rank:11,exitCode:0,level:"warn",alert:"at_threshold",outcome:"not_done"},budget_spent:{rank:12,exitCode:0,level:"warn",alert:"after_two_days",outcome:"not_done"},lease_lost:{rank:13,exitCode:0,level:"warn",alert:"never",outcome:"not_done"},gave_up:{rank:14,exitCode:0,level:"warn",alert:"at_threshold",outcome:"not_done"},no_progress:{rank:15,exitCode:0,level:"warn",alert:"at_threshold",outcome:"not_done"},too_large:{rank:16,exitCode:0,level:"warn",alert:"at_threshold",outcome:"not_done"},checks_failed:{rank:17,exitCode:0,level:"warn",alert:"at_threshold",outcome:"not_done"},model_unavailable:{rank:18,exitCode:0,level:"error",alert:"at_threshold",outcome:"not_done"},github_unavailable:{rank:19,exitCode:0,level:"error",alert:"at_threshold",outcome:"not_done"},item_stuck:{rank:20,exitCode:1,level:"error",alert:"at_once",outcome:"not_done"},bad_goal:{rank:21,exitCode:1,level:"error",alert:"at_once",outcome:"not_done"},missing_key:{rank:22,exitCode:1,level:"error",alert:"at_once",outcome:"blocked"},forbidden:{rank:23,exitCode:1,level:"error",alert:"at_once",outcome:"not_done"},secret_found:{rank:24,exitCode:1,level:"error",alert:"at_once",outcome:"not_done"},bad_settings:{rank:25,exitCode:1,level:"error",alert:"at_once",outcome:"blocked"},bad_state_file:{rank:26,exitCode:1,level:"error",alert:"at_once",outcome:"blocked"},unexpected:{rank:27,exitCode:1,level:"error",alert:"at_once",outcome:"not_done"}};function p(e,t){let n=e?.[t];return typeof n=="number"&&Number.isSafeInteger(n)&&n>0?n:0}function k(e,t){let n=e?.[t];return typeof n=="string"?n:null}function ie(e,t){let n=k(e,t);return n===null||Number.isNaN(Date.parse(n))?null:n}function R(e){let t=k(e,"ending");return t!==null&&Object.hasOwn(y,t)?t:null}function O(e,t,n){let o=k(e,t);return n.find(r=>r===o)??null}function G(e){return{tokens:p(e,"tokens"),usdMicros:p(e,"usd_micros"),calls:p(e,"calls")}}var E={tokens:0,usdMicros:0,calls:0};function L(e,t){return De(e,t,1)}function De(e,t,n){let o=(e.cachedTokens??0)+n*(t.cachedTokens??0),r=(e.reasoningTokens??0)+n*(t.reasoningTokens??0);return{tokens:e.tokens+n*t.tokens,usdMicros:e.usdMicros+n*t.usdMicros,calls:e.calls+n*t.calls,...o!==0&&{cachedTokens:o},...r!==0&&{reasoningTokens:r}}}var We=20;function de(e){let{since:t,isWhole:n}=e,o=e.entries.filter(({ts:l})=>l>=t),r=e.runs.filter(({endedAt:l})=>l>=t),s=r.flatMap(({goals:l})=>l).filter(l=>(l.endedAt??l.startedAt)>=t),a=l=>o.filter(d=>d.event===l).map(d=>Ae(d,e.drafts)),i=s.flatMap(l=>l.tasks),c=l=>i.filter(d=>d.ending===l).length;return{since:t,isWhole:n,runs:r.length,quietSigns:o.filter(({event:l})=>l==="heartbeat").length,tasks:{done:c("worked"),unchanged:c("no_change")},drafts:{opened:a("draft_opened"),merged:a("draft_merged"),closed:a("draft_refused"),takenOver:a("draft_taken_over")},failures:[...He(s),...Fe(o)],deaths:o.flatMap(Be),missed:o.reduce((l,d)=>l+qe(d),0),cost:s.map(({cost:l})=>l).reduce(L,E),lostTokens:s.reduce((l,d)=>l+d.lostTokens,0),notable:o.filter(Ye).slice(-We)}}function Ae({goal:e="",data:t},n){let[o,r]=[p(t,"draft"),k(t,"branch")],s=n.find(a=>a.branch===r);return{goal:e,draft:s?.draft??(o>0?o:null),title:s?.title??r??""}}function He(e){let t=e.filter(Pe);return[...Map.groupBy(t,({goal:o})=>o)].map(([o,r])=>({...Ve(o,r),isOver:e.some(s=>s.goal===o&&Ge(s)&&Ue(s,r))})).sort((o,r)=>y[r.ending].rank-y[o.ending].rank)}function Fe(e){let t=e.filter(({event:n})=>n==="bad_goal");return[...Map.groupBy(t,({goal:n=""})=>n)].flatMap(([n,o])=>{let r=o.at(-1);return r===void 0?[]:[{goal:n,ending:"bad_goal",times:o.length,at:r.ts,isOver:!1,why:r.message}]})}function Pe(e){let t=U(e);return t!==null&&(y[t].outcome==="not_done"||y[t].outcome==="blocked")}function U({ending:e,tasks:t}){return e??t.at(-1)?.ending??null}function Ge({ending:e}){return e==="worked"||e==="no_change"}function Ue(e,t){return t.every(({startedAt:n})=>n<e.startedAt)}function Ve(e,t){let o=t.toSorted((s,a)=>s.startedAt<a.startedAt?1:-1).reduce((s,a)=>le(a)>(s===void 0?-1:le(s))?a:s,void 0),r=o?.tasks.findLast(({ending:s})=>s!=="worked"&&s!=="no_change");return{goal:e,ending:(o===void 0?null:U(o))??"unexpected",times:t.length,at:o?.endedAt??o?.startedAt??"",why:r?.message??""}}function le(e){let t=U(e);return t===null?-1:y[t].rank}function Be({event:e,goal:t,ts:n,data:o}){let r=e==="took_over"?k(o,"dead_wake"):null;return r===null?[]:[{run:r,goal:t??null,foundAt:n,lostTokens:p(o,"lost_tokens")}]}function qe({event:e,data:t}){return e!=="slots_missed"&&e!=="slots_classified"||O(t,"as",["missed"])===null?0:Math.max(1,p(t,"count"))}var je=new Set(["draft_opened","draft_merged","draft_refused","draft_taken_over","issue_opened","issue_commented","alert_opened","alert_closed","goal_paused","goal_resumed","goal_edited","request_served","stop_set","stop_removed","workflow_enabled"]);function Ye({event:e,level:t}){return t==="warn"||t==="error"||t==="info"&&je.has(e)}function ue(e,t){return e===t?0:e<t?-1:1}var Je=["schedule","event","person"],ce=new Set(["item_ended","item_failed","secret_found"]);function fe(e,t){let n=Qe(e),o=[...Map.groupBy(e,({wake:s})=>s)].map(([s,a])=>({run:Xe(s,a,n),isShown:a.some(Ke)&&a.some(ze)})).filter(({run:s,isShown:a})=>a||s.fate==="died"||s.cost.calls>0).map(({run:s})=>s),r=new Set(Object.values(t.leases).map(({wake:s})=>s));return o.map(s=>s.fate==="unknown"&&r.has(s.id)?{...s,fate:"running"}:s).sort((s,a)=>ue(a.startedAt,s.startedAt))}var Ze=new Set(["window_started","took_over"]);function ze({event:e}){return e.startsWith("wake_")||e.startsWith("lease_")||e.startsWith("item_")||Ze.has(e)}function Ke({level:e,event:t}){return e!=="debug"&&t!=="heartbeat"}function Qe(e){let t=new Map;for(let{event:n,goal:o="",data:r}of e){let s=n==="took_over"?k(r,"dead_wake"):null;s!==null&&t.set(`${s} ${o}`,p(r,"lost_tokens"))}return t}function Xe(e,t,n){let o=et(e,t,n),r=t.find(({event:i})=>i==="wake_started"),s=t.findLast(({event:i})=>i==="wake_ended"),a=[...n.keys()].some(i=>i.startsWith(`${e} `));return{id:e,startedAt:t[0]?.ts??"",endedAt:t.at(-1)?.ts??"",fate:a?"died":s===void 0?"unknown":"ended",trigger:O(r?.data,"trigger",Je),ending:R(s?.data),goals:o,cost:o.map(({cost:i})=>i).reduce(L,E),lostTokens:o.reduce((i,c)=>i+c.lostTokens,0)}}function et(e,t,n){return[...Map.groupBy(t.filter(({goal:r})=>r!==void 0),({goal:r=""})=>r)].flatMap(([r,s])=>{let a=tt(s);return a.map((i,c)=>{let l=c===a.length-1?n.get(`${e} ${r}`):void 0;return nt({run:e,goal:r},i,l)})})}function tt(e){let t=({event:r})=>r==="lease_taken"||r==="lease_released"||r==="window_started"||ce.has(r),n=e.flatMap(({event:r},s)=>r==="lease_released"?[s+1]:[]);return[0,...n].map((r,s)=>e.slice(r,n[s]??e.length)).filter(r=>r.some(t))}function nt({run:e,goal:t},n,o){let r=n.findLast(({event:d})=>d==="lease_released"),s=n.find(({event:d})=>d==="window_started"),a=n.filter(({event:d})=>ce.has(d)).map(ot),i=a.map(({cost:d})=>d).reduce(L,E),c=r===void 0?i:{...G(r.data),usdMicros:i.usdMicros},l=n.filter(({event:d})=>d==="draft_opened"||d==="draft_updated").map(({data:d})=>p(d,"draft"));return{goal:t,run:e,startedAt:n[0]?.ts??"",endedAt:r?.ts??null,slot:ie(s?.data,"slot"),ending:R(r?.data),tasks:a,cost:c,lostTokens:o??0,hasDied:o!==void 0&&r===void 0,drafts:[...new Set(l)].filter(d=>d>0)}}function ot({ts:e,item:t="",message:n,data:o}){return{key:t,at:e,ending:R(o),message:n,cost:G(o)}}var me="[!-~\\\\p{Default_Ignorable_Code_Point}\\\\p{Cf}]*",rt=new RegExp(`${me}$`,"u"),st=new RegExp(`^${me}`,"u");function ge(e,t){if(e.length<=t)return e;let n=e.slice(0,t-1).replace(/[\\uD800-\\uDBFF]$/,""),o=rt.exec(n)?.[0]??"",r=st.exec(e.slice(n.length,n.length+t+1))?.[0]??"",s=/^(.)\\1*$/u.test(o+r);return o===""||r===""||s?`${n}\\u2026`:r.length>t?`${n.slice(0,n.length-o.length)}\\u2026`:n.length+r.length===e.length?e:`${n}${r}\\u2026`}var at={nothing_due:"nothing was due",no_change:"no change was needed",worked:"the work is done",held_by_another_wake:"another run is working on the goal",waiting_for_draft:"a draft waits for your review",paused:"the goal is paused",yielded_to_person:"the run made way for a person",stopped:"the agent is stopped",cancelled:"the run was cancelled",taken_over:"a person changed the branch under the work",time_limit:"the time was used up",call_limit:"the model calls were used up",budget_spent:"the budget is spent",lease_lost:"another run took over the lock",gave_up:"the model gave up",no_progress:"the model made no progress",too_large:"the change is larger than a draft may be",checks_failed:"the checks do not pass",model_unavailable:"the model could not be reached",github_unavailable:"GitHub or the remote could not be reached",item_stuck:"a task used up its attempts",bad_goal:"a goal file is not valid",missing_key:"the model key is missing or was refused",forbidden:"a permission is missing",secret_found:"the change held a secret and was refused",bad_settings:"the settings file is not valid",bad_state_file:"the state branch cannot be read",unexpected:"Wakeful itself has a defect"};function pe(e){return at[e]}var it={nothing_due:"nothing due",no_change:"no change needed",worked:"done",held_by_another_wake:"another run has it",waiting_for_draft:"waits for review",paused:"paused",yielded_to_person:"request came first",stopped:"stopped",cancelled:"cancelled",taken_over:"branch taken over",time_limit:"out of time",call_limit:"out of model calls",budget_spent:"budget spent",lease_lost:"lost its lock",gave_up:"model gave up",no_progress:"no progress",too_large:"change too large",checks_failed:"checks failed",model_unavailable:"model unreachable",github_unavailable:"GitHub unreachable",item_stuck:"task stuck",bad_goal:"bad goal file",missing_key:"no usable key",forbidden:"permission missing",secret_found:"secret refused",bad_settings:"bad settings file",bad_state_file:"state unreadable",unexpected:"defect in Wakeful"},cn=Math.max(...Object.values(it).map(({length:e})=>e));var M=5,lt=300;function he(e){let{drafts:t,failures:n,deaths:o,missed:r}=e,s=[...o.slice(0,M).map(ut),...n.slice(0,M).map(ct),...n.length>M?[`${f(n.length-M,"more goal")} failed.`]:[],...r===0?[]:[`${f(r,"due time")} passed without a run.`],...D("Opened",t.opened),...D("Merged",t.merged),...D("Closed without merging",t.closed),...D("Taken over by a person",t.takenOver),...ft(e)],a=e.isWhole?[]:["The log does not tell all of this time, so more may have happened."];return[dt(e),...s,...a]}function dt({runs:e,quietSigns:t,tasks:n}){let o=t===0?"":` The agent looked for work at least ${t===1?"once":`${g(t)} times`} besides and found nothing to do.`;if(e===0)return t===0?"Nothing happened.":`No run had anything to do.${o}`;let r=[...n.done===0?[]:[`${f(n.done,"task")} done`],...n.unchanged===0?[]:[`${f(n.unchanged,"task")} needed no change`]],s=r.length===0?"":`: ${r.join(", ")}`;return`${f(e,"run")} had something to do${s}.${o}`}function ut({run:e,goal:t,foundAt:n,lostTokens:o}){let r=t===null?"":` while it worked on ${t}`,s=o===0?"":` The ${f(o,"token")} that it had set aside count as spent.`;return`Run ${e} died${r}; the next run found out on ${x(n)} and took over.${s}`}function ct({goal:e,ending:t,times:n,at:o,isOver:r,why:s}){let a=n===1?`on ${x(o)}`:`${g(n)} times, last on ${x(o)}`,i=s===""?re(pe(t)):C(ge(s,lt));return`${e} did not succeed ${a}: ${i}${r?" It has succeeded since.":""}`}function D(e,t){if(t.length===0)return[];let n=t.slice(-M).map(({draft:r,title:s})=>r===null?s:`#${r} ${s}`),o=t.length-n.length;return[C(`${e}: ${oe(o===0?n:[...n,`${g(o)} more`])}`)]}function ft({cost:e,lostTokens:t}){if(e.calls===0&&t===0)return[];let n=e.usdMicros===0?"":` and ${b(e.usdMicros)}`,o=t===0?"":`, and ${f(t,"token")} lost with runs that died`;return[`Spent: ${f(e.tokens,"token")}${n} in ${f(e.calls,"model call")}${o}.`]}function ye(e){let t=$(),n=pt(),o=n===null?{seen:t,before:null}:n.seen<t?{seen:t,before:n.seen}:n;ht(o);let{before:r}=o;if(r===null||r>=t)return;e.newSince=r;for(let i of document.querySelectorAll("main [data-at]"))(i.dataset.at??"")>r&&i.closest(".log-lines")===null&&gt(i);let s=u("#since-visit",HTMLElement);s.hidden=!1,s.append(m("h3","Since your last visit"),m("p",`What you saw last was from ${X(r)}.`,"quiet"));let a=m("ul","","happened");s.append(a),e.loaded.then(()=>{a.append(...mt(r,e).map(i=>m("li",i))),e.redraw()})}function mt(e,t){let n=t.lines.toReversed(),o=fe(n,{leases:{}}),r=n[0]?.ts??e;return he(de({since:e,entries:n,runs:o,drafts:[],isWhole:r<=e}))}function gt(e){(e.querySelector("h3, summary")??e).append(" ",m("b","new","new-mark"))}function ke(){return`wakeful seen ${u(".report",HTMLElement).dataset.repository??""}`}function pt(){try{let e=JSON.parse(localStorage.getItem(ke())??"null");if(typeof e!="object"||e===null||!("seen"in e))return null;let t="before"in e&&typeof e.before=="string"?e.before:null;return typeof e.seen=="string"?{seen:e.seen,before:t}:null}catch{return null}}function ht(e){try{localStorage.setItem(ke(),JSON.stringify(e))}catch{}}j();Y();if(document.querySelector("#log")!==null){let e=new I;ye(e),K(e)}})();';
+    PAGE_SCRIPT = '"use strict";(()=>{var w=6e4,T=60*w,A=24*T;var ve=["","one","two","three","four","five","six","seven","eight","nine","ten","eleven","twelve"],xe=[[A,"day"],[T,"hour"],[w,"minute"]];function V(e){if(Number.isNaN(e))return"at an unknown time";if(e<-2*w)return"which the clock of this device has not reached yet, so one of the two clocks is wrong";let[n,t]=xe.find(([r])=>e>=r)??[0,""];if(n===0)return"just now";let o=Math.floor(e/n);return`${ve[o]??o} ${t}${o===1?"":"s"} ago`}function u(e,n){let t=document.querySelector(e);if(!(t instanceof n))throw new Error(`The page has no ${e}.`);return t}function m(e,n,t=""){let o=document.createElement(e);return o.textContent=n,t!==""&&(o.className=t),o}function $(){return u("#verdict",HTMLElement).dataset.at??""}var j=6e4,Ee=60*j;function Y(){q(),setInterval(q,j)}function q(){let e=u("#verdict",HTMLElement),n=Date.now()-Date.parse($());u(".age-words",HTMLElement).textContent=`, ${V(n)}`;let t=u(".age-note",HTMLElement),o=n>Number(e.dataset.silentHours)*Ee;e.classList.toggle("aged",o),t.hidden=!o,t.textContent="That is long ago, and what it says may no longer be true. Make the page anew."}var Le={ArrowLeft:-1,ArrowRight:1};function J(){for(let e of document.querySelectorAll("figure.week")){let n=e.querySelector(".said"),t=n?.textContent??"",o=r=>{n!==null&&(n.textContent=r)};for(let r of["pointerover","focusin"])e.addEventListener(r,({target:s})=>{let a=Se(s);a!==null&&o(Me(a))});e.addEventListener("pointerleave",()=>o(t))}for(let e of document.querySelectorAll("svg.track"))Te([...e.querySelectorAll(".mark")])}function Se(e){return e instanceof Element?e.closest(".mark"):null}function Me(e){return e.querySelector("title")?.textContent??""}function Te(e){let n=t=>{for(let[o,r]of e.entries())r.setAttribute("tabindex",o===t?"0":"-1")};n(e.length-1);for(let[t,o]of e.entries())o.addEventListener("keydown",r=>{let s=$e(e,t,r instanceof KeyboardEvent?r.key:"");s instanceof SVGElement&&(r.preventDefault(),n(e.indexOf(s)),s.focus())})}function $e(e,n,t){if(t==="Home")return e[0]??null;if(t==="End")return e.at(-1)??null;let o=Le[t];return o===void 0?null:e[n+o]??null}function b({ts:e,number:n}){return`line-${R(e.slice(0,10))}-${n}`}function Z(e){return`run-${R(e)}`}function z(e,n){return`slot-${R(e)}-${Re(n)}`}function Re(e){let n=Date.parse(e);return Number.isNaN(n)?R(e):`${new Date(n).toISOString().slice(0,16)}Z`}function R(e){return e.replace(/[^A-Za-z0-9.-]/gu,n=>`_${(n.codePointAt(0)??0).toString(16)}_`)}var W={debug:"",info:"",warn:"Warning: ",error:"Error: "};var O=["debug","info","warn","error"],_={text:"",goal:"",run:"",level:"info"};function P({text:e,goal:n,run:t,level:o}){let r=e.toLowerCase().split(/\\s+/).filter(a=>a!==""),s=O.indexOf(o);return a=>{if(O.indexOf(a.level)<s||n!==""&&a.goal!==n||t!==""&&!a.wake.startsWith(t))return!1;if(r.length===0)return!0;let i=`${a.ts} ${a.goal??""} ${a.event} ${a.message}`.toLowerCase();return r.every(c=>i.includes(c))}}function Q(e){let n=()=>{Ie(Oe(),e)};addEventListener("hashchange",n),document.addEventListener("click",({target:t})=>{let o=t instanceof Element?t.closest("a"):null;o!==null&&o.getAttribute("href")===location.hash&&n()}),n()}function Oe(){try{return decodeURIComponent(location.hash.slice(1))}catch{return""}}async function Ie(e,n){if(e==="")return;let[t="",o]=e.split("?");if(t==="log"&&o!==void 0){let a=new URLSearchParams(o),i={..._,level:"debug",run:a.get("run")??"",goal:a.get("goal")??""};n.show(i),u("#log",HTMLElement).scrollIntoView();return}if(t.startsWith("line-"))return K(n.reveal(t)??await n.loaded.then(()=>n.reveal(t)));let r=document.getElementById(t);if(r!==null)return Ce(r);if(await n.loaded,t.startsWith("slot-"))return K(Ne(t,n));if(!t.startsWith("run-"))return;let s=n.lines.find(({wake:a})=>Z(a)===t);s!==void 0&&n.show({..._,level:"debug",run:s.wake}),u("#log",HTMLElement).scrollIntoView()}function Ne(e,n){let t=n.lines.find(({goal:o,data:r})=>{let s=r?.slot??r?.from;return o!==void 0&&typeof s=="string"&&z(o,s)===e});return t===void 0?null:n.reveal(b(t))}function Ce(e){for(let n=e;n!==null;n=n.parentElement)n instanceof HTMLDetailsElement&&(n.open=!0);e.scrollIntoView({block:"start"})}function K(e){if(e!==null){for(let n of document.querySelectorAll(".wanted"))n.classList.remove("wanted");e.classList.add("wanted"),e.scrollIntoView({block:"center"}),e.querySelector("a")?.focus({preventScroll:!0})}}function p(e){return X(String(Math.round(e)))}function f(e,n,t=`${n}s`){return`${p(e)} ${e===1?n:t}`}function v(e){if(e===0)return"$0";if(e<0)return`-${v(-e)}`;if(e<100)return"under $0.0001";let n=e/1e6;if(n<.99995)return`$${n.toFixed(4)}`;let[t="0",o="00"]=n.toFixed(2).split(".");return`$${X(t)}.${o}`}function X(e){return e.replace(/\\B(?=(\\d{3})+$)/g,",")}var De=["Jan","Feb","Mar","Apr","May","Jun","Jul","Aug","Sep","Oct","Nov","Dec"];var G="an unknown time";function x(e){let n=new Date(e);return Number.isNaN(n.getTime())?G:`${te(n)} ${oe(n)}`}function ee(e){let n=new Date(e);return Number.isNaN(n.getTime())?G:`${te(n)} ${n.getUTCFullYear()} ${oe(n)} UTC`}function ne(e){let n=new Date(e);return Number.isNaN(n.getTime())?G:`${x(e)}:${H(n.getUTCSeconds())}`}function te(e){return`${e.getUTCDate()} ${De[e.getUTCMonth()]??""}`}function oe(e){return`${H(e.getUTCHours())}:${H(e.getUTCMinutes())}`}function H(e){return String(e).padStart(2,"0")}function re(e){return e.length<2?e[0]??"":`${e.slice(0,-1).join(", ")} and ${e.at(-1)??""}`}function se(e){let n=e.trim();if(n==="")return"";let t=n.replace(/^[a-z]+(?=[\\s,;:.!?]|$)/,o=>o.charAt(0).toUpperCase()+o.slice(1));return I(t)}function I(e){let n=e.trim();return n===""||/[.!?…:]$/.test(n)?n:`${n}.`}function ae(){return typeof DecompressionStream=="function"}async function ie(e){await We();for(let n of document.querySelectorAll("script.log-part")){let t=JSON.parse(await Ae(n.textContent??""));e(t.toReversed()),n.remove(),await new Promise(o=>setTimeout(o,0))}}function Ae(e){let n=Uint8Array.from(atob(e.trim()),o=>o.charCodeAt(0)),t=new Blob([n]).stream().pipeThrough(new DecompressionStream("gzip"));return new Response(t).text()}function We(){return new Promise(e=>{document.readyState!=="loading"?e():document.addEventListener("DOMContentLoaded",()=>e(),{once:!0})})}var h=50,N=class{lines=[];loaded;newSince=null;#r=_;#e=[];#n=0;#s=!0;#l=u("#log-lines",HTMLElement);#t=u("#log-filter",HTMLFormElement);constructor(){this.loaded=this.#d(),this.#t.hidden=!1,this.#t.addEventListener("input",()=>this.show(this.#c())),this.#t.addEventListener("submit",n=>n.preventDefault()),this.#t.addEventListener("reset",n=>{n.preventDefault(),this.show(_)}),u("#log-newer",HTMLElement).addEventListener("click",()=>this.#a(-h)),u("#log-older",HTMLElement).addEventListener("click",()=>this.#a(h))}show(n){this.#r=n,this.#f(n),this.#e=this.lines.filter(P(n)),this.#n=0,this.#o()}reveal(n){let t=this.lines.find(o=>b(o)===n);return t===void 0?null:(this.#e.includes(t)||this.show({..._,level:t.level==="debug"?"debug":"info"}),this.#n=Math.floor(this.#e.indexOf(t)/h)*h,this.#o(),document.getElementById(n))}redraw(){this.#o()}async#d(){if(!ae())return this.#t.hidden=!0,u("#log-state",HTMLElement).textContent="This browser cannot open the whole log, so only its newest lines are shown. The command log shows all.",new Promise(()=>{});let n=new Set;await ie(t=>{for(let s of t)this.lines.push(s),s.goal!==void 0&&n.add(s.goal);let o=t.filter(P(this.#r)),r=this.#e.length<this.#n+h;for(let s of o)this.#e.push(s);r?this.#o():this.#i()}),this.#s=!1,this.#u([...n].sort()),this.#o()}#u(n){let t=this.#t.elements.namedItem("goal");if(t instanceof HTMLSelectElement){for(let o of n)t.append(new Option(o,o));t.value=this.#r.goal}}#a(n){this.#n=Math.max(0,Math.min(this.#n+n,this.#e.length-1)),this.#o(),u("#log",HTMLElement).scrollIntoView()}#c(){let n=new FormData(this.#t),t=r=>String(n.get(r)??"").trim(),o=O.find(r=>r===t("level"))??"info";return{text:t("text"),goal:t("goal"),run:t("run"),level:o}}#f(n){for(let[t,o]of Object.entries(n)){let r=this.#t.elements.namedItem(t);(r instanceof HTMLInputElement||r instanceof HTMLSelectElement)&&r.value.trim()!==o&&(r.value=o)}}#o(){let n=this.#e.slice(this.#n,this.#n+h);this.#l.replaceChildren(...n.map(t=>this.#m(t))),u("#log-pages",HTMLElement).hidden=this.#e.length<=h,u("#log-newer",HTMLButtonElement).disabled=this.#n===0,u("#log-older",HTMLButtonElement).disabled=this.#n+h>=this.#e.length,this.#i()}#i(){let[n,t]=[this.#n,this.#e.length],o=t===0?"No line matches":`Lines ${p(n+1)} to ${p(Math.min(n+h,t))} of ${p(t)} that match`,r=this.#s?"The older ones are still being read":`The log has ${f(this.lines.length,"line")}`;u("#log-state",HTMLElement).textContent=`${o}. ${r}.`}#m(n){let{ts:t,level:o,goal:r,message:s,wake:a}=n,i=m("li","",o);i.id=b(n),i.title=`Run ${a}`;let c=document.createElement("a");c.href=`#${i.id}`,c.className="permalink";let l=document.createElement("time");l.dateTime=t,l.textContent=ne(t),c.append(l);let d=m("span","");return this.newSince!==null&&t>this.newSince&&d.append(m("b","new","new-mark")," "),W[o]!==""&&d.append(m("b",W[o],"sign")),r!==void 0&&d.append(m("b",r)," "),d.append(s),i.append(c,d),i}};var y={nothing_due:{rank:0,exitCode:0,level:"info",alert:"never",outcome:"not_due"},no_change:{rank:1,exitCode:0,level:"info",alert:"never",outcome:"unchanged"},worked:{rank:2,exitCode:0,level:"info",alert:"never",outcome:"worked"},held_by_another_wake:{rank:3,exitCode:0,level:"info",alert:"never",outcome:"left_alone"},waiting_for_draft:{rank:4,exitCode:0,level:"info",alert:"never",outcome:"left_alone"},paused:{rank:5,exitCode:0,level:"info",alert:"never",outcome:"left_alone"},yielded_to_person:{rank:6,exitCode:0,level:"info",alert:"never",outcome:"not_done"},stopped:{rank:7,exitCode:0,level:"warn",alert:"never",outcome:"not_done"},cancelled:{rank:8,exitCode:0,level:"warn",alert:"never",outcome:"not_done"},taken_over:{rank:9,exitCode:0,level:"warn",alert:"never",outcome:"not_done"},time_limit:{rank:10,exitCode:0,level:"warn",alert:"at_threshold",outcome:"not_done"},call_limit:{rank:11,exitCode:0,level:"warn",alert:"at_threshold",outcome:"not_done"},budget_spent:{rank:12,exitCode:0,level:"warn",alert:"after_two_days",outcome:"not_done"},lease_lost:{rank:13,exitCode:0,level:"warn",alert:"never",outcome:"not_done"},gave_up:{rank:14,exitCode:0,level:"warn",alert:"at_threshold",outcome:"not_done"},no_progress:{rank:15,exitCode:0,level:"warn",alert:"at_threshold",outcome:"not_done"},too_large:{rank:16,exitCode:0,level:"warn",alert:"at_threshold",outcome:"not_done"},checks_failed:{rank:17,exitCode:0,level:"warn",alert:"at_threshold",outcome:"not_done"},model_unavailable:{rank:18,exitCode:0,level:"error",alert:"at_threshold",outcome:"not_done"},github_unavailable:{rank:19,exitCode:0,level:"error",alert:"at_threshold",outcome:"not_done"},item_stuck:{rank:20,exitCode:1,level:"error",alert:"at_once",outcome:"not_done"},bad_goal:{rank:21,exitCode:1,level:"error",alert:"at_once",outcome:"not_done"},missing_key:{rank:22,exitCode:1,level:"error",alert:"at_once",outcome:"blocked"},forbidden:{rank:23,exitCode:1,level:"error",alert:"at_once",outcome:"not_done"},secret_found:{rank:24,exitCode:1,level:"error",alert:"at_once",outcome:"not_done"},bad_settings:{rank:25,exitCode:1,level:"error",alert:"at_once",outcome:"blocked"},bad_state_file:{rank:26,exitCode:1,level:"error",alert:"at_once",outcome:"blocked"},unexpected:{rank:27,exitCode:1,level:"error",alert:"at_once",outcome:"not_done"}};function le(e){let{outcome:n}=y[e];return n==="worked"||n==="unchanged"}function de(e){let{outcome:n}=y[e];return n==="not_done"||n==="blocked"}function g(e,n){let t=e?.[n];return typeof t=="number"&&Number.isSafeInteger(t)&&t>0?t:0}function k(e,n){let t=e?.[n];return typeof t=="string"?t:null}function F(e,n){let t=k(e,n);return t===null||Number.isNaN(Date.parse(t))?null:t}function E(e){let n=k(e,"ending");return n!==null&&Object.hasOwn(y,n)?n:null}function C(e,n,t){let o=k(e,n);return t.find(r=>r===o)??null}function U(e){return{tokens:g(e,"tokens"),usdMicros:g(e,"usd_micros"),calls:g(e,"calls")}}var L={tokens:0,usdMicros:0,calls:0};function S(e,n){return Pe(e,n,1)}function Pe(e,n,t){let o=(e.cachedTokens??0)+t*(n.cachedTokens??0),r=(e.reasoningTokens??0)+t*(n.reasoningTokens??0);return{tokens:e.tokens+t*n.tokens,usdMicros:e.usdMicros+t*n.usdMicros,calls:e.calls+t*n.calls,...o!==0&&{cachedTokens:o},...r!==0&&{reasoningTokens:r}}}function ue({event:e,data:n}){return e!=="slots_missed"&&e!=="slots_classified"||C(n,"as",["missed"])===null?0:Math.max(1,g(n,"count"))}var He=20;function fe(e){let{since:n,isWhole:t}=e,o=e.entries.filter(({ts:l})=>l>=n),r=e.runs.filter(({endedAt:l})=>l>=n),s=r.flatMap(({goals:l})=>l).filter(l=>(l.endedAt??l.startedAt)>=n),a=l=>o.filter(d=>d.event===l).map(d=>Ge(d,e.drafts)),i=s.flatMap(l=>l.tasks),c=l=>i.filter(d=>d.ending===l).length;return{since:n,isWhole:t,runs:r.length,quietSigns:o.filter(({event:l})=>l==="heartbeat").length,tasks:{done:c("worked"),unchanged:c("no_change")},drafts:{opened:a("draft_opened"),merged:a("draft_merged"),closed:a("draft_refused"),takenOver:a("draft_taken_over")},failures:[...Fe(s),...Ue(o)],deaths:o.flatMap(Ye),missed:o.reduce((l,d)=>l+ue(d),0),cost:s.map(({cost:l})=>l).reduce(S,L),lostTokens:s.reduce((l,d)=>l+d.lostTokens,0),notable:o.filter(Ze).slice(-He)}}function Ge({goal:e="",data:n},t){let[o,r]=[g(n,"draft"),k(n,"branch")],s=t.find(a=>a.branch===r);return{goal:e,draft:s?.draft??(o>0?o:null),title:s?.title??r??""}}function Fe(e){let n=e.filter(Be);return[...Map.groupBy(n,({goal:o})=>o)].map(([o,r])=>({...je(o,r),isOver:e.some(s=>s.goal===o&&Ve(s)&&qe(s,r))})).sort((o,r)=>y[r.ending].rank-y[o.ending].rank)}function Ue(e){let n=e.filter(({event:t})=>t==="bad_goal");return[...Map.groupBy(n,({goal:t=""})=>t)].flatMap(([t,o])=>{let r=o.at(-1);return r===void 0?[]:[{goal:t,ending:"bad_goal",times:o.length,at:r.ts,isOver:!1,why:r.message}]})}function Be(e){let n=B(e);return n!==null&&de(n)}function B({ending:e,tasks:n}){return e??n.at(-1)?.ending??null}function Ve({ending:e}){return e!==null&&le(e)}function qe(e,n){return n.every(({startedAt:t})=>t<e.startedAt)}function je(e,n){let o=n.toSorted((s,a)=>s.startedAt<a.startedAt?1:-1).reduce((s,a)=>ce(a)>(s===void 0?-1:ce(s))?a:s,void 0),r=o?.tasks.findLast(({ending:s})=>s!=="worked"&&s!=="no_change");return{goal:e,ending:(o===void 0?null:B(o))??"unexpected",times:n.length,at:o?.endedAt??o?.startedAt??"",why:r?.message??""}}function ce(e){let n=B(e);return n===null?-1:y[n].rank}function Ye({event:e,goal:n,ts:t,data:o}){let r=e==="took_over"?k(o,"dead_wake"):null;return r===null?[]:[{run:r,goal:n??null,foundAt:t,lostTokens:g(o,"lost_tokens")}]}var Je=new Set(["draft_opened","draft_merged","draft_refused","draft_taken_over","issue_opened","issue_commented","alert_opened","alert_closed","goal_paused","goal_resumed","goal_edited","request_served","stop_set","stop_removed","workflow_enabled"]);function Ze({event:e,level:n}){return n==="warn"||n==="error"||n==="info"&&Je.has(e)}function me(e,n){return e===n?0:e<n?-1:1}var ze=["schedule","event","person"],ge=new Set(["item_ended","item_failed","secret_found"]);function pe(e,n){let t=en(e),o=[...Map.groupBy(e,({wake:s})=>s)].map(([s,a])=>({run:nn(s,a,t),isShown:a.some(Xe)&&a.some(Qe)})).filter(({run:s,isShown:a})=>a||s.fate==="died"||s.cost.calls>0).map(({run:s})=>s),r=new Set(Object.values(n.leases).map(({wake:s})=>s));return o.map(s=>s.fate==="unknown"&&r.has(s.id)?{...s,fate:"running"}:s).sort((s,a)=>me(a.startedAt,s.startedAt))}var Ke=new Set(["window_started","took_over"]);function Qe({event:e}){return e.startsWith("wake_")||e.startsWith("lease_")||e.startsWith("item_")||Ke.has(e)}function Xe({level:e,event:n}){return e!=="debug"&&n!=="heartbeat"}function en(e){let n=new Map;for(let{event:t,goal:o="",data:r}of e){let s=t==="took_over"?k(r,"dead_wake"):null;s!==null&&n.set(`${s} ${o}`,g(r,"lost_tokens"))}return n}function nn(e,n,t){let o=tn(e,n,t),r=n.find(({event:i})=>i==="wake_started"),s=n.findLast(({event:i})=>i==="wake_ended"),a=[...t.keys()].some(i=>i.startsWith(`${e} `));return{id:e,startedAt:n[0]?.ts??"",endedAt:n.at(-1)?.ts??"",fate:a?"died":s===void 0?"unknown":"ended",trigger:C(r?.data,"trigger",ze),ending:E(s?.data),goals:o,cost:o.map(({cost:i})=>i).reduce(S,L),lostTokens:o.reduce((i,c)=>i+c.lostTokens,0)}}function tn(e,n,t){return[...Map.groupBy(n.filter(({goal:r})=>r!==void 0),({goal:r=""})=>r)].flatMap(([r,s])=>{let a=on(s);return a.map((i,c)=>{let l=c===a.length-1?t.get(`${e} ${r}`):void 0;return rn({run:e,goal:r},i,l)})})}function on(e){let n=({event:r})=>r==="lease_taken"||r==="lease_released"||r==="window_started"||ge.has(r),t=e.flatMap(({event:r},s)=>r==="lease_released"?[s+1]:[]);return[0,...t].map((r,s)=>e.slice(r,t[s]??e.length)).filter(r=>r.some(n))}function rn({run:e,goal:n},t,o){let r=t.findLast(({event:d})=>d==="lease_released"),s=t.find(({event:d})=>d==="window_started"),a=t.filter(({event:d})=>ge.has(d)).map(sn),i=a.map(({cost:d})=>d).reduce(S,L),c=r===void 0?i:{...U(r.data),usdMicros:i.usdMicros},l=t.filter(({event:d})=>d==="draft_opened"||d==="draft_updated").map(({data:d})=>g(d,"draft"));return{goal:n,run:e,startedAt:t[0]?.ts??"",endedAt:r?.ts??null,slot:F(s?.data,"slot"),ending:E(r?.data),tasks:a,cost:c,lostTokens:o??0,hasDied:o!==void 0&&r===void 0,drafts:[...new Set(l)].filter(d=>d>0)}}function sn({ts:e,item:n="",message:t,data:o}){return{key:n,at:e,ending:E(o),message:t,cost:U(o)}}var he="[!-~\\\\p{Default_Ignorable_Code_Point}\\\\p{Cf}]*",an=new RegExp(`${he}$`,"u"),ln=new RegExp(`^${he}`,"u");function ye(e,n){if(e.length<=n)return e;let t=e.slice(0,n-1).replace(/[\\uD800-\\uDBFF]$/,""),o=an.exec(t)?.[0]??"",r=ln.exec(e.slice(t.length,t.length+n+1))?.[0]??"",s=/^(.)\\1*$/u.test(o+r);return o===""||r===""||s?`${t}\\u2026`:r.length>n?`${t.slice(0,t.length-o.length)}\\u2026`:t.length+r.length===e.length?e:`${t}${r}\\u2026`}var dn={nothing_due:"nothing was due",no_change:"no change was needed",worked:"the work is done",held_by_another_wake:"another run is working on the goal",waiting_for_draft:"a draft waits for your review",paused:"the goal is paused",yielded_to_person:"the run made way for a person",stopped:"the agent is stopped",cancelled:"the run was cancelled",taken_over:"a person changed the branch under the work",time_limit:"the time was used up",call_limit:"the model calls were used up",budget_spent:"the budget is spent",lease_lost:"another run took over the lock",gave_up:"the model gave up",no_progress:"the model made no progress",too_large:"the change is larger than a draft may be",checks_failed:"the checks do not pass",model_unavailable:"the model could not be reached",github_unavailable:"GitHub or the remote could not be reached",item_stuck:"a task used up its attempts",bad_goal:"a goal file is not valid",missing_key:"the model key is missing or was refused",forbidden:"a permission is missing",secret_found:"the change held a secret and was refused",bad_settings:"the settings file is not valid",bad_state_file:"the state branch cannot be read",unexpected:"Wakeful itself has a defect"};function ke(e){return dn[e]}var un={nothing_due:"nothing due",no_change:"no change needed",worked:"done",held_by_another_wake:"another run has it",waiting_for_draft:"waits for review",paused:"paused",yielded_to_person:"request came first",stopped:"stopped",cancelled:"cancelled",taken_over:"branch taken over",time_limit:"out of time",call_limit:"out of model calls",budget_spent:"budget spent",lease_lost:"lost its lock",gave_up:"model gave up",no_progress:"no progress",too_large:"change too large",checks_failed:"checks failed",model_unavailable:"model unreachable",github_unavailable:"GitHub unreachable",item_stuck:"task stuck",bad_goal:"bad goal file",missing_key:"no usable key",forbidden:"permission missing",secret_found:"secret refused",bad_settings:"bad settings file",bad_state_file:"state unreadable",unexpected:"defect in Wakeful"},_t=Math.max(...Object.values(un).map(({length:e})=>e));var M=5,cn=300;function _e(e){let{drafts:n,failures:t,deaths:o,missed:r}=e,s=[...o.slice(0,M).map(mn),...t.slice(0,M).map(gn),...t.length>M?[`${f(t.length-M,"more goal")} failed.`]:[],...r===0?[]:[`${f(r,"due time")} passed without a run.`],...D("Opened",n.opened),...D("Merged",n.merged),...D("Closed without merging",n.closed),...D("Taken over by a person",n.takenOver),...pn(e)],a=e.isWhole?[]:["The log does not tell all of this time, so more may have happened."];return[fn(e),...s,...a]}function fn({runs:e,quietSigns:n,tasks:t}){let o=n===0?"":` The agent looked for work at least ${n===1?"once":`${p(n)} times`} besides and found nothing to do.`;if(e===0)return n===0?"Nothing happened.":`No run had anything to do.${o}`;let r=[...t.done===0?[]:[`${f(t.done,"task")} done`],...t.unchanged===0?[]:[`${f(t.unchanged,"task")} needed no change`]],s=r.length===0?"":`: ${r.join(", ")}`;return`${f(e,"run")} had something to do${s}.${o}`}function mn({run:e,goal:n,foundAt:t,lostTokens:o}){let r=n===null?"":` while it worked on ${n}`,s=o===0?"":` The ${f(o,"token")} that it had set aside count as spent.`;return`Run ${e} died${r}; the next run found out on ${x(t)} and took over.${s}`}function gn({goal:e,ending:n,times:t,at:o,isOver:r,why:s}){let a=t===1?`on ${x(o)}`:`${p(t)} times, last on ${x(o)}`,i=s===""?se(ke(n)):I(ye(s,cn));return`${e} did not succeed ${a}: ${i}${r?" It has succeeded since.":""}`}function D(e,n){if(n.length===0)return[];let t=n.slice(-M).map(({draft:r,title:s})=>r===null?s:`#${r} ${s}`),o=n.length-t.length;return[I(`${e}: ${re(o===0?t:[...t,`${p(o)} more`])}`)]}function pn({cost:e,lostTokens:n}){if(e.calls===0&&n===0)return[];let t=e.usdMicros===0?"":` and ${v(e.usdMicros)}`,o=n===0?"":`, and ${f(n,"token")} lost with runs that died`;return[`Spent: ${f(e.tokens,"token")}${t} in ${f(e.calls,"model call")}${o}.`]}function we(e){let n=$(),t=kn(),o=t===null?{seen:n,before:null}:t.seen<n?{seen:n,before:t.seen}:t;_n(o);let{before:r}=o;if(r===null||r>=n)return;e.newSince=r;for(let i of document.querySelectorAll("main [data-at]"))(i.dataset.at??"")>r&&i.closest(".log-lines")===null&&yn(i);let s=u("#since-visit",HTMLElement);s.hidden=!1,s.append(m("h3","Since your last visit"),m("p",`What you saw last was from ${ee(r)}.`,"quiet"));let a=m("ul","","happened");s.append(a),e.loaded.then(()=>{a.append(...hn(r,e).map(i=>m("li",i))),e.redraw()})}function hn(e,n){let t=n.lines.toReversed(),o=pe(t,{leases:{}}),r=t[0]?.ts??e;return _e(fe({since:e,entries:t,runs:o,drafts:[],isWhole:r<=e}))}function yn(e){(e.querySelector("h3, summary")??e).append(" ",m("b","new","new-mark"))}function be(){return`wakeful seen ${u(".report",HTMLElement).dataset.repository??""}`}function kn(){try{let e=JSON.parse(localStorage.getItem(be())??"null");if(typeof e!="object"||e===null||!("seen"in e))return null;let n="before"in e&&typeof e.before=="string"?e.before:null;return typeof e.seen=="string"?{seen:e.seen,before:n}:null}catch{return null}}function _n(e){try{localStorage.setItem(be(),JSON.stringify(e))}catch{}}Y();J();if(document.querySelector("#log")!==null){let e=new N;we(e),Q(e)}})();';
     PAGE_STYLE = ':root{color-scheme:light dark;--paper: #fdfdfc;--raised: #f4f4f1;--line: #d2d2cb;--ink: #1c1c1a;--quiet: #575752;--accent: #0b5c8a;--on-accent: #ffffff;--bad: #a3211b;--warn: #7a4b00;--gap: 1rem;--radius: .375rem;--measure: 68ch;--text: system-ui, -apple-system, "Segoe UI", sans-serif;--code: ui-monospace, "SF Mono", Menlo, Consolas, monospace}@media(prefers-color-scheme:dark){:root{--paper: #161716;--raised: #202221;--line: #3f4341;--ink: #e9e9e5;--quiet: #a9aca6;--accent: #7cc0ea;--on-accent: #0b1a24;--bad: #ff9a90;--warn: #f0c070}}*{box-sizing:border-box}body{margin:0;background:var(--paper);color:var(--ink);font:1rem / 1.5 var(--text);font-variant-numeric:tabular-nums;overflow-wrap:break-word}.page{max-width:78rem;margin:0 auto;padding:1.5rem var(--gap) 4rem}h1,h2,h3,h4{line-height:1.25;margin:0 0 .5rem;text-wrap:balance}h1{font-size:1.25rem}h2{font-size:1.6rem}h3{font-size:1.15rem}h4{font-size:1rem}p{margin:0 0 .75rem;max-width:var(--measure)}a{color:var(--accent)}.quiet{color:var(--quiet);font-size:.9rem;font-weight:400}.lead{font-size:1.1rem}:focus-visible{outline:3px solid var(--accent);outline-offset:2px}button,select,input[type=number]{min-height:2.5rem;border:1px solid var(--line);border-radius:var(--radius);background:var(--raised);color:var(--ink);font:inherit;padding:.25rem .75rem}button:not(:disabled){cursor:pointer}button:hover:not(:disabled){border-color:var(--accent)}button:disabled{color:var(--quiet)}button.main{background:var(--accent);border-color:var(--accent);color:var(--on-accent);font-weight:600}input[type=number]{width:6.5rem}input[type=checkbox]{width:1.2rem;height:1.2rem;margin:0;accent-color:var(--accent)}.tab-links ul{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;list-style:none;margin:0 0 1.75rem;padding:0;border-bottom:1px solid var(--line)}.tab-links a{display:block;padding:.5rem 0;color:var(--quiet);text-decoration:none;border-bottom:3px solid transparent}.tab-links a:hover{color:var(--ink)}.tab-links a[aria-current]{color:var(--ink);font-weight:600;border-color:var(--accent)}.play-controls,.buttons{display:flex;flex-wrap:wrap;align-items:center;gap:.5rem .75rem;margin:0 0 1.25rem}.play-controls{border-block:1px solid var(--line);padding:.6rem 0}.clock{min-width:13.5rem}.sides{display:grid;grid-template-columns:minmax(0,1fr);gap:2.5rem}@media(min-width:58rem){.sides{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}}.side{min-width:0}.switch{display:flex;align-items:center;gap:.6rem;min-height:2.25rem}.choice{min-width:0;max-width:100%}.choice select{max-width:100%}.slider{display:block;margin:0 0 .6rem}.slider span{display:flex;justify-content:space-between;gap:1rem}.slider input{width:100%;min-height:1.75rem;margin:0;accent-color:var(--accent)}fieldset{border:0;padding:0;margin:0 0 1rem;min-width:0}.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(5.2rem,1fr));gap:.75rem;margin:1rem 0 1.25rem}.figures dt{color:var(--quiet);font-size:.9rem}.figures dd{margin:0;font-size:1.4rem;line-height:1.25}.figures .bad dd{color:var(--bad);font-weight:700}.verdict{border-left:4px solid var(--accent);padding:.25rem 0 .25rem .8rem;margin:0 0 1rem;min-height:3.5rem}.verdict.bad{border-color:var(--bad)}.verdict p{margin:0}.code-panel{margin:0 0 1.25rem}.code-panel summary{min-height:2rem;cursor:pointer}.code{margin:.25rem 0 0;max-height:26rem;overflow:auto;border-radius:var(--radius);background:var(--raised)}pre{margin:0;padding:.75rem;font:.85rem / 1.5 var(--code);white-space:pre-wrap;tab-size:2}.log-view ol{height:13rem;overflow:auto;margin:0 0 1.25rem;padding:0;list-style:none;border-block:1px solid var(--line)}.log-view.tall ol{height:34rem}.log-view li{display:grid;grid-template-columns:4.6rem minmax(0,1fr);gap:.5rem;padding:.3rem 0;font-size:.92rem}.log-view li.quiet{display:block}.log-view li+li{border-top:1px solid color-mix(in srgb,var(--line) 50%,transparent)}.log-view time{color:var(--quiet)}.log-view .warn span{color:var(--warn)}.log-view .error span{color:var(--bad)}.log-view .origin{color:var(--ink)}.branch-graph{margin:0 0 1rem}.branch-graph svg{display:block;width:100%;height:1rem}.branch-graph .branch-name{font-size:.85rem}.branch-graph line{stroke:var(--line);stroke-width:2}.branch-graph circle{fill:var(--accent)}footer{border-top:1px solid var(--line);margin-top:2.5rem;padding-top:1rem}@media(max-width:30rem){.tab-links ul{flex-direction:column;gap:0}.tab-links a{border-bottom:0;border-left:3px solid transparent;padding-left:.6rem}.log-view li{grid-template-columns:minmax(0,1fr);gap:0}}@media(prefers-reduced-motion:no-preference){.arrives{animation:arrives .4s ease-out}@keyframes arrives{0%{opacity:0}}}@media print{.play-controls,.buttons{display:none}.log-view ol,.code{height:auto;max-height:none}}.definitions{position:absolute}.lane{display:grid;grid-template-columns:minmax(0,9rem) minmax(0,1fr);gap:.25rem .75rem;align-items:center}.lane-name{overflow:hidden;text-overflow:ellipsis;white-space:nowrap;font-size:.95rem}.track{display:block;width:100%;height:28px;overflow:visible;color:var(--ink)}.track.tall{height:60px}.days .track{height:24px;font-size:.8rem;fill:var(--quiet)}[href="#days"],.tick{pointer-events:none}.day-line{stroke:var(--line);stroke-width:1}.tick{fill:none;stroke-width:2;vector-effect:non-scaling-stroke}.tick.tall{stroke:var(--accent)}.tick.middle{stroke:var(--warn)}.tick.short{stroke:var(--quiet)}.axis{stroke:var(--line);stroke-width:2}.hole{fill:var(--paper)}.hole-line{fill:none;stroke:var(--paper);stroke-width:1.5}.due-ran,.due-caught-up,.due-asked,.run-done,.attempt-done{color:var(--accent)}.due-missed,.due-failed,.run-failed,.run-died,.attempt-failed{color:var(--warn)}.due-skipped,.due-overlapped,.due-next{color:var(--quiet)}.mark:focus-visible{outline-offset:4px;border-radius:50%}a.mark:hover{opacity:.7}.said{min-height:3em;max-width:none;margin:.4rem 0 0;font-size:.92rem;color:var(--quiet)}.legend{display:flex;flex-wrap:wrap;gap:.15rem 1rem;list-style:none;margin:0;padding:0;font-size:.88rem}.icon{vertical-align:-.15em;overflow:visible}.bar-limit{fill:var(--raised);stroke:var(--line)}.bar-spent{fill:var(--accent)}.day-spent,.day-lost{fill:none;stroke:var(--accent);stroke-width:.8}.day-lost{stroke:var(--warn);stroke-opacity:.6}.bar-base{fill:var(--line)}.bar-lost{fill:var(--warn);fill-opacity:.55;stroke:var(--warn);stroke-dasharray:2 2}.bar-reserved{fill:none;stroke:var(--accent);stroke-dasharray:3 2}@media(max-width:40rem){.lane{grid-template-columns:minmax(0,1fr);gap:0}.lane.days .lane-name,.weekday{display:none}}section,.part,li{scroll-margin-top:1rem}.report{max-width:62rem;overflow-wrap:anywhere}.report h1{font-size:1rem;font-weight:400;color:var(--quiet)}.report h2{font-size:1.3rem;margin-top:2.75rem}.report h3{font-size:1rem}.report .verdict{margin:.5rem 0 1.25rem;padding-left:1rem}.verdict-words{font-size:1.6rem;line-height:1.25;font-weight:600;text-wrap:balance}.verdict.urgent{border-color:var(--bad)}.verdict.good{border-color:var(--accent)}.verdict.missing,.verdict.old,.verdict.aged{border-left-style:dashed}.verdict.partial{border-left-style:double;border-left-width:6px}.verdict.aged .verdict-words{color:var(--quiet);font-weight:400}.verdict .age{margin-top:.35rem}.age-note,.lack{color:var(--warn)}.parts ul{display:flex;flex-wrap:wrap;gap:.25rem 1.1rem;list-style:none;margin:0;padding:.5rem 0;border-block:1px solid var(--line)}.parts a{display:inline-block;padding:.25rem 0}.needs{padding-left:1.6rem;margin:0}.need{margin:0 0 1.5rem}.need h3,.need p{margin-bottom:.25rem}.need.alert h3::marker,.need.alert::marker,.need.lock::marker{color:var(--bad);font-weight:700}.need.alert h3,.need.lock h3{color:var(--bad)}.clicks{display:flex;flex-wrap:wrap;gap:.5rem}.click{display:inline-block;padding:.35rem .8rem;border:1px solid var(--accent);border-radius:var(--radius);text-decoration:none;font-weight:600}.click:hover{text-decoration:underline}.happened li,.next li{margin-bottom:.25rem;max-width:var(--measure)}.lacking{color:var(--quiet)}.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}.new-mark{border:1px solid currentColor;border-radius:var(--radius);padding:0 .3rem;font-size:.78rem;color:var(--accent)}figure{margin:0 0 1.5rem}details{margin:0 0 .5rem}summary{min-height:2rem;padding:.25rem 0;cursor:pointer}.part{border-top:1px solid color-mix(in srgb,var(--line) 60%,transparent);margin:0}.part-body{padding:.25rem 0 .75rem 1.1rem}.goal-part p{margin-bottom:.25rem}.table{position:relative;overflow-x:auto;margin:0 0 1.25rem}table{border-collapse:collapse;font-size:.92rem;min-width:100%}th,td{text-align:left;vertical-align:top;padding:.35rem 1rem .35rem 0;border-bottom:1px solid color-mix(in srgb,var(--line) 60%,transparent);font-weight:400;min-width:6.5rem;max-width:24rem;overflow-wrap:anywhere}.time{white-space:nowrap}thead th{color:var(--quiet);white-space:nowrap}.figure{min-width:4.5rem;text-align:right}.sums{display:grid;grid-template-columns:repeat(auto-fit,minmax(16rem,1fr));gap:.5rem 2.5rem}.unit p{margin-bottom:.25rem}.bar{display:block;width:100%;height:12px;margin:0 0 .75rem}.year svg{display:block;width:100%;height:5rem;background:var(--raised)}.ends{display:flex;justify-content:space-between;max-width:none;margin:0;font-size:.85rem;color:var(--quiet)}.filter{display:flex;flex-wrap:wrap;align-items:end;gap:.5rem .9rem;margin:0 0 .75rem}.filter[hidden],.report .buttons[hidden]{display:none}.filter label{min-width:0;max-width:100%}.filter label span{display:block;font-size:.85rem;color:var(--quiet)}.filter input,.filter select{max-width:100%;min-height:2.5rem;border:1px solid var(--line);border-radius:var(--radius);background:var(--raised);color:var(--ink);font:inherit;padding:.25rem .6rem}.log-lines{list-style:none;margin:0 0 1rem;padding:0}.log-lines li{display:grid;grid-template-columns:8.2rem minmax(0,1fr);gap:.6rem;padding:.3rem 0;font-size:.92rem;border-bottom:1px solid color-mix(in srgb,var(--line) 45%,transparent)}.permalink{color:var(--quiet);text-decoration:none}.log-lines .debug{color:var(--quiet)}.permalink:hover{text-decoration:underline}.sign{color:var(--warn)}.log-lines .wanted,.log-lines :target{background:var(--raised);box-shadow:inset 3px 0 var(--accent);padding-left:.6rem}@media(max-width:30rem){.verdict-words{font-size:1.3rem}.log-lines li{grid-template-columns:minmax(0,1fr);gap:0}}@media print{.parts,.filter,.clicks .click:after,.said{display:none}.need,.lane,tr{break-inside:avoid}.table{overflow:visible}}';
   }
 });
@@ -10827,13 +10832,6 @@ function slotShape(slot) {
   if (slot.ending !== null && isBad(slot.ending)) return "due-failed";
   return slot.finishedAt === null ? "due-open" : shape;
 }
-function isServed({ fate }) {
-  return fate === "ran" || fate === "caught_up" || fate === "asked";
-}
-function isBad(ending) {
-  const { outcome } = ENDINGS[ending];
-  return outcome === "not_done" || outcome === "blocked";
-}
 function slotWords3(slot) {
   const when = slot.count === 1 ? dueTime(slot.from) : `${count(slot.count, "due time")} from ${dueTime(slot.from)} to ${dueTime(slot.to)}`;
   return `${when}: ${fateWords(slot)}`;
@@ -10845,26 +10843,25 @@ function fateWords(slot) {
   return `${FATES2[fate]}, ${how}${runs2.length > 1 ? `, in ${count(runs2.length, "run")}` : ""}`;
 }
 function startedBy({ trigger }) {
-  return trigger === null ? null : TRIGGERS[trigger];
+  return trigger === null ? null : TRIGGER_WORDS[trigger];
 }
 function runEnd({ fate, ending, goals: goals2 }) {
   if (fate === "died") return "died";
   if (fate === "running") return "still works";
-  const endings = Map.groupBy(goals2.flatMap(goalEnding), (each) => each);
+  const endings = Map.groupBy(endingsOf(goals2), (each) => each);
   const groups = [...endings].sort(([a3], [b2]) => ENDINGS[b2].rank - ENDINGS[a3].rank).slice(0, ENDINGS_SHOWN);
   if (groups.length > 1)
     return groups.map(([each, same]) => `${figure(same.length)} ${endingLabel(each)}`).join(", ");
   const only = groups[0]?.[0] ?? ending;
   return only === null ? "its end is not known" : endingLabel(only);
 }
-function goalEnding({ ending, tasks }) {
-  const end = ending ?? tasks.at(-1)?.ending ?? null;
-  return end === null ? [] : [end];
+function endingsOf(goals2) {
+  return goals2.map(goalRunEnding).filter((end) => end !== null);
 }
 function runShape2({ fate, ending, goals: goals2 }) {
   if (fate === "died") return "run-died";
   if (fate === "running") return "run-open";
-  const endings = goals2.flatMap(goalEnding);
+  const endings = endingsOf(goals2);
   const isFailed = endings.length > 0 ? endings.some(isBad) : ending !== null && isBad(ending);
   return isFailed ? "run-failed" : "run-done";
 }
@@ -10875,13 +10872,16 @@ function runWords3(run21) {
   const start = by === null ? "" : `started by ${by}, `;
   return `${dueTime(run21.startedAt)}: run ${run21.id}, ${start}${runEnd(run21)}${what2}`;
 }
-var CONDITIONS, FATES2, FATE_SHAPES, LEGEND, TRIGGERS, ENDINGS_SHOWN;
+var CONDITIONS, FATES2, FATE_SHAPES, LEGEND, ENDINGS_SHOWN;
 var init_goal_words = __esm({
   "src/report/page/goal-words.ts"() {
     "use strict";
     init_ending();
+    init_happened_since();
+    init_slots_of();
     init_ending_words();
     init_sentences();
+    init_trigger_words();
     CONDITIONS = {
       running: "a run works on it",
       paused: "paused",
@@ -10909,20 +10909,19 @@ var init_goal_words = __esm({
       overlapped: "due-overlapped"
     };
     LEGEND = [
-      { shape: "due-ran", words: "ran" },
-      { shape: "due-caught-up", words: "caught up later" },
-      { shape: "due-asked", words: "asked for" },
+      { shape: FATE_SHAPES.ran, words: FATES2.ran },
+      { shape: FATE_SHAPES.caught_up, words: FATES2.caught_up },
+      { shape: FATE_SHAPES.asked, words: FATES2.asked },
       { shape: "due-failed", words: "did not succeed" },
       { shape: "due-open", words: "not finished" },
-      { shape: "due-missed", words: "missed" },
-      { shape: "due-skipped", words: "skipped" },
-      { shape: "due-overlapped", words: "overlapped" },
+      { shape: FATE_SHAPES.missed, words: FATES2.missed },
+      { shape: FATE_SHAPES.skipped, words: FATES2.skipped },
+      { shape: FATE_SHAPES.overlapped, words: FATES2.overlapped },
       { shape: "due-next", words: "comes next" },
       { shape: "run-done", words: "a run" },
       { shape: "run-failed", words: "a run that did not succeed" },
       { shape: "run-died", words: "a run that died" }
     ];
-    TRIGGERS = { schedule: "the schedule", event: "an event", person: "a person" };
     ENDINGS_SHOWN = 3;
   }
 });
@@ -11122,6 +11121,7 @@ var ROOM, LEAST, MOST, TASKS, MARKS, GOALS, MESSAGE_LENGTH;
 var init_runs_section = __esm({
   "src/report/page/runs-section.ts"() {
     "use strict";
+    init_ending();
     init_element();
     init_shapes();
     init_time_scale();
@@ -11225,6 +11225,7 @@ var LANES, MARKS2, WHY_LENGTH, SAID, WEEKDAYS;
 var init_week_chart = __esm({
   "src/report/page/week-chart.ts"() {
     "use strict";
+    init_slots_of();
     init_element();
     init_lane();
     init_shapes();
@@ -11363,6 +11364,7 @@ var GOALS2, SLOT_ROWS, STUCK, TITLE_LENGTH2, WHY_LENGTH2;
 var init_goals_section = __esm({
   "src/report/page/goals-section.ts"() {
     "use strict";
+    init_slots_of();
     init_element();
     init_status_answers();
     init_ending_words();
@@ -11574,7 +11576,7 @@ function clicks(need, { target }, site) {
         "a",
         {
           class: "click",
-          href: target.kind === "draft" ? draftUrl(site, target.number) : issueUrl(site, target.number)
+          href: targetUrl(site, target)
         },
         `Open ${target.kind} #${target.number}`
       )
@@ -13087,7 +13089,7 @@ function triggersOf({ value }) {
       return [{ event: String(value.value), detail: "", line: value.at.line }];
     case "list":
       return value.items.flatMap(
-        (item2) => item2.kind === "scalar" ? [{ event: String(item2.value), detail: "", line: item2.at.line }] : []
+        (item) => item.kind === "scalar" ? [{ event: String(item.value), detail: "", line: item.at.line }] : []
       );
     case "mapping":
       return value.entries.flatMap(ofEvent);
@@ -13098,9 +13100,9 @@ function triggersOf({ value }) {
 function ofEvent({ key, keyAt, value }) {
   if (key !== "schedule") return [{ event: key, detail: "", line: keyAt.line }];
   const items = value.kind === "list" ? value.items : [];
-  return items.flatMap((item2) => {
-    const cron = scalar2(item2, "cron");
-    return cron === null ? [] : [{ event: "schedule", detail: cron, line: item2.at.line }];
+  return items.flatMap((item) => {
+    const cron = scalar2(item, "cron");
+    return cron === null ? [] : [{ event: "schedule", detail: cron, line: item.at.line }];
   });
 }
 function stepsOf(root) {
@@ -15769,7 +15771,7 @@ function withoutDashboard({ dashboard: _3, ...status2 }) {
   return status2;
 }
 function withoutPlaces(checkpoint) {
-  const items = mapped(checkpoint.items, (item2) => ({ ...item2, outbox: [] }));
+  const items = mapped(checkpoint.items, (item) => ({ ...item, outbox: [] }));
   const drafts = mapped(checkpoint.drafts, (draft) => ({
     ...draft,
     ...isInUse(draft) ? { outcome: "taken_over" } : {},

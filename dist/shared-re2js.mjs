@@ -66,8 +66,10 @@ import {
   init_work_branch,
   inlineText,
   isBackingOff,
+  isBad,
   isBranchOf,
   isDue,
+  isGood,
   isInUse,
   isOutage,
   isOwnLabel,
@@ -3082,6 +3084,109 @@ var init_log_data = __esm({
   }
 });
 
+// src/core/log/run-events.ts
+var PASSED_REASONS;
+var init_run_events = __esm({
+  "src/core/log/run-events.ts"() {
+    "use strict";
+    PASSED_REASONS = [
+      "covered",
+      "left_out",
+      "too_old",
+      "under_lease",
+      "stopped",
+      "paused",
+      "waiting_for_draft"
+    ];
+  }
+});
+
+// src/core/report/slots-of.ts
+function slotsOf(entries) {
+  const slots = /* @__PURE__ */ new Map();
+  for (const entry of entries) {
+    if (entry.goal === void 0) continue;
+    const own = slots.get(entry.goal) ?? [];
+    addTo(own, entry);
+    if (own.length > 0) slots.set(entry.goal, own);
+  }
+  return slots;
+}
+function addTo(slots, entry) {
+  const { event, data, wake, ts } = entry;
+  const open = slots.findLastIndex((slot) => slot.why === null && isServed(slot));
+  const current = slots[open];
+  const change = (part) => {
+    if (current !== void 0 && current.finishedAt === null) slots[open] = { ...current, ...part };
+  };
+  switch (event) {
+    case "window_started": {
+      const slot = timeIn(data, "slot");
+      if (slot !== null) slots.push(served(slot, entry));
+      return;
+    }
+    case "slots_classified":
+    case "slots_missed":
+      slots.push(...passed(entry));
+      return;
+    case "lease_taken":
+      if (current !== void 0 && !current.runs.includes(wake)) change({ runs: [...current.runs, wake] });
+      return;
+    case "window_finished":
+      change({ finishedAt: ts });
+      return;
+    case "lease_released":
+      if (current?.runs.includes(wake) === true) slots[open] = { ...current, ending: endingIn(data) };
+      return;
+    default:
+      return;
+  }
+}
+function isServed({ fate }) {
+  return STARTED.some((each) => each === fate);
+}
+function missedIn({ event, data }) {
+  if (event !== "slots_missed" && event !== "slots_classified") return 0;
+  return wordIn(data, "as", ["missed"]) === null ? 0 : Math.max(1, figureIn(data, "count"));
+}
+function served(slot, { data, wake }) {
+  return {
+    from: slot,
+    to: slot,
+    count: 1,
+    fate: wordIn(data, "kind", STARTED) ?? "ran",
+    why: null,
+    runs: [wake],
+    ending: null,
+    finishedAt: null
+  };
+}
+function passed({ data }) {
+  const [from, to] = [timeIn(data, "from"), timeIn(data, "to")];
+  const fate = wordIn(data, "as", PASSED);
+  if (from === null || to === null || fate === null) return [];
+  return [
+    {
+      ...{ from, to, fate },
+      count: Math.max(1, figureIn(data, "count")),
+      why: wordIn(data, "why", PASSED_REASONS),
+      runs: [],
+      ending: null,
+      finishedAt: null
+    }
+  ];
+}
+var STARTED, PASSED;
+var init_slots_of = __esm({
+  "src/core/report/slots-of.ts"() {
+    "use strict";
+    init_run_events();
+    init_log_data();
+    STARTED = ["ran", "caught_up", "asked"];
+    PASSED = ["missed", "skipped", "overlapped"];
+  }
+});
+
 // src/core/report/days-of.ts
 function daysOf(entries, runs) {
   const days = /* @__PURE__ */ new Map();
@@ -3090,29 +3195,32 @@ function daysOf(entries, runs) {
     days.set(dayOf(time2), goals.set(goal, plus(goals.get(goal) ?? NO_FIGURES, more)));
   };
   for (const run of runs) add(run.startedAt, run.goal, ofRun(run));
-  for (const { ts, goal, ...line } of entries) if (goal !== void 0) add(ts, goal, ofLine(line));
+  for (const entry of entries) {
+    if (entry.goal === void 0) continue;
+    const figures = ofLine(entry);
+    if (figures !== null) add(entry.ts, entry.goal, figures);
+    else if (!days.has(dayOf(entry.ts))) days.set(dayOf(entry.ts), /* @__PURE__ */ new Map());
+  }
   return [...days].sort(([a], [b2]) => a < b2 ? -1 : 1).map(([day2, goals]) => ({ day: day2, goals: Object.fromEntries(withoutZeros(goals)) }));
 }
 function dayOf(time2) {
   return time2.slice(0, 10);
 }
 function ofRun({ ending: ending2, hasDied, tasks, cost }) {
-  const isBad = hasDied || ending2 !== null && ENDINGS[ending2].outcome === "not_done";
   const hasWorked = hasDied || tasks.length > 0 || cost.calls > 0;
   return {
     runs: hasWorked ? 1 : 0,
-    failed: isBad || ending2 !== null && ENDINGS[ending2].outcome === "blocked" ? 1 : 0,
-    tasks_done: tasks.filter((task) => task.ending !== null && isDone(task.ending)).length,
+    failed: hasDied || ending2 !== null && isBad(ending2) ? 1 : 0,
+    tasks_done: tasks.filter((task) => task.ending !== null && isGood(task.ending)).length,
     tokens: cost.tokens,
     usd_micros: cost.usdMicros,
     calls: cost.calls
   };
 }
-function isDone(ending2) {
-  return ending2 === "worked" || ending2 === "no_change";
-}
-function ofLine({ event, data }) {
-  switch (event) {
+function ofLine(entry) {
+  const missed = missedIn(entry);
+  if (missed > 0) return { missed };
+  switch (entry.event) {
     case "draft_opened":
       return { drafts_opened: 1 };
     case "draft_merged":
@@ -3120,12 +3228,9 @@ function ofLine({ event, data }) {
     case "draft_refused":
       return { drafts_closed: 1 };
     case "took_over":
-      return { lost_tokens: figureIn(data, "lost_tokens") };
-    case "slots_missed":
-    case "slots_classified":
-      return wordIn(data, "as", ["missed"]) === null ? {} : { missed: Math.max(1, figureIn(data, "count")) };
+      return { lost_tokens: figureIn(entry.data, "lost_tokens") };
     default:
-      return {};
+      return null;
   }
 }
 function plus(a, b2) {
@@ -3142,6 +3247,7 @@ var init_days_of = __esm({
     "use strict";
     init_ending();
     init_log_data();
+    init_slots_of();
     NO_FIGURES = {
       runs: 0,
       failed: 0,
@@ -3997,6 +4103,25 @@ var init_happened_words = __esm({
   }
 });
 
+// src/report/words/indented-lines.ts
+function linesWithin(text2, { width }, indent = 0) {
+  return wrapToWidth(plainLine(text2.replaceAll("`", "")), Math.max(LEAST_WIDTH, width - indent));
+}
+function indentedLines(text2, style, indent) {
+  return linesWithin(text2, style, indent).map((line) => " ".repeat(indent) + line);
+}
+function bulletLines(text2, style) {
+  return linesWithin(text2, style, 4).map((line, index) => `${index === 0 ? "  - " : "    "}${line}`);
+}
+var LEAST_WIDTH;
+var init_indented_lines = __esm({
+  "src/report/words/indented-lines.ts"() {
+    "use strict";
+    init_display_width();
+    LEAST_WIDTH = 20;
+  }
+});
+
 // src/report/words/way-out.ts
 function stuckWayOut(goal) {
   return [
@@ -4285,24 +4410,20 @@ function needLines(needs, { pageOf, style }) {
       ...page === null ? [] : [`Read it: ${page}`]
     ];
     return [
-      ...indented(name, { indent: 2, style }).map((line) => style.paint("warn", line)),
-      ...details.flatMap((text2) => indented(text2, { indent: 4, style }))
+      ...indentedLines(name, style, 2).map((line) => style.paint("warn", line)),
+      ...details.flatMap((text2) => indentedLines(text2, style, 4))
     ];
   });
   const more = needs.length - SHOWN2;
   const rest = more > 0 ? [`  And ${count(more, "more thing")}.`] : [];
-  const hint = hasReview(needs) ? indented(REVIEW_HINT, { indent: 2, style }) : [];
+  const hint = hasReview(needs) ? indentedLines(REVIEW_HINT, style, 2) : [];
   return [...lines, ...rest, ...hint];
-}
-function indented(text2, { indent, style }) {
-  const lines = wrapToWidth(plainLine(text2.replaceAll("`", "")), Math.max(20, style.width - indent));
-  return lines.map((line) => " ".repeat(indent) + line);
 }
 var SHOWN2;
 var init_need_list = __esm({
   "src/report/status/need-list.ts"() {
     "use strict";
-    init_display_width();
+    init_indented_lines();
     init_markdown();
     init_sentences();
     init_need_words();
@@ -4350,6 +4471,19 @@ var init_backlog = __esm({
     "use strict";
     init_time();
     init_checkpoint();
+  }
+});
+
+// src/report/words/trigger-words.ts
+var TRIGGER_WORDS;
+var init_trigger_words = __esm({
+  "src/report/words/trigger-words.ts"() {
+    "use strict";
+    TRIGGER_WORDS = {
+      schedule: "the schedule",
+      event: "an event",
+      person: "a person"
+    };
   }
 });
 
@@ -4628,7 +4762,7 @@ function goalReport({ id, title }, { state, slots, now, month }) {
     nextDue: status?.next_due ?? null,
     counters: checkpoint?.counters ?? NO_SLOTS,
     slots: slots.get(id) ?? [],
-    drafts: countsOf(checkpoint),
+    drafts: draftCounts(checkpoint),
     cost: costOf(state.budget.months[month]?.[id])
   };
 }
@@ -4653,7 +4787,7 @@ function stuckTasks(checkpoint) {
     detail
   }));
 }
-function countsOf(checkpoint) {
+function draftCounts(checkpoint) {
   const drafts = Object.values(checkpoint?.drafts ?? {});
   const having = (wanted) => drafts.filter(({ outcome }) => outcome === wanted).length;
   return {
@@ -4775,14 +4909,14 @@ function fileFailures(entries) {
   });
 }
 function hasFailed(run) {
-  const ending2 = endingOf(run);
-  return ending2 !== null && (ENDINGS[ending2].outcome === "not_done" || ENDINGS[ending2].outcome === "blocked");
+  const ending2 = goalRunEnding(run);
+  return ending2 !== null && isBad(ending2);
 }
-function endingOf({ ending: ending2, tasks }) {
+function goalRunEnding({ ending: ending2, tasks }) {
   return ending2 ?? tasks.at(-1)?.ending ?? null;
 }
 function hasSucceeded({ ending: ending2 }) {
-  return ending2 === "worked" || ending2 === "no_change";
+  return ending2 !== null && isGood(ending2);
 }
 function isLater(run, others) {
   return others.every(({ startedAt }) => startedAt < run.startedAt);
@@ -4796,24 +4930,20 @@ function failureOf(goal, runs) {
   const task = worst?.tasks.findLast(({ ending: ending2 }) => ending2 !== "worked" && ending2 !== "no_change");
   return {
     goal,
-    ending: (worst === void 0 ? null : endingOf(worst)) ?? "unexpected",
+    ending: (worst === void 0 ? null : goalRunEnding(worst)) ?? "unexpected",
     times: runs.length,
     at: worst?.endedAt ?? worst?.startedAt ?? "",
     why: task?.message ?? ""
   };
 }
 function rankOf(run) {
-  const ending2 = endingOf(run);
+  const ending2 = goalRunEnding(run);
   return ending2 === null ? -1 : ENDINGS[ending2].rank;
 }
 function deathOf({ event, goal, ts, data }) {
   const run = event === "took_over" ? textIn(data, "dead_wake") : null;
   if (run === null) return [];
   return [{ run, goal: goal ?? null, foundAt: ts, lostTokens: figureIn(data, "lost_tokens") }];
-}
-function missedIn({ event, data }) {
-  if (event !== "slots_missed" && event !== "slots_classified") return 0;
-  return wordIn(data, "as", ["missed"]) === null ? 0 : Math.max(1, figureIn(data, "count"));
 }
 function isNotable({ event, level }) {
   return level === "warn" || level === "error" || level === "info" && NOTABLE.has(event);
@@ -4825,6 +4955,7 @@ var init_happened_since = __esm({
     init_ending();
     init_log_data();
     init_cost();
+    init_slots_of();
     NOTABLE_LINES = 20;
     NOTABLE = /* @__PURE__ */ new Set([
       "draft_opened",
@@ -4892,105 +5023,6 @@ var init_needs_of = __esm({
     init_lease();
     init_checkpoint();
     init_compare_text();
-  }
-});
-
-// src/core/log/run-events.ts
-var PASSED_REASONS;
-var init_run_events = __esm({
-  "src/core/log/run-events.ts"() {
-    "use strict";
-    PASSED_REASONS = [
-      "covered",
-      "left_out",
-      "too_old",
-      "under_lease",
-      "stopped",
-      "paused",
-      "waiting_for_draft"
-    ];
-  }
-});
-
-// src/core/report/slots-of.ts
-function slotsOf(entries) {
-  const slots = /* @__PURE__ */ new Map();
-  for (const entry of entries) {
-    if (entry.goal === void 0) continue;
-    const own = slots.get(entry.goal) ?? [];
-    addTo(own, entry);
-    if (own.length > 0) slots.set(entry.goal, own);
-  }
-  return slots;
-}
-function addTo(slots, entry) {
-  const { event, data, wake, ts } = entry;
-  const open = slots.findLastIndex(({ why, fate }) => why === null && isServed(fate));
-  const current = slots[open];
-  const change = (part) => {
-    if (current !== void 0 && current.finishedAt === null) slots[open] = { ...current, ...part };
-  };
-  switch (event) {
-    case "window_started": {
-      const slot = timeIn(data, "slot");
-      if (slot !== null) slots.push(served(slot, entry));
-      return;
-    }
-    case "slots_classified":
-    case "slots_missed":
-      slots.push(...passed(entry));
-      return;
-    case "lease_taken":
-      if (current !== void 0 && !current.runs.includes(wake)) change({ runs: [...current.runs, wake] });
-      return;
-    case "window_finished":
-      change({ finishedAt: ts });
-      return;
-    case "lease_released":
-      if (current?.runs.includes(wake) === true) slots[open] = { ...current, ending: endingIn(data) };
-      return;
-    default:
-      return;
-  }
-}
-function isServed(fate) {
-  return STARTED.some((each) => each === fate);
-}
-function served(slot, { data, wake }) {
-  return {
-    from: slot,
-    to: slot,
-    count: 1,
-    fate: wordIn(data, "kind", STARTED) ?? "ran",
-    why: null,
-    runs: [wake],
-    ending: null,
-    finishedAt: null
-  };
-}
-function passed({ data }) {
-  const [from, to] = [timeIn(data, "from"), timeIn(data, "to")];
-  const fate = wordIn(data, "as", PASSED);
-  if (from === null || to === null || fate === null) return [];
-  return [
-    {
-      ...{ from, to, fate },
-      count: Math.max(1, figureIn(data, "count")),
-      why: wordIn(data, "why", PASSED_REASONS),
-      runs: [],
-      ending: null,
-      finishedAt: null
-    }
-  ];
-}
-var STARTED, PASSED;
-var init_slots_of = __esm({
-  "src/core/report/slots-of.ts"() {
-    "use strict";
-    init_run_events();
-    init_log_data();
-    STARTED = ["ran", "caught_up", "asked"];
-    PASSED = ["missed", "skipped", "overlapped"];
   }
 });
 
@@ -5216,7 +5248,7 @@ function goalRow(state, goal) {
     stuck: Object.values(checkpoint?.items ?? {}).filter((item) => item.status === "stuck").length,
     nextDue: status?.next_due ?? null,
     drafts: checkpoint === void 0 ? [] : openDrafts(checkpoint).map(([, draft]) => draft),
-    outcomes: outcomesOf(checkpoint),
+    outcomes: draftCounts(checkpoint),
     findings: checkpoint === void 0 ? [] : openFindings(checkpoint),
     effects: Object.values(checkpoint?.items ?? {}).flatMap((item) => item.effects ?? [])
   };
@@ -5225,16 +5257,6 @@ function urgency(row) {
   if (row.ending !== null && ENDINGS[row.ending].exitCode !== 0) return 3;
   if (row.paused !== null || row.stuck > 0) return 2;
   return row.failures > 0 ? 1 : 0;
-}
-function outcomesOf(checkpoint) {
-  const drafts = Object.values(checkpoint?.drafts ?? {});
-  const having = (outcome) => drafts.filter((draft) => draft.outcome === outcome).length;
-  return {
-    merged: having("merged"),
-    closed: having("closed"),
-    waiting: having("open"),
-    takenOver: having("taken_over")
-  };
 }
 function spentSums(input) {
   const day2 = utcDay(input.now);
@@ -5248,6 +5270,7 @@ var init_status_facts = __esm({
     init_budget();
     init_checkpoint();
     init_work_finding();
+    init_goals_of();
     init_report_of();
     init_compare_text();
     init_time();
@@ -5355,11 +5378,11 @@ function lastRun({ state }) {
   const started = `${longTime(wake.started_at)}, started by ${TRIGGER_WORDS[wake.trigger]} (run ${wake.id}).`;
   const ending2 = wake.ending === null ? "It has not ended yet." : lookUp(wake.ending);
   const sign = seen !== null && seen > (wake.ended_at ?? wake.started_at) ? ` The agent last looked for work on ${longTime(seen)}.` : "";
-  const isBad = wake.ending !== null && ENDINGS[wake.ending].level === "error";
+  const isBad2 = wake.ending !== null && ENDINGS[wake.ending].level === "error";
   return {
     question,
     answer: `${started} ${ending2}${sign}`,
-    tone: isBad ? "bad" : "plain"
+    tone: isBad2 ? "bad" : "plain"
   };
 }
 function lookUp(ending2) {
@@ -5501,7 +5524,7 @@ function outcomeWords(outcomes) {
   const parts = [...merged, ...others.map((part) => `${figure(part.amount)} ${part.word}`)];
   return parts.length === 0 ? "none" : parts.join(", ");
 }
-var TRIGGER_WORDS, LIST_LENGTH;
+var LIST_LENGTH;
 var init_status_answers = __esm({
   "src/report/status/status-answers.ts"() {
     "use strict";
@@ -5513,10 +5536,10 @@ var init_status_answers = __esm({
     init_ending_words();
     init_next_due();
     init_sentences();
+    init_trigger_words();
     init_finding_answers();
     init_status_facts();
     init_stop_answer();
-    TRIGGER_WORDS = { schedule: "the schedule", event: "an event", person: "a person" };
     LIST_LENGTH = 5;
   }
 });
@@ -12945,8 +12968,8 @@ var init_issue_lines = __esm({
 function releasedWords(event) {
   const { goal, ending: ending2, unchanged, left, failedBefore } = event;
   const isFree = event.tokens === 0;
-  const isDone2 = ending2 === "worked" || ending2 === "no_change" || ending2 === "nothing_due";
-  const start = !isDone2 ? `Stopped work on ${goal}: ${endingWords(ending2)}` : left > 0 ? `Worked on ${goal}: ${count(left, "task")} left for later` : ending2 === "no_change" && unchanged.length === 0 && isFree ? `Finished ${goal}: there was nothing to do` : `Finished ${goal}`;
+  const isDone = ending2 === "worked" || ending2 === "no_change" || ending2 === "nothing_due";
+  const start = !isDone ? `Stopped work on ${goal}: ${endingWords(ending2)}` : left > 0 ? `Worked on ${goal}: ${count(left, "task")} left for later` : ending2 === "no_change" && unchanged.length === 0 && isFree ? `Finished ${goal}: there was nothing to do` : `Finished ${goal}`;
   const clauses = [
     ...unchanged.length === 0 ? [] : [unchangedWords(unchanged)],
     ...isFree ? [] : [count(event.calls, "model call"), count(event.tokens, "token")]
@@ -13907,8 +13930,8 @@ function catchUp(facts, schedule2, passed2) {
   return { ...plan, passed: [range], counters: { ...plan.counters, missed: range.count } };
 }
 function classifyOnce(facts, after) {
-  const isDone2 = after !== null && (!facts.hasGoalChanged || facts.now <= after);
-  if (isDone2 || facts.blocked !== null) return nothing(facts.checkpoint);
+  const isDone = after !== null && (!facts.hasGoalChanged || facts.now <= after);
+  if (isDone || facts.blocked !== null) return nothing(facts.checkpoint);
   return runOnly(facts, facts.now, "ran");
 }
 function runOnly(facts, slotMs, kind) {
@@ -14626,6 +14649,8 @@ export {
   textIn,
   timeIn,
   init_log_data,
+  isServed,
+  init_slots_of,
   readPastDays,
   init_past_days,
   STOP_FILE,
@@ -14639,6 +14664,9 @@ export {
   init_ledger,
   happenedWords,
   init_happened_words,
+  linesWithin,
+  bulletLines,
+  init_indented_lines,
   ALERT_CAUSES,
   wayOut,
   closingWords,
@@ -14650,6 +14678,8 @@ export {
   init_repository_page,
   needLines,
   init_need_list,
+  TRIGGER_WORDS,
+  init_trigger_words,
   findingLines,
   init_finding_words,
   allowance,
@@ -14663,6 +14693,8 @@ export {
   openFindings,
   isOfOneRun,
   init_work_finding,
+  goalRunEnding,
+  init_happened_since,
   reportOf,
   init_report_of,
   statusReport,

@@ -42,6 +42,7 @@ import {
   init_sha2,
   init_text_encoding,
   init_utils,
+  isGood,
   isLfsPointer,
   lineWeight,
   listWords,
@@ -6149,10 +6150,6 @@ function ownDetail({
   const isOfGoal = goals.some((goal) => goal.ending === ending && goal.detail === detail);
   const isPlain2 = sentence(detail) === sentence(endingWords(ending));
   return isOfGoal || isPlain2 ? "" : sentence(detail);
-}
-function isGood(ending) {
-  const { outcome } = ENDINGS[ending];
-  return outcome === "worked" || outcome === "unchanged";
 }
 function hasRun({ slot, spent }) {
   return slot !== null || spent.calls > 0;
