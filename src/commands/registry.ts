@@ -47,6 +47,10 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'show the goals, when each is due next, and their limits',
     load: async () => (await import('./goals.ts')).goals,
   },
+  show: {
+    summary: 'show what one goal would do next, and what the model would be asked',
+    load: async () => (await import('./show.ts')).show,
+  },
   triggers: {
     summary: 'show everything that can start it',
     load: async () => (await import('./triggers.ts')).triggers,

@@ -32,6 +32,18 @@ export async function readWorkTreeGoals(root: string): Promise<WorkTreeGoals> {
   };
 }
 
+/** The goal and settings files of a work tree, by path, with the folder of the goals. */
+export async function proposedFiles(root: string): Promise<{
+  readonly goalsFolder: string;
+  readonly files: ReadonlyMap<string, StoredFile>;
+}> {
+  const text = await textOf(join(root, SETTINGS_FILE));
+  const goalsFolder = goalsFolderOf(text);
+  const settings =
+    text === null ? [] : [[SETTINGS_FILE, await storedFile(join(root, SETTINGS_FILE))] as const];
+  return { goalsFolder, files: new Map([...settings, ...(await goalFilesOnDisk(root, goalsFolder))]) };
+}
+
 /** Whether a work tree is a copy of the agent, whose own sources no goal may write. */
 export async function ownFoldersIn(root: string): Promise<readonly string[]> {
   return agentFolders((await textOf(join(root, OWN_FILE))) === null ? [] : [OWN_FILE]);

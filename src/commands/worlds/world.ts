@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { childEnvironment, systemClock } from '../../adapters/runner.ts';
 import { openSandbox } from '../../adapters/sandbox.ts';
 import { Halt } from '../../core/ending.ts';
-import type { GitHub, Issues, Log, ModelProvider } from '../../ports.ts';
+import type { GitHub, Issues, Log, ModelProvider, World } from '../../ports.ts';
 import { REMOTE_TEXTS } from '../../report/terminal/command-texts.ts';
 import { type OpenWorld, openWorld } from './open-world.ts';
 import type { RehearsalFolder } from './rehearsal-folder.ts';
@@ -49,8 +49,12 @@ export async function openRehearsalWorld(
   );
 }
 
-/** A world for looking at a remote's state branch, or setting a stop on it: no model, no sandbox, no GitHub. */
-export async function openReadingWorld(remote: string, stateBranch: string): Promise<OpenWorld> {
+/** A world for looking at a remote's state branch, or setting a stop on it: no model, no sandbox, and no GitHub unless it is given. */
+export async function openReadingWorld(
+  remote: string,
+  stateBranch: string,
+  ports: Partial<Pick<World, 'github' | 'issues' | 'sandbox' | 'clock'>> = {},
+): Promise<OpenWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'wakeful-read-'));
   return openWorld(
     { folder, remote, environment: childEnvironment(), stateBranch },
@@ -61,6 +65,7 @@ export async function openReadingWorld(remote: string, stateBranch: string): Pro
       github: absentGitHub(),
       issues: absentIssues(),
       model: { name: (settings) => settings.model, open: notHere },
+      ...ports,
     },
   );
 }
@@ -69,7 +74,7 @@ function notHere(): Promise<never> {
   return Promise.reject(new Halt('unexpected', REMOTE_TEXTS.readsOnly));
 }
 
-function absentGitHub(): GitHub {
+export function absentGitHub(): GitHub {
   return {
     requestTimeoutMs: 0,
     findDrafts: notHere,
@@ -88,7 +93,7 @@ function absentGitHub(): GitHub {
   };
 }
 
-function absentIssues(): Issues {
+export function absentIssues(): Issues {
   return {
     list: async () => [],
     read: async () => null,

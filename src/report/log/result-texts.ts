@@ -7,6 +7,8 @@ import { count, figure, fullStop, money, sentence, shortTime } from '../words/se
 
 /** Why a goal or an item ended as it did: sentences that go into results, the status and requests' answers. */
 export const RESULT_TEXTS = {
+  changesNothing: 'This only looks, so nothing is changed on GitHub.',
+  asksNoModel: 'This only looks, so no model is asked.',
   /** `until`: ISO time at which the lock ends. */
   heldByAnother: (run: string, until: string) => `Run ${run} works on the goal until ${shortTime(until)}.`,
   lockLost:

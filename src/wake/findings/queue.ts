@@ -55,7 +55,7 @@ export async function foundQueue(
 const MOST_PATHS = 3;
 
 /** What is found in a goal that changes no file is looked at all the same. */
-function mendable(
+export function mendable(
   { settings }: Session,
   goal: Goal,
   entries: readonly TreeEntry[],

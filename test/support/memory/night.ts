@@ -5,7 +5,7 @@ import type { Trigger } from '../../../src/core/trigger.ts';
 import type { WakeOrder, WakeResult } from '../../../src/core/wake-result.ts';
 import type { PersonContext } from '../../../src/oversight/command-context.ts';
 import { type WatchdogWorld, watchdog } from '../../../src/oversight/watchdog/watchdog.ts';
-import type { Control, ModelProvider, Progress, World } from '../../../src/ports.ts';
+import type { Control, Log, ModelProvider, Progress, World } from '../../../src/ports.ts';
 import { modelOf } from '../../../src/simulation/model/behaviour.ts';
 import { MemoryGitHub } from '../../../src/simulation/world/memory-github.ts';
 import { MemoryIssues } from '../../../src/simulation/world/memory-issues.ts';
@@ -117,11 +117,29 @@ export class Night {
     const id = options.id ?? `wake-${this.#wakes}`;
     const lines: LogEntry[] = [];
     const progress: Progress[] = [];
+    const world = this.world({
+      ...options,
+      log: { line: (line) => lines.push(line), progress: (each) => progress.push(each) },
+    });
+    const { pushes, fetches } = this.remote;
+    const result = await wake(world, orderOf(id, options));
+    return {
+      id,
+      result,
+      lines,
+      progress,
+      pushes: this.remote.pushes - pushes,
+      fetches: this.remote.fetches - fetches,
+    };
+  }
+
+  /** All ports, as a wake has them. */
+  world({ model, change, log }: Pick<WakeOptions, 'model' | 'change'> & { readonly log?: Log } = {}): World {
     const memory = openMemoryWorld(this.remote, { stateBranch: STATE });
     const world: World = {
       clock: this.clock,
       random: { nonce: () => this.#nonce(), fraction: () => 0.5 },
-      log: { line: (line) => lines.push(line), progress: (each) => progress.push(each) },
+      log: log ?? { line: () => {}, progress: () => {} },
       state: memory.state,
       workspace: memory.workspace,
       sandbox: {
@@ -131,18 +149,9 @@ export class Night {
       github: this.github.view(() => memory.kill()),
       issues: this.issues.view(() => memory.kill()),
       // A call takes a second, so that two lines which say the same differ in time.
-      model: options.model ?? modelOf(diligent, () => this.clock.advance(1_000)),
+      model: model ?? modelOf(diligent, () => this.clock.advance(1_000)),
     };
-    const { pushes, fetches } = this.remote;
-    const result = await wake(options.change?.(world) ?? world, orderOf(id, options));
-    return {
-      id,
-      result,
-      lines,
-      progress,
-      pushes: this.remote.pushes - pushes,
-      fetches: this.remote.fetches - fetches,
-    };
+    return change?.(world) ?? world;
   }
 
   /** One look of the watchdog. */
@@ -250,7 +259,7 @@ export function goalText(id: string, yaml: string): string {
   return `title: ${id} is looked after\nobjective: Look after ${id}.\n${yaml}`;
 }
 
-function orderOf(id: string, options: WakeOptions): WakeOrder {
+export function orderOf(id: string, options: WakeOptions): WakeOrder {
   return {
     wake: { id, url: null },
     repository: options.repository?.name ?? REPOSITORY,
