@@ -19,8 +19,8 @@ import {
 } from './terminal/command.ts';
 import { readOptions } from './terminal/options.ts';
 import { terminalAt } from './terminal/terminal-at.ts';
-import { globsWithoutFiles } from './worlds/globs-without-files.ts';
 import { ownFoldersIn, readWorkTreeGoals, storedFile } from './worlds/goal-folder.ts';
+import { notesOnGoals } from './worlds/notes-on-goals.ts';
 import { workTreeRoot } from './worlds/rehearsal-folder.ts';
 
 const HELP = `
@@ -28,8 +28,9 @@ ${PROGRAM} validate [file ...] [--json]
 
 Checks the goal and settings files of this work tree, or the files that you name. A file named
 wakeful.yml is read as settings, every other file as a goal. It shows all mistakes at once,
-each as file:line:column with what would be right. A glob that matches no file of this work tree
-is noted, and is no mistake.
+each as file:line:column with what would be right. What is probably a slip is a note and no
+mistake: a glob that matches no file, a limit above another. A goal that can never do anything
+is a mistake.
 
   --json               print it as one JSON document
 `;
@@ -41,16 +42,17 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
   const root = await workTreeRoot(terminal.folder);
   const tree = await readWorkTreeGoals(root);
   const folder = terminal.folder;
+  const { notes, problems: useless } =
+    words.length === 0 ? await notesOnGoals(root, tree) : { notes: [], problems: [] };
   const checked =
     words.length === 0
-      ? { files: tree.files, problems: tree.problems, none: tree.hasNone }
+      ? { files: tree.files, problems: sortProblems([...tree.problems, ...useless]), none: tree.hasNone }
       : {
           files: words.length,
           problems: await problemsOf(words, { folder, root, settings: tree.settings }),
           none: false,
         };
   const at = await terminalAt(terminal, tree.settings);
-  const notes = words.length === 0 ? await globsWithoutFiles(root, tree) : [];
   if (options.json) writeJson(at, { files: checked.files, problems: checked.problems, notes });
   else {
     for (const problem of checked.problems) print(at, `${formatProblem(problem)}\n`);

@@ -55,9 +55,12 @@ export function commitsOfPart<T>(element: string, commits: readonly T[]): readon
 const OF_FILES: ReadonlySet<QueueKind> = new Set(['files', 'findings', 'command']);
 
 /** The only file that an item may change; null: it may change all that the goal may. */
-export function ownFileOf({ forEach, permissions }: Pick<Goal, 'forEach' | 'permissions'>, element: string) {
-  const isFile = forEach !== null && OF_FILES.has(forEach.kind);
-  return isFile && permissions.otherFiles !== true ? element : null;
+export function ownFileOf(goal: Pick<Goal, 'forEach' | 'permissions'>, element: string): string | null {
+  return writesOwnFileOnly(goal) ? element : null;
+}
+
+export function writesOwnFileOnly({ forEach, permissions }: Pick<Goal, 'forEach' | 'permissions'>): boolean {
+  return forEach !== null && OF_FILES.has(forEach.kind) && permissions.otherFiles !== true;
 }
 
 /** The element of an issue: `#12`. */

@@ -1,5 +1,6 @@
 import type { MaskedRecord } from '../../core/access/masked-record.ts';
-import type { Goal } from '../../core/goal.ts';
+import { type Goal, opensDrafts } from '../../core/goal.ts';
+import { writesOwnFileOnly } from '../../core/item.ts';
 import { type MostSpent, mostOfAll, mostOfGoal } from '../../core/money/most-spent.ts';
 import { slotsBetween } from '../../core/schedule/schedule.ts';
 import type { Settings } from '../../core/settings.ts';
@@ -23,9 +24,9 @@ export function permissionTable(
   const rows = goals.map((goal) => [
     codeSpan(goal.id),
     spans(goal.permissions.read),
-    writeWords(goal),
-    spans(goal.permissions.delete ?? []),
-    spans(goal.permissions.effects.map((effect) => fixed(effect))),
+    writeWords(goal, settings),
+    spans(opensDrafts(goal) ? (goal.permissions.delete ?? []) : []),
+    effectWords(goal),
     modelWords(goal.model, settings),
     spans([...goal.setup, ...goal.checks, ...goal.doneWhen]),
   ]);
@@ -66,11 +67,21 @@ function spans(values: readonly Masked[]): string {
   return more > 0 ? `${shown.join(', ')} and ${figure(more)} more` : shown.join(', ');
 }
 
-/** In a queue over files each task writes its own file only. */
-function writeWords({ permissions, forEach }: MaskedRecord<Goal>): string {
-  const isOwnOnly = forEach?.kind === 'files' && permissions.otherFiles !== true;
-  const globs = spans(permissions.write);
-  return isOwnOnly && permissions.write.length > 0 ? `${globs}, each task its own file only` : globs;
+/** As the gate decides: in a queue over files each task writes its own file only, and the settings take away more. */
+function writeWords(goal: MaskedRecord<Goal>, { protectedPaths }: MaskedRecord<Settings>): string {
+  const { write } = goal.permissions;
+  if (!opensDrafts(goal)) return 'nothing';
+  const own = writesOwnFileOnly(goal) ? ', each task its own file only' : '';
+  const kept = protectedPaths.length === 0 ? '' : `, but nothing in ${spans(protectedPaths)}`;
+  return `${spans(write)}${own}${kept}`;
+}
+
+/** Without a path that may be written there is nothing to put into a draft. */
+function effectWords(goal: MaskedRecord<Goal>): string {
+  const { effects, labels } = goal.permissions;
+  const possible = effects.filter((effect) => effect !== 'draft_pull_request' || opensDrafts(goal));
+  const only = labels !== undefined && effects.includes('label_issue');
+  return `${spans(possible.map((effect) => fixed(effect)))}${only ? `, only the labels ${spans(labels)}` : ''}`;
 }
 
 function modelWords(name: string, { models }: Settings): string {

@@ -96,7 +96,7 @@ describe('validate', () => {
     expect(out).toMatch(/^\.github\/wakeful\.yml:1:1: .*lables/m);
     expect(out).toMatch(/^goals\/bad\.yml:2:1: .*objektive.*objective/m);
     expect(out).toMatch(/^goals\/bad\.yml:4:9: /m);
-    expect(out).not.toContain('goals/tidy.yml');
+    expect(out).not.toMatch(/tidy\.yml:\d+:\d+: (?!note)/);
   });
 
   test('knows a copy of the agent, whose own sources no goal may write', async () => {
@@ -134,6 +134,16 @@ describe('validate', () => {
       '1 file checked, no problems.',
     ]);
     expect(JSON.parse((await wakeful(folder, ['validate', '--json'])).out).notes).toHaveLength(2);
+  });
+
+  test('takes a goal that can never work for a mistake, and one that can do nothing for a slip', async () => {
+    const never = `${GOOD}for_each: {files: "src/*"}\npermissions: {write: ["docs/**"]}\n`;
+    const files = { 'docs/a.md': 'a', 'src/a.ts': 'a' };
+    const folder = repository({ 'goals/tidy.yml': GOOD, 'goals/never.yml': never, ...files });
+    const { code, out } = await wakeful(folder, ['validate']);
+    expect(out).toMatch(/^goals\/never\.yml:5:19: a task of this queue may write its own file only/m);
+    expect(out).toMatch(/^goals\/tidy\.yml:1:1: note: this goal can change nothing/m);
+    expect([code, out]).toEqual([1, expect.stringContaining('1 problem')]);
   });
 
   test('checks the files it is given, committed or not', async () => {

@@ -247,3 +247,29 @@ describe('whatever the files hold', () => {
     expect(text).toContain('\n- And 800 more problems.\n');
   });
 });
+
+describe('what each goal may do', () => {
+  const row = (goal: string, settings = '') => {
+    const text = preview({}, { goals: { x: LEAST + goal }, settings });
+    const line = section(text, 'What each goal may do').find((each) => each.startsWith('| `x`')) ?? '';
+    return line.split(' | ');
+  };
+
+  test('claims no draft and no deletion where no path may be written', () => {
+    expect(row('permissions: {effects: [draft_pull_request, open_issue]}\n').slice(2, 5)).toEqual([
+      'nothing',
+      'nothing',
+      '`open_issue`',
+    ]);
+  });
+
+  test('names what the settings take away, which file a task may write, and the labels that it may set', () => {
+    const own = row(
+      'for_each: {findings: links}\npermissions: {write: ["**"]}\n',
+      'protected_paths: ["legal/**"]\n',
+    );
+    expect(own[2]).toBe('`**`, each task its own file only, but nothing in `legal/**`');
+    const labels = row('permissions: {effects: [label_issue], labels: [bug, docs]}\n');
+    expect(labels[4]).toBe('`label_issue`, only the labels `bug`, `docs`');
+  });
+});
