@@ -54,6 +54,8 @@ export interface ModelSettings {
   readonly maxOutputTokens: number;
   /** How long one answer may take; missing: by its size. */
   readonly answerSeconds?: number;
+  /** Whether an answer comes in parts, so that a slow server is told from one that has stopped. */
+  readonly isStreamed?: boolean;
   /** What the server speaks; missing: chat completions. */
   readonly api?: 'chat' | 'responses';
   /** Names of models that take its place, in this order, when it is retired, out of credit or down. */

@@ -10,7 +10,7 @@ export interface ModelProvider {
 }
 
 export interface Model {
-  /** One non-streaming chat completion. Never retries and never throws for a fault: it answers with one. */
+  /** One answer, whole. Never retries and never throws for a fault: it answers with one. */
   ask(question: Question, signal: AbortSignal): Promise<ModelAnswer>;
   /** How its server calls the limit of an answer, as far as it has shown; missing: not known. */
   readonly limitField?: string;

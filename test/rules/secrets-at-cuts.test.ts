@@ -69,12 +69,12 @@ const CUTS: Readonly<Record<string, Cut>> = {
     length: 400,
     cut: (text) => {
       const error = APIError.generate(400, { error: { message: text } }, undefined, new Headers());
-      return MASK.mask(faultOf(error, { APIError, hasTimedOut: false }).detail);
+      return MASK.mask(faultOf(error, { APIError, waitedMs: null }).detail);
     },
   },
   'a connection that broke off': {
     length: 460,
-    cut: (text) => MASK.mask(faultOf(new Error(text), { APIError, hasTimedOut: false }).detail),
+    cut: (text) => MASK.mask(faultOf(new Error(text), { APIError, waitedMs: null }).detail),
   },
   'words of GitHub': { length: 300, cut: (text) => MASK.mask(gitHubWords(text)) },
   'a refusal of GitHub': {

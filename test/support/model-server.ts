@@ -31,6 +31,8 @@ export type Reply =
       readonly body: unknown;
     }
   | { readonly kind: 'text'; readonly status?: number; readonly text: string }
+  /** Parts of a stream, and pauses in ms. */
+  | { readonly kind: 'stream'; readonly parts: readonly (string | number)[]; readonly isKeptOpen?: boolean }
   /** The connection ends before, or in the middle of, the answer. */
   | { readonly kind: 'drop' }
   | { readonly kind: 'drop_in_body' }
@@ -89,6 +91,9 @@ function send(reply: Reply, response: ServerResponse): void {
       response.writeHead(reply.status ?? 200, { 'content-type': 'text/html' });
       response.end(reply.text);
       return;
+    case 'stream':
+      void stream(reply, response);
+      return;
     case 'drop':
       response.socket?.destroy();
       return;
@@ -102,6 +107,19 @@ function send(reply: Reply, response: ServerResponse): void {
       response.writeHead(200, { 'content-type': 'application/json' });
       response.write('{"choices":');
   }
+}
+
+async function stream(
+  { parts, isKeptOpen = false }: Extract<Reply, { kind: 'stream' }>,
+  response: ServerResponse,
+): Promise<void> {
+  response.writeHead(200, { 'content-type': 'text/event-stream' });
+  response.flushHeaders();
+  for (const part of parts) {
+    if (typeof part === 'string') response.write(part);
+    else await new Promise((resolve) => setTimeout(resolve, part));
+  }
+  if (!isKeptOpen) response.end();
 }
 
 export type WireCall = readonly [name: string, input: unknown];

@@ -2,6 +2,7 @@ import type OpenAI from 'openai';
 import type { ModelSettings } from '../../core/settings.ts';
 import type { Model, ModelAnswer, Question } from '../../ports.ts';
 import { readAnswer } from './answer.ts';
+import { AnswerTime } from './answer-time.ts';
 import { faultOf } from './fault.ts';
 import { smallerAnswer } from './refusal.ts';
 import { type MaxTokensField, requestBody } from './request.ts';
@@ -23,6 +24,8 @@ export interface ServerFacts {
   hasChangedField: boolean;
   mostTokens: number;
   isExtraSent: boolean;
+  /** Whether it is asked for the usage at the end of a stream, which some older servers do not know. */
+  isUsageAsked: boolean;
 }
 
 export function nothingLearnt(): ServerFacts {
@@ -31,6 +34,7 @@ export function nothingLearnt(): ServerFacts {
     hasChangedField: false,
     mostTokens: Number.POSITIVE_INFINITY,
     isExtraSent: true,
+    isUsageAsked: true,
   };
 }
 
@@ -82,6 +86,10 @@ export class ChatModel implements Model {
       learnt.isExtraSent = false;
       return asked;
     }
+    if (learnt.isUsageAsked && detail.includes('stream_options') && NOT_KNOWN.test(detail)) {
+      learnt.isUsageAsked = false;
+      return asked;
+    }
     const maxTokens = smallerAnswer(detail, asked.maxTokens);
     if (maxTokens === null) return null;
     if (!/context/i.test(detail)) learnt.mostTokens = maxTokens;
@@ -91,20 +99,16 @@ export class ChatModel implements Model {
   /** The package's own timeout ends with the headers; this one covers the body as well. */
   async #send(question: Question, signal: AbortSignal): Promise<ModelAnswer> {
     signal.throwIfAborted();
-    const timeoutMs =
-      this.#options.timeoutMs ?? answerMs(question, this.#options.settings.answerSeconds ?? null);
-    const timeout = AbortSignal.timeout(timeoutMs);
-    const either = AbortSignal.any([signal, timeout]);
+    const { timeoutMs, settings, library } = this.#options;
+    const time = new AnswerTime(timeoutMs ?? answerMs(question, settings.answerSeconds ?? null));
+    const signals = AbortSignal.any([signal, time.signal]);
     try {
-      const response = await this.#post(question, { signal: either, timeout: timeoutMs });
+      const given = await this.#post(question, { signal: signals, timeout: time.limitMs });
+      const response = settings.isStreamed === true ? time.ofStream(given) : given;
       return await (this.#isResponses ? readResponse : readAnswer)(response, question.tools);
     } catch (error) {
       signal.throwIfAborted();
-      return faultOf(error, {
-        APIError: this.#options.library.APIError,
-        hasTimedOut: timeout.aborted,
-        timeoutMs,
-      });
+      return faultOf(error, { APIError: library.APIError, waitedMs: time.waitedMs });
     }
   }
 
@@ -114,12 +118,12 @@ export class ChatModel implements Model {
 
   #post(question: Question, options: { readonly signal: AbortSignal; readonly timeout: number }) {
     const { client, settings, learnt } = this.#options;
-    const { field, isExtraSent } = learnt;
+    const { model, isStreamed = false } = settings;
     if (this.#isResponses) {
-      const body = responsesBody(question, { model: settings.model, isExtraSent });
+      const body = responsesBody(question, { ...learnt, model, isStreamed });
       return client.post('/responses', { ...options, body }).asResponse();
     }
-    const body = requestBody(question, { model: settings.model, field, isExtraSent });
+    const body = requestBody(question, { ...learnt, model, isStreamed });
     return client.chat.completions.create(body, options).asResponse();
   }
 }

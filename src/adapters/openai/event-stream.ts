@@ -1,14 +1,29 @@
+import { MODEL_TEXTS } from '../../report/failures/model-texts.ts';
 import { asRecord, parsedJson } from './json.ts';
 
-/** Some servers stream although nobody asked for it. The events of a stream as one completion; null: it is no stream. */
+/** A connection that ended between two events does not say so itself. */
+export class CutStream extends Error {
+  constructor() {
+    super(MODEL_TEXTS.cutStream);
+  }
+}
+
+/**
+ * The events of a stream as one completion; null: it is no stream. Some servers stream although nobody asked for it. Throws a
+ * `CutStream` where nothing came that servers send last: a reason to stop, the usage, an error or the mark of the end.
+ */
 export function completionOfStream(text: string): unknown {
   if (!isStream(text)) return null;
   const whole: Whole = { message: {}, calls: new Map(), rest: {}, finish: null };
+  let hasEnd = false;
   for (const line of text.split(/\r?\n/)) {
     const data = /^\s*data:\s*(.*)$/.exec(line)?.[1] ?? '';
+    hasEnd ||= data === '[DONE]';
     const event = data === '' || data === '[DONE]' ? null : asRecord(parsedJson(data));
     if (event !== null) addEvent(whole, event);
   }
+  hasEnd ||= whole.finish !== null || whole.rest['usage'] !== undefined || whole.rest['error'] !== undefined;
+  if (!hasEnd) throw new CutStream();
   const { message, calls, rest, finish } = whole;
   const toolCalls = [...calls.values()];
   const filled = { ...message, ...(toolCalls.length > 0 && { tool_calls: toolCalls }) };

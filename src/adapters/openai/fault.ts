@@ -8,9 +8,8 @@ type OpenAIFault = Extract<ModelAnswer, { kind: 'fault' }>;
 
 interface Context {
   readonly APIError: typeof OpenAI.APIError;
-  readonly hasTimedOut: boolean;
-  /** How long was waited; missing: not known. */
-  readonly timeoutMs?: number;
+  /** For how long nothing came until its time was over; null: it was not over. */
+  readonly waitedMs: number | null;
 }
 
 /** Codes of connections that never came about: nothing was sent. */
@@ -37,8 +36,8 @@ const NOT_TRUSTED = new Set([
 const REFUSED_BY_FETCH = new Set(['bad port', 'unknown scheme']);
 
 /** What an error of the package or of the connection means. Foreign errors end here. */
-export function faultOf(error: unknown, { APIError, hasTimedOut, timeoutMs }: Context): OpenAIFault {
-  if (hasTimedOut) return fault('timeout', true, MODEL_TEXTS.timedOut(timeoutMs ?? null));
+export function faultOf(error: unknown, { APIError, waitedMs }: Context): OpenAIFault {
+  if (waitedMs !== null) return fault('timeout', true, MODEL_TEXTS.timedOut(waitedMs));
   if (!(error instanceof APIError)) return brokenOff(error);
   if (typeof error.status !== 'number') return connectionFault(error);
   return statusFault(error, error.status);

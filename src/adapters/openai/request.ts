@@ -4,24 +4,28 @@ import type { ExtraFields, Message, Question, ToolSchema } from '../../ports.ts'
 /** Newer servers know the first name, older ones only the second. */
 export type MaxTokensField = 'max_completion_tokens' | 'max_tokens';
 
-type Body = OpenAI.Chat.Completions.ChatCompletionCreateParamsNonStreaming;
+type Body = OpenAI.Chat.Completions.ChatCompletionCreateParams;
 
 export interface RequestSettings {
   readonly model: string;
   readonly field: MaxTokensField;
   /** Whether what else a server's messages held goes back to it. */
   readonly isExtraSent: boolean;
+  readonly isStreamed: boolean;
+  /** Whether a stream is to end with the usage. */
+  readonly isUsageAsked: boolean;
 }
 
 export function requestBody(
   { messages, tools, maxTokens }: Question,
-  { model, field, isExtraSent }: RequestSettings,
+  { model, field, isExtraSent, isStreamed, isUsageAsked }: RequestSettings,
 ): Body {
   return {
     model,
     messages: inOrder(messages.map((message) => wireMessage(message, isExtraSent))),
     [field]: maxTokens,
-    stream: false,
+    stream: isStreamed,
+    ...(isStreamed && isUsageAsked && { stream_options: { include_usage: true } }),
     ...(tools.length > 0 && { tools: tools.map(wireTool) }),
   };
 }

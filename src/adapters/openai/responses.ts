@@ -11,10 +11,12 @@ import type {
 import { MODEL_TEXTS } from '../../report/failures/model-texts.ts';
 import { type BodyReading, bodyOf } from './body.ts';
 import { callsInText } from './calls-in-text.ts';
+import { CutStream } from './event-stream.ts';
 import { faultInBody } from './fault.ts';
 import { asRecord, parsedJson } from './json.ts';
 import { offeredName } from './offered-name.ts';
 import { errorIn } from './refusal.ts';
+import type { RequestSettings } from './request.ts';
 
 type Item = Record<string, unknown>;
 
@@ -24,14 +26,14 @@ type Item = Record<string, unknown>;
  */
 export function responsesBody(
   { messages, tools, maxTokens }: Question,
-  { model, isExtraSent }: { readonly model: string; readonly isExtraSent: boolean },
+  { model, isExtraSent, isStreamed }: Omit<RequestSettings, 'field' | 'isUsageAsked'>,
 ): Record<string, unknown> {
   return {
     model,
     input: messages.flatMap((message) => itemsOf(message, isExtraSent)),
     max_output_tokens: maxTokens,
     store: false,
-    stream: false,
+    stream: isStreamed,
     ...(isExtraSent && { include: ['reasoning.encrypted_content'] }),
     ...(tools.length > 0 && { tools: tools.map(wireTool) }),
   };
@@ -186,12 +188,18 @@ function usageOf(body: unknown): AnswerUsage | null {
   };
 }
 
-/** Some servers stream although nobody asked for it: the last event holds the whole. Undefined: it is no stream. */
+/**
+ * The last event of a stream holds the whole; undefined: it is no stream. Some servers stream although nobody asked for it. Throws a
+ * `CutStream` where the response was still at work when the stream ended.
+ */
 function finalResponse(text: string): unknown {
   const events = [...text.matchAll(/^data:[ \t]*(\{.*)$/gm)].map(([, data]) =>
     asRecord(parsedJson(data ?? '')),
   );
-  return events.findLast((event) => event?.['response'] !== undefined || event?.['type'] === 'error')?.[
-    'response'
-  ];
+  const last = events.findLast((event) => event?.['response'] !== undefined || event?.['type'] === 'error');
+  if (last === undefined && events.length > 0) throw new CutStream();
+  if (last?.['type'] === 'error') return { error: last['error'] ?? last };
+  const response = last?.['response'];
+  if (['queued', 'in_progress'].includes(String(asRecord(response)?.['status']))) throw new CutStream();
+  return response;
 }

@@ -174,6 +174,7 @@ function makeModel(model: SettingsFileValue['models'][string]): ModelSettings {
     price: model.price === undefined ? null : makePrice(model.price),
     maxOutputTokens: model.max_output_tokens,
     ...(model.answer_seconds !== undefined && { answerSeconds: model.answer_seconds }),
+    ...(model.stream && { isStreamed: true }),
     ...(model.api !== 'chat' && { api: model.api }),
     ...(model.fallback.length > 0 && { fallback: model.fallback }),
   };

@@ -70,6 +70,7 @@ const model = v.pipe(
         about(SETTINGS_NOTES.answerSeconds),
       ),
     ),
+    stream: v.optional(v.pipe(v.boolean(), about(SETTINGS_NOTES.stream)), false),
     api: v.optional(v.pipe(v.picklist(['chat', 'responses']), about(SETTINGS_NOTES.api)), 'chat'),
     fallback: v.optional(v.pipe(v.array(modelName), v.maxLength(5), about(SETTINGS_NOTES.fallback)), []),
   }),

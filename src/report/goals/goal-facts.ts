@@ -76,6 +76,7 @@ function modelFacts(name: string, model: ModelSettings): readonly Fact[] {
     ...(model.answerSeconds === undefined
       ? []
       : [single(`models.${name}.answer_seconds`, figure(model.answerSeconds))]),
+    ...(model.isStreamed === undefined ? [] : [single(`models.${name}.stream`, String(model.isStreamed))]),
     ...(model.api === undefined ? [] : [single(`models.${name}.api`, model.api)]),
     ...(model.fallback === undefined
       ? []

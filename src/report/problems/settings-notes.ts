@@ -21,6 +21,10 @@ export const SETTINGS_NOTES = {
   ),
   priceReasoningOut: fieldNote('US dollars per million tokens of thinking; as `out` if left out.', 2),
   answerSeconds: fieldNote('How many seconds one answer may take; by its size if left out.', 600),
+  stream: fieldNote(
+    'Whether answers come in parts: then a slow server is waited for as long as it works, and one that stops is noticed soon.',
+    true,
+  ),
   api: fieldNote('What the server speaks: chat completions, or the Responses API of newer models.', 'chat'),
   fallback: fieldNote(
     'Models that take its place, in this order, when it is retired, out of credit or down.',

@@ -35,7 +35,7 @@ test.each([
 
 test('a body of blanks is no stream, and comments before the data are passed over', () => {
   expect(completionOfStream(long(' \n'))).toBeNull();
-  expect(completionOfStream(': hello\nevent: x\n\n data: {"choices": []}\n')).toMatchObject({
+  expect(completionOfStream(': hello\nevent: x\n\n data: {"choices": []}\ndata: [DONE]\n')).toMatchObject({
     choices: [{}],
   });
 });
