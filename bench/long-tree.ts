@@ -36,6 +36,10 @@ export class LongTree implements WorkTree {
     return tmpdir();
   }
 
+  async copied(): Promise<{ folder: string; history: null }> {
+    return { folder: tmpdir(), history: null };
+  }
+
   async list(): Promise<readonly TreeEntry[]> {
     return this.#files.list();
   }

@@ -4,6 +4,7 @@ import { Halt } from '../core/ending.ts';
 import type { Clock, CommandResult, Sandbox, SandboxCommand } from '../ports.ts';
 import { SANDBOX_TEXTS } from '../report/failures/sandbox-texts.ts';
 import { bubblewrapArguments, type SandboxSurroundings } from './sandbox/arguments.ts';
+import { OutputEnds } from './sandbox/output-ends.ts';
 import { OutputTail } from './sandbox/output-tail.ts';
 import { findToolchain, type Toolchain } from './sandbox/toolchain.ts';
 import { WholeOutput } from './sandbox/whole-output.ts';
@@ -100,7 +101,7 @@ function runProcess(
 ): Promise<CommandResult> {
   signal.throwIfAborted();
   const started = options.clock.monotonic();
-  const tail = new OutputTail();
+  const tail = command.copy === undefined ? new OutputTail() : new OutputEnds();
   const whole = command.keepsOutput === true ? new WholeOutput() : null;
   return new Promise((resolve, reject) => {
     const child = spawn(options.bubblewrap ?? 'bwrap', bubblewrapArguments(command, surroundings), {

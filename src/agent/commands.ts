@@ -1,7 +1,10 @@
+import { mayReadAll } from '../core/access/permission.ts';
 import { Halt } from '../core/ending.ts';
 import { type CheckReport, checkSentence } from '../core/progress/check-report.ts';
-import type { CommandResult } from '../ports.ts';
+import type { CommandResult, TreeEntry } from '../ports.ts';
 import type { CommandContext } from './command-context.ts';
+import type { CopyRun } from './tools/tool.ts';
+import type { Turns } from './tools/turns.ts';
 
 /**
  * Runs the goal's `setup` on the files of the default branch, with the hosts of `setup_hosts` in reach. `Halt('checks_failed')` when a command fails.
@@ -88,4 +91,41 @@ function lastLine(output: string): string {
 
 function withoutFullStop(sentence: string): string {
   return sentence.replace(/\.$/, '');
+}
+
+const MOST_MS = 60_000;
+
+export interface CopyContext extends CommandContext {
+  readonly turns: Turns;
+  /** The files that the goal may read. */
+  readonly readable: () => Promise<readonly TreeEntry[]>;
+}
+
+/**
+ * Runs a line of the model's own in the sandbox, without network, in a copy that ends with it. Where something is kept from the goal,
+ * the copy holds what it may read and no history: old versions, messages and what `setup` has made could show the rest.
+ */
+export async function runInCopy(command: string, context: CopyContext): Promise<CopyRun> {
+  const { goal, tree, deps, turns, readable } = context;
+  await deps.stillAllowed();
+  const paths = mayReadAll(goal.permissions) ? null : (await readable()).map(({ path }) => path);
+  const { folder, history } = await tree.copied(paths, deps.signal);
+  const timeoutMs = Math.max(1, Math.min(MOST_MS, Math.floor(deps.secondsLeft() * 1000)));
+  const result = await deps.sandbox.run(
+    { command, folder, hosts: [], timeoutMs, copy: { history } },
+    deps.signal,
+  );
+  const { exitCode, milliseconds } = result;
+  deps.report({ event: 'command_ran', command, exitCode, milliseconds, isRoutine: true });
+  // Without its time: the same result reads the same, so that a model that turns in circles is noticed.
+  const detail = exitCode === null ? 'Stopped when its time was over.' : `Exit code ${exitCode}.`;
+  return { detail, output: await turns.mask(result.output, deps.mask) };
+}
+
+/** Whether there is a sandbox for it, where the goal has the permission. Where there is none, that is reported. */
+export async function canRunInCopy({ goal, deps }: CommandContext): Promise<boolean> {
+  if (goal.permissions.run !== true) return false;
+  const reason = await deps.sandbox.reasonUnavailable();
+  if (reason !== null) deps.report({ event: 'checks_not_run', commands: ['permissions.run'], reason });
+  return reason === null;
 }

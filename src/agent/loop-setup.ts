@@ -6,7 +6,7 @@ import type { Masked } from '../core/text/masked.ts';
 import { lineRangeSteps } from '../core/text/plain-text.ts';
 import type { IssueThread } from '../ports.ts';
 import type { CommandContext } from './command-context.ts';
-import { runCommand } from './commands.ts';
+import { canRunInCopy, runCommand, runInCopy } from './commands.ts';
 import type { FoundFacts } from './findings-section.ts';
 import { Finishing } from './finishing.ts';
 import { firstCall } from './first-call.ts';
@@ -74,7 +74,8 @@ export async function setUpLoop(input: LoopSetupInput): Promise<LoopSetup> {
   const tokens = Math.min(goal.limits.tokens, deps.meter.left().tokens);
   const room = { tokens, issueBytes: firstDataBytes(assignment, tokens) };
   const transcript = new Transcript({ mask: deps.mask, fence, turns });
-  const gate = new Gate({ assignment, tools: toolsFor(goal), context, deps });
+  const hasSandbox = await canRunInCopy(commands);
+  const gate = new Gate({ assignment, tools: toolsFor(goal, { hasSandbox }), context, deps });
   const bound = new PromptBound();
   const nextPrompt = () => bound.mostTokens(promptBytes(transcript.messages, gate.schemas));
   transcript.system(SYSTEM_PROMPT);
@@ -132,6 +133,8 @@ function contextOf(
     changes,
     room: () => resultRoom({ meter: deps.meter, prompt: nextPrompt() }),
     readable: () => readableFiles(assignment, turns),
+    runInCopy: (command) =>
+      runInCopy(command, { goal, tree, deps, turns, readable: () => readableFiles(assignment, turns) }),
     issues: new IssueView(assignment.issues, issue, { ...deps, turns }),
     runCommand: (command) =>
       runOnce(command, { commands: { goal, tree, deps }, checks, changes, isContinued }),

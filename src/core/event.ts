@@ -21,6 +21,7 @@ export const EVENTS = {
   tool_refused: 'warn',
   check_ran: 'info',
   checks_not_run: 'warn',
+  command_ran: 'info',
   paths_left_out: 'warn',
   limit_near: 'info',
   model_fault: 'warn',

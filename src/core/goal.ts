@@ -119,6 +119,8 @@ export interface Permissions {
   /** A task of a queue over files may write all that `write` names, and not its own file alone. */
   readonly otherFiles?: boolean;
   readonly effects: readonly EffectName[];
+  /** The model may run shell lines in the sandbox, in a copy that is thrown away. */
+  readonly run?: boolean;
   /** The only labels that `label_issue` may set; missing: any but those that make other programs act. */
   readonly labels?: readonly string[];
 }

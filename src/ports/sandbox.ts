@@ -9,6 +9,11 @@ export interface SandboxCommand {
   readonly command: string;
   /** The only folder that can be written. */
   readonly folder: string;
+  /**
+   * The command gets a copy of the folder in its place, which ends with it: nothing that it writes is left. Missing: the folder
+   * itself. `history`: a repository that stands behind the copy; null: none.
+   */
+  readonly copy?: { readonly history: string | null };
   /** Names of the hosts that can be reached, through a proxy; empty: there is no network at all. */
   readonly hosts: readonly string[];
   readonly timeoutMs: number;
@@ -19,7 +24,7 @@ export interface SandboxCommand {
 export interface CommandResult {
   /** Null: it was killed by the timeout. */
   readonly exitCode: number | null;
-  /** Both streams, the last 20 kB. */
+  /** Both streams, the last 20 kB; of a command in a copy the first and the last 20 kB. */
   readonly output: string;
   readonly milliseconds: number;
   /** Where it was wanted: all of standard output; null: it was longer than 8 MB. */

@@ -91,6 +91,15 @@ export interface WorkTree {
    * `untouchedFolder` it is the same folder: what differs from `untouched` is laid over what commands have left there.
    */
   folder(signal: AbortSignal): Promise<string>;
+  /**
+   * Real folders for a command that only looks. `paths`: the copied folder holds these files as they stand, and there is no history.
+   * Null: it holds all that `folder` holds, and `history` is a repository with the newest commits of `untouched`, or null where the
+   * remote does not give them.
+   */
+  copied(
+    paths: readonly string[] | null,
+    signal: AbortSignal,
+  ): Promise<{ readonly folder: string; readonly history: string | null }>;
   /** Files as they stand now, changes included, sorted by path. */
   list(): Promise<readonly TreeEntry[]>;
   read(path: string): Promise<FileContent>;

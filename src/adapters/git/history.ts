@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { devNull } from 'node:os';
 import { join } from 'node:path';
 import type { CommitInfo, Sha } from '../../ports.ts';
 import { type LoggedCommit, parseLog } from './commit-log.ts';
@@ -150,3 +152,60 @@ export function isGone(error: unknown): boolean {
   const words = error instanceof GitFailure ? error.result.stderr : '';
   return /not our ref|unadvertised object|couldn't find remote ref|no such remote ref/i.test(words);
 }
+
+/** Commits that a command can look back. */
+const DEPTH = 100;
+
+/**
+ * A repository for commands to look into: the newest commits of the default branch with their files, but for large contents. It has
+ * no remote, no hook, no key and nothing of another branch, and nobody outside of the sandbox starts git in it.
+ */
+export class CopiedHistory {
+  readonly #options: RepositoryOptions;
+  #made: Promise<string | null> | null = null;
+
+  constructor(options: RepositoryOptions) {
+    this.#options = { ...options, folder: join(options.folder, '..', 'history-copy.git'), isWhole: false };
+  }
+
+  /** Null: the remote does not give it. Made once: all tasks of a run have the same default branch. */
+  async of(commit: Sha, signal: AbortSignal): Promise<string | null> {
+    const made = this.#made ?? this.#make(checkedSha(commit), signal);
+    this.#made = made;
+    try {
+      return await made;
+    } catch (error) {
+      if (this.#made === made) this.#made = null;
+      throw error;
+    }
+  }
+
+  async #make(commit: Sha, signal: AbortSignal): Promise<string | null> {
+    const repository = await openRepository(this.#options);
+    const { folder } = repository;
+    try {
+      const args = [`--depth=${DEPTH}`, 'origin', `+${commit}:refs/heads/main`];
+      await repository.fetch({ args, scope: 'small_contents' }, signal);
+      await repository.plumb({ args: ['read-tree', commit] }, signal);
+      writeFileSync(join(folder, 'config'), CONFIG, { mode: 0o600 });
+      writeFileSync(join(folder, 'HEAD'), 'ref: refs/heads/main\n', { mode: 0o600 });
+      return folder;
+    } catch (error) {
+      if (isGone(error)) return null;
+      throw repository.halt(error);
+    } finally {
+      repository.close();
+    }
+  }
+}
+
+/** In the place of that which named the remote. */
+const CONFIG = `[core]
+	repositoryformatversion = 0
+	bare = false
+	fileMode = true
+	hooksPath = ${devNull}
+	quotePath = false
+[gc]
+	auto = 0
+`;

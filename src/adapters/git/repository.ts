@@ -18,10 +18,11 @@ export interface RepositoryOptions extends Access {
 }
 
 /** What a fetch brings of the commits that it names, where the remote can leave things out. */
-export type FetchScope = 'all' | 'without_contents' | 'commits_only';
+export type FetchScope = 'all' | 'small_contents' | 'without_contents' | 'commits_only';
 
 const FILTERS = {
   all: '--no-filter',
+  small_contents: '--filter=blob:limit=200k',
   without_contents: '--filter=blob:none',
   commits_only: '--filter=tree:0',
 } as const satisfies Record<FetchScope, string>;

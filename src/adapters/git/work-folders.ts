@@ -1,8 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Sha, TreeStart } from '../../ports.ts';
+import type { NewFile, Overlay } from '../../tree/overlay.ts';
 import { openDisk } from './disk.ts';
-import { fetchMissing } from './on-demand.ts';
+import { fetching, fetchMissing } from './on-demand.ts';
 import { removeFolder } from './remove-folder.ts';
 import type { Repository } from './repository.ts';
 import type { TreeListings } from './tree-listing.ts';
@@ -113,5 +114,57 @@ export class WorkFolders {
   /** Where git keeps what belongs to the folder; never read from the folder itself. */
   #administration(folder: string): string {
     return join(this.#repository.folder, 'worktrees', folder.slice(folder.lastIndexOf('/') + 1));
+  }
+}
+
+export interface CopiedSource {
+  readonly repository: Repository;
+  readonly files: Overlay;
+}
+
+let count = 0;
+
+/** A folder of some files of a work tree. No command writes it: it is only copied. */
+export class CopiedFiles {
+  readonly #source: CopiedSource;
+  readonly #folder: string;
+  /** Of the work tree, when the folder was written; null: it was not. */
+  #version: number | null = null;
+
+  constructor(source: CopiedSource) {
+    count += 1;
+    this.#source = source;
+    this.#folder = join(source.repository.folder, '..', 'copied', `${count}`);
+  }
+
+  /** These files as they stand; links and submodules among them are left out. Where nothing has changed, nothing is written again. */
+  async of(version: number, paths: readonly string[], signal: AbortSignal): Promise<string> {
+    if (version === this.#version) return this.#folder;
+    this.#version = null;
+    await removeFolder(this.#folder);
+    await mkdir(this.#folder, { recursive: true });
+    const disk = openDisk(this.#folder);
+    for (const path of paths) {
+      const file = await this.#file(path, signal);
+      if (file !== null) await disk.write(path, file);
+    }
+    this.#version = version;
+    return this.#folder;
+  }
+
+  async remove(): Promise<void> {
+    if (this.#version !== null) await removeFolder(this.#folder);
+    this.#version = null;
+  }
+
+  async #file(path: string, signal: AbortSignal): Promise<NewFile | null> {
+    const { files, repository } = this.#source;
+    const touched = files.touched.get(path);
+    if (touched !== undefined) return touched;
+    const entry = files.original(path);
+    if (entry?.kind !== 'file' && entry?.kind !== 'executable') return null;
+    const [object] = await fetching(repository).get([entry.blob], signal);
+    if (object?.type !== 'blob') return null;
+    return { mode: entry.kind === 'executable' ? '100755' : '100644', bytes: object.bytes };
   }
 }

@@ -14,17 +14,19 @@ import { Overlay } from '../../tree/overlay.ts';
 import { checkedPath, isPlainPath } from '../../tree/plain-path.ts';
 import { compareCommits, NO_DIFFERENCE } from './compare-commits.ts';
 import { type Disk, openDisk } from './disk.ts';
+import type { CopiedHistory } from './history.ts';
 import { makeCommit } from './make-commit.ts';
 import { fetching, fetchMissing } from './on-demand.ts';
 import type { Repository } from './repository.ts';
 import { checkedSha } from './stored-tree.ts';
 import type { TreeListings } from './tree-listing.ts';
-import type { WorkFolders } from './work-folders.ts';
+import { CopiedFiles, type WorkFolders } from './work-folders.ts';
 
 interface TreeFolders {
   readonly repository: Repository;
   readonly folders: WorkFolders;
   readonly listings: TreeListings;
+  readonly copy: CopiedHistory;
 }
 
 export async function openWorkTree(
@@ -60,6 +62,9 @@ class LazyTree implements WorkTree {
   /** Null: no command with the network has needed one, or the files of the tree lie in it by now. */
   #untouched: Promise<string> | null = null;
   #diff: Diff | null = null;
+  /** Rises with each change. */
+  #version = 0;
+  readonly #copied: CopiedFiles;
 
   constructor(
     places: TreeFolders & { readonly signal: AbortSignal },
@@ -69,6 +74,7 @@ class LazyTree implements WorkTree {
     this.#places = places;
     this.#start = start;
     this.#files = new Overlay(start.commit, entries);
+    this.#copied = new CopiedFiles({ repository: places.repository, files: this.#files });
   }
 
   async untouchedFolder(signal: AbortSignal): Promise<string> {
@@ -92,6 +98,18 @@ class LazyTree implements WorkTree {
       if (this.#folder === made) this.#folder = null;
       throw error;
     }
+  }
+
+  async copied(paths: readonly string[] | null, signal: AbortSignal) {
+    if (paths === null) {
+      const [folder, history] = await Promise.all([
+        this.folder(signal),
+        this.#places.copy.of(this.#start.untouched, signal),
+      ]);
+      return { folder, history };
+    }
+    await this.fetchContents(paths, signal);
+    return { folder: await this.#copied.of(this.#version, paths, signal), history: null };
   }
 
   async list(): Promise<readonly TreeEntry[]> {
@@ -126,7 +144,7 @@ class LazyTree implements WorkTree {
     const file = this.#files.fileFor(path, await this.#stored(path, text), encoding);
     if (this.#folder !== null) await (await this.#folder).disk.write(path, file);
     this.#files.touched.set(path, file);
-    this.#diff = null;
+    this.#changed();
   }
 
   async filterOf(path: string): Promise<string | null> {
@@ -137,7 +155,12 @@ class LazyTree implements WorkTree {
     if (!this.#files.has(checkedPath(path))) return;
     if (this.#folder !== null) await (await this.#folder).disk.remove(path);
     this.#files.touched.set(path, null);
+    this.#changed();
+  }
+
+  #changed(): void {
     this.#diff = null;
+    this.#version += 1;
   }
 
   async diff(signal: AbortSignal): Promise<Diff> {
@@ -159,6 +182,7 @@ class LazyTree implements WorkTree {
     const made = await this.#folder?.catch(() => null);
     this.#untouched = null;
     this.#folder = null;
+    await this.#copied.remove();
     const path = made?.path ?? untouched ?? null;
     if (path !== null) this.#places.folders.giveBack(path);
   }

@@ -1,7 +1,7 @@
 import { eachInSteps } from '../../core/text/steps.ts';
 import type { CommitInfo, HistoryRange, Sha, TreeEntry, Workspace } from '../../ports.ts';
 import { commitTime } from './commit-log.ts';
-import { History, inWindow, isGone, reachable } from './history.ts';
+import { CopiedHistory, History, inWindow, isGone, reachable } from './history.ts';
 import { inTurns, recordsOf } from './in-turns.ts';
 import { mergeCommits } from './merge-commits.ts';
 import type { Repository } from './repository.ts';
@@ -16,6 +16,7 @@ export function openWorkspace(repository: Repository): Workspace & { close(): Pr
   const history = new History(repository.options);
   const listings = new TreeListings(repository);
   const folders = new WorkFolders(repository, listings);
+  const copy = new CopiedHistory(repository.options);
   return {
     fetchBranch: (branch, signal) => fetchOne(repository, { branch, scope: 'without_contents' }, signal),
     fetchCommit: (commit, signal) => fetchCommit(repository, commit, signal),
@@ -24,7 +25,7 @@ export function openWorkspace(repository: Repository): Workspace & { close(): Pr
     history: (range, signal) => commitsOf({ repository, history }, range, signal),
     changedPaths: (from, to, signal) => changedPaths({ repository, listings }, { from, to }, signal),
     merge: (sides, signal) => mergeCommits(repository, sides, signal),
-    open: (start, signal) => openWorkTree({ repository, folders, listings }, start, signal),
+    open: (start, signal) => openWorkTree({ repository, folders, listings, copy }, start, signal),
     close: () => history.close(),
   };
 }

@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SandboxCommand } from '../../ports.ts';
+import { COPIED, copyLine, HISTORY } from './copied-folder.ts';
 import { forwardedCommand, PROXY_SOCKET } from './forwarder.ts';
 import { LIMITS_LINE, SCRATCH_BYTES } from './limits.ts';
 import { hiddenMount, systemMounts } from './system-mounts.ts';
@@ -23,7 +24,7 @@ const ISOLATION = [
  * How bubblewrap is called: nothing of the machine is there but what is named. Order matters: a later mount lies over an earlier one.
  */
 export function bubblewrapArguments(
-  { command, folder, keepsOutput }: Pick<SandboxCommand, 'command' | 'folder' | 'keepsOutput'>,
+  { command, folder, keepsOutput, copy }: Pick<SandboxCommand, 'command' | 'folder' | 'keepsOutput' | 'copy'>,
   { toolchain, proxy }: SandboxSurroundings,
 ): readonly string[] {
   const work = realpathSync(folder);
@@ -37,12 +38,13 @@ export function bubblewrapArguments(
     ...toolchain.shown.flatMap((part) => ['--ro-bind-try', part, part]),
     ...toolchain.hidden.flatMap(hiddenMount),
     ...(proxy === null ? [] : ['--ro-bind', proxy, PROXY_SOCKET]),
-    ...(work === '/tmp' ? [] : ['--bind', work, work, ...gitLink(work)]),
+    ...workMounts(work, copy),
     // What lies between the mounts is memory that nothing limits.
     ...['--remount-ro', '/dev', '--remount-ro', '/'],
     ...['--chdir', work, '--'],
     // Both streams into one, so that what the command says keeps its order; unless one of them is wanted by itself.
     ...['/bin/sh', '-c', `${LIMITS_LINE}; exec "$@"${keepsOutput === true ? '' : ' 2>&1'}`, 'sh'],
+    ...(copy === undefined ? [] : ['/bin/sh', '-c', copyLine(copy), 'sh']),
     ...(proxy === null ? ['/bin/sh', '-c', command] : forwardedCommand(command)),
   ];
 }
@@ -50,6 +52,14 @@ export function bubblewrapArguments(
 function environment({ path }: Toolchain): readonly string[] {
   const values = { PATH: path.join(':'), HOME, LANG: 'C.UTF-8', CI: 'true' };
   return Object.entries(values).flatMap(([name, value]) => ['--setenv', name, value]);
+}
+
+function workMounts(work: string, copy: SandboxCommand['copy']): readonly string[] {
+  if (copy === undefined) return work === '/tmp' ? [] : ['--bind', work, work, ...gitLink(work)];
+  return [
+    ...['--size', `${SCRATCH_BYTES.copy}`, '--tmpfs', work, '--ro-bind', work, COPIED],
+    ...(copy.history === null ? [] : ['--ro-bind', copy.history, HISTORY]),
+  ];
 }
 
 /** A command that redirects `.git` would have the next git call obey another repository's configuration. */

@@ -1,8 +1,8 @@
 const MIB = 1024 * 1024;
 const GIB = 1024 * MIB;
 
-/** Bytes that a command can write into its own `/tmp`, where its home is, and share between processes. */
-export const SCRATCH_BYTES = { tmp: 2 * GIB, shared: 256 * MIB } as const;
+/** Bytes that a command can write into its own `/tmp`, where its home is, into a copy of the files, and share between processes. */
+export const SCRATCH_BYTES = { tmp: 2 * GIB, copy: 2 * GIB, shared: 256 * MIB } as const;
 
 /** Of one process each; of the last, all of the sandbox together. */
 const FILE_BYTES = 2 * GIB;

@@ -7,6 +7,16 @@ export class OutputTail {
   #parts: Buffer[] = [];
   #size = 0;
   #cut = false;
+  readonly #note: string;
+
+  /** `note`: what stands in the place of what was left out. */
+  constructor(note: string = SANDBOX_TEXTS.beginningLeftOut) {
+    this.#note = note;
+  }
+
+  get isCut(): boolean {
+    return this.#cut;
+  }
 
   add(part: Buffer): void {
     this.#parts.push(part);
@@ -18,9 +28,14 @@ export class OutputTail {
   /** Starts with a note when something was left out; never with half a word, which might be half of a secret. */
   text(): string {
     if (this.#size > KEPT_BYTES) this.#keepEnd();
-    const bytes = Buffer.concat(this.#parts);
+    const bytes = this.bytes();
     if (!this.#cut) return bytes.toString('utf8');
-    return `${SANDBOX_TEXTS.beginningLeftOut}\n${bytes.subarray(wholeWordFrom(bytes)).toString('utf8')}`;
+    return `${this.#note}\n${bytes.subarray(wholeWordFrom(bytes)).toString('utf8')}`;
+  }
+
+  /** All that is kept. */
+  bytes(): Buffer {
+    return Buffer.concat(this.#parts);
   }
 
   #keepEnd(): void {

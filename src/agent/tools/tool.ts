@@ -32,6 +32,16 @@ export interface ToolContext {
   readable(): Promise<readonly TreeEntry[]>;
   /** `isKnown`: it has run on these very files before, and is not run again. */
   runCommand(command: string): Promise<{ readonly report: CheckReport; readonly isKnown: boolean }>;
+  /** Runs a shell line in a copy of the files, which is thrown away. */
+  runInCopy(command: string): Promise<CopyRun>;
+}
+
+/** What a shell line came to in a copy of the files. */
+export interface CopyRun {
+  /** How it ended, as a sentence. */
+  readonly detail: string;
+  /** Masked. */
+  readonly output: string;
 }
 
 /** What the model hands in with its work. Masked and cut. */

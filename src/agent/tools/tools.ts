@@ -4,11 +4,14 @@ import { DELETE_TOOLS } from './move-tools.ts';
 import { ownDiff } from './own-diff.ts';
 import { READ_TOOLS } from './read-tools.ts';
 import type { Tool } from './tool.ts';
-import { runCheckOf, WORK_TOOLS } from './work-tools.ts';
+import { RUN, runCheckOf, WORK_TOOLS } from './work-tools.ts';
 import { WRITE_TOOLS } from './write-tools.ts';
 
 /** The tools that a goal's permissions and commands call for. What is not offered cannot be called. */
-export function toolsFor(goal: Goal): readonly Tool[] {
+export function toolsFor(
+  goal: Goal,
+  { hasSandbox = true }: { readonly hasSandbox?: boolean } = {},
+): readonly Tool[] {
   const onIssues = goal.permissions.effects.flatMap((effect) =>
     effect === 'draft_pull_request' || effect === 'report_findings' ? [] : [ISSUE_TOOLS[effect]],
   );
@@ -18,6 +21,7 @@ export function toolsFor(goal: Goal): readonly Tool[] {
     ...READ_TOOLS,
     ...(opensDrafts(goal) ? [...WRITE_TOOLS, ...(deletes ? DELETE_TOOLS : []), ownDiff] : []),
     ...(commands.length > 0 ? [runCheckOf(commands)] : []),
+    ...(goal.permissions.run === true && hasSandbox ? [RUN] : []),
     ...(goal.forEach?.kind === 'issues' || onIssues.length > 0 ? [readIssue] : []),
     ...onIssues,
     ...(onIssues.length > 0 ? [withdraw] : []),
@@ -32,6 +36,7 @@ export const EVERY_TOOL: readonly Tool[] = [
   ...DELETE_TOOLS,
   ownDiff,
   runCheckOf(['npm test']),
+  RUN,
   readIssue,
   ...Object.values(ISSUE_TOOLS),
   withdraw,

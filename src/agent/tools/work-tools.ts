@@ -4,10 +4,13 @@ import { checkSentence } from '../../core/progress/check-report.ts';
 import type { Masked } from '../../core/text/masked.ts';
 import { cutText, onOneLine, trimmed, withoutControls } from '../../core/text/plain-text.ts';
 import { MOST_FINDINGS } from '../../core/work-finding.ts';
+import { cutMiddle } from './cut.ts';
 import { defineTool, type Tool } from './tool.ts';
 
 const SUMMARY_LENGTH = 4_000;
 const CHECK_OUTPUT_LENGTH = 8_000;
+const RUN_OUTPUT_BYTES = 8_000;
+const COMMAND_LENGTH = 2_000;
 
 const TITLE_LENGTH = 120;
 const PATH_LENGTH = 200;
@@ -40,6 +43,22 @@ export function runCheckOf(commands: readonly string[]): Tool {
     },
   });
 }
+
+/** Offered only to goals with `permissions.run`, and only where a sandbox works. */
+export const RUN = defineTool({
+  name: 'run',
+  description:
+    'Run a shell line in a copy of the files as they stand, without network: one test, git log -5 -- path, git blame. What it writes is thrown away. At most 60 s and 8 kB.',
+  parameters: v.strictObject({ command: v.pipe(filled, v.maxLength(COMMAND_LENGTH)) }),
+  access: null,
+  effect: 'looks',
+  doing: ({ command }) => `runs ${command}`,
+  run: async ({ command }, context) => {
+    const { detail, output } = await context.runInCopy(command);
+    const shown = cutMiddle(output.trimEnd(), Math.min(RUN_OUTPUT_BYTES, context.room()));
+    return { kind: 'done', text: `${detail}\n${context.fence.around(shown)}` };
+  },
+});
 
 const note = defineTool({
   name: 'note',

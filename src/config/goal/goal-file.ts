@@ -91,6 +91,7 @@ function makeGoal({ file, blob, settings }: GoalSource, value: GoalFileValue): G
       write: value.permissions.write,
       ...(value.permissions.delete.length > 0 && { delete: value.permissions.delete }),
       ...(value.permissions.other_files && { otherFiles: true }),
+      ...(value.permissions.run && { run: true }),
       effects: [...new Set(value.permissions.effects)],
       ...(value.permissions.labels !== undefined && { labels: value.permissions.labels }),
     },

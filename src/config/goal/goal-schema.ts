@@ -84,6 +84,7 @@ const permissions = v.pipe(
       v.pipe(v.array(v.pipe(v.picklist(EFFECTS), about(GOAL_NOTES.effect))), about(GOAL_NOTES.effects)),
       ['draft_pull_request'],
     ),
+    run: v.optional(v.pipe(v.boolean(), about(GOAL_NOTES.run)), false),
     labels: v.optional(
       v.pipe(
         v.array(v.pipe(v.string(), obeys(oneLine(50)), about(GOAL_NOTES.label))),

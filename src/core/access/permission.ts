@@ -86,6 +86,11 @@ function writeDenial(
   return entryDenial(entryKind);
 }
 
+/** Whether nothing is kept from the goal: neither a file of today nor one of the past. */
+export function mayReadAll({ read }: Pick<Permissions, 'read'>): boolean {
+  return read.includes('**') && !read.some((glob) => glob.startsWith('!'));
+}
+
 /** Whether a person has written exactly this path into the goal. What a wildcard happens to match, nobody has meant. */
 function isNamed(path: string, globs: readonly string[]): boolean {
   return globs.includes(path) && isLiteral(path);

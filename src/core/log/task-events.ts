@@ -74,6 +74,12 @@ export interface ModelEvents {
   readonly check_ran: { readonly report: CheckReport; readonly exitCode: number | null };
   /** Files whose paths are not UTF-8. `paths`: the first few, with such bytes as `\\xE9`. */
   readonly paths_left_out: { readonly paths: readonly string[]; readonly count: number };
+  /** What the model ran in a copy of the files. */
+  readonly command_ran: {
+    readonly command: string;
+    readonly exitCode: number | null;
+    readonly milliseconds: number;
+  };
   readonly checks_not_run: { readonly commands: readonly string[]; readonly reason: string };
   /** `text`: what the model was told. */
   readonly limit_near: { readonly limit: SpendLimitName; readonly text: string };

@@ -14,4 +14,7 @@ export const SANDBOX_TEXTS = {
     `Connections to ${targets.join(', ')} were refused: setup_hosts in the settings does not name the host, or its name leads to an address that is not public.`,
   /** In the place of output that was too long. */
   beginningLeftOut: '(the beginning was left out)',
+  middleLeftOut: '(the middle was left out)',
+  /** Before the output of a command in a copy. */
+  notAllCopied: '(not all files could be copied)',
 } as const;

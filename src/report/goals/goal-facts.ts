@@ -13,6 +13,7 @@ export function goalFacts(goal: Goal): readonly Fact[] {
     weighty(list('permissions.write', permissions.write)),
     weighty(list('permissions.delete', permissions.delete ?? [])),
     weighty(single('permissions.other_files', permissions.otherFiles === true ? 'yes' : null)),
+    weighty(single('permissions.run', permissions.run === true ? 'yes' : null)),
     weighty(list('permissions.effects', permissions.effects)),
     weighty(list('permissions.labels', permissions.labels ?? [])),
     weighty(list('setup', goal.setup)),

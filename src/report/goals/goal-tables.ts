@@ -28,7 +28,7 @@ export function permissionTable(
     spans(opensDrafts(goal) ? (goal.permissions.delete ?? []) : []),
     effectWords(goal),
     modelWords(goal.model, settings),
-    spans([...goal.setup, ...goal.checks, ...goal.doneWhen]),
+    commandWords(goal),
   ]);
   return table(
     ['Goal', 'May read', 'May write', 'May delete', 'May do', 'Asks the model', 'Runs the commands'],
@@ -65,6 +65,14 @@ function spans(values: readonly Masked[]): string {
   const shown = values.slice(0, LISTED).map((value) => valueSpan(cutText(value, CELL_LENGTH)));
   const more = values.length - shown.length;
   return more > 0 ? `${shown.join(', ')} and ${figure(more)} more` : shown.join(', ');
+}
+
+/** The goal's own commands, and whether the model chooses others. */
+function commandWords({ setup, checks, doneWhen, permissions }: MaskedRecord<Goal>): string {
+  const own = spans([...setup, ...checks, ...doneWhen]);
+  if (permissions.run !== true) return own;
+  const chosen = 'lines that the model chooses, in a copy that is thrown away; none where no sandbox works';
+  return own === 'nothing' ? chosen : `${own}; and ${chosen}`;
 }
 
 /** As the gate decides: in a queue over files each task writes its own file only, and the settings take away more. */

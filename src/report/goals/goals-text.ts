@@ -58,6 +58,9 @@ function details({ goal, slots }: GoalListing, style: Style): string {
   const lines = [
     `file: ${goal.file}`,
     `may write: ${writes}; may do: ${permissions.effects.join(', ') || 'nothing'}`,
+    ...(permissions.run === true
+      ? ['may run: any line in a copy of the files; none where no sandbox works']
+      : []),
     `limits: ${limitWords(limits)}, ${count(limits.tokensPerDay, 'token')} a day${dollars}`,
     ...(slots === null ? [] : slotLines(slots)),
   ];

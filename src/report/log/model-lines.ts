@@ -8,6 +8,7 @@ type ModelEventName =
   | 'tool_refused'
   | 'check_ran'
   | 'checks_not_run'
+  | 'command_ran'
   | 'paths_left_out'
   | 'limit_near'
   | 'model_fault'
@@ -16,6 +17,7 @@ type ModelEventName =
 
 const TOOL_LENGTH = 60;
 const REFUSAL_LENGTH = 500;
+const COMMAND_LENGTH = 300;
 
 export const MODEL_LINES: Wordings<ModelEventName> = {
   tool_refused: { message: refusalWords },
@@ -34,6 +36,15 @@ export const MODEL_LINES: Wordings<ModelEventName> = {
       return `${names} did not run: ${fullStop(reason)}`;
     },
     data: ({ commands }) => ({ commands }),
+  },
+  command_ran: {
+    message: ({ command, exitCode, milliseconds }) => {
+      const line = cutText(onOneLine(command), COMMAND_LENGTH);
+      const seconds = (milliseconds / 1000).toFixed(1);
+      const end = exitCode === null ? 'was stopped' : `ended with ${exitCode}`;
+      return `The model ran \`${line}\` in a copy of the files; it ${end} after ${seconds} s.`;
+    },
+    data: ({ command, exitCode }) => ({ command: cutText(command, COMMAND_LENGTH), exit_code: exitCode }),
   },
   limit_near: { message: ({ text }) => text, data: ({ limit }) => ({ limit }) },
   model_fault: {

@@ -74,6 +74,10 @@ export const GOAL_NOTES = {
     false,
   ),
   effects: fieldNote('What the goal may do on GitHub; with [] it only looks.', ['draft_pull_request']),
+  run: fieldNote(
+    'true: the model may run shell lines of its own in the sandbox, without network, in a copy of the files that is thrown away. Where no sandbox works, it may not.',
+    false,
+  ),
   setLabels: fieldNote(
     'The only labels that `label_issue` may set. Left out: any label of the repository but those that make other programs act.',
     ['docs', 'needs-info'],

@@ -40,6 +40,10 @@ export class MemoryWorkTree implements WorkTree {
     return '/memory/tree';
   }
 
+  async copied(paths: readonly string[] | null): Promise<{ folder: string; history: string | null }> {
+    return { folder: await this.folder(), history: paths === null ? '/memory/history' : null };
+  }
+
   async list(): Promise<readonly TreeEntry[]> {
     return this.#files.list();
   }

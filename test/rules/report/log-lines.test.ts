@@ -379,6 +379,16 @@ const SAMPLES: { readonly [E in EventName]: Sample<E> } = {
       '`npm ci` and `npm test` did not run: there is no sandbox.',
     ],
   ],
+  command_ran: [
+    [
+      { command: 'git log -1', exitCode: 0, milliseconds: 120 },
+      'The model ran `git log -1` in a copy of the files; it ended with 0 after 0.1 s.',
+    ],
+    [
+      { command: `sleep 99\n${'x'.repeat(400)}`, exitCode: null, milliseconds: 60_000 },
+      `The model ran \`${`sleep 99 ${'x'.repeat(400)}`.slice(0, 299)}…\` in a copy of the files; it was stopped after 60.0 s.`,
+    ],
+  ],
   limit_near: [[{ limit: 'calls', text: '4 of 24 model calls are left.' }, '4 of 24 model calls are left.']],
   model_fault: [
     [
@@ -665,6 +675,7 @@ describe('what programs read', () => {
         "alert_updated": "issue",
         "check_ran": "command exit_code",
         "checks_not_run": "commands",
+        "command_ran": "command exit_code",
         "dashboard_closed": "issue",
         "dashboard_opened": "issue",
         "draft_aimed": "draft from to",

@@ -56,6 +56,14 @@ export class MemoryWorkTree implements WorkTree {
     return tmpdir();
   }
 
+  /** What was last asked to be copied; undefined: nothing yet. */
+  asked: readonly string[] | null | undefined;
+
+  async copied(paths: readonly string[] | null): Promise<{ folder: string; history: string | null }> {
+    this.asked = paths;
+    return { folder: tmpdir(), history: paths === null ? '/history' : null };
+  }
+
   /** By the attributes at the root. */
   async fetchContents(_paths: readonly string[] = []): Promise<void> {}
 
