@@ -1,10 +1,44 @@
-import type { Charge } from '../core/money/meter.ts';
-import type { ModelAnswer } from '../ports.ts';
+import type { Charge, Price } from '../core/money/meter.ts';
+import type { Model, ModelAnswer, Question } from '../ports.ts';
 import type { LoopSetup } from './loop-setup.ts';
 import { promptBytes } from './prompt-bytes.ts';
+import type { LoopDependencies } from './pursuit.ts';
 import type { ServerFigures } from './server-figures.ts';
 
-/** Asks the model of one item: each call is allowed by the meter before, and charged before its answer is looked at. */
+/** One call, allowed by the meter. */
+interface AllowedCall {
+  readonly model: Model;
+  readonly question: Question;
+  /** The most tokens that its prompt can have. */
+  readonly most: number;
+  /** See `CallCost`. */
+  readonly reader?: { readonly price: Price | null };
+}
+
+/** The only place that asks a model about an item. The call is charged before its answer is looked at. */
+export async function askCharged(
+  { meter, report, signal }: Pick<LoopDependencies, 'meter' | 'report' | 'signal'>,
+  { model, question, most, reader }: AllowedCall,
+): Promise<{ readonly answer: ModelAnswer; readonly charge: Charge; readonly isCharged: boolean }> {
+  const { maxTokens } = question;
+  // What was set aside is what it can cost: the rest of the budget belongs to others.
+  const worst = { promptBytes: most, maxTokens, usage: null, isCharged: true, ...(reader && { reader }) };
+  let answer: ModelAnswer;
+  try {
+    answer = await model.ask(question, signal);
+  } catch (error) {
+    meter.charge(worst);
+    throw error;
+  }
+  const usage = answer.usage ?? null;
+  const isCharged = answer.kind === 'answer' || answer.isCharged;
+  const charge = meter.charge({ ...worst, usage, isCharged });
+  // The answer is paid for, so it is used.
+  if (charge.hasOverspent) report({ event: 'overspent', tokens: charge.tokens, allowed: most + maxTokens });
+  return { answer, charge, isCharged };
+}
+
+/** Asks the model of one item: each call is allowed by the meter before. */
 export class AskedModel {
   readonly #setup: LoopSetup;
   readonly #figures: ServerFigures;
@@ -30,30 +64,17 @@ export class AskedModel {
     const size = promptBytes(transcript.messages, tools);
     const most = this.#setup.bound.mostTokens(size);
     const maxTokens = deps.meter.allow(most, assignment.maxOutputTokens);
-    // What was set aside is what it can cost: the rest of the budget belongs to others.
-    const worst = { promptBytes: most, maxTokens, usage: null, isCharged: true };
     deps.progress('asks the model');
     const begun = deps.clock.monotonic();
-    let answer: ModelAnswer;
-    try {
-      answer = await assignment.model.ask({ messages: transcript.messages, tools, maxTokens }, deps.signal);
-    } catch (error) {
-      deps.meter.charge(worst);
-      throw error;
-    } finally {
-      this.#figures.noteWait(deps.clock.monotonic() - begun);
-    }
+    const question = { messages: transcript.messages, tools, maxTokens };
+    const asked = askCharged(deps, { model: assignment.model, question, most });
+    const { answer, isCharged } = await asked.finally(() =>
+      this.#figures.noteWait(deps.clock.monotonic() - begun),
+    );
     this.#setup.context.turns.begin();
     const usage = answer.usage ?? null;
-    const isCharged = answer.kind === 'answer' || answer.isCharged;
     if (usage !== null) this.#setup.bound.learn(size, usage.tokensIn);
     if (isCharged) this.#figures.noteCall(usage);
-    this.#tellIfOverspent(deps.meter.charge({ ...worst, usage, isCharged }), most + maxTokens);
     return answer;
-  }
-
-  /** The answer is paid for, so it is used. */
-  #tellIfOverspent({ hasOverspent, tokens }: Charge, allowed: number): void {
-    if (hasOverspent) this.#setup.deps.report({ event: 'overspent', tokens, allowed });
   }
 }

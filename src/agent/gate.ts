@@ -7,13 +7,13 @@ import type { RunawayEvent } from '../core/progress/runaway.ts';
 import { digest } from '../core/text/digest.ts';
 import { cutText, onOneLine } from '../core/text/plain-text.ts';
 import type { ToolCall, ToolSchema } from '../ports.ts';
-import { readArguments } from './call-arguments.ts';
 import { denialText, FILTERED, NOT_WRITABLE, PATH_PROBLEMS } from './denial-texts.ts';
 import { kindOf, resultText } from './gate-parts.ts';
 import { reasonNotToPropose } from './issue-gate.ts';
 import { clashWith } from './path-clash.ts';
 import { type MeantPath, pathMeant } from './path-meant.ts';
 import type { Assignment, LoopDependencies } from './pursuit.ts';
+import { readArguments } from './tools/call-arguments.ts';
 import { noRoom } from './tools/changes.ts';
 import type { Tool, ToolAccess, ToolContext, ToolResult } from './tools/tool.ts';
 

@@ -1,4 +1,6 @@
 import type { Ending } from '../core/ending.ts';
+import type { SecondReading } from '../core/item-state.ts';
+import type { CheckReport } from '../core/progress/check-report.ts';
 import type { RunawayVerdict } from '../core/progress/runaway.ts';
 import type { FinishReport } from './tools/tool.ts';
 
@@ -7,6 +9,10 @@ export interface LoopEnd extends FinishReport {
   readonly detail: string;
   /** See `Pursuit`. */
   readonly isFinal?: true;
+  /** See `Pursuit`. */
+  readonly reading?: SecondReading;
+  /** Of the work that this end is about; missing: the newest ones. */
+  readonly checks?: readonly CheckReport[];
 }
 
 const NOTHING_SAID: FinishReport = { title: '', summary: '', findings: [] };
@@ -20,8 +26,13 @@ export function loopEnd(ending: Ending, detail: string, said = NOTHING_SAID): Lo
 export function finishedEnd(
   { ending, detail, isFinal }: Pick<LoopEnd, 'ending' | 'detail' | 'isFinal'>,
   said: FinishReport,
+  reading: SecondReading | null = null,
 ): LoopEnd {
-  return { ...loopEnd(ending, detail, said), ...(isFinal === true && { isFinal }) };
+  return {
+    ...loopEnd(ending, detail, said),
+    ...(isFinal === true && { isFinal }),
+    ...(reading !== null && { reading }),
+  };
 }
 
 /** What the program says of what it did without a model. */

@@ -42,6 +42,9 @@ export interface LoopSetup {
   readonly context: ToolContext;
   readonly gate: Gate;
   readonly finishing: Finishing;
+  readonly checks: LastChecks;
+  /** The issue that the item is, masked; null: it is none. */
+  readonly issue: MaskedRecord<IssueThread> | null;
   /** Null: no program has found the item. */
   readonly found: FoundWork | null;
   /** What the program has put right before the model is asked. */
@@ -99,6 +102,8 @@ export async function setUpLoop(input: LoopSetupInput): Promise<LoopSetup> {
     context,
     gate,
     finishing: new Finishing(context, { commands, checks, isContinued, found }),
+    checks,
+    issue,
     found,
     fixes,
     transcript,

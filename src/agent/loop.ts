@@ -5,6 +5,7 @@ import { cutText, onOneLine } from '../core/text/plain-text.ts';
 import type { Pursuit } from '../core/work/pursuit.ts';
 import type { ModelAnswer, ToolCall } from '../ports.ts';
 import { AskedModel } from './asking.ts';
+import { ChangeReading } from './change-reading.ts';
 import { isAlreadyDone, runSetup } from './commands.ts';
 import { endedByFinder } from './ended-by-finder.ts';
 import { type HandledFault, MOST_IN_A_ROW, NO_FAULTS, reactTo, counted as withFault } from './faults.ts';
@@ -46,7 +47,8 @@ export async function pursue(assignment: Assignment, deps: LoopDependencies): Pr
     refused: noteList.refused,
     notes: noteList.notes,
     effects: noteList.effects,
-    checks: checks.reports,
+    checks: ended.checks ?? checks.reports,
+    ...(ended.reading !== undefined && { reading: ended.reading }),
     ...(ended.isFinal === true && { isFinal: true }),
   };
 }
@@ -58,7 +60,10 @@ async function work(setup: LoopSetupInput, figures: ServerFigures): Promise<Loop
   await runSetup(commands);
   if (await isAlreadyDone(commands)) return end('no_change', 'The commands of done_when pass already.');
   const ready = await setUpLoop(setup);
-  return (await endedByFinder(ready)) ?? new Loop(ready, figures).run();
+  const ended = await endedByFinder(ready);
+  if (ended !== null) return ended;
+  const reading = new ChangeReading(ready, figures);
+  return reading.settled(await endOf(() => new Loop(ready, figures, reading).run(), setup.deps));
 }
 
 async function endOf(act: () => Promise<LoopEnd>, deps: LoopDependencies): Promise<LoopEnd> {
@@ -76,13 +81,15 @@ class Loop {
   readonly #figures: ServerFigures;
   readonly #asking: AskedModel;
   readonly #notices: NearLimits;
+  readonly #reading: ChangeReading;
   /** Whether any answer has called a tool. */
   #hasCalled = false;
   #tally = NO_FAULTS;
   #runaway: Runaway;
 
-  constructor(setup: LoopSetup, figures: ServerFigures) {
+  constructor(setup: LoopSetup, figures: ServerFigures, reading: ChangeReading) {
     this.#setup = setup;
+    this.#reading = reading;
     this.#runaway = noRunaway(setup.assignment.goal.limits.repeats);
     this.#figures = figures;
     this.#asking = new AskedModel(setup, figures);
@@ -202,8 +209,9 @@ class Loop {
     if (result.kind === 'give_up') return end('gave_up', result.reason);
     if (result.kind === 'finish') {
       const verdict = await finishing.judge(result);
-      if (verdict.kind === 'ended') return finishedEnd(verdict, result);
-      await transcript.result(call.id, `Refused: ${verdict.reason}`);
+      const read = verdict.kind === 'ended' ? await this.#reading.judge(verdict, result) : verdict;
+      if (read.kind === 'ended') return finishedEnd(read, result, read.reading);
+      await transcript.result(call.id, read.kind === 'repair' ? read.text : `Refused: ${read.reason}`);
     } else {
       if (result.kind === 'refused' || result.kind === 'error')
         finishing.noteFailed({

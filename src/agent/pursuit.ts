@@ -1,10 +1,10 @@
 import type { Ending } from '../core/ending.ts';
 import type { Goal } from '../core/goal.ts';
-import type { Meter } from '../core/money/meter.ts';
+import type { Meter, Price } from '../core/money/meter.ts';
 import type { RejectedDraft } from '../core/progress/rejected.ts';
 import type { Clock, CommitInfo, IssueReader, IssueThread, Model, Random, WorkTree } from '../ports.ts';
 import type { CommandDependencies } from './command-context.ts';
-import type { ItemFinder } from './item-finder.ts';
+import type { ItemFinder } from './found-work.ts';
 
 /** What is known of earlier attempts at an item. */
 export interface AttemptSoFar {
@@ -13,6 +13,16 @@ export interface AttemptSoFar {
   readonly most: number;
   /** Null: none has ended. */
   readonly last: { readonly ending: Ending; readonly detail: string } | null;
+}
+
+/** A model that reads a finished change without knowing the conversation. */
+export interface SecondReader {
+  /** The name that its server knows. */
+  readonly name: string;
+  readonly maxOutputTokens: number;
+  /** Null: dollars are not counted for it. */
+  price(): Price | null;
+  open(): Promise<Model>;
 }
 
 /** What is to be done: one item of a goal's window. */
@@ -47,6 +57,8 @@ export interface Assignment {
   readonly tree: WorkTree;
   /** Missing: no program has found the item. */
   readonly finder?: ItemFinder;
+  /** Missing: nobody reads what the model calls finished. */
+  readonly reader?: SecondReader;
   readonly model: Model;
   readonly maxOutputTokens: number;
   readonly protectedGlobs: readonly string[];

@@ -26,6 +26,8 @@ export const EVENTS = {
   limit_near: 'info',
   model_fault: 'warn',
   model_replaced: 'warn',
+  change_read: 'info',
+  change_unread: 'warn',
   overspent: 'error',
   draft_opened: 'info',
   draft_updated: 'info',

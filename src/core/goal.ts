@@ -23,6 +23,8 @@ export interface Goal {
   readonly doneWhen: readonly string[];
   /** Name of one of the settings' models. */
   readonly model: string;
+  /** Name of the settings' model that reads a finished change before it becomes a draft; missing: none does. */
+  readonly secondReader?: string;
   readonly enabled: boolean;
 }
 

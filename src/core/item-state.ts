@@ -20,6 +20,8 @@ export interface ItemRecord {
   readonly findings?: readonly WorkFinding[];
   /** The run that these are of, where the next one begins anew; missing: they stay until the element has a new version. */
   readonly found_in?: string;
+  /** What a second reader made of the change; missing: none was asked. */
+  readonly reading?: SecondReading;
   /** What the model wanted to remember. */
   readonly notes: readonly string[];
   /** One sentence per check: what ran and how it ended, or why it did not run. */
@@ -34,6 +36,8 @@ export interface ItemRecord {
     /** Of the tokens: read from a server's cache, and thinking; missing: none. */
     readonly cached_tokens?: number;
     readonly reasoning_tokens?: number;
+    /** Of the tokens: of a second reader; missing: none. */
+    readonly reader_tokens?: number;
   };
   /** Effects decided on and not yet carried out, in order. */
   readonly outbox: readonly OutboxEntry[];
@@ -50,3 +54,37 @@ export interface ItemRecord {
 export type OutboxEntry =
   | { readonly kind: 'draft'; readonly draft: string; readonly marker: string }
   | (ProposedEffect & { readonly marker: string });
+
+/** What an objection of a second reader is about. */
+export const OBJECTION_KINDS = ['hunk', 'claim', 'order', 'missing', 'against'] as const;
+export type ObjectionKind = (typeof OBJECTION_KINDS)[number];
+
+/** What a second reader has against a change, as it stands on the state branch. */
+export interface Objection {
+  readonly kind: ObjectionKind;
+  /** Null: of no file in particular. */
+  readonly path: string | null;
+  /** From 1; null: of no line in particular. */
+  readonly line: number | null;
+  readonly text: string;
+}
+
+/** What a second reader, who does not know the conversation, made of a finished change. As it stands on the state branch. */
+export interface SecondReading {
+  /** The name that its server knows. */
+  readonly model: string;
+  /** Why nobody has read the change as it is now: the rest of a sentence behind "because"; missing: it has been read. */
+  readonly unread?: string;
+  /** What it objects to and the first model has not settled; missing: nothing. */
+  readonly objections?: readonly Objection[];
+  /** The change was too long to be shown as a whole; missing: it was not. */
+  readonly is_part?: true;
+}
+
+/** Of one reading. */
+export const MOST_OBJECTIONS = 10;
+
+/** The objection that the summary itself argues against the change; null: the reader does not say so. */
+export function arguesAgainst({ objections = [] }: SecondReading): Objection | null {
+  return objections.find(({ kind }) => kind === 'against') ?? null;
+}

@@ -36,6 +36,8 @@ export interface Settings {
   readonly logDays: number;
   /** Whether one standing issue shows what the status page shows. */
   readonly dashboardIssue: boolean;
+  /** Whether a second reader reads each finished change, where a goal says nothing else; a text: the model that does. */
+  readonly secondReader: boolean | string;
 }
 
 export interface ModelSettings {

@@ -37,6 +37,13 @@ interface OwnChange {
   readonly lines: number;
 }
 
+/** A file as it was at some time. */
+interface PutBack {
+  readonly path: string;
+  readonly text: string | null;
+  readonly encoding: TextEncoding | undefined;
+}
+
 /** Which files this item has changed, and how. */
 export class Changes {
   /** Paths that the draft already changes, by earlier items and attempts. */
@@ -124,6 +131,26 @@ export class Changes {
   /** Whether anything is different from what it was before this item. */
   get hasAny(): boolean {
     return [...this.#files.values()].some(({ first, now }) => first !== now);
+  }
+
+  /** Which files this item has changed. */
+  get paths(): readonly string[] {
+    return this.#own();
+  }
+
+  /** What this item has made of its files so far; null: deleted. */
+  get now(): ReadonlyMap<string, string | null> {
+    return new Map([...this.#files].map(([path, { now }]) => [path, now]));
+  }
+
+  /** What has to be written for the files to be again as they were when `then` was asked for. Null: a file cannot be put back. */
+  since(then: ReadonlyMap<string, string | null>): readonly PutBack[] | null {
+    const changed = [...this.#files].flatMap(([path, { first, now, encoding, isBinary }]) => {
+      const known = then.get(path);
+      const text = known === undefined ? first : known;
+      return text === now ? [] : [{ path, text, encoding, isLost: isBinary && known === undefined }];
+    });
+    return changed.some(({ isLost }) => isLost) ? null : changed;
   }
 
   /** How many files the draft changes now. */

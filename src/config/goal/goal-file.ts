@@ -102,8 +102,16 @@ function makeGoal({ file, blob, settings }: GoalSource, value: GoalFileValue): G
     checks: value.checks,
     doneWhen: value.done_when,
     model: value.model,
+    ...readerOf(value, settings),
     enabled: value.enabled,
   };
+}
+
+/** The goal's own word, or that of the settings. */
+function readerOf({ second_reader, model }: GoalFileValue, settings: Settings): Pick<Goal, 'secondReader'> {
+  const asked = second_reader ?? settings.secondReader;
+  if (asked === false) return {};
+  return { secondReader: asked === true ? model : asked };
 }
 
 function makeSchedule(schedule: GoalFileValue['schedule']): Schedule {

@@ -38,6 +38,7 @@ export function goalFaults(
     }),
     ...boundFaults(mapping(raw['limits']), settings),
     ...modelFaults(raw, file, settings),
+    ...readerFaults(raw, settings),
   ];
 }
 
@@ -164,4 +165,22 @@ function modelFaults(raw: RawMapping, file: string, settings: Settings): readonl
   });
   if (settings.budget.usdPerDay === null && settings.budget.usdPerMonth === null) return faults;
   return [...faults, { path: ['model'], at: 'value', ...goalProblems.budgetWithoutPrice(model) }];
+}
+
+/** Another model than the goal's own is one of the settings, and has a price where dollars are counted. */
+function readerFaults(raw: RawMapping, settings: Settings): readonly ValueFault[] {
+  const name = raw['second_reader'] ?? settings.secondReader;
+  const own = raw['model'] ?? 'default';
+  if (typeof name !== 'string' || typeof own !== 'string' || name === own) return [];
+  const isNamedHere = 'second_reader' in raw;
+  const place = isNamedHere
+    ? ({ path: ['second_reader'], at: 'value' } as const)
+    : ({ path: ['model'], at: 'value' } as const);
+  const names = Object.keys(settings.models);
+  const reader = names.includes(name) ? settings.models[name] : undefined;
+  if (reader === undefined)
+    return [{ ...place, ...goalProblems.unknownReader(name, nearestName(name, names), names) }];
+  const countsDollars = (names.includes(own) ? settings.models[own]?.price : null) ?? null;
+  if (reader.price !== null || countsDollars === null) return [];
+  return [{ ...place, ...goalProblems.readerWithoutPrice({ name, model: reader.model }) }];
 }

@@ -132,6 +132,9 @@ export const GoalFile = v.pipe(
     checks: commands(GOAL_NOTES.checks),
     done_when: commands(GOAL_NOTES.doneWhen),
     model: v.optional(v.pipe(v.string(), obeys(oneLine(40)), about(GOAL_NOTES.model)), 'default'),
+    second_reader: v.optional(
+      v.pipe(v.union([v.boolean(), v.pipe(v.string(), obeys(oneLine(40)))]), about(GOAL_NOTES.secondReader)),
+    ),
     enabled: v.optional(v.pipe(v.boolean(), about(GOAL_NOTES.enabled)), true),
   }),
   v.metadata({ title: 'Wakeful goal', ...GOAL_NOTES.file }),

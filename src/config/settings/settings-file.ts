@@ -5,6 +5,7 @@ import { settingsFileProblems } from '../../report/problems/settings-problems.ts
 import { isDollars, LIMIT_FIELDS, LIMIT_NAMES, makeLimits } from '../fields/limit-fields.ts';
 import { readConfigFile } from '../yaml/config-file.ts';
 import type { ValueFault } from '../yaml/fault.ts';
+import { nearestName } from '../yaml/nearest-name.ts';
 import { mapping, type RawMapping } from '../yaml/raw-value.ts';
 import { settingsLeft } from './settings-left.ts';
 import { SettingsFile, type SettingsFileValue } from './settings-schema.ts';
@@ -86,7 +87,7 @@ function settingsFaults(raw: RawMapping): readonly ValueFault[] {
   const faults: readonly ValueFault[] = hasNoDefault
     ? [{ path: ['models'], at: 'key', ...settingsFileProblems.noDefaultModel }]
     : [];
-  return [...faults, ...fallbackFaults(models), ...dollarFaults(raw, models)];
+  return [...faults, ...fallbackFaults(models), ...readerFaults(raw, models), ...dollarFaults(raw, models)];
 }
 
 /** A model that takes another one's place is one of the settings, and has a price where that one has: it is never dearer unseen. */
@@ -103,6 +104,14 @@ function fallbackFaults(models: RawMapping): readonly ValueFault[] {
       return isPriceless ? [{ path, at: 'value', ...settingsFileProblems.fallbackWithoutPrice(other) }] : [];
     });
   });
+}
+
+function readerFaults(raw: RawMapping, models: RawMapping): readonly ValueFault[] {
+  const name = raw['second_reader'];
+  const names = 'models' in raw ? Object.keys(models) : ['default'];
+  if (typeof name !== 'string' || names.includes(name)) return [];
+  const problem = settingsFileProblems.unknownReader(name, nearestName(name, names), names);
+  return [{ path: ['second_reader'], at: 'value', ...problem }];
 }
 
 /** A limit in dollars without a price is an error, not ignored. */
@@ -154,6 +163,7 @@ function makeSettings(value: SettingsFileValue): Settings {
     setupHosts: value.setup_hosts,
     logDays: value.log_days,
     dashboardIssue: value.dashboard_issue,
+    secondReader: value.second_reader,
   };
 }
 

@@ -163,6 +163,10 @@ export const SettingsFile = v.pipe(
       ...PACKAGE_REGISTRIES,
     ]),
     log_days: count(1, 3650, 90, SETTINGS_COUNTS.logDays),
+    second_reader: v.optional(
+      v.pipe(v.union([v.boolean(), modelName]), about(SETTINGS_NOTES.secondReader)),
+      true,
+    ),
     dashboard_issue: v.optional(v.pipe(v.boolean(), about(SETTINGS_NOTES.dashboardIssue)), false),
   }),
   v.metadata({

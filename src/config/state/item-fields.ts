@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { OBJECTION_KINDS } from '../../core/item-state.ts';
 import { count, maybeText, text } from './state-fields.ts';
 
 /** An effect that is decided on and not yet carried out. */
@@ -16,3 +17,15 @@ export const receipt = v.looseObject({
 });
 
 export const finding = v.looseObject({ path: maybeText, line: v.nullable(count), text });
+
+/** What a second reader made of the change. */
+export const reading = v.looseObject({
+  model: text,
+  unread: v.exactOptional(text),
+  objections: v.exactOptional(
+    v.array(
+      v.looseObject({ kind: v.picklist(OBJECTION_KINDS), path: maybeText, line: v.nullable(count), text }),
+    ),
+  ),
+  is_part: v.exactOptional(v.literal(true)),
+});

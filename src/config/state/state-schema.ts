@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { EVENTS, type EventName } from '../../core/event.ts';
 import { stateValues } from '../../report/problems/state-file-problems.ts';
-import { finding, outbox, receipt } from './item-fields.ts';
+import { finding, outbox, reading, receipt } from './item-fields.ts';
 import {
   count,
   day,
@@ -51,6 +51,7 @@ const Item = v.looseObject({
   refused: v.exactOptional(v.array(text)),
   findings: v.exactOptional(v.array(finding)),
   found_in: v.exactOptional(time),
+  reading: v.exactOptional(reading),
   notes: v.array(text),
   checks: v.array(text),
   draft: maybeText,
@@ -58,6 +59,7 @@ const Item = v.looseObject({
   spent: v.looseObject({
     ...{ tokens: count, usd_micros: count, calls: count },
     ...{ cached_tokens: v.exactOptional(count), reasoning_tokens: v.exactOptional(count) },
+    reader_tokens: v.exactOptional(count),
   }),
   outbox: v.array(outbox),
   title: v.exactOptional(text),

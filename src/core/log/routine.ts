@@ -95,6 +95,8 @@ export function repeatedAs(event: ModelEvent): string | null {
       return event.event;
     case 'checks_not_run':
       return `${event.event} ${event.commands.join(' ')} ${event.reason}`;
+    case 'change_unread':
+      return `${event.event} ${event.model} ${event.reason}`;
     case 'tool_refused':
       return `${event.event} ${event.tool} ${event.path ?? ''} ${event.reason}`;
     default:

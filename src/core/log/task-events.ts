@@ -1,5 +1,6 @@
 import type { ProposedEffect } from '../effect.ts';
 import type { Ending } from '../ending.ts';
+import type { Objection } from '../item-state.ts';
 import type { CheckReport } from '../progress/check-report.ts';
 import type { WorkFinding } from '../work-finding.ts';
 
@@ -31,6 +32,7 @@ interface EndedItem extends OfItem {
     readonly calls: number;
     readonly cachedTokens?: number;
     readonly reasoningTokens?: number;
+    readonly readerTokens?: number;
   };
   /** What the model says that it did or found; missing: nothing. */
   readonly summary?: string;
@@ -57,7 +59,9 @@ export type PassedOver =
   /** A person has closed a draft with the same change. `draft`: `#3`, or its branch. */
   | { readonly kind: 'refused_before'; readonly draft: string }
   /** Another open draft of the goal holds all of the change already. */
-  | { readonly kind: 'in_other_draft'; readonly draft: string };
+  | { readonly kind: 'in_other_draft'; readonly draft: string }
+  /** A second reader says that the summary itself argues against the change. */
+  | { readonly kind: 'argued_against'; readonly words: string };
 
 /** A limit that the model is told of before it is reached. */
 export type SpendLimitName = 'files' | 'lines' | 'calls' | 'tokens' | 'dollars' | 'time';
@@ -86,6 +90,15 @@ export interface ModelEvents {
   readonly model_fault: { readonly fault: string; readonly detail: string; readonly isCharged: boolean };
   /** Names that the servers know. */
   readonly model_replaced: { readonly from: string; readonly to: string; readonly why: string };
+  /** A second reader, by the name that its server knows, has read a finished change. `objections`: what it objects to. */
+  readonly change_read: {
+    readonly model: string;
+    readonly objections: readonly Objection[];
+    readonly tokens: number;
+    readonly usdMicros: number;
+  };
+  /** Nobody has. `reason`: the rest of a sentence behind "because". */
+  readonly change_unread: { readonly model: string; readonly reason: string; readonly tokens: number };
   readonly overspent: { readonly tokens: number; readonly allowed: number };
 }
 

@@ -41,6 +41,8 @@ export interface CallCost {
   readonly usage: Usage | null;
   /** Whether the request may have been worked on. */
   readonly isCharged: boolean;
+  /** Of a second reader, which may have a price of its own; missing: of the goal's own model. */
+  readonly reader?: { readonly price: Price | null };
 }
 
 export interface Charge {
@@ -59,6 +61,15 @@ function partsOf({ cachedIn = 0, reasoningOut = 0 }: Usage): Pick<Cost, 'cachedT
     ...(cachedIn > 0 && { cachedTokens: cachedIn }),
     ...(reasoningOut > 0 && { reasoningTokens: reasoningOut }),
   };
+}
+
+function costOf(usage: Usage, price: Price | null): number {
+  if (price === null) return 0;
+  const { tokensIn, tokensOut, cachedIn = 0, reasoningOut = 0 } = usage;
+  const read = (tokensIn - cachedIn) * price.in + cachedIn * (price.cachedIn ?? price.in);
+  const written = (tokensOut - reasoningOut) * price.out + reasoningOut * (price.reasoningOut ?? price.out);
+  // A hair less: prices such as 0.1 have no exact binary form, and a whole number must not be rounded up.
+  return Math.max(0, Math.ceil(read + written - 1e-6));
 }
 
 /** What one goal's wake may still spend. The only place where a call is allowed and charged. */
@@ -120,9 +131,10 @@ export class Meter {
 
   /**
    * The most tokens the next answer may have, so that its worst case fits what is left.
+   * `price`: of a second reader, which may have its own.
    * `Halt('call_limit')` when the item's calls are used up, `Halt('budget_spent')` when too little fits.
    */
-  allow(promptBytes: number, wantedTokens: number): number {
+  allow(promptBytes: number, wantedTokens: number, price = this.#price): number {
     const left = this.left();
     if (left.calls === 0) {
       throw new Halt(
@@ -130,11 +142,11 @@ export class Meter {
         `All ${count(this.#maxCalls, 'model call')} of this task are used up (limits.model_calls).`,
       );
     }
-    if (this.#hasOverspent && !this.#hasRoomForLargest(promptBytes)) {
+    if (this.#hasOverspent && !this.#hasRoomForLargest(promptBytes, price)) {
       throw new Halt('budget_spent', 'The model server used more tokens than it was allowed.');
     }
     const fits = Math.floor(
-      Math.min(wantedTokens, left.tokens - promptBytes, this.#dollarsAllow(promptBytes)),
+      Math.min(wantedTokens, left.tokens - promptBytes, this.#dollarsAllow(promptBytes, price)),
     );
     if (fits < Math.min(SMALLEST_ANSWER, wantedTokens) || fits < 1) {
       throw this.#tooLittle(promptBytes);
@@ -144,37 +156,29 @@ export class Meter {
 
   /** Books one asked call. What the server refused, or was never sent, costs nothing and is no call. */
   charge(cost: CallCost): Charge {
+    const price = cost.reader === undefined ? this.#price : cost.reader.price;
     const worst = { tokensIn: cost.promptBytes, tokensOut: cost.maxTokens };
     const usage = cost.isCharged ? (cost.usage ?? worst) : { tokensIn: 0, tokensOut: 0 };
     const tokens = usage.tokensIn + usage.tokensOut;
-    const usdMicros = this.#costOf(usage);
-    const hasOverspent = tokens > worst.tokensIn + worst.tokensOut || usdMicros > this.#costOf(worst);
+    const usdMicros = costOf(usage, price);
+    const hasOverspent = tokens > worst.tokensIn + worst.tokensOut || usdMicros > costOf(worst, price);
     this.#hasOverspent ||= hasOverspent;
     if (hasOverspent) this.#largestAnswer = Math.max(this.#largestAnswer, tokens);
-    const spend = { tokens, usdMicros, calls: cost.isCharged ? 1 : 0, ...partsOf(usage) };
+    const calls = cost.isCharged ? 1 : 0;
+    const ofReader = cost.reader !== undefined && tokens > 0 ? { readerTokens: tokens } : {};
+    const spend = { tokens, usdMicros, calls, ...partsOf(usage), ...ofReader };
     this.#spent = addCosts(this.#spent, spend);
     this.#item = addCosts(this.#item, spend);
     return { tokens, usdMicros, hasOverspent };
   }
 
-  #hasRoomForLargest(promptBytes: number): boolean {
+  #hasRoomForLargest(promptBytes: number, price: Price | null): boolean {
     const tokens = promptBytes + this.#largestAnswer;
-    return tokens <= this.left().tokens && this.#largestAnswer <= this.#dollarsAllow(promptBytes);
-  }
-
-  #costOf(usage: Usage): number {
-    const { price } = this;
-    if (price === null) return 0;
-    const { tokensIn, tokensOut, cachedIn = 0, reasoningOut = 0 } = usage;
-    const read = (tokensIn - cachedIn) * price.in + cachedIn * (price.cachedIn ?? price.in);
-    const written = (tokensOut - reasoningOut) * price.out + reasoningOut * (price.reasoningOut ?? price.out);
-    // A hair less: prices such as 0.1 have no exact binary form, and a whole number must not be rounded up.
-    return Math.max(0, Math.ceil(read + written - 1e-6));
+    return tokens <= this.left().tokens && this.#largestAnswer <= this.#dollarsAllow(promptBytes, price);
   }
 
   /** How many answer tokens the dollars left can pay for. */
-  #dollarsAllow(promptBytes: number): number {
-    const { price } = this;
+  #dollarsAllow(promptBytes: number, price: Price | null): number {
     const left = this.left().usdMicros;
     if (price === null || left === null) return Number.POSITIVE_INFINITY;
     // Nobody knows before how much of it is in a cache, or is thinking: the dearer price bounds it.

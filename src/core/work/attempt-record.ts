@@ -104,6 +104,7 @@ function itemAfter(checkpoint: Checkpoint, facts: AttemptFacts): ItemRecord {
     detail: attempt.detail,
     summary: attempt.pursuit.summary || before.summary,
     ...saidBy(facts, before),
+    ...readingOf(attempt.pursuit.reading),
     ...(attempt.pursuit.refused.length > 0 && { refused: attempt.pursuit.refused }),
     notes: [...before.notes, ...attempt.pursuit.notes].slice(-NOTES_KEPT),
     checks: attempt.pursuit.checks.map(checkSentence),
@@ -125,6 +126,10 @@ function saidBy(
     ...(title === '' ? titleOf(before) : { change_title: title }),
     ...(findings.length > 0 && { findings, ...run }),
   };
+}
+
+function readingOf(reading: ItemRecord['reading']): Pick<ItemRecord, 'reading'> {
+  return reading === undefined ? {} : { reading };
 }
 
 function titleOf({ change_title }: ItemRecord): Pick<ItemRecord, 'change_title'> {

@@ -1,5 +1,6 @@
 import type { ProposedEffect } from '../effect.ts';
 import type { Ending } from '../ending.ts';
+import type { SecondReading } from '../item-state.ts';
 import type { CheckReport } from '../progress/check-report.ts';
 import type { WorkFinding } from '../work-finding.ts';
 
@@ -20,6 +21,8 @@ export interface Pursuit {
   readonly effects: readonly ProposedEffect[];
   /** The last report of each of the goal's checks. */
   readonly checks: readonly CheckReport[];
+  /** What a second reader made of the finished change; missing: none was asked. */
+  readonly reading?: SecondReading;
   /** What is left needs a person, so no further attempt follows; missing: another one may bring more. */
   readonly isFinal?: true;
 }

@@ -1,6 +1,8 @@
 import type { Goal, Limits } from '../goal.ts';
 import { itemEndingFacts } from '../item-ending.ts';
+import { arguesAgainst } from '../item-state.ts';
 import type { PassedOver } from '../log/task-events.ts';
+import { itemRecord } from '../progress/checkpoint.ts';
 import { type Diff, linesOf } from '../progress/diff.ts';
 import { refusedBefore } from '../progress/remembered-no.ts';
 import type { Checkpoint } from '../state.ts';
@@ -51,6 +53,20 @@ export function refusedChange(
   const no = isFirstPush ? refusedBefore(checkpoint, draftKey, diff) : null;
   if (no === null) return null;
   return { kind: 'refused_before', draft: no.number === null ? no.branch : `#${no.number}` };
+}
+
+/**
+ * A change against which its own summary argues is not proposed. Null: no second reader says so, or earlier attempts have put part of it
+ * on the branch already; then it is a flag of the draft.
+ */
+export function arguedAgainst(
+  checkpoint: Checkpoint,
+  { item }: ItemTarget,
+  { reading }: Pursuit,
+): PassedOver | null {
+  const objection = reading === undefined ? null : arguesAgainst(reading);
+  if (objection === null || itemRecord(checkpoint, item.key).draft !== null) return null;
+  return { kind: 'argued_against', words: objection.text };
 }
 
 /** All text that a change adds, with the names of its files: where a secret would be. */

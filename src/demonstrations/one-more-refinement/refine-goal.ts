@@ -19,6 +19,7 @@ export function refineGoal({ minutes, calls, usd, isNarrow, repeats }: RefineLim
 objective: Improve essay.md until it is finished.
 schedule: {every: 1d}
 permissions: {write: ["${isNarrow ? 'essay.md' : '**'}"]}
+second_reader: false
 limits:
   minutes: ${minutes}
   model_calls: ${calls}

@@ -19,6 +19,8 @@ const MessageSchema = v.object({
 
 const TokensSchema = v.nullish(v.pipe(v.number(), v.integer(), v.minValue(1)));
 
+const VerdictToolSchema = v.object({ function: v.object({ name: v.literal('verdict') }) });
+
 const RequestSchema = v.object({
   model: v.pipe(v.string(), v.nonEmpty()),
   messages: v.pipe(v.array(MessageSchema), v.nonEmpty()),
@@ -33,6 +35,8 @@ export interface ChatRequest {
   readonly messages: readonly ChatMessage[];
   readonly promptTokens: number;
   readonly maxTokens: number;
+  /** A finished change is to be read, and not worked on. */
+  readonly isReading: boolean;
 }
 
 export type ReadRequest =
@@ -61,6 +65,7 @@ export function readRequest(body: string): ReadRequest {
       model,
       messages: messages.map(chatMessage),
       promptTokens: tokensOf(Buffer.byteLength(JSON.stringify(messages) + JSON.stringify(tools ?? []))),
+      isReading: (tools ?? []).some((tool) => v.is(VerdictToolSchema, tool)),
       maxTokens: max_completion_tokens ?? max_tokens ?? USUAL_MAX_TOKENS,
     },
   };

@@ -28,7 +28,7 @@ const UNKNOWN_GOAL =
 export function nextTurn(conversation: Conversation | null): Turn {
   if (conversation === null) return giveUp(UNKNOWN_GOAL);
   const last = conversation.steps.findLast((step) => step.tool === 'finish' || step.tool === 'give_up');
-  const rest = last?.result.kind === 'failed' && /call finish once more/.test(last.result.reason);
+  const rest = last !== undefined && /call finish once more|a second reader/.test(wordsOf(last.result));
   const hasSaidSo = conversation.steps.filter(({ tool }) => tool === 'finish').length > 1;
   // Part of the findings needs a person, and the summary says which.
   if (last !== undefined && rest && !hasSaidSo) return finish(String(last.input['summary']));
@@ -39,8 +39,12 @@ export function nextTurn(conversation: Conversation | null): Turn {
 
 const SHOWN = 500;
 
-function firstLines(result: Conversation['steps'][number]['result']): string {
-  const text =
-    result.kind === 'failed' ? result.reason : result.kind === 'said' ? result.text : result.header;
-  return text.slice(0, SHOWN);
+function firstLines(result: Result): string {
+  return wordsOf(result).slice(0, SHOWN);
+}
+
+type Result = Conversation['steps'][number]['result'];
+
+function wordsOf(result: Result): string {
+  return result.kind === 'failed' ? result.reason : result.kind === 'said' ? result.text : result.header;
 }

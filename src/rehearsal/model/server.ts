@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Random } from '../../ports.ts';
 import { answerBytes, completion, readRequest } from './completion.ts';
+import { readChange } from './read-change.ts';
 import { nextTurn } from './script.ts';
 import { readConversation } from './text/conversation.ts';
 import { fitTurn } from './text/turn.ts';
@@ -67,7 +68,8 @@ async function serve(request: IncomingMessage, key: string): Promise<ModelReply>
   const read = readRequest(body);
   if (read.kind === 'bad') return failure(400, { code: null, message: read.message, param: read.param });
   const bytes = answerBytes(read.request);
-  const turn = nextTurn(readConversation(read.request.messages, bytes));
+  const { messages, isReading } = read.request;
+  const turn = isReading ? readChange(messages) : nextTurn(readConversation(messages, bytes));
   return { status: 200, body: completion(read.request, fitTurn(turn, bytes)) };
 }
 

@@ -19,6 +19,7 @@ export function goalFacts(goal: Goal): readonly Fact[] {
     weighty(list('setup', goal.setup)),
     weighty(list('checks', goal.checks)),
     weighty(list('done_when', goal.doneWhen)),
+    readerFact(goal),
     weighty(single('for_each.command', goal.forEach?.kind === 'command' ? goal.forEach.command : null)),
     single('enabled', goal.enabled ? 'yes' : 'no'),
     single('title', goal.title),
@@ -59,7 +60,14 @@ export function settingsFacts(settings: Settings): readonly Fact[] {
     ...numbers('alerts', settings.alerts),
     single('log_days', figure(settings.logDays)),
     single('dashboard_issue', String(settings.dashboardIssue)),
+    single('second_reader', String(settings.secondReader)),
   ];
+}
+
+/** Another model than the goal's own is somebody else who gets to read the repository. */
+function readerFact({ model, secondReader = 'no' }: Goal): Fact {
+  const fact = single('second_reader', secondReader);
+  return secondReader === model || secondReader === 'no' ? fact : weighty(fact);
 }
 
 function modelFacts(name: string, model: ModelSettings): readonly Fact[] {

@@ -1,5 +1,5 @@
 import type { Goal } from '../../core/goal.ts';
-import { limitWords } from '../on-github/pull-request.ts';
+import { limitWords } from '../on-github/how-made.ts';
 import { plainLine, wrapToWidth } from '../words/display-width.ts';
 import type { Style } from '../words/palette.ts';
 import { count, scheduleWords, shortTime } from '../words/sentences.ts';

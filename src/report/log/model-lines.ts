@@ -1,6 +1,7 @@
 import { checkSentence } from '../../core/progress/check-report.ts';
 import { masked } from '../../core/text/masked.ts';
 import { cutText, onOneLine } from '../../core/text/plain-text.ts';
+import { objectionLine } from '../words/objection-words.ts';
 import { count, figure, fullStop, listWords } from '../words/sentences.ts';
 import type { MaskedEvent, Wordings } from './wording.ts';
 
@@ -13,6 +14,8 @@ type ModelEventName =
   | 'limit_near'
   | 'model_fault'
   | 'model_replaced'
+  | 'change_read'
+  | 'change_unread'
   | 'overspent';
 
 const TOOL_LENGTH = 60;
@@ -57,12 +60,35 @@ export const MODEL_LINES: Wordings<ModelEventName> = {
       `The model ${to} answers in the place of ${from} from here on: ${fullStop(why)}`,
     data: ({ from, to }) => ({ from, to }),
   },
+  change_read: {
+    message: readWords,
+    data: ({ model, objections, tokens, usdMicros }) => ({
+      ...{ model, objections: objections.map(objectionLine), tokens, usd_micros: usdMicros },
+    }),
+  },
+  change_unread: {
+    message: ({ model, reason }) =>
+      `No second reader (${model}) has read the change, because ${fullStop(reason)}`,
+    data: ({ model, tokens }) => ({ model, tokens }),
+  },
   overspent: {
     message: ({ tokens, allowed }) =>
       `The model server used ${count(tokens, 'token')} in one call where at most ${figure(allowed)} were allowed.`,
     data: ({ tokens, allowed }) => ({ tokens, allowed }),
   },
 };
+
+const OBJECTION_IN_LINE = 300;
+
+/** The first objection, and how many there are: all of them are in the data of the line. */
+function readWords({ model, objections, tokens }: MaskedEvent<'change_read'>): string {
+  const start = `A second reader (${model}) has read the change for ${count(tokens, 'token')}`;
+  const [first] = objections;
+  if (first === undefined) return `${start}, and objects to nothing.`;
+  const which =
+    objections.length === 1 ? '1 objection' : `${count(objections.length, 'objection')}, the first`;
+  return `${start}. It has ${which}: ${fullStop(cutText(objectionLine(first), OBJECTION_IN_LINE))}`;
+}
 
 /** What the model asked for is its own words: cut, so that one call fills no page. */
 function refusalWords({ tool, path, reason, hasFailed }: MaskedEvent<'tool_refused'>): string {

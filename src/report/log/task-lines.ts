@@ -78,11 +78,12 @@ function sizeWords({ files, added, removed }: NonNullable<Ended['size']>): strin
 }
 
 function endedData({ ending, spent, summary, findings }: Ended): Readonly<Record<string, unknown>> {
-  const { tokens, usdMicros, calls, cachedTokens, reasoningTokens } = spent;
+  const { tokens, usdMicros, calls, cachedTokens, reasoningTokens, readerTokens } = spent;
   return {
     ...{ ending, tokens, usd_micros: usdMicros, calls },
     ...(cachedTokens !== undefined && { cached_tokens: cachedTokens }),
     ...(reasoningTokens !== undefined && { reasoning_tokens: reasoningTokens }),
+    ...(readerTokens !== undefined && { reader_tokens: readerTokens }),
     ...(findings !== undefined && { findings }),
     ...(summary !== undefined && { summary: cutText(summary, SUMMARY_IN_DATA) }),
   };
@@ -100,6 +101,8 @@ export function passedOverWords(title: string | null, why: PassedOver): string {
       return `${name} has lost the label ${why.label}, so it is skipped.`;
     case 'refused_before':
       return `The change${title === null ? '' : ` to ${title}`} is the same as in draft ${why.draft}, which was closed without merging, so it is not proposed again.`;
+    case 'argued_against':
+      return `The change${title === null ? '' : ` to ${title}`} is not proposed: a second reader says that its own summary argues against it. ${sentence(why.words)}`;
     case 'in_other_draft':
       return `The change${title === null ? '' : ` to ${title}`} is in draft ${why.draft} already, which is open, so it is not proposed a second time.`;
   }

@@ -1,30 +1,22 @@
 import type { MaskedRecord } from '../../core/access/masked-record.ts';
 import type { Ending } from '../../core/ending.ts';
-import type { Limits } from '../../core/goal.ts';
 import { hiddenMarker } from '../../core/marker.ts';
-import type { WindowCommits } from '../../core/state.ts';
 import { fixed, type Masked, masked } from '../../core/text/masked.ts';
 import { cutText } from '../../core/text/plain-text.ts';
 import type { WorkFinding } from '../../core/work-finding.ts';
 import { endingWords } from '../words/ending-words.ts';
 import { findingLines } from '../words/finding-words.ts';
 import { ISSUES_LEFT_OUT } from '../words/issues-left-out.ts';
-import { codeSpan, inlineText, link, quotedText, renderWithin, titleText } from '../words/markdown.ts';
-import { count, figure, longTime, money, sentence } from '../words/sentences.ts';
+import { codeSpan, inlineText, quotedText, renderWithin, titleText } from '../words/markdown.ts';
+import { count, figure, sentence } from '../words/sentences.ts';
 import { type ChangeFacts, type ChangeNotes, changeBoxes } from './change-notes.ts';
-import { filesPart, flagBox } from './draft-flags.ts';
+import { type DraftReading, filesPart, flagBox, readingsPart } from './draft-flags.ts';
+import { folded, type MakingFacts } from './how-made.ts';
 
 /** Everything that a draft pull request says. */
-export interface DraftInput {
-  readonly goal: {
-    readonly id: string;
-    readonly file: string;
-    readonly title: string;
-    readonly objective: string;
-  };
+export interface DraftInput extends MakingFacts {
   /** The item that the draft is about; null: it is about a whole window. */
   readonly subject: string | null;
-  readonly window: DraftWindow;
   /** More issues were open than a window takes; missing: they were not. */
   readonly isQueueCut?: boolean;
   readonly summaries: readonly DraftSummary[];
@@ -38,38 +30,20 @@ export interface DraftInput {
   readonly findings?: readonly WorkFinding[];
   /** Changes and effects that the rules did not allow while it was made; missing: none. */
   readonly refused?: readonly string[];
+  /** What second readers made of its tasks; missing: none was asked. */
+  readonly readings?: readonly DraftReading[];
+  /** What summaries say against the change itself, where no second reader has judged that; missing: nothing. */
+  readonly doubts?: readonly string[];
   /** Tasks that were looked at and needed no change; missing: none. */
   readonly foundRight?: number;
   /** What to say of its files; missing: they could not be read again. */
   readonly change?: ChangeFacts;
-  readonly spent: {
-    readonly tokens: number;
-    readonly usdMicros: number;
-    readonly calls: number;
-    /** Of the tokens: read from the server's cache, and thinking; missing: none. */
-    readonly cachedTokens?: number;
-    readonly reasoningTokens?: number;
-  };
-  readonly limits: Limits;
-  readonly wake: { readonly id: string; readonly url: string | null };
   /** Why the work is not finished; null: it is. */
   readonly incomplete: string | null;
   /** What to know of the change before reading it; null: it could not be read again. */
   readonly notes: ChangeNotes | null;
-  /** The model's name. */
-  readonly model: string;
   /** `goal/draft/n`. */
   readonly marker: string;
-}
-
-/** ISO times and the commit that the window ends with. */
-export interface DraftWindow {
-  readonly slot: string;
-  readonly from: string;
-  readonly to: string;
-  readonly commit: string;
-  /** Missing: it holds none, or the goal has a queue. */
-  readonly commits?: WindowCommits;
 }
 
 export interface DraftSummary {
@@ -85,14 +59,9 @@ export const SECOND_DRAFT = fixed(
   'A run that had lost its lock opened this second draft for the branch. The first one counts.',
 );
 
-/** Since June 2026; the token of an App has no such wait. */
-const APPROVAL =
-  'If the workflows of this repository wait below: GitHub runs them on a draft of a workflow only after somebody with write permission has approved that, and asks again at each push.';
-
 const TITLE_LENGTH = 120;
 /** GitHub takes 65,536. */
 const BODY_LENGTH = 60_000;
-const OBJECTIVE_LENGTH = 8_000;
 const SUMMARY_LENGTH = 8_000;
 const CHECK_LENGTH = 2_000;
 const FINDING_LENGTH = 1_500;
@@ -113,6 +82,7 @@ export function draftText(input: MaskedRecord<DraftInput>): {
     filesPart(input.change),
     '## Checks',
     checks(input),
+    readingsPart(input.readings ?? []),
     (input.foundRight ?? 0) === 0
       ? ''
       : `${count(input.foundRight ?? 0, 'other task')} looked at and found right, without a change.`,
@@ -186,65 +156,4 @@ function findingsPart(findings: readonly MaskedRecord<WorkFinding>[]): string {
   if (findings.length === 0) return '';
   const lines = findingLines(findings).map((line) => `- ${renderWithin(line, FINDING_LENGTH, inlineText)}`);
   return joined(['## Findings', 'What the model saw besides. It may be wrong.', lines.join('\n')]);
-}
-
-/** What few readers need: it opens by a click. */
-function folded(input: MaskedRecord<DraftInput>): string {
-  const { goal } = input;
-  return joined([
-    '<details><summary>How it was made, and how to say no</summary>',
-    `Wakeful made this draft for the goal ${codeSpan(goal.file)}: ${inlineText(cutText(goal.title, TITLE_LENGTH))}`,
-    renderWithin(goal.objective, OBJECTIVE_LENGTH, quotedText),
-    how(input),
-    closing(),
-    APPROVAL,
-    '</details>',
-  ]);
-}
-
-function how({ window, spent, limits, wake, model }: MaskedRecord<DraftInput>): string {
-  const dollars = spent.usdMicros === 0 ? '' : `, ${money(spent.usdMicros)}`;
-  return [
-    '| | |',
-    '|---|---|',
-    `| Due | ${longTime(window.slot)} |`,
-    `| Covers | ${covers(window)} |`,
-    `| Model | ${codeSpan(cutText(model, TITLE_LENGTH))} |`,
-    `| Spent | ${count(spent.tokens, 'token')}${partWords(spent)} in ${count(spent.calls, 'model call')}${dollars} |`,
-    `| Limits | ${limitWords(limits)} |`,
-    `| Run | ${link(cutText(wake.id, TITLE_LENGTH), wake.url)} |`,
-  ].join('\n');
-}
-
-function covers({ commits, commit }: MaskedRecord<DraftWindow>): string {
-  const tip = codeSpan(commit.slice(0, 10));
-  if (commits === undefined) return `the files at commit ${tip}`;
-  const { count: number, first, last } = commits;
-  const times = first === last ? longTime(first) : `${longTime(first)} to ${longTime(last)}`;
-  return `${count(number, 'commit')}, ${times}, up to commit ${tip}`;
-}
-
-/** `20 model calls and 4 minutes a task, 50,000 tokens a run, 20 files and 500 lines a draft`. */
-export function limitWords(limits: Limits): string {
-  return [
-    `${count(limits.modelCalls, 'model call')} and ${count(limits.minutes, 'minute')} a task`,
-    `${count(limits.tokens, 'token')} a run`,
-    `${count(limits.changedFiles, 'file')} and ${count(limits.changedLines, 'line')} a draft`,
-  ].join(', ');
-}
-
-/** ` (9,000 from the cache, 300 of thinking)` */
-function partWords({ cachedTokens = 0, reasoningTokens = 0 }: DraftInput['spent']): string {
-  const parts = [
-    ...(cachedTokens > 0 ? [`${figure(cachedTokens)} from the server's cache`] : []),
-    ...(reasoningTokens > 0 ? [`${figure(reasoningTokens)} of thinking`] : []),
-  ];
-  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
-}
-
-function closing(): string {
-  return [
-    'Merge it, or change it. Close it without merging to reject it; the same change will not be proposed again.',
-    'If you push a commit to the branch, the branch is yours: the agent no longer pushes to it.',
-  ].join(' ');
 }

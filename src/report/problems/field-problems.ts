@@ -46,6 +46,7 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
   strict_object: 'a mapping of fields',
   record: 'a mapping of names',
   literal: 'true',
+  union: 'true, false or a name',
 };
 
 function showFound(found: unknown): string {

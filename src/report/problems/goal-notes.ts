@@ -100,6 +100,10 @@ export const GOAL_NOTES = {
   checks: fieldNote('Commands that must pass before a draft is offered as done.', ['npm test']),
   doneWhen: fieldNote('If these commands pass already, there is nothing to do.', ['npm run docs:check']),
   model: fieldNote('Name of one of the models in the settings file.', 'default'),
+  secondReader: fieldNote(
+    'Whether a second reader reads each finished change before it becomes a draft, or the name of the model in the settings file that does; as in the settings if left out.',
+    true,
+  ),
   enabled: fieldNote('false: the goal is never due.', true),
 } as const satisfies Readonly<Record<string, FieldNote>>;
 

@@ -89,6 +89,18 @@ export const goalProblems = {
       `\`model\` is ${show(name)}, which ${SETTINGS_FILE} does not name`,
       nearest === null ? `it names: ${known.join(', ')}` : `did you mean "${nearest}"?`,
     ),
+  unknownReader: (name: string, nearest: string | null, known: readonly string[]): ProblemText =>
+    problemText(
+      `\`second_reader\` is ${show(name)}, which ${SETTINGS_FILE} does not name`,
+      nearest === null
+        ? `write true, false, or one of: ${known.join(', ')}`
+        : `did you mean "${nearest}"? true and false are possible as well`,
+    ),
+  readerWithoutPrice: ({ name, model }: PricelessModel): ProblemText =>
+    problemText(
+      `a second reader counts against the limits in dollars, ${noPrice(name, model)}`,
+      `give \`models.${name}.price\` in ${SETTINGS_FILE}, or set \`second_reader: false\``,
+    ),
   limitWithoutPrice: (limit: string, file: string, { name, model }: PricelessModel): ProblemText =>
     problemText(
       `\`limits.${limit}\` counts dollars, ${noPrice(name, model)}`,

@@ -63,6 +63,10 @@ export const SETTINGS_NOTES = {
   ]),
   host: fieldNote('Name of a host.', 'registry.npmjs.org'),
   pattern: fieldNote('A regular expression.', 'acme_[a-z0-9]{32}'),
+  secondReader: fieldNote(
+    'Whether a second reader reads each finished change before it becomes a draft, or the name of the model that does; the goal’s own if true.',
+    true,
+  ),
   dashboardIssue: fieldNote(
     'Whether one issue always shows how the agent is, with boxes that act. With false it is closed.',
     true,

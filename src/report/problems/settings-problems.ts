@@ -58,6 +58,13 @@ export const settingsFileProblems = {
     ),
   fallbackWithoutPrice: (name: string) =>
     problemText(`${show(name)} has no price, and the model whose place it takes has one`, 'give it a price'),
+  unknownReader: (name: string, nearest: string | null, models: readonly string[]) =>
+    problemText(
+      `\`second_reader\` is ${show(name)}, which is none of the models of this file`,
+      nearest === null
+        ? `write true, false, or one of: ${models.join(', ')}`
+        : `did you mean "${nearest}"? true and false are possible as well`,
+    ),
   noDefaultModel: problemText(
     '`models` does not name a model `default`',
     'name one; goals that choose no model use it',

@@ -14,8 +14,20 @@ export interface BehaviourFacts {
 /** A model that is a function of the conversation: it calls tools, or answers as it likes. */
 export type Behaviour = (facts: BehaviourFacts) => ModelTurn | ModelAnswer;
 
-/** A provider of a model that behaves so; `asked` is told of each question. */
-export function modelOf(behave: Behaviour, asked: (question: Question) => void = () => {}): ModelProvider {
+/** A second reader that objects to nothing. */
+export const CONTENT: Behaviour = () => [['verdict', { objections: [] }]];
+
+/** Whether a second reader is asked about a change, and not a model to make one. */
+export function isReading({ tools }: Question): boolean {
+  return tools.some(({ name }) => name === 'verdict');
+}
+
+/** A provider of a model that behaves so; `asked` is told of each question. `reads`: what it answers as a second reader. */
+export function modelOf(
+  behave: Behaviour,
+  asked: (question: Question) => void = () => {},
+  reads: Behaviour = CONTENT,
+): ModelProvider {
   return {
     name: () => 'test-model',
     open: async () => ({
@@ -23,7 +35,11 @@ export function modelOf(behave: Behaviour, asked: (question: Question) => void =
         signal.throwIfAborted();
         asked(question);
         const turn = question.messages.filter((message) => message.role === 'assistant').length;
-        const next = behave({ item: itemOf(question.messages), turn, question });
+        const next = (isReading(question) ? reads : behave)({
+          item: itemOf(question.messages),
+          turn,
+          question,
+        });
         return isTurn(next) ? answerOf(next, turn) : next;
       },
     }),

@@ -1,4 +1,4 @@
-import type { ItemFinder } from '../../agent/item-finder.ts';
+import type { ItemFinder } from '../../agent/found-work.ts';
 import { type CommandQueue, type FindingsQueue, type Goal, opensDrafts } from '../../core/goal.ts';
 import { itemOf } from '../../core/item.ts';
 import { compareFindings, type FinderReport } from '../../core/progress/file-finding.ts';

@@ -4,7 +4,13 @@ import { WINDOW_ELEMENT } from '../../core/item.ts';
 import { itemEndingFacts } from '../../core/item-ending.ts';
 import type { Attempt, ItemTarget } from '../../core/work/attempt.ts';
 import type { Pursuit } from '../../core/work/pursuit.ts';
-import { addedText, excessOf, filledByOthers, refusedChange } from '../../core/work/refused-work.ts';
+import {
+  addedText,
+  arguedAgainst,
+  excessOf,
+  filledByOthers,
+  refusedChange,
+} from '../../core/work/refused-work.ts';
 import type { Diff, Sha, WorkTree } from '../../ports.ts';
 import { ATTEMPT_TEXTS } from '../../report/log/attempt-texts.ts';
 import { workCommitMessage } from '../../report/on-github/commit-message.ts';
@@ -37,7 +43,9 @@ export async function keepWork(
       : await reasonToRefuse(hold, { diff, tree });
   if (refusal !== null) return refuse(hold, plain, { target, refusal, diff });
   const why =
-    refusedChange(hold.checkpoint, target, { pursuit, diff }) ?? (await inOtherDraft(hold, target, diff));
+    arguedAgainst(hold.checkpoint, target, pursuit) ??
+    refusedChange(hold.checkpoint, target, { pursuit, diff }) ??
+    (await inOtherDraft(hold, target, diff));
   if (why !== null) return { ...plain, ending: 'no_change', detail: passOver(hold, target, why) };
   const { mask } = session;
   const said = {

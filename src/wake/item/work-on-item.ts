@@ -1,4 +1,4 @@
-import type { ItemFinder } from '../../agent/item-finder.ts';
+import type { ItemFinder } from '../../agent/found-work.ts';
 import { pursue } from '../../agent/loop.ts';
 import type { Assignment, LoopDependencies } from '../../agent/pursuit.ts';
 import { queueLabels } from '../../core/access/labels.ts';
@@ -23,6 +23,7 @@ import type { Model, WorkTree } from '../../ports.ts';
 import { itemFinder, keepFound } from '../findings/item-finder.ts';
 import { commitsOf } from '../lease/commits-of.ts';
 import type { Hold } from '../lease/held-goal.ts';
+import { secondReader } from '../lease/second-reader.ts';
 import { startOf } from './draft-start.ts';
 import { type Subject, subjectOf } from './issue-item.ts';
 import { keepWork } from './keep-work.ts';
@@ -123,6 +124,7 @@ async function assign(hold: Hold, { subject, model, tree, finder }: Assigned): P
   const { target, issue } = subject;
   const { window, item } = target;
   const known = itemRecord(hold.checkpoint, item.key);
+  const reader = secondReader(hold);
   const facts = goal.forEach === null ? await windowFacts(hold, target) : { commits: [], changed: [] };
   const { first, last } = window.commits ?? { first: window.from.time, last: window.to.time };
   return {
@@ -147,6 +149,7 @@ async function assign(hold: Hold, { subject, model, tree, finder }: Assigned): P
     tree,
     model,
     ...(finder !== null && { finder }),
+    ...(reader !== null && { reader }),
     maxOutputTokens: session.settings.models[goal.model]?.maxOutputTokens ?? 4_096,
     protectedGlobs: session.settings.protectedPaths,
     goalsFolder: session.settings.goalsFolder,

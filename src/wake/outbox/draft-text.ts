@@ -3,8 +3,10 @@ import { maskedAboveFoot } from '../../core/access/mask-foot.ts';
 import { maskedRecord } from '../../core/access/masked-record.ts';
 import type { Goal } from '../../core/goal.ts';
 import { issueNumber, itemOf, WINDOW_ELEMENT } from '../../core/item.ts';
+import { doubtsIn } from '../../core/progress/doubts.ts';
 import type { Checkpoint, DraftRecord, ItemRecord } from '../../core/state.ts';
 import type { IssueText } from '../../ports.ts';
+import type { DraftReading } from '../../report/on-github/draft-flags.ts';
 import { type DraftInput, draftText } from '../../report/on-github/pull-request.ts';
 import { issueSentences, plannedWords, receiptWords } from '../../report/words/effect-words.ts';
 import { dueTime } from '../../report/words/sentences.ts';
@@ -24,7 +26,6 @@ export async function maskedDraftText(
 ): Promise<IssueText> {
   const { session, goal, checkpoint } = hold;
   const items = Object.entries(checkpoint.items).filter(([, item]) => item.draft === wanted.key);
-  const spent = items.map(([, item]) => item.spent);
   const unfinished = items.find(([, item]) => item.status === 'stuck');
   const read = await changeNotes(hold, record, wordsOf(goal, items));
   const said: DraftInput = {
@@ -46,14 +47,10 @@ export async function maskedDraftText(
     isUnchecked: goal.checks.length > 0 && !isChecked(record),
     findings: items.flatMap(([, item]) => item.findings ?? []),
     refused: items.flatMap(([, item]) => item.refused ?? []),
+    readings: readingsOf(items),
+    doubts: doubtsIn(items.flatMap(([, item]) => (isRead(item) ? [] : [item.summary]))),
     foundRight: foundRight(checkpoint),
-    spent: {
-      tokens: spent.reduce((sum, each) => sum + each.tokens, 0),
-      usdMicros: spent.reduce((sum, each) => sum + each.usd_micros, 0),
-      calls: spent.reduce((sum, each) => sum + each.calls, 0),
-      cachedTokens: spent.reduce((sum, each) => sum + (each.cached_tokens ?? 0), 0),
-      reasoningTokens: spent.reduce((sum, each) => sum + (each.reasoning_tokens ?? 0), 0),
-    },
+    spent: spentOn(items.map(([, item]) => item)),
     limits: goal.limits,
     wake: session.order.wake,
     incomplete: unfinished === undefined ? null : unfinished[1].detail,
@@ -74,6 +71,28 @@ function wordsOf(goal: Goal, items: readonly Entry[]) {
     summaries: items.map(([, { change_title = '', summary }]) => `${change_title}\n${summary}`),
     own: goal.forEach?.kind === 'files' ? new Set(items.map(([key]) => itemOf(key).element)) : null,
   };
+}
+
+function spentOn(items: readonly ItemRecord[]): DraftInput['spent'] {
+  const spent = items.map((item) => item.spent);
+  return {
+    tokens: spent.reduce((sum, each) => sum + each.tokens, 0),
+    usdMicros: spent.reduce((sum, each) => sum + each.usd_micros, 0),
+    calls: spent.reduce((sum, each) => sum + each.calls, 0),
+    cachedTokens: spent.reduce((sum, each) => sum + (each.cached_tokens ?? 0), 0),
+    readerTokens: spent.reduce((sum, each) => sum + (each.reader_tokens ?? 0), 0),
+    reasoningTokens: spent.reduce((sum, each) => sum + (each.reasoning_tokens ?? 0), 0),
+  };
+}
+
+function readingsOf(items: readonly Entry[]): readonly DraftReading[] {
+  return items.flatMap(([key, { reading, title }]) =>
+    reading === undefined ? [] : [{ task: items.length === 1 ? null : (title ?? elementOf(key)), reading }],
+  );
+}
+
+function isRead({ reading }: ItemRecord): boolean {
+  return reading !== undefined && reading.unread === undefined;
 }
 
 /** Of the first task, where several have one. Empty: the model has given none. */

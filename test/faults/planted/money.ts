@@ -38,8 +38,8 @@ export const MONEY_FAULTS: readonly PlantedFault[] = [
     invariant: 'I5',
     what: 'a prompt is taken for a third of its bytes',
     file: 'src/core/money/meter.ts',
-    from: 'Math.min(wantedTokens, left.tokens - promptBytes, this.#dollarsAllow(promptBytes)),',
-    to: 'Math.min(wantedTokens, left.tokens - promptBytes / 3, this.#dollarsAllow(promptBytes)),',
+    from: 'Math.min(wantedTokens, left.tokens - promptBytes, this.#dollarsAllow(promptBytes, price)),',
+    to: 'Math.min(wantedTokens, left.tokens - promptBytes / 3, this.#dollarsAllow(promptBytes, price)),',
     tests: ['test/rules/core/money/meter.test.ts', 'test/in-memory/lease/budget.test.ts'],
   },
   {

@@ -195,4 +195,20 @@ export const WORK_FAULTS: readonly PlantedFault[] = [
     tests: ['test/in-memory/goal/found-queue.test.ts'],
     unplayed: 'finders',
   },
+  {
+    invariant: 'I7',
+    what: 'a repair that fails takes the finished work with it',
+    file: 'src/agent/change-reading.ts',
+    from: 'if (objected === null || STAND.has(end.ending)',
+    to: 'if (objected === null || end.ending !== null',
+    tests: ['test/in-memory/agent/second-reader.test.ts'],
+  },
+  {
+    invariant: 'I5',
+    what: 'a second reader is asked without looking at what is left',
+    file: 'src/agent/asked-reader.ts',
+    from: 'const maxTokens = deps.meter.allow(most, Math.min(MOST_ANSWER, reader.maxOutputTokens), price);',
+    to: 'const maxTokens = Math.min(MOST_ANSWER, reader.maxOutputTokens);',
+    tests: ['test/in-memory/agent/second-reader.test.ts'],
+  },
 ];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { totalOf } from '../../../src/core/money/budget.ts';
 import { DAY_MS } from '../../../src/core/time.ts';
-import { modelOf, using } from '../../../src/simulation/model/behaviour.ts';
+import { CONTENT, modelOf, using } from '../../../src/simulation/model/behaviour.ts';
 import { spentIn } from '../../support/crashes/night-checks.ts';
 import { Night, type NightWake, STATE, type WakeOptions } from '../../support/memory/night.ts';
 import { Interleaving } from '../../support/memory/steps.ts';
@@ -86,7 +86,7 @@ interface Play {
 
 async function begin({ goalDay, day, month }: Budget): Promise<Play> {
   const limits = `limits: {tokens: 20000, tokens_per_day: ${goalDay}, attempts: 50, open_drafts: 50}\n`;
-  const goal = `schedule: {every: 6h}\npermissions: {write: ["docs/**"]}\nwhen_draft_is_open: update\n${limits}`;
+  const goal = `schedule: {every: 6h}\npermissions: {write: ["docs/**"]}\nwhen_draft_is_open: update\nsecond_reader: true\n${limits}`;
   const night = await Night.begin({
     goals: { first: goal, second: goal },
     settings: `open_drafts: 90\nbounds: {attempts: 50, open_drafts: 90}\nbudget: {tokens_per_day: ${day}, tokens_per_month: ${month}}\n`,
@@ -98,10 +98,11 @@ async function begin({ goalDay, day, month }: Budget): Promise<Play> {
 function wake(play: Play, used: number, options: WakeOptions = {}): Promise<NightWake> {
   const { night } = play;
   play.wakes += 1;
-  const model = modelOf(using(used, named), () => {
+  const asked = () => {
     play.served += used;
     night.clock.advance(20_000);
-  });
+  };
+  const model = modelOf(using(used, named), asked, using(used, CONTENT));
   // Whoever is asked for has something to do, whatever the schedule says.
   const trigger = { kind: 'person', goals: GOALS } as const;
   return night.wake({ id: `wake-${play.wakes}`, model, trigger, ...options });

@@ -45,6 +45,7 @@ setup: ["npm ci"]
 checks: ["npm test"]
 done_when: ["npm run docs:check"]
 model: default
+second_reader: default
 enabled: false
 `,
     { file: 'goals/docs-index.yml', settings: PRICED },
@@ -79,7 +80,7 @@ enabled: false
       setup: ['npm ci'],
       checks: ['npm test'],
       doneWhen: ['npm run docs:check'],
-      model: 'default',
+      ...{ model: 'default', secondReader: 'default' },
       enabled: false,
     });
   });
@@ -99,7 +100,7 @@ describe('a goal file with only what it needs', () => {
       },
       whenDraftIsOpen: 'wait',
       runsUnchanged: false,
-      ...{ setup: [], checks: [], doneWhen: [], model: 'default', enabled: true },
+      ...{ setup: [], checks: [], doneWhen: [], model: 'default', secondReader: 'default', enabled: true },
     });
   });
 
@@ -362,6 +363,8 @@ describe('a goal file that is wrong', () => {
     ['limits: 5', '4:9', 'must be a mapping of fields, but is 5'],
     ['model: defalt', '4:8', 'did you mean "default"?'],
     ['when_draft_is_open: updat', '4:21', 'did you mean "update"?'],
+    ['second_reader: defalt', '4:16', 'which .github/wakeful.yml does not name'],
+    ['second_reader: 3', '4:16', 'must be true, false or a name, but is 3'],
     ['enabled: "yes"', '4:10', 'must be true or false'],
     ['setup: npm ci', '4:8', 'must be a list'],
     ['setup: [""]', '4:9', 'must not be empty'],

@@ -33,6 +33,7 @@ describe('settings', () => {
       setupHosts: [...PACKAGE_REGISTRIES],
       logDays: 90,
       dashboardIssue: false,
+      secondReader: true,
     });
   });
 
@@ -75,6 +76,7 @@ secret_patterns: ["acme_[a-z0-9]{32}"]
 setup_hosts: [registry.example.com]
 log_days: 30
 dashboard_issue: true
+second_reader: big
 `;
     expect(settingsOf(text)).toEqual({
       models: {
@@ -107,6 +109,7 @@ dashboard_issue: true
       setupHosts: ['registry.example.com'],
       logDays: 30,
       dashboardIssue: true,
+      secondReader: 'big',
     });
   });
 
@@ -133,6 +136,10 @@ dashboard_issue: true
       '1:65',
       '"b" has no price, and the model whose place it takes has one',
     ],
+    ['second_reader: carful', '1:16', 'none of the models of this file', 'true, false, or one of: default'],
+    ['second_reader: defalt', '1:16', 'none of the models of this file', 'did you mean "default"?'],
+    ['second_reader: 5', '1:16', 'must be true, false or a name, but is 5'],
+    ['second_reader: [default]', '1:16', 'must be true, false or a name'],
     ['models: {default: {model: m, api: completions}}', '1:35', 'must be one of chat, responses'],
     ['models: {default: {model: m, answer_seconds: 5}}', '1:46', 'at least 10'],
     ['budget: {usd_per_day: 5}', '1:10', 'not every model has a price', 'models.default.price'],

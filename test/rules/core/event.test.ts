@@ -17,6 +17,7 @@ const LOUD: Readonly<Record<Exclude<LogLevel, 'debug' | 'info'>, readonly EventN
     ] as const),
     ...([
       'model_fault',
+      'change_unread',
       'model_replaced',
       'draft_behind',
       'draft_refused',

@@ -402,6 +402,25 @@ const SAMPLES: { readonly [E in EventName]: Sample<E> } = {
       'The model small answers in the place of large from here on: 404: The model `large` has been retired.',
     ],
   ],
+  change_read: [
+    [
+      { model: 'gpt-5-mini', objections: [], tokens: 1_234, usdMicros: 400 },
+      'A second reader (gpt-5-mini) has read the change for 1,234 tokens, and objects to nothing.',
+    ],
+    [
+      {
+        ...{ model: 'gpt-5-mini', tokens: 1_234, usdMicros: 400 },
+        objections: [{ kind: 'claim', path: 'docs/a.md', line: 3, text: 'The link was not checked.' }],
+      },
+      'A second reader (gpt-5-mini) has read the change for 1,234 tokens. It has 1 objection: docs/a.md, line 3 (not true): The link was not checked.',
+    ],
+  ],
+  change_unread: [
+    [
+      { model: 'gpt-5-mini', reason: 'only 3 seconds were left', tokens: 0 },
+      'No second reader (gpt-5-mini) has read the change, because only 3 seconds were left.',
+    ],
+  ],
   overspent: [
     [
       { tokens: 12_000, allowed: 10_000 },
@@ -673,6 +692,8 @@ describe('what programs read', () => {
         "alert_closed": "issue",
         "alert_opened": "issue",
         "alert_updated": "issue",
+        "change_read": "model objections tokens usd_micros",
+        "change_unread": "model tokens",
         "check_ran": "command exit_code",
         "checks_not_run": "commands",
         "command_ran": "command exit_code",

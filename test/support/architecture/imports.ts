@@ -76,7 +76,9 @@ const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
     packages: [],
   },
   'agent/tools/': { from: [...PURE, 'report/problems/'], packages: ['valibot'] },
-  'agent/': { from: [...PURE, 'agent/tools/'], packages: [] },
+  // What a second reader is asked, and how its answer is read.
+  'agent/reading/': { from: [...PURE, 'agent/tools/'], packages: [] },
+  'agent/': { from: [...PURE, 'agent/tools/', 'agent/reading/'], packages: [] },
   // Loaded where a goal has such a queue.
   'finders/': {
     from: [...PURE, 'report/findings/'],

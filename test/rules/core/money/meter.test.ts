@@ -203,3 +203,23 @@ it('never spends more than it was given, whatever honest servers answer', () => 
     }),
   );
 });
+
+describe('a second reader', () => {
+  const price = { in: 10, out: 20 };
+
+  it('is allowed and charged at its own price, within what was set aside', () => {
+    const meter = startedMeter(100_000, 10_000);
+    expect(meter.allow(400, 1_000, price)).toBe(300);
+    expect(endingOf(() => meter.allow(900, 1_000, price))).toBe('budget_spent');
+    const usage = { tokensIn: 400, tokensOut: 50 };
+    meter.charge({ promptBytes: 500, maxTokens: 250, usage, isCharged: true, reader: { price } });
+    expect(meter.spent).toEqual({ tokens: 450, usdMicros: 5_000, calls: 1, readerTokens: 450 });
+  });
+
+  it('that does not answer costs what it could have', () => {
+    const meter = startedMeter(100_000, 10_000);
+    meter.charge({ promptBytes: 500, maxTokens: 250, usage: null, isCharged: true, reader: { price } });
+    expect(meter.spent).toEqual({ tokens: 750, usdMicros: 10_000, calls: 1, readerTokens: 750 });
+    expect(endingOf(() => meter.allow(1, 300, price))).toBe('budget_spent');
+  });
+});

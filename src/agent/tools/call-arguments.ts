@@ -1,5 +1,5 @@
-import type { Mask } from '../core/access/mask.ts';
-import { cutText } from '../core/text/plain-text.ts';
+import type { Mask } from '../../core/access/mask.ts';
+import { cutText } from '../../core/text/plain-text.ts';
 
 const LONGEST_ARGUMENTS = 2_000_000;
 
