@@ -24,6 +24,8 @@ export function recorded(provider: ModelProvider): {
             return model.limitField ?? 'max_tokens';
           },
           async ask(question, signal) {
+            // A second reader has no part in the conversation.
+            if (question.tools.some(({ name }) => name === 'verdict')) return model.ask(question, signal);
             const { messages } = question;
             const last = conversations.at(-1);
             const goesOn = last !== undefined && messages[1] === last.messages[1];

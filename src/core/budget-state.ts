@@ -16,4 +16,6 @@ export interface Sums {
   /** Of what counts as spent: set aside by runs that died, so that nobody knows whether it was. Missing: nothing. */
   readonly lost_tokens?: number;
   readonly lost_usd_micros?: number;
+  /** Of the tokens that were spent: by second readers. Missing: none. */
+  readonly reader_tokens?: number;
 }

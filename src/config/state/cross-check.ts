@@ -13,7 +13,14 @@ const MOST_COUNTED = 1_000_000_000_000_000;
 const COUNTED: ReadonlySet<string> = new Set([
   ...['ran', 'caught_up', 'missed', 'skipped', 'overlapped', 'attempts', 'consecutive_failures'],
   ...['dead_wakes', 'refusals', 'tokens', 'usd_micros', 'calls', 'spent_tokens', 'spent_usd_micros'],
-  ...['reserved_tokens', 'reserved_usd_micros', 'lost_tokens', 'lost_usd_micros', 'failures'],
+  ...[
+    'reserved_tokens',
+    'reserved_usd_micros',
+    'lost_tokens',
+    'lost_usd_micros',
+    'failures',
+    'reader_tokens',
+  ],
 ]);
 
 /**

@@ -150,6 +150,7 @@ const Sums = v.looseObject({
   calls: count,
   lost_tokens: v.exactOptional(count),
   lost_usd_micros: v.exactOptional(count),
+  reader_tokens: v.exactOptional(count),
 });
 
 export const BudgetFile = v.looseObject({

@@ -106,6 +106,7 @@ function addSums(a: Sums, b: Sums): Sums {
     spent_usd_micros: a.spent_usd_micros + b.spent_usd_micros,
     calls: a.calls + b.calls,
     ...lostSums(a, b),
+    ...readerSums(a, b),
   };
 }
 
@@ -113,6 +114,11 @@ function lostSums(a: Sums, b: Sums): Pick<Sums, 'lost_tokens' | 'lost_usd_micros
   const tokens = (a.lost_tokens ?? 0) + (b.lost_tokens ?? 0);
   const usdMicros = (a.lost_usd_micros ?? 0) + (b.lost_usd_micros ?? 0);
   return tokens === 0 && usdMicros === 0 ? {} : { lost_tokens: tokens, lost_usd_micros: usdMicros };
+}
+
+function readerSums(a: Sums, b: Sums): Pick<Sums, 'reader_tokens'> {
+  const tokens = (a.reader_tokens ?? 0) + (b.reader_tokens ?? 0);
+  return tokens === 0 ? {} : { reader_tokens: tokens };
 }
 
 /** All goals of a day or month together. */
@@ -142,6 +148,7 @@ export function settle(budget: Budget, goal: string, settlement: Settlement): Bu
       spent_tokens: settlement.spent.tokens,
       spent_usd_micros: settlement.spent.usdMicros,
       calls: settlement.spent.calls,
+      ...(settlement.spent.readerTokens !== undefined && { reader_tokens: settlement.spent.readerTokens }),
       ...(settlement.isLost === true
         ? { lost_tokens: settlement.spent.tokens, lost_usd_micros: settlement.spent.usdMicros }
         : {}),

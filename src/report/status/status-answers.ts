@@ -199,8 +199,10 @@ function spentWords(sums: Sums, limit: { readonly tokens: number; readonly usd: 
     (sums.lost_tokens ?? 0) === 0
       ? ''
       : `, of which ${figure(sums.lost_tokens ?? 0)} were set aside by runs that died`;
+  const reader = sums.reader_tokens ?? 0;
+  const read = reader === 0 ? '' : `, ${figure(reader)} of them for the second reader`;
   const aside = sums.reserved_tokens === 0 ? '' : `, ${figure(sums.reserved_tokens)} more set aside`;
-  return `${figure(sums.spent_tokens)} of ${count(limit.tokens, 'token')}${lost}${aside}${dollars} in ${count(sums.calls, 'model call')}`;
+  return `${figure(sums.spent_tokens)} of ${count(limit.tokens, 'token')}${lost}${read}${aside}${dollars} in ${count(sums.calls, 'model call')}`;
 }
 
 function ofDollars(limit: number | null): string {

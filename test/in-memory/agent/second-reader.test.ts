@@ -7,7 +7,7 @@ import {
   type ModelTurn,
   modelOf,
 } from '../../../src/simulation/model/behaviour.ts';
-import { Night } from '../../support/memory/night.ts';
+import { Night, STATE } from '../../support/memory/night.ts';
 
 const GOAL = 'schedule: {every: 6h}\npermissions: {write: ["docs/**"]}\nsecond_reader: true\n';
 const WRITE = ['write_file', { path: 'docs/a.md', text: 'A better page.\n' }] as const;
@@ -81,6 +81,13 @@ describe('a finished change', () => {
     expect(body).toContain('A second reader (`test-model`) has read this and objects to nothing.');
     expect(body).toContain('(120 for the second reader) in 3 model calls');
     const [item] = Object.values(night.state().checkpoints['tidy']?.items ?? {});
+    expect(night.state().budget.days['2026-11-22']?.['tidy']).toMatchObject({
+      spent_tokens: 360,
+      reader_tokens: 120,
+    });
+    expect(night.remote.text(STATE, 'README.md')).toContain(
+      'Today 360 of 500,000 tokens, 120 of them for the second reader in 3 model calls.',
+    );
     expect(item?.spent).toEqual({ tokens: 360, usd_micros: 0, calls: 3, reader_tokens: 120 });
   });
 
