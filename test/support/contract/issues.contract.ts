@@ -130,4 +130,68 @@ export function describeIssues(kind: GitHubKind): void {
       expect(await issues.findOpened('docs/a/1', signal)).toBeNull();
     });
   });
+
+  describe(`the issues that the agent keeps up to date on ${kind.name}`, () => {
+    const KEPT = { title: 'Board', body: `All is well.\n\n${hiddenMarker('board')}` };
+
+    test('are listed by their marker in whatever state, the oldest first, and are nobody else’s', async () => {
+      const { issues, happens } = await kind.make();
+      expect(await issues.listOpened('board', signal)).toEqual([]);
+      await happens.openIssue({ ...KEPT, author: 'mallory' });
+      const first = await issues.open(asMasked(KEPT), signal);
+      await issues.open(asMasked(MARKED), signal);
+      const second = await issues.open(asMasked(KEPT), signal);
+      await happens.closeIssue(first.number);
+      expect(await issues.listOpened('board', signal)).toMatchObject([
+        { ...KEPT, ...first, state: 'closed' },
+        { ...KEPT, ...second, state: 'open' },
+      ]);
+    });
+
+    test('are read as they stand, also where a person has taken the marker away', async () => {
+      const { issues, happens } = await kind.make();
+      const { number } = await issues.open(asMasked(KEPT), signal);
+      expect(await issues.readOpened(number, 'board', signal)).toMatchObject({ ...KEPT, state: 'open' });
+      await happens.editIssue(number, { body: 'All is lost.' });
+      expect(await issues.readOpened(number, 'board', signal)).toMatchObject({ body: 'All is lost.' });
+      expect(await issues.listOpened('board', signal)).toEqual([]);
+    });
+
+    test('are not those under another marker, of somebody else, pull requests, or gone ones', async () => {
+      const { github, issues, happens } = await kind.make();
+      const other = await issues.open(asMasked(MARKED), signal);
+      const foreign = await happens.openIssue({ ...KEPT, author: 'mallory' });
+      const branch = 'wakeful/docs/a-1';
+      await happens.makeBranch(branch);
+      const draft = await github.createDraft(
+        asMasked({ ...KEPT, branch, base: 'main', labels: [], reviewers: [], readyWhereUnsupported: false }),
+        signal,
+      );
+      for (const number of [other.number, foreign, draft.number, 99])
+        expect(await issues.readOpened(number, 'board', signal), `#${number}`).toBeNull();
+    });
+
+    test('change in what is given alone, and get no comment', async () => {
+      const { issues } = await kind.make();
+      const { number } = await issues.open(asMasked(KEPT), signal);
+      const body = `Something needs you.\n\n${hiddenMarker('board')}`;
+      expect(await issues.change(number, asMasked({ body }), signal)).toBe(true);
+      const title = KEPT.title;
+      expect(await issues.readOpened(number, 'board', signal)).toMatchObject({ title, body, state: 'open' });
+      expect(await issues.change(number, { state: 'closed' }, signal)).toBe(true);
+      expect(await issues.readOpened(number, 'board', signal)).toMatchObject({ body, state: 'closed' });
+      expect(await issues.change(number, { state: 'open' }, signal)).toBe(true);
+      expect(await issues.read(number, signal)).toMatchObject({ state: 'open', comments: [] });
+      expect(await issues.change(99, { state: 'closed' }, signal)).toBe(false);
+    });
+
+    test('can be changed while they are locked', async () => {
+      const { issues, happens } = await kind.make();
+      const { number } = await issues.open(asMasked(KEPT), signal);
+      await happens.lock(number);
+      const body = `Locked.\n\n${hiddenMarker('board')}`;
+      expect(await issues.change(number, asMasked({ body }), signal)).toBe(true);
+      expect(await issues.readOpened(number, 'board', signal)).toMatchObject({ body });
+    });
+  });
 }
