@@ -5,9 +5,11 @@ import { INVARIANTS, type InvariantBreach, type InvariantName } from './checks/o
 import { Play, type PlaySetup } from './play/play.ts';
 import { calmProfile } from './play/profile.ts';
 import { loadAhead } from './runs/load-ahead.ts';
+import { STATE_BRANCH } from './runs/simulated-world.ts';
 import type { SimulationEvent } from './runs/simulation-event.ts';
 import { type Coverage, CoverageCount } from './story/coverage.ts';
 import { TraceDigest, traceLine } from './story/trace.ts';
+import { checkpointIn } from './world/raw-state.ts';
 
 export interface SimulationOrder extends PlaySetup {
   readonly days: number;
@@ -112,10 +114,14 @@ async function calmDown(play: Play): Promise<void> {
 const CALMING = ['mend', 'restore_state', 'unprotect', 'enable_workflow', 'resume'] as const;
 
 /** A simulation in which nothing was done has shown nothing. */
-function checkWork(checker: Checker, { world }: Play): void {
+function checkWork(checker: Checker, { world, repository }: Play): void {
   const worked = world.runs
     .flatMap(({ result }) => result?.goals ?? [])
     // A task that a bad model used up was worked on as well.
     .filter(({ items, ending }) => items.done > 0 || ending === 'item_stuck').length;
-  checker.expect('liveness', worked > 0, () => 'No run of this simulation has done any work.');
+  // A run that has died says nothing of what it did, but the state knows.
+  const tip = world.remote.commits.get(world.remote.branches.get(STATE_BRANCH) ?? '');
+  const items = repository.goals.flatMap(({ id }) => [...(checkpointIn(tip, id)?.items.values() ?? [])]);
+  const isDone = worked > 0 || items.some(({ status }) => status === 'done');
+  checker.expect('liveness', isDone, () => 'No run of this simulation has done any work.');
 }

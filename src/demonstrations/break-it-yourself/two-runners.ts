@@ -128,10 +128,9 @@ export class TwoRunners {
   async act(act: PersonAct): Promise<void> {
     const { world } = this;
     const { repository } = this.#play;
-    const done = await actAsPerson(
-      { world, repository, random: this.#random, person: () => world.person(this.#random) },
-      act,
-    );
+    const random = this.#random;
+    const context = { person: () => world.person(random), job: () => world.job(random) };
+    const done = await actAsPerson({ world, repository, random, ...context }, act);
     if (done !== null) world.tell({ kind: 'person', ...done });
   }
 

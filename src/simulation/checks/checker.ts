@@ -6,6 +6,7 @@ import type { SimulationEvent } from '../runs/simulation-event.ts';
 import type { MemoryCommit } from '../world/memory-remote.ts';
 import { CircleChecks } from './circle-checks.ts';
 import { checkPaths, checkSecrets, checkSecretsPushed, checkUnread, newLogLines } from './content-checks.ts';
+import { checkChange, checkTicks } from './dashboard-checks.ts';
 import { EffectChecks, leaseOf } from './effect-checks.ts';
 import { HarmChecks } from './harm-checks.ts';
 import { checkAttempts, checkBranches, checkHolders, NonceCheck } from './lease-checks.ts';
@@ -109,11 +110,12 @@ export class Checker {
     const context = this.#context;
     this.#stops.looked(context, event);
     if (call.kind === 'push') this.#pushed(event);
-    if (call.kind === 'model') this.#asked(call.runner, inputs[0] as SentQuestion, outcome as ModelAnswer);
+    if (call.kind === 'model') this.#asked(event, inputs[0] as SentQuestion, outcome as ModelAnswer);
     if (call.kind !== 'change') return;
     const sent = JSON.stringify(inputs.slice(0, -1));
     checkSecrets(context, `What ${call.runner} sent with ${call.name}`, sent);
     this.#effects.look(context, event);
+    checkChange(context, event);
     if (call.name === 'createDraft')
       this.#circles.opened(context, (inputs[0] as { readonly branch: string }).branch);
   }
@@ -132,6 +134,7 @@ export class Checker {
     this.#harm.pushed(context, push);
     this.#stops.pushed(context, push);
     this.requests.pushed(context, push);
+    checkTicks(context, push);
     this.#readState(after);
     if (!isAgentRun(push.run)) return;
     this.#lookAtPush(push);
@@ -174,12 +177,13 @@ export class Checker {
     this.#effects.forget();
   }
 
-  #asked(run: string, { messages }: SentQuestion, answer: ModelAnswer): void {
+  #asked({ call, sentAt }: Arrived, { messages }: SentQuestion, answer: ModelAnswer): void {
     const context = this.#context;
+    const run = call.runner;
     const tip = this.#tip;
     this.#stops.asked(context, run);
     this.#harm.asked(context, run);
-    this.#work.asked(context, run, this.#persons.commits);
+    this.#work.asked(context, { run, sentAt }, this.#persons.commits);
     const lease = leaseOf(context, run);
     if (lease !== undefined)
       this.#circles.asked(context, { goal: lease.goal, run, takenAt: this.#work.takenAt(lease.nonce) });

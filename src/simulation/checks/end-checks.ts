@@ -11,6 +11,7 @@ import {
   requestFiles,
 } from '../world/raw-state.ts';
 import type { Checker } from './checker.ts';
+import { checkDashboard } from './dashboard-checks.ts';
 import { markerIn } from './effect-checks.ts';
 import { commitAt } from './observed.ts';
 
@@ -37,6 +38,7 @@ export function checkEnd(checker: Checker, ended: Ended): void {
   for (const goal of repository.goals) checkGoal(checker, ended, { goal, last: checkpointIn(tip, goal.id) });
   checkDrafts(checker, ended, tip);
   checkAlerts(checker, ended, tip);
+  checkDashboard({ expect: (...inputs) => checker.expect(...inputs) }, world);
 }
 
 function checkGoal(

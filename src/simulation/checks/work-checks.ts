@@ -41,7 +41,7 @@ export class WorkChecks {
   /** I8, I11: the attempt has begun, and nobody else has the branch. */
   asked(
     context: CheckContext,
-    run: string,
+    { run, sentAt }: { readonly run: string; readonly sentAt: number },
     persons: ReadonlyMap<string, { readonly branch: string; readonly at: number }>,
   ): void {
     const { world, expect } = context;
@@ -49,6 +49,8 @@ export class WorkChecks {
     const lease = leaseOf(context, run);
     if (lease === undefined) return;
     const { goal, item, nonce } = lease;
+    // The run has ended this task while the question was still on its way.
+    if ((this.#begun.get(nonce)?.at ?? 0) > sentAt) return;
     const checkpoint = checkpointIn(tip, goal);
     const attempts = checkpoint?.items.get(item ?? '')?.attempts ?? 0;
     expect('I8', attempts > 0, () => `${run} asks about ${item} of ${goal}, whose attempt has not begun.`);

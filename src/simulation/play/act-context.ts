@@ -1,3 +1,4 @@
+import type { TickContext } from '../../oversight/boxes/answer-ticks.ts';
 import type { PersonContext } from '../../oversight/command-context.ts';
 import type { SimulatedWorld } from '../runs/simulated-world.ts';
 import type { RandomStream } from '../time/random-stream.ts';
@@ -10,6 +11,8 @@ export interface ActContext {
   readonly random: RandomStream;
   /** What a command of that person reaches. */
   readonly person: () => PersonContext;
+  /** What the job of a ticked box reaches. */
+  readonly job: () => TickContext;
 }
 
 /** What was done, for the story and for the checks. */

@@ -5,6 +5,8 @@ import type { PersonAct } from './profile.ts';
 export const UNDOES: Readonly<Partial<Record<PersonAct, PersonAct>>> = {
   stop_by_variable: 'resume',
   stop_by_file: 'resume',
+  tick_stop: 'resume',
+  close_dashboard: 'open_dashboard',
   break_goal: 'mend',
   break_settings: 'mend',
   disable_workflow: 'enable_workflow',

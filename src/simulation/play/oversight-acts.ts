@@ -1,5 +1,6 @@
 /** How persons steer the agent: the stop, and their requests. */
 import { Halt } from '../../core/ending.ts';
+import { WAKE_WORKFLOW } from '../../core/workflows.ts';
 import { takeRequest } from '../../oversight/inbox.ts';
 import { removeStop, setStop } from '../../oversight/stop/stop-switch.ts';
 import { leasesIn } from '../world/raw-state.ts';
@@ -61,11 +62,18 @@ export const OVERSIGHT_ACTS: Readonly<Record<OversightAct, Act>> = {
     });
   },
   async resume(context) {
-    context.world.control.variables.delete('WAKEFUL_STOP');
+    const { control } = context.world;
+    control.variables.delete('WAKEFUL_STOP');
+    // A stop in the dashboard has disabled it as well.
+    control.workflows.set(WAKE_WORKFLOW, 'active');
     const did = { detail: 'the agent', goal: null };
     if (!hasState(context)) return did;
     return unlessHalted(async () => {
-      const answer = await removeStop(context.person(), { by: 'ann', variable: null });
+      const answer = await removeStop(context.person(), {
+        by: 'ann',
+        variable: null,
+        enabled: [WAKE_WORKFLOW],
+      });
       return answer.isDone ? did : null;
     });
   },

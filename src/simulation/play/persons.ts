@@ -1,5 +1,6 @@
 import { isReachable } from '../world/reachable.ts';
 import { type Act, type ActContext, type DoneAct, goalIn } from './act-context.ts';
+import { BOX_ACTS } from './box-acts.ts';
 import { DRAFT_ACTS } from './draft-acts.ts';
 import { OVERSIGHT_ACTS } from './oversight-acts.ts';
 import type { PersonAct } from './profile.ts';
@@ -17,6 +18,7 @@ const PRIVATE = `private/${PRIVATE_WORD}-notes.md`;
 const ACTS: Readonly<Record<PersonAct, Act>> = {
   ...DRAFT_ACTS,
   ...OVERSIGHT_ACTS,
+  ...BOX_ACTS,
   ...STATE_ACTS,
   async edit_goal(context) {
     const { id, text } = goalIn(context);

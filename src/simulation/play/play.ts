@@ -1,10 +1,9 @@
 import { Halt } from '../../core/ending.ts';
 import { HOUR_MS } from '../../core/time.ts';
 import type { Trigger } from '../../core/trigger.ts';
-import type { PersonContext } from '../../oversight/command-context.ts';
 import { takeRequest } from '../../oversight/inbox.ts';
 import type { ModelProvider } from '../../ports.ts';
-import { SimulatedWorld, type StartedRun } from '../runs/simulated-world.ts';
+import { type PersonConnection, SimulatedWorld, type StartedRun } from '../runs/simulated-world.ts';
 import { RandomStream } from '../time/random-stream.ts';
 import type { Settle } from '../time/virtual-time.ts';
 import { MemorySandbox } from '../world/memory-sandbox.ts';
@@ -16,15 +15,13 @@ import { mergeDraft } from './draft-acts.ts';
 import { faultyNetwork } from './faulty-network.ts';
 import { modelFor } from './models.ts';
 import { actAsPerson } from './persons.ts';
-import { drawManner, drawProfile, type FaultProfile, type PersonAct } from './profile.ts';
+import { BOX_ACT_NAMES, drawManner, drawProfile, type FaultProfile, type PersonAct } from './profile.ts';
 import { ALLOWED_LABEL, drawRepository, type SimulatedRepository } from './repository.ts';
 import { scheduledStarts } from './schedule.ts';
 
-/** Of the repository. */
 const LABELS = [ALLOWED_LABEL, 'triage', 'automerge', 'unheard-of', 'dependencies'] as const;
 
-/** A Saturday, three o'clock. */
-const START = Date.UTC(2026, 10, 21, 3);
+const SATURDAY_AT_THREE = Date.UTC(2026, 10, 21, 3);
 
 export interface PlaySetup {
   readonly seed: number;
@@ -40,6 +37,7 @@ interface Streams {
   readonly github: RandomStream;
   readonly model: RandomStream;
   readonly persons: RandomStream;
+  readonly boxes: RandomStream;
 }
 
 /** One simulation: everything that happens in it follows from its seed. */
@@ -61,11 +59,12 @@ export class Play {
       github: stream('github'),
       model: stream('model'),
       persons: stream('persons'),
+      boxes: stream('boxes'),
     };
     this.profile = drawProfile(seed);
     this.limit = new DisturbanceLimit(disturbances ?? Number.POSITIVE_INFINITY);
     this.repository = drawRepository(seed, this.profile.isTight);
-    this.world = new SimulatedWorld(START, settle);
+    this.world = new SimulatedWorld(SATURDAY_AT_THREE, settle);
   }
 
   static async begin(setup: PlaySetup): Promise<Play> {
@@ -99,26 +98,32 @@ export class Play {
 
   /** Plans what persons do from now until then. */
   planPersons(until: number): void {
-    const { persons } = this.#streams;
-    const next = this.world.time.now() + persons.integer(1, 2 * this.profile.personEvery);
+    for (const stream of ['persons', 'boxes'] as const) this.#planActs(stream, until);
+  }
+
+  #planActs(stream: 'persons' | 'boxes', until: number): void {
+    const random = this.#streams[stream];
+    const { acts, habit, personEvery } = this.profile;
+    const next = this.world.time.now() + random.integer(1, 2 * personEvery);
     if (next >= until) return;
-    const { acts, habit } = this.profile;
-    const act = habit !== null && persons.isDrawn(0.5) ? habit : persons.pickOf(acts);
+    const isHabit = stream === 'persons' && habit !== null && random.isDrawn(0.5);
+    const act = isHabit ? habit : random.pickOf(stream === 'boxes' ? BOX_ACT_NAMES : acts);
     this.world.time.at(next, () => {
-      this.planPersons(until);
-      if (act !== null && this.limit.allow(act) !== null) void this.act(act);
+      this.#planActs(stream, until);
+      if (act !== null && this.limit.allow(act) !== null) void this.act(act, random);
     });
   }
 
-  async act(act: PersonAct): Promise<DoneAct | null> {
+  async act(act: PersonAct, persons = this.#streams.persons): Promise<DoneAct | null> {
     const { world, repository } = this;
-    const { persons } = this.#streams;
     const undone = UNDOES[act];
     const wait = persons.integer(HOUR_MS / 4, 8 * HOUR_MS);
     // A command may have done its work although it did not come back.
-    if (undone !== undefined) world.time.after(wait, () => void this.act(undone));
-    const context = { world, repository, random: persons, person: () => this.#person() };
-    const done = await actAsPerson(context, act);
+    if (undone !== undefined) world.time.after(wait, () => void this.act(undone, persons));
+    const random = persons;
+    const person = () => world.person(random, this.#way());
+    const job = () => world.job(random, this.#way());
+    const done = await actAsPerson({ world, repository, random, person, job }, act);
     if (done === null) return null;
     world.tell({ kind: 'person', ...done });
     const cause = CAUSES[act];
@@ -127,11 +132,11 @@ export class Play {
   }
 
   /** A command goes over the same network as a run, on a machine that may die as well. */
-  #person(): PersonContext {
+  #way(): PersonConnection {
     this.#commands += 1;
-    const { network, runners, persons } = this.#streams;
+    const { network, runners } = this.#streams;
     const way = faultyNetwork(() => this.profile, { network, runners }, this.limit);
-    return this.world.person(persons, { id: `person-${this.#commands}`, network: way });
+    return { id: `person-${this.#commands}`, network: way };
   }
 
   /** GitHub starts it a little later; `isTrusted`: whoever caused it may write. */

@@ -29,6 +29,12 @@ export const MODEL_MANNERS = [
 ] as const;
 export type ModelManner = (typeof MODEL_MANNERS)[number];
 
+/** What persons do to the dashboard. It is drawn for itself, so that all else stays as it was. */
+export const BOX_ACT_NAMES = [
+  ...(['tick_goal', 'tick_goal', 'tick_stop', 'tick_start', 'foreign_tick'] as const),
+  ...(['close_dashboard', 'open_dashboard'] as const),
+] as const;
+
 export const PERSON_ACTS = [
   ...(['merge', 'merge_all', 'merge_and_delete', 'close', 'reopen'] as const),
   ...(['push', 'rewrite', 'delete_branch', 'foreign_draft'] as const),
@@ -38,7 +44,7 @@ export const PERSON_ACTS = [
   ...(['disable_workflow', 'enable_workflow', 'protect', 'unprotect', 'rename'] as const),
   ...(['delete_state', 'rewind_state', 'damage_state', 'restore_state'] as const),
 ] as const;
-export type PersonAct = (typeof PERSON_ACTS)[number];
+export type PersonAct = (typeof PERSON_ACTS)[number] | (typeof BOX_ACT_NAMES)[number];
 
 /** What goes wrong in one simulation, and how often. All times are in ms, all others are probabilities. */
 export interface FaultProfile {

@@ -1,5 +1,6 @@
 import { Halt } from '../../core/ending.ts';
 import type { WakeOrder, WakeResult } from '../../core/wake-result.ts';
+import type { TickContext } from '../../oversight/boxes/answer-ticks.ts';
 import type { PersonContext } from '../../oversight/command-context.ts';
 import { watchdog } from '../../oversight/watchdog/watchdog.ts';
 import type { ModelProvider, Random, Sandbox, Sha, World } from '../../ports.ts';
@@ -41,6 +42,12 @@ export type StateHarm =
   | { readonly kind: 'deleted'; readonly tip: Sha }
   /** `bytes`: what the file held before. */
   | { readonly kind: 'damaged'; readonly path: string; readonly bytes: Uint8Array };
+
+/** How a command of a person reaches what is outside of it. */
+export interface PersonConnection {
+  readonly id: string;
+  readonly network: Network;
+}
 
 /** A run that has been started: its process, and what became of it once it has ended. */
 export interface StartedRun {
@@ -110,19 +117,33 @@ export class SimulatedWorld {
   }
 
   /** What a person's command reaches; without a network nothing goes wrong with it, and it takes no time. */
-  person(random: Random, way?: { readonly id: string; readonly network: Network }): PersonContext {
-    const { state } = openMemoryWorld(this.remote, { stateBranch: STATE_BRANCH });
+  person(random: Random, way?: PersonConnection): PersonContext {
     const runner = new Runner(way?.id ?? 'person', this.time);
-    const reached = way === undefined ? state : this.#connect(runner, way.network).port('state', state);
+    return this.#hand(runner, random, way === undefined ? null : this.#connect(runner, way.network));
+  }
+
+  /** The same of the job that serves a ticked box. */
+  job(random: Random, way?: PersonConnection): TickContext {
+    const runner = new Runner(way?.id ?? 'person', this.time);
+    const connection = way === undefined ? null : this.#connect(runner, way.network);
+    const hand = this.#hand(runner, random, connection);
+    const reached = this.issues.view(() => runner.kill());
+    const issues = connection?.port('issues', reached) ?? reached;
+    const control = connection?.port('control', this.control) ?? this.control;
+    const address = `https://github.com/${this.repository}`;
+    return { ...hand, world: { ...hand.world, issues }, control, address, stop: this.stopVariable };
+  }
+
+  #hand(runner: Runner, random: Random, connection: Connection | null): PersonContext {
+    const { state } = openMemoryWorld(this.remote, { stateBranch: STATE_BRANCH });
     const world = {
-      state: reached,
+      state: connection?.port('state', state) ?? state,
       clock: runner.clock(),
       random,
       log: { line: () => {}, progress: () => {} },
     };
-    const { repository } = this;
-    const signal = new AbortController().signal;
-    return { world, repository, repositoryId: REPOSITORY_ID, secrets: [KEY], signal };
+    const { signal } = new AbortController();
+    return { world, repository: this.repository, repositoryId: REPOSITORY_ID, secrets: [KEY], signal };
   }
 
   #delayListing(number: number): void {

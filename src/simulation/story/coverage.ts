@@ -1,5 +1,5 @@
 import { ENDINGS } from '../../core/ending.ts';
-import { NETWORK_FAULTS, PERSON_ACTS } from '../play/profile.ts';
+import { BOX_ACT_NAMES, NETWORK_FAULTS, PERSON_ACTS } from '../play/profile.ts';
 import type { SimulationEvent } from '../runs/simulation-event.ts';
 
 const RUNNER_FAULTS = ['killed_before', 'killed_after', 'frozen', 'clock_jump'] as const;
@@ -11,7 +11,7 @@ export class CoverageCount {
   readonly #counts = {
     endings: zeros(Object.keys(ENDINGS)),
     faults: zeros([...NETWORK_FAULTS, ...RUNNER_FAULTS, 'thawed']),
-    acts: zeros(PERSON_ACTS),
+    acts: zeros([...PERSON_ACTS, ...BOX_ACT_NAMES]),
   };
 
   look(event: SimulationEvent): void {

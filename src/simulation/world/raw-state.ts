@@ -72,7 +72,7 @@ export interface RawSums {
 
 const parsed = new WeakMap<Uint8Array, Json>();
 
-function jsonAt(commit: MemoryCommit | undefined, path: string): Json | null {
+export function jsonAt(commit: MemoryCommit | undefined, path: string): Json | null {
   const bytes = commit?.tree.get(path)?.bytes;
   if (bytes === undefined) return null;
   const known = parsed.get(bytes) ?? parse(textOf(bytes));
