@@ -1,7 +1,6 @@
 import { AGENT, withUnswept } from '../core/alert-state.ts';
 import { Halt } from '../core/ending.ts';
 import { stoppedBy } from '../core/halt.ts';
-import { NO_DASHBOARD } from '../core/health/dashboard.ts';
 import { dropLease, takeLease } from '../core/lease.ts';
 import type { LogEvent } from '../core/log/log-event.ts';
 import { noReservation } from '../core/money/budget.ts';
@@ -11,7 +10,7 @@ import type { AgentContext } from '../ledger/agent-context.ts';
 import { isHolderGone } from '../ledger/holder.ts';
 import { refuseDisabled } from '../ledger/refuse-disabled.ts';
 
-/** The lease on what belongs to no goal: the alerts about the agent as a whole, and the dashboard. */
+/** The lease on what belongs to no goal: the alerts about the agent as a whole. */
 export interface AgentLease {
   readonly nonce: string;
   readonly epoch: number;
@@ -55,9 +54,7 @@ export async function takeAgentLease(context: AgentContext, push: LeasePush): Pr
 
 /** The dead holder may have opened issues that nobody has written down. */
 function withLeftovers(state: State): State {
-  const { status } = state;
-  const dashboard = { ...(status.dashboard ?? NO_DASHBOARD), is_unswept: true } as const;
-  return { ...state, alerts: withUnswept(state.alerts, AGENT), status: { ...status, dashboard } };
+  return { ...state, alerts: withUnswept(state.alerts, AGENT) };
 }
 
 function tookOverLine({ wake, epoch }: Lease): LogEvent {

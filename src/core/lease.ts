@@ -63,6 +63,15 @@ export function dropLease(lock: Lock, goal: string): Lock {
   return { ...lock, leases };
 }
 
+/** The lease that was taken first of those that still last. `but`: a goal whose lease does not count. Null: there is none. */
+export function oldestLease(
+  { leases }: Lock,
+  { but, now }: { readonly but: string; readonly now: number },
+): Lease | null {
+  const held = Object.entries(leases).filter(([goal, lease]) => goal !== but && !isLeaseOverdue(lease, now));
+  return held.map(([, lease]) => lease).toSorted((a, b) => a.epoch - b.epoch)[0] ?? null;
+}
+
 /** Whether time alone allows taking a lease over. */
 export function isLeaseOverdue(lease: Lease, now: number): boolean {
   return now > Date.parse(lease.expires_at) + LEASE_GRACE_MS;

@@ -64,7 +64,7 @@ export interface DashboardRecord {
   readonly is_off?: true;
   /** The day on which GitHub did not let it be opened, e.g. `2026-11-22`: it is not asked again on that day. */
   readonly refused_on?: string;
-  /** A run that died may have opened another one, and nobody has looked for it yet. */
+  /** Another run may have opened one, too, whose answer never came, and nobody has looked for it yet. */
   readonly is_unswept?: true;
   /** What became of ticked boxes, oldest first. */
   readonly answers?: readonly BoxAnswer[];

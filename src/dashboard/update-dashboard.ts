@@ -1,13 +1,23 @@
 import { maskedRecord } from '../core/access/masked-record.ts';
-import { DASHBOARD, withAnswer, withDashboard, withSweptDashboard } from '../core/health/dashboard.ts';
-import type { State } from '../core/state.ts';
+import {
+  DASHBOARD,
+  withAnswer,
+  withDashboard,
+  withoutRefusal,
+  withSweptDashboard,
+} from '../core/health/dashboard.ts';
 import type { DashboardRecord } from '../core/status.ts';
-import { type DashboardContext, type DashboardTurn, noteFailure } from './dashboard-context.ts';
+import { utcDay } from '../core/time.ts';
+import {
+  type DashboardChange,
+  type DashboardContext,
+  type DashboardTurn,
+  noteFailure,
+  recording,
+} from './dashboard-context.ts';
 import { saysTheSame, textOf } from './dashboard-text.ts';
-import { openDashboard } from './open-dashboard.ts';
+import { closeOthers, openDashboard } from './open-dashboard.ts';
 import { ticksIn } from './waiting-boxes.ts';
-
-export type DashboardChange = (state: State) => State;
 
 const NOTHING: DashboardChange = (state) => state;
 
@@ -19,11 +29,12 @@ export async function updateDashboard(
   context: DashboardContext,
   turn: DashboardTurn,
 ): Promise<DashboardChange> {
+  const today = utcDay(context.world.clock.now());
+  if (context.ledger.state.status.dashboard?.refused_on === today) return NOTHING;
   try {
     return await bringInLine(context, turn);
   } catch (reason) {
-    noteFailure(context, reason);
-    return NOTHING;
+    return noteFailure(context, reason);
   }
 }
 
@@ -36,10 +47,7 @@ async function bringInLine(context: DashboardContext, turn: DashboardTurn): Prom
       ? NOTHING
       : switchOff(context, turn, issue);
   }
-  if (record === undefined || issue === null) {
-    await openDashboard(context, turn);
-    return NOTHING;
-  }
+  if (record === undefined || issue === null) return openDashboard(context, turn);
   if (record.is_off === true) return switchOn(context, turn, issue);
   const answered = await update(context, turn, issue);
   if (record.is_unswept !== true) return answered;
@@ -58,7 +66,7 @@ async function update(
   const seen = await world.issues.readOpened(issue, DASHBOARD, deadline.work);
   if (seen === null || seen.state === 'closed') return NOTHING;
   const { waiting, lost } = ticksIn(seen, foreseen.state.status, world.clock.now());
-  const answered = recording((record) => lost.reduce<DashboardRecord>(withAnswer, record));
+  const answered = recording((record) => withoutRefusal(lost.reduce<DashboardRecord>(withAnswer, record)));
   const state = maskedRecord(answered(foreseen.state), context.mask);
   const { body } = textOf(context, { ...foreseen, state }, waiting);
   if (saysTheSame(seen.body, body)) return NOTHING;
@@ -81,7 +89,7 @@ async function switchOff(
     await world.issues.change(issue, { state: 'closed' }, deadline.work);
     journal.write({ event: 'dashboard_closed', issue, why: 'switched_off' });
   }
-  return recording((record) => ({ ...record, is_off: true }));
+  return recording((record) => ({ ...withoutRefusal(record), is_off: true }));
 }
 
 async function switchOn(
@@ -100,28 +108,14 @@ async function switchOn(
   return recording((record) => withDashboard(record, issue));
 }
 
-/** Closes what a run has opened that had died for the others. */
+/** Closes what another run has opened whose answer never came. */
 async function sweep(
-  { world, deadline, journal }: DashboardContext,
-  { allowed }: DashboardTurn,
+  context: DashboardContext,
+  turn: DashboardTurn,
   issue: number,
 ): Promise<DashboardChange> {
-  await allowed();
-  for (const other of await world.issues.listOpened(DASHBOARD, deadline.work)) {
-    if (other.number === issue || other.state === 'closed') continue;
-    await allowed();
-    await world.issues.change(other.number, { state: 'closed' }, deadline.work);
-    journal.write({ event: 'dashboard_closed', issue: other.number, why: 'second' });
-  }
+  await turn.allowed();
+  const own = await context.world.issues.listOpened(DASHBOARD, context.deadline.work);
+  await closeOthers(context, turn, { own, kept: issue });
   return recording(withSweptDashboard);
-}
-
-/** Undefined: nothing is remembered any more. */
-function recording(change: (record: DashboardRecord) => DashboardRecord | undefined): DashboardChange {
-  return (state) => {
-    const { dashboard, ...status } = state.status;
-    if (dashboard === undefined) return state;
-    const after = change(dashboard);
-    return { ...state, status: after === undefined ? status : { ...status, dashboard: after } };
-  };
 }

@@ -79,6 +79,10 @@ describe('what a wake leaves behind', () => {
           "Opened draft #1: tidy is looked after.",
         ],
         [
+          "dashboard_opened",
+          "Opened the dashboard, issue #2.",
+        ],
+        [
           "lease_released",
           "Finished tidy: 2 model calls, 240 tokens.",
         ],

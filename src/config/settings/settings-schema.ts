@@ -167,7 +167,7 @@ export const SettingsFile = v.pipe(
       v.pipe(v.union([v.boolean(), modelName]), about(SETTINGS_NOTES.secondReader)),
       true,
     ),
-    dashboard_issue: v.optional(v.pipe(v.boolean(), about(SETTINGS_NOTES.dashboardIssue)), false),
+    dashboard_issue: v.optional(v.pipe(v.boolean(), about(SETTINGS_NOTES.dashboardIssue)), true),
   }),
   v.metadata({
     title: 'Wakeful settings',

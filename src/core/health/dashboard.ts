@@ -21,6 +21,21 @@ export function withDashboard(record: DashboardRecord | undefined, issue: number
   return { ...rest, issue };
 }
 
+/** The same of one that has just been opened or found. Another run may have opened one, too, whose answer never came. */
+export function withNewDashboard(record: DashboardRecord, issue: number): DashboardRecord {
+  return { ...withDashboard(record, issue), is_unswept: true };
+}
+
+/** GitHub did not let the agent write it on this day. */
+export function withRefusal(record: DashboardRecord, day: string): DashboardRecord {
+  return { ...record, refused_on: day };
+}
+
+/** GitHub lets the agent write it again. */
+export function withoutRefusal({ refused_on: _day, ...record }: DashboardRecord): DashboardRecord {
+  return record;
+}
+
 /** Others were looked for, and closed. */
 export function withSweptDashboard(record: DashboardRecord): DashboardRecord {
   const { is_unswept: _, ...rest } = record;

@@ -9,8 +9,6 @@ export const STATE_COMMITS = {
   unlock: (ending: Ending) => `release the lock: ${endingWords(ending)}`,
   lockAlerts: () => 'take the lock for general alerts',
   unlockAlerts: () => 'bring general alerts up to date',
-  lockDashboard: () => 'take the lock to open the dashboard',
-  unlockDashboard: () => 'write down the dashboard',
   /** `title`: of the item; null: the goal has one only, which has no name. */
   saveItem: (title: string | null, ending: Ending) => `save ${title ?? 'the work'}: ${endingWords(ending)}`,
   withdrawWork: () => 'withdraw work that the remote did not take',

@@ -69,7 +69,7 @@ export const SETTINGS_NOTES = {
   ),
   dashboardIssue: fieldNote(
     'Whether one issue always shows how the agent is, with boxes that act. With false it is closed.',
-    true,
+    false,
   ),
 } as const satisfies Readonly<Record<string, FieldNote>>;
 

@@ -29,7 +29,7 @@ export function dashboardText(input: StatusInput): string {
     `${writtenAt(input.now)} ${TIME}${longTime(input.now)}. If that is long ago and goals were due since, or the [status page](${addressOf(input)}) is older than ${count(hours, 'hour')}, nothing starts the agent any more: look at the page *Actions*.`,
     [
       ...warnings(report),
-      'The agent writes this text anew at the end of a run that has worked, so other edits of it are lost. It answers in place, and comments nothing here.',
+      'The agent writes this text anew at the end of a run that has worked, so other edits of it are lost. It answers in place, and comments nothing here. If you do not want this issue, close it: it stays closed and unchanged, and no other one is opened. Open it again to have it back.',
     ].join(' '),
     '## Tick a box to act',
     boxList(rows, input),

@@ -39,6 +39,14 @@ export const WORK_FAULTS: readonly PlantedFault[] = [
   },
   {
     invariant: 'I2',
+    what: 'of runs that work at once each opens a dashboard',
+    file: 'src/dashboard/open-dashboard.ts',
+    from: 'return first?.wake === order.wake.id;',
+    to: 'return first !== null || order.wake.id.length > 0;',
+    tests: ['test/in-memory/oversight/dashboard.test.ts'],
+  },
+  {
+    invariant: 'I2',
     what: 'the dashboard is opened without a look for the one that a run which died has opened',
     file: 'src/dashboard/open-dashboard.ts',
     from: "own.find(({ state }) => state === 'open') ?? own.at(0)",

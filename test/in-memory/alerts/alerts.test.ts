@@ -5,7 +5,14 @@ import { LONGEST_QUEUE } from '../../../src/core/item.ts';
 import type { ModelProvider } from '../../../src/ports.ts';
 import { type Behaviour, modelOf } from '../../../src/simulation/model/behaviour.ts';
 import type { CallName } from '../../../src/simulation/world/memory-github.ts';
-import { goalText, Night, PLAIN, QUEUE, type WakeOptions } from '../../support/memory/night.ts';
+import {
+  goalText,
+  Night,
+  PLAIN,
+  QUEUE,
+  type WakeOptions,
+  WITHOUT_DASHBOARD,
+} from '../../support/memory/night.ts';
 import { diligent } from '../../support/memory/test-model.ts';
 
 const HOUR = 3_600_000;
@@ -95,7 +102,7 @@ describe('an alert about a goal', () => {
   test.each([false, true])(
     'about a model that is down for twelve days is one issue, closed with the first answer; closed by a person: %s',
     async (isClosedByPerson) => {
-      const night = await Night.begin({ goals: { tidy: PLAIN } });
+      const night = await Night.begin({ goals: { tidy: PLAIN }, settings: WITHOUT_DASHBOARD });
       let n = 0;
       const down: Behaviour = () => ({
         ...{
@@ -218,7 +225,7 @@ describe('an alert about a goal', () => {
 describe('an alert about an item that used up its attempts', () => {
   const TWICE = `${PLAIN}limits: {attempts: 2}\n`;
   /** Failures in a row are told by themselves, much later. */
-  const PATIENT = 'alerts: {consecutive_failures: 50}\n';
+  const PATIENT = `alerts: {consecutive_failures: 50}\n${WITHOUT_DASHBOARD}`;
   const byPerson = { trigger: { kind: 'person', goals: ['tidy'] } } as const;
 
   async function wakes(night: Night, behave: Behaviour, options: readonly WakeOptions[]) {

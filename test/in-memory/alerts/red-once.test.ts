@@ -13,6 +13,7 @@ import {
   QUEUE,
   QUEUE_FILES,
   type WakeOptions,
+  WITHOUT_DASHBOARD,
 } from '../../support/memory/night.ts';
 import { diligent } from '../../support/memory/test-model.ts';
 
@@ -38,7 +39,7 @@ function told({ result }: NightWake): readonly unknown[] {
 
 describe('a repository without issues', () => {
   test('is red once for a cause, in which the log and the status tell it, and then no more', async () => {
-    const night = await Night.begin({ goals: { tidy: TIDY } });
+    const night = await Night.begin({ goals: { tidy: TIDY }, settings: WITHOUT_DASHBOARD });
     night.github.hasIssues = false;
     const [first, second, third] = [
       await next(night, { model: keyless }),
@@ -76,7 +77,7 @@ describe('a cause that lasts', () => {
   });
 
   test('is red again when it comes back', async () => {
-    const night = await Night.begin({ goals: { tidy: TIDY } });
+    const night = await Night.begin({ goals: { tidy: TIDY }, settings: WITHOUT_DASHBOARD });
     await next(night, { model: keyless });
     await next(night);
     night.clock.advance(24 * HOUR);

@@ -2,7 +2,14 @@ import { expect } from 'vitest';
 import { readMarker } from '../../../src/core/marker.ts';
 import { type Behaviour, modelOf, using } from '../../../src/simulation/model/behaviour.ts';
 import { disturbEverywhere, type Scenario } from '../../support/crashes/crash-table.ts';
-import { goalText, type Night, PLAIN, QUEUE, QUEUE_FILES } from '../../support/memory/night.ts';
+import {
+  goalText,
+  type Night,
+  PLAIN,
+  QUEUE,
+  QUEUE_FILES,
+  WITHOUT_DASHBOARD,
+} from '../../support/memory/night.ts';
 import { Freezer } from '../../support/memory/steps.ts';
 import { diligent, named } from '../../support/memory/test-model.ts';
 import { told, wish } from '../../support/memory/wishes.ts';
@@ -190,7 +197,7 @@ const ALERTS: readonly Scenario[] = [
   },
   {
     name: 'two drafts closed unmerged, which pause the goal and ask why',
-    night: { goals: { tidy: PLAIN } },
+    night: { goals: { tidy: PLAIN }, settings: WITHOUT_DASHBOARD },
     behave: named,
     prepare: async (night) => {
       for (const n of [1, 2]) {
@@ -208,7 +215,7 @@ const ALERTS: readonly Scenario[] = [
   },
   {
     name: 'a pause that a person has lifted, and its alert',
-    night: { goals: { tidy: PLAIN } },
+    night: { goals: { tidy: PLAIN }, settings: WITHOUT_DASHBOARD },
     behave: named,
     prepare: async (night) => {
       for (const n of [1, 2]) {

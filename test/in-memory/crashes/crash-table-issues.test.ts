@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { Behaviour, ModelTurn } from '../../../src/simulation/model/behaviour.ts';
 import type { MemoryIssue } from '../../../src/simulation/world/memory-issues.ts';
 import { disturbEverywhere, type Scenario } from '../../support/crashes/crash-table.ts';
-import { type Night, PLAIN } from '../../support/memory/night.ts';
+import { type Night, PLAIN, WITHOUT_DASHBOARD } from '../../support/memory/night.ts';
 import { commenting, commentsOn, doing, triage } from '../../support/memory/triage.ts';
 
 const DRAFTS = `schedule: {every: 6h}
@@ -71,7 +71,7 @@ const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'a new issue',
-    night: { goals: { tidy: triage(['open_issue']) } },
+    night: { goals: { tidy: triage(['open_issue']) }, settings: WITHOUT_DASHBOARD },
     prepare: open('One'),
     behave: doing(() => [['open_issue', { title: 'A follow-up', body: 'More to do.' }]]),
     drafts: 0,
@@ -80,7 +80,7 @@ const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'issues with a draft and all effects each',
-    night: { goals: { tidy: DRAFTS } },
+    night: { goals: { tidy: DRAFTS }, settings: WITHOUT_DASHBOARD },
     prepare: open('One', 'Two'),
     behave: doing(all),
     drafts: 2,
@@ -94,6 +94,7 @@ const SCENARIOS: readonly Scenario[] = [
   {
     name: 'effects of a goal without a queue, handed over to one with drafts',
     night: {
+      settings: WITHOUT_DASHBOARD,
       goals: {
         first: 'schedule: {every: 6h}\npermissions: {effects: [comment_on_issue, open_issue]}\n',
         second: PLAIN,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { modelOf } from '../../../src/simulation/model/behaviour.ts';
-import { Night, PLAIN, STATE } from '../../support/memory/night.ts';
+import { Night, PLAIN, STATE, WITHOUT_DASHBOARD } from '../../support/memory/night.ts';
 import { told } from '../../support/memory/wishes.ts';
 
 const HOUR = 3_600_000;
@@ -52,7 +52,7 @@ describe('a state branch that was put back to an older commit', () => {
   });
 
   test('from before the lock: the work that was done again takes the place of the old one', async () => {
-    const night = await Night.begin({ goals: { tidy: PLAIN, other: PLAIN } });
+    const night = await Night.begin({ goals: { tidy: PLAIN, other: PLAIN }, settings: WITHOUT_DASHBOARD });
     await night.wake({ trigger: { kind: 'person', goals: ['other'] }, model: looks });
     const before = night.remote.branches.get(STATE) ?? '';
     await night.wake({ trigger: { kind: 'person', goals: ['tidy'] }, model: writes('One\n') });

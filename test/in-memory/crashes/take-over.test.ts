@@ -12,6 +12,7 @@ import {
   QUEUE_FILES,
   STATE,
   type WakeOptions,
+  WITHOUT_DASHBOARD,
 } from '../../support/memory/night.ts';
 import { Freezer, stepped } from '../../support/memory/steps.ts';
 import { diligent, named } from '../../support/memory/test-model.ts';
@@ -225,7 +226,7 @@ test('I2: no request is sent that could still be on its way when the lease has e
 describe('I6: a draft that a wake opened after it had lost its lease', () => {
   /** The successor's draft has ended, so GitHub takes the late request. */
   async function lateDraft(state: 'merged' | 'closed'): Promise<Night> {
-    const night = await Night.begin({ goals: { tidy: PLAIN } });
+    const night = await Night.begin({ goals: { tidy: PLAIN }, settings: WITHOUT_DASHBOARD });
     const freezer = new Freezer((call) => call === 'github.createDraft');
     const running = night.wake({ id: 'zombie', change: freezer.change });
     await freezer.frozen;

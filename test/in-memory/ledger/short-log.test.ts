@@ -62,19 +62,20 @@ test('an outage of the model over 12 runs is told when it begins, by its alert, 
     "Run wake-1
     22 Nov 03:00:30  tidy: Starting the run due Sun 22 Nov 00:00, over what happened since 21 Nov 18:00.
     22 Nov 03:00:33  tidy: The task is not done: the model could not be reached. The model failed 3 times in a row (unreachable): no route to the model server.
+    22 Nov 03:00:33  Opened the dashboard, issue #1.
     22 Nov 03:00:33  tidy: Stopped work on tidy: the model could not be reached.
 
     Nothing new until 22 Nov 03:30:36: 1 run failed as before.
 
     Run wake-3
-    22 Nov 04:00:39  warn: Opened alert #1: Wakeful: tidy fails again and again.
+    22 Nov 04:00:39  warn: Opened alert #2: Wakeful: tidy fails again and again.
 
     Nothing new until 22 Nov 08:31:06: 9 runs failed as before.
 
     Run wake-13
     22 Nov 09:01:08  tidy: The task is done: 1 file changed, +1 −0.
-    22 Nov 09:01:08  tidy: Opened draft #2: tidy is looked after.
-    22 Nov 09:01:08  Closed alert #1, because its cause is gone.
+    22 Nov 09:01:08  tidy: Opened draft #3: tidy is looked after.
+    22 Nov 09:01:08  Closed alert #2, because its cause is gone.
     22 Nov 09:01:08  tidy: Finished tidy: 2 model calls, 240 tokens. The 12 runs before this one had failed.
     "
   `);
@@ -110,6 +111,7 @@ test('a queue of 20 files that need no change takes one line a run', async () =>
   expect(read(night)).toMatchInlineSnapshot(`
     "Run wake-1
     22 Nov 03:00:30  tidy: Starting the run due Sun 22 Nov 00:00: 20 files to check.
+    22 Nov 03:00:30  Opened the dashboard, issue #1.
     22 Nov 03:00:30  tidy: Finished tidy: 20 tasks needed no change, 20 model calls, 2,400 tokens.
 
     Nothing new until 22 Nov 11:00:30.
@@ -165,6 +167,7 @@ test('a goal that waits 5 days for its draft says so once, and then how many run
     22 Nov 03:00:30  tidy: Starting the run due Sun 22 Nov 00:00, over what happened since 21 Nov 18:00.
     22 Nov 03:00:32  tidy: The task is done: 1 file changed, +1 −0.
     22 Nov 03:00:32  tidy: Opened draft #1: tidy is looked after.
+    22 Nov 03:00:32  Opened the dashboard, issue #2.
     22 Nov 03:00:32  tidy: Finished tidy: 2 model calls, 240 tokens.
 
     Nothing new until 22 Nov 05:00:32.
@@ -178,7 +181,7 @@ test('a goal that waits 5 days for its draft says so once, and then how many run
     27 Nov 06:00:32  tidy: Draft #1 was merged.
     27 Nov 06:00:32  tidy: Starting the run due Fri 27 Nov 06:00, over what happened since 22 Nov 00:00. The 20 runs due in between were skipped while a draft waited for your review.
     27 Nov 06:00:34  tidy: The task is done: 1 file changed, +1 −0.
-    27 Nov 06:00:34  tidy: Opened draft #2: tidy is looked after.
+    27 Nov 06:00:34  tidy: Opened draft #3: tidy is looked after.
     27 Nov 06:00:34  tidy: Finished tidy: 2 model calls, 240 tokens.
 
     Nothing new until 27 Nov 09:00:34.

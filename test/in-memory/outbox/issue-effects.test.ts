@@ -4,7 +4,7 @@ import { readMarker } from '../../../src/core/marker.ts';
 import type { ItemRecord } from '../../../src/core/state.ts';
 import { type Behaviour, type ModelTurn, modelOf } from '../../../src/simulation/model/behaviour.ts';
 import type { IssueCall } from '../../../src/simulation/world/memory-issues.ts';
-import { goalText, Night, PLAIN, STATE } from '../../support/memory/night.ts';
+import { goalText, Night, PLAIN, STATE, WITHOUT_DASHBOARD } from '../../support/memory/night.ts';
 import { commenting, commentsOn, doing, nightOf, SLOT, TICK, triage } from '../../support/memory/triage.ts';
 import { told } from '../../support/memory/wishes.ts';
 
@@ -304,7 +304,7 @@ describe('a goal without a queue', () => {
   test('comments on any issue, opens what it finds, and does so once a window', async () => {
     const yaml =
       'schedule: {every: 6h}\nalways: true\npermissions: {effects: [comment_on_issue, open_issue]}\n';
-    const night = await Night.begin({ goals: { tidy: yaml } });
+    const night = await Night.begin({ goals: { tidy: yaml }, settings: WITHOUT_DASHBOARD });
     night.issues.write({ title: 'Weekly report', state: 'closed' });
     const reporting: Behaviour = ({ turn }) =>
       turn === 0

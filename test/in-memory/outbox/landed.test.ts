@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { modelOf } from '../../../src/simulation/model/behaviour.ts';
-import { Night, STATE } from '../../support/memory/night.ts';
+import { Night, STATE, WITHOUT_DASHBOARD } from '../../support/memory/night.ts';
 import { doDeed } from '../../support/memory/person.ts';
 import { told } from '../../support/memory/wishes.ts';
 
@@ -26,7 +26,11 @@ async function slot(night: Night, text: string) {
 
 /** A draft is there, and a person may answer it. */
 async function offered(): Promise<Night> {
-  const night = await Night.begin({ goals: { tidy: GOAL }, files: { 'docs/a.md': BASE } });
+  const night = await Night.begin({
+    goals: { tidy: GOAL },
+    files: { 'docs/a.md': BASE },
+    settings: WITHOUT_DASHBOARD,
+  });
   expect(await slot(night, DRAFT)).toBe('worked');
   return night;
 }

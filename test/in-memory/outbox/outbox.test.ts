@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Checkpoint } from '../../../src/core/state.ts';
 import { modelOf } from '../../../src/simulation/model/behaviour.ts';
-import { Night, PLAIN, QUEUE, QUEUE_FILES } from '../../support/memory/night.ts';
+import { Night, PLAIN, QUEUE, QUEUE_FILES, WITHOUT_DASHBOARD } from '../../support/memory/night.ts';
 import { doDeed } from '../../support/memory/person.ts';
 import { diligent } from '../../support/memory/test-model.ts';
 
@@ -20,7 +20,7 @@ describe('I7: an unfinished outbox', () => {
   test.each(['error_before', 'error_after'] as const)(
     'makes the goal due while GitHub is down (%s), runs without the model, and opens one draft',
     async (fault) => {
-      const night = await Night.begin({ goals: { tidy: PLAIN } });
+      const night = await Night.begin({ goals: { tidy: PLAIN }, settings: WITHOUT_DASHBOARD });
       night.github.onCall = () => fault;
       const first = await night.wake();
       expect(first.result.ending).toBe('github_unavailable');

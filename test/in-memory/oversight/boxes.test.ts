@@ -27,7 +27,7 @@ const HOUR = 3_600_000;
 async function scene(
   goals: Readonly<Record<string, string>> = { tidy: PLAIN, other: PLAIN },
 ): Promise<Scene> {
-  const night = await Night.begin({ goals, settings: 'dashboard_issue: true\n' });
+  const night = await Night.begin({ goals });
   await night.wake();
   night.clock.advance(60_000);
   const control = new MemoryControl().asWorkflowToken();

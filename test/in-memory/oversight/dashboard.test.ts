@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import { Halt } from '../../../src/core/ending.ts';
 import { DASHBOARD } from '../../../src/core/health/dashboard.ts';
 import { hiddenMarker, readMarker } from '../../../src/core/marker.ts';
+import { modelOf } from '../../../src/simulation/model/behaviour.ts';
 import { AGENT_LOGIN, type MemoryIssue } from '../../../src/simulation/world/memory-issues.ts';
-import { Night, PLAIN, STATE } from '../../support/memory/night.ts';
+import { Night, type NightWake, PLAIN, STATE } from '../../support/memory/night.ts';
+import { diligent } from '../../support/memory/test-model.ts';
 import { triage } from '../../support/memory/triage.ts';
 
 const GOALS = { tidy: PLAIN, other: PLAIN };
 const HOUR = 3_600_000;
 
-const begin = (): Promise<Night> => Night.begin({ goals: GOALS, settings: 'dashboard_issue: true\n' });
+const begin = (): Promise<Night> => Night.begin({ goals: GOALS });
 
 function dashboards(night: Night): readonly MemoryIssue[] {
   return night.issues.all.filter(({ body }) => readMarker(body) === DASHBOARD);
@@ -39,7 +42,7 @@ describe('the dashboard', () => {
       expect(issue.body).toContain(`## ${heading}`);
     expect(issue.body).toContain('- [ ] Run `tidy` now <!-- wakeful-box: run tidy -->');
     expect(issue.body).toContain('- [ ] **Stop everything** <!-- wakeful-box: stop -->');
-    expect(night.state().status.dashboard).toEqual({ issue: issue.number });
+    expect(night.state().status.dashboard).toEqual({ issue: issue.number, is_unswept: true });
     expect(night.state().alerts.alerts).toEqual({});
     expect(night.state().lock.leases).toEqual({});
   });
@@ -57,16 +60,18 @@ describe('the dashboard', () => {
     const idle = await night.wake();
     expect([idle.result.ending, calls, idle.pushes]).toEqual(['nothing_due', [], 0]);
     await nextNight(night);
-    expect(calls).toEqual(['readOpened', 'change']);
+    expect(calls, 'once it is looked for others').toEqual(['readOpened', 'change', 'listOpened']);
+    await nextNight(night);
+    expect(calls.slice(3)).toEqual(['readOpened', 'change']);
     expect(shown(night).body).not.toBe(first);
     expect(shown(night).comments).toEqual([]);
   });
 
-  test('costs two pushes when it is opened, and none afterwards', async () => {
-    const [having, lacking] = [await begin(), await Night.begin({ goals: GOALS })];
+  test('costs no push, neither when it is opened nor afterwards', async () => {
+    const lacking = await Night.begin({ goals: GOALS, settings: 'dashboard_issue: false\n' });
     const pushes = async (night: Night) => [(await night.wake()).pushes, (await nextNight(night)).pushes];
-    const [first = 0, later] = await pushes(lacking);
-    expect(await pushes(having)).toEqual([first + 2, later]);
+    expect(await pushes(await begin())).toEqual(await pushes(lacking));
+    expect(dashboards(lacking)).toEqual([]);
   });
 
   test('of a repository whose state branch was lost is found again by its marker', async () => {
@@ -135,7 +140,63 @@ describe('the dashboard', () => {
     );
     night.github.hasIssues = true;
     await nextNight(night);
+    expect(night.state().status.dashboard).toEqual({ issue: shown(night).number, is_unswept: true });
+  });
+
+  test('that the token may no longer write is left alone for the day, which is told once', async () => {
+    const night = await begin();
+    await night.wake();
+    const calls: string[] = [];
+    let isRefused = true;
+    night.issues.onCall = (_call, name) => {
+      calls.push(name);
+      if (isRefused && name === 'change') throw new Halt('forbidden', 'The token lacks issues: write.');
+      return null;
+    };
+    const first = await nextNight(night);
+    expect(first.result.goals.map(({ goal }) => goal)).toEqual(['other', 'tidy']);
+    expect(night.state().status.dashboard).toMatchObject({ refused_on: '2026-11-23' });
+    calls.splice(0);
+    night.clock.advance(7 * HOUR);
+    await night.wake();
+    expect(calls).toEqual([]);
+    const later = await nextNight(night);
+    const told = [first, later].map(({ lines }) => lines.filter(({ event }) => event === 'effect_failed'));
+    expect(told.flat().map(({ level }) => level)).toEqual(['warn', 'debug']);
+    isRefused = false;
+    await nextNight(night);
     expect(night.state().status.dashboard).toEqual({ issue: shown(night).number });
+  });
+
+  test('is opened by one of two runs at once: by that which has held its goal longer', async () => {
+    const night = await begin();
+    let second: Promise<NightWake> | null = null;
+    const other = modelOf(diligent);
+    const first = await night.wake({
+      id: 'first',
+      model: {
+        ...other,
+        open: async (settings) => {
+          // Ends while the first one still works.
+          second ??= night.wake({ id: 'second' });
+          await second;
+          return other.open(settings);
+        },
+      },
+    });
+    const opened = [first, await (second as Promise<NightWake> | null)].map(
+      (wake) => wake?.lines.filter(({ event }) => event === 'dashboard_opened').length,
+    );
+    expect(opened).toEqual([1, 0]);
+    expect(night.state().status.dashboard?.issue).toBe(shown(night).number);
+  });
+
+  test('says what to do where nobody wants it', async () => {
+    const night = await begin();
+    await night.wake();
+    expect(shown(night).body).toContain(
+      'If you do not want this issue, close it: it stays closed and unchanged, and no other one is opened.',
+    );
   });
 
   test('is closed where the settings switch it off, and opened again where they do not', async () => {
@@ -155,11 +216,12 @@ describe('the dashboard', () => {
     await night.commit({ '.github/wakeful.yml': 'dashboard_issue: true\n' });
     await nextNight(night);
     expect(shown(night)).toMatchObject({ number, state: 'open' });
-    expect(night.state().status.dashboard).toEqual({ issue: number });
+    expect(night.state().status.dashboard).toMatchObject({ issue: number });
+    expect(night.state().status.dashboard).not.toHaveProperty('is_off');
   });
 
   test('is no task of a goal that works on issues, whatever label it is given', async () => {
-    const night = await Night.begin({ goals: { tidy: triage() }, settings: 'dashboard_issue: true\n' });
+    const night = await Night.begin({ goals: { tidy: triage() } });
     night.issues.write({ title: 'A question', labels: ['triage'] });
     await night.wake();
     night.issues.change(shown(night).number, { labels: ['triage'] });

@@ -10,6 +10,7 @@ import {
   QUEUE_FILES,
   STATE,
   type WakeOptions,
+  WITHOUT_DASHBOARD,
 } from '../../support/memory/night.ts';
 import { atCall } from '../../support/memory/person.ts';
 import { stepped } from '../../support/memory/steps.ts';
@@ -352,7 +353,7 @@ describe('I12: a workflow that is disabled', () => {
   });
 
   test('is asked for at most every 15 seconds of work, and before each effect', async () => {
-    const night = await Night.begin({ goals: { tidy: PLAIN } });
+    const night = await Night.begin({ goals: { tidy: PLAIN }, settings: WITHOUT_DASHBOARD });
     let asked = 0;
     night.github.onCall = (_call, name) => {
       if (name === 'isDisabled') asked += 1;

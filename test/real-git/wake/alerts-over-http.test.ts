@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Behaviour, modelOf } from '../../../src/simulation/model/behaviour.ts';
 import { portsAt, WAKE_FILE } from '../../support/contract/github-under-test.ts';
 import { serveGitHub } from '../../support/git/stand-in.ts';
-import { Night, type NightOptions, PLAIN } from '../../support/memory/night.ts';
+import { Night, type NightOptions, PLAIN, WITHOUT_DASHBOARD } from '../../support/memory/night.ts';
 
 /** Longer than a goal that keeps failing waits. */
 const A_DAY_OR_SO = 25 * 3_600_000;
@@ -16,7 +16,7 @@ async function served(options: NightOptions) {
     files: { [`.github/workflows/${WAKE_FILE}`]: 'on:\n  workflow_dispatch:\njobs: {}\n' },
   });
   const { github, issues } = portsAt(standIn);
-  const night = await Night.begin(options);
+  const night = await Night.begin({ settings: WITHOUT_DASHBOARD, ...options });
   const wake = async (behave: Behaviour) => {
     night.clock.advance(A_DAY_OR_SO);
     const model = modelOf(behave, () => night.clock.advance(1_000));

@@ -5,7 +5,7 @@ import type { FaultKind } from '../../../src/rehearsal/github/http/faults.ts';
 import { type Behaviour, modelOf } from '../../../src/simulation/model/behaviour.ts';
 import { portsAt, WAKE_FILE } from '../../support/contract/github-under-test.ts';
 import { serveGitHub } from '../../support/git/stand-in.ts';
-import { Night, type NightWake } from '../../support/memory/night.ts';
+import { Night, type NightWake, WITHOUT_DASHBOARD } from '../../support/memory/night.ts';
 import { commenting, doing, SLOT, TICK, triage } from '../../support/memory/triage.ts';
 
 const ISSUES = '/repos/{owner}/{repo}/issues';
@@ -23,7 +23,7 @@ async function served(behave: Behaviour = commenting) {
   });
   const { github, issues } = portsAt(standIn);
   const effects = ['comment_on_issue', 'open_issue', 'label_issue'] as const;
-  const night = await Night.begin({ goals: { tidy: triage(effects) } });
+  const night = await Night.begin({ goals: { tidy: triage(effects) }, settings: WITHOUT_DASHBOARD });
   const number = await standIn.person.openIssue({ title: 'It crashes', labels: ['triage'] });
   await standIn.person.openIssue({ title: 'Another', labels: ['bug'] });
   const wake = async (pause = 0): Promise<NightWake> => {

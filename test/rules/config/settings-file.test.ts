@@ -32,7 +32,7 @@ describe('settings', () => {
       secretPatterns: [],
       setupHosts: [...PACKAGE_REGISTRIES],
       logDays: 90,
-      dashboardIssue: false,
+      dashboardIssue: true,
       secondReader: true,
     });
   });
@@ -75,7 +75,7 @@ protected_paths: [infra/**, "*.lock"]
 secret_patterns: ["acme_[a-z0-9]{32}"]
 setup_hosts: [registry.example.com]
 log_days: 30
-dashboard_issue: true
+dashboard_issue: false
 second_reader: big
 `;
     expect(settingsOf(text)).toEqual({
@@ -108,7 +108,7 @@ second_reader: big
       secretPatterns: ['acme_[a-z0-9]{32}'],
       setupHosts: ['registry.example.com'],
       logDays: 30,
-      dashboardIssue: true,
+      dashboardIssue: false,
       secondReader: 'big',
     });
   });

@@ -86,7 +86,7 @@ const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   },
   'ledger/': { from: [...PURE, 'config/', 'report/'], packages: [] },
   'alerts/': { from: STEP, packages: [] },
-  'dashboard/': { from: [...STEP, 'alerts/'], packages: [] },
+  'dashboard/': { from: STEP, packages: [] },
   'wake/lease/': { from: [...STEP, 'agent/'], packages: [] },
   'wake/findings/': { from: [...STEP, 'agent/', 'finders/', 'wake/lease/'], packages: [] },
   'wake/inbox/': { from: [...STEP, 'wake/lease/'], packages: [] },

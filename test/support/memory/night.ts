@@ -15,6 +15,8 @@ import { wake } from '../../../src/wake/wake.ts';
 import { ManualClock } from './manual-clock.ts';
 import { diligent } from './test-model.ts';
 
+/** Settings of a night in which issues, requests or their numbers are counted for something else. */
+export const WITHOUT_DASHBOARD = 'dashboard_issue: false\n';
 /** 03:00:30 UTC, half a minute after a slot of most schedules. */
 export const NIGHT = Date.UTC(2026, 10, 22, 3, 0, 30);
 export const STATE = 'wakeful-state';

@@ -2,7 +2,7 @@
 import type { EffectName } from '../../../src/core/goal.ts';
 import type { Behaviour, ModelTurn } from '../../../src/simulation/model/behaviour.ts';
 import type { MemoryIssue } from '../../../src/simulation/world/memory-issues.ts';
-import { Night, type NightOptions } from './night.ts';
+import { Night, type NightOptions, WITHOUT_DASHBOARD } from './night.ts';
 
 export const TICK = 1_800_000;
 export const SLOT = 21_600_000;
@@ -19,7 +19,7 @@ export async function nightOf(
   issues: readonly (Partial<MemoryIssue> & { readonly title: string })[],
   options: Partial<NightOptions> = {},
 ): Promise<Night> {
-  const night = await Night.begin({ goals: { tidy: triage() }, ...options });
+  const night = await Night.begin({ goals: { tidy: triage() }, settings: WITHOUT_DASHBOARD, ...options });
   for (const issue of issues) night.issues.write({ labels: ['triage'], ...issue });
   return night;
 }
