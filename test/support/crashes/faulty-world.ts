@@ -1,4 +1,5 @@
 import { Halt } from '../../../src/core/ending.ts';
+import type { TickContext } from '../../../src/oversight/boxes/answer-ticks.ts';
 import type { ControlContext } from '../../../src/oversight/command-context.ts';
 import type { ModelAnswer, PushOutcome, RefUpdate, World } from '../../../src/ports.ts';
 import { Killed, refused } from '../../../src/simulation/world/memory-remote.ts';
@@ -117,6 +118,13 @@ export class FaultyWorld {
         ? place.access
         : { ...place.access, control: this.#faulty('control', place.access.control) },
   });
+
+  /** The same for the job of a ticked box. */
+  job = (context: TickContext): TickContext => {
+    const { world, control } = context;
+    const [state, issues] = [this.#faulty('state', world.state), this.#faulty('issues', world.issues)];
+    return { ...context, world: { ...world, state, issues }, control: this.#faulty('control', control) };
+  };
 
   #faulty<T extends object>(name: Name, port: T): T {
     return new Proxy(port, {
