@@ -26,6 +26,7 @@ export const OPERATIONS: readonly string[] = [
   `GET ${REPOSITORY}/issues/{issue_number}/comments`,
   `POST ${REPOSITORY}/issues/{issue_number}/comments`,
   `POST ${REPOSITORY}/issues/{issue_number}/labels`,
+  `DELETE ${REPOSITORY}/issues/{issue_number}/labels/{name}`,
   `GET ${REPOSITORY}/issues/comments`,
   `POST ${REPOSITORY}/issues/comments/{comment_id}/reactions`,
   `GET ${ACTIONS}/permissions`,

@@ -1,5 +1,5 @@
-import { ALERT_LABEL, isSameLabel, reasonNotToSet } from '../core/access/labels.ts';
-import { type ProposedEffect, wordsOf } from '../core/effect.ts';
+import { ALERT_LABEL, isSameLabel, reasonNotToSet, reasonNotToTakeAway } from '../core/access/labels.ts';
+import { type EffectOnIssue, isOnGivenIssue, type ProposedEffect, wordsOf } from '../core/effect.ts';
 import { onOneLine } from '../core/text/plain-text.ts';
 import { LABEL_REFUSALS } from './denial-texts.ts';
 import type { Assignment } from './pursuit.ts';
@@ -10,7 +10,7 @@ const MOST_NEW_ISSUES = 3;
 const LABELS_SHOWN = { bytes: 2_000, count: 100 };
 
 interface IssueTarget {
-  readonly assignment: Pick<Assignment, 'goal' | 'issue' | 'queueLabels'>;
+  readonly assignment: Pick<Assignment, 'goal' | 'issue' | 'queueLabels' | 'excludedLabels'>;
   readonly context: Pick<ToolContext, 'issues' | 'mask' | 'fence' | 'noteList'>;
 }
 
@@ -25,13 +25,17 @@ export async function reasonNotToPropose(
   const { mask, noteList } = target.context;
   const secret = mask.finds(wordsOf(effect));
   if (secret !== null) return `the text contains a secret (${secret}); nothing of it goes to an issue.`;
-  if (effect.kind !== 'open_issue') return reasonNotToTouch(effect, target);
+  if (isOnGivenIssue(effect)) return reasonNotToTouch(effect, target);
+  if (effect.kind === 'keep_issue') {
+    const isKept = noteList.effects.some(({ kind }) => kind === 'keep_issue');
+    return isKept ? 'this task has written the issue of its goal already; withdraw that first.' : null;
+  }
   const opened = noteList.effects.filter(({ kind }) => kind === 'open_issue').length;
   return opened < MOST_NEW_ISSUES ? null : `a task may open at most ${MOST_NEW_ISSUES} issues.`;
 }
 
 async function reasonNotToTouch(
-  effect: Exclude<ProposedEffect, { kind: 'open_issue' }>,
+  effect: EffectOnIssue,
   { assignment, context }: IssueTarget,
 ): Promise<string | null> {
   const own = assignment.issue?.number;
@@ -42,7 +46,20 @@ async function reasonNotToTouch(
   if (thread === null) return `#${effect.issue} is a pull request or does not exist.`;
   if (thread.labels.some((label) => label === ALERT_LABEL))
     return `issue #${effect.issue} is one of the agent's own alerts.`;
+  if (effect.kind === 'unlabel_issue') return reasonNotToUnlabel(effect.labels, assignment);
   return effect.kind === 'label_issue' ? reasonNotToLabel(effect.labels, { assignment, context }) : null;
+}
+
+function reasonNotToUnlabel(
+  labels: readonly string[],
+  { goal, excludedLabels = [] }: IssueTarget['assignment'],
+): string | null {
+  for (const label of labels) {
+    const reason = reasonNotToTakeAway(label, excludedLabels, goal.permissions.labels);
+    if (reason !== null)
+      return `the label ${label} ${LABEL_REFUSALS[reason]}, so only a person may take it away.`;
+  }
+  return null;
 }
 
 async function reasonNotToLabel(

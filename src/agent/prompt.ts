@@ -1,5 +1,6 @@
 import type { MaskedRecord } from '../core/access/masked-record.ts';
 import type { QueueKind } from '../core/goal.ts';
+import { itemOf } from '../core/item.ts';
 import type { Masked } from '../core/text/masked.ts';
 import { cutText, cutToBytes, onOneLine } from '../core/text/plain-text.ts';
 import { utcDay } from '../core/time.ts';
@@ -86,7 +87,7 @@ export function firstMessage(assignment: PromptFacts, fence: Fence, { tokens, is
     limitsLine(assignment),
     '',
     `Task: ${isNamedByOthers(goal) ? fence.inline(printPath(item.title)) : item.title}`,
-    ...(assignment.ownFile == null ? [] : ['This task writes its own file only.']),
+    ...ownFileLines(assignment, fence),
     `X of the marks around data: ${fence.boundary}`,
     `Window: ${window.from} to ${window.to}`,
     `Tokens left in this run: ${tokens}`,
@@ -104,6 +105,16 @@ export function firstMessage(assignment: PromptFacts, fence: Fence, { tokens, is
     ),
     ...section('Notes of earlier attempts:', notes, fence),
   ].join('\n');
+}
+
+function ownFileLines({ item, ownFile = null }: PromptFacts, fence: Fence): readonly string[] {
+  if (ownFile === null) return [];
+  const isOther = ownFile !== itemOf(item.key).element;
+  return [
+    isOther
+      ? `This task writes ${fence.inline(printPath(ownFile))} only.`
+      : 'This task writes its own file only.',
+  ];
 }
 
 const NAMED_BY_OTHERS: ReadonlySet<QueueKind> = new Set(['files', 'commits', 'findings', 'command']);

@@ -54,6 +54,8 @@ export interface Assignment {
   readonly issues: IssueReader;
   /** Labels that put an issue into the queue of some goal. */
   readonly queueLabels: readonly string[];
+  /** Labels that keep an issue out of the queue of some goal; missing: there are none. */
+  readonly excludedLabels?: readonly string[];
   readonly tree: WorkTree;
   /** Missing: no program has found the item. */
   readonly finder?: ItemFinder;

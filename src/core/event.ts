@@ -43,6 +43,8 @@ export const EVENTS = {
   issue_commented: 'info',
   issue_opened: 'info',
   issue_labelled: 'info',
+  issue_unlabelled: 'info',
+  issue_kept: 'info',
   effect_failed: 'warn',
   alert_opened: 'warn',
   alert_untold: 'warn',

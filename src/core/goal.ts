@@ -47,7 +47,9 @@ export type Schedule =
       readonly catchUp: CatchUp;
       readonly catchUpWindowMinutes: number;
     }
-  | { readonly kind: 'once' };
+  | { readonly kind: 'once' }
+  /** No time makes it due: an event, `when` or a person does. */
+  | { readonly kind: 'never' };
 
 /** `together`: all items of a window share one draft. */
 export type Drafts = 'together' | 'per_item';
@@ -62,13 +64,35 @@ export type Queue =
       readonly pattern: string;
       /** Only files that changed inside the window. */
       readonly changed: boolean;
+      /** The only path that a task may write, in terms of its file; missing: its file. */
+      readonly target?: string;
+      /** Only files whose target does not exist. */
+      readonly targetMissing?: true;
       readonly drafts: Drafts;
     }
-  | { readonly kind: 'issues'; readonly labels: readonly string[]; readonly drafts: Drafts }
+  | IssuesQueue
   | { readonly kind: 'commits'; readonly drafts: Drafts }
   | { readonly kind: 'list'; readonly elements: readonly string[]; readonly drafts: Drafts }
   | FindingsQueue
   | CommandQueue;
+
+/** Which open issues are meant. All of what is given must hold. */
+export interface IssueFilter {
+  readonly labels: readonly string[];
+  /** It has none of these. */
+  readonly without?: readonly string[];
+  /** It has no label at all. */
+  readonly unlabelled?: true;
+  /** It was opened at most so long ago. */
+  readonly openedWithinMinutes?: number;
+  /** Nobody has said or changed anything about it for so long. */
+  readonly quietMinutes?: number;
+}
+
+export interface IssuesQueue extends IssueFilter {
+  readonly kind: 'issues';
+  readonly drafts: Drafts;
+}
 
 /** The finders that come with the agent, as goal files spell them. */
 export const FINDERS = ['links', 'todos'] as const;
@@ -108,7 +132,7 @@ export interface CommandQueue {
 
 export const EFFECTS = [
   ...(['draft_pull_request', 'report_findings'] as const),
-  ...(['comment_on_issue', 'open_issue', 'label_issue'] as const),
+  ...(['comment_on_issue', 'open_issue', 'label_issue', 'unlabel_issue', 'keep_issue'] as const),
 ] as const;
 export type EffectName = (typeof EFFECTS)[number];
 
@@ -123,7 +147,7 @@ export interface Permissions {
   readonly effects: readonly EffectName[];
   /** The model may run shell lines in the sandbox, in a copy that is thrown away. */
   readonly run?: boolean;
-  /** The only labels that `label_issue` may set; missing: any but those that make other programs act. */
+  /** The only labels that may be set, and taken away; missing: any may be set but those that make other programs act. */
   readonly labels?: readonly string[];
 }
 

@@ -1,5 +1,6 @@
-import type { Goal, QueueKind } from './goal.ts';
+import type { Goal, Queue, QueueKind } from './goal.ts';
 import type { OpenWindow } from './state.ts';
+import { targetPath } from './text/target-path.ts';
 
 /** One unit of work. The key is `element@version`: that it is done, stuck or refused is true of that version only. */
 export interface Item {
@@ -56,7 +57,17 @@ const OF_FILES: ReadonlySet<QueueKind> = new Set(['files', 'findings', 'command'
 
 /** The only file that an item may change; null: it may change all that the goal may. */
 export function ownFileOf(goal: Pick<Goal, 'forEach' | 'permissions'>, element: string): string | null {
-  return writesOwnFileOnly(goal) ? element : null;
+  if (!writesOwnFileOnly(goal)) return null;
+  const { forEach } = goal;
+  return forEach?.kind === 'files' ? targetOfFile(forEach, element) : element;
+}
+
+/** The path that a task of a queue over files is to write: its own, unless the goal names another. */
+export function targetOfFile(
+  { pattern, target }: Pick<Extract<Queue, { kind: 'files' }>, 'pattern' | 'target'>,
+  path: string,
+): string {
+  return target === undefined ? path : targetPath(target, { pattern, path });
 }
 
 export function writesOwnFileOnly({ forEach, permissions }: Pick<Goal, 'forEach' | 'permissions'>): boolean {

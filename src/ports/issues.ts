@@ -3,7 +3,7 @@ import type { IssueText } from './github.ts';
 
 /** Issues as a queue, and as the place where an item's effects land. Pull requests never count as issues. */
 export interface Issues {
-  /** Open issues that carry all these labels, oldest first, at most `limit`. */
+  /** Open issues for which all of the query holds, oldest first, at most `limit`. */
   list(query: IssueQuery, signal: AbortSignal): Promise<readonly Issue[]>;
   /** Null: there is no such issue, or it is a pull request. */
   read(number: number, signal: AbortSignal): Promise<IssueThread | null>;
@@ -16,6 +16,8 @@ export interface Issues {
   comment(number: number, body: Masked, signal: AbortSignal): Promise<boolean>;
   /** Adds labels and keeps the others; labels that are there already change nothing. False: the issue is gone. */
   label(number: number, labels: readonly Masked[], signal: AbortSignal): Promise<boolean>;
+  /** Takes labels away; those that are not there change nothing. False: the issue is gone. */
+  unlabel(number: number, labels: readonly Masked[], signal: AbortSignal): Promise<boolean>;
   /** The issue that the agent itself has opened under this marker, in whatever state. Lists may lag; this does not. */
   findOpened(marker: string, signal: AbortSignal): Promise<OpenedIssue | null>;
   /** `body` ends with the hidden marker. Never repeated by itself: find first. */
@@ -32,8 +34,18 @@ export interface Issues {
 }
 
 export interface IssueQuery {
-  /** Empty: all open issues. */
+  /** It carries all of these; empty: any. */
   readonly labels: readonly string[];
+  /** It carries none of these; missing: any. */
+  readonly without?: readonly string[];
+  /** It carries none at all. Missing: it may. */
+  readonly isUnlabelled?: true;
+  /** Milliseconds since 1970 UTC. */
+  readonly openedSince?: number;
+  /** Nothing about it has changed since, ms since 1970 UTC. */
+  readonly quietSince?: number;
+  /** Those that the agent itself has opened are left out. Missing: they are not. */
+  readonly isByOthers?: true;
   readonly limit: number;
 }
 

@@ -17,6 +17,7 @@ export const IssueAnswer = v.object({
   user: v.nullable(v.object({ login: v.string() })),
   labels: v.array(Label),
   comments: v.number(),
+  created_at: v.string(),
   updated_at: v.string(),
   /** There for pull requests, which GitHub lists as issues, too. */
   pull_request: v.optional(v.unknown()),

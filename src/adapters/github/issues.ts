@@ -1,12 +1,14 @@
 import * as v from 'valibot';
+import { isSameLabel } from '../../core/access/labels.ts';
 import type { Issue, IssueQuery, Issues, IssueThread, OpenedIssue } from '../../ports.ts';
+import { isSameLogin } from './actor.ts';
 import type { GitHubCall } from './call.ts';
 import { comment } from './comments.ts';
 import type { GitHubContext } from './github-context.ts';
 import { IssueAnswer, isIssue, readIssue } from './issue-answer.ts';
 import { bodyForGitHub, titleForGitHub } from './longest-texts.ts';
 import { ownIssueRequests } from './own-issues.ts';
-import { orAbsentIssue, orNull, type RefusedRequest } from './refused.ts';
+import { orAbsent, orAbsentIssue, orNull, type RefusedRequest } from './refused.ts';
 import { readThread } from './thread.ts';
 
 /** Pages with pull requests among the issues. */
@@ -34,6 +36,7 @@ export function issueRequests(context: GitHubContext): Issues {
         const route = 'POST /repos/{owner}/{repo}/issues/{issue_number}/labels';
         return isDone(call.send({ route, with: { issue_number: number, labels } }), () => false);
       }),
+    unlabel: (number, labels, signal) => requests.call(signal, (call) => takeLabels(call, number, labels)),
     open: ({ title, body }, signal) =>
       requests.call(signal, async (call) => {
         const text = { title: titleForGitHub(title), body: bodyForGitHub(body) };
@@ -51,17 +54,52 @@ async function listIssues(
   query: IssueQuery,
 ): Promise<readonly Issue[]> {
   const labels = query.labels.length === 0 ? {} : { labels: query.labels.join(',') };
-  const asked = { ...labels, state: 'open', sort: 'created', direction: 'asc' };
-  const issues = await call.list({ route: LIST, with: asked }, ISSUES_ONLY, {
+  const asked = { ...labels, state: 'open', ...orderOf(query) };
+  const actor = query.isByOthers === true ? await context.actor.login(call) : null;
+  const wanted = v.pipe(
+    ISSUES_ONLY,
+    v.transform((page) => page.filter((issue) => isWanted(issue, query, actor))),
+  );
+  const issues = await call.list({ route: LIST, with: asked }, wanted, {
     most: query.limit,
     pages: MIXED_PAGES,
   });
   return Promise.all(
-    issues.map(async (answer) => {
-      const { comments: _comments, state: _state, ...issue } = await readThread(context, call, answer);
-      return issue;
-    }),
+    issues
+      .toSorted((a, b) => a.number - b.number)
+      .map(async (answer) => {
+        const { comments: _comments, state: _state, ...issue } = await readThread(context, call, answer);
+        return issue;
+      }),
   );
+}
+
+/** What is looked for comes first in GitHub's order: its list takes no other condition, and ends after some pages. */
+function orderOf({ isUnlabelled, openedSince, quietSince }: IssueQuery) {
+  if (quietSince !== undefined) return { sort: 'updated', direction: 'asc' };
+  const isNew = isUnlabelled === true || openedSince !== undefined;
+  return { sort: 'created', direction: isNew ? 'desc' : 'asc' };
+}
+
+function isWanted(issue: IssueAnswer, query: IssueQuery, actor: string | null): boolean {
+  const { without = [], isUnlabelled, openedSince = 0, quietSince = Number.POSITIVE_INFINITY } = query;
+  return (
+    !(isUnlabelled === true && issue.labels.length > 0) &&
+    !without.some((label) => issue.labels.some((each) => isSameLabel(each, label))) &&
+    Date.parse(issue.created_at) >= openedSince &&
+    Date.parse(issue.updated_at) <= quietSince &&
+    !(actor !== null && isSameLogin(issue.user?.login ?? '', actor))
+  );
+}
+
+/** One request for each: GitHub takes away one label or all of them. A label that the issue does not have is a 404 of its own. */
+async function takeLabels(call: GitHubCall, number: number, labels: readonly string[]): Promise<boolean> {
+  const answer = await readIssue(call, number);
+  if (answer === null) return false;
+  const route = 'DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}';
+  for (const label of answer.labels.filter((each) => labels.some((name) => isSameLabel(name, each))))
+    await orAbsent(call.send({ route, with: { issue_number: number, name: label } }));
+  return true;
 }
 
 /** Pull requests are on the pages of GitHub's list, but not among what counts. */

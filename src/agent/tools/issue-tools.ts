@@ -62,6 +62,21 @@ export const ISSUE_TOOLS: Readonly<Record<ProposedEffect['kind'], Tool>> = {
     doing: (input) => `labels issue ${input.issue}`,
     proposes: (input) => ({ kind: 'label_issue', ...input }),
   }),
+  unlabel_issue: effectTool({
+    name: 'unlabel_issue',
+    description: 'Take labels away from an issue once this task is saved.',
+    parameters: v.strictObject({ issue, labels }),
+    doing: (input) => `takes labels from issue ${input.issue}`,
+    proposes: (input) => ({ kind: 'unlabel_issue', ...input }),
+  }),
+  keep_issue: effectTool({
+    name: 'keep_issue',
+    description:
+      "Write the goal's one issue anew once this task is saved: the whole text, in place of the last one.",
+    parameters: v.strictObject({ title, body }),
+    doing: () => 'writes the issue of its goal',
+    proposes: (input) => ({ kind: 'keep_issue', ...input }),
+  }),
 };
 
 /** Offered to goals that have effects on issues. */

@@ -100,6 +100,7 @@ export function absentIssues(): Issues {
     labelNames: async () => [],
     comment: notHere,
     label: notHere,
+    unlabel: notHere,
     findOpened: notHere,
     open: notHere,
     listOpened: async () => [],

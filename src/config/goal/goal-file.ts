@@ -1,5 +1,6 @@
 import {
   type Goal,
+  type IssueFilter,
   type Limits,
   QUEUE_KINDS,
   type Queue,
@@ -121,7 +122,7 @@ function makeSchedule(schedule: GoalFileValue['schedule']): Schedule {
   if (schedule.every !== undefined) {
     return { kind: 'every', minutes: minutesOf(schedule.every), catchUp, catchUpWindowMinutes };
   }
-  if (schedule.cron === undefined) return { kind: 'once' };
+  if (schedule.cron === undefined) return { kind: schedule.never === true ? 'never' : 'once' };
   const pattern = schedule.cron.trim().split(/\s+/).join(' ');
   return { kind: 'cron', pattern, timezone: schedule.timezone ?? 'UTC', catchUp, catchUpWindowMinutes };
 }
@@ -136,12 +137,29 @@ function minutesOf(text: string): number {
 
 type ForEach = NonNullable<GoalFileValue['for_each']>;
 
+function issueFilter(issues: NonNullable<ForEach['issues']>): IssueFilter {
+  const { labels = [], without, unlabelled, opened_within, quiet_for } = issues;
+  return {
+    labels,
+    ...(without !== undefined && { without }),
+    ...(unlabelled !== undefined && { unlabelled }),
+    ...(opened_within !== undefined && { openedWithinMinutes: minutesOf(opened_within) }),
+    ...(quiet_for !== undefined && { quietMinutes: minutesOf(quiet_for) }),
+  };
+}
+
 /** Null: the queue is of another kind. */
 const MAKE_QUEUE: { readonly [K in QueueKind]: (queue: ForEach) => Extract<Queue, { kind: K }> | null } = {
-  files: ({ files, changed = false, drafts }) =>
-    files === undefined ? null : { kind: 'files', pattern: files, changed, drafts },
+  files: ({ files, changed = false, target, target_missing, drafts }) =>
+    files === undefined
+      ? null
+      : {
+          ...{ kind: 'files', pattern: files, changed, drafts },
+          ...(target !== undefined && { target }),
+          ...(target_missing !== undefined && { targetMissing: target_missing }),
+        },
   issues: ({ issues, drafts }) =>
-    issues === undefined ? null : { kind: 'issues', labels: issues.labels, drafts },
+    issues === undefined ? null : { kind: 'issues', ...issueFilter(issues), drafts },
   commits: ({ commits, drafts }) => (commits === undefined ? null : { kind: 'commits', drafts }),
   list: ({ list, drafts }) =>
     list === undefined ? null : { kind: 'list', elements: [...new Set(list)], drafts },

@@ -4,6 +4,7 @@ import { normalisePath } from '../../core/access/matching/path.ts';
 import { refusedGlob } from '../../core/access/refused-globs.ts';
 import { QUEUE_KINDS } from '../../core/goal.ts';
 import type { Settings } from '../../core/settings.ts';
+import { isOfEachFile, TARGET_PARTS, targetPath, unknownParts } from '../../core/text/target-path.ts';
 import { goalProblems, refusedGlobProblem } from '../../report/problems/goal-problems.ts';
 import { isDollars, LIMIT_FIELDS, LIMIT_NAMES } from '../fields/limit-fields.ts';
 import type { ValueFault } from '../yaml/fault.ts';
@@ -53,7 +54,30 @@ function queueFaults(queue: RawMapping): readonly ValueFault[] {
   if (typeof queue['files'] === 'string' && queue['files'].startsWith('!')) {
     faults.push({ path: [...path, 'files'], at: 'value', ...goalProblems.negatedFiles });
   }
-  return [...faults, ...finderFaults(queue), ...ownLabelFaults(queue['issues'])];
+  return [...faults, ...targetFaults(queue), ...finderFaults(queue), ...issueFaults(queue['issues'])];
+}
+
+function targetFaults(queue: RawMapping): readonly ValueFault[] {
+  const { target } = queue;
+  const at = (field: string): ValueFault['path'] => ['for_each', field];
+  const faults: ValueFault[] = [];
+  if ('target' in queue && !('files' in queue))
+    faults.push({ path: at('target'), at: 'key', ...goalProblems.targetAlone });
+  if ('target_missing' in queue && !('target' in queue))
+    faults.push({ path: at('target_missing'), at: 'key', ...goalProblems.targetMissingAlone });
+  if (typeof target !== 'string') return faults;
+  const [unknown] = unknownParts(target);
+  if (unknown !== undefined)
+    return [
+      ...faults,
+      { path: at('target'), at: 'value', ...goalProblems.unknownPart(unknown, TARGET_PARTS) },
+    ];
+  const example = targetPath(target, { pattern: '*', path: 'a.md' });
+  const normal = normalisePath(example);
+  const isPath = normal.kind === 'path' && normal.path === example && isLiteral(example);
+  if (!isPath || !isOfEachFile(target))
+    faults.push({ path: at('target'), at: 'value', ...goalProblems.noTarget });
+  return faults;
 }
 
 /** Fields that say nothing of a queue of another kind. */
@@ -76,6 +100,20 @@ function finderFaults(queue: RawMapping): readonly ValueFault[] {
   return isPath
     ? faults
     : [...faults, { path: ['for_each', 'listed_in'], at: 'value', ...goalProblems.noListFile }];
+}
+
+function issueFaults(issues: unknown): readonly ValueFault[] {
+  if (!isMapping(issues)) return [];
+  const path = ['for_each', 'issues'];
+  const isAny = Object.keys(issues).length === 0;
+  const contradicts = 'unlabelled' in issues && ('labels' in issues || 'without' in issues);
+  return [
+    ...(isAny ? [{ path, at: 'key' as const, ...goalProblems.anyIssue }] : []),
+    ...(contradicts
+      ? [{ path: [...path, 'unlabelled'], at: 'key' as const, ...goalProblems.unlabelledAlone }]
+      : []),
+    ...ownLabelFaults(issues),
+  ];
 }
 
 /** The agent sets these itself, and would wake itself by it. */
@@ -109,6 +147,9 @@ function permissionFaults(permissions: RawMapping): readonly ValueFault[] {
   const deletes = Array.isArray(permissions['delete']) && permissions['delete'].length > 0;
   if (deletes && !(Array.isArray(write) && write.length > 0))
     faults.push({ path: ['permissions', 'delete'], at: 'key', ...goalProblems.deleteWithoutWrite });
+  const takesLabels = Array.isArray(effects) && effects.includes('unlabel_issue');
+  if (takesLabels && !('labels' in permissions))
+    faults.push({ path: ['permissions', 'effects'], at: 'key', ...goalProblems.unlabelWithoutLabels });
   const writes = Array.isArray(write) && write.length > 0;
   if (!writes || !Array.isArray(effects) || effects.includes('draft_pull_request')) return faults;
   return [...faults, { path: ['permissions', 'write'], at: 'key', ...goalProblems.writeWithoutDraft }];

@@ -28,6 +28,7 @@ const schedule = v.pipe(
     cron: v.optional(v.pipe(v.string(), obeys(cronProblem), about(GOAL_NOTES.cron))),
     timezone: v.optional(v.pipe(v.string(), obeys(timezoneProblem), about(GOAL_NOTES.timezone))),
     once: v.optional(v.pipe(v.literal(true), about(GOAL_NOTES.once))),
+    never: v.optional(v.pipe(v.literal(true), about(GOAL_NOTES.never))),
     catch_up: v.optional(v.pipe(v.picklist(['once', 'each', 'skip']), about(GOAL_NOTES.catchUp)), 'once'),
     catch_up_window: v.optional(
       v.pipe(
@@ -39,9 +40,12 @@ const schedule = v.pipe(
   }),
   v.metadata({
     ...GOAL_NOTES.schedule,
-    oneOf: [{ required: ['every'] }, { required: ['cron'] }, { required: ['once'] }],
+    oneOf: [{ required: ['every'] }, { required: ['cron'] }, { required: ['once'] }, { required: ['never'] }],
   }),
 );
+
+const longTime = (note: FieldNote) =>
+  v.pipe(v.string(), obeys(durationProblem), v.metadata({ ...note, pattern: '^\\d+[mhd]$' }));
 
 const label = v.pipe(v.string(), obeys(oneLine(50)), about(GOAL_NOTES.label));
 const listFile = v.pipe(v.string(), obeys(oneLine(400)), about(GOAL_NOTES.listedIn));
@@ -51,10 +55,20 @@ const forEach = v.pipe(
   v.strictObject({
     files: v.optional(glob),
     changed: v.optional(v.pipe(v.boolean(), about(GOAL_NOTES.changed))),
+    target: v.optional(v.pipe(v.string(), obeys(oneLine(400)), about(GOAL_NOTES.target))),
+    target_missing: v.optional(v.pipe(v.literal(true), about(GOAL_NOTES.targetMissing))),
     issues: v.optional(
       v.pipe(
         v.strictObject({
-          labels: v.pipe(v.array(label), v.minLength(1), v.maxLength(20), about(GOAL_NOTES.labels)),
+          labels: v.optional(
+            v.pipe(v.array(label), v.minLength(1), v.maxLength(20), about(GOAL_NOTES.labels)),
+          ),
+          without: v.optional(
+            v.pipe(v.array(label), v.minLength(1), v.maxLength(20), about(GOAL_NOTES.without)),
+          ),
+          unlabelled: v.optional(v.pipe(v.literal(true), about(GOAL_NOTES.unlabelled))),
+          opened_within: v.optional(longTime(GOAL_NOTES.openedWithin)),
+          quiet_for: v.optional(longTime(GOAL_NOTES.quietFor)),
         }),
         about(GOAL_NOTES.issues),
       ),

@@ -58,7 +58,7 @@ export function usualWindowMinutes(schedule: RawMapping): number {
 
 /** Rules over several fields of `schedule`. */
 export function scheduleFaults(schedule: RawMapping): readonly ValueFault[] {
-  const kinds = ['every', 'cron', 'once'].filter((kind) => kind in schedule);
+  const kinds = ['every', 'cron', 'once', 'never'].filter((kind) => kind in schedule);
   const path = ['schedule'];
   const faults: ValueFault[] = [];
   if (kinds.length !== 1) faults.push({ path, at: 'key', ...scheduleFieldProblems.kinds(kinds) });
@@ -66,8 +66,9 @@ export function scheduleFaults(schedule: RawMapping): readonly ValueFault[] {
     faults.push({ path: [...path, 'timezone'], at: 'key', ...scheduleFieldProblems.timezoneAlone });
   }
   for (const name of ['catch_up', 'catch_up_window']) {
-    if (!(name in schedule) || kinds.join() !== 'once') continue;
-    faults.push({ path: [...path, name], at: 'key', ...scheduleFieldProblems.notWithOnce(name) });
+    const [kind = ''] = kinds;
+    if (!(name in schedule) || kinds.length !== 1 || !['once', 'never'].includes(kind)) continue;
+    faults.push({ path: [...path, name], at: 'key', ...scheduleFieldProblems.notWithOnce(name, kind) });
   }
   return faults;
 }

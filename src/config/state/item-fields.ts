@@ -8,10 +8,12 @@ export const outbox = v.variant('kind', [
   v.looseObject({ kind: v.literal('comment_on_issue'), issue: count, body: text, marker: text }),
   v.looseObject({ kind: v.literal('open_issue'), title: text, body: text, marker: text }),
   v.looseObject({ kind: v.literal('label_issue'), issue: count, labels: v.array(text), marker: text }),
+  v.looseObject({ kind: v.literal('unlabel_issue'), issue: count, labels: v.array(text), marker: text }),
+  v.looseObject({ kind: v.literal('keep_issue'), title: text, body: text, marker: text }),
 ]);
 
 export const receipt = v.looseObject({
-  kind: v.picklist(['comment_on_issue', 'open_issue', 'label_issue']),
+  kind: v.picklist(['comment_on_issue', 'open_issue', 'label_issue', 'unlabel_issue', 'keep_issue']),
   issue: count,
   url: text,
 });

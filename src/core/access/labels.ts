@@ -21,6 +21,11 @@ export function queueLabels(goals: readonly Goal[]): readonly string[] {
   return goals.flatMap(({ forEach }) => (forEach?.kind === 'issues' ? forEach.labels : []));
 }
 
+/** The labels that keep an issue out of the queue of some goal. */
+export function excludedLabels(goals: readonly Goal[]): readonly string[] {
+  return goals.flatMap(({ forEach }) => (forEach?.kind === 'issues' ? (forEach.without ?? []) : []));
+}
+
 /** Why the agent may not set a label on the word of a model. */
 export type LabelRefusal = 'own' | 'queue' | 'not_listed' | 'starts_automation';
 
@@ -37,6 +42,20 @@ export function reasonNotToSet(
   if (isQueueLabel(label, queues)) return 'queue';
   if (listed !== undefined) return listed.some((each) => isSameLabel(each, label)) ? null : 'not_listed';
   return startsAutomation(label) ? 'starts_automation' : null;
+}
+
+/**
+ * The same for taking a label away. What is taken away must not decide what it works on either, so a label that keeps issues out of
+ * a queue stays; and it is only ever a label that the goal lists.
+ */
+export function reasonNotToTakeAway(
+  label: string,
+  excluded: readonly string[],
+  listed: readonly string[] = [],
+): LabelRefusal | null {
+  if (isOwnLabel(label)) return 'own';
+  if (isQueueLabel(label, excluded)) return 'queue';
+  return listed.some((each) => isSameLabel(each, label)) ? null : 'not_listed';
 }
 
 function isQueueLabel(label: string, queues: readonly string[]): boolean {

@@ -1,4 +1,4 @@
-import type { ProposedEffect } from '../effect.ts';
+import type { EffectOnIssue, ProposedEffect } from '../effect.ts';
 import type { Ending } from '../ending.ts';
 import type { Objection } from '../item-state.ts';
 import type { CheckReport } from '../progress/check-report.ts';
@@ -56,6 +56,8 @@ export type PassedOver =
   | { readonly kind: 'gone' }
   | { readonly kind: 'closed' }
   | { readonly kind: 'label_removed'; readonly label: string }
+  /** It has got a label that keeps it out of the queue. */
+  | { readonly kind: 'label_added'; readonly label: string }
   /** A person has closed a draft with the same change. `draft`: `#3`, or its branch. */
   | { readonly kind: 'refused_before'; readonly draft: string }
   /** Another open draft of the goal holds all of the change already. */
@@ -158,7 +160,10 @@ interface DoneOnIssue {
 export interface IssueEvents {
   readonly issue_commented: DoneOnIssue;
   readonly issue_labelled: DoneOnIssue & { readonly labels: readonly string[] };
+  readonly issue_unlabelled: DoneOnIssue & { readonly labels: readonly string[] };
   readonly issue_opened: DoneOnIssue & { readonly title: string };
+  /** The goal's one issue. `isNew`: it was opened. */
+  readonly issue_kept: DoneOnIssue & { readonly title: string };
   readonly effect_failed: { readonly failure: EffectFailure };
 }
 
@@ -172,8 +177,8 @@ export type EffectFailure =
   | { readonly kind: 'unwatched'; readonly detail: string };
 
 export type IntendedEffect =
-  | { readonly kind: Exclude<ProposedEffect['kind'], 'open_issue'>; readonly issue: number }
-  | { readonly kind: 'open_issue'; readonly title: string };
+  | { readonly kind: EffectOnIssue['kind']; readonly issue: number }
+  | { readonly kind: Exclude<ProposedEffect['kind'], EffectOnIssue['kind']>; readonly title: string };
 
 /** Why an effect is never tried again. */
 export type GivenUp =

@@ -1,7 +1,7 @@
 import { globMatcher, oneGlobMatcher } from '../access/matching/globs.ts';
 import { decidePath, type PathRules } from '../access/permission.ts';
 import { type Goal, opensDrafts } from '../goal.ts';
-import { MOST_ISSUES } from '../item.ts';
+import { MOST_ISSUES, targetOfFile } from '../item.ts';
 import type { Settings } from '../settings.ts';
 import { canPayForCall } from '../work/goal-money.ts';
 
@@ -67,7 +67,10 @@ function note(path: GoalNote['path'], about: GoalTrouble, isUseless = false): Go
 function doesNothing(goal: Goal): readonly GoalNote[] {
   const { effects } = goal.permissions;
   const onlyDrafts = effects.length === 1 && effects[0] === 'draft_pull_request';
-  const labels = goal.permissions.labels !== undefined && !effects.includes('label_issue');
+  const labels =
+    goal.permissions.labels !== undefined &&
+    !effects.includes('label_issue') &&
+    !effects.includes('unlabel_issue');
   return [
     ...(onlyDrafts && !opensDrafts(goal) ? [note(['permissions'], { kind: 'does_nothing' })] : []),
     ...(labels ? [note(['permissions', 'labels'], { kind: 'labels_alone' })] : []),
@@ -119,7 +122,7 @@ function queueNotes(facts: NoteFacts): readonly GoalNote[] {
   if (queue === null || !opensDrafts(goal)) return notes;
   const mayWrite = isWritable(facts);
   if (queue.kind === 'files' && permissions.otherFiles !== true) {
-    const own = files.filter(oneGlobMatcher(queue.pattern));
+    const own = files.filter(oneGlobMatcher(queue.pattern)).map((path) => targetOfFile(queue, path));
     if (own.length > 0 && !own.some(mayWrite))
       notes.push(note(['for_each', 'files'], { kind: 'own_file_not_writable', files: own.length }, true));
   }

@@ -1,7 +1,15 @@
 import type { Checkpoint, State, Status } from '../state.ts';
 import { isoTime } from '../time.ts';
 import { countSlots } from './schedule.ts';
-import { classify, countedTo, countersOf, type SlotFacts, type SlotPlan, slotRange } from './slot-plan.ts';
+import {
+  classify,
+  countedTo,
+  countersOf,
+  isRecurring,
+  type SlotFacts,
+  type SlotPlan,
+  slotRange,
+} from './slot-plan.ts';
 
 /** A time in which a goal was not to be woken, both ends included. ISO times. */
 export interface Gap {
@@ -35,7 +43,7 @@ export function gapsBefore(state: State, checkpoint: Checkpoint, now: number): r
 export function classifyAround(facts: SlotFacts, gaps: readonly Gap[]): SlotPlan {
   const after = countedTo(facts.checkpoint);
   const { schedule } = facts;
-  if (after === null || schedule.kind === 'once') return classify(facts);
+  if (after === null || !isRecurring(schedule)) return classify(facts);
   const spans = gaps.map((gap) => ({
     why: gap.why,
     afterMs: Math.max(after, Date.parse(gap.since) - 1),

@@ -4,7 +4,7 @@ import { cronSlots } from './cron.ts';
 
 /*
  * The slots of a schedule, by arithmetic on given times: nothing here reads a clock. All times are milliseconds since
- * 1970 UTC. Slots lie on whole minutes. `once` has no slots of its own: its only slot is the moment it is first seen.
+ * 1970 UTC. Slots lie on whole minutes. `once` has no slots of its own: its only slot is the moment it is first seen. `never` has none.
  */
 
 /** The oldest slot later than `afterMs`; null: there is none. */
@@ -17,6 +17,7 @@ export function nextSlot(schedule: Schedule, afterMs: number): number | null {
     case 'cron':
       return cronSlots(schedule.pattern, schedule.timezone).next(afterMs);
     case 'once':
+    case 'never':
       return null;
   }
 }
@@ -31,6 +32,7 @@ export function previousSlot(schedule: Schedule, beforeMs: number): number | nul
     case 'cron':
       return cronSlots(schedule.pattern, schedule.timezone).previous(beforeMs);
     case 'once':
+    case 'never':
       return null;
   }
 }
@@ -66,13 +68,14 @@ export function countSlots(schedule: Schedule, afterMs: number, untilMs: number)
     case 'cron':
       return cronSlots(schedule.pattern, schedule.timezone).count(afterMs, untilMs);
     case 'once':
+    case 'never':
       return 0;
   }
 }
 
 /**
  * How long before `slotMs` its window starts when nothing was finished before, ms: the distance to the slot before it.
- * For a time that is no slot of a cron pattern: the distance between the two slots before it. `once`: a day.
+ * For a time that is no slot of a cron pattern: the distance between the two slots before it. `once` and `never`: a day.
  */
 export function intervalBefore(schedule: Schedule, slotMs: number): number {
   if (schedule.kind === 'every') return schedule.minutes * MINUTE_MS;

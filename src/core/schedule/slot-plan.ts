@@ -69,6 +69,7 @@ export function classify(facts: SlotFacts): SlotPlan {
   const { schedule, checkpoint, now } = facts;
   const after = countedTo(checkpoint);
   if (schedule.kind === 'once') return classifyOnce(facts, after);
+  if (!isRecurring(schedule)) return nothing(checkpoint);
   const newest = newestSlot(schedule, Math.min(now, facts.until ?? now));
   if (newest === null || (after !== null && newest <= after)) return nothing(checkpoint);
   if (facts.blocked !== null) {
@@ -116,7 +117,11 @@ export function countersOf(run: DueSlot | null, passed: readonly SlotRange[]): S
   return passed.reduce((sum, range) => addSlots(sum, { ...NO_SLOTS, [range.as]: range.count }), slot);
 }
 
-type Recurring = Exclude<Schedule, { readonly kind: 'once' }>;
+type Recurring = Extract<Schedule, { readonly kind: 'every' | 'cron' }>;
+
+export function isRecurring(schedule: Schedule): schedule is Recurring {
+  return schedule.kind === 'every' || schedule.kind === 'cron';
+}
 
 interface Passed {
   /** Slots up to here are counted, ms. */
@@ -166,7 +171,7 @@ function runOnly(facts: SlotFacts, slotMs: number, kind: DueSlot['kind']): SlotP
  * had the goal run after this slot, the last window ends later than it: then this one is empty.
  */
 function windowStart({ schedule, checkpoint }: SlotFacts, slotMs: number): number {
-  const isOwnIntervalOnly = schedule.kind !== 'once' && schedule.catchUp === 'skip';
+  const isOwnIntervalOnly = isRecurring(schedule) && schedule.catchUp === 'skip';
   if (checkpoint.finished === null || isOwnIntervalOnly) return slotMs - intervalBefore(schedule, slotMs);
   return Math.min(Date.parse(checkpoint.finished.time), slotMs);
 }

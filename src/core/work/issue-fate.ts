@@ -1,5 +1,5 @@
 import { isSameLabel } from '../access/labels.ts';
-import type { EffectReceipt } from '../effect.ts';
+import { type EffectReceipt, isOnGivenIssue } from '../effect.ts';
 import type { Goal } from '../goal.ts';
 import { issueNumber, itemOf } from '../item.ts';
 import type { LogEvent } from '../log/log-event.ts';
@@ -10,7 +10,7 @@ import type { OutboxEntry } from '../state.ts';
 /** An effect on issues that is to be carried out. */
 export type IssueEntry = Exclude<OutboxEntry, { kind: 'draft' }>;
 /** One on an issue that is there. */
-export type OpenIssueEntry = Exclude<IssueEntry, { kind: 'open_issue' }>;
+export type OpenIssueEntry = Extract<IssueEntry, { readonly issue: number }>;
 
 /** What became of an effect: it stands on GitHub now, or it is given up and never tried again. */
 export type EffectFate =
@@ -26,6 +26,8 @@ interface IssueNow {
 export function isOnIssue(entry: OpenIssueEntry, { labels, comments }: IssueNow): boolean {
   if (entry.kind === 'label_issue')
     return entry.labels.every((label) => labels.some((each) => isSameLabel(each, label)));
+  if (entry.kind === 'unlabel_issue')
+    return !entry.labels.some((label) => labels.some((each) => isSameLabel(each, label)));
   return comments.some(({ isByAgent, body }) => isByAgent && readMarker(body) === entry.marker);
 }
 
@@ -50,13 +52,22 @@ export function fateEvent(entry: IssueEntry, fate: EffectFate): LogEvent {
       return { event: 'issue_commented', ...done };
     case 'label_issue':
       return { event: 'issue_labelled', ...done, labels: entry.labels };
+    case 'unlabel_issue':
+      return { event: 'issue_unlabelled', ...done, labels: entry.labels };
     case 'open_issue':
       return { event: 'issue_opened', ...done, title: entry.title };
+    case 'keep_issue':
+      return { event: 'issue_kept', ...done, title: entry.title };
   }
 }
 
 function nameOf(entry: IssueEntry): IntendedEffect {
-  return entry.kind === 'open_issue'
-    ? { kind: entry.kind, title: entry.title }
-    : { kind: entry.kind, issue: entry.issue };
+  return isOnGivenIssue(entry)
+    ? { kind: entry.kind, issue: entry.issue }
+    : { kind: entry.kind, title: entry.title };
+}
+
+/** By which the one issue of a goal is found again. */
+export function keptMarker({ id }: Pick<Goal, 'id'>): string {
+  return `${id}/kept`;
 }

@@ -11,7 +11,7 @@ import {
   slotsPassedOver,
 } from '../schedule/slot-plan.ts';
 import type { Checkpoint, GoalStatus, OpenWindow, State } from '../state.ts';
-import { isoMinute, isoTime } from '../time.ts';
+import { DAY_MS, isoMinute, isoTime } from '../time.ts';
 import type { Changed } from './changed.ts';
 
 export interface SlotsFacts {
@@ -76,10 +76,19 @@ export interface WindowRun {
 }
 
 /** The goal is wanted although no slot is due: the window goes from the last finished end to now. */
-export function wantedRun(checkpoint: Checkpoint, now: number): WindowRun | null {
+export function wantedRun(
+  goal: Pick<Goal, 'schedule'>,
+  checkpoint: Checkpoint,
+  now: number,
+): WindowRun | null {
   if (unfinishedOutbox(checkpoint).length > 0) return null;
   const slot = isoTime(now);
-  return { slot, kind: 'asked', from: checkpoint.finished?.time ?? slot };
+  return { slot, kind: 'asked', from: checkpoint.finished?.time ?? isoTime(now - firstSpan(goal)) };
+}
+
+/** A goal that no time makes due has no slot that it could have begun with. */
+function firstSpan({ schedule }: Pick<Goal, 'schedule'>): number {
+  return schedule.kind === 'never' ? DAY_MS : 0;
 }
 
 /** Slots lie on whole minutes; what a person asks for may come twice in one. */

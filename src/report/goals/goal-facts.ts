@@ -1,4 +1,4 @@
-import type { Goal, Queue } from '../../core/goal.ts';
+import type { Goal, IssueFilter, Queue } from '../../core/goal.ts';
 import type { Fact } from '../../core/health/changed-facts.ts';
 import type { ModelSettings, Settings } from '../../core/settings.ts';
 import { MINUTE_MS } from '../../core/time.ts';
@@ -121,7 +121,7 @@ function asWritten(name: string): string {
 
 function scheduleFact({ schedule }: Goal): string {
   const words = scheduleWords(schedule);
-  if (schedule.kind === 'once') return words;
+  if (schedule.kind === 'once' || schedule.kind === 'never') return words;
   return `${words}, catch up ${schedule.catchUp} within ${duration(schedule.catchUpWindowMinutes * MINUTE_MS)}`;
 }
 
@@ -129,13 +129,34 @@ function placeWords(globs: readonly string[] | undefined): string {
   return globs === undefined ? '' : ` in ${globs.join(', ')}`;
 }
 
+function targetWords({ target, targetMissing }: Extract<Queue, { kind: 'files' }>): string {
+  if (target === undefined) return '';
+  return targetMissing === true
+    ? ` whose ${target} is missing, which is written`
+    : ` for ${target}, which is written`;
+}
+
+/** `labelled docs, without wontfix, opened within 7 d` */
+function issueWords(filter: IssueFilter): string {
+  const { labels, without = [], unlabelled, openedWithinMinutes, quietMinutes } = filter;
+  return [
+    ...(labels.length === 0 ? [] : [`labelled ${labels.join(', ')}`]),
+    ...(unlabelled === true ? ['without any label'] : []),
+    ...(without.length === 0 ? [] : [`without ${without.join(', ')}`]),
+    ...(openedWithinMinutes === undefined
+      ? []
+      : [`opened within ${duration(openedWithinMinutes * MINUTE_MS)}`]),
+    ...(quietMinutes === undefined ? [] : [`quiet for ${duration(quietMinutes * MINUTE_MS)}`]),
+  ].join(', ');
+}
+
 function queueWords(queue: Queue): string {
   const drafts = queue.drafts === 'together' ? 'one draft' : 'one draft per task';
   switch (queue.kind) {
     case 'files':
-      return `files ${queue.pattern}${queue.changed ? ' that changed' : ''}, ${drafts}`;
+      return `files ${queue.pattern}${queue.changed ? ' that changed' : ''}${targetWords(queue)}, ${drafts}`;
     case 'issues':
-      return `issues labelled ${queue.labels.join(', ')}, ${drafts}`;
+      return `issues ${issueWords(queue)}, ${drafts}`;
     case 'commits':
       return `commits, ${drafts}`;
     case 'list':

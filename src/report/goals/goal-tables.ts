@@ -79,7 +79,9 @@ function commandWords({ setup, checks, doneWhen, permissions }: MaskedRecord<Goa
 function writeWords(goal: MaskedRecord<Goal>, { protectedPaths }: MaskedRecord<Settings>): string {
   const { write } = goal.permissions;
   if (!opensDrafts(goal)) return 'nothing';
-  const own = writesOwnFileOnly(goal) ? ', each task its own file only' : '';
+  const target = goal.forEach?.kind === 'files' ? goal.forEach.target : undefined;
+  const file = target === undefined ? 'its own file' : valueSpan(cutText(target, CELL_LENGTH));
+  const own = writesOwnFileOnly(goal) ? `, each task ${file} only` : '';
   const kept = protectedPaths.length === 0 ? '' : `, but nothing in ${spans(protectedPaths)}`;
   return `${spans(write)}${own}${kept}`;
 }
@@ -88,7 +90,7 @@ function writeWords(goal: MaskedRecord<Goal>, { protectedPaths }: MaskedRecord<S
 function effectWords(goal: MaskedRecord<Goal>): string {
   const { effects, labels } = goal.permissions;
   const possible = effects.filter((effect) => effect !== 'draft_pull_request' || opensDrafts(goal));
-  const only = labels !== undefined && effects.includes('label_issue');
+  const only = labels !== undefined && effects.some((effect) => effect.endsWith('label_issue'));
   return `${spans(possible.map((effect) => fixed(effect)))}${only ? `, only the labels ${spans(labels)}` : ''}`;
 }
 

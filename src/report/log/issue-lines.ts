@@ -7,27 +7,40 @@ import type { Wordings } from './wording.ts';
 const TITLE_LENGTH = 120;
 const AGAIN = ' An earlier run had done it already.';
 
-export const ISSUE_LINES: Wordings<'issue_commented' | 'issue_labelled' | 'issue_opened' | 'effect_failed'> =
-  {
-    issue_commented: {
-      message: ({ issue, isNew }) => `Commented on issue #${issue}.${isNew ? '' : AGAIN}`,
-      data: ({ issue, url }) => ({ issue, url }),
-    },
-    issue_labelled: {
-      message: ({ issue, labels, isNew }) =>
-        `Labelled issue #${issue} with ${listWords(labels)}.${isNew ? '' : AGAIN}`,
-      data: ({ issue, url }) => ({ issue, url }),
-    },
-    issue_opened: {
-      message: ({ issue, title, isNew }) =>
-        `${fullStop(`Opened issue #${issue}: ${cutText(onOneLine(title), TITLE_LENGTH)}`)}${isNew ? '' : AGAIN}`,
-      data: ({ issue, url }) => ({ issue, url }),
-    },
-    effect_failed: {
-      message: ({ failure }) => failureWords(failure),
-      data: ({ failure }) => failureData(failure),
-    },
-  };
+export const ISSUE_LINES: Wordings<
+  'issue_commented' | 'issue_labelled' | 'issue_unlabelled' | 'issue_opened' | 'issue_kept' | 'effect_failed'
+> = {
+  issue_commented: {
+    message: ({ issue, isNew }) => `Commented on issue #${issue}.${isNew ? '' : AGAIN}`,
+    data: ({ issue, url }) => ({ issue, url }),
+  },
+  issue_labelled: {
+    message: ({ issue, labels, isNew }) =>
+      `Labelled issue #${issue} with ${listWords(labels)}.${isNew ? '' : AGAIN}`,
+    data: ({ issue, url }) => ({ issue, url }),
+  },
+  issue_unlabelled: {
+    message: ({ issue, labels, isNew }) =>
+      `Took ${listWords(labels)} away from issue #${issue}.${isNew ? '' : AGAIN}`,
+    data: ({ issue, url }) => ({ issue, url }),
+  },
+  issue_kept: {
+    message: ({ issue, title, isNew }) =>
+      fullStop(
+        `${isNew ? 'Opened' : 'Wrote anew'} issue #${issue}: ${cutText(onOneLine(title), TITLE_LENGTH)}`,
+      ),
+    data: ({ issue, url }) => ({ issue, url }),
+  },
+  issue_opened: {
+    message: ({ issue, title, isNew }) =>
+      `${fullStop(`Opened issue #${issue}: ${cutText(onOneLine(title), TITLE_LENGTH)}`)}${isNew ? '' : AGAIN}`,
+    data: ({ issue, url }) => ({ issue, url }),
+  },
+  effect_failed: {
+    message: ({ failure }) => failureWords(failure),
+    data: ({ failure }) => failureData(failure),
+  },
+};
 
 function failureWords(failure: MaskedRecord<EffectFailure>): string {
   switch (failure.kind) {
@@ -52,6 +65,10 @@ function effectWords(effect: MaskedRecord<IntendedEffect>): string {
       return `commenting on issue #${effect.issue}`;
     case 'label_issue':
       return `labelling issue #${effect.issue}`;
+    case 'unlabel_issue':
+      return `taking labels away from issue #${effect.issue}`;
+    case 'keep_issue':
+      return `writing the issue "${cutText(onOneLine(effect.title), TITLE_LENGTH)}"`;
     case 'open_issue':
       return `opening the issue "${cutText(onOneLine(effect.title), TITLE_LENGTH)}"`;
   }

@@ -10,13 +10,16 @@ export const GOAL_NOTES = {
     'What the model is asked to do, in plain words.',
     'Make docs/index.md list every page under docs/.',
   ),
-  schedule: fieldNote('When the goal is due: exactly one of `every`, `cron` and `once`.', { every: '6h' }),
+  schedule: fieldNote('When the goal is due: exactly one of `every`, `cron`, `once` and `never`.', {
+    every: '6h',
+  }),
   every: fieldNote(
     'An interval that divides a day or is whole days. The goal is due at whole multiples of it since midnight UTC.',
     ...['6h', '30m', '1d'],
   ),
   cron: fieldNote('Minute, hour, day of month, month, day of week.', '0 3 * * 1'),
   timezone: fieldNote('Time zone of `cron`, by its IANA name; UTC if left out.', 'Europe/Berlin'),
+  never: fieldNote('No time makes it due: only what `on` and `when` name, or a person.', true),
   once: fieldNote('Due once, and again only after the file is edited.', true),
   catchUp: fieldNote(
     'Due times that were missed: one run for all of them, one for each, or one for the newest alone.',
@@ -36,8 +39,19 @@ export const GOAL_NOTES = {
   ),
   glob: fieldNote('A glob of paths below the repository root; dot files count.', 'docs/**'),
   changed: fieldNote('With `files`: only files that changed since the goal was finished last.', true),
-  issues: fieldNote('Open issues with all of these labels.', { labels: ['docs'] }),
+  target: fieldNote(
+    'With `files`: the only path that a task may write, in place of its file. `{rest}` is the path of the file behind the folders that the glob begins with, and `{dir}{name}{ext}` is the same in parts.',
+    'docs/de/{rest}',
+  ),
+  targetMissing: fieldNote('With `target`: only files whose target does not exist yet.', true),
+  issues: fieldNote('Open issues for which all of this holds; at least one of it is needed.', {
+    labels: ['docs'],
+  }),
   labels: fieldNote('Labels that an issue must have.', ['docs']),
+  without: fieldNote('Labels of which an issue must have none.', ['wontfix']),
+  unlabelled: fieldNote('Only issues without any label.', true),
+  openedWithin: fieldNote('Only issues that were opened at most so long ago.', '7d'),
+  quietFor: fieldNote('Only issues that nobody has changed or commented for so long.', '90d'),
   label: fieldNote('Name of a label.', 'docs'),
   commits: fieldNote('Each commit since the goal was finished last.', true),
   list: fieldNote('The elements themselves.', ['README.md', 'docs/index.md']),
@@ -79,7 +93,7 @@ export const GOAL_NOTES = {
     false,
   ),
   setLabels: fieldNote(
-    'The only labels that `label_issue` may set. Left out: any label of the repository but those that make other programs act.',
+    'The only labels that `label_issue` may set and `unlabel_issue` may take away. Left out: any may be set but those that make other programs act, and none taken away.',
     ['docs', 'needs-info'],
   ),
   effect: fieldNote('Something that the goal may do on GitHub.', 'draft_pull_request'),

@@ -35,6 +35,29 @@ export const goalProblems = {
       `\`for_each\` needs exactly one of ${namesInWords(QUEUE_KINDS)}, but has ${found.join(' and ') || 'none'}`,
       'write e.g. `files: docs/**/*.md`',
     ),
+  targetAlone: problemText('`for_each.target` has no effect without `files`', 'remove it'),
+  targetMissingAlone: problemText('`for_each.target_missing` has no effect without `target`', 'remove it'),
+  unknownPart: (name: string, known: readonly string[]) =>
+    problemText(
+      `\`for_each.target\` has {${printable(name)}}, which means nothing`,
+      `use ${namesInWords(known.map((each) => `{${each}}`))}`,
+    ),
+  noTarget: problemText(
+    '`for_each.target` must be a path from the root of the repository with {rest} or {name} in it, and without wildcards',
+    'write e.g. docs/de/{rest}',
+  ),
+  anyIssue: problemText(
+    '`for_each.issues` says nothing of which issues',
+    'write e.g. `{labels: [docs]}`, `{unlabelled: true}` or `{opened_within: 7d}`',
+  ),
+  unlabelledAlone: problemText(
+    '`for_each.issues.unlabelled` does not go with `labels` or `without`',
+    'remove one of them',
+  ),
+  unlabelWithoutLabels: problemText(
+    '`unlabel_issue` takes away only what `permissions.labels` names, and that is missing',
+    'add e.g. `labels: [needs-triage]`',
+  ),
   changedAlone: problemText('`for_each.changed` has no effect without `files`', 'remove it'),
   finderFieldAlone: (field: string) =>
     problemText(

@@ -37,16 +37,16 @@ const OTHER_EVENTS: Readonly<Record<string, string>> = {
 export const scheduleFieldProblems = {
   kinds: (found: readonly string[]): ProblemText =>
     problemText(
-      `\`schedule\` needs exactly one of every, cron and once, but has ${found.join(' and ') || 'none'}`,
+      `\`schedule\` needs exactly one of every, cron, once and never, but has ${found.join(' and ') || 'none'}`,
       'write e.g. `every: 6h`',
     ),
   timezoneAlone: problemText(
     '`schedule.timezone` has no effect without `cron`',
     'remove it; intervals are counted in UTC',
   ),
-  notWithOnce: (field: string): ProblemText =>
+  notWithOnce: (field: string, kind: string): ProblemText =>
     problemText(
-      `\`schedule.${field}\` has no effect with \`once\``,
-      'remove it; a single due time cannot be missed',
+      `\`schedule.${field}\` has no effect with \`${kind}\``,
+      'remove it; there are no due times that could be missed',
     ),
 } as const;

@@ -13,6 +13,10 @@ export function plannedWords(effect: MaskedRecord<ProposedEffect>): string {
       return `a comment on #${effect.issue}`;
     case 'label_issue':
       return `labels on #${effect.issue}: ${inlineText(cutText(joinMasked(effect.labels, ', '), LENGTH))}`;
+    case 'unlabel_issue':
+      return `labels taken away from #${effect.issue}: ${inlineText(cutText(joinMasked(effect.labels, ', '), LENGTH))}`;
+    case 'keep_issue':
+      return `its one issue: ${inlineText(cutText(effect.title, LENGTH))}`;
     case 'open_issue':
       return `a new issue: ${inlineText(cutText(effect.title, LENGTH))}`;
   }
@@ -25,6 +29,10 @@ export function receiptWords({ kind, issue }: EffectReceipt): string {
       return `a comment on #${issue}`;
     case 'label_issue':
       return `labels on #${issue}`;
+    case 'unlabel_issue':
+      return `labels taken away from #${issue}`;
+    case 'keep_issue':
+      return `its one issue: #${issue}`;
     case 'open_issue':
       return `a new issue: #${issue}`;
   }
@@ -43,6 +51,7 @@ export function effectSums(receipts: readonly EffectReceipt[]): readonly string[
   return [
     { amount: having('comment_on_issue'), one: 'comment', many: 'comments' },
     { amount: having('open_issue'), one: 'new issue', many: 'new issues' },
-    { amount: having('label_issue'), one: 'label change', many: 'label changes' },
+    { amount: having('label_issue') + having('unlabel_issue'), one: 'label change', many: 'label changes' },
+    { amount: having('keep_issue'), one: 'issue written anew', many: 'issues written anew' },
   ].flatMap(({ amount, one, many }) => (amount === 0 ? [] : [`${amount} ${amount === 1 ? one : many}`]));
 }

@@ -130,6 +130,8 @@ export function scheduleWords(schedule: Schedule): string {
   switch (schedule.kind) {
     case 'once':
       return 'once';
+    case 'never':
+      return 'at no time by itself';
     case 'every':
       return everyWords(schedule.minutes);
     case 'cron':

@@ -40,7 +40,14 @@ export const CALL_KINDS: CallKinds = {
   },
   issues: {
     ...{ list: 'look', read: 'look', labelNames: 'look', comment: 'change', label: 'change' },
-    ...{ findOpened: 'look', open: 'change', listOpened: 'look', readOpened: 'look', change: 'change' },
+    ...{
+      unlabel: 'change',
+      findOpened: 'look',
+      open: 'change',
+      listOpened: 'look',
+      readOpened: 'look',
+      change: 'change',
+    },
   },
   control: {
     ...{ permissionOf: 'look', readVariable: 'look', setVariable: 'change', deleteVariable: 'change' },

@@ -1,3 +1,4 @@
+import { isSameLabel } from '../../core/access/labels.ts';
 import { Halt } from '../../core/ending.ts';
 import { readMarker } from '../../core/marker.ts';
 import { digest } from '../../core/text/digest.ts';
@@ -41,6 +42,8 @@ export class MemoryIssues implements FaultyPort<IssueCall> {
   readonly unlisted = new Set<number>();
   /** By number, when one was changed last; ISO time. */
   readonly updatedAt = new Map<number, string>();
+  /** By number, when one was opened, ms since 1970 UTC. */
+  readonly openedAt = new Map<number, number>();
   calls = 0;
   onCall: (call: number, name: IssueCall) => CallFault | null = () => null;
   outage = noAnswer();
@@ -59,6 +62,7 @@ export class MemoryIssues implements FaultyPort<IssueCall> {
     for (const label of this.labels) issues.labels.add(label);
     for (const number of this.unlisted) issues.unlisted.add(number);
     for (const [number, time] of this.updatedAt) issues.updatedAt.set(number, time);
+    for (const [number, time] of this.openedAt) issues.openedAt.set(number, time);
     issues.calls = this.calls;
     return issues;
   }
@@ -77,6 +81,8 @@ export class MemoryIssues implements FaultyPort<IssueCall> {
       comment: (number, body, signal) =>
         call('comment', signal, () => this.takesComment(number, { author: AGENT_LOGIN, body })),
       label: (number, labels, signal) => call('label', signal, () => this.takesLabels(number, labels)),
+      unlabel: (number, labels, signal) =>
+        call('unlabel', signal, () => this.takesLabelsAway(number, labels)),
       findOpened: (marker, signal) => call('findOpened', signal, () => this.#opened(marker)),
       open: (text, signal) => call('open', signal, () => this.#open(text)),
       listOpened: (marker, signal) =>
@@ -106,6 +112,7 @@ export class MemoryIssues implements FaultyPort<IssueCall> {
     const empty = { body: '', author: 'octocat', labels: [], state: 'open', isLocked: false } as const;
     this.all.push({ ...empty, comments: [], ...issue, number });
     for (const label of issue.labels ?? []) this.labels.add(label);
+    this.openedAt.set(number, this.#clock.now());
     return { number, url: urlOf(number) };
   }
 
@@ -142,21 +149,41 @@ export class MemoryIssues implements FaultyPort<IssueCall> {
     return true;
   }
 
+  /** False: it is gone. */
+  takesLabelsAway(number: number, labels: readonly string[]): boolean {
+    const issue = this.find(number);
+    if (issue === undefined) return false;
+    const left = issue.labels.filter((each) => !labels.some((label) => isSameLabel(each, label)));
+    if (left.length < issue.labels.length) this.change(number, { labels: left });
+    return true;
+  }
+
   find(number: number): MemoryIssue | undefined {
     return [...this.all, ...this.#alerts()].find((issue) => issue.number === number);
   }
 
-  #list({ labels, limit }: IssueQuery): readonly Issue[] {
+  #list(query: IssueQuery): readonly Issue[] {
     const found = [...this.all, ...this.#alerts()].filter(
-      (issue) =>
-        issue.state === 'open' &&
-        !this.unlisted.has(issue.number) &&
-        labels.every((label) => issue.labels.includes(label)),
+      (issue) => issue.state === 'open' && !this.unlisted.has(issue.number) && this.#isWanted(issue, query),
     );
     return found
       .toSorted((a, b) => a.number - b.number)
-      .slice(0, limit)
+      .slice(0, query.limit)
       .map(shown);
+  }
+
+  #isWanted({ number, labels, author }: MemoryIssue, query: IssueQuery): boolean {
+    const { without = [], openedSince = 0, quietSince = Number.POSITIVE_INFINITY } = query;
+    const opened = this.openedAt.get(number) ?? 0;
+    const updated = Date.parse(this.updatedAt.get(number) ?? '') || opened;
+    return (
+      query.labels.every((label) => labels.includes(label)) &&
+      !(query.isUnlabelled === true && labels.length > 0) &&
+      !without.some((label) => labels.some((each) => isSameLabel(each, label))) &&
+      !(query.isByOthers === true && author === AGENT_LOGIN) &&
+      opened >= openedSince &&
+      updated <= quietSince
+    );
   }
 
   #read(number: number): IssueThread | null {

@@ -121,6 +121,7 @@ function lookingIssues(issues: Issues): Issues {
     readOpened: (number, marker, signal) => issues.readOpened(number, marker, signal),
     comment: changesNothing,
     label: changesNothing,
+    unlabel: changesNothing,
     open: changesNothing,
     change: changesNothing,
   };

@@ -2,13 +2,20 @@ import type { Mask } from '../../core/access/mask.ts';
 import { oneGlobMatcher } from '../../core/access/matching/globs.ts';
 import { keysToDo } from '../../core/due/due.ts';
 import { Halt } from '../../core/ending.ts';
-import type { CommandQueue, FindingsQueue, Goal, Queue } from '../../core/goal.ts';
-import { issueElement, itemKey, LONGEST_QUEUE, MOST_ISSUES, windowElements } from '../../core/item.ts';
+import type { CommandQueue, FindingsQueue, Goal, IssuesQueue, Queue } from '../../core/goal.ts';
+import {
+  issueElement,
+  itemKey,
+  LONGEST_QUEUE,
+  MOST_ISSUES,
+  targetOfFile,
+  windowElements,
+} from '../../core/item.ts';
 import type { FoundInQueue } from '../../core/log/run-events.ts';
 import type { Checkpoint, OpenWindow, WindowCommits } from '../../core/state.ts';
 import { cutText } from '../../core/text/plain-text.ts';
-import { isoTime } from '../../core/time.ts';
-import type { CommitInfo, Issue, IssueReader, TreeEntry, Workspace } from '../../ports.ts';
+import { isoTime, MINUTE_MS } from '../../core/time.ts';
+import type { CommitInfo, Issue, IssueQuery, IssueReader, TreeEntry, Workspace } from '../../ports.ts';
 import { commitsOf, type WindowSpan } from '../lease/commits-of.ts';
 import type { Session } from '../lease/session.ts';
 
@@ -19,6 +26,8 @@ interface QueueDependencies {
   readonly issues: IssueReader;
   readonly signal: AbortSignal;
   readonly mask: Mask;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number;
   /** The issue that is the dashboard, which no goal works on; null: there is none. */
   readonly dashboard: number | null;
 }
@@ -66,7 +75,7 @@ export async function queueOf(
   const { world, mask, deadline } = session;
   const { workspace, issues } = world;
   const dashboard = session.ledger.state.status.dashboard?.issue ?? null;
-  const dependencies = { workspace, issues, mask, dashboard, signal: deadline.work };
+  const dependencies = { workspace, issues, mask, dashboard, now: world.clock.now(), signal: deadline.work };
   const elements = await elementsOf(session, goal, { window, dependencies });
   const { keys: all, commits = null, found = null } = elements;
   const isCut = goal.forEach?.kind === 'issues' && all.length > MOST_ISSUES;
@@ -141,11 +150,25 @@ async function elementKeys(
  * request of its own, so their number is limited. Strangers can open any number of them, so a larger number ends no goal.
  */
 async function issuesOf(
-  { labels }: Extract<Queue, { kind: 'issues' }>,
-  { issues, signal, dashboard }: QueueDependencies,
+  queue: IssuesQueue,
+  { issues, signal, dashboard, now }: QueueDependencies,
 ): Promise<readonly Issue[]> {
   const limit = MOST_ISSUES + (dashboard === null ? 1 : 2);
-  return (await issues.list({ labels, limit }, signal)).filter(({ number }) => number !== dashboard);
+  const query = { ...issueQuery(queue, now), limit };
+  return (await issues.list(query, signal)).filter(({ number }) => number !== dashboard);
+}
+
+/** What no person has labelled may be the agent's own, such as an issue that it keeps. */
+function issueQuery(queue: IssuesQueue, now: number): Omit<IssueQuery, 'limit'> {
+  const { labels, without, unlabelled, openedWithinMinutes: opened, quietMinutes: quiet } = queue;
+  return {
+    labels,
+    ...(without !== undefined && { without }),
+    ...(unlabelled !== undefined && { isUnlabelled: unlabelled }),
+    ...(opened !== undefined && { openedSince: now - opened * MINUTE_MS }),
+    ...(quiet !== undefined && { quietSince: now - quiet * MINUTE_MS }),
+    ...(labels.length === 0 && { isByOthers: true }),
+  };
 }
 
 async function filesOf(
@@ -161,7 +184,10 @@ async function filesOf(
       isMatch(file.path) &&
       mask.finds(file.path) === null,
   );
+  const there = new Set(files.map(({ path }) => path));
+  const lacksTarget = ({ path }: TreeEntry) => !there.has(targetOfFile(queue, path));
+  if (queue.targetMissing === true) return matching.filter(lacksTarget);
   if (!queue.changed || window.from.commit === null) return matching;
   const changed = new Set(await workspace.changedPaths(window.from.commit, window.to.commit, signal));
-  return matching.filter((file) => changed.has(file.path));
+  return matching.filter((file) => changed.has(file.path) || lacksTarget(file));
 }

@@ -50,7 +50,7 @@ export async function openWindow(
   const now = session.world.clock.now();
   const passed = passSlots(known, { goal, state, now, isBlocked: blocked !== null });
   const isWanted = isNew || (blocked === null && (await isConditionMet(session, goal, checkpoint)));
-  const run = passed.run ?? (isWanted && blocked === null ? wantedRun(checkpoint, now) : null);
+  const run = passed.run ?? (isWanted && blocked === null ? wantedRun(goal, checkpoint, now) : null);
   if (run === null) return { ...NOTHING_OPENED, changed: editLeft(state, goal, passed.changed), blocked };
   const input = inputDigest(goal, session.settings);
   const isUnchanged =

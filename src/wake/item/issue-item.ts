@@ -31,7 +31,7 @@ export async function subjectOf(hold: Hold, target: ItemTarget): Promise<Subject
   try {
     const issue = await world.issues.read(issueNumber(target.item.element), deadline.work);
     if (issue === null) return passedOver(hold, target, { kind: 'gone' });
-    const why = reasonToPassOver(issue, forEach.labels);
+    const why = reasonToPassOver(issue, forEach);
     if (why !== null) return passedOver(hold, target, why);
     return { target: titled(hold, target, issue), issue, ended: null };
   } catch (reason) {

@@ -1,7 +1,7 @@
 import type { ItemFinder } from '../../agent/found-work.ts';
 import { pursue } from '../../agent/loop.ts';
 import type { Assignment, LoopDependencies } from '../../agent/pursuit.ts';
-import { queueLabels } from '../../core/access/labels.ts';
+import { excludedLabels, queueLabels } from '../../core/access/labels.ts';
 import { maskedRecord } from '../../core/access/masked-record.ts';
 import { asHalt } from '../../core/halt.ts';
 import { commitsOfPart, loggedTitle, ownFileOf } from '../../core/item.ts';
@@ -146,6 +146,7 @@ async function assign(hold: Hold, { subject, model, tree, finder }: Assigned): P
     issue,
     issues: session.world.issues,
     queueLabels: queueLabels(session.goals),
+    excludedLabels: excludedLabels(session.goals),
     tree,
     model,
     ...(finder !== null && { finder }),

@@ -1,7 +1,12 @@
-import { queueLabels, reasonNotToSet } from '../../core/access/labels.ts';
+import {
+  excludedLabels,
+  queueLabels,
+  reasonNotToSet,
+  reasonNotToTakeAway,
+} from '../../core/access/labels.ts';
 import { maskedAboveFoot } from '../../core/access/mask-foot.ts';
 import { type MaskedRecord, maskedRecord } from '../../core/access/masked-record.ts';
-import { type EffectReceipt, wordsOf } from '../../core/effect.ts';
+import { type EffectReceipt, isOnGivenIssue, wordsOf } from '../../core/effect.ts';
 import { Halt } from '../../core/ending.ts';
 import type { GivenUp } from '../../core/log/task-events.ts';
 import {
@@ -9,6 +14,7 @@ import {
   fateEvent,
   type IssueEntry,
   isOnIssue,
+  keptMarker,
   type OpenIssueEntry,
   onlyIssueOf,
 } from '../../core/work/issue-fate.ts';
@@ -33,7 +39,8 @@ async function fateOf(hold: Hold, key: string, entry: IssueEntry): Promise<Effec
   const why = reasonToWithdraw(hold, key, entry);
   if (why !== null) return { kind: 'given_up', why };
   try {
-    return entry.kind === 'open_issue' ? await ensureOpened(hold, entry) : await ensureOn(hold, entry);
+    if (isOnGivenIssue(entry)) return await ensureOn(hold, entry);
+    return entry.kind === 'open_issue' ? await ensureOpened(hold, entry) : await ensureKept(hold, entry);
   } catch (reason) {
     // Neither an outage nor a missing permission: GitHub will not take it tomorrow either.
     if (reason instanceof Halt && reason.ending === 'unexpected')
@@ -45,14 +52,16 @@ async function fateOf(hold: Hold, key: string, entry: IssueEntry): Promise<Effec
 /** What was allowed when it was decided on may not be any more. */
 function reasonToWithdraw({ goal, session }: Hold, key: string, entry: IssueEntry): GivenUp | null {
   const own = onlyIssueOf(goal, key);
-  if (own !== null && entry.kind !== 'open_issue' && entry.issue !== own) return { kind: 'other_issue', own };
+  if (own !== null && isOnGivenIssue(entry) && entry.issue !== own) return { kind: 'other_issue', own };
   if (!goal.permissions.effects.includes(entry.kind)) return { kind: 'not_allowed', file: goal.file };
   const secret = session.mask.finds(wordsOf(entry));
   if (secret !== null) return { kind: 'secret', secret };
-  if (entry.kind !== 'label_issue') return null;
-  const queues = queueLabels(session.goals);
-  const steering = entry.labels.find(
-    (label) => reasonNotToSet(label, queues, goal.permissions.labels) !== null,
+  if (entry.kind !== 'label_issue' && entry.kind !== 'unlabel_issue') return null;
+  const listed = goal.permissions.labels;
+  const steering = entry.labels.find((label) =>
+    entry.kind === 'label_issue'
+      ? reasonNotToSet(label, queueLabels(session.goals), listed) !== null
+      : reasonNotToTakeAway(label, excludedLabels(session.goals), listed) !== null,
   );
   return steering === undefined ? null : { kind: 'steering_label', label: steering };
 }
@@ -77,6 +86,7 @@ function put(hold: Hold, entry: OpenIssueEntry): Promise<boolean> {
   const { world, deadline, mask } = hold.session;
   const said = maskedRecord(entry, mask);
   if (said.kind === 'label_issue') return world.issues.label(said.issue, said.labels, deadline.work);
+  if (said.kind === 'unlabel_issue') return world.issues.unlabel(said.issue, said.labels, deadline.work);
   const body = maskedAboveFoot(commentText(said.body, signature(hold, said)), mask);
   return world.issues.comment(said.issue, body, deadline.work);
 }
@@ -96,6 +106,26 @@ async function ensureOpened(
   return { kind: 'done', receipt: { kind: entry.kind, issue: number, url }, isNew: found === null };
 }
 
-function signature({ goal, session }: Hold, { marker }: IssueEntry): MaskedRecord<Signature> {
+/** One is open at a time. One that a person has closed stays closed, and the next text begins another. */
+async function ensureKept(
+  hold: Hold,
+  entry: Extract<IssueEntry, { kind: 'keep_issue' }>,
+): Promise<EffectFate> {
+  const { world, deadline, mask } = hold.session;
+  await hold.watch.questionAllowed(world.github.requestTimeoutMs);
+  const marker = keptMarker(hold.goal);
+  const own = await world.issues.listOpened(marker, deadline.work);
+  const open = own.findLast(({ state }) => state === 'open');
+  const text = newIssueText(maskedRecord(entry, mask), signature(hold, { marker }));
+  const shown = { title: mask.mask(text.title), body: maskedAboveFoot(text.body, mask) };
+  const receipt = (issue: number, url: string) => ({ kind: entry.kind, issue, url });
+  await hold.watch.effectAllowed(world.github.requestTimeoutMs);
+  if (open !== undefined && (await world.issues.change(open.number, shown, deadline.work)))
+    return { kind: 'done', receipt: receipt(open.number, open.url), isNew: false };
+  const { number, url } = await world.issues.open(shown, deadline.work);
+  return { kind: 'done', receipt: receipt(number, url), isNew: true };
+}
+
+function signature({ goal, session }: Hold, { marker }: Pick<IssueEntry, 'marker'>): MaskedRecord<Signature> {
   return maskedRecord({ file: goal.file, wake: session.order.wake, marker }, session.mask);
 }

@@ -83,9 +83,19 @@ export const STATE_FAULTS: readonly PlantedFault[] = [
     invariant: 'I10',
     what: 'an effect is carried out on whatever issue the state names',
     file: 'src/wake/outbox/issue-effects.ts',
-    from: "entry.kind !== 'open_issue' && entry.issue !== own",
-    to: "entry.kind !== 'open_issue' && entry.issue < 0",
+    from: 'isOnGivenIssue(entry) && entry.issue !== own',
+    to: 'isOnGivenIssue(entry) && entry.issue < 0',
     tests: [EFFECTS],
+    unplayed: 'forged_state',
+  },
+
+  {
+    invariant: 'I10',
+    what: 'a label that keeps issues out of a queue is taken away',
+    file: 'src/core/access/labels.ts',
+    from: 'isQueueLabel(label, excluded)',
+    to: 'isQueueLabel(label, [])',
+    tests: ['test/in-memory/goal/issue-filters.test.ts'],
     unplayed: 'forged_state',
   },
   {

@@ -72,3 +72,36 @@ describe('deleting', () => {
     expect(read[1]).toBe('Deleted docs/new.md.');
   });
 });
+
+describe('a task with a target path', () => {
+  const goal =
+    'schedule: {every: 6h}\npermissions: {write: ["docs/**"]}\nfor_each: {files: "docs/en/**", changed: true, target: "docs/de/{rest}"}\n';
+  const files = { 'docs/en/a.md': 'A\n', 'docs/en/b/c.md': 'C\n', 'docs/de/a.md': 'A auf Deutsch\n' };
+  const translating: Behaviour = ({ item, turn, question }) => {
+    const only = /^This task writes <data-\w+>(.*)<\/data-\w+> only\.$/m.exec(
+      question.messages[1]?.content ?? '',
+    );
+    if (turn === 0)
+      return [
+        ['write_file', { path: item, text: 'Changed\n' }],
+        ['write_file', { path: only?.[1] ?? '', text: `${item} auf Deutsch\n` }],
+      ];
+    return [['finish', { summary: 'Translated.' }]];
+  };
+
+  test('is told of it, writes it and nothing else, and is there for each file that changed or has none yet', async () => {
+    const night = await Night.begin({ goals: { tidy: goal }, files });
+    night.clock.advance(13 * 3_600_000);
+    const { result, lines } = await night.wake({ model: modelOf(translating) });
+    expect(result.goals[0]?.items).toEqual({ done: 1, total: 1 });
+    expect(result.goals[0]?.drafts[0]?.files?.map(({ path }) => path)).toEqual(['docs/de/b/c.md']);
+    expect(lines.filter(({ event }) => event === 'tool_refused')).toHaveLength(1);
+  });
+
+  test('leaves out files whose target is there, where the goal asks for missing ones only', async () => {
+    const only = goal.replace('changed: true', 'target_missing: true');
+    const night = await Night.begin({ goals: { tidy: only }, files });
+    const { result } = await night.wake({ model: modelOf(translating) });
+    expect(result.goals[0]?.drafts[0]?.files?.map(({ path }) => path)).toEqual(['docs/de/b/c.md']);
+  });
+});

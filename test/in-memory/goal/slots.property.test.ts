@@ -95,7 +95,10 @@ const move: fc.Arbitrary<Move> = fc.oneof(
 const start = fc.constantFrom(Date.UTC(2026, 2, 27, 3), Date.UTC(2026, 9, 23, 3), Date.UTC(2026, 5, 1, 3));
 
 async function begin({ yaml, schedule }: Kind, at: number, draft: 'wait' | 'update'): Promise<Night> {
-  const { catchUp: rule, catchUpWindowMinutes: minutes } = schedule as Exclude<Schedule, { kind: 'once' }>;
+  const { catchUp: rule, catchUpWindowMinutes: minutes } = schedule as Extract<
+    Schedule,
+    { kind: 'every' | 'cron' }
+  >;
   const limits =
     'limits: {minutes: 90, attempts: 50, open_drafts: 2, tokens_per_day: 1000000}\nmodel: default\n';
   const goal = `schedule: {${yaml}, catch_up: ${rule}, catch_up_window: ${minutes}m}\npermissions: {write: ["docs/**"]}\n${limits}`;
@@ -194,7 +197,7 @@ test('I15: whatever the schedule, outages, stops, pauses, deaths and clocks, eac
         }
         expectCounted();
         const to = Date.parse(checkpointOf(night)?.classified_to ?? '');
-        if (schedule.kind !== 'once' && schedule.catchUp !== 'each')
+        if ('catchUp' in schedule && schedule.catchUp !== 'each')
           expect(countSlots(schedule, to, night.clock.now() - 20 * MINUTE_MS)).toBe(0);
       },
     ),

@@ -43,8 +43,9 @@ it('the agent has no request that merges or approves, or deletes a branch, a tag
   expect(
     writes.filter((route) => /merge|reviews|approve|\/git\/|releases|branches|tags/.test(route)),
   ).toEqual([]);
-  expect(writes.filter((route) => route.startsWith('DELETE '))).toEqual([
+  expect(writes.filter((route) => route.startsWith('DELETE ')).toSorted()).toEqual([
     'DELETE /repos/{owner}/{repo}/actions/variables/{name}',
+    'DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}',
   ]);
   expect(files.join('\n')).not.toMatch(/\bmutation\b/);
 });

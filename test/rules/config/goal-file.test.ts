@@ -222,9 +222,13 @@ describe('a schedule', () => {
   });
 
   it.each(['{}', '{every: 6h, cron: "0 3 * * *"}', '{every: 6h, once: true}'])(
-    'is exactly one of every, cron and once, not %s',
+    'is exactly one of every, cron, once and never, not %s',
     (schedule) => {
-      expectOne(goalProblems(scheduled(schedule)), 'goals/x.yml:3:1', 'exactly one of every, cron and once');
+      expectOne(
+        goalProblems(scheduled(schedule)),
+        'goals/x.yml:3:1',
+        'exactly one of every, cron, once and never',
+      );
     },
   );
 
@@ -342,7 +346,15 @@ describe('a goal file that is wrong', () => {
     ['for_each: {commits: false}', '4:21', 'must be true'],
     ['for_each: {list: []}', '4:18', 'must not be empty'],
     ['for_each: {list: [""]}', '4:19', 'must not be empty'],
-    ['for_each: {issues: {}}', '4:12', 'is missing'],
+    ['for_each: {issues: {}}', '4:12', 'says nothing of which issues'],
+    ['for_each: {issues: {unlabelled: true, without: [x]}}', '4:21', 'does not go with'],
+    ['for_each: {files: "a/*", target: "b/{path}"}', '4:34', '{path}'],
+    ['for_each: {files: "a/*", target: "b/c.md"}', '4:34', '{rest} or {name}'],
+    ['for_each: {files: "a/*", target: "../{rest}"}', '4:34', 'a path from the root'],
+    ['for_each: {commits: true, target: "b/{rest}"}', '4:27', 'no effect without `files`'],
+    ['for_each: {files: "a/*", target_missing: true}', '4:26', 'no effect without `target`'],
+    ['permissions: {effects: [unlabel_issue]}', '4:15', '`permissions.labels` names'],
+    ['for_each: {issues: {quiet_for: 3w}}', '4:32', '3w'],
     ['for_each: {issues: {labels: []}}', '4:29', 'must not be empty'],
     ['for_each: {issues: {labels: [a, Wakeful-Alert]}}', '4:33', "one of the agent's own"],
     ['for_each: {files: "!a"}', '4:19', 'takes away'],

@@ -494,6 +494,13 @@ const SAMPLES: { readonly [E in EventName]: Sample<E> } = {
   issue_labelled: [
     [{ issue: 7, url: '', isNew: true, labels: ['bug', 'docs'] }, 'Labelled issue #7 with bug and docs.'],
   ],
+  issue_unlabelled: [
+    [{ issue: 7, url: '', isNew: true, labels: ['triage'] }, 'Took triage away from issue #7.'],
+  ],
+  issue_kept: [
+    [{ issue: 7, url: '', isNew: true, title: 'The week' }, 'Opened issue #7: The week.'],
+    [{ issue: 7, url: '', isNew: false, title: 'The week' }, 'Wrote anew issue #7: The week.'],
+  ],
   issue_opened: [
     [{ issue: 7, url: '', isNew: true, title: 'A page is gone' }, 'Opened issue #7: A page is gone.'],
   ],
@@ -711,8 +718,10 @@ describe('what programs read', () => {
         "draft_updated": "draft branch url",
         "effect_failed": "effect draft branch",
         "issue_commented": "issue url",
+        "issue_kept": "issue url",
         "issue_labelled": "issue url",
         "issue_opened": "issue url",
+        "issue_unlabelled": "issue url",
         "item_ended": "ending tokens usd_micros calls",
         "item_failed": "ending tokens usd_micros calls",
         "lease_released": "ending tokens calls unchanged unchanged_items",

@@ -30,6 +30,8 @@ export interface Happenings {
   lock(number: number): Promise<void>;
   beginRun(): Promise<string>;
   endRun(wake: string): Promise<void>;
+  /** GitHub's clock, ms since 1970 UTC. */
+  now(): Promise<number>;
   /** Disables the workflow that the wakes run in. */
   switchOff(): Promise<void>;
   /** Of the organisation. */
@@ -53,6 +55,8 @@ export interface GitHubKind {
 
 export const WAKE_FILE = 'wake.yml';
 const WAKE_WORKFLOW = 'on:\n  workflow_dispatch:\njobs: {}\n';
+/** Of the clock in memory. */
+const IN_MEMORY_NOW = Date.UTC(2026, 10, 22, 3);
 const BOT = 'github-actions[bot]';
 
 export const GITHUB_IN_MEMORY: GitHubKind = {
@@ -61,7 +65,7 @@ export const GITHUB_IN_MEMORY: GitHubKind = {
   async make() {
     const branches = new Map([['main', 'b'.repeat(40)]]);
     const memory = new MemoryGitHub(branches);
-    const issues = new MemoryIssues(memory, { now: () => 0 });
+    const issues = new MemoryIssues(memory, { now: () => IN_MEMORY_NOW });
     const control = new MemoryControl();
     const kill = (): void => {};
     let runs = 0;
@@ -95,6 +99,7 @@ export const GITHUB_IN_MEMORY: GitHubKind = {
           return `${runs}-1`;
         },
         endRun: async (wake) => void memory.finished.add(wake),
+        now: async () => IN_MEMORY_NOW,
         switchOff: async () => {
           memory.isDisabled = true;
         },
@@ -150,6 +155,7 @@ export const GITHUB_OVER_HTTP: GitHubKind = {
         lock: (number) => person.lock(number),
         beginRun: () => runs.start({ workflow: WAKE_FILE, event: 'schedule', at: '2026-11-22T03:00:00Z' }),
         endRun: (wake) => runs.finish(wake),
+        now: async () => systemClock({ offsetMs: 0 }).now(),
         switchOff: () => person.setWorkflow(WAKE_FILE, 'disabled_manually'),
         share: (name, value) => person.setOrganizationVariable(name, value),
         permit: (login, permission) => person.configure({ collaborators: { [login]: permission } }),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hiddenMarker } from '../../../src/core/marker.ts';
+import type { IssueQuery } from '../../../src/ports.ts';
 import { asMasked } from '../as-masked.ts';
 import type { GitHubKind, Ports } from './github-under-test.ts';
 
@@ -26,6 +27,34 @@ export function describeIssues(kind: GitHubKind): void {
       expect(await titles(site, [])).toEqual(['one', 'two', 'three']);
       expect(await titles(site, [], 2)).toEqual(['one', 'two']);
       expect(await titles(site, ['none'])).toEqual([]);
+    });
+
+    test('holds those without a label, without some labels, or by others than the agent', async () => {
+      const site = await kind.make();
+      const { issues, happens } = site;
+      const list = async (query: Partial<IssueQuery>) =>
+        (await issues.list({ labels: [], limit: 10, ...query }, signal)).map(({ title }) => title);
+      await happens.openIssue({ title: 'plain' });
+      await happens.openIssue({ title: 'bug', labels: ['Bug'] });
+      await issues.open(asMasked(MARKED), signal);
+      await happens.openIssue({ title: 'new' });
+      expect(await list({ isUnlabelled: true })).toEqual(['plain', 'A question', 'new']);
+      expect(await list({ isUnlabelled: true, isByOthers: true })).toEqual(['plain', 'new']);
+      expect(await list({ without: ['bug'] })).toEqual(['plain', 'A question', 'new']);
+      expect(await list({ isUnlabelled: true, isByOthers: true, limit: 1 })).toEqual(['new']);
+    });
+
+    test('holds those that are young enough, or have been quiet for long enough', async () => {
+      const site = await kind.make();
+      const number = await site.happens.openIssue({ title: 'one' });
+      const at = await site.happens.now();
+      const has = async (query: Partial<IssueQuery>) =>
+        (await site.issues.list({ labels: [], limit: 10, ...query }, signal)).length === 1;
+      expect(await has({ openedSince: at - 60_000 })).toBe(true);
+      expect(await has({ openedSince: at + 60_000 })).toBe(false);
+      expect(await has({ quietSince: at + 60_000 })).toBe(true);
+      expect(await has({ quietSince: at - 60_000 })).toBe(false);
+      expect(await site.issues.read(number, signal)).not.toBeNull();
     });
 
     test('holds no pull requests', async () => {
@@ -109,6 +138,16 @@ export function describeIssues(kind: GitHubKind): void {
       expect((await issues.read(number, signal))?.labels.toSorted()).toEqual(['bug', 'seen']);
       expect(await issues.label(17, [asMasked('seen')], signal)).toBe(false);
       expect(await issues.labelNames(signal)).toEqual(expect.arrayContaining(['bug', 'seen']));
+    });
+
+    test('loses labels in any spelling, and no others', async () => {
+      const { issues, happens } = await kind.make();
+      const number = await happens.openIssue({ title: 'one', labels: ['bug', 'needs triage'] });
+      const gone = [asMasked('Needs Triage'), asMasked('other')];
+      expect(await issues.unlabel(number, gone, signal)).toBe(true);
+      expect((await issues.read(number, signal))?.labels).toEqual(['bug']);
+      expect(await issues.unlabel(number, gone, signal)).toBe(true);
+      expect(await issues.unlabel(17, gone, signal)).toBe(false);
     });
   });
 

@@ -7,6 +7,7 @@ export const NO_ISSUES: Issues = {
   labelNames: async () => [],
   comment: async () => false,
   label: async () => false,
+  unlabel: async () => false,
   findOpened: async () => null,
   listOpened: async () => [],
   readOpened: async () => null,

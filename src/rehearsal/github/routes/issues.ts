@@ -3,7 +3,7 @@ import type { Need } from '../http/access.ts';
 import { created, ok } from '../http/answer.ts';
 import { type ApiCall, numberOf, type Route } from '../http/call.ts';
 import { paged } from '../http/paging.ts';
-import { invalid } from '../http/refusals.ts';
+import { invalid, refusal } from '../http/refusals.ts';
 import { BODY, bodyOf, TITLE } from '../http/request-body.ts';
 import { type IssueFile, isDraft, type Thread } from '../records/records.ts';
 import { issueShape } from '../shapes/issue.ts';
@@ -31,6 +31,12 @@ export const ISSUE_ROUTES: readonly Route[] = [
     path: '/repos/{owner}/{repo}/issues/{issue_number}/labels',
     needs: WRITE,
     answer: addLabels,
+  },
+  {
+    method: 'DELETE',
+    path: '/repos/{owner}/{repo}/issues/{issue_number}/labels/{name}',
+    needs: WRITE,
+    answer: takeLabel,
   },
 ];
 
@@ -159,6 +165,17 @@ async function addLabels(call: ApiCall) {
     await site.store.save({ ...thread, labels: all, updated_at: site.now() });
   }
   return ok(all.map((name) => labelShape(site, name)));
+}
+
+/** GitHub answers with the labels that are left; one that the issue does not have is not found. */
+async function takeLabel(call: ApiCall) {
+  const { site } = call;
+  const thread = await asked(call);
+  const name = (call.parameters['name'] ?? '').toLowerCase();
+  const left = thread.labels.filter((each) => each.toLowerCase() !== name);
+  if (left.length === thread.labels.length) throw refusal(404, 'Label does not exist');
+  await site.store.save({ ...thread, labels: left, updated_at: site.now() });
+  return ok(left.map((each) => labelShape(site, each)));
 }
 
 /** GitHub takes `Bug` and `bug` for one label. */

@@ -8,8 +8,23 @@ test.each([
   ['is open and has its labels', 'open', ['Bug', 'docs', 'more'], null],
   ['is closed', 'closed', ['bug', 'docs'], { kind: 'closed' }],
   ['has lost a label', 'open', ['bug'], { kind: 'label_removed', label: 'docs' }],
+  [
+    'has a label that keeps it out',
+    'open',
+    ['bug', 'docs', 'WontFix'],
+    { kind: 'label_added', label: 'wontfix' },
+  ],
 ] as const)('an issue that %s', (_, state, labels, why) => {
-  expect(reasonToPassOver({ state, labels }, ['bug', 'docs'])).toEqual(why);
+  expect(reasonToPassOver({ state, labels }, { labels: ['bug', 'docs'], without: ['wontfix'] })).toEqual(why);
+});
+
+test('an issue that was queued because it had no label, and has one now, is passed over', () => {
+  const filter = { labels: [], unlabelled: true } as const;
+  expect(reasonToPassOver({ state: 'open', labels: [] }, filter)).toBeNull();
+  expect(reasonToPassOver({ state: 'open', labels: ['bug'] }, filter)).toEqual({
+    kind: 'label_added',
+    label: 'bug',
+  });
 });
 
 test.each([

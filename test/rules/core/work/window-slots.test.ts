@@ -127,13 +127,13 @@ test('a window that is asked for goes on from the last one, but not while effect
     items: { 'a@1': item({ status: 'done', outbox: [effect] }) },
   };
   const at = '2026-11-22T03:10:00Z';
-  expect(wantedRun(checkpoint(GOAL.id, { finished: FINISHED }), NOW)).toEqual({
+  expect(wantedRun(GOAL, checkpoint(GOAL.id, { finished: FINISHED }), NOW)).toEqual({
     slot: at,
     kind: 'asked',
     from: FINISHED.time,
   });
-  expect(wantedRun(checkpoint(GOAL.id), NOW)?.from).toBe(at);
-  expect(wantedRun(checkpoint(GOAL.id, owing), NOW)).toBeNull();
+  expect(wantedRun(GOAL, checkpoint(GOAL.id), NOW)?.from).toBe(at);
+  expect(wantedRun(GOAL, checkpoint(GOAL.id, owing), NOW)).toBeNull();
 });
 
 test.each([
