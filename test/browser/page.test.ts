@@ -35,6 +35,23 @@ test.each([
   }
 });
 
+test('a barrier would be found: a field without a name, and words that are hard to tell from their ground', async () => {
+  const { page, close } = await site.page(TABS[0].id);
+  await page.getByRole('button', { name: 'Restart' }).waitFor();
+  await page.evaluate(`{
+    const [field, words] = ['input', 'p'].map((name) => document.createElement(name));
+    words.textContent = 'Hardly there';
+    words.style.color = '#888';
+    words.style.backgroundColor = '#999';
+    document.querySelector('main').append(field, words);
+  }`);
+  expect((await findBarriers(page)).map((barrier) => barrier.split(':')[0])).toEqual([
+    'color-contrast',
+    'label',
+  ]);
+  await close();
+});
+
 describe('without a mouse', () => {
   test('the way to the first button goes over the tabs and the playback', async () => {
     const { page, close } = await site.page(TABS[0].id);

@@ -79,8 +79,12 @@ function hurryFrames(frameMs: number): string {
   `;
 }
 
-/** What an accessibility checker finds. */
+/**
+ * What an accessibility checker finds. Only violations are described, and its result is read within the page itself,
+ * which is enough where no page has a frame: both together take a quarter of the time.
+ */
 export async function findBarriers(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const checker = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
+  const { violations } = await checker.analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
