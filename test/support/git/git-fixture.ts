@@ -58,7 +58,7 @@ export function write(folder: string, files: Readonly<Record<string, string>>): 
 /** A repository with one commit of these files. */
 export function repository(files: Readonly<Record<string, string>>, branch = 'main'): string {
   const folder = temporaryFolder();
-  git(folder, 'init', '-q', '-b', branch);
+  git(folder, 'init', '-q', '--template=', '-b', branch);
   write(folder, files);
   git(folder, 'add', '-A');
   git(folder, 'commit', '-q', '-m', 'First');
