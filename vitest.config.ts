@@ -17,6 +17,8 @@ export default defineConfig({
     pool: 'forks',
     // Most of a test file's time is spent in child processes, on the loopback and in waiting: a core serves more than one.
     maxWorkers: Math.ceil(1.5 * availableParallelism()),
+    // One process plays many files, so that what they share is loaded and compiled once.
+    isolate: false,
     reporters: ['default', new PlainSummaryReporter()],
     sequence: { sequencer: SlowTestsFirst },
     // GitHub's packages leave the endings off their imports, which node does not take.
@@ -28,8 +30,6 @@ export default defineConfig({
           name: 'fast',
           include: FAST_TESTS,
           setupFiles: ['test/support/start-no-process.ts'],
-          // One process plays many files, so that what they share is loaded and compiled once.
-          isolate: false,
         },
       },
       {
