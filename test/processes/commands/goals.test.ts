@@ -49,9 +49,6 @@ describe('goals', () => {
       { counters: { ran: 1 }, next_due: null },
       { counters: { ran: 1, missed: 0 }, next_due: '2099-11-22T06:00:00Z', window: null },
     ]);
-    const night = await wakeful(folder, ['--night']);
-    expect(night.out).toMatch(/Goal\s+Due times so far\s+Run due\s+Next due \(UTC\)\n/);
-    expect(night.out).toMatch(/tidy\s+[5-6] ran\s/);
   });
 
   test('are shown although the state cannot be read', async () => {

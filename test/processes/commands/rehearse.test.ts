@@ -167,6 +167,8 @@ describe('a rehearsal', () => {
     );
     expect(idle.reduce((sum, runs) => sum + runs, 0)).toBeGreaterThan(40);
     expect(drafts(folder)).toHaveLength(1);
+    expect(night.out).toMatch(/Goal\s+Due times so far\s+Run due\s+Next due \(UTC\)\n/);
+    expect(night.out).toMatch(/docs-index\s+1 ran, 3 skipped\s/);
     expect(night.out).toContain('48 runs from 22 Nov 00:10 to 22 Nov 23:40. ');
     expect(night.out).toContain("The rehearsal's clock has reached 22 Nov 2099 23:40 UTC");
     const next = await wakeful(folder, []);
