@@ -2,7 +2,7 @@
 
 import { tmpdir } from 'node:os';
 import { setImmediate as nextTick } from 'node:timers/promises';
-import type { Diff, FileContent, TreeEntry, WorkTree } from '../src/ports.ts';
+import type { CopiedFolders, Diff, FileContent, TreeEntry, WorkTree } from '../src/ports.ts';
 import { classify } from '../src/tree/file-content.ts';
 import { Overlay } from '../src/tree/overlay.ts';
 
@@ -36,8 +36,18 @@ export class LongTree implements WorkTree {
     return tmpdir();
   }
 
-  async copied(): Promise<{ folder: string; history: null }> {
-    return { folder: tmpdir(), history: null };
+  async copied(): Promise<CopiedFolders> {
+    return { folder: tmpdir(), history: null, home: null };
+  }
+
+  async home(): Promise<string> {
+    return tmpdir();
+  }
+
+  async keepSetup(): Promise<void> {}
+
+  async takeSetup(): Promise<boolean> {
+    return false;
   }
 
   async list(): Promise<readonly TreeEntry[]> {

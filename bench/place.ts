@@ -2,9 +2,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { tokenHeader } from '../src/adapters/git/git-environment.ts';
 import { gitRunner } from '../src/adapters/git/run-git.ts';
 import { gitServer } from '../src/adapters/git/serve-git.ts';
-import { tokenHeader } from '../src/adapters/git/token-header.ts';
 import { systemClock } from '../src/adapters/runner.ts';
 import { WORKFLOW_TOKEN } from '../src/rehearsal/github/http/access.ts';
 import type { Exchange } from '../src/rehearsal/github/http/exchange.ts';

@@ -145,6 +145,7 @@ const GOAL: Goal = {
   },
   limits: {
     minutes: 60,
+    setupMinutes: 10,
     modelCalls: 100,
     attempts: 3,
     itemsPerWake: 10,
@@ -226,6 +227,7 @@ function dependencies(output: string): LoopDependencies {
     random: { nonce: () => 'b0'.repeat(16), fraction: () => 0.5 },
     mask: createMask({ values: ['the-secret-value', 'p@ss_<w*rd>&#42'], patterns: [] }),
     signal: new AbortController().signal,
+    beginTime: () => {},
     secondsLeft: () => 3_600,
     report: () => {},
     progress: () => {},

@@ -6,6 +6,7 @@ import { SANDBOX_TEXTS } from '../report/failures/sandbox-texts.ts';
 import { bubblewrapArguments, type SandboxSurroundings } from './sandbox/arguments.ts';
 import { OutputEnds } from './sandbox/output-ends.ts';
 import { OutputTail } from './sandbox/output-tail.ts';
+import { SilenceLimit } from './sandbox/silence.ts';
 import { findToolchain, type Toolchain } from './sandbox/toolchain.ts';
 import { WholeOutput } from './sandbox/whole-output.ts';
 
@@ -113,17 +114,28 @@ function runProcess(
     });
     // The time limit of `spawn` itself would keep this process waiting where nothing could be started.
     AbortSignal.timeout(command.timeoutMs).addEventListener('abort', () => child.kill('SIGKILL'));
+    const silence = new SilenceLimit({
+      ms: command.silentMs,
+      clock: options.clock,
+      kill: () => child.kill('SIGKILL'),
+    });
     child.stdout.on('data', (part: Buffer) => {
+      silence.heard();
       tail.add(part);
       whole?.add(part);
     });
-    child.stderr.on('data', (part: Buffer) => tail.add(part));
+    child.stderr.on('data', (part: Buffer) => {
+      silence.heard();
+      tail.add(part);
+    });
     child.on('error', (error) => reject(signal.aborted ? signal.reason : error));
     child.on('close', (exitCode) => {
+      silence.end();
       if (signal.aborted) reject(signal.reason);
       else
         resolve({
           ...{ exitCode, output: tail.text(), milliseconds: options.clock.monotonic() - started },
+          ...(silence.isOver && { wasSilent: true }),
           ...(whole !== null && { standardOutput: whole.text(), folder: realpathSync(command.folder) }),
         });
     });

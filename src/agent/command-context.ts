@@ -21,6 +21,8 @@ export interface CommandDependencies {
   readonly signal: AbortSignal;
   /** Of this item. */
   secondsLeft(): number;
+  /** From now on this item has so many minutes: its setup, then its work. */
+  beginTime(minutes: number): void;
   report(event: ModelEvent): void;
   /** What is going on, for the person who watches. */
   progress(doing: string): void;

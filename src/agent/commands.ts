@@ -1,26 +1,43 @@
 import { mayReadAll } from '../core/access/permission.ts';
 import { Halt } from '../core/ending.ts';
 import { type CheckReport, checkSentence } from '../core/progress/check-report.ts';
+import { digest } from '../core/text/digest.ts';
 import type { CommandResult, TreeEntry } from '../ports.ts';
 import type { CommandContext } from './command-context.ts';
 import type { CopyRun } from './tools/tool.ts';
 import type { Turns } from './tools/turns.ts';
 
+/** A command of `setup` that has written nothing for so long hangs. */
+const SILENT_MS = 180_000;
+
 /**
- * Runs the goal's `setup` on the files of the default branch, with the hosts of `setup_hosts` in reach. `Halt('checks_failed')` when a command fails.
+ * Runs the goal's `setup` on the files of the default branch, with the hosts of `setup_hosts` in reach and a time of its own.
+ * `Halt('checks_failed')` when a command fails. In one run of the agent it runs once: what it has left is kept for further items.
  * Without a sandbox nothing is run, and that is reported.
  */
 export async function runSetup(context: CommandContext): Promise<void> {
-  for (const command of context.goal.setup) {
-    const report = await runCommand({ command, isSetup: true }, context);
-    if (report.kind === 'not_run') return reportNotRun(context.goal.setup, report.detail, context);
-    if (report.kind === 'failed') {
-      throw new Halt(
-        'checks_failed',
-        `Setup: ${checkSentence(report)} Its output ended with: ${lastLine(report.output)}`,
-      );
-    }
+  const { goal, tree, deps } = context;
+  if (goal.setup.length === 0) return;
+  const reason = await deps.sandbox.reasonUnavailable();
+  if (reason !== null) return reportNotRun(goal.setup, withoutFullStop(reason), context);
+  const name = digest([...goal.setup, '', ...deps.setupHosts], 40);
+  deps.beginTime(goal.limits.setupMinutes);
+  try {
+    if (await tree.takeSetup(name, deps.signal)) return;
+    for (const command of goal.setup) await runSetupCommand(command, context);
+    await tree.keepSetup(name, deps.signal);
+  } finally {
+    deps.beginTime(goal.limits.minutes);
   }
+}
+
+async function runSetupCommand(command: string, context: CommandContext): Promise<void> {
+  const report = await runCommand({ command, isSetup: true }, context);
+  if (report.kind !== 'failed') return;
+  throw new Halt(
+    'checks_failed',
+    `Setup: ${checkSentence(report)} Its output ended with: ${lastLine(report.output)}`,
+  );
 }
 
 /** Whether the commands of the goal's `done_when` pass already. Not known without a sandbox, which is reported. */
@@ -64,7 +81,12 @@ export async function runCommand(
   // What can reach the network sees nothing that the model wrote, in this item or in an earlier one.
   const folder = await (isSetup ? tree.untouchedFolder(deps.signal) : tree.folder(deps.signal));
   const result = await deps.sandbox.run(
-    { command, folder, hosts: isSetup ? deps.setupHosts : [], timeoutMs },
+    {
+      ...{ command, folder, timeoutMs },
+      home: await tree.home(deps.signal),
+      hosts: isSetup ? deps.setupHosts : [],
+      ...(isSetup ? { silentMs: SILENT_MS } : {}),
+    },
     deps.signal,
   );
   const output = deps.mask.mask(result.output);
@@ -74,8 +96,10 @@ export async function runCommand(
   return report;
 }
 
-function howItEnded({ exitCode, milliseconds }: CommandResult): string {
+function howItEnded({ exitCode, milliseconds, wasSilent }: CommandResult): string {
   const seconds = `${(milliseconds / 1000).toFixed(1)} s`;
+  if (wasSilent === true)
+    return `stopped after ${seconds}, because it had written nothing for ${SILENT_MS / 60_000} minutes`;
   return exitCode === null
     ? `stopped after ${seconds}, when its time was over`
     : `exit code ${exitCode} after ${seconds}`;
@@ -109,10 +133,10 @@ export async function runInCopy(command: string, context: CopyContext): Promise<
   const { goal, tree, deps, turns, readable } = context;
   await deps.stillAllowed();
   const paths = mayReadAll(goal.permissions) ? null : (await readable()).map(({ path }) => path);
-  const { folder, history } = await tree.copied(paths, deps.signal);
+  const { folder, history, home } = await tree.copied(paths, deps.signal);
   const timeoutMs = Math.max(1, Math.min(MOST_MS, Math.floor(deps.secondsLeft() * 1000)));
   const result = await deps.sandbox.run(
-    { command, folder, hosts: [], timeoutMs, copy: { history } },
+    { command, folder, hosts: [], timeoutMs, copy: { history }, ...(home === null ? {} : { home }) },
     deps.signal,
   );
   const { exitCode, milliseconds } = result;

@@ -154,6 +154,8 @@ export interface Permissions {
 export interface Limits {
   /** Per item. */
   readonly minutes: number;
+  /** For the commands of `setup`, which do not count into `minutes`. */
+  readonly setupMinutes: number;
   /** Per item. */
   readonly modelCalls: number;
   /** Per item, over all wakes; then the item is stuck. */

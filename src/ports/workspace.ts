@@ -91,15 +91,18 @@ export interface WorkTree {
    * `untouchedFolder` it is the same folder: what differs from `untouched` is laid over what commands have left there.
    */
   folder(signal: AbortSignal): Promise<string>;
+  /** Absolute path of a folder for the home of commands. It is empty at first and goes with the tree. */
+  home(signal: AbortSignal): Promise<string>;
+  /** Keeps what the folders hold now, under a name, for other trees of this `untouched`. An error once `folder` has been asked for. */
+  keepSetup(name: string, signal: AbortSignal): Promise<void>;
+  /** Lays what was kept under this name into the folders of this tree; false: there is nothing, and they are as they were. */
+  takeSetup(name: string, signal: AbortSignal): Promise<boolean>;
   /**
    * Real folders for a command that only looks. `paths`: the copied folder holds these files as they stand, and there is no history.
    * Null: it holds all that `folder` holds, and `history` is a repository with the newest commits of `untouched`, or null where the
    * remote does not give them.
    */
-  copied(
-    paths: readonly string[] | null,
-    signal: AbortSignal,
-  ): Promise<{ readonly folder: string; readonly history: string | null }>;
+  copied(paths: readonly string[] | null, signal: AbortSignal): Promise<CopiedFolders>;
   /** Files as they stand now, changes included, sorted by path. */
   list(): Promise<readonly TreeEntry[]>;
   read(path: string): Promise<FileContent>;
@@ -115,6 +118,13 @@ export interface WorkTree {
   /** Commits the touched paths on top of the start commit; null: nothing differs from it. */
   commit(message: Masked, author: Author, signal: AbortSignal): Promise<Sha | null>;
   close(): Promise<void>;
+}
+
+export interface CopiedFolders {
+  readonly folder: string;
+  readonly history: string | null;
+  /** As `home`; null: it could show what is not among the files. */
+  readonly home: string | null;
 }
 
 export type FileContent =

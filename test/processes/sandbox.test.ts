@@ -200,3 +200,26 @@ describe('without bubblewrap', () => {
     expect(await openSandbox({ clock, bubblewrap: fake }).reasonUnavailable()).toContain(hint);
   });
 });
+
+describe('a command that hangs', () => {
+  /** A program in the place of bubblewrap: it says something now and then, and goes on for a while. */
+  function talking(line: string) {
+    const fake = join(folder, 'talking-bwrap');
+    writeFileSync(fake, `#!/bin/sh\ncase "$*" in *"exit 42"*) exit 42;; esac\n${line}\n`, { mode: 0o755 });
+    const silent = openSandbox({ clock, bubblewrap: fake });
+    const order = { command: 'true', folder, hosts: [], timeoutMs: 20_000, silentMs: 700 };
+    return silent.run(order, new AbortController().signal);
+  }
+
+  it('is ended when it has written nothing for so long', async () => {
+    const { exitCode, wasSilent, output } = await talking('echo begun; exec sleep 15');
+    expect([exitCode, wasSilent, output]).toEqual([null, true, 'begun\n']);
+  });
+
+  it('goes on as long as it writes', async () => {
+    const { exitCode, wasSilent } = await talking(
+      'for n in 1 2 3 4 5 6; do echo $n; sleep 0.3; done; exit 3',
+    );
+    expect([exitCode, wasSilent]).toEqual([3, undefined]);
+  });
+});

@@ -27,6 +27,7 @@ export function goalWith(fields: Partial<Goal> = {}): Goal {
     permissions: { read: ['**'], write: ['docs/**'], effects: ['draft_pull_request'] },
     limits: {
       minutes: 10,
+      setupMinutes: 10,
       modelCalls: 20,
       attempts: 3,
       itemsPerWake: 5,

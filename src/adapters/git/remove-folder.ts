@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -17,4 +17,10 @@ export async function removeFolder(folder: string): Promise<void> {
     await run('chmod', ['-R', 'u+rwX', '--', folder], OPTIONS).catch(() => {});
     await run('rm', ['-rf', '--', folder], OPTIONS);
   }
+}
+
+/** What is in one folder into another one, with links as links. Where the disk can share contents, it does. */
+export async function copyFolder(from: string, to: string, signal: AbortSignal): Promise<void> {
+  await mkdir(to, { recursive: true });
+  await run('cp', ['-a', '--reflink=auto', `${from}/.`, to], { env: OPTIONS.env, signal });
 }

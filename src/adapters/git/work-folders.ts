@@ -2,9 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Sha, TreeStart } from '../../ports.ts';
 import type { NewFile, Overlay } from '../../tree/overlay.ts';
-import { openDisk } from './disk.ts';
+import { type Disk, openDisk } from './disk.ts';
 import { fetching, fetchMissing } from './on-demand.ts';
-import { removeFolder } from './remove-folder.ts';
+import { copyFolder, removeFolder } from './remove-folder.ts';
 import type { Repository } from './repository.ts';
 import type { TreeListings } from './tree-listing.ts';
 
@@ -17,6 +17,8 @@ export class WorkFolders {
   readonly #repository: Repository;
   readonly #listings: TreeListings;
   readonly #idle: string[] = [];
+  /** What `setup` has left, by name. */
+  readonly #kept = new Map<string, SetupFolders>();
   #count = 0;
 
   constructor(repository: Repository, listings: TreeListings) {
@@ -62,6 +64,62 @@ export class WorkFolders {
     const list = ['--pathspec-from-file=-', '--pathspec-file-nul'];
     const args = [...options, '--literal-pathspecs', 'checkout', '--force', ...list, commit];
     await this.#repository.plumb({ args, input: names }, signal);
+  }
+
+  /** The files of `start` with changes over them; `untouched`: a folder of `takeFresh` that is to hold them, null: any. */
+  async takeChanged(
+    { untouched, start }: { readonly untouched: string | null; readonly start: TreeStart },
+    touched: ReadonlyMap<string, NewFile | null>,
+    signal: AbortSignal,
+  ): Promise<Folder> {
+    const path = untouched ?? (await this.take(start.commit, signal));
+    try {
+      if (untouched !== null) await this.layOver(path, start, signal);
+      const disk = openDisk(path);
+      // Removals first, so that a file can take the place of a folder and the other way round.
+      for (const [name, file] of touched) if (file === null) await disk.remove(name);
+      for (const [name, file] of touched) if (file !== null) await disk.write(name, file);
+      return { path, disk };
+    } catch (error) {
+      this.giveBack(path);
+      throw error;
+    }
+  }
+
+  /** A new empty folder for a home. */
+  async makeHome(): Promise<string> {
+    this.#count += 1;
+    const home = join(this.#repository.folder, '..', 'homes', `${this.#count}`);
+    await removeFolder(home);
+    await mkdir(home, { recursive: true });
+    return home;
+  }
+
+  /** Copies what the folders of a tree hold after `setup`. Copies are made by another program: no link is followed. */
+  async keepSetup(name: string, from: SetupFolders, signal: AbortSignal): Promise<void> {
+    this.#count += 1;
+    const place = join(this.#repository.folder, '..', 'setups', `${this.#count}`);
+    const kept = { folder: join(place, 'folder'), home: join(place, 'home') };
+    await mkdir(place, { recursive: true });
+    for (const part of ['folder', 'home'] as const) await copyFolder(from[part], kept[part], signal);
+    await removeFolder(join(kept.folder, '.git'));
+    this.#kept.set(name, kept);
+  }
+
+  /** A folder like `takeFresh`, with what was kept under the name. Null: nothing was. */
+  async takeSetup(name: string, { commit, home }: SetupTarget, signal: AbortSignal): Promise<string | null> {
+    const kept = this.#kept.get(name);
+    if (kept === undefined) return null;
+    const used = this.#idle.pop();
+    if (used !== undefined) await removeFolder(used).catch(() => undefined);
+    this.#count += 1;
+    const folder = join(this.#repository.folder, '..', 'trees', `${this.#count}`);
+    await mkdir(join(folder, '..'), { recursive: true });
+    const add = ['worktree', 'add', '--no-checkout', '--detach', '--force', folder, commit];
+    await this.#repository.local(add, signal);
+    await copyFolder(kept.folder, folder, signal);
+    await copyFolder(kept.home, home, signal);
+    return folder;
   }
 
   /** Whatever lies in it by now. */
@@ -115,6 +173,21 @@ export class WorkFolders {
   #administration(folder: string): string {
     return join(this.#repository.folder, 'worktrees', folder.slice(folder.lastIndexOf('/') + 1));
   }
+}
+
+export interface Folder {
+  readonly path: string;
+  readonly disk: Disk;
+}
+
+interface SetupFolders {
+  readonly folder: string;
+  readonly home: string;
+}
+
+interface SetupTarget {
+  readonly commit: Sha;
+  readonly home: string;
 }
 
 export interface CopiedSource {

@@ -1,6 +1,15 @@
 import { fixed } from '../../core/text/masked.ts';
 import type { TextEncoding } from '../../core/text/text-encoding.ts';
-import type { Author, Diff, FileContent, Sha, TreeEntry, TreeStart, WorkTree } from '../../ports.ts';
+import type {
+  Author,
+  CopiedFolders,
+  Diff,
+  FileContent,
+  Sha,
+  TreeEntry,
+  TreeStart,
+  WorkTree,
+} from '../../ports.ts';
 import {
   ATTRIBUTES_FILE,
   type AttributeFile,
@@ -12,15 +21,15 @@ import {
 import { classify } from '../../tree/file-content.ts';
 import { Overlay } from '../../tree/overlay.ts';
 import { checkedPath, isPlainPath } from '../../tree/plain-path.ts';
+import { CommandHome } from './command-home.ts';
 import { compareCommits, NO_DIFFERENCE } from './compare-commits.ts';
-import { type Disk, openDisk } from './disk.ts';
 import type { CopiedHistory } from './history.ts';
 import { makeCommit } from './make-commit.ts';
 import { fetching, fetchMissing } from './on-demand.ts';
 import type { Repository } from './repository.ts';
 import { checkedSha } from './stored-tree.ts';
 import type { TreeListings } from './tree-listing.ts';
-import { CopiedFiles, type WorkFolders } from './work-folders.ts';
+import { CopiedFiles, type Folder, type WorkFolders } from './work-folders.ts';
 
 interface TreeFolders {
   readonly repository: Repository;
@@ -44,11 +53,6 @@ const NOBODY: Author = { name: fixed('nobody'), email: fixed('nobody@localhost')
 /** Larger files are taken for binary: no model reads them. */
 const MOST_TEXT_BYTES = 2_000_000;
 
-interface Folder {
-  readonly path: string;
-  readonly disk: Disk;
-}
-
 /**
  * The files of a commit with what `write` and `remove` were given on top. Contents, commits and differences are made of
  * that alone; the folder is for commands, and nothing comes back from it.
@@ -65,6 +69,7 @@ class LazyTree implements WorkTree {
   /** Rises with each change. */
   #version = 0;
   readonly #copied: CopiedFiles;
+  readonly #home: CommandHome;
 
   constructor(
     places: TreeFolders & { readonly signal: AbortSignal },
@@ -74,6 +79,7 @@ class LazyTree implements WorkTree {
     this.#places = places;
     this.#start = start;
     this.#files = new Overlay(start.commit, entries);
+    this.#home = new CommandHome(places.folders);
     this.#copied = new CopiedFiles({ repository: places.repository, files: this.#files });
   }
 
@@ -100,16 +106,32 @@ class LazyTree implements WorkTree {
     }
   }
 
-  async copied(paths: readonly string[] | null, signal: AbortSignal) {
+  home(): Promise<string> {
+    return this.#home.path();
+  }
+
+  async keepSetup(name: string, signal: AbortSignal): Promise<void> {
+    await this.#home.keep(this.#setupName(name), await this.untouchedFolder(signal), signal);
+  }
+
+  async takeSetup(name: string, signal: AbortSignal): Promise<boolean> {
+    if (this.#folder !== null || this.#untouched !== null) return false;
+    const folder = await this.#home.take(this.#setupName(name), this.#start.untouched, signal);
+    this.#untouched = folder === null ? null : Promise.resolve(folder);
+    return folder !== null;
+  }
+
+  #setupName(name: string): string {
+    return `${this.#start.untouched} ${name}`;
+  }
+
+  async copied(paths: readonly string[] | null, signal: AbortSignal): Promise<CopiedFolders> {
     if (paths === null) {
-      const [folder, history] = await Promise.all([
-        this.folder(signal),
-        this.#places.copy.of(this.#start.untouched, signal),
-      ]);
-      return { folder, history };
+      const history = await this.#places.copy.of(this.#start.untouched, signal);
+      return { folder: await this.folder(signal), history, home: await this.home() };
     }
     await this.fetchContents(paths, signal);
-    return { folder: await this.#copied.of(this.#version, paths, signal), history: null };
+    return { folder: await this.#copied.of(this.#version, paths, signal), history: null, home: null };
   }
 
   async list(): Promise<readonly TreeEntry[]> {
@@ -183,6 +205,7 @@ class LazyTree implements WorkTree {
     this.#untouched = null;
     this.#folder = null;
     await this.#copied.remove();
+    await this.#home.remove();
     const path = made?.path ?? untouched ?? null;
     if (path !== null) this.#places.folders.giveBack(path);
   }
@@ -206,22 +229,9 @@ class LazyTree implements WorkTree {
   }
 
   async #makeFolder(signal: AbortSignal): Promise<Folder> {
-    const { folders } = this.#places;
-    const untouched = this.#untouched === null ? null : await this.#untouched;
+    const untouched = await this.#untouched;
     this.#untouched = null;
-    const path = untouched ?? (await folders.take(this.#start.commit, signal));
-    try {
-      if (untouched !== null) await folders.layOver(path, this.#start, signal);
-      const disk = openDisk(path);
-      const touched = [...this.#files.touched];
-      // Removals first, so that a file can take the place of a folder and the other way round.
-      for (const [name, file] of touched) if (file === null) await disk.remove(name);
-      for (const [name, file] of touched) if (file !== null) await disk.write(name, file);
-      return { path, disk };
-    } catch (error) {
-      folders.giveBack(path);
-      throw error;
-    }
+    return this.#places.folders.takeChanged({ untouched, start: this.#start }, this.#files.touched, signal);
   }
 
   async #compare(signal: AbortSignal): Promise<Diff> {

@@ -8,6 +8,7 @@ import { hiddenMount, systemMounts } from './system-mounts.ts';
 import type { Toolchain } from './toolchain.ts';
 
 const HOME = '/tmp/home';
+const CACHE = '/tmp/cache';
 export interface SandboxSurroundings {
   readonly toolchain: Toolchain;
   /** The socket of the proxy that leads outside; null: nothing does. */
@@ -24,17 +25,24 @@ const ISOLATION = [
  * How bubblewrap is called: nothing of the machine is there but what is named. Order matters: a later mount lies over an earlier one.
  */
 export function bubblewrapArguments(
-  { command, folder, keepsOutput, copy }: Pick<SandboxCommand, 'command' | 'folder' | 'keepsOutput' | 'copy'>,
+  {
+    command,
+    folder,
+    keepsOutput,
+    copy,
+    home,
+  }: Pick<SandboxCommand, 'command' | 'folder' | 'keepsOutput' | 'copy' | 'home'>,
   { toolchain, proxy }: SandboxSurroundings,
 ): readonly string[] {
   const work = realpathSync(folder);
   return [
     ...ISOLATION,
-    ...environment(toolchain),
+    ...environment(toolchain, copy !== undefined && home !== undefined),
     ...systemMounts(),
     ...['--proc', '/proc', '--dev', '/dev'],
     ...['--size', `${SCRATCH_BYTES.shared}`, '--tmpfs', '/dev/shm'],
     ...['--size', `${SCRATCH_BYTES.tmp}`, '--tmpfs', '/tmp', '--dir', HOME],
+    ...(home === undefined ? [] : [copy === undefined ? '--bind' : '--ro-bind', home, HOME]),
     ...toolchain.shown.flatMap((part) => ['--ro-bind-try', part, part]),
     ...toolchain.hidden.flatMap(hiddenMount),
     ...(proxy === null ? [] : ['--ro-bind', proxy, PROXY_SOCKET]),
@@ -49,8 +57,12 @@ export function bubblewrapArguments(
   ];
 }
 
-function environment({ path }: Toolchain): readonly string[] {
-  const values = { PATH: path.join(':'), HOME, LANG: 'C.UTF-8', CI: 'true' };
+/** `isHomeKept`: the home can only be read, so that caches are elsewhere. */
+function environment({ path }: Toolchain, isHomeKept: boolean): readonly string[] {
+  const caches = isHomeKept
+    ? { XDG_CACHE_HOME: CACHE, GOCACHE: `${CACHE}/go-build`, npm_config_cache: `${CACHE}/npm` }
+    : {};
+  const values = { PATH: path.join(':'), HOME, LANG: 'C.UTF-8', CI: 'true', ...caches };
   return Object.entries(values).flatMap(([name, value]) => ['--setenv', name, value]);
 }
 

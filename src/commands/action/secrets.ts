@@ -1,5 +1,5 @@
 import { givenInput } from '../../adapters/actions/runner-facts.ts';
-import { tokenPassword } from '../../adapters/git/token-header.ts';
+import { tokenPassword } from '../../adapters/git/git-environment.ts';
 import type { InputName } from '../../config/github/action-registry.ts';
 import { healthCheckSecrets, secretsIn } from '../../core/access/address-secrets.ts';
 

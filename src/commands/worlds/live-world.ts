@@ -1,7 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { tokenHeader } from '../../adapters/git/token-header.ts';
+import { tokenHeader } from '../../adapters/git/git-environment.ts';
 import { openGitHub } from '../../adapters/github/open-github.ts';
 import { createOpenAiModels } from '../../adapters/openai-model.ts';
 import { childEnvironment, systemClock } from '../../adapters/runner.ts';

@@ -1,4 +1,4 @@
-import { tokenPassword } from '../../adapters/git/token-header.ts';
+import { tokenPassword } from '../../adapters/git/git-environment.ts';
 import { environment, environmentSecrets, loginName, systemRandom } from '../../adapters/runner.ts';
 import { tokenFor } from '../../config/github/github-token.ts';
 import { repositoryAddress } from '../../config/github/repository-address.ts';

@@ -27,6 +27,9 @@ export const LIMIT_FIELDS = {
     bound: 30,
     whole: false,
   },
+  setup_minutes: {
+    ...{ key: 'setupMinutes', least: 0.1, usual: 10, bound: 50, whole: false },
+  },
   model_calls: {
     key: 'modelCalls',
     least: 1,
@@ -100,6 +103,7 @@ export function limitEntries(preset: 'usual' | 'bound') {
   };
   return {
     minutes: entry('minutes'),
+    setup_minutes: entry('setup_minutes'),
     model_calls: entry('model_calls'),
     attempts: entry('attempts'),
     items_per_wake: entry('items_per_wake'),
@@ -125,6 +129,7 @@ export function makeLimits(
 ): Limits {
   return {
     minutes: amount('minutes'),
+    setupMinutes: amount('setup_minutes'),
     modelCalls: amount('model_calls'),
     attempts: amount('attempts'),
     itemsPerWake: amount('items_per_wake'),

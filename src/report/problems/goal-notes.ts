@@ -124,6 +124,7 @@ export const GOAL_NOTES = {
 /** What each limit of a goal counts. */
 export const LIMIT_DESCRIPTIONS = {
   minutes: 'Minutes of work per task.',
+  setup_minutes: 'Minutes for the commands of `setup`, which do not count into `minutes`.',
   model_calls: 'Model calls per task.',
   attempts: 'Attempts per task, over all runs; after that the task is stuck.',
   items_per_wake: 'Tasks per run.',

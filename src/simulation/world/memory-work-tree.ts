@@ -1,7 +1,7 @@
 import { lineWeight } from '../../core/progress/diff.ts';
 import { utf8Bytes, utf8Length } from '../../core/text/bytes.ts';
 import type { TextEncoding } from '../../core/text/text-encoding.ts';
-import type { Author, Diff, FileContent, Sha, TreeEntry, WorkTree } from '../../ports.ts';
+import type { Author, CopiedFolders, Diff, FileContent, Sha, TreeEntry, WorkTree } from '../../ports.ts';
 import {
   ATTRIBUTES_FILE,
   type AttributeFile,
@@ -16,6 +16,9 @@ import { isPlainPath } from '../../tree/plain-path.ts';
 import { diffLines } from './diff-lines.ts';
 import { entriesOf, isSameFile } from './memory-files.ts';
 import { blobOf, type MemoryCommit, type MemoryFile, type MemoryView, textOf } from './memory-remote.ts';
+
+/** What `setup` has left in a wake, by commit and name. */
+const keptSetups = new WeakMap<MemoryView, Set<string>>();
 
 /** The work tree of a commit in memory. */
 export class MemoryWorkTree implements WorkTree {
@@ -40,8 +43,23 @@ export class MemoryWorkTree implements WorkTree {
     return '/memory/tree';
   }
 
-  async copied(paths: readonly string[] | null): Promise<{ folder: string; history: string | null }> {
-    return { folder: await this.folder(), history: paths === null ? '/memory/history' : null };
+  async home(): Promise<string> {
+    return '/memory/home';
+  }
+
+  async keepSetup(name: string): Promise<void> {
+    const kept = keptSetups.get(this.#view) ?? new Set();
+    keptSetups.set(this.#view, kept.add(`${this.#base.id} ${name}`));
+  }
+
+  async takeSetup(name: string): Promise<boolean> {
+    return keptSetups.get(this.#view)?.has(`${this.#base.id} ${name}`) === true;
+  }
+
+  async copied(paths: readonly string[] | null): Promise<CopiedFolders> {
+    const folder = await this.folder();
+    if (paths !== null) return { folder, history: null, home: null };
+    return { folder, history: '/memory/history', home: await this.home() };
   }
 
   async list(): Promise<readonly TreeEntry[]> {

@@ -71,7 +71,8 @@ async function runFinder(queue: CommandQueue, { goal, tree, deps }: LookContext)
   deps.progress(deps.mask.mask(`runs ${queue.command}`));
   const timeoutMs = Math.max(1, Math.floor(deps.secondsLeft() * 1000));
   const folder = await tree.folder(deps.signal);
-  const order = { command: queue.command, folder, hosts: [], timeoutMs, keepsOutput: true } as const;
+  const home = await tree.home(deps.signal);
+  const order = { command: queue.command, folder, home, hosts: [], timeoutMs, keepsOutput: true } as const;
   return deps.sandbox.run(order, deps.signal);
 }
 

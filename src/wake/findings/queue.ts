@@ -99,11 +99,14 @@ async function lookInto(
   const { world, deadline, mask, settings } = session;
   const signal = deadline.work;
   const tree = await world.workspace.open({ commit, base: commit, untouched: commit }, signal);
-  const seconds = Math.min(goal.limits.minutes * 60, deadline.msLeft() / 1000);
+  let seconds = Math.min(goal.limits.minutes * 60, deadline.msLeft() / 1000);
   const turns = turnsOf(world, signal);
   const deps = {
     ...{ sandbox: world.sandbox, setupHosts: settings.setupHosts, signal, mask },
     secondsLeft: () => seconds,
+    beginTime: (minutes: number) => {
+      seconds = Math.min(minutes * 60, deadline.msLeft() / 1000);
+    },
     // Nothing of this is written before the lease is taken; what fails is the goal's ending.
     report: () => undefined,
     progress: () => undefined,

@@ -180,6 +180,7 @@ function loopDependencies(hold: Hold, { item }: ItemTarget): LoopDependencies {
     mask: session.mask,
     signal: watch.signal,
     secondsLeft: () => watch.secondsLeft(),
+    beginTime: (minutes) => watch.beginTime(minutes),
     report: (event) => {
       session.journal.write({ ...oncePerLease(hold, event), goal: goal.id, item: item.key });
     },

@@ -49,6 +49,11 @@ export class Watch {
     this.#itemEnd = this.#now() + minutes * 60_000;
   }
 
+  /** The same item goes on, and has so many minutes from now on. */
+  beginTime(minutes: number): void {
+    this.#itemEnd = this.#now() + minutes * 60_000;
+  }
+
   /** The item is over: its time ends neither its effects nor the next item. */
   endItem(): void {
     this.#itemEnd = Number.POSITIVE_INFINITY;

@@ -16,6 +16,7 @@ export const KNOWN_SECRET = 'the-known-secret-value';
 
 export const LIMITS: Limits = {
   minutes: 4,
+  setupMinutes: 10,
   modelCalls: 20,
   attempts: 3,
   itemsPerWake: 10,
@@ -180,6 +181,7 @@ export async function play(scene: Scene): Promise<Played> {
     random: { nonce: () => BOUNDARY.repeat(3).slice(0, 32), fraction: () => 0.5 },
     mask,
     signal: new AbortController().signal,
+    beginTime: () => {},
     secondsLeft: () => (scene.seconds ?? 240) - clock.ms / 1000,
     report: (event) => {
       const masked = maskedRecord(event, mask);

@@ -95,6 +95,28 @@ function filled(
   return { out, at };
 }
 
+describe('the home of commands', () => {
+  function homeOf(copy?: { readonly history: string | null }): readonly string[] {
+    const surroundings = { toolchain: findToolchain(''), proxy: null };
+    const args = bubblewrapArguments(
+      { command: 'true', folder, home: history, ...(copy === undefined ? {} : { copy }) },
+      surroundings,
+    );
+    return [
+      ...args.slice(args.indexOf(history) - 1, args.indexOf(history) + 2),
+      ...args.filter((each) => each === 'GOCACHE'),
+    ];
+  }
+
+  test('stays from one command of an item to the next', () => {
+    expect(homeOf()).toEqual(['--bind', history, '/tmp/home']);
+  });
+
+  test('can only be read by a command in a copy, whose caches are elsewhere', () => {
+    expect(homeOf({ history: null })).toEqual(['--ro-bind', history, '/tmp/home', 'GOCACHE']);
+  });
+});
+
 describe('the line that fills the copy', () => {
   test('copies files, takes links for links, and runs the command there', () => {
     const { out, at } = filled({ history: null }, 'cat src/a.js; echo changed > src/a.js');

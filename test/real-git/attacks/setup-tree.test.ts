@@ -12,7 +12,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Sha, WorkTree } from '../../../src/ports.ts';
 import { type BareRemote, makeBareRemote, temporaryFolder } from '../../support/git/repositories.ts';
 import { worldOn } from '../../support/git/world-on.ts';
@@ -225,4 +225,95 @@ test('a link that setup left is not followed when the files of the draft are lai
   expect(await readdir(outside)).toEqual([]);
   expect(await readFile(join(folder, 'src/b.js'), 'utf8')).toBe('new\n');
   expect(await readFile(join(folder, 'lib/c.js'), 'utf8')).toBe('new\n');
+});
+
+/** A tree in which `setup` has installed something, and what it has kept. */
+async function withSetup(at: Place): Promise<WorkTree> {
+  const tree = await at.open(at.main);
+  const folder = await tree.untouchedFolder(signal());
+  await mkdir(join(folder, 'node_modules'));
+  await writeFile(join(folder, 'node_modules/x.js'), 'installed');
+  await writeFile(join(await tree.home(signal()), 'cache'), 'fetched');
+  await tree.keepSetup('npm ci', signal());
+  return tree;
+}
+
+describe('what setup has left', () => {
+  const WITH_MODULES = [
+    'bin/',
+    'bin/run executable #!/bin/sh\n',
+    'node_modules/',
+    'node_modules/x.js plain installed',
+  ];
+
+  test('is there for the next item, in its folder and in its home, below the files of its draft', async () => {
+    const at = await place();
+    await (await withSetup(at)).close();
+    const tree = await draftWith(at, { 'src/b.js': 'new\n' });
+    expect(await tree.takeSetup('npm ci', signal())).toBe(true);
+    const rest = [
+      'package.json plain {"scripts":{}}\n',
+      'src/',
+      'src/a.js plain one\n',
+      'src/b.js plain new\n',
+    ];
+    expect(await listing(await tree.folder(signal()))).toEqual([...WITH_MODULES, ...rest]);
+    expect(await readFile(join(await tree.home(signal()), 'cache'), 'utf8')).toBe('fetched');
+  });
+
+  test('is as it was, whatever commands of the items before did to theirs', async () => {
+    const at = await place();
+    const first = await withSetup(at);
+    await writeFile(join(await first.folder(signal()), 'node_modules/x.js'), 'evil');
+    await writeFile(join(await first.home(signal()), 'cache'), 'evil');
+    await first.close();
+    const second = await at.open(at.main);
+    expect(await second.takeSetup('npm ci', signal())).toBe(true);
+    await writeFile(join(await second.folder(signal()), 'node_modules/x.js'), 'evil again');
+    await second.close();
+    const third = await at.open(at.main);
+    expect(await third.takeSetup('npm ci', signal())).toBe(true);
+    expect(await listing(await third.folder(signal()))).toEqual([...WITH_MODULES, ...AS_IN_MAIN.slice(2)]);
+    expect(await readFile(join(await third.home(signal()), 'cache'), 'utf8')).toBe('fetched');
+  });
+
+  test('is only for the same commands on the same commit', async () => {
+    const at = await place();
+    await (await withSetup(at)).close();
+    expect(await (await at.open(at.main)).takeSetup('make', signal())).toBe(false);
+    const newer = await at.remote.commit({ branch: 'main', files: { 'package.json': '{}\n' } });
+    expect(await (await at.open(newer)).takeSetup('npm ci', signal())).toBe(true);
+  });
+
+  test('is copied without following links', async () => {
+    const at = await place();
+    const outside = await temporaryFolder();
+    await writeFile(join(outside, 'token'), 'secret');
+    const tree = await at.open(at.main);
+    await symlink(outside, join(await tree.untouchedFolder(signal()), 'lib'));
+    await tree.keepSetup('npm ci', signal());
+    await tree.close();
+    const next = await at.open(at.main);
+    expect(await next.takeSetup('npm ci', signal())).toBe(true);
+    expect((await lstat(join(await next.folder(signal()), 'lib'))).isSymbolicLink()).toBe(true);
+  });
+
+  test('leaves the git link of the folder alone', async () => {
+    const at = await place();
+    const first = await withSetup(at);
+    const before = await readFile(join(await first.folder(signal()), '.git'), 'utf8');
+    await first.close();
+    const next = await at.open(at.main);
+    await next.takeSetup('npm ci', signal());
+    const after = await readFile(join(await next.folder(signal()), '.git'), 'utf8');
+    expect(after).toMatch(/^gitdir: /);
+    expect(after).not.toBe(before);
+  });
+
+  test('homes are gone with their trees', async () => {
+    const tree = await withSetup(await place());
+    const home = await tree.home(signal());
+    await tree.close();
+    await expect(lstat(home)).rejects.toThrow('ENOENT');
+  });
 });

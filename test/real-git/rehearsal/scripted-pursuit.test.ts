@@ -153,6 +153,7 @@ async function pursueItem(goal: Goal, { item, tree, tip, workspace }: Place): Pr
       ...{ meter, clock, signal, sandbox: NO_SANDBOX, setupHosts: [], random: systemRandom() },
       mask: createMask({ values: [model.key], patterns: [] }),
       stillAllowed: async () => {},
+      beginTime: () => {},
       secondsLeft: () => goal.limits.minutes * 60,
       report: (event) => {
         if (event.event !== 'limit_near') refusals.push(messageOf(asMasked(event)));

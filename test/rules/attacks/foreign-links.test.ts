@@ -27,7 +27,16 @@ const DRAFT: DraftInput = {
   checks: [],
   spent: { tokens: 1, usdMicros: 0, calls: 1 },
   limits: {
-    ...{ minutes: 1, modelCalls: 1, attempts: 1, itemsPerWake: 1, tokens: 1, tokensPerDay: 1, openDrafts: 1 },
+    ...{
+      minutes: 1,
+      setupMinutes: 1,
+      modelCalls: 1,
+      attempts: 1,
+      itemsPerWake: 1,
+      tokens: 1,
+      tokensPerDay: 1,
+      openDrafts: 1,
+    },
     ...{ usdPerDay: null, usdPerMonth: null, changedFiles: 1, changedLines: 1, repeats: 3 },
   },
   wake: { id: '1-1', url: RUN },

@@ -29,6 +29,7 @@ permissions:
   effects: [draft_pull_request, comment_on_issue, open_issue, label_issue]
 limits:
   minutes: 2.5
+  setup_minutes: 11
   model_calls: 21
   attempts: 4
   items_per_wake: 11
@@ -71,7 +72,7 @@ enabled: false
         effects: ['draft_pull_request', 'comment_on_issue', 'open_issue', 'label_issue'],
       },
       limits: {
-        ...{ minutes: 2.5, modelCalls: 21, attempts: 4, itemsPerWake: 11, tokens: 50_001 },
+        ...{ minutes: 2.5, setupMinutes: 11, modelCalls: 21, attempts: 4, itemsPerWake: 11, tokens: 50_001 },
         ...{ tokensPerDay: 100_001, usdPerDay: 1.5, usdPerMonth: 12.5 },
         ...{ openDrafts: 2, changedFiles: 21, changedLines: 501, repeats: 4 },
       },
@@ -94,7 +95,7 @@ describe('a goal file with only what it needs', () => {
       ...{ on: [], when: null, forEach: null },
       permissions: { read: ['**'], write: [], effects: ['draft_pull_request'] },
       limits: {
-        ...{ minutes: 4, modelCalls: 20, attempts: 3, itemsPerWake: 10, tokens: 50_000 },
+        ...{ minutes: 4, setupMinutes: 10, modelCalls: 20, attempts: 3, itemsPerWake: 10, tokens: 50_000 },
         ...{ tokensPerDay: 100_000, usdPerDay: null, usdPerMonth: null },
         ...{ openDrafts: 1, changedFiles: 20, changedLines: 500, repeats: 3 },
       },

@@ -14,7 +14,14 @@ describe('settings', () => {
       models: { default: { model: 'gpt-5-mini', baseUrl: null, price: null, maxOutputTokens: 8000 } },
       budget: { tokensPerDay: 500_000, tokensPerMonth: 5_000_000, usdPerDay: null, usdPerMonth: null },
       bounds: {
-        ...{ minutes: 30, modelCalls: 100, attempts: 10, itemsPerWake: 100, tokens: 500_000 },
+        ...{
+          minutes: 30,
+          setupMinutes: 50,
+          modelCalls: 100,
+          attempts: 10,
+          itemsPerWake: 100,
+          tokens: 500_000,
+        },
         ...{ tokensPerDay: 1_000_000, usdPerDay: 20, usdPerMonth: 200 },
         ...{ openDrafts: 10, changedFiles: 200, changedLines: 10_000, repeats: 20 },
       },
@@ -63,7 +70,7 @@ models:
   default: {model: small, base_url: "http://127.0.0.1:8080/v1", price: {in: 0, out: 0.5}, max_output_tokens: 300}
   big: {model: large, price: {in: 3, out: 15}}
 budget: {tokens_per_day: 2000, tokens_per_month: 3000, usd_per_day: 0.5, usd_per_month: 5}
-bounds: {minutes: 1, model_calls: 2, attempts: 3, items_per_wake: 4, tokens: 5000, tokens_per_day: 6000,
+bounds: {minutes: 1, setup_minutes: 2, model_calls: 2, attempts: 3, items_per_wake: 4, tokens: 5000, tokens_per_day: 6000,
   usd_per_day: 0.7, usd_per_month: 0.8, open_drafts: 9, changed_files: 10, changed_lines: 11, repeats: 12}
 open_drafts: 2
 draft: {labels: [a, b c], reviewers: [octocat, acme/docs-team], ready_where_unsupported: true}
@@ -88,7 +95,15 @@ second_reader: big
       },
       budget: { tokensPerDay: 2000, tokensPerMonth: 3000, usdPerDay: 0.5, usdPerMonth: 5 },
       bounds: {
-        ...{ minutes: 1, modelCalls: 2, attempts: 3, itemsPerWake: 4, tokens: 5000, tokensPerDay: 6000 },
+        ...{
+          minutes: 1,
+          setupMinutes: 2,
+          modelCalls: 2,
+          attempts: 3,
+          itemsPerWake: 4,
+          tokens: 5000,
+          tokensPerDay: 6000,
+        },
         ...{
           usdPerDay: 0.7,
           usdPerMonth: 0.8,

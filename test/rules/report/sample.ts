@@ -18,6 +18,7 @@ export const NOW = Date.parse('2026-11-22T03:10:00Z');
 
 export const LIMITS: Limits = {
   minutes: 4,
+  setupMinutes: 10,
   modelCalls: 20,
   attempts: 3,
   itemsPerWake: 10,

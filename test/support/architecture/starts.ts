@@ -43,7 +43,7 @@ const STARTS: readonly Start[] = [
     file: 'action.ts',
     files: [
       'adapters/actions/',
-      'adapters/git/token-header.ts',
+      'adapters/git/git-environment.ts',
       'adapters/runner.ts',
       'commands/',
       'config/fields/',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encodeText, type TextEncoding } from '../../../src/core/text/text-encoding.ts';
-import type { FileContent, TreeEntry, WorkTree } from '../../../src/ports.ts';
+import type { CopiedFolders, FileContent, TreeEntry, WorkTree } from '../../../src/ports.ts';
 import { diffLines } from '../../../src/simulation/world/diff-lines.ts';
 import { ATTRIBUTES_FILE, attributesOf } from '../../../src/tree/attributes.ts';
 import { classify } from '../../../src/tree/file-content.ts';
@@ -59,9 +59,25 @@ export class MemoryWorkTree implements WorkTree {
   /** What was last asked to be copied; undefined: nothing yet. */
   asked: readonly string[] | null | undefined;
 
-  async copied(paths: readonly string[] | null): Promise<{ folder: string; history: string | null }> {
+  async copied(paths: readonly string[] | null): Promise<CopiedFolders> {
     this.asked = paths;
-    return { folder: tmpdir(), history: paths === null ? '/history' : null };
+    const isWhole = paths === null;
+    return { folder: tmpdir(), history: isWhole ? '/history' : null, home: isWhole ? '/home' : null };
+  }
+
+  async home(): Promise<string> {
+    return '/home';
+  }
+
+  /** Names of what was kept. */
+  readonly kept = new Set<string>();
+
+  async keepSetup(name: string): Promise<void> {
+    this.kept.add(name);
+  }
+
+  async takeSetup(name: string): Promise<boolean> {
+    return this.kept.has(name);
   }
 
   /** By the attributes at the root. */
