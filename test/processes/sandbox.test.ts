@@ -207,7 +207,7 @@ describe('a command that hangs', () => {
     const fake = join(folder, 'talking-bwrap');
     writeFileSync(fake, `#!/bin/sh\ncase "$*" in *"exit 42"*) exit 42;; esac\n${line}\n`, { mode: 0o755 });
     const silent = openSandbox({ clock, bubblewrap: fake });
-    const order = { command: 'true', folder, hosts: [], timeoutMs: 20_000, silentMs: 700 };
+    const order = { command: 'true', folder, hosts: [], timeoutMs: 20_000, silentMs: 1_500 };
     return silent.run(order, new AbortController().signal);
   }
 
@@ -218,7 +218,7 @@ describe('a command that hangs', () => {
 
   it('goes on as long as it writes', async () => {
     const { exitCode, wasSilent } = await talking(
-      'for n in 1 2 3 4 5 6; do echo $n; sleep 0.3; done; exit 3',
+      'for n in 1 2 3 4 5 6 7 8; do echo $n; sleep 0.3; done; exit 3',
     );
     expect([exitCode, wasSilent]).toEqual([3, undefined]);
   });
