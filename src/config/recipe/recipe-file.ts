@@ -22,7 +22,7 @@ export type RecipeFilling =
 
 const QUESTION = /^# ask ([a-z_]+) = (.*?): (\S.*)$/;
 /** What stands between double quotes of YAML as it is. */
-const USABLE = /^[^"\\{}\p{Cc}\p{Zl}\p{Zp}]{1,200}$/u;
+const USABLE = /^(?!.*(?:\{\{|\}\}))[^"\\\p{Cc}\p{Zl}\p{Zp}]{1,200}$/u;
 
 export function readRecipe(id: string, file: string): Recipe {
   const lines = file.split('\n');

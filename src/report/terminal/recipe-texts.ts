@@ -24,7 +24,7 @@ export const RECIPE_TEXTS = {
   notAsked: (recipe: string, names: readonly string[], asked: readonly string[]) =>
     `The recipe ${recipe} does not ask for ${listWords(names)}. It asks for ${asked.length === 0 ? 'nothing' : listWords(asked)}.`,
   unusable: (names: readonly string[]) =>
-    `The answer for ${listWords(names)} must be one line of at most 200 characters without double quotes, backslashes and braces.`,
+    `The answer for ${listWords(names)} must be one line of at most 200 characters without double quotes, backslashes and double braces.`,
   badName: (name: string) =>
     `${JSON.stringify(name)} cannot be the name of a goal. Use small letters, digits and hyphens.`,
   isThere: (file: string) => `${file} is there already. Choose another name with --as <goal>.`,
