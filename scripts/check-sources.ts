@@ -2,7 +2,15 @@
 import { spawn } from 'node:child_process';
 
 /** Scripts of package.json, the longest first. */
-const CHECKS = ['types:node', 'types:browser', 'dead-code', 'lint', 'bundle:check', 'page:check', 'schema:check'];
+const CHECKS = [
+  'types:node',
+  'types:browser',
+  'dead-code',
+  'lint',
+  'bundle:check',
+  'page:check',
+  'schema:check',
+];
 const AT_ONCE = 2;
 
 const failed: string[] = [];
