@@ -2,7 +2,7 @@ import { hasRoom } from '../core/alert-state.ts';
 import type { Alerts } from '../core/state.ts';
 import type { AlertContext } from '../ledger/agent-context.ts';
 import type { AlertScope } from './sync-alerts.ts';
-import { aboutOf, fingerprint, shownAs, textOf, type WantedAlert } from './wanted-alert.ts';
+import { aboutOf, alertToShow, fingerprint, shownAs, textOf, type WantedAlert } from './wanted-alert.ts';
 
 /** Whether this very cause is written down already. */
 export function isRecorded(alerts: Alerts, alert: WantedAlert): boolean {
@@ -21,7 +21,7 @@ export function areInLine(
     const record = alerts.alerts[name];
     if (record === undefined || record.about !== aboutOf(alert)) return false;
     if (record.known) return true;
-    const isSaid = record.shown === shownAs(textOf(context, alert, record.raised_at));
+    const isSaid = record.shown === shownAs(textOf(context, alertToShow(alert, record), record.raised_at));
     return record.wanted && isSaid && (record.folded === true ? !room : record.issue !== null);
   });
   const isGone = Object.entries(alerts.alerts).some(

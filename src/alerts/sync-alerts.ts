@@ -6,11 +6,12 @@ import type { AlertRecord, Alerts } from '../core/state.ts';
 import { isoTime } from '../core/time.ts';
 import type { AlertContext } from '../ledger/agent-context.ts';
 import type { AlertIssue, IssueText } from '../ports.ts';
-import { alertMarker } from '../report/on-github/alert.ts';
+import { alertMarker, withoutFigures } from '../report/on-github/alert.ts';
 import { closingWords } from '../report/on-github/alert-causes.ts';
 import {
   aboutOf,
   alertName,
+  alertToShow,
   causeIn,
   fingerprint,
   shownAs,
@@ -89,10 +90,13 @@ class AlertWriter {
   async show(name: string, alert: WantedAlert, alerts: Alerts): Promise<AlertsChange> {
     const record = alerts.alerts[name];
     const raisedAt = record?.raised_at ?? isoTime(this.#context.world.clock.now());
-    const text = textOf(this.#context, alert, raisedAt);
     const about = aboutOf(alert);
+    const { figures: _shown, ...recorded } = record ?? {};
+    const shown = alertToShow(alert, record);
+    const text = textOf(this.#context, shown, raisedAt);
     const left: AlertRecord = {
-      ...record,
+      ...recorded,
+      ...(shown.figures === undefined ? {} : { figures: shown.figures }),
       goal: alert.goal?.id ?? AGENT,
       cause: alert.cause,
       ...text,
@@ -169,7 +173,10 @@ class AlertWriter {
     if (open.title !== text.title || open.body !== text.body) {
       await this.#scope.allowed();
       await this.#context.world.github.updateAlertIssue(open.number, text, this.#context.deadline.work);
-      this.#context.journal.write({ event: 'alert_updated', issue: open.number, title: text.title });
+      // That it still is so, and more often, is no news.
+      const isRoutine = open.title === text.title && withoutFigures(open.body) === withoutFigures(text.body);
+      const { title } = text;
+      this.#context.journal.write({ event: 'alert_updated', issue: open.number, title, isRoutine });
     }
     return { issue: open.number, known: false, folded: false };
   }

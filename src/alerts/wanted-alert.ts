@@ -1,7 +1,10 @@
 import { maskedAboveFoot } from '../core/access/mask-foot.ts';
 import { maskedRecord } from '../core/access/masked-record.ts';
 import { AGENT } from '../core/alert-state.ts';
+import type { AlertFigures } from '../core/checkpoint-state.ts';
 import { readMarker } from '../core/marker.ts';
+import { figuresToShow } from '../core/progress/failures.ts';
+import type { AlertRecord } from '../core/state.ts';
 import { digest } from '../core/text/digest.ts';
 import type { AlertContext } from '../ledger/agent-context.ts';
 import type { IssueText } from '../ports.ts';
@@ -17,6 +20,16 @@ export interface WantedAlert {
   readonly detail: string;
   /** What makes it the same cause, where the detail says more than that. Default: the detail. */
   readonly about?: string;
+  /** How often, and what it has cost; missing: that is not known. */
+  readonly figures?: AlertFigures;
+}
+
+/** With the figures that its issue is to show: `record` says which it shows now. */
+export function alertToShow(alert: WantedAlert, record: AlertRecord | undefined): WantedAlert {
+  const { figures, ...rest } = alert;
+  const shown = record?.about === aboutOf(alert) ? record.figures : undefined;
+  const next = figuresToShow(shown, figures);
+  return next === undefined ? rest : { ...rest, figures: next };
 }
 
 /** Its name: one for a goal and a cause. */

@@ -11,6 +11,25 @@ export interface RefusedPush {
   readonly settings: string;
 }
 
+/** What failures in a row have cost so far. How many there are is `consecutive_failures`. */
+export interface FailuresInRow {
+  /** When the first one and the last one ended, ISO time. */
+  readonly since: string;
+  readonly until: string;
+  readonly tokens: number;
+  readonly usd_micros: number;
+}
+
+/** How many runs in a row failed, or how many attempts were made at tasks that are stuck, and what that has cost. */
+export interface AlertFigures {
+  /** ISO times of the first one and the last one. */
+  readonly since: string;
+  readonly at: string;
+  readonly times: number;
+  readonly tokens: number;
+  readonly usd_micros: number;
+}
+
 export interface FailureWait {
   readonly failures: number;
   /** No run of the goal begins before, unless a person asks for it. ISO time. */

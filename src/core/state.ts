@@ -1,5 +1,12 @@
 import type { Budget } from './budget-state.ts';
-import type { FailureWait, RefusedPush, SpentDays, WindowChange } from './checkpoint-state.ts';
+import type {
+  AlertFigures,
+  FailuresInRow,
+  FailureWait,
+  RefusedPush,
+  SpentDays,
+  WindowChange,
+} from './checkpoint-state.ts';
 import type { ItemRecord } from './item-state.ts';
 import type { WorkRequest } from './request.ts';
 import type { Status, TimeSpan } from './status.ts';
@@ -112,6 +119,8 @@ export interface Checkpoint {
   readonly pause: { readonly reason: string; readonly at: string; readonly by: string } | null;
   /** When the budget last left too little for a call; missing: never yet. */
   readonly budget_spent?: SpentDays;
+  /** What the failures in a row have cost; missing: there are none, or an older program counted them. */
+  readonly failing?: FailuresInRow;
   /** Runs in a row that cost something and brought nothing; missing: the last one was none. */
   readonly back_off?: FailureWait;
   /** Pauses that are over and whose slots are not counted yet. */
@@ -228,6 +237,8 @@ export interface AlertRecord {
   readonly detail?: string;
   /** Digest of what makes it the same cause. */
   readonly about?: string;
+  /** The figures that the issue shows; missing: none. */
+  readonly figures?: AlertFigures;
   /** As many issues are open as may be, so this alert is shown in the issue that the rest share. */
   readonly folded?: boolean | undefined;
 }

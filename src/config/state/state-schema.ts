@@ -125,6 +125,7 @@ export const CheckpointFile = v.looseObject({
   budget_spent: v.exactOptional(
     v.looseObject({ days: v.array(day), left_tokens: count, left_usd_micros: v.nullable(count) }),
   ),
+  failing: v.exactOptional(v.looseObject({ since: time, until: time, tokens: count, usd_micros: count })),
   back_off: v.exactOptional(v.looseObject({ failures: count, until: time })),
   pauses: v.exactOptional(v.array(v.looseObject({ since: time, until: time }))),
   refused: v.exactOptional(
@@ -170,6 +171,12 @@ const Alert = v.looseObject({
   ...{ wanted: v.boolean(), known: v.boolean() },
   detail: v.exactOptional(text),
   about: v.exactOptional(text),
+  figures: v.exactOptional(
+    v.looseObject({
+      ...{ since: time, at: time },
+      ...{ times: count, tokens: count, usd_micros: count },
+    }),
+  ),
   folded: v.exactOptional(v.boolean()),
 });
 

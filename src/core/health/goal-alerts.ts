@@ -1,8 +1,10 @@
+import type { AlertFigures } from '../checkpoint-state.ts';
 import { hasFailedTooOften } from '../due/back-off.ts';
 import { PAUSED_BY_AGENT } from '../due/pause.ts';
 import { ENDINGS, type Ending } from '../ending.ts';
 import { loggedTitle } from '../item.ts';
 import { itemRecord, itemTitle, openDrafts, stuckItems } from '../progress/checkpoint.ts';
+import { failureFigures, stuckFigures } from '../progress/failures.ts';
 import { isSpentTwoDaysRunning } from '../progress/spent-days.ts';
 import type { Settings } from '../settings.ts';
 import type { AlertRecord, Checkpoint } from '../state.ts';
@@ -39,6 +41,8 @@ export interface GoalAlertFacts {
 /** What was seen of a cause. `about`: what makes it the same one, where the words say more. */
 export interface SeenAlert {
   readonly seen: SeenFacts;
+  /** How often, and what it has cost; missing: that is not known. */
+  readonly figures?: AlertFigures;
   readonly about?: string;
 }
 
@@ -119,15 +123,16 @@ export function goalAlerts(facts: GoalAlertFacts): ReadonlyMap<GoalAlertCause, S
   const { opens, isSilent } = FACTS[ending];
   for (const cause of OPENED_AT_ONCE) {
     const known = isSilent ? recordedAs(facts, cause) : null;
-    if (opens === cause) alerts.set(cause, said(detail));
+    if (opens === cause) alerts.set(cause, counted(said(detail), failureFigures(checkpoint)));
     else if (known !== null) alerts.set(cause, known);
   }
   const failing = failingAlert(facts);
   const stuck = stuckAlert(facts);
   const isPaused = checkpoint.pause?.by === PAUSED_BY_AGENT;
-  if (isPaused) alerts.set('paused', said(checkpoint.pause.reason));
   // A goal that fails because its task is stuck, or that is paused because it fails, has one alert, not two or three.
   const isPausedForIt = isPaused && hasFailedTooOften(checkpoint);
+  const runs = isPausedForIt ? failureFigures(checkpoint) : null;
+  if (isPaused) alerts.set('paused', counted(said(checkpoint.pause.reason), runs));
   if (stuck !== null && !isPausedForIt) alerts.set('item_stuck', stuck);
   if (failing !== null && stuck === null && !isPaused) alerts.set('failing', failing);
   if (isSpentTwoDaysRunning(checkpoint, facts.now))
@@ -145,14 +150,16 @@ function failingAlert(facts: GoalAlertFacts): SeenAlert | null {
   // An ending that has an alert of its own is not reported a second time as a failure.
   const isAnnounced = failuresAfter(0, ending) === 0 || ENDINGS[ending].alert === 'at_once';
   if (isAnnounced) return recordedAs(facts, 'failing');
-  return { seen: { kind: 'failing', ending, detail }, about: ending };
+  const seen = { kind: 'failing', ending, detail } as const;
+  return counted({ seen, about: ending }, failureFigures(checkpoint));
 }
 
 /** An alert as it is recorded; null: there is none. */
 function recordedAs({ recorded }: GoalAlertFacts, cause: GoalAlertCause): SeenAlert | null {
   const record = recorded.find((each) => each.cause === cause && each.wanted);
   if (record?.detail === undefined) return null;
-  return { ...said(record.detail), ...(record.about === undefined ? {} : { about: record.about }) };
+  const { about, figures = null } = record;
+  return counted({ ...said(record.detail), ...(about === undefined ? {} : { about }) }, figures);
 }
 
 /** While what was stuck is only tried again, the alert says what it said: a retry that fails is no new cause. */
@@ -162,13 +169,18 @@ function stuckAlert(facts: GoalAlertFacts): SeenAlert | null {
   if (now.length === 0) return before.length === 0 ? null : recordedAs(facts, 'item_stuck');
   const keys = [...now, ...before];
   const items = keys.map((key) => stuckItem(checkpoint, key));
-  return { seen: { kind: 'stuck', items }, about: keys.toSorted().join('\n') };
+  const about = keys.toSorted().join('\n');
+  return counted({ seen: { kind: 'stuck', items }, about }, stuckFigures(checkpoint));
 }
 
 function stuckItem(checkpoint: Checkpoint, key: string): StuckItem {
   const { ending, detail } = itemRecord(checkpoint, key);
   const title = loggedTitle({ key, title: itemTitle(checkpoint, key) });
   return { title, ending: ending ?? 'item_stuck', detail };
+}
+
+function counted(alert: SeenAlert, figures: AlertFigures | null): SeenAlert {
+  return figures === null ? alert : { ...alert, figures };
 }
 
 function said(detail: string): SeenAlert {

@@ -8,6 +8,7 @@ import type { LogEvent } from '../log/log-event.ts';
 import { isRepeatedRelease } from '../log/routine.ts';
 import { type Cost, NO_COST, noReservation, settle } from '../money/budget.ts';
 import { finishWindow, openItems } from '../progress/checkpoint.ts';
+import { withFailure } from '../progress/failures.ts';
 import { unchangedBetween } from '../progress/unchanged.ts';
 import { addSlots, classifyUnderLease } from '../schedule/slot-plan.ts';
 import type { Checkpoint, GoalStatus, State } from '../state.ts';
@@ -68,19 +69,20 @@ export function recordRelease(before: Checkpoint, facts: ReleaseFacts): ReleaseR
 }
 
 function closeCheckpoint(checkpoint: Checkpoint, facts: ReleaseFacts): Checkpoint {
-  const { ending, done, now, circleReason } = facts;
+  const { ending, done, spent, now, circleReason } = facts;
   const slots = passedUnderLease(checkpoint, facts);
   // An effect may have found that a person has answered the last open items.
   const finished = finishWindow(checkpoint);
   const at = isoTime(now);
   const rested = pausedAfterFailures(withBackOff(finished, facts), facts);
-  return {
+  const closed = {
     ...pausedInCircle(rested, { at, reasonOf: circleReason }),
     classified_to: slots.classified_to,
     counters: addSlots(checkpoint.counters, slots.counters),
     consecutive_failures: failuresAfter(done > 0 ? 0 : checkpoint.consecutive_failures, ending),
     dead_wakes: checkpoint.pause === null ? 0 : checkpoint.dead_wakes,
   };
+  return withFailure(closed, { spent, at, isFailure: failuresAfter(0, ending) > 0 });
 }
 
 function withBackOff(checkpoint: Checkpoint, { ending, spent, done, now }: ReleaseFacts): Checkpoint {

@@ -1,9 +1,10 @@
 import type { MaskedRecord } from '../../core/access/masked-record.ts';
+import type { AlertFigures } from '../../core/checkpoint-state.ts';
 import { hiddenMarker } from '../../core/marker.ts';
 import { fixed, masked } from '../../core/text/masked.ts';
 import { cutText } from '../../core/text/plain-text.ts';
 import { codeSpan, inlineText, link, quotedText, renderWithin, titleText } from '../words/markdown.ts';
-import { longTime } from '../words/sentences.ts';
+import { count, dollarWords, figure, inBrackets, longTime } from '../words/sentences.ts';
 import { ALERT_CAUSES, type AlertCause, wayOut } from './alert-causes.ts';
 
 export interface AlertInput {
@@ -14,6 +15,8 @@ export interface AlertInput {
   readonly detail: string;
   /** ISO time at which the cause was found. */
   readonly since: string;
+  /** How often, and what it has cost; missing: that is not known. */
+  readonly figures?: AlertFigures;
   /** The state branch, where the log is. */
   readonly branch: string;
   /** Address of the repository; missing: it has no pages. */
@@ -33,11 +36,12 @@ export function alertText(input: MaskedRecord<AlertInput>): {
     TITLE_LENGTH,
   );
   const body = [
-    `Since ${longTime(input.since)}${goalWords(input.goal)}.`,
+    `Since ${longTime(input.figures?.since ?? input.since)}${goalWords(input.goal)}.`,
     '## What happened',
     input.detail.trim() === ''
       ? 'Nothing more is known.'
       : renderWithin(input.detail, DETAIL_LENGTH, quotedText),
+    ...(input.figures === undefined ? [] : [figureWords(input.cause, input.figures)]),
     '## What to do',
     [...wayOut({ goal: input.goal?.id ?? null, cause: input.cause }), ...byHand(input)]
       .map((step, index) => `${index + 1}. ${step}`)
@@ -46,6 +50,26 @@ export function alertText(input: MaskedRecord<AlertInput>): {
     hiddenMarker(alertMarker(input)),
   ].join('\n\n');
   return { title, body };
+}
+
+const AS_OF = 'As of ';
+
+/** The same text without its figures. */
+export function withoutFigures(body: string): string {
+  const lines = body.replaceAll('\r\n', '\n').split('\n');
+  return lines.filter((line) => !line.startsWith(AS_OF)).join('\n');
+}
+
+/** The issue is not written anew after each run, so it says of when the figures are. */
+function figureWords(cause: AlertCause, { at, times, tokens, usd_micros: usdMicros }: AlertFigures): string {
+  const [one, more] =
+    cause === 'item_stuck'
+      ? ['attempt was made', 'attempts were made']
+      : ['run failed', 'runs in a row failed'];
+  const often = times === 1 ? `1 ${one}` : `${figure(times)} ${more}`;
+  const cost = tokens === 0 ? 'no tokens' : count(tokens, 'token');
+  const dollars = usdMicros === 0 ? null : dollarWords({ tokens, usdMicros });
+  return `${AS_OF}${longTime(at)}: ${often}, which cost ${cost}${inBrackets(dollars)}.`;
 }
 
 const COMPARE = /`(https?:\/\/[^\s`]+\/compare\/[^\s`]+\?expand=1)`/;

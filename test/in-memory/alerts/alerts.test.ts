@@ -68,6 +68,34 @@ describe('an alert about a goal', () => {
     expect(night.state().alerts.alerts).toEqual({});
   });
 
+  test('says how often and since when a goal has failed, and what that has cost, without a line in the log each time', async () => {
+    const night = await Night.begin({
+      goals: { tidy: `${PLAIN}limits: {attempts: 50}\n` },
+      settings: 'bounds: {attempts: 50}\n',
+    });
+    const tokens = [0];
+    const said: string[] = [];
+    const lines: string[] = [];
+    for (let n = 1; n <= 7; n++) {
+      const person = { kind: 'person', by: 'ann', goals: ['tidy'] } as const;
+      const wake = await night.wake({ model: modelOf(sulks), trigger: person });
+      tokens.push((tokens.at(-1) ?? 0) + (wake.result.goals[0]?.spent.tokens ?? 0));
+      lines.push(...wake.lines.flatMap(({ event, level }) => (event === 'alert_updated' ? level : [])));
+      said.push(/^As of .*$/m.exec(issues(night)[0]?.body ?? '')?.[0] ?? '');
+      night.clock.advance(HOUR);
+    }
+    const words = (n: number) =>
+      expect.stringMatching(
+        new RegExp(
+          `^As of .* UTC: ${n} runs in a row failed, which cost ${(tokens[n] ?? 0).toLocaleString('en')} tokens\\.$`,
+        ),
+      );
+    expect(said).toEqual(['', '', words(3), words(3), words(3), words(6), words(6)]);
+    expect(lines).toEqual(['debug']);
+    expect(issues(night)[0]?.body).toMatch(/^Since 22 Nov 2026 03:00 UTC, goal/);
+    expect(issues(night)[0]?.comments).toEqual([]);
+  });
+
   test('waits for a threshold of the settings', async () => {
     const night = await Night.begin({
       goals: { tidy: `${PLAIN}limits: {attempts: 9}\n` },

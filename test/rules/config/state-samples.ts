@@ -20,6 +20,7 @@ export const CHECKPOINT: Required<Checkpoint> = {
   ...{ version: 1, goal: 'docs-index', goal_blob: 'b10b' },
   last_lease: { wake: 'run-1-1', nonce: 'abc', epoch: 7, at: TIME, step: 3 },
   finished: { slot: '2026-11-21T03:00:00Z', time: TIME, commit: SHA, input: 'd1' },
+  failing: { since: TIME, until: TIME, tokens: 12, usd_micros: 3 },
   back_off: { failures: 3, until: TIME },
   classified_to: TIME,
   counters: { ran: 4, caught_up: 1, missed: 2, skipped: 0, overlapped: 3 },
@@ -120,6 +121,7 @@ const STATUS: Required<Status> = {
 const ALERT: Required<AlertRecord> = {
   ...{ goal: 'docs-index', cause: 'stuck', title: 'T', body: 'B', raised_at: TIME, wanted: true },
   ...{ issue: 4, shown: 'digest', known: false, detail: 'Stuck.', about: 'docs/a.md@1', folded: false },
+  figures: { since: TIME, at: TIME, times: 3, tokens: 12, usd_micros: 3 },
 };
 
 /** A state in which every field has a value. */
