@@ -7,6 +7,7 @@ import {
   type WorkflowTrigger,
 } from '../config/github/workflow-file.ts';
 import type { Goal } from '../core/goal.ts';
+import { STOP_VARIABLE } from '../core/stop.ts';
 import type { EntryPoint } from '../report/goals/triggers-text.ts';
 import { formatProblem } from '../report/problems/problem.ts';
 import { TRIGGER_TEXTS } from '../report/terminal/command-texts.ts';
@@ -15,6 +16,8 @@ export interface WorkflowPoints {
   readonly points: readonly EntryPoint[];
   /** Workflows that cannot be read, and goals that wait for an event which no workflow listens to. */
   readonly problems: readonly string[];
+  /** The cron patterns that start a run, and those that start the watchdog. */
+  readonly crons: { readonly wake: readonly string[]; readonly watchdog: readonly string[] };
 }
 
 /** What a workflow has the agent do. What only checks, previews or rehearses is none of these. */
@@ -32,7 +35,17 @@ export async function workflowPoints(root: string, goals: readonly Goal[]): Prom
   const { starters, problems } = await readStarters(root);
   const enabled = goals.filter((goal) => goal.enabled);
   const points = starters.flatMap((starter) => pointsOf(starter, enabled));
-  return { points, problems: [...problems, ...unheardEvents(starters, enabled)] };
+  const cronsOf = (duty: Duty) =>
+    starters
+      .filter(({ duties }) => duties.includes(duty))
+      .flatMap(({ triggers }) =>
+        triggers.flatMap(({ event, detail }) => (event === 'schedule' ? [detail] : [])),
+      );
+  return {
+    points,
+    problems: [...problems, ...unheardEvents(starters, enabled)],
+    crons: { wake: cronsOf('wake'), watchdog: cronsOf('watchdog') },
+  };
 }
 
 async function readStarters(root: string) {
@@ -59,8 +72,10 @@ async function holdsTheAction(root: string): Promise<boolean> {
   return readActionName('action.yml', text) === 'Wakeful';
 }
 
-function dutyOf({ uses, command, script }: WorkflowStep, isHere: boolean): readonly Duty[] {
-  const isAction = uses === './' ? isHere : /^[\w.-]+\/wakeful(?:@|\/|$)/i.test(uses);
+function dutyOf({ uses, command, script, stop }: WorkflowStep, isHere: boolean): readonly Duty[] {
+  const isNamed = uses === './' ? isHere : /^[\w.-]+\/wakeful(?:@|\/|$)/i.test(uses);
+  // A copy may have any name; nothing else is handed this switch.
+  const isAction = isNamed || (uses !== '' && stop?.includes(STOP_VARIABLE) === true);
   if (isAction) return DUTIES.filter((duty) => duty === (command ?? 'wake'));
   return /\bwakeful\b/i.test(script) ? ['wake'] : [];
 }

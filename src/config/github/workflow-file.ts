@@ -17,6 +17,8 @@ export interface WorkflowStep {
   readonly uses: string;
   /** `command` among what is handed to the action; null: not given. */
   readonly command: string | null;
+  /** What is handed over as the kill switch, which Wakeful needs by whatever name it is used; null: nothing. */
+  readonly stop: string | null;
   /** Empty: none. */
   readonly script: string;
 }
@@ -80,6 +82,7 @@ function stepOf(step: YamlNode): WorkflowStep {
   return {
     uses: scalar(step, 'uses') ?? '',
     command: inputs === undefined ? null : scalar(inputs, 'command'),
+    stop: inputs === undefined ? null : scalar(inputs, 'stop'),
     script: scalar(step, 'run') ?? '',
   };
 }

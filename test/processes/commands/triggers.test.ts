@@ -129,3 +129,31 @@ describe('triggers of this repository', () => {
     );
   });
 });
+
+describe('what the schedule costs', () => {
+  const WATCHDOG = workflow(
+    '  schedule:\n    - cron: "23 */3 * * *"',
+    'uses: acme/wakeful@v1\n        with: {command: watchdog}',
+  );
+
+  test('is told in minutes, with the sparsest lines that still meet every goal', async () => {
+    const folder = repository({
+      'goals/tidy.yml': GOAL,
+      '.github/workflows/wake.yml': WAKE,
+      '.github/workflows/watchdog.yml': WATCHDOG,
+    });
+    const { out } = await wakeful(folder, ['triggers']);
+    const said = out.replaceAll(/\s+/g, ' ');
+    expect(said).toContain('The schedules start 1,440 runs and 240 looks of the watchdog in 30 days.');
+    expect(said).toContain('about 1,700 minutes, free in a public repository');
+    expect(said).toMatch(/a run starts within an hour .* about 120 minutes: - cron: "17 0,6,12,18 \* \* \*"/);
+  });
+
+  test('is found also where the copy has another name, by the switch that only Wakeful is handed', async () => {
+    const step = (stop: string) =>
+      `uses: acme/night-worker@v1\n        with: {stop: "${stop}", openai-api-key: "x"}`;
+    const made = (stop: string) => ({ '.github/workflows/a.yml': workflow(SCHEDULE, step(stop)) });
+    expect((await triggersOf(made('vars.WAKEFUL_STOP'))).minutes).toMatchObject({ wake: 1_440 });
+    expect((await triggersOf(made('no'))).minutes).toMatchObject({ wake: 0 });
+  });
+});
