@@ -7,6 +7,7 @@ import { runChecks } from './commands.ts';
 import { MOST_IN_A_ROW } from './faults.ts';
 import type { FoundRest, FoundWork } from './found-work.ts';
 import type { LastChecks } from './last-checks.ts';
+import type { BaseChecks } from './pursuit.ts';
 import { noRoom } from './tools/changes.ts';
 import type { FinishReport, ToolContext } from './tools/tool.ts';
 
@@ -19,12 +20,16 @@ export type FinishDecision =
   /** The model goes on, and reads why. */
   | { readonly kind: 'not_yet'; readonly reason: string };
 
+type FailedCheck = Extract<CheckReport, { kind: 'failed' }>;
+
 export interface FinishingDependencies {
   readonly commands: CommandContext;
   readonly checks: LastChecks;
   readonly isContinued: boolean;
   /** Null: no program has found the item. */
   readonly found: FoundWork | null;
+  /** Null: nobody finds out what failed before. */
+  readonly base: BaseChecks | null;
 }
 
 /** A call that was refused or did not work. */
@@ -45,6 +50,7 @@ export class Finishing {
   /** An earlier attempt at this item has left its work in the tree. */
   readonly #continued: boolean;
   readonly #found: FoundWork | null;
+  readonly #base: BaseChecks | null;
   /** What was left when the model finished last. */
   #rest: string | null = null;
   #refusals = 0;
@@ -61,6 +67,7 @@ export class Finishing {
     this.#checks = setup.checks;
     this.#continued = setup.isContinued;
     this.#found = setup.found;
+    this.#base = setup.base;
   }
 
   /** A new answer of the model: what failed in an earlier one it has read. */
@@ -110,7 +117,7 @@ export class Finishing {
     const proof = found === null ? [] : [found.report];
     this.#checks.take([...proof, ...(await runChecks(this.#commands, known))], version);
     const failed = this.#checks.reports.filter((report) => report.kind === 'failed');
-    if (failed.length > 0) return this.#refuse('checks_failed', this.#failures(failed));
+    if (failed.length > 0) return this.#refuse('checks_failed', this.#failures(await this.#compared(failed)));
     return { kind: 'ended', ending: 'worked', detail: `The model finished; ${this.#checksInShort()}.` };
   }
 
@@ -192,7 +199,18 @@ export class Finishing {
     };
   }
 
-  #failures(failed: readonly Extract<CheckReport, { kind: 'failed' }>[]): string {
+  /** What failed before the change is told apart from what the change broke, for the model and for the draft. */
+  async #compared(failed: readonly FailedCheck[]): Promise<readonly FailedCheck[]> {
+    const compared: FailedCheck[] = [];
+    for (const report of failed) {
+      const atBase = (await this.#base?.resultOf(report.command, this.#commands.deps)) ?? null;
+      compared.push(atBase === null ? report : { ...report, atBase });
+    }
+    this.#checks.replace(compared);
+    return compared;
+  }
+
+  #failures(failed: readonly FailedCheck[]): string {
     const parts = failed.map(
       (report) =>
         `${checkSentence(report)}\n${this.#context.fence.around(report.output.slice(-OUTPUT_LENGTH))}`,

@@ -32,6 +32,12 @@ export class LastChecks {
     if (kind === 'failed') this.#failed.set(command, isChanged ? 'changed' : 'untouched');
   }
 
+  /** More is known of some checks than when they ran. */
+  replace(reports: readonly CheckReport[]): void {
+    const known = new Map(reports.map((report) => [report.command, report]));
+    this.#reports = this.#reports.map((report) => known.get(report.command) ?? report);
+  }
+
   /** All checks have run on the finished work. */
   take(reports: readonly CheckReport[], version: number): void {
     this.#reports = reports.map((report) => {

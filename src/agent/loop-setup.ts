@@ -101,7 +101,7 @@ export async function setUpLoop(input: LoopSetupInput): Promise<LoopSetup> {
     deps,
     context,
     gate,
-    finishing: new Finishing(context, { commands, checks, isContinued, found }),
+    finishing: finishingOf(input, { context, found }),
     checks,
     issue,
     found,
@@ -110,6 +110,14 @@ export async function setUpLoop(input: LoopSetupInput): Promise<LoopSetup> {
     bound,
     nextPrompt,
   };
+}
+
+function finishingOf(
+  { assignment, deps, checks }: LoopSetupInput,
+  { context, found }: Pick<LoopSetup, 'context' | 'found'>,
+): Finishing {
+  const { goal, tree, isContinued, baseChecks: base = null } = assignment;
+  return new Finishing(context, { commands: { goal, tree, deps }, checks, isContinued, found, base });
 }
 
 interface ContextParts {

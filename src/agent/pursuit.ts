@@ -25,6 +25,12 @@ export interface SecondReader {
   open(): Promise<Model>;
 }
 
+/** What a check comes to without the change. */
+export interface BaseChecks {
+  /** Null: that is not known, and finding it out is not possible or takes too long. */
+  resultOf(command: string, deps: CommandDependencies): Promise<'passed' | 'failed' | null>;
+}
+
 /** What is to be done: one item of a goal's window. */
 export interface Assignment {
   readonly goal: Goal;
@@ -59,6 +65,8 @@ export interface Assignment {
   readonly tree: WorkTree;
   /** Missing: no program has found the item. */
   readonly finder?: ItemFinder;
+  /** Missing: nobody finds out what failed before. */
+  readonly baseChecks?: BaseChecks;
   /** Missing: nobody reads what the model calls finished. */
   readonly reader?: SecondReader;
   readonly model: Model;

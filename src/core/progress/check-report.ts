@@ -8,7 +8,14 @@ export type CheckReport =
       /** When it failed in this task before it passed: with nothing changed, or with an earlier state of the change; missing: never. */
       readonly failedBefore?: 'untouched' | 'changed';
     }
-  | { readonly kind: 'failed'; readonly command: string; readonly detail: string; readonly output: string }
+  | {
+      readonly kind: 'failed';
+      readonly command: string;
+      readonly detail: string;
+      readonly output: string;
+      /** What it comes to without the change; missing: not known. */
+      readonly atBase?: 'passed' | 'failed';
+    }
   | { readonly kind: 'not_run'; readonly command: string; readonly detail: string };
 
 /** One plain sentence for the log and the draft. */
@@ -16,8 +23,16 @@ export function checkSentence(report: CheckReport): string {
   const { kind, command, detail } = report;
   const verb = { passed: 'passed', failed: 'failed', not_run: 'was not run' }[kind];
   const before = kind === 'passed' && report.failedBefore !== undefined ? report.failedBefore : null;
-  const rest = before === null ? '' : `; failed before, ${BEFORE[before]}`;
+  const atBase = kind === 'failed' ? report.atBase : undefined;
+  const rest =
+    atBase === undefined
+      ? before === null
+        ? ''
+        : `; failed before, ${BEFORE[before]}`
+      : `; ${AT_BASE[atBase]} ${WITHOUT}`;
   return `\`${command}\` ${verb}: ${detail}${rest}.`;
 }
 
+const WITHOUT = 'without this change';
+const AT_BASE = { passed: 'passes', failed: 'also fails' } as const;
 const BEFORE = { untouched: 'without any change', changed: 'with earlier changes' } as const;

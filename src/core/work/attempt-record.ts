@@ -183,7 +183,9 @@ function recordWork(checkpoint: Checkpoint, { target, attempt }: AttemptFacts): 
   if (attempt.work === null) {
     const changed = { ...target.draft, full: attempt.isFull, complete: target.draft.complete || isFinished };
     const isKept = known?.branch === target.draft.branch && target.draft.tip !== null;
-    return isKept ? withDraft(checkpoint, target.draftKey, changed) : checkpoint;
+    const kept = isKept ? withDraft(checkpoint, target.draftKey, changed) : checkpoint;
+    // A goal whose runs undo each other is noticed as well where the third one only repeats the first.
+    return attempt.repeated === undefined ? kept : withChange(kept, target.window.slot, attempt.repeated);
   }
   const { commit, base, diff } = attempt.work;
   const made = diff.files.flatMap((file) => (file.blob === null ? [] : [itemKey(file.path, file.blob)]));

@@ -21,6 +21,8 @@ export interface Attempt {
   readonly pursuit: Pursuit;
   /** Null: nothing is to be pushed to the work branch. */
   readonly work: Work | null;
+  /** A change that was made and not kept, because another open draft holds it; missing: none. */
+  readonly repeated?: Diff;
   /** The draft has no room for this item. */
   readonly isFull: boolean;
   /** What a person did to the work branch; null: nothing. */

@@ -46,7 +46,10 @@ export async function keepWork(
     arguedAgainst(hold.checkpoint, target, pursuit) ??
     refusedChange(hold.checkpoint, target, { pursuit, diff }) ??
     (await inOtherDraft(hold, target, diff));
-  if (why !== null) return { ...plain, ending: 'no_change', detail: passOver(hold, target, why) };
+  if (why !== null) {
+    const repeated = why.kind === 'in_other_draft' ? { repeated: diff } : {};
+    return { ...plain, ...repeated, ending: 'no_change', detail: passOver(hold, target, why) };
+  }
   const { mask } = session;
   const said = {
     prefix: session.settings.commit.prefix,

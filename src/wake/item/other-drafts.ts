@@ -1,31 +1,58 @@
 import type { PassedOver } from '../../core/log/task-events.ts';
 import { openDrafts } from '../../core/progress/checkpoint.ts';
-import type { Checkpoint } from '../../core/state.ts';
+import type { DraftRecord } from '../../core/state.ts';
 import type { ItemTarget } from '../../core/work/attempt.ts';
 import type { Diff } from '../../ports.ts';
 import type { Hold } from '../lease/held-goal.ts';
 
-/** A person should not have to read the same change twice. Null: no other open draft of the goal holds all of it. */
+/** Files by path: the blob that a commit has of them. */
+type Blobs = ReadonlyMap<string, string>;
+
+/**
+ * A person should not have to read the same change twice. Null: no other open draft of the agent, of whatever goal and window, holds all
+ * of it. A draft holds a change where it changes the same files to the same contents.
+ */
 export async function inOtherDraft(
-  { checkpoint, session }: Hold,
+  hold: Hold,
   { draftKey, draft }: ItemTarget,
   { files }: Pick<Diff, 'files'>,
 ): Promise<PassedOver | null> {
   if (files.length === 0 || draft.tip !== null) return null;
-  const { workspace } = session.world;
-  const signal = session.deadline.save;
-  for (const [, { tip, number, branch }] of likelyDrafts(checkpoint, { draftKey, draft })) {
-    if (tip === null || !(await workspace.fetchCommit(tip, signal))) continue;
-    const blobs = new Map((await workspace.files(tip, signal)).map((entry) => [entry.path, entry.blob]));
-    const holdsAll = files.every(({ path, blob }) => (blobs.get(path) ?? null) === blob);
+  for (const other of likelyDrafts(hold, { draftKey, size: files.length })) {
+    const blobs = await blobsOf(hold, other);
+    if (blobs === null) continue;
+    const holdsAll = files.every(({ path, blob }) => {
+      const tip = blobs.tip.get(path) ?? null;
+      return tip === blob && tip !== (blobs.base.get(path) ?? null);
+    });
+    const { number, branch } = other;
     if (holdsAll) return { kind: 'in_other_draft', draft: number === null ? branch : `#${number}` };
   }
   return null;
 }
 
-/** Those of the same window: a later window may have the same to say about what has changed since. */
-function likelyDrafts(checkpoint: Checkpoint, { draftKey, draft }: Pick<ItemTarget, 'draftKey' | 'draft'>) {
-  return openDrafts(checkpoint).filter(
-    ([key, { window }]) => key !== draftKey && window.slot === draft.window.slot,
-  );
+/** Open ones that are large enough. Of this goal they are as this wake knows them, of the others as they were last pushed. */
+function likelyDrafts(
+  { checkpoint, goal, session }: Hold,
+  { draftKey, size }: { readonly draftKey: string; readonly size: number },
+): readonly DraftRecord[] {
+  const own = openDrafts(checkpoint).filter(([key]) => key !== draftKey);
+  const others = Object.values(session.ledger.state.checkpoints).filter((each) => each.goal !== goal.id);
+  return [...own, ...others.flatMap(openDrafts)]
+    .map(([, record]) => record)
+    .filter(({ tip, changed_files }) => tip !== null && changed_files >= size);
+}
+
+/** Null: the remote no longer has them. */
+async function blobsOf(
+  { session }: Hold,
+  { tip, base }: DraftRecord,
+): Promise<{ readonly tip: Blobs; readonly base: Blobs } | null> {
+  const { workspace } = session.world;
+  const signal = session.deadline.save;
+  if (tip === null) return null;
+  for (const commit of [tip, base]) if (!(await workspace.fetchCommit(commit, signal))) return null;
+  const filesOf = async (commit: string): Promise<Blobs> =>
+    new Map((await workspace.files(commit, signal)).map((entry) => [entry.path, entry.blob]));
+  return { tip: await filesOf(tip), base: await filesOf(base) };
 }

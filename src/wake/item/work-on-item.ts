@@ -19,11 +19,12 @@ import {
 } from '../../core/work/attempt.ts';
 import { seenKey } from '../../core/work/issue-subject.ts';
 import { targetOf } from '../../core/work/item-target.ts';
-import type { Model, WorkTree } from '../../ports.ts';
+import type { Model, Sha, WorkTree } from '../../ports.ts';
 import { itemFinder, keepFound } from '../findings/item-finder.ts';
 import { commitsOf } from '../lease/commits-of.ts';
 import type { Hold } from '../lease/held-goal.ts';
 import { secondReader } from '../lease/second-reader.ts';
+import { baseChecks } from './base-checks.ts';
 import { startOf } from './draft-start.ts';
 import { type Subject, subjectOf } from './issue-item.ts';
 import { keepWork } from './keep-work.ts';
@@ -87,7 +88,7 @@ async function attemptItem(hold: Hold, subject: Subject): Promise<Attempt> {
   try {
     await tellLeftOut(hold, target, tree);
     const finder = itemFinder(hold, { key: target.item.key, start: start.commit });
-    const assignment = await assign(hold, { subject, model, tree, finder });
+    const assignment = await assign(hold, { subject, model, tree, finder, base: start.base });
     watch.startItem(hold.goal.limits.minutes);
     const pursuit = await watch.during(() => pursue(assignment, loopDependencies(hold, target)));
     const attempt = await keepWork(hold, target, { tree, pursuit, base: start.base });
@@ -117,9 +118,11 @@ interface Assigned {
   readonly model: Model;
   readonly tree: WorkTree;
   readonly finder: ItemFinder | null;
+  /** What the draft is compared with. */
+  readonly base: Sha;
 }
 
-async function assign(hold: Hold, { subject, model, tree, finder }: Assigned): Promise<Assignment> {
+async function assign(hold: Hold, { subject, model, tree, finder, base }: Assigned): Promise<Assignment> {
   const { session, goal } = hold;
   const { target, issue } = subject;
   const { window, item } = target;
@@ -151,6 +154,7 @@ async function assign(hold: Hold, { subject, model, tree, finder }: Assigned): P
     model,
     ...(finder !== null && { finder }),
     ...(reader !== null && { reader }),
+    baseChecks: baseChecks(hold, base),
     maxOutputTokens: session.settings.models[goal.model]?.maxOutputTokens ?? 4_096,
     protectedGlobs: session.settings.protectedPaths,
     goalsFolder: session.settings.goalsFolder,

@@ -51,6 +51,8 @@ export class Hold {
   /** Names of the settings, in the order in which the models have answered. */
   modelsInUse: readonly string[];
   readonly openModel: () => Promise<Model>;
+  /** What checks came to without any change, by commit and command. */
+  readonly atBase = new Map<string, 'passed' | 'failed'>();
   readonly #shownOnce = new Set<string>();
   readonly #work = new Map<string, Diff['files']>();
   #effects: readonly EffectReceipt[] = [];

@@ -134,3 +134,52 @@ test('a change that another open draft of the goal holds already is not offered 
       .join('\n'),
   ).toMatch(/is in draft .* already, which is open/);
 });
+
+describe('a change that an open draft of another goal or window holds', () => {
+  const goalOf = (more = '') =>
+    `schedule: {every: 6h}\nalways: true\npermissions: {write: ["docs/**"]}\nlimits: {open_drafts: 3}\n${more}`;
+  const writing =
+    (text: string, summary: string): Behaviour =>
+    ({ turn }) =>
+      turn === 0
+        ? [['write_file', { path: 'docs/x.md', text }]]
+        : [['finish', { title: summary, summary: `docs/x.md: ${summary}.` }]];
+  const played = async (night: Night, behave: Behaviour) => {
+    await night.wake({ model: modelOf(behave, () => night.clock.advance(1_000)) });
+    night.clock.advance(6 * 3_600_000);
+  };
+
+  test('of another goal is not offered a second time, whatever it is called', async () => {
+    const night = await Night.begin({ goals: { first: goalOf(), second: goalOf() } });
+    await played(night, writing('The same.\n', 'Add x'));
+    expect(night.github.drafts).toHaveLength(1);
+    expect(
+      night
+        .log()
+        .map(({ message }) => message)
+        .join('\n'),
+    ).toMatch(/is in draft #1 already, which is open/);
+  });
+
+  test('of another window neither, and another change is', async () => {
+    const night = await Night.begin({ goals: { tidy: goalOf() } });
+    await played(night, writing('The same.\n', 'Add x'));
+    await played(night, writing('The same.\n', 'Add x, once more'));
+    expect(night.github.drafts).toHaveLength(1);
+    await played(night, writing('Another.\n', 'Add x otherwise'));
+    expect(night.github.drafts).toHaveLength(2);
+  });
+
+  test('only by its base is offered', async () => {
+    // The first draft begins where docs/x.md reads as the second one would have it, and does not change it.
+    const night = await Night.begin({ goals: { tidy: goalOf() }, files: { 'docs/x.md': 'Old.\n' } });
+    await played(night, ({ turn }) =>
+      turn === 0
+        ? [['write_file', { path: 'docs/y.md', text: 'Y\n' }]]
+        : [['finish', { summary: 'docs/y.md: added.' }]],
+    );
+    await night.commit({ 'docs/x.md': 'New.\n' });
+    await played(night, writing('Old.\n', 'Put x back'));
+    expect(night.github.drafts).toHaveLength(2);
+  });
+});

@@ -116,12 +116,13 @@ function itemsOf(night: Night): readonly (readonly [string, ItemRecord])[] {
 
 /** In main, in a draft that is not merged, or taken away by the person who saw it. */
 function isShown(night: Night, { deed, before }: Done, path: string): boolean {
-  const text = `Looked after: ${path}\n`;
-  if (night.remote.text('main', path) === text) return true;
+  const text = `Looked after: ${path} (`;
+  if (night.remote.text('main', path)?.startsWith(text)) return true;
   const seen = night.remote.commits.get(before)?.tree.get(path)?.bytes ?? '';
-  const isTakenAway = ['reset', 'rewrite', 'delete'].includes(deed) && Buffer.from(seen).toString() === text;
+  const isTakenAway =
+    ['reset', 'rewrite', 'delete'].includes(deed) && Buffer.from(seen).toString().startsWith(text);
   const shown = night.github.drafts.filter((draft) => draft.state !== 'merged').map((draft) => draft.branch);
-  return isTakenAway || shown.some((branch) => night.remote.text(branch, path) === text);
+  return isTakenAway || shown.some((branch) => night.remote.text(branch, path)?.startsWith(text));
 }
 
 async function table(

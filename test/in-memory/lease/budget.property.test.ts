@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { totalOf } from '../../../src/core/money/budget.ts';
 import { DAY_MS } from '../../../src/core/time.ts';
-import { CONTENT, modelOf, using } from '../../../src/simulation/model/behaviour.ts';
+import type { Question } from '../../../src/ports.ts';
+import { CONTENT, isReading, modelOf, using } from '../../../src/simulation/model/behaviour.ts';
 import { spentIn } from '../../support/crashes/night-checks.ts';
 import { Night, type NightWake, STATE, type WakeOptions } from '../../support/memory/night.ts';
 import { Interleaving } from '../../support/memory/steps.ts';
@@ -98,11 +99,13 @@ async function begin({ goalDay, day, month }: Budget): Promise<Play> {
 function wake(play: Play, used: number, options: WakeOptions = {}): Promise<NightWake> {
   const { night } = play;
   play.wakes += 1;
-  const asked = () => {
-    play.served += used;
+  // Its prompt is short, and no prompt has more tokens than bytes.
+  const read = Math.min(used, 2_000);
+  const asked = (question: Question) => {
+    play.served += isReading(question) ? read : used;
     night.clock.advance(20_000);
   };
-  const model = modelOf(using(used, named), asked, using(used, CONTENT));
+  const model = modelOf(using(used, named), asked, using(read, CONTENT));
   // Whoever is asked for has something to do, whatever the schedule says.
   const trigger = { kind: 'person', goals: GOALS } as const;
   return night.wake({ id: `wake-${play.wakes}`, model, trigger, ...options });

@@ -1,9 +1,11 @@
 import type { Behaviour } from '../../../src/simulation/model/behaviour.ts';
 
-/** Writes one line that names the item into a file of its own, then finishes. */
-export const diligent: Behaviour = ({ item, turn }) => {
+/** Writes one line that names the item, the goal and the window into a file of the item's own, then finishes. */
+export const diligent: Behaviour = ({ item, turn, question }) => {
   const path = item === 'the whole window' ? 'docs/index.md' : item;
-  if (turn === 0) return [['write_file', { path, text: `Looked after: ${item}\n` }]];
+  const text = question.messages.map((message) => message.content).join('\n');
+  const task = `${/^Goal: (.*)$/m.exec(text)?.[1]}, ${/^Window: (.*)$/m.exec(text)?.[1]}`;
+  if (turn === 0) return [['write_file', { path, text: `Looked after: ${item} (${task})\n` }]];
   return [['finish', { summary: `Looked after ${item}.` }]];
 };
 
