@@ -29,6 +29,8 @@ export interface WakeOrder {
   readonly actor?: string;
   /** Whether the state may be of a later time than now, as in a rehearsal. Default: no. */
   readonly acceptsFuture?: boolean;
+  /** Whether the agent's first run works on one goal only. Default: no. */
+  readonly beginsWithOneGoal?: boolean;
 }
 
 export interface WakeResult {

@@ -1,5 +1,7 @@
 import { goalId } from '../config/goal/goal-file.ts';
 import { AGENT, isUnswept } from '../core/alert-state.ts';
+import type { DueGoal } from '../core/due/due.ts';
+import { withinFirstRun } from '../core/due/first-run.ts';
 import { Halt } from '../core/ending.ts';
 import { stoppedAtStart } from '../core/halt.ts';
 import type { LogEvent } from '../core/log/log-event.ts';
@@ -127,17 +129,29 @@ export async function endIdle(session: Session): Promise<WakeResult> {
   return wakeResult(session, []);
 }
 
-/** The beginning of a wake that works on goals. `due`: how many. */
-export async function startRun(session: Session, due: number): Promise<GoalsInTurn> {
+/** Those of the due goals that this wake works on. */
+export function taken({ order, ledger }: Session, due: readonly DueGoal[]): readonly DueGoal[] {
+  return order.beginsWithOneGoal === true ? withinFirstRun(due, ledger.state.lock) : due;
+}
+
+interface GoalCounts {
+  readonly due: number;
+  /** Of these: what this wake works on. */
+  readonly taken: number;
+}
+
+/** The beginning of a wake that works on goals. */
+export async function startRun(session: Session, counts: GoalCounts): Promise<GoalsInTurn> {
   const { GoalsInTurn } = await import('./goals-in-turn.ts');
-  session.journal.write(startLine(session, due));
+  session.journal.write(startLine(session, counts));
   return new GoalsInTurn(session);
 }
 
-function startLine({ order }: Session, due: number): LogEvent {
+function startLine({ order }: Session, { due, taken }: GoalCounts): LogEvent {
   const { trigger } = order;
-  const isRoutine = trigger.kind === 'schedule';
-  return { event: 'wake_started', trigger, goals: due, areChosen: trigger.goals.length > 0, isRoutine };
+  const isRoutine = trigger.kind === 'schedule' && taken === due;
+  const areChosen = trigger.goals.length > 0;
+  return { event: 'wake_started', trigger, goals: due, putOff: due - taken, areChosen, isRoutine };
 }
 
 /** Works on the items of a goal whose lease is held: one push each, then its effects. */

@@ -42,10 +42,11 @@ async function workOnGoals(steps: Steps, prepared: Prepared): Promise<WakeResult
   const reasonIgnored = await steps.storeEvent(session);
   if (reasonIgnored !== null) return emptyResult(session.order, 'nothing_due', reasonIgnored);
   await steps.settleInbox(session);
-  let due = await steps.dueNow(session);
+  const found = await steps.dueNow(session);
   // Most wakes end here.
-  if (due.length === 0) return steps.endIdle(session);
-  const run = await steps.startRun(session, due.length);
+  if (found.length === 0) return steps.endIdle(session);
+  let due = steps.taken(session, found);
+  const run = await steps.startRun(session, { due: found.length, taken: due.length });
   while (due.length > 0) {
     for (const { goal } of due) {
       // `acquire` and `prepareRelease` set it, when nothing but the last release may be pushed any more.

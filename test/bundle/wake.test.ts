@@ -16,7 +16,7 @@ test('the first wake of a repository makes the state branch, opens a draft and t
   stage.answer(sorts);
   const before = filesIn(action.folder);
   const step = await stage.run();
-  expect([step.code, step.outputs['ending'], step.outputs['tokens']]).toEqual([0, 'worked', '240']);
+  expect([step.code, step.outputs['ending'], step.outputs['tokens']]).toEqual([0, 'worked', '360']);
   const [draft] = JSON.parse(step.outputs['drafts'] ?? '');
   expect(draft).toMatchObject({ goal: 'glossary', number: 1, complete: true });
   expect(draft.url).toBe(`${stage.standIn.serverUrl}/acme/site/pull/1`);

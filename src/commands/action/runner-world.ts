@@ -60,6 +60,7 @@ export function runOrder({
     papers: facts.papers,
     stop: inputs.stop,
     minutes: inputs.minutes,
+    beginsWithOneGoal: true,
     cancel,
     secrets,
   };

@@ -11,8 +11,10 @@ interface OfGoal {
 export interface RunEvents {
   readonly wake_started: {
     readonly trigger: Pick<Trigger, 'kind' | 'by' | 'reason'>;
-    /** How many goals are worked on. */
+    /** How many goals there are to work on. */
     readonly goals: number;
+    /** How many of them are left to the next runs, because this is the first one. */
+    readonly putOff: number;
     /** A person chose them; false: they are due. */
     readonly areChosen: boolean;
   };

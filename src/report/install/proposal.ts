@@ -124,10 +124,15 @@ function costs({ likely, jobs, isPrivate }: ProposalInput): string {
   ].join('\n');
 }
 
+function goalsInTurn(ids: readonly string[]): string {
+  if (ids.length === 1) return `It works on ${ids[0] ?? ''} and opens at most one draft.`;
+  return `It works on one goal, and the next runs take the others (${listWords(ids)}). Each opens at most one draft.`;
+}
+
 function first({ goals, site }: ProposalInput): string {
   const page =
     site === null ? '' : `, or start it at once at ${repositoryUrl(site)}/actions/workflows/wake.yml`;
-  return `Within half an hour after the merge the first run starts${page}. It works on ${listWords(goals.map(({ id }) => `\`${id}\``))}, opens at most one draft for ${goals.length === 1 ? 'it' : 'each'}, and writes what it did to the branch \`wakeful-state\`, whose front page shows how it is doing. Workflows on its drafts wait for a click of somebody with write permission.`;
+  return `Within half an hour after the merge the first run starts${page}. ${goalsInTurn(goals.map(({ id }) => `\`${id}\``))} Each run writes what it did to the branch \`wakeful-state\`, whose front page shows how it is doing. Workflows on its drafts wait for a click of somebody with write permission.`;
 }
 
 function wayOut({ site }: ProposalInput): string {

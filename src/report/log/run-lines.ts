@@ -13,11 +13,16 @@ export const RUN_LINES: Wordings<
   'wake_started' | 'wake_ended' | 'heartbeat' | 'repository_renamed' | 'state_adopted' | 'log_full'
 > = {
   wake_started: {
-    message: ({ trigger, goals, areChosen }) => {
+    message: ({ trigger, goals, putOff, areChosen }) => {
       const by = trigger.kind === 'event' ? `an event of ${trigger.by}` : trigger.by;
       const verb = goals === 1 ? 'is' : 'are';
       const due = `${count(goals, 'goal')} ${verb} ${areChosen ? 'chosen' : 'due'}.`;
-      return `${fullStop(`Started by ${by}: ${trigger.reason}`)} ${due}`;
+      const others = putOff === 1 ? 'the other one comes' : 'the others come';
+      const first =
+        putOff === 0
+          ? ''
+          : ` This is the agent's first run, so it works on one goal; ${others} with the next runs.`;
+      return `${fullStop(`Started by ${by}: ${trigger.reason}`)} ${due}${first}`;
     },
     data: ({ trigger }) => ({ trigger: trigger.kind }),
   },

@@ -40,15 +40,33 @@ type Sample<E extends EventName> = readonly (readonly [event: Omit<LogEvent<E>, 
 const SAMPLES: { readonly [E in EventName]: Sample<E> } = {
   wake_started: [
     [
-      { trigger: WOKEN, goals: 4, areChosen: false },
+      { trigger: WOKEN, goals: 4, putOff: 0, areChosen: false },
       'Started by the schedule: cron 23 * * * *. 4 goals are due.',
     ],
     [
-      { trigger: { kind: 'person', by: 'octocat', reason: 'a release is near' }, goals: 1, areChosen: true },
+      { trigger: WOKEN, goals: 4, putOff: 3, areChosen: false },
+      "Started by the schedule: cron 23 * * * *. 4 goals are due. This is the agent's first run, so it works on one goal; the others come with the next runs.",
+    ],
+    [
+      { trigger: WOKEN, goals: 2, putOff: 1, areChosen: false },
+      "Started by the schedule: cron 23 * * * *. 2 goals are due. This is the agent's first run, so it works on one goal; the other one comes with the next runs.",
+    ],
+    [
+      {
+        trigger: { kind: 'person', by: 'octocat', reason: 'a release is near' },
+        goals: 1,
+        putOff: 0,
+        areChosen: true,
+      },
       'Started by octocat: a release is near. 1 goal is chosen.',
     ],
     [
-      { trigger: { kind: 'event', by: 'octocat', reason: 'push on main' }, goals: 1, areChosen: false },
+      {
+        trigger: { kind: 'event', by: 'octocat', reason: 'push on main' },
+        goals: 1,
+        putOff: 0,
+        areChosen: false,
+      },
       'Started by an event of octocat: push on main. 1 goal is due.',
     ],
   ],

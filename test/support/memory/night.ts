@@ -39,6 +39,8 @@ export interface WakeOptions {
   /** Another name of the repository than usual, or its number. */
   readonly repository?: { readonly name: string; readonly id?: number };
   readonly minutes?: number;
+  /** As on a runner. */
+  readonly beginsWithOneGoal?: boolean;
   readonly secrets?: readonly string[];
   readonly cancel?: AbortSignal;
   /** The last change to the world before it is used. */
@@ -276,6 +278,7 @@ export function orderOf(id: string, options: WakeOptions): WakeOrder {
     minutes: options.minutes ?? 12,
     cancel: options.cancel ?? new AbortController().signal,
     secrets: options.secrets ?? [],
+    beginsWithOneGoal: options.beginsWithOneGoal ?? false,
   };
 }
 
