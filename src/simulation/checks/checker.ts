@@ -86,6 +86,7 @@ export class Checker {
     if (event.kind === 'person') this.#acted(event);
     if (event.kind === 'arrived') this.#arrived(event);
     if (event.kind === 'disturbed') this.#money.disturbed(context, event.call.runner);
+    if (event.kind === 'thawed') this.#stops.thawed(context, event.runner);
     if (event.kind === 'run_started') {
       this.#stops.started(context, event.run);
       this.requests.started(event.run, event.trigger.event?.isTrusted);

@@ -18,6 +18,8 @@ export class StopChecks {
   #disabledSince: number | null = null;
   /** What a command has seen of the stop when it looked first. */
   readonly #seen = new Map<string, string | null>();
+  /** When a run was thawed last. */
+  readonly #thawed = new Map<string, number>();
   /** Pushes under the stop, by run. */
   readonly #pushes = new Map<string, number>();
 
@@ -32,6 +34,10 @@ export class StopChecks {
     const tip = commitAt(world, world.remote.branches.get('wakeful-state'));
     const isOver = stopIn(tip) !== null || stopRecordIn(tip) === null;
     expect('I12', isOver, () => 'A resume was done, and the status still says that the agent is stopped.');
+  }
+
+  thawed({ world }: CheckContext, run: string): void {
+    this.#thawed.set(run, world.time.now());
   }
 
   /** The state as it is from now on. */
@@ -52,8 +58,10 @@ export class StopChecks {
   asked(context: CheckContext, run: string): void {
     const { world, expect } = context;
     const started = world.runs.find(({ runner }) => runner.id === run)?.startedAt ?? 0;
+    // A process that was frozen in the middle of a call sends it before it can look.
+    const thawed = this.#thawed.get(run) ?? 0;
     const isOver = (since: number | null): boolean =>
-      since !== null && (started > since + STOP_MS || world.time.now() > since + STOP_MS);
+      since !== null && (started > since + STOP_MS || world.time.now() > Math.max(since, thawed) + STOP_MS);
     const isObeyed = !this.#stopped.has(run) && !isOver(this.#fileSince) && !isOver(this.#disabledSince);
     expect('I12', isObeyed, () => `${run} asked the model although the agent has been stopped.`);
   }
