@@ -162,10 +162,16 @@ describe('goals.yml', () => {
 describe('ci.yml', () => {
   const ci = playOf('ci');
 
+  /** The same in the repository that people copy. */
+  function inTemplate(what: Happening): Happening {
+    const repository = { full_name: 'acme/wakeful', default_branch: 'main', is_template: true };
+    return { ...what, payload: { ...what.payload, repository } };
+  }
+
   test.each([push('main'), push('topic'), pullRequest({ from: 'fork' })])(
     'checks the code, dist/ and the Action of this commit, with a token that only reads',
     async (what) => {
-      const jobs = await ci(what);
+      const jobs = await ci(inTemplate(what));
       expect(jobs.map(({ id }) => id)).toEqual(['check', 'dist', 'action']);
       for (const job of jobs) expect(job.permissions).toEqual({ contents: 'read' });
       expect(inputsOf(jobs[2])).toEqual({ command: 'rehearse', stop: '' });
@@ -174,12 +180,19 @@ describe('ci.yml', () => {
   );
 
   test.each(['wakeful-state', 'wakeful/docs-index/x-1'])('leaves the push to %s alone', async (branch) => {
-    expect(await ci(push(branch))).toEqual([]);
+    expect(await ci(inTemplate(push(branch)))).toEqual([]);
   });
 
   test('is started by nothing else', async () => {
-    expect(await ci(schedule())).toEqual([]);
-    expect(await ci(happening('issues'))).toEqual([]);
+    expect(await ci(inTemplate(schedule()))).toEqual([]);
+    expect(await ci(inTemplate(happening('issues')))).toEqual([]);
+  });
+
+  test('starts no job in a copy of the template, unless the variable asks for it', async () => {
+    for (const what of [push('main'), pullRequest({ from: 'fork' })]) {
+      expect(await ci(what)).toEqual([]);
+      expect(await ci({ ...what, vars: { WAKEFUL_CI: 'true' } })).toHaveLength(3);
+    }
   });
 });
 
