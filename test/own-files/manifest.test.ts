@@ -6,7 +6,7 @@ import { ACTION_COMMANDS, ACTION_INPUTS, ACTION_OUTPUTS } from '../../src/config
 
 const ROOT = join(import.meta.dirname, '../..');
 const manifest = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8'));
-const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+const page = readFileSync(join(ROOT, 'docs/action.md'), 'utf8');
 
 interface Entry {
   readonly description: string;
@@ -49,7 +49,7 @@ describe('action.yml', () => {
   });
 });
 
-describe('README.md', () => {
+describe('docs/action.md', () => {
   test('has a table of the inputs', () => {
     const rows = inputs.map(([name, input]) => {
       const usual = input.default === undefined ? '' : `\`${input.default}\``;
@@ -64,8 +64,8 @@ describe('README.md', () => {
   });
 });
 
-/** The lines of the README between two markers. */
+/** The lines of the page between two markers. */
 function between(name: string): readonly string[] {
-  const [, text = ''] = readme.split(new RegExp(`<!-- /?${name} -->\n`));
+  const [, text = ''] = page.split(new RegExp(`<!-- /?${name} -->\n`));
   return text.trim().split('\n');
 }
