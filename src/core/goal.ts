@@ -180,3 +180,9 @@ export interface Limits {
 export function opensDrafts({ permissions }: Pick<Goal, 'permissions'>): boolean {
   return permissions.effects.includes('draft_pull_request') && permissions.write.length > 0;
 }
+
+/** Whether anything of the goal runs in a sandbox. */
+export function hasCommands({ setup, checks, doneWhen, forEach, permissions }: Goal): boolean {
+  const isFoundByCommand = forEach?.kind === 'command';
+  return setup.length + checks.length + doneWhen.length > 0 || isFoundByCommand || permissions.run === true;
+}

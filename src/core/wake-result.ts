@@ -27,6 +27,10 @@ export interface WakeOrder {
   readonly papers?: string | undefined;
   /** The login under which the agent itself acts. Default: unknown. */
   readonly actor?: string;
+  /** The only goal that this wake may work on, if it is due: one job of a matrix. Missing: any. */
+  readonly runGoal?: string;
+  /** Where no sandbox works, goals with commands are left to other jobs and named in the result. Default: no. */
+  readonly isDeferring?: boolean;
   /** Whether the state may be of a later time than now, as in a rehearsal. Default: no. */
   readonly acceptsFuture?: boolean;
   /** Whether the agent's first run works on one goal only. Default: no. */
@@ -47,11 +51,13 @@ export interface WakeResult {
   readonly stateBranch: string | null;
   /** The next slot of any goal, ISO time. */
   readonly nextDue: { readonly goal: string; readonly at: string } | null;
+  /** Ids of due goals that are left to jobs with a sandbox, at most as many as run side by side. */
+  readonly deferred: readonly string[];
 }
 
 /** A wake that ended before it looked at its goals. */
 export function emptyResult(order: Pick<WakeOrder, 'wake'>, ending: Ending, detail: string): WakeResult {
-  const nothing = { goals: [], problems: [], alerts: [], stateBranch: null, nextDue: null };
+  const nothing = { goals: [], problems: [], alerts: [], stateBranch: null, nextDue: null, deferred: [] };
   return { wake: order.wake.id, ending, detail, ...nothing };
 }
 

@@ -8,6 +8,7 @@ import type { State } from '../core/state.ts';
 import type { GoalResult } from '../core/wake-result.ts';
 import { endWake } from './end-wake.ts';
 import { type Acquired, acquire } from './goal/acquire.ts';
+import { ownGoals } from './goal/due-now.ts';
 import { prepareRelease, type Release } from './goal/release.ts';
 import { answerRuns } from './inbox/settle.ts';
 import type { Hold } from './lease/held-goal.ts';
@@ -52,6 +53,7 @@ export class GoalsInTurn {
   /** Takes the goal's lease, and gives the last goal's back. Null: the goal is left to another wake, and its result says why. */
   async acquire(goal: Goal): Promise<Hold | null> {
     const acquired = await this.#acquireSafely(goal);
+    if (acquired.kind === 'deferred') return null;
     if (acquired.kind === 'left') {
       this.#results = [...this.#results, leftResult(goal, acquired)];
       this.#mustEnd = itemEndingFacts(acquired.ending).endsWake;
@@ -90,9 +92,9 @@ export class GoalsInTurn {
 
   #lateGoals(state: State): readonly DueGoal[] {
     if (this.#mustEnd) return [];
-    const { goals, settings, world, deadline } = this.#session;
+    const { settings, world, deadline } = this.#session;
     return lateGoals({
-      goals,
+      goals: ownGoals(this.#session),
       state,
       now: world.clock.now(),
       known: this.#known,

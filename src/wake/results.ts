@@ -9,6 +9,7 @@ import type { DraftResult, FileProblem, GoalResult, WakeResult } from '../core/w
 import { endingOfRun } from '../core/work/worst-end.ts';
 import type { GoalSnapshot } from '../ledger/snapshot.ts';
 import { type Problem, printable } from '../report/problems/problem.ts';
+import { deferredWords } from '../report/words/deferred-words.ts';
 import { endingWords } from '../report/words/ending-words.ts';
 import { ownDraftUrl } from '../report/words/github-pages.ts';
 import { sentence } from '../report/words/sentences.ts';
@@ -88,12 +89,13 @@ export function wakeResult(session: Session, goals: readonly GoalResult[]): Wake
   return {
     wake: session.order.wake.id,
     ending,
-    detail: worst?.detail || plainDetail(ending, snapshot),
+    detail: worst?.detail || deferredDetail(session) || plainDetail(ending, snapshot),
     goals,
     problems: fileProblems(snapshot),
     alerts: alertResults(session),
     stateBranch: session.settings.stateBranch,
     nextDue: soonest(session),
+    deferred: session.deferral.goals,
   };
 }
 
@@ -107,6 +109,10 @@ function fileProblems({ settingsProblems, goalProblems }: GoalSnapshot): readonl
 function fileProblem({ file, line, column, message, hint }: Problem, goal: string | null): FileProblem {
   const words = hint === '' ? message : `${message}; ${hint}`;
   return { file: printable(file), line, column, message: words, goal };
+}
+
+function deferredDetail({ deferral: { goals } }: Session): string {
+  return goals.length === 0 ? '' : deferredWords(goals);
 }
 
 function plainDetail(ending: Ending, { hasNone, settings }: GoalSnapshot): string {

@@ -66,7 +66,8 @@ export async function openSession(prepared: Prepared): Promise<Session> {
   const ledger = await openLedger({ ...prepared, acceptsFuture }, tips.state, deadline.work);
   const goalIds = idsOf(snapshot);
   const elsewhere = new DraftsElsewhere();
-  return { ...prepared, goalIds, ledger, elsewhere, found: new Map(), raised: new RaisedAlerts() };
+  const deferral = { isOn: prepared.order.isDeferring ?? false, goals: [] };
+  return { ...prepared, goalIds, ledger, elsewhere, found: new Map(), raised: new RaisedAlerts(), deferral };
 }
 
 function idsOf({ goals, goalProblems }: GoalSnapshot): ReadonlySet<string> {
@@ -108,7 +109,8 @@ export async function syncFileAlerts(session: Session): Promise<void> {
 
 /** Stores the event that woke this wake as requests. Why the wake has nothing to do with it; null: it goes on. */
 export async function storeEvent(session: Session): Promise<string | null> {
-  if (session.order.trigger.kind !== 'event') return null;
+  // The job before this one has stored it.
+  if (session.order.trigger.kind !== 'event' || session.order.runGoal !== undefined) return null;
   const inbox = await import('./inbox/store-event.ts');
   return inbox.storeEvent(session);
 }

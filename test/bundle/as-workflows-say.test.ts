@@ -91,6 +91,47 @@ describe('wake.yml', () => {
   });
 });
 
+describe('wake.yml, with a goal that has commands', () => {
+  const WITH_CHECKS = GOAL.replace('permissions', 'checks: ["sort -c docs/glossary.md"]\npermissions');
+
+  /** The inputs of the Action in one of its jobs. */
+  async function inputsOf(job: string, what: Happening) {
+    const found = (await play(workflowText('wake'), what)).find(({ id }) => id === job);
+    if (found === undefined) throw new Error(`the job ${job} does not start`);
+    return { job: found, inputs: found.steps.find(({ uses }) => uses === './')?.with ?? {} };
+  }
+
+  test('the first job names the goal, and the second one works on it with the same permissions', async () => {
+    const { job, inputs } = await inputsOf('wake', schedule());
+    const stage = await openStage(action, {
+      token: tokenOf(job),
+      files: { ...FILES, 'goals/glossary.yml': WITH_CHECKS },
+    });
+    stage.answer(sorts);
+    const run = (given: Readonly<Record<string, string>>) =>
+      stage.run({
+        ...{ event: 'schedule', actor: 'ann', payload: schedule().payload },
+        inputs: { ...given, 'openai-base-url': stage.model.baseUrl },
+        // There is no sandbox on the path, as on the cheap runner.
+        env: { PATH: `${join(process.execPath, '..')}:/usr/bin:/bin` },
+      });
+    const first = await run(inputs);
+    expect([first.code, first.outputs['ending'], first.outputs['deferred']]).toEqual([
+      0,
+      'nothing_due',
+      '["glossary"]',
+    ]);
+    expect(first.summary).toContain('Another job of this run works on glossary');
+    const needs = { wake: { deferred: first.outputs['deferred'] ?? '' } };
+    const [goal = ''] = JSON.parse(first.outputs['deferred'] ?? '');
+    const second = await inputsOf('work', schedule({ needs, matrix: { goal } }));
+    const worked = await run(second.inputs);
+    expect([worked.code, worked.outputs['ending'], worked.outputs['deferred']]).toEqual([0, 'worked', '[]']);
+    expect((await stage.state()).checkpoints['glossary']?.last_lease?.wake).toMatch(/^\d+-\d+-glossary$/);
+    expect((await run(inputs)).outputs['deferred']).toBe('[]');
+  });
+});
+
 describe('requests.yml', () => {
   async function saying(body: string, onPullRequest = false) {
     const what = comment({ body, onPullRequest });

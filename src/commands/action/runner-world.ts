@@ -53,7 +53,11 @@ export function runOrder({
 }: ActionCall): Omit<WakeOrder, 'trigger' | 'model'> {
   const run = { id: String(facts.runId), attempt: String(facts.attempt) };
   return {
-    wake: { id: `${run.id}-${run.attempt}`, url: runUrl(facts, run) },
+    // Jobs of a matrix share the run: each is a wake of its own, and GitHub tells its job by the goal in its name.
+    wake: {
+      id: [run.id, run.attempt, ...(inputs.runGoal === null ? [] : [inputs.runGoal])].join('-'),
+      url: runUrl(facts, run),
+    },
     repository: facts.repository,
     repositoryId: facts.repositoryId,
     serverUrl: facts.serverUrl,

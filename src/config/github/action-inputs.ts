@@ -11,6 +11,10 @@ export interface ActionInputs {
   readonly command: ActionCommand;
   /** Null: whatever is due. */
   readonly goal: string | null;
+  /** The only goal that this run may work on, if it is due; null: any. */
+  readonly runGoal: string | null;
+  /** Goals with commands are left to jobs with a sandbox where this one has none. */
+  readonly isDeferring: boolean;
   /** Path below the workspace. */
   readonly folder: string;
   /** Empty: none was given. */
@@ -42,10 +46,13 @@ export function readActionInputs(given: (name: InputName) => string | undefined)
   const stop = read('stop', readStop);
   const command = read('command', readCommand);
   const goal = read('goal', optional(readGoal));
+  const runGoal = read('run-goal', optional(readGoal));
+  const isDeferring = read('defer-commands', readSwitch);
   const minutes = read('minutes', parseMinutes);
   const githubToken = read('github-token', readToken);
   const baseUrl = read('openai-base-url', optional(parseModelAddress));
-  const isComplete = stop !== null && command !== null && minutes !== null && githubToken !== null;
+  const isComplete =
+    stop !== null && isDeferring !== null && command !== null && minutes !== null && githubToken !== null;
   if (!isComplete || problems.length > 0) return { kind: 'problems', problems };
   const text = (name: InputName) => (given(name) ?? '').trim();
   const model = { baseUrl, model: text('openai-model') || null };
@@ -55,7 +62,10 @@ export function readActionInputs(given: (name: InputName) => string | undefined)
     openaiKey: text('openai-api-key'),
     healthCheck: text('health-check-url'),
   };
-  return { kind: 'inputs', inputs: { stop, command, goal, minutes, githubToken, model, ...words } };
+  return {
+    kind: 'inputs',
+    inputs: { stop, command, goal, runGoal, isDeferring, minutes, githubToken, model, ...words },
+  };
 }
 
 /** Null: it is empty. */
@@ -78,6 +88,12 @@ function readCommand(text: string): InputReading<ActionCommand> {
 function readGoal(text: string): InputReading<string> {
   if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(text)) return { kind: 'value', value: text };
   return { kind: 'wrong', problem: actionInputProblems.notGoal(text) };
+}
+
+function readSwitch(text: string): InputReading<boolean> {
+  const value = text.trim().toLowerCase() || 'false';
+  if (value === 'true' || value === 'false') return { kind: 'value', value: value === 'true' };
+  return { kind: 'wrong', problem: actionInputProblems.notSwitch(text) };
 }
 
 function readToken(text: string): InputReading<string> {

@@ -20,6 +20,8 @@ export const ACTION_INPUTS = {
   goal: { required: false, default: null },
   folder: { required: false, default: '.' },
   reason: { required: false, default: null },
+  'defer-commands': { required: false, default: 'false' },
+  'run-goal': { required: false, default: null },
   minutes: { required: false, default: '12' },
   'github-token': { required: false, default: '${{ github.token }}' },
   'openai-api-key': { required: false, default: null },
@@ -31,6 +33,14 @@ export const ACTION_INPUTS = {
 export type InputName = keyof typeof ACTION_INPUTS;
 
 /** The closed list of outputs. `action.yml` and the README describe them. */
-export const ACTION_OUTPUTS = ['ending', 'drafts', 'alerts', 'tokens', 'usd', 'next-due'] as const;
+export const ACTION_OUTPUTS = [
+  'ending',
+  'drafts',
+  'alerts',
+  'tokens',
+  'usd',
+  'next-due',
+  'deferred',
+] as const;
 
 export type OutputName = (typeof ACTION_OUTPUTS)[number];

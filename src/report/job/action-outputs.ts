@@ -5,7 +5,7 @@ import { type GitHubSite, issueUrl } from '../words/github-pages.ts';
 export function actionOutputs(
   result: WakeResult,
   site: GitHubSite,
-): Readonly<Record<'ending' | 'drafts' | 'alerts' | 'tokens' | 'usd' | 'next-due', string>> {
+): Readonly<Record<'ending' | 'drafts' | 'alerts' | 'tokens' | 'usd' | 'next-due' | 'deferred', string>> {
   const drafts = result.goals.flatMap(({ goal, drafts: own }) =>
     own.map(({ title, branch, number, url, complete }) => ({ goal, title, branch, number, url, complete })),
   );
@@ -23,5 +23,6 @@ export function actionOutputs(
     tokens: String(tokens),
     usd: (usdMicros / 1_000_000).toFixed(6),
     'next-due': result.nextDue?.at ?? '',
+    deferred: JSON.stringify(result.deferred),
   };
 }

@@ -22,6 +22,7 @@ export const actionInputProblems = {
       'write the name of one file in the goals folder without .yml, e.g. docs-index',
     ),
   emptyToken: problemText('it is empty', 'leave it out, or pass a secret that exists'),
+  notSwitch: (text: string) => problemText(`${show(text)} is neither true nor false`, 'write true or false'),
   notToken: problemText(
     'it contains spaces or characters that no token has',
     'pass the secret without any change',

@@ -101,6 +101,7 @@ async function runAt(world: World, looked: Looked): Promise<RunPreview> {
     const goal = goalIn(session, looked.goal);
     const spendInLog = new SpendInLog(session);
     const acquired = await acquire(session, goal, { handover: null, spendInLog });
+    if (acquired.kind === 'deferred') throw new Error('a preview leaves nothing to other jobs');
     if (acquired.kind === 'left') return { ...NOTHING, left: acquired };
     const { hold } = acquired;
     const { window, items, idle } = hold.plan;

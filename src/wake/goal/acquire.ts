@@ -18,6 +18,7 @@ import { Hold } from '../lease/held-goal.ts';
 import { allotmentOf, reservationIn, today } from '../lease/money.ts';
 import type { Handover, Session } from '../lease/session.ts';
 import type { SpendInLog } from '../lease/spend-in-log.ts';
+import { isDeferred } from './deferral.ts';
 import { findOrphans } from './orphan-leases.ts';
 import { leaveHeld, type Planned, planGoal } from './plan.ts';
 
@@ -31,7 +32,9 @@ export interface AcquireOrder {
 
 export type Acquired =
   | { readonly kind: 'held'; readonly hold: Hold }
-  | { readonly kind: 'left'; readonly ending: Ending; readonly detail: string };
+  | { readonly kind: 'left'; readonly ending: Ending; readonly detail: string }
+  /** A job with a sandbox takes it. */
+  | { readonly kind: 'deferred' };
 
 /**
  * Takes a goal's lease: one commit with lease, epoch, reservation, classified slots, the first item's attempt and the
@@ -44,6 +47,7 @@ export async function acquire(session: Session, goal: Goal, order: AcquireOrder)
   for (;;) {
     session.deadline.check();
     const planned = await planSafely(session, goal, order);
+    if (planned === 'deferred' || (await isDeferred(session, goal, planned))) return { kind: 'deferred' };
     if (planned.kind === 'leave') return { ...planned, kind: 'left' };
     const nonce = session.world.random.nonce();
     const orphans = await findOrphans(session);
@@ -62,11 +66,12 @@ async function planSafely(
   session: Session,
   goal: Goal,
   { handover, spendInLog }: AcquireOrder,
-): Promise<Planned> {
+): Promise<Planned | 'deferred'> {
   try {
     return await planGoal(session, goal, spendInLog.believed(ahead(session, handover)));
   } catch (reason) {
     const halt = asHalt(reason);
+    if (goal.forEach?.kind === 'command' && (await isDeferred(session, goal, null))) return 'deferred';
     const { ledger, order, settings } = session;
     const { requests } = goalRequests(ledger.state, goal.id, order.trigger.goals);
     const failuresToAlert = settings.alerts.consecutiveFailures;

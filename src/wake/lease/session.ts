@@ -22,6 +22,15 @@ export interface Session extends AgentContext {
   readonly elsewhere: DraftsElsewhere;
   /** What finders have found in this wake, by goal and commit: both stay the same while it lasts. */
   readonly found: Map<string, Promise<FinderReport>>;
+  readonly deferral: DeferredWork;
+}
+
+/** What is left to jobs with a sandbox. */
+export interface DeferredWork {
+  /** Whether goals with commands are left to them. That this machine has a sandbox turns out when the first one is due. */
+  isOn: boolean;
+  /** Ids of the goals that are due and left. */
+  goals: readonly string[];
 }
 
 /** A release that waits to travel with the next goal's acquire, so that handing over costs no push of its own. */

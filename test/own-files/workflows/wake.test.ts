@@ -36,6 +36,7 @@ describe('a tick', () => {
     expect(await inputs(schedule({ vars }))).toEqual({
       ...NOTHING,
       command: 'wake',
+      'defer-commands': 'true',
       minutes: '12',
       'openai-api-key': 'sk-fake',
       'openai-base-url': 'https://models.example/v1',
@@ -61,6 +62,81 @@ describe('a tick', () => {
       issues: 'write',
       actions: 'read',
     });
+  });
+});
+
+describe('goals with commands', () => {
+  const DEFERRED = { needs: { wake: { deferred: '["tests"]' } }, matrix: { goal: 'tests' } };
+
+  async function work(more: Parameters<typeof schedule>[0] = {}) {
+    const all = await play(WAKE, schedule({ ...DEFERRED, ...more }));
+    return all.find(({ id }) => id === 'work');
+  }
+
+  test('start a second job, one for each, only where the first one says that they are due', async () => {
+    expect(await work()).toBeDefined();
+    for (const needs of [{}, { wake: { deferred: '[]' } }, { wake: { deferred: '' } }])
+      expect(await work({ needs })).toBeUndefined();
+    const { jobs: all } = readWorkflow(WAKE);
+    expect(all['work']).toMatchObject({
+      needs: 'wake',
+      name: 'work (${{ matrix.goal }})',
+      strategy: { 'max-parallel': 8, 'fail-fast': false },
+    });
+  });
+
+  test('are worked on by a job that may do no more than the first one', async () => {
+    const [first] = await play(WAKE, schedule());
+    expect((await work())?.permissions).toEqual(first?.permissions);
+    expect((await work({ vars: { WAKEFUL_ENVIRONMENT: 'agent' } }))?.environment).toBe('agent');
+  });
+
+  test('are worked on by the runner that can, each under its own name', async () => {
+    const job = await work({ inputs: { goal: 'tests', reason: 'now' } });
+    expect(job?.runsOn).toBe('ubuntu-24.04');
+    expect(job?.steps.find(({ uses }) => uses === './')?.with).toMatchObject({
+      ...{ command: 'wake', 'run-goal': 'tests', goal: 'tests', reason: 'now', stop: '', minutes: '20' },
+      'openai-api-key': 'sk-fake',
+    });
+    expect((await work({ vars: { WAKEFUL_RUNNER: 'own' } }))?.runsOn).toBe('own');
+    const vars = { WAKEFUL_RUNNER: 'own', WAKEFUL_SANDBOX_RUNNER: 'large' };
+    expect((await work({ vars }))?.runsOn).toBe('large');
+  });
+
+  test('stay with the first job where a variable says so', async () => {
+    expect(await inputs(schedule({ vars: { WAKEFUL_SANDBOX: 'false' } }))).toMatchObject({
+      'defer-commands': 'false',
+    });
+    expect(await inputs(schedule({ vars: { WAKEFUL_SANDBOX: 'true' } }))).toMatchObject({
+      'defer-commands': 'true',
+    });
+  });
+
+  test("get the repository's own set-up steps before, from the default branch and without a secret", async () => {
+    const own = './.github/actions/wakeful-setup';
+    const job = await work({ steps: { look: { found: 'true' } } });
+    const uses = job?.steps.map((step) => step.uses ?? 'run') ?? [];
+    expect(uses.indexOf(own)).toBeGreaterThan(0);
+    expect(uses.indexOf(own)).toBeLessThan(uses.indexOf('./'));
+    expect(job?.steps[0]?.with).toMatchObject({ ref: 'main', 'persist-credentials': 'false' });
+    const others = job?.steps.filter((step) => step.uses !== './') ?? [];
+    expect(JSON.stringify(others)).not.toContain('sk-fake');
+    expect(others.flatMap((step) => Object.keys(step.env ?? {}))).toEqual([]);
+    expect((await work())?.steps.map((step) => step.uses)).not.toContain(own);
+  });
+
+  test('end before their step is cut off, also with more minutes', async () => {
+    for (const [vars, most] of [
+      [{}, 40],
+      [{ WAKEFUL_MINUTES: '55' }, 75],
+    ] as const) {
+      const job = await work({ vars, steps: { look: { found: 'true' } } });
+      const limits = job?.steps.map(({ timeoutMinutes }) => Number(timeoutMinutes)) ?? [];
+      const wake = job?.steps.find(({ uses }) => uses === './');
+      expect(job?.timeoutMinutes).toBe(most);
+      expect(limits.reduce((sum, limit) => sum + limit, 0)).toBeLessThanOrEqual(most);
+      expect(Number(wake?.timeoutMinutes)).toBeGreaterThan(Number(wake?.with?.['minutes']));
+    }
   });
 });
 

@@ -54,7 +54,8 @@ describe('an update', () => {
     const before = git(folder, 'show', `HEAD:${WAKE}`).split('\n');
     const after = (changed.get(WAKE) ?? '').trim().split('\n');
     const different = after.filter((line, at) => line !== before[at]);
-    expect(different).toEqual([`        uses: acme/wakeful@${'f'.repeat(40)} # v1.3.0`]);
+    // In the job that decides, and in the one with a sandbox.
+    expect([...new Set(different)]).toEqual([`        uses: acme/wakeful@${'f'.repeat(40)} # v1.3.0`]);
   });
 
   test('to the release that is installed has nothing to do, and neither has the same update again', async () => {

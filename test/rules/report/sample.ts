@@ -200,6 +200,7 @@ export function wakeResult(change: Partial<WakeResult> = {}): WakeResult {
     alerts: [],
     stateBranch: 'wakeful-state',
     nextDue: { goal: 'docs-index', at: '2026-11-22T06:00:00Z' },
+    deferred: [],
     ...change,
   };
 }

@@ -43,6 +43,8 @@ export interface WakeOptions {
   readonly beginsWithOneGoal?: boolean;
   readonly secrets?: readonly string[];
   readonly cancel?: AbortSignal;
+  /** What else the wake is told. */
+  readonly order?: Partial<WakeOrder>;
   /** The last change to the world before it is used. */
   readonly change?: (world: World) => World;
 }
@@ -279,6 +281,7 @@ export function orderOf(id: string, options: WakeOptions): WakeOrder {
     cancel: options.cancel ?? new AbortController().signal,
     secrets: options.secrets ?? [],
     beginsWithOneGoal: options.beginsWithOneGoal ?? false,
+    ...options.order,
   };
 }
 

@@ -14,6 +14,12 @@ export interface Happening {
   readonly vars: Readonly<Record<string, string>>;
   readonly secrets: Readonly<Record<string, string>>;
   readonly inputs: Readonly<Record<string, string>>;
+  /** What jobs before have put out, by job and name. */
+  readonly needs?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Of the job of a matrix. */
+  readonly matrix?: Readonly<Record<string, string>>;
+  /** What steps before have put out, by step and name. */
+  readonly steps?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Paths that differ, for events with a path filter. */
   readonly paths: readonly string[];
 }
@@ -105,7 +111,7 @@ function texts(values: Readonly<Record<string, unknown>>): Texts {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value ?? '')]));
 }
 
-function contextsOf({ event, payload, github, vars, secrets, inputs }: Happening): Contexts {
+function contextsOf({ event, payload, github, vars, secrets, inputs, ...more }: Happening): Contexts {
   const always = { event_name: event, server_url: 'https://github.com', event: payload };
   return {
     github: { ...always, ...github },
@@ -113,13 +119,17 @@ function contextsOf({ event, payload, github, vars, secrets, inputs }: Happening
     secrets,
     inputs,
     env: {},
-    needs: {},
+    needs: outputs(more.needs),
     job: {},
-    steps: {},
+    steps: outputs(more.steps),
     runner: {},
-    matrix: null,
+    matrix: more.matrix ?? null,
     strategy: {},
   };
+}
+
+function outputs(of: Happening['needs'] = {}): unknown {
+  return Object.fromEntries(Object.entries(of).map(([name, values]) => [name, { outputs: values }]));
 }
 
 interface Filters {

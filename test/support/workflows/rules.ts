@@ -33,6 +33,7 @@ const PINNED = /^ *(?:- )?uses: +[\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+
 /** All that a job of the workflow may ask for, by its name. What is not here may nothing but read. */
 const NEEDED: Readonly<Record<string, readonly string[]>> = {
   'wake.yml wake': ['contents', 'pull-requests', 'issues'],
+  'wake.yml work': ['contents', 'pull-requests', 'issues'],
   'requests.yml request': ['contents', 'issues', 'pull-requests', 'actions'],
   'requests.yml answer': ['contents', 'issues', 'pull-requests'],
   'requests.yml tick': ['contents', 'issues', 'actions'],
@@ -46,7 +47,12 @@ const RULES: Readonly<Record<string, Rule>> = {
   'an action from outside is pinned by a full commit id, with its version behind it': ({ source }) =>
     source.text
       .split('\n')
-      .filter((line) => /^ *(?:- )?uses:/.test(line) && !/uses: \.\/$/.test(line) && !PINNED.test(line)),
+      .filter(
+        (line) =>
+          /^ *(?:- )?uses:/.test(line) &&
+          !/uses: \.\/(?:\.github\/actions\/[\w-]+)?$/.test(line) &&
+          !PINNED.test(line),
+      ),
 
   'no expression stands inside a script': ({ workflow }) =>
     stepsOf(workflow).flatMap(({ job, step }) => (step.run?.includes('${{') ? [`${job}: ${step.run}`] : [])),
