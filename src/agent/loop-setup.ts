@@ -3,7 +3,6 @@ import { type MaskedRecord, maskedRecord } from '../core/access/masked-record.ts
 import { globMatcher } from '../core/access/matching/globs.ts';
 import { utf8Length } from '../core/text/bytes.ts';
 import type { Masked } from '../core/text/masked.ts';
-import { lineRangeSteps } from '../core/text/plain-text.ts';
 import type { IssueThread } from '../ports.ts';
 import type { CommandContext } from './command-context.ts';
 import { canRunInCopy, runCommand, runInCopy } from './commands.ts';
@@ -20,11 +19,11 @@ import type { Assignment, LoopDependencies } from './pursuit.ts';
 import { fixLine, mendSurely, type SureFix } from './sure-fixes.ts';
 import { Changes } from './tools/changes.ts';
 import { createFence, type Fence } from './tools/fence.ts';
+import { fileOfTask } from './tools/file-of-task.ts';
 import { maskedThread } from './tools/issue-text.ts';
 import { IssueView } from './tools/issue-view.ts';
 import type { NoteList } from './tools/note-list.ts';
 import { resultRoom } from './tools/result-room.ts';
-import { MOST_LINES, showLines } from './tools/shown-lines.ts';
 import type { ToolContext } from './tools/tool.ts';
 import { toolsFor } from './tools/tools.ts';
 import { Turns } from './tools/turns.ts';
@@ -32,8 +31,6 @@ import { Transcript } from './transcript.ts';
 
 /** Of the issue or the file that an item is. */
 const MOST_FIRST_BYTES = 16_000;
-/** With less than that, a part of a file says little. */
-const FEW_BYTES = 600;
 
 /** Everything that one item is worked on with. */
 export interface LoopSetup {
@@ -86,7 +83,7 @@ export async function setUpLoop(input: LoopSetupInput): Promise<LoopSetup> {
   const fixes = found === null ? [] : await mendSurely(found.findings, { gate, tree });
   const diffSoFar = isContinued ? await turns.mask(patch, deps.mask) : null;
   const seen = found === null ? null : foundFacts(found, fixes);
-  const file = await fileOfTask(assignment, { context, bytes: room.issueBytes });
+  const file = await fileOfTask(assignment.file ?? null, context, room.issueBytes);
   const facts = await promptFactsOf({
     assignment,
     issue,
@@ -202,13 +199,24 @@ async function promptFactsOf({
   mask,
   turns,
 }: Known): Promise<PromptFacts> {
-  const { goal, item, ownFile = null, notes, protectedGlobs, goalsFolder, attempt, rejected } = assignment;
+  const {
+    goal,
+    item,
+    ownFile = null,
+    notes,
+    protectedGlobs,
+    goalsFolder,
+    attempt,
+    rejected,
+    commitForm,
+  } = assignment;
   const changed = await turns.filter(assignment.window.changed, globMatcher(goal.permissions.read));
   const window = { ...assignment.window, changed: changed.slice(0, MOST_LISTED) };
   const facts = {
     ...{ goal, item, ownFile, window, notes, issue, protectedGlobs, goalsFolder },
     ...(attempt !== undefined && { attempt }),
     ...(rejected !== undefined && { rejected }),
+    ...(commitForm !== undefined && { commitForm }),
     ...(found !== null && { found }),
   };
   return {
@@ -217,21 +225,6 @@ async function promptFactsOf({
     ...(diffSoFar !== null && { diffSoFar }),
     ...(file !== null && { fileText: file }),
   };
-}
-
-/** So that no task begins with a call for what it is about. Null: it is no file with text, or may not be read. */
-async function fileOfTask(
-  { file = null, goal, tree }: Assignment,
-  { context, bytes: most }: { readonly context: ToolContext; readonly bytes: number },
-): Promise<string | null> {
-  if (file === null || most < FEW_BYTES || !globMatcher(goal.permissions.read)(file)) return null;
-  const content = await tree.read(file);
-  if (content.kind !== 'text') return null;
-  const masked = await context.turns.mask(content.text, context.mask);
-  const range = await context.turns.through(lineRangeSteps(masked, { from: 1, count: MOST_LINES + 1 }));
-  const shown = { name: file, ...range, from: 1, bytes: utf8Length(content.text) };
-  const result = showLines(shown, { fence: context.fence, room: () => most });
-  return result.kind === 'done' ? result.text : null;
 }
 
 /** A third of what the rest of the first call leaves of so many tokens: each call sends the issue again. */

@@ -49,6 +49,7 @@ export type PromptFacts = MaskedRecord<
     | 'protectedGlobs'
     | 'goalsFolder'
     | 'attempt'
+    | 'commitForm'
     | 'rejected'
   >
 > & {
@@ -82,6 +83,7 @@ export function firstMessage(assignment: PromptFacts, fence: Fence, { tokens, is
     `You may read: ${list(goal.permissions.read)}`,
     `You may write: ${list(writable(assignment))}`,
     ...deletable(goal),
+    ...titleForm(assignment, fence),
     `Never writable: ${neverWritable(assignment)}`,
     ...checkLines(goal),
     limitsLine(assignment),
@@ -172,6 +174,18 @@ function writable({ goal }: PromptFacts): readonly string[] {
 function deletable({ permissions }: PromptFacts['goal']): readonly string[] {
   const globs = permissions.delete ?? [];
   return globs.length === 0 ? [] : [`You may delete, of these: ${list(globs)}`];
+}
+
+const FORMS = { conventional: 'type: words', area: 'area: words', sentence: 'words' } as const;
+const LETTERS = { capital: ', first letter capital', small: ', first letter small' } as const;
+
+/** Words of others stand in it: what they call the parts of their repository. */
+function titleForm({ commitForm: form }: PromptFacts, fence: Fence): readonly string[] {
+  if (form === undefined) return [];
+  const letter = form.letter === null ? '' : LETTERS[form.letter as keyof typeof LETTERS];
+  const stop = form.hasFullStop ? ', with a full stop' : '';
+  const heads = form.heads.length === 0 ? '' : `, in use: ${fence.inline(form.heads.join(', '))}`;
+  return [`Form of titles: ${FORMS[form.kind as keyof typeof FORMS]}${letter}${stop}${heads}`];
 }
 
 function neverWritable({ goalsFolder, protectedGlobs }: PromptFacts): string {

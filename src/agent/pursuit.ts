@@ -1,6 +1,7 @@
 import type { Ending } from '../core/ending.ts';
 import type { Goal } from '../core/goal.ts';
 import type { Meter, Price } from '../core/money/meter.ts';
+import type { CommitForm } from '../core/progress/commit-form.ts';
 import type { RejectedDraft } from '../core/progress/rejected.ts';
 import type { Clock, CommitInfo, IssueReader, IssueThread, Model, Random, WorkTree } from '../ports.ts';
 import type { CommandDependencies } from './command-context.ts';
@@ -65,6 +66,8 @@ export interface Assignment {
   readonly tree: WorkTree;
   /** Missing: no program has found the item. */
   readonly finder?: ItemFinder;
+  /** In what form commits are written here; missing: in none in particular. */
+  readonly commitForm?: CommitForm;
   /** Missing: nobody finds out what failed before. */
   readonly baseChecks?: BaseChecks;
   /** Missing: nobody reads what the model calls finished. */

@@ -19,6 +19,8 @@ export interface Workspace {
    * null, those that are newer than `since` (ms).
    */
   history(range: HistoryRange, signal: AbortSignal): Promise<readonly CommitInfo[]>;
+  /** The newest commits of the history of `tip`, at most 100, newest first; none: the remote no longer has it. */
+  newest(tip: Sha, signal: AbortSignal): Promise<readonly CommitInfo[]>;
   /** Paths that differ between the trees of two commits and exist in `to`. */
   changedPaths(from: Sha, to: Sha, signal: AbortSignal): Promise<readonly string[]>;
   /**

@@ -40,6 +40,13 @@ export class History {
     return commits.filter((commit) => commit.time >= time);
   }
 
+  /** The newest commits of `tip`, newest first, as many as one look brings. */
+  async newest(tip: Sha, signal: AbortSignal): Promise<readonly LoggedCommit[]> {
+    const [depth = 100] = DEPTHS;
+    const { commits } = await this.#atLeast(depth, tip, signal);
+    return commits.slice(0, depth);
+  }
+
   /** The newest commit that is not after `time` (ms). */
   async before(tip: Sha, time: number, signal: AbortSignal): Promise<Sha | null> {
     const commits = await this.#backTo(time, tip, signal);

@@ -16,6 +16,7 @@ export function lazyWorkspace(repository: Repository): OpenWorkspace {
     files: async (commit, signal) => (await open()).files(commit, signal),
     commitAt: async (tip, time, signal) => (await open()).commitAt(tip, time, signal),
     history: async (range, signal) => (await open()).history(range, signal),
+    newest: async (tip, signal) => (await open()).newest(tip, signal),
     changedPaths: async (from, to, signal) => (await open()).changedPaths(from, to, signal),
     merge: async (sides, signal) => (await open()).merge(sides, signal),
     open: async (start, signal) => (await open()).open(start, signal),

@@ -23,6 +23,7 @@ export function openWorkspace(repository: Repository): Workspace & { close(): Pr
     files: (commit, signal) => listings.of(commit, signal),
     commitAt: (tip, time, signal) => commitAt({ repository, history }, { tip, time }, signal),
     history: (range, signal) => commitsOf({ repository, history }, range, signal),
+    newest: async (tip, signal) => inWindow(await history.newest(tip, signal), new Set()).toReversed(),
     changedPaths: (from, to, signal) => changedPaths({ repository, listings }, { from, to }, signal),
     merge: (sides, signal) => mergeCommits(repository, sides, signal),
     open: (start, signal) => openWorkTree({ repository, folders, listings, copy }, start, signal),

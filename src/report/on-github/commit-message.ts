@@ -27,6 +27,8 @@ export interface WorkCommit extends CommitOrigin {
   /** Title of the item; null: the whole window. */
   readonly item: string | null;
   readonly summary: string;
+  /** In the repository's own form; missing: it has none. */
+  readonly own?: { readonly subject: string; readonly signedOffBy: string | null };
 }
 
 export interface MergeCommit extends CommitOrigin {
@@ -51,10 +53,12 @@ export function stateCommitMessage(commit: StateCommit): string {
 /** Message of a commit on a work branch. The model's summary can give no orders and fake no trailers. */
 export function workCommitMessage(commit: MaskedRecord<WorkCommit>): string {
   const what = commit.item === null ? commit.goal.title : masked`${commit.goal.title}: ${commit.item}`;
-  const subject = titleText(masked`${commit.prefix}${what}`, SUBJECT_LENGTH);
+  const subject = titleText(masked`${commit.prefix}${commit.own?.subject ?? what}`, SUBJECT_LENGTH);
   const body = paragraph(commit.summary);
+  const signer = commit.own?.signedOffBy ?? null;
+  const signed = signer === null ? '' : `Signed-off-by: ${plainLine(signer)}\n`;
   const own = `Wakeful-Goal: ${plainLine(commit.goal.id)}\n`;
-  return `${subject}\n\n${body === '' ? '' : `${body}\n\n`}${own}${trailers(commit)}\n`;
+  return `${subject}\n\n${body === '' ? '' : `${body}\n\n`}${signed}${own}${trailers(commit)}\n`;
 }
 
 /** Message of the commit that brings a work branch up to date. */

@@ -49,7 +49,10 @@ export const SETTINGS_NOTES = {
     'E-mail address of the author.',
     '41898282+github-actions[bot]@users.noreply.github.com',
   ),
-  prefix: fieldNote('How every commit message starts.', 'wakeful: '),
+  prefix: fieldNote(
+    'How every commit message starts; left out where the repository has a form of its own and this is not set to something else.',
+    'wakeful: ',
+  ),
   stateBranch: fieldNote('Name of the branch that holds the state; it is never merged.', 'wakeful-state'),
   goalsFolder: fieldNote('Folder of the goal files.', 'goals'),
   alerts: fieldNote('When alerts are opened.', { consecutive_failures: 3 }),

@@ -29,7 +29,14 @@ export const CALL_KINDS: CallKinds = {
     branches: 'look',
   },
   workspace: {
-    ...{ fetchBranch: 'look', fetchCommit: 'look', files: 'local', commitAt: 'look', history: 'look' },
+    ...{
+      fetchBranch: 'look',
+      fetchCommit: 'look',
+      files: 'local',
+      commitAt: 'look',
+      newest: 'look',
+      history: 'look',
+    },
     ...{ changedPaths: 'look', merge: 'local', open: 'local' },
   },
   github: {

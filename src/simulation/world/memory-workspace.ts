@@ -26,6 +26,10 @@ export function memoryWorkspace(view: MemoryView): Workspace {
       view.enter(signal);
       return history(view, range);
     },
+    async newest(tip, signal) {
+      view.enter(signal);
+      return fetchCommit(view, tip) ? walk(view, tip).slice(0, 100).map(infoOf) : [];
+    },
     async changedPaths(from, to, signal) {
       view.enter(signal);
       if (!fetchCommit(view, to)) throw new Error(`The remote has no commit ${to}.`);

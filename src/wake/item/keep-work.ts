@@ -1,7 +1,8 @@
 import { maskedAboveFoot } from '../../core/access/mask-foot.ts';
 import { maskedRecord } from '../../core/access/masked-record.ts';
-import { WINDOW_ELEMENT } from '../../core/item.ts';
+import { issueNumber, WINDOW_ELEMENT } from '../../core/item.ts';
 import { itemEndingFacts } from '../../core/item-ending.ts';
+import { subjectIn } from '../../core/progress/commit-form.ts';
 import type { Attempt, ItemTarget } from '../../core/work/attempt.ts';
 import type { Pursuit } from '../../core/work/pursuit.ts';
 import {
@@ -13,7 +14,7 @@ import {
 } from '../../core/work/refused-work.ts';
 import type { Diff, Sha, WorkTree } from '../../ports.ts';
 import { ATTEMPT_TEXTS } from '../../report/log/attempt-texts.ts';
-import { workCommitMessage } from '../../report/on-github/commit-message.ts';
+import { type WorkCommit, workCommitMessage } from '../../report/on-github/commit-message.ts';
 import type { Hold } from '../lease/held-goal.ts';
 import { turnsOf } from '../lease/turns.ts';
 import { inOtherDraft } from './other-drafts.ts';
@@ -51,8 +52,11 @@ export async function keepWork(
     return { ...plain, ...repeated, ending: 'no_change', detail: passOver(hold, target, why) };
   }
   const { mask } = session;
+  const own = await ownWords(hold, target, { pursuit, diff });
+  const { prefix } = session.settings.commit;
   const said = {
-    prefix: session.settings.commit.prefix,
+    prefix: own !== null && prefix === USUAL_PREFIX ? '' : prefix,
+    ...(own !== null && { own }),
     goal: { id: hold.goal.id, title: hold.goal.title },
     item: target.item.element === WINDOW_ELEMENT ? null : target.item.title,
     summary: pursuit.summary,
@@ -65,7 +69,30 @@ export async function keepWork(
   const { name, email } = maskedRecord(session.settings.commit, mask);
   const author = { name, email, time: session.world.clock.now() };
   const commit = await tree.commit(message, author, session.deadline.save);
-  return { ...plain, work: commit === null ? null : { commit, base, diff } };
+  const title = own === null || pursuit.title === '' ? pursuit.title : own.subject;
+  return { ...plain, pursuit: { ...pursuit, title }, work: commit === null ? null : { commit, base, diff } };
+}
+
+/** What a message of a commit begins with where the settings and the repository say nothing else. */
+const USUAL_PREFIX = 'wakeful: ';
+
+/** The subject in the form of the repository, and who signs it off where all do; null: it has no form. */
+async function ownWords(
+  hold: Hold,
+  { item }: ItemTarget,
+  { pursuit, diff }: Pick<Done, 'pursuit'> & { readonly diff: Diff },
+): Promise<NonNullable<WorkCommit['own']> | null> {
+  const form = await hold.commitForm();
+  if (form === null) return null;
+  const { goal, session } = hold;
+  const named = item.element === WINDOW_ELEMENT ? goal.title : `${goal.title}: ${item.title}`;
+  const issue = goal.forEach?.kind === 'issues' ? issueNumber(item.element) : null;
+  const title = pursuit.title === '' ? named : pursuit.title;
+  const { name, email } = session.settings.commit;
+  return {
+    subject: subjectIn(form, { title, paths: diff.files.map(({ path }) => path), issue }),
+    signedOffBy: form.isSignedOff ? `${name} <${email}>` : null,
+  };
 }
 
 interface RefusedWork {

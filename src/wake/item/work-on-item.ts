@@ -128,6 +128,7 @@ async function assign(hold: Hold, { subject, model, tree, finder, base }: Assign
   const { window, item } = target;
   const known = itemRecord(hold.checkpoint, item.key);
   const reader = secondReader(hold);
+  const commitForm = await hold.commitForm();
   const facts = goal.forEach === null ? await windowFacts(hold, target) : { commits: [], changed: [] };
   const { first, last } = window.commits ?? { first: window.from.time, last: window.to.time };
   return {
@@ -155,6 +156,7 @@ async function assign(hold: Hold, { subject, model, tree, finder, base }: Assign
     ...(finder !== null && { finder }),
     ...(reader !== null && { reader }),
     baseChecks: baseChecks(hold, base),
+    ...(commitForm !== null && { commitForm }),
     maxOutputTokens: session.settings.models[goal.model]?.maxOutputTokens ?? 4_096,
     protectedGlobs: session.settings.protectedPaths,
     goalsFolder: session.settings.goalsFolder,

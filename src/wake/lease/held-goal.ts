@@ -14,11 +14,13 @@ import {
 } from '../../core/money/budget.ts';
 import type { Meter } from '../../core/money/meter.ts';
 import { newCheckpoint } from '../../core/progress/checkpoint.ts';
+import type { CommitForm } from '../../core/progress/commit-form.ts';
 import type { Checkpoint, Lease, State } from '../../core/state.ts';
 import type { GoalPlan } from '../../core/work/goal-plan.ts';
 import type { BranchUpdate } from '../../ledger/branch-update.ts';
 import type { Committed, Step, StepDescription } from '../../ledger/step.ts';
 import type { Diff, Model } from '../../ports.ts';
+import { commitFormReader } from './commit-form.ts';
 import { modelOpener } from './open-model.ts';
 import type { Session } from './session.ts';
 import { Watch } from './still-allowed.ts';
@@ -53,6 +55,8 @@ export class Hold {
   readonly openModel: () => Promise<Model>;
   /** What checks came to without any change, by commit and command. */
   readonly atBase = new Map<string, 'passed' | 'failed'>();
+  /** Null: the repository has none. */
+  readonly commitForm: () => Promise<CommitForm | null>;
   readonly #shownOnce = new Set<string>();
   readonly #work = new Map<string, Diff['files']>();
   #effects: readonly EffectReceipt[] = [];
@@ -68,6 +72,7 @@ export class Hold {
     this.nonce = given.nonce;
     this.meter = given.meter;
     this.watch = new Watch(this);
+    this.commitForm = commitFormReader(session, plan.goal);
     this.modelsInUse = [plan.goal.model];
     this.openModel = modelOpener({
       ...{ session, goal: plan.goal, meter: given.meter },

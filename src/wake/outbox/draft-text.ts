@@ -3,7 +3,7 @@ import { maskedAboveFoot } from '../../core/access/mask-foot.ts';
 import { maskedRecord } from '../../core/access/masked-record.ts';
 import type { Goal } from '../../core/goal.ts';
 import { issueNumber, itemOf, WINDOW_ELEMENT } from '../../core/item.ts';
-import { doubtsIn } from '../../core/progress/doubts.ts';
+import { doubtsIn } from '../../core/progress/named-files.ts';
 import type { Checkpoint, DraftRecord, ItemRecord } from '../../core/state.ts';
 import type { IssueText } from '../../ports.ts';
 import type { DraftReading } from '../../report/on-github/draft-flags.ts';

@@ -202,6 +202,14 @@ function describeHistory(kind: RemoteKind): void {
     expect(history[0]).toMatchObject({ commit: commits[3], ...expected });
   });
 
+  test('newest gives the newest commits, newest first, with their words', async () => {
+    const { workspace, commits, tip } = await withHistory(kind, 5);
+    const newest = await workspace.newest(tip, signal());
+    expect(newest.map((commit) => commit.commit)).toEqual(commits.toReversed());
+    expect(newest[0]).toMatchObject({ subject: 'change 5', body: 'Because of 5.\n\nAnd more.', parents: 1 });
+    expect(await workspace.newest('f'.repeat(40), signal())).toEqual([]);
+  });
+
   test('history leaves out what was reachable before, and keeps to its limit', async () => {
     const { workspace, commits, tip } = await withHistory(kind, 5);
     const ids = async (from: Sha | null, limit: number) =>

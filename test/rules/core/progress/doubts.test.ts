@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { doubtsIn } from '../../../../src/core/progress/doubts.ts';
+import { doubtsIn } from '../../../../src/core/progress/named-files.ts';
 
 test.each([
   'This should not be merged before the release.',
