@@ -16,6 +16,8 @@ export interface Goal {
   readonly permissions: Permissions;
   readonly limits: Limits;
   readonly whenDraftIsOpen: 'wait' | 'update';
+  /** Missing: drafts are opened as the settings say. */
+  readonly draft?: GoalDraft;
   /** The model is asked at each slot, also where nothing that the goal reads has changed. */
   readonly runsUnchanged: boolean;
   readonly setup: readonly string[];
@@ -149,6 +151,14 @@ export interface Permissions {
   readonly run?: boolean;
   /** The only labels that may be set, and taken away; missing: any may be set but those that make other programs act. */
   readonly labels?: readonly string[];
+}
+
+/** What drafts of one goal have besides what the settings say. */
+export interface GoalDraft {
+  /** Besides those of the settings. */
+  readonly labels: readonly string[];
+  /** In place of those of the settings; missing: those. */
+  readonly reviewers?: readonly string[];
 }
 
 export interface Limits {

@@ -1,5 +1,6 @@
 import {
   type Goal,
+  type GoalDraft,
   type IssueFilter,
   type Limits,
   QUEUE_KINDS,
@@ -98,6 +99,7 @@ function makeGoal({ file, blob, settings }: GoalSource, value: GoalFileValue): G
     },
     limits: goalLimits(value, settings),
     whenDraftIsOpen: value.when_draft_is_open,
+    ...(value.draft !== undefined && { draft: makeDraft(value.draft) }),
     runsUnchanged: value.always,
     setup: value.setup,
     checks: value.checks,
@@ -113,6 +115,10 @@ function readerOf({ second_reader, model }: GoalFileValue, settings: Settings): 
   const asked = second_reader ?? settings.secondReader;
   if (asked === false) return {};
   return { secondReader: asked === true ? model : asked };
+}
+
+function makeDraft({ labels, reviewers }: NonNullable<GoalFileValue['draft']>): GoalDraft {
+  return { labels, ...(reviewers !== undefined && { reviewers }) };
 }
 
 function makeSchedule(schedule: GoalFileValue['schedule']): Schedule {

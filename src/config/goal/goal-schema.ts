@@ -5,6 +5,7 @@ import { GOAL_NOTES } from '../../report/problems/goal-notes.ts';
 import { about } from '../fields/about.ts';
 import { limitEntries } from '../fields/limit-fields.ts';
 import { durationProblem, globRuleProblem, obeys, oneLine, someText } from '../fields/text-rules.ts';
+import { labelProblem, reviewerProblem } from '../settings/setting-rules.ts';
 import { cronProblem } from './cron-rules.ts';
 import { intervalProblem, timezoneProblem } from './schedule-rules.ts';
 import { WAKE_EVENTS, wakeEventProblem } from './wake-events.ts';
@@ -140,6 +141,28 @@ export const GoalFile = v.pipe(
     when_draft_is_open: v.optional(
       v.pipe(v.picklist(['wait', 'update']), about(GOAL_NOTES.whenDraftIsOpen)),
       'wait',
+    ),
+    draft: v.optional(
+      v.pipe(
+        v.strictObject({
+          labels: v.optional(
+            v.pipe(
+              v.array(v.pipe(v.string(), obeys(labelProblem), about(GOAL_NOTES.label))),
+              v.maxLength(20),
+              about(GOAL_NOTES.draftLabels),
+            ),
+            [],
+          ),
+          reviewers: v.optional(
+            v.pipe(
+              v.array(v.pipe(v.string(), obeys(reviewerProblem), about(GOAL_NOTES.reviewer))),
+              v.maxLength(15),
+              about(GOAL_NOTES.reviewers),
+            ),
+          ),
+        }),
+        about(GOAL_NOTES.draft),
+      ),
     ),
     always: v.optional(v.pipe(v.boolean(), about(GOAL_NOTES.always)), false),
     setup: commands(GOAL_NOTES.setup),

@@ -1,5 +1,6 @@
 import type { Goal } from '../goal.ts';
 import { draftKeyOf } from '../item.ts';
+import type { Settings } from '../settings.ts';
 import type { Checkpoint, OpenWindow, State } from '../state.ts';
 import { isInUse, itemRecord, openDrafts } from './checkpoint.ts';
 
@@ -29,4 +30,11 @@ export function openedSince(
   return goals
     .flatMap((goal) => Object.values(checkpoints[goal]?.drafts ?? {}))
     .filter(({ opened_at }) => opened_at !== null && opened_at >= since).length;
+}
+
+/** What a draft of the goal is given when it is opened. */
+export function draftSettings({ draft }: Goal, settings: Settings): Settings['draft'] {
+  if (draft === undefined) return settings.draft;
+  const { labels, reviewers = settings.draft.reviewers } = draft;
+  return { ...settings.draft, reviewers, labels: [...new Set([...settings.draft.labels, ...labels])] };
 }

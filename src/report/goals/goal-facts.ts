@@ -35,6 +35,8 @@ export function goalFacts(goal: Goal): readonly Fact[] {
     single('for_each', goal.forEach === null ? null : queueWords(goal.forEach)),
     ...numbers('limits', goal.limits),
     single('when_draft_is_open', goal.whenDraftIsOpen),
+    list('draft.labels', goal.draft?.labels ?? []),
+    list('draft.reviewers', goal.draft?.reviewers ?? []),
     single('always', goal.runsUnchanged ? 'yes' : 'no'),
   ];
 }

@@ -105,6 +105,12 @@ export const GOAL_NOTES = {
     'While a draft of this goal is open: wait, or go on in it and bring the default branch into it.',
     'wait',
   ),
+  draft: fieldNote('What drafts of this goal have besides what the settings say.', {
+    reviewers: ['octocat'],
+  }),
+  draftLabels: fieldNote('Labels of its drafts, besides those of the settings.', ['docs']),
+  reviewers: fieldNote('Who is asked to review its drafts, in place of those of the settings.', ['octocat']),
+  reviewer: fieldNote('A login or a team.', 'octocat'),
   always: fieldNote(
     'true: ask the model at each due time. false: only when something that the goal reads has changed since its last run.',
     false,

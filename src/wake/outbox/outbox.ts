@@ -3,6 +3,7 @@ import type { EffectReceipt } from '../../core/effect.ts';
 import { Halt } from '../../core/ending.ts';
 import type { LogEvent } from '../../core/log/log-event.ts';
 import { itemRecord, unfinishedOutbox } from '../../core/progress/checkpoint.ts';
+import { draftSettings } from '../../core/progress/draft.ts';
 import { isWrittenByAgent, keptAmong, straysAmong } from '../../core/progress/found-drafts.ts';
 import { isOffered, isWaiting, withEffectDone } from '../../core/progress/outbox-entries.ts';
 import type { DraftRecord, OutboxEntry } from '../../core/state.ts';
@@ -83,7 +84,7 @@ async function openDraft(
   try {
     const base = session.tips.base.branch;
     return await github.createDraft(
-      { ...text, ...maskedRecord(session.settings.draft, session.mask), branch, base },
+      { ...text, ...maskedRecord(draftSettings(hold.goal, session.settings), session.mask), branch, base },
       signal,
     );
   } catch (reason) {
@@ -118,7 +119,7 @@ async function refreshDraft(hold: Hold, { wanted, open, text }: Refresh): Promis
   const isSame = open.title === text.title && open.body === text.body && aim.base === undefined;
   if (isOwn && !(isSame && isReceived)) {
     // The wake that opened it may not have come to its labels and reviewers.
-    const { labels, reviewers } = maskedRecord(settings.draft, mask);
+    const { labels, reviewers } = maskedRecord(draftSettings(hold.goal, settings), mask);
     const change = { ...text, ...aim, ...(isReceived ? {} : { labels, reviewers }) };
     await hold.watch.effectAllowed(world.github.requestTimeoutMs);
     await world.github.updateDraft(open.number, change, deadline.work);
