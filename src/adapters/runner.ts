@@ -60,7 +60,7 @@ export function childEnvironment(): Readonly<Record<string, string | undefined>>
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !WITHHELD.test(name)));
 }
 
-const WITHHELD = /^(OPENAI_API_KEY$|INPUT_|ACTIONS_)/i;
+const WITHHELD = /^(OPENAI_API_KEY$|INPUT_|ACTIONS_|OTEL_)/i;
 
 function text(name: string): string {
   return process.env[name] ?? '';

@@ -56,6 +56,13 @@ export function runnerFacts(): RunnerFacts {
   };
 }
 
+/** OpenTelemetry's own variables; null: none of them names an address, so no traces are wanted. */
+export function traceVariables(): Readonly<Record<string, string | undefined>> | null {
+  const own = Object.entries(process.env).filter(([name]) => name.startsWith('OTEL_'));
+  const isWanted = own.some(([name, value]) => name.endsWith('_ENDPOINT') && value?.trim());
+  return isWanted ? Object.fromEntries(own) : null;
+}
+
 /** An input as the runner hands it over: the name in capitals, hyphens kept. Undefined: not handed over at all. */
 export function givenInput(name: string): string | undefined {
   return process.env[`INPUT_${name.toUpperCase()}`];

@@ -1,7 +1,7 @@
-import { givenInput } from '../../adapters/actions/runner-facts.ts';
+import { givenInput, traceVariables } from '../../adapters/actions/runner-facts.ts';
 import { tokenPassword } from '../../adapters/git/git-environment.ts';
 import type { InputName } from '../../config/github/action-registry.ts';
-import { healthCheckSecrets, secretsIn } from '../../core/access/address-secrets.ts';
+import { headerSecrets, healthCheckSecrets, secretsIn } from '../../core/access/address-secrets.ts';
 
 /** Everything among the inputs that must never be written anywhere, also in the form in which git sends it. */
 export function givenSecrets(): readonly string[] {
@@ -12,7 +12,12 @@ export function givenSecrets(): readonly string[] {
     ...secretsIn(given('openai-base-url')),
     ...healthCheckSecrets(given('health-check-url')),
   ];
-  return [...ofToken, ...(key === '' ? [] : [key]), ...ofAddresses];
+  const variables = traceVariables() ?? {};
+  const ofTraces = Object.entries(variables).flatMap(([name, value = '']) => {
+    if (name.endsWith('_HEADERS')) return headerSecrets(value);
+    return name.endsWith('_ENDPOINT') ? secretsIn(value) : [];
+  });
+  return [...ofTraces, ...ofToken, ...(key === '' ? [] : [key]), ...ofAddresses];
 }
 
 function given(name: InputName): string {

@@ -1,3 +1,4 @@
+import { traceVariables } from '../../adapters/actions/runner-facts.ts';
 import { wake } from '../../wake/wake.ts';
 import type { ActionCall } from './call.ts';
 import { openRunnerWorld, runOrder } from './runner-world.ts';
@@ -11,9 +12,17 @@ export async function wakeOnRunner(call: ActionCall): Promise<number> {
     const { model, runGoal, isDeferring } = call.inputs;
     const only = runGoal === null ? {} : { runGoal };
     const order = { ...runOrder(call), ...only, trigger, model, isDeferring };
+    const variables = traceVariables();
+    const trace =
+      variables === null ? null : (await import('./traces.ts')).beginTrace(call, world, variables);
     // What tells the result is loaded while the wake waits for others.
-    const [result, { tellWake }] = await Promise.all([wake(world, order), import('./report-wake.ts')]);
-    return await tellWake(call, { result, trigger, log: said, now: world.clock.now() });
+    const [result, { tellWake }] = await Promise.all([
+      wake(trace?.world ?? world, order),
+      import('./report-wake.ts'),
+    ]);
+    const code = await tellWake(call, { result, trigger, log: said, now: world.clock.now() });
+    await trace?.send(result, trigger);
+    return code;
   } finally {
     await close();
   }

@@ -18,6 +18,16 @@ export function healthCheckSecrets(address: string): readonly string[] {
   return [text, ...text.split(/[/?#&=]/).filter((part) => part.length >= 16)];
 }
 
+/** The values of headers as OpenTelemetry's variables hold them, `a=1,b=2`: in that spelling, as they are sent, and without `Bearer`. */
+export function headerSecrets(headers: string): readonly string[] {
+  const text = headers.trim();
+  if (text === '') return [];
+  const written = text.split(',').map((pair) => pair.slice(pair.indexOf('=') + 1).trim());
+  const sent = written.map(decoded);
+  const bare = sent.map((value) => value.replace(/^\S+ (?=\S)/, ''));
+  return [...new Set([text, ...written, ...sent, ...bare])].filter((value) => value !== '');
+}
+
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

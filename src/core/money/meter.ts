@@ -63,7 +63,8 @@ function partsOf({ cachedIn = 0, reasoningOut = 0 }: Usage): Pick<Cost, 'cachedT
   };
 }
 
-function costOf(usage: Usage, price: Price | null): number {
+/** Millionths of a dollar; 0: no price is known. */
+export function costOf(usage: Usage, price: Price | null): number {
   if (price === null) return 0;
   const { tokensIn, tokensOut, cachedIn = 0, reasoningOut = 0 } = usage;
   const read = (tokensIn - cachedIn) * price.in + cachedIn * (price.cachedIn ?? price.in);

@@ -10,7 +10,11 @@ import {
 
 /** By command of the Action: what it may be handed. The address that says that all is well opens nothing here. */
 const SECRETS_OF: Readonly<Record<string, readonly string[]>> = {
-  wake: ['${{ secrets.OPENAI_API_KEY }}', '${{ secrets.WAKEFUL_HEALTH_CHECK_URL }}'],
+  wake: [
+    '${{ secrets.OPENAI_API_KEY }}',
+    '${{ secrets.WAKEFUL_HEALTH_CHECK_URL }}',
+    '${{ secrets.OTEL_EXPORTER_OTLP_HEADERS }}',
+  ],
   watchdog: ['${{ secrets.WAKEFUL_HEALTH_CHECK_URL }}'],
 };
 
@@ -87,7 +91,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     const all = source.text.match(/secrets\.\w+|secrets\[|toJSON\(\s*secrets/gi) ?? [];
     const handed = actions(workflow).flatMap(({ step }) => {
       const command = String(step.with?.['command']);
-      return Object.values(step.with ?? {}).filter(
+      return [...Object.values(step.with ?? {}), ...Object.values(step.env ?? {})].filter(
         (value) => SECRETS_OF[command]?.includes(String(value)) === true,
       );
     });
