@@ -51,6 +51,8 @@ export function counted(tally: Tally, fault: HandledFault): Tally {
 export function reactTo(fault: HandledFault, now: Circumstances): Reaction {
   switch (fault.fault) {
     case 'rate_limited':
+      if (fault.retryAfter === null && OF_A_DAY.test(fault.detail))
+        return end(`The model server answers no more for now, by a limit of its own: ${fault.detail}`);
       return now.tally.rateLimits < MOST_RATE_LIMITS
         ? waitOrEnd(fault, now.tally.rateLimits, now)
         : unavailable(fault, now);
@@ -113,21 +115,23 @@ function waitOrEnd(fault: HandledFault, times: number, { secondsLeft, fraction }
     fault.retryAfter === null
       ? `The model server has failed ${times} times in a row, and ${left}, too few to wait longer`
       : `The model server asks to wait ${Math.ceil(seconds)} s and ${left}`;
-  return { kind: 'end', ending: 'model_unavailable', detail: `${why}: ${fault.detail}` };
+  return end(`${why}: ${fault.detail}`);
 }
+
+/** Limits that minutes of waiting do not lift. */
+const OF_A_DAY = /\b(?:per|a|each)[ _-]?(?:day|month)\b|\bdaily\b|\bmonthly\b/i;
 
 function unavailable(fault: HandledFault, { tally }: Circumstances): Reaction {
   const times = Math.max(tally.failures, tally.useless, tally.rateLimits);
-  const what = fault.fault.replaceAll('_', ' ');
   if (fault.fault === 'rate_limited')
-    return {
-      kind: 'end',
-      ending: 'model_unavailable',
-      detail: `The model server refused ${times} requests in a row by its limit of requests or tokens a minute, which is none of the goal's limits: ${fault.detail}`,
-    };
-  return {
-    kind: 'end',
-    ending: 'model_unavailable',
-    detail: `The model failed ${times} times in a row (${what}): ${fault.detail}`,
-  };
+    return end(
+      `The model server refused ${times} requests in a row by its limit of requests or tokens a minute, which is none of the goal's limits: ${fault.detail}`,
+    );
+  return end(
+    `The model failed ${times} times in a row (${fault.fault.replaceAll('_', ' ')}): ${fault.detail}`,
+  );
+}
+
+function end(detail: string): Reaction {
+  return { kind: 'end', ending: 'model_unavailable', detail };
 }

@@ -4,8 +4,14 @@ import { type Played, play, type Scene } from './bench.ts';
 
 const FINISH = calls(['finish', { summary: 'Done.' }]);
 
-function failing(status: number, headers: Readonly<Record<string, string>> = {}): Reply {
-  return { kind: 'json', status, headers, body: { error: { message: 'the words of the server' } } };
+type Headers = Readonly<Record<string, string>>;
+
+function failing(status: number, headers: Headers = {}): Reply {
+  return refusedBecause(status, 'the words of the server', headers);
+}
+
+function refusedBecause(status: number, message: string, headers: Headers = {}): Reply {
+  return { kind: 'json', status, headers, body: { error: { message } } };
 }
 
 async function faultsOf(
@@ -26,6 +32,26 @@ describe('too many requests', () => {
     expect(clock.slept).toEqual([7_000]);
     expect(meter.spent).toEqual({ tokens: 120, usdMicros: 0, calls: 1 });
     expect(faults).toEqual(['rate_limited']);
+  });
+
+  it.each([
+    'Rate limit exceeded: free-models-per-day. Add 10 credits to unlock 1000 free model requests per day',
+    'Quota exceeded for metric: requests per day, limit: 50',
+    'You have reached your daily limit of tokens.',
+  ])(
+    'by a limit that minutes do not lift end the run of the goal, in the words of the server: %s',
+    async (words) => {
+      const { pursuit, clock, meter } = await faultsOf([refusedBecause(429, words)]);
+      expect(pursuit).toMatchObject({ ending: 'model_unavailable', detail: expect.stringContaining(words) });
+      expect([clock.slept, meter.spent.tokens]).toEqual([[], 0]);
+    },
+  );
+
+  it('of a day are waited for where the server says how long', async () => {
+    const words = 'Rate limit reached on requests per day (RPD). Please try again in 7s.';
+    const { pursuit, clock } = await faultsOf([refusedBecause(429, words, { 'retry-after': '7' }), FINISH]);
+    expect(pursuit.ending).toBe('no_change');
+    expect(clock.slept).toEqual([7_000]);
   });
 
   it('are waited for longer each time where the server does not say', async () => {
