@@ -1,6 +1,7 @@
 import type { MaskedRecord } from '../../core/access/masked-record.ts';
 import { isBad } from '../../core/ending.ts';
 import { opensDrafts } from '../../core/goal.ts';
+import { writesOwnFileOnly } from '../../core/item.ts';
 import { likelyCost } from '../../core/money/likely-cost.ts';
 import { mostOfGoal } from '../../core/money/most-spent.ts';
 import type { GoalPreview, RunPreview, TaskPreview } from '../../core/report/goal-preview.ts';
@@ -87,7 +88,7 @@ function fileLines({ goal, files }: GoalPreview, most: number, style: Style): re
     ...(most === Number.POSITIVE_INFINITY ? listLines(mayRead, most, style).map((line) => `  ${line}`) : []),
     ...(globs.length === 0
       ? [`  ${SHOW_TEXTS.writesNothing}`]
-      : paragraphs([SHOW_TEXTS.mayWrite(globs, mayWrite.length)], style)),
+      : paragraphs([`${SHOW_TEXTS.mayWrite(globs, mayWrite.length, ownWords(goal))}`], style)),
     ...listLines(mayWrite, most, style).map((line) => `  ${line}`),
     ...(refused.length === 0
       ? []
@@ -96,6 +97,13 @@ function fileLines({ goal, files }: GoalPreview, most: number, style: Style): re
           ...listLines(refused, most, style).map((line) => `  ${line}`),
         ]),
   ];
+}
+
+/** What a single task may write of all that; empty: all of it. */
+function ownWords(goal: GoalPreview['goal']): string {
+  if (!writesOwnFileOnly(goal)) return '';
+  const target = goal.forEach?.kind === 'files' ? goal.forEach.target : undefined;
+  return target === undefined ? SHOW_TEXTS.ownFile : SHOW_TEXTS.target(target);
 }
 
 function costSentences(

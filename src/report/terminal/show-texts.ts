@@ -42,8 +42,10 @@ export const SHOW_TEXTS = {
   doesNothing: 'It would work on nothing.',
   unknown: 'What it would do cannot be told here.',
   writesNothing: 'It may write no file.',
-  mayWrite: (globs: readonly string[], files: number) =>
-    `It may write ${listWords(globs)}. ${files === 0 ? 'No file there now.' : `${count(files, 'file')} there now:`}`,
+  ownFile: ', each task its own file only',
+  target: (path: string) => `, each task ${path} only`,
+  mayWrite: (globs: readonly string[], files: number, own: string) =>
+    `It may write ${listWords(globs)}${own}. ${files === 0 ? 'No file there now.' : `${count(files, 'file')} there now:`}`,
   thenAsked: `If somebody asks for it now, with ${PROGRAM} run or a comment`,
   cut: 'There are more. The oldest come first.',
   more: (rest: number) => `and ${count(rest, 'more', 'more')}; --all shows them`,

@@ -1,9 +1,9 @@
 import { promptBytes } from '../../agent/prompt-bytes.ts';
-import { globMatcher } from '../../core/access/matching/globs.ts';
+import { globMatcher, oneGlobMatcher } from '../../core/access/matching/globs.ts';
 import { nextDue } from '../../core/due/due.ts';
 import { isBad } from '../../core/ending.ts';
 import { type Goal, opensDrafts } from '../../core/goal.ts';
-import { itemOf } from '../../core/item.ts';
+import { itemOf, targetOfFile, writesOwnFileOnly } from '../../core/item.ts';
 import type {
   FilesPreview,
   GoalPreview,
@@ -147,13 +147,25 @@ async function filesOf(session: Session, goal: Goal): Promise<FilesPreview> {
   const entries = all.filter(({ path, kind }) => isFile(kind) && mask.finds(path) === null);
   const paths = entries.map(({ path }) => path);
   const named = opensDrafts(goal) ? paths.filter(globMatcher(goal.permissions.write)) : [];
-  const mayWrite = named.filter(mendable(session, goal, entries));
+  const isOwn = ownFiles(goal, paths);
+  const mayMend = mendable(session, goal, entries);
+  const mayWrite = named.filter((path) => isOwn(path) && mayMend(path));
   return {
     total: all.length,
     mayRead: paths.filter(globMatcher(goal.permissions.read)),
     mayWrite,
-    protected: named.filter((path) => !mayWrite.includes(path)),
+    protected: named.filter((path) => !mayMend(path)),
   };
+}
+
+/** Of a queue over files, what its tasks are, or are to write. */
+function ownFiles(goal: Goal, paths: readonly string[]): (path: string) => boolean {
+  const { forEach } = goal;
+  if (forEach?.kind !== 'files' || !writesOwnFileOnly(goal)) return () => true;
+  const own = new Set(
+    paths.filter(oneGlobMatcher(forEach.pattern)).map((path) => targetOfFile(forEach, path)),
+  );
+  return (path) => own.has(path);
 }
 
 function isFile(kind: TreeEntry['kind']): boolean {

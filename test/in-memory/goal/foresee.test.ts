@@ -116,6 +116,15 @@ describe('foresee', () => {
     expect([due, nextDue, run.tasks, byPerson]).toEqual([null, null, 1, null]);
   });
 
+  test('counts as writable what the tasks of a queue may write, and nothing else that the globs name', async () => {
+    const files = { 'docs/en/a.md': 'A\n', 'docs/en/b.md': 'B\n', 'docs/de/a.md': 'A\n', 'docs/x.md': 'X\n' };
+    const own = 'schedule: {every: 6h}\nfor_each: {files: "docs/en/*"}\npermissions: {write: ["docs/**"]}\n';
+    const target = own.replace('"docs/en/*"', '"docs/en/*", target: "docs/de/{rest}"');
+    const night = await Night.begin({ goals: { a: own, b: target }, files });
+    expect((await look(night)).files.mayWrite).toEqual(['docs/en/a.md', 'docs/en/b.md']);
+    expect((await look(night, 'b')).files.mayWrite).toEqual(['docs/de/a.md']);
+  });
+
   test('tells a file that the globs name and that no goal may write', async () => {
     const night = await Night.begin({
       goals: { a: 'schedule: {every: 6h}\npermissions: {write: ["**/*.md"]}\n' },
