@@ -7,13 +7,15 @@ import { bubblewrapArguments, type SandboxSurroundings } from './sandbox/argumen
 import { OutputEnds } from './sandbox/output-ends.ts';
 import { OutputTail } from './sandbox/output-tail.ts';
 import { SilenceLimit } from './sandbox/silence.ts';
-import { findToolchain, type Toolchain } from './sandbox/toolchain.ts';
+import { findToolchain, type Toolchain, withTools } from './sandbox/toolchain.ts';
 import { WholeOutput } from './sandbox/whole-output.ts';
 
 export interface SandboxOptions {
   readonly clock: Pick<Clock, 'monotonic'>;
   /** The folders of PATH; only those that hold node or npm are taken over, behind the system's own. Default: none. */
   readonly path?: string;
+  /** Variables of which the settings may name some for commands. Default: none. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Default: looked for in the system's folders. */
   readonly bubblewrap?: string;
 }
@@ -42,7 +44,8 @@ export function openSandbox(options: SandboxOptions): Sandbox {
       const reason = await reasonUnavailable();
       if (reason !== null)
         throw new Halt('unexpected', `A command was to be run without a sandbox: ${reason}`);
-      return runInside({ command, toolchain: toolchain(), options }, signal);
+      const tools = withTools(toolchain(), command.tools, options.environment ?? {});
+      return runInside({ command, toolchain: tools, options }, signal);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Mask } from '../core/access/mask.ts';
 import type { Goal } from '../core/goal.ts';
 import type { ModelEvent } from '../core/log/log-event.ts';
+import type { SandboxSettings } from '../core/settings.ts';
 import type { Sandbox, WorkTree } from '../ports.ts';
 
 /** Where a goal's commands run, and what keeps them in bounds. */
@@ -16,6 +17,8 @@ export interface CommandDependencies {
   readonly sandbox: Sandbox;
   /** Hosts that `setup` may reach. */
   readonly setupHosts: readonly string[];
+  /** What commands get of the machine besides the usual; missing: nothing. */
+  readonly tools?: SandboxSettings;
   readonly mask: Mask;
   /** Aborted when the item's time is up or the wake ends. */
   readonly signal: AbortSignal;

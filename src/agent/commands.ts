@@ -86,6 +86,7 @@ export async function runCommand(
       home: await tree.home(deps.signal),
       hosts: isSetup ? deps.setupHosts : [],
       ...(isSetup ? { silentMs: SILENT_MS } : {}),
+      ...(deps.tools === undefined ? {} : { tools: deps.tools }),
     },
     deps.signal,
   );
@@ -136,7 +137,15 @@ export async function runInCopy(command: string, context: CopyContext): Promise<
   const { folder, history, home } = await tree.copied(paths, deps.signal);
   const timeoutMs = Math.max(1, Math.min(MOST_MS, Math.floor(deps.secondsLeft() * 1000)));
   const result = await deps.sandbox.run(
-    { command, folder, hosts: [], timeoutMs, copy: { history }, ...(home === null ? {} : { home }) },
+    {
+      command,
+      folder,
+      hosts: [],
+      timeoutMs,
+      copy: { history },
+      ...(home === null ? {} : { home }),
+      ...(deps.tools === undefined ? {} : { tools: deps.tools }),
+    },
     deps.signal,
   );
   const { exitCode, milliseconds } = result;

@@ -33,11 +33,20 @@ export interface Settings {
   readonly secretPatterns: readonly string[];
   /** Hosts that `setup` may reach. */
   readonly setupHosts: readonly string[];
+  /** What commands get of the machine besides the usual. */
+  readonly sandbox: SandboxSettings;
   readonly logDays: number;
   /** Whether one standing issue shows what the status page shows. */
   readonly dashboardIssue: boolean;
   /** Whether a second reader reads each finished change, where a goal says nothing else; a text: the model that does. */
   readonly secondReader: boolean | string;
+}
+
+export interface SandboxSettings {
+  /** Folders of programs, absolute or from the home of the user that the agent runs as (`~/`). */
+  readonly path: readonly string[];
+  /** Names of variables of the environment. */
+  readonly env: readonly string[];
 }
 
 export interface ModelSettings {

@@ -1,3 +1,5 @@
+import type { SandboxSettings } from '../core/settings.ts';
+
 export interface Sandbox {
   /** Null when commands can be run; otherwise why not, as a plain sentence. */
   reasonUnavailable(): Promise<string | null>;
@@ -16,6 +18,8 @@ export interface SandboxCommand {
   readonly copy?: { readonly history: string | null };
   /** A folder that is the home of the command; missing: an empty one that ends with it. To a command in a copy it can only be read. */
   readonly home?: string;
+  /** What of the machine it gets besides the usual; missing: nothing. */
+  readonly tools?: SandboxSettings;
   /** Names of the hosts that can be reached, through a proxy; empty: there is no network at all. */
   readonly hosts: readonly string[];
   readonly timeoutMs: number;

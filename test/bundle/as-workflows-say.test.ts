@@ -242,7 +242,7 @@ describe('goals.yml', () => {
 
 describe('ci.yml', () => {
   test('rehearses on what is checked out, without a key and without a request to GitHub', async () => {
-    const { stage, run } = await scene('ci', push('main'));
+    const { stage, run } = await scene('ci', { ...push('main'), vars: { WAKEFUL_CI: 'true' } });
     const workspace = repository({
       'goals/docs-index.yml': repositoryText('goals/docs-index.yml').text,
       'docs/a.md': '# A\n\nOne page.\n',

@@ -58,11 +58,11 @@ export function bubblewrapArguments(
 }
 
 /** `isHomeKept`: the home can only be read, so that caches are elsewhere. */
-function environment({ path }: Toolchain, isHomeKept: boolean): readonly string[] {
+function environment({ path, variables = {} }: Toolchain, isHomeKept: boolean): readonly string[] {
   const caches = isHomeKept
     ? { XDG_CACHE_HOME: CACHE, GOCACHE: `${CACHE}/go-build`, npm_config_cache: `${CACHE}/npm` }
     : {};
-  const values = { PATH: path.join(':'), HOME, LANG: 'C.UTF-8', CI: 'true', ...caches };
+  const values = { ...variables, PATH: path.join(':'), HOME, LANG: 'C.UTF-8', CI: 'true', ...caches };
   return Object.entries(values).flatMap(([name, value]) => ['--setenv', name, value]);
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { basename, dirname, join, normalize } from 'node:path';
+import type { SandboxSettings } from '../../core/settings.ts';
 
 /** What commands need of the machine beside the system's own programs. */
 export interface Toolchain {
@@ -10,6 +11,8 @@ export interface Toolchain {
   readonly shown: readonly string[];
   /** What of that is hidden again. */
   readonly hidden: readonly string[];
+  /** Variables that say where tools are. */
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
 const SYSTEM_PATH = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
@@ -44,6 +47,43 @@ export function findToolchain(path: string): Toolchain {
       .flatMap((tool) => TOOL_SETTINGS.map((name) => join(tool, name)))
       .filter((setting) => existsSync(setting) && shown.some((part) => isBelow(setting, part))),
   };
+}
+
+/** Files in which tools keep tokens, wherever a folder of theirs is shown. */
+const TOOL_SECRETS = ['credentials', 'credentials.toml', 'settings.xml', '.npmrc', '.netrc', 'auth.json'];
+
+/**
+ * The same with what the settings name: folders of programs, and variables with the folders that they lead to. Folders that hold much more
+ * than a tool stay hidden, whoever names them.
+ */
+export function withTools(
+  toolchain: Toolchain,
+  tools: SandboxSettings | undefined,
+  environment: Readonly<Record<string, string | undefined>>,
+): Toolchain {
+  if (tools === undefined || tools.path.length + tools.env.length === 0) return toolchain;
+  const path = tools.path.map((folder) => folder.replace(/^~(?=\/)/, homedir())).filter(mayBeShown);
+  const variables = Object.fromEntries(
+    tools.env.flatMap((name) => {
+      const value = environment[name] ?? '';
+      return value === '' ? [] : [[name, value] as const];
+    }),
+  );
+  const folders = Object.values(variables).filter((value) => isPlain(value) && mayBeShown(value));
+  const shown = [...path, ...folders].filter((folder) => !SYSTEM.some((root) => isBelow(folder, root)));
+  const secrets = shown.flatMap((folder) =>
+    [...TOOL_SETTINGS, ...TOOL_SECRETS].map((name) => join(folder, name)),
+  );
+  return {
+    path: [...new Set([...path, ...toolchain.path])],
+    shown: [...new Set([...toolchain.shown, ...shown])],
+    hidden: [...toolchain.hidden, ...secrets.filter((file) => existsSync(file))],
+    variables,
+  };
+}
+
+function mayBeShown(folder: string): boolean {
+  return existsSync(folder) && !holdsMore(folder);
 }
 
 /** Whether a folder, by whatever name, holds much more than programs, such as somebody's home. */

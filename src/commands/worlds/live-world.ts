@@ -64,7 +64,7 @@ export async function openLiveWorld(
     {
       clock,
       log: dependencies.log,
-      sandbox: openSandbox({ clock, path: environment['PATH'] ?? '' }),
+      sandbox: openSandbox({ clock, environment, path: environment['PATH'] ?? '' }),
       github,
       issues,
       model: createOpenAiModels({ key: dependencies.openaiKey }),

@@ -42,7 +42,7 @@ export async function openRehearsalWorld(
     {
       clock,
       log: dependencies.log,
-      sandbox: openSandbox({ clock, path: environment['PATH'] ?? '' }),
+      sandbox: openSandbox({ clock, environment, path: environment['PATH'] ?? '' }),
       ...dependencies.github.open(clock),
       model: dependencies.model,
     },

@@ -68,6 +68,24 @@ export function hostProblem(text: string): ProblemText | null {
   return isName && !isOdd && !isNumber ? null : asFieldValue(text, settingValueProblems.notHost);
 }
 
+/** Of a folder of programs: absolute or below the home of the user, and never all of it. */
+export function programFolderProblem(path: string): ProblemText | null {
+  const isPlain = /^(?:~|)\/[^*?[\]{}:\p{C}]{1,200}$/u.test(path);
+  const parts = path.split('/').slice(1);
+  const isOdd = parts.some((part) => ['', '.', '..'].includes(part));
+  return isPlain && !isOdd ? null : asFieldValue(path, settingValueProblems.notProgramFolder);
+}
+
+/** Names that could hold a secret, steer how programs start, or are set by the sandbox itself. */
+const WITHHELD =
+  /TOKEN|SECRET|PASS|CREDENTIAL|AUTH|(?:^|_)KEY|KEY$|^(?:GITHUB|ACTIONS|INPUT|OPENAI|WAKEFUL|LD|DYLD|GIT|SSH|NPM|AWS|AZURE)_|^(?:PATH|HOME|ENV|BASH_ENV|NODE_OPTIONS|PYTHONSTARTUP|LANG|CI)$/;
+
+/** Of a variable whose value commands may see. */
+export function variableProblem(name: string): ProblemText | null {
+  if (!/^[A-Z][A-Z0-9_]{0,60}$/.test(name)) return asFieldValue(name, settingValueProblems.notVariable);
+  return WITHHELD.test(name) ? asFieldValue(name, settingValueProblems.withheldVariable) : null;
+}
+
 export function prefixProblem(text: string): ProblemText | null {
   return /[\r\n]/.test(text) ? fieldProblems.lineBreak : lengthProblem(text, 40);
 }

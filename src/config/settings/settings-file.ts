@@ -161,6 +161,7 @@ function makeSettings(value: SettingsFileValue): Settings {
     protectedPaths: value.protected_paths,
     secretPatterns: value.secret_patterns,
     setupHosts: value.setup_hosts,
+    sandbox: value.sandbox,
     logDays: value.log_days,
     dashboardIssue: value.dashboard_issue,
     secondReader: value.second_reader,

@@ -17,8 +17,10 @@ import {
   hostProblem,
   labelProblem,
   prefixProblem,
+  programFolderProblem,
   reviewerProblem,
   stateBranchProblem,
+  variableProblem,
 } from './setting-rules.ts';
 
 /** A whole number with a default. */
@@ -139,6 +141,28 @@ const alerts = v.pipe(
   about(SETTINGS_NOTES.alerts),
 );
 
+const sandbox = v.pipe(
+  v.strictObject({
+    path: v.optional(
+      v.pipe(
+        v.array(v.pipe(v.string(), obeys(programFolderProblem), about(SETTINGS_NOTES.programFolder))),
+        v.maxLength(20),
+        about(SETTINGS_NOTES.sandboxPath),
+      ),
+      [],
+    ),
+    env: v.optional(
+      v.pipe(
+        v.array(v.pipe(v.string(), obeys(variableProblem), about(SETTINGS_NOTES.variable))),
+        v.maxLength(20),
+        about(SETTINGS_NOTES.sandboxEnv),
+      ),
+      [],
+    ),
+  }),
+  about(SETTINGS_NOTES.sandbox),
+);
+
 /** `.github/wakeful.yml`, as it is written. */
 export const SettingsFile = v.pipe(
   v.strictObject({
@@ -162,6 +186,7 @@ export const SettingsFile = v.pipe(
     setup_hosts: v.optional(v.pipe(v.array(host), v.maxLength(100), about(SETTINGS_NOTES.setupHosts)), [
       ...PACKAGE_REGISTRIES,
     ]),
+    sandbox: v.optional(sandbox, {}),
     log_days: count(1, 3650, 90, SETTINGS_COUNTS.logDays),
     second_reader: v.optional(
       v.pipe(v.union([v.boolean(), modelName]), about(SETTINGS_NOTES.secondReader)),

@@ -51,6 +51,8 @@ export function settingsFacts(settings: Settings): readonly Fact[] {
     weighty(list('protected_paths', settings.protectedPaths)),
     weighty(list('secret_patterns', settings.secretPatterns)),
     weighty(list('setup_hosts', settings.setupHosts)),
+    weighty(list('sandbox.path', settings.sandbox.path)),
+    weighty(list('sandbox.env', settings.sandbox.env)),
     ...numbers('budget', settings.budget),
     ...numbers('bounds', settings.bounds),
     single('open_drafts', figure(settings.openDrafts)),

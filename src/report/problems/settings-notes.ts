@@ -64,6 +64,22 @@ export const SETTINGS_NOTES = {
   setupHosts: fieldNote('Hosts that `setup` may reach, in the place of the usual package registries.', [
     'registry.npmjs.org',
   ]),
+  sandbox: fieldNote(
+    'What commands get of the machine besides programs of the system and of setup actions.',
+    {
+      path: ['~/.cargo/bin'],
+      env: ['RUSTUP_HOME'],
+    },
+  ),
+  sandboxPath: fieldNote('Folders of programs that commands find. They are shown, and can only be read.', [
+    '~/.cargo/bin',
+  ]),
+  programFolder: fieldNote('A folder of programs, absolute or below the home.', '~/.cargo/bin'),
+  sandboxEnv: fieldNote(
+    'Variables of the job whose values commands see, such as where a tool is. A folder that one names is shown as well.',
+    ['JAVA_HOME', 'RUSTUP_HOME'],
+  ),
+  variable: fieldNote('Name of a variable.', 'JAVA_HOME'),
   host: fieldNote('Name of a host.', 'registry.npmjs.org'),
   pattern: fieldNote('A regular expression.', 'acme_[a-z0-9]{32}'),
   secondReader: fieldNote(

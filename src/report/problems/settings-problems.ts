@@ -13,6 +13,15 @@ export const settingValueProblems = {
   usedFolder: problemText('is used for something else', FOLDER),
   notUrl: problemText('is not a URL', ADDRESS),
   notEmail: problemText('is not an e-mail address'),
+  notProgramFolder: problemText(
+    'is no folder of programs',
+    'write an absolute path, or one that begins with ~/, such as ~/.cargo/bin',
+  ),
+  notVariable: problemText('is not the name of a variable', 'write it in capitals, such as JAVA_HOME'),
+  withheldVariable: problemText(
+    'may hold a secret or steer how programs start, so no command sees it',
+    'name variables that say where tools are, such as JAVA_HOME',
+  ),
   notHost: problemText(
     'is not the name of a host on the internet',
     'write e.g. registry.npmjs.org: no address, port, path or wildcard',

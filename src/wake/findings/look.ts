@@ -73,7 +73,8 @@ async function runFinder(queue: CommandQueue, { goal, tree, deps }: LookContext)
   const folder = await tree.folder(deps.signal);
   const home = await tree.home(deps.signal);
   const order = { command: queue.command, folder, home, hosts: [], timeoutMs, keepsOutput: true } as const;
-  return deps.sandbox.run(order, deps.signal);
+  const tools = deps.tools === undefined ? {} : { tools: deps.tools };
+  return deps.sandbox.run({ ...order, ...tools }, deps.signal);
 }
 
 /** Findings in files of the repository that the goal may read, and that it asks about. */

@@ -102,7 +102,7 @@ async function lookInto(
   let seconds = Math.min(goal.limits.minutes * 60, deadline.msLeft() / 1000);
   const turns = turnsOf(world, signal);
   const deps = {
-    ...{ sandbox: world.sandbox, setupHosts: settings.setupHosts, signal, mask },
+    ...{ sandbox: world.sandbox, setupHosts: settings.setupHosts, tools: settings.sandbox, signal, mask },
     secondsLeft: () => seconds,
     beginTime: (minutes: number) => {
       seconds = Math.min(minutes * 60, deadline.msLeft() / 1000);

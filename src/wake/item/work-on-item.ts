@@ -181,6 +181,7 @@ function loopDependencies(hold: Hold, { item }: ItemTarget): LoopDependencies {
     meter,
     sandbox,
     setupHosts: session.settings.setupHosts,
+    tools: session.settings.sandbox,
     clock,
     random,
     mask: session.mask,

@@ -38,6 +38,7 @@ describe('settings', () => {
       protectedPaths: [],
       secretPatterns: [],
       setupHosts: [...PACKAGE_REGISTRIES],
+      sandbox: { path: [], env: [] },
       logDays: 90,
       dashboardIssue: true,
       secondReader: true,
@@ -81,6 +82,7 @@ alerts: {consecutive_failures: 2, silent_hours: 6, draft_waits_days: 7, open: 3}
 protected_paths: [infra/**, "*.lock"]
 secret_patterns: ["acme_[a-z0-9]{32}"]
 setup_hosts: [registry.example.com]
+sandbox: {path: ["~/.cargo/bin"], env: [RUSTUP_HOME]}
 log_days: 30
 dashboard_issue: false
 second_reader: big
@@ -122,6 +124,7 @@ second_reader: big
       protectedPaths: ['infra/**', '*.lock'],
       secretPatterns: ['acme_[a-z0-9]{32}'],
       setupHosts: ['registry.example.com'],
+      sandbox: { path: ['~/.cargo/bin'], env: ['RUSTUP_HOME'] },
       logDays: 30,
       dashboardIssue: false,
       secondReader: 'big',
@@ -185,6 +188,19 @@ second_reader: big
     ['setup_hosts: ["https://a.example"]', '1:15', 'not the name of a host'],
     ['setup_hosts: [a.0x7f]', '1:15', 'not the name of a host'],
     ['setup_hosts: [A.example]', '1:15', 'not the name of a host'],
+    ['sandbox: {path: [bin]}', '1:18', 'is no folder of programs'],
+    ['sandbox: {path: ["/"]}', '1:18', 'is no folder of programs'],
+    ['sandbox: {path: ["~/"]}', '1:18', 'is no folder of programs'],
+    ['sandbox: {path: ["/opt/../root/bin"]}', '1:18', 'is no folder of programs'],
+    ['sandbox: {path: ["/opt/a:/root"]}', '1:18', 'is no folder of programs'],
+    ['sandbox: {env: [java_home]}', '1:17', 'is not the name of a variable'],
+    ['sandbox: {env: [OPENAI_BASE_URL]}', '1:17', 'may hold a secret'],
+    ['sandbox: {env: [GITHUB_ENV]}', '1:17', 'may hold a secret'],
+    ['sandbox: {env: [NPM_TOKEN]}', '1:17', 'may hold a secret'],
+    ['sandbox: {env: [SIGNING_KEY]}', '1:17', 'may hold a secret'],
+    ['sandbox: {env: [DB_PASSWORD]}', '1:17', 'may hold a secret'],
+    ['sandbox: {env: [LD_PRELOAD]}', '1:17', 'may hold a secret'],
+    ['sandbox: {env: [PATH]}', '1:17', 'may hold a secret'],
     ['log_days: 0', '1:11', 'at least 1'],
     ['log_days: "90"', '1:11', 'must be a number, but is the text "90"'],
   ])('are refused: %s', (text, at, ...words) => {
