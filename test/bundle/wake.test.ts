@@ -1,4 +1,7 @@
 /** The built Action as a runner starts it: what people, later steps and the repository see of one wake. */
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type BuiltAction, buildAction, filesIn } from './built-action.ts';
 import { GOAL, openStage, sorts } from './stage.ts';
@@ -55,6 +58,36 @@ test.each([
     expect(requests.filter((request) => request.startsWith('GET '))).toHaveLength(asked);
   },
 );
+
+test('a run sends its trace where the variables say so, and shows nothing of what the server wants to see', async () => {
+  const seen: { readonly authorization: string | undefined; readonly text: string }[] = [];
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      seen.push({ authorization: request.headers.authorization, text: Buffer.concat(chunks).toString() });
+      response.writeHead(503).end('fake-trace-token-0123456789 is not welcome');
+    });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const stage = await openStage(action);
+  stage.answer(sorts);
+  const step = await stage.run({
+    env: {
+      OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}`,
+      OTEL_EXPORTER_OTLP_HEADERS: 'authorization=Bearer%20fake-trace-token-0123456789',
+    },
+  });
+  server.close();
+  expect([step.code, step.outputs['ending']]).toEqual([0, 'worked']);
+  expect(seen.map(({ authorization }) => authorization)).toEqual(['Bearer fake-trace-token-0123456789']);
+  expect(seen[0]?.text).toContain('"name":"chat test-model"');
+  expect(step.lines.join('\n')).toContain(
+    'The trace of this run was not sent: its server answered with status 503.',
+  );
+  expect(step.lines.join('\n')).not.toContain('fake-trace-token');
+});
 
 test('a person names a goal: it runs, due or not, and the log says who and why', async () => {
   const stage = await openStage(action);
