@@ -119,6 +119,12 @@ describe('what comes back', () => {
     expect(told.join('\n')).toContain('bytes of the middle left out)');
   });
 
+  test('holds no half of a secret that lies where it is cut', async () => {
+    const { told } = await running(`${'x'.repeat(3_950)} ${KNOWN_SECRET} ${'y'.repeat(10_000)}`);
+    expect(told.join('\n')).toContain('bytes of the middle left out)');
+    expect(told.join('\n')).not.toContain(KNOWN_SECRET.slice(0, 6));
+  });
+
   test('is 8 kB at most, of which the beginning and the end stay', async () => {
     const { told } = await running(`${`first\n${'ü'.repeat(50)}\n`.repeat(2_000)}last\n`);
     const result = told.find((text) => text.startsWith('Exit code 0.')) ?? '';
