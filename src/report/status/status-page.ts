@@ -162,7 +162,7 @@ function logLines({ happened }: Report, { state }: StatusInput): string {
   if (notable.length > 0) return logList(notable.toReversed());
   return state.status.seen_at === null
     ? 'Nothing yet.'
-    : 'Nothing that you would have to know, since yesterday.';
+    : 'Nothing has happened since yesterday that you need to know.';
 }
 
 function files({ now, branch }: StatusInput): string {

@@ -159,7 +159,7 @@ test('a goal that waits 5 days for its draft says so once, and then how many run
   await sleepThrough(night, 5 * 48);
   const page = night.remote.text(STATE, 'README.md');
   expect(page).toContain('- No run had anything to do.');
-  expect(page).toContain('Nothing that you would have to know, since yesterday.');
+  expect(page).toContain('Nothing has happened since yesterday that you need to know.');
   night.github.change(1, { state: 'merged' });
   await sleepThrough(night, 13);
   expect(read(night)).toMatchInlineSnapshot(`
