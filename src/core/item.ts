@@ -57,9 +57,18 @@ const OF_FILES: ReadonlySet<QueueKind> = new Set(['files', 'findings', 'command'
 
 /** The only file that an item may change; null: it may change all that the goal may. */
 export function ownFileOf(goal: Pick<Goal, 'forEach' | 'permissions'>, element: string): string | null {
-  if (!writesOwnFileOnly(goal)) return null;
+  return writesOwnFileOnly(goal) ? fileToWrite(goal, element) : null;
+}
+
+/** The file that an item is about, where each item of the goal is a file; null: they are something else. */
+export function fileOfItem({ forEach }: Pick<Goal, 'forEach'>, element: string): string | null {
+  return forEach !== null && OF_FILES.has(forEach.kind) ? element : null;
+}
+
+/** The file that an item is to write, whatever else it may write; null: it is about no file. */
+export function fileToWrite(goal: Pick<Goal, 'forEach'>, element: string): string | null {
   const { forEach } = goal;
-  return forEach?.kind === 'files' ? targetOfFile(forEach, element) : element;
+  return forEach?.kind === 'files' ? targetOfFile(forEach, element) : fileOfItem(goal, element);
 }
 
 /** The path that a task of a queue over files is to write: its own, unless the goal names another. */

@@ -4,7 +4,7 @@ import type { Assignment, LoopDependencies } from '../../agent/pursuit.ts';
 import { excludedLabels, queueLabels } from '../../core/access/labels.ts';
 import { maskedRecord } from '../../core/access/masked-record.ts';
 import { asHalt } from '../../core/halt.ts';
-import { commitsOfPart, loggedTitle, ownFileOf } from '../../core/item.ts';
+import { commitsOfPart, fileOfItem, loggedTitle, ownFileOf } from '../../core/item.ts';
 import type { ModelEvent } from '../../core/log/log-event.ts';
 import { repeatedAs } from '../../core/log/routine.ts';
 import { subtractCost } from '../../core/money/budget.ts';
@@ -136,7 +136,7 @@ async function assign(hold: Hold, { subject, model, tree, finder, base }: Assign
     // An issue's title is somebody's words: it stands among them.
     item: { key: item.key, title: issue === null ? item.title : item.element },
     ownFile: ownFileOf(goal, item.element),
-    file: goal.forEach?.kind === 'files' ? item.element : null,
+    file: fileOfItem(goal, item.element),
     // Of what is in it, which may be less than the time between two due times.
     window: { from: first, to: last, ...facts },
     attempt: {

@@ -2,7 +2,7 @@ import type { Mask } from '../../core/access/mask.ts';
 import { maskedAboveFoot } from '../../core/access/mask-foot.ts';
 import { maskedRecord } from '../../core/access/masked-record.ts';
 import type { Goal } from '../../core/goal.ts';
-import { issueNumber, itemOf, WINDOW_ELEMENT } from '../../core/item.ts';
+import { fileToWrite, issueNumber, itemOf, WINDOW_ELEMENT } from '../../core/item.ts';
 import { doubtsIn } from '../../core/progress/named-files.ts';
 import type { Checkpoint, DraftRecord, ItemRecord } from '../../core/state.ts';
 import type { IssueText } from '../../ports.ts';
@@ -69,7 +69,7 @@ type Entry = readonly [string, ItemRecord];
 function wordsOf(goal: Goal, items: readonly Entry[]) {
   return {
     summaries: items.map(([, { change_title = '', summary }]) => `${change_title}\n${summary}`),
-    own: goal.forEach?.kind === 'files' ? new Set(items.map(([key]) => itemOf(key).element)) : null,
+    own: ownFiles(goal, items),
   };
 }
 
@@ -93,6 +93,12 @@ function readingsOf(items: readonly Entry[]): readonly DraftReading[] {
 
 function isRead({ reading }: ItemRecord): boolean {
   return reading !== undefined && reading.unread === undefined;
+}
+
+/** Null: the tasks of the goal are no files. */
+function ownFiles(goal: Goal, items: readonly Entry[]): ReadonlySet<string> | null {
+  const files = items.map(([key]) => fileToWrite(goal, itemOf(key).element));
+  return files.includes(null) ? null : new Set(files.filter((file) => file !== null));
 }
 
 /** Of the first task, where several have one. Empty: the model has given none. */

@@ -105,3 +105,20 @@ describe('a task with a target path', () => {
     expect(result.goals[0]?.drafts[0]?.files?.map(({ path }) => path)).toEqual(['docs/de/b/c.md']);
   });
 });
+
+test('a task that a program has found begins with its file', async () => {
+  const goal =
+    'schedule: {every: 6h}\npermissions: {write: ["docs/**"]}\nfor_each: {findings: links, in: ["docs/**"]}\n';
+  const files = { 'docs/a.md': 'A page with [a link](gone.md) that leads nowhere.\n' };
+  const night = await Night.begin({ goals: { tidy: goal }, files });
+  let first = '';
+  const behave: Behaviour = ({ turn, question }) => {
+    first ||= question.messages.find(({ role }) => role === 'user')?.content ?? '';
+    return turn === 0
+      ? [['write_file', { path: 'docs/a.md', text: 'A page without it.\n' }]]
+      : [['finish', { summary: 'docs/a.md: the link is gone.' }]];
+  };
+  await night.wake({ model: modelOf(behave, () => night.clock.advance(1_000)) });
+  expect(first).toMatch(/The file of this task:\n.*A page with \[a link\]\(gone\.md\)/s);
+  expect(night.github.drafts[0]?.body).not.toContain('Files of no task of this draft');
+});
