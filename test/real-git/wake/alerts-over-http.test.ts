@@ -16,7 +16,7 @@ async function served(options: NightOptions) {
     files: { [`.github/workflows/${WAKE_FILE}`]: 'on:\n  workflow_dispatch:\njobs: {}\n' },
   });
   const { github, issues } = portsAt(standIn);
-  const night = await Night.begin({ settings: WITHOUT_DASHBOARD, ...options });
+  const night = await Night.begin(options);
   const wake = async (behave: Behaviour) => {
     night.clock.advance(A_DAY_OR_SO);
     const model = modelOf(behave, () => night.clock.advance(1_000));
@@ -38,7 +38,7 @@ const circles: Behaviour = () => [['list_files', {}]];
 
 const STURDY: NightOptions = {
   goals: { tidy: `${PLAIN}limits: {attempts: 50}\n` },
-  settings: 'bounds: {attempts: 50}\n',
+  settings: `bounds: {attempts: 50}\n${WITHOUT_DASHBOARD}`,
 };
 const FAILING = 'tidy fails again and again';
 
