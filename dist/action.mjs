@@ -1,18 +1,20 @@
 import {
   authorToCheck,
-  harmlessLine,
-  init_job_log,
   init_report_wake,
   init_runner_world,
-  init_say,
   init_trigger,
   openRunnerWorld,
-  report,
   report_wake_exports,
   runOrder,
-  say,
   triggerOf
 } from "./shared-job-summary.mjs";
+import {
+  harmlessLine,
+  init_job_log,
+  init_say,
+  report,
+  say
+} from "./shared-job-log.mjs";
 import {
   COMMAND_TEXTS,
   EXIT_NEEDS_PERSON,
@@ -22,30 +24,33 @@ import {
   init_action_problems,
   init_command,
   init_command_texts,
+  init_git_environment,
   init_github_texts,
   init_interrupt,
   init_runner,
-  init_token_header,
   init_wake,
   systemRandom,
   tokenPassword,
   wake,
   watchCancel
-} from "./shared-repository.mjs";
+} from "./shared-work-folders.mjs";
 import "./shared-sandbox-texts.mjs";
-import "./shared-goal-alerts.mjs";
+import "./shared-progress.mjs";
 import {
-  ENDINGS,
-  Halt,
   createMask,
+  headerSecrets,
   healthCheckSecrets,
   init_address_secrets,
-  init_ending,
   init_markdown,
   init_mask,
   inlineText,
   secretsIn
 } from "./shared-noble-hashes.mjs";
+import {
+  ENDINGS,
+  Halt,
+  init_ending
+} from "./shared-get-east-asian-width.mjs";
 import {
   init_inputs,
   init_nearest_name,
@@ -55,16 +60,132 @@ import {
   parseModelAddress,
   problemSentence
 } from "./shared-inputs.mjs";
+import "./shared-plain-http.mjs";
+import "./shared-valibot.mjs";
 import {
   init_masked,
   masked,
   reshaped
-} from "./shared-valibot.mjs";
+} from "./shared-masked.mjs";
 import {
   __esm,
   __export,
   __toCommonJS
 } from "./shared-runtime.mjs";
+
+// node_modules/@actions/github/lib/context.js
+import { readFileSync, existsSync as existsSync2 } from "fs";
+import { EOL as EOL5 } from "os";
+var Context;
+var init_context = __esm({
+  "node_modules/@actions/github/lib/context.js"() {
+    Context = class {
+      /**
+       * Hydrate the context from the environment
+       */
+      constructor() {
+        var _a, _b, _c;
+        this.payload = {};
+        if (process.env.GITHUB_EVENT_PATH) {
+          if (existsSync2(process.env.GITHUB_EVENT_PATH)) {
+            this.payload = JSON.parse(readFileSync(process.env.GITHUB_EVENT_PATH, { encoding: "utf8" }));
+          } else {
+            const path = process.env.GITHUB_EVENT_PATH;
+            process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${EOL5}`);
+          }
+        }
+        this.eventName = process.env.GITHUB_EVENT_NAME;
+        this.sha = process.env.GITHUB_SHA;
+        this.ref = process.env.GITHUB_REF;
+        this.workflow = process.env.GITHUB_WORKFLOW;
+        this.action = process.env.GITHUB_ACTION;
+        this.actor = process.env.GITHUB_ACTOR;
+        this.job = process.env.GITHUB_JOB;
+        this.runAttempt = parseInt(process.env.GITHUB_RUN_ATTEMPT, 10);
+        this.runNumber = parseInt(process.env.GITHUB_RUN_NUMBER, 10);
+        this.runId = parseInt(process.env.GITHUB_RUN_ID, 10);
+        this.apiUrl = (_a = process.env.GITHUB_API_URL) !== null && _a !== void 0 ? _a : `https://api.github.com`;
+        this.serverUrl = (_b = process.env.GITHUB_SERVER_URL) !== null && _b !== void 0 ? _b : `https://github.com`;
+        this.graphqlUrl = (_c = process.env.GITHUB_GRAPHQL_URL) !== null && _c !== void 0 ? _c : `https://api.github.com/graphql`;
+      }
+      get issue() {
+        const payload = this.payload;
+        return Object.assign(Object.assign({}, this.repo), { number: (payload.issue || payload.pull_request || payload).number });
+      }
+      get repo() {
+        if (process.env.GITHUB_REPOSITORY) {
+          const [owner, repo] = process.env.GITHUB_REPOSITORY.split("/");
+          return { owner, repo };
+        }
+        if (this.payload.repository) {
+          return {
+            owner: this.payload.repository.owner.login,
+            repo: this.payload.repository.name
+          };
+        }
+        throw new Error("context.repo requires a GITHUB_REPOSITORY environment variable like 'owner/repo'");
+      }
+    };
+  }
+});
+
+// node_modules/@actions/github/lib/github.js
+var context;
+var init_github = __esm({
+  "node_modules/@actions/github/lib/github.js"() {
+    init_context();
+    context = new Context();
+  }
+});
+
+// src/adapters/actions/runner-facts.ts
+function runnerFacts() {
+  const missing = NEEDED.filter((name) => text(name) === "");
+  if (missing.length > 0) {
+    const detail = `This is what GitHub Actions starts, and ${missing.join(", ")} is not set. By hand, start the command line beside it: dist/cli.mjs.`;
+    throw new Halt("bad_settings", detail);
+  }
+  return {
+    repository: text("GITHUB_REPOSITORY"),
+    repositoryId: Number(/^[1-9]\d{0,14}$/.exec(text("GITHUB_REPOSITORY_ID"))?.[0] ?? Number.NaN) || void 0,
+    papers: text("GITHUB_ACTION_REPOSITORY") || void 0,
+    runId: context.runId,
+    attempt: context.runAttempt,
+    workflow: workflowFile(text("GITHUB_WORKFLOW_REF")),
+    event: context.eventName,
+    actor: text("GITHUB_ACTOR"),
+    triggeringActor: text("GITHUB_TRIGGERING_ACTOR"),
+    apiUrl: context.apiUrl.replace(/\/+$/, ""),
+    serverUrl: context.serverUrl.replace(/\/+$/, ""),
+    refName: text("GITHUB_REF_NAME"),
+    workspace: text("GITHUB_WORKSPACE"),
+    temp: text("RUNNER_TEMP") || null,
+    payload: context.payload
+  };
+}
+function traceVariables() {
+  const own = Object.entries(process.env).filter(([name]) => name.startsWith("OTEL_"));
+  const isWanted = own.some(([name, value]) => name.endsWith("_ENDPOINT") && value?.trim());
+  return isWanted ? Object.fromEntries(own) : null;
+}
+function givenInput(name) {
+  return process.env[`INPUT_${name.toUpperCase()}`];
+}
+function text(name) {
+  return process.env[name] ?? "";
+}
+function workflowFile(ref) {
+  return /\/\.github\/workflows\/([^/@]+)@/.exec(ref)?.[1] ?? null;
+}
+var NEEDED;
+var init_runner_facts = __esm({
+  "src/adapters/actions/runner-facts.ts"() {
+    "use strict";
+    init_github();
+    init_ending();
+    NEEDED = ["GITHUB_REPOSITORY", "GITHUB_RUN_ID", "GITHUB_RUN_ATTEMPT", "GITHUB_EVENT_NAME"];
+  }
+});
 
 // src/commands/action/wake-trigger.ts
 async function wakeTrigger({ inputs, cancel }, cause, control) {
@@ -98,9 +219,18 @@ async function wakeOnRunner(call) {
   const { world, control, cause, said, close } = await openRunnerWorld(call);
   try {
     const trigger = await wakeTrigger(call, cause, control);
-    const order = { ...runOrder(call), trigger, model: call.inputs.model };
-    const [result, { tellWake }] = await Promise.all([wake(world, order), Promise.resolve().then(() => (init_report_wake(), __toCommonJS(report_wake_exports)))]);
-    return await tellWake(call, { result, trigger, log: said, now: world.clock.now() });
+    const { model, runGoal, isDeferring } = call.inputs;
+    const only = runGoal === null ? {} : { runGoal };
+    const order = { ...runOrder(call), ...only, trigger, model, isDeferring };
+    const variables = traceVariables();
+    const trace = variables === null ? null : (await import("./traces.mjs")).beginTrace(call, world, variables);
+    const [result, { tellWake }] = await Promise.all([
+      wake(trace?.world ?? world, order),
+      Promise.resolve().then(() => (init_report_wake(), __toCommonJS(report_wake_exports)))
+    ]);
+    const code = await tellWake(call, { result, trigger, log: said, now: world.clock.now() });
+    await trace?.send(result, trigger);
+    return code;
   } finally {
     await close();
   }
@@ -108,6 +238,7 @@ async function wakeOnRunner(call) {
 var init_wake2 = __esm({
   "src/commands/action/wake.ts"() {
     "use strict";
+    init_runner_facts();
     init_wake();
     init_runner_world();
     init_wake_trigger();
@@ -571,98 +702,8 @@ async function attempt(tell, what, act) {
   }
 }
 
-// node_modules/@actions/github/lib/context.js
-import { readFileSync, existsSync as existsSync2 } from "fs";
-import { EOL as EOL5 } from "os";
-var Context = class {
-  /**
-   * Hydrate the context from the environment
-   */
-  constructor() {
-    var _a, _b, _c;
-    this.payload = {};
-    if (process.env.GITHUB_EVENT_PATH) {
-      if (existsSync2(process.env.GITHUB_EVENT_PATH)) {
-        this.payload = JSON.parse(readFileSync(process.env.GITHUB_EVENT_PATH, { encoding: "utf8" }));
-      } else {
-        const path = process.env.GITHUB_EVENT_PATH;
-        process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${EOL5}`);
-      }
-    }
-    this.eventName = process.env.GITHUB_EVENT_NAME;
-    this.sha = process.env.GITHUB_SHA;
-    this.ref = process.env.GITHUB_REF;
-    this.workflow = process.env.GITHUB_WORKFLOW;
-    this.action = process.env.GITHUB_ACTION;
-    this.actor = process.env.GITHUB_ACTOR;
-    this.job = process.env.GITHUB_JOB;
-    this.runAttempt = parseInt(process.env.GITHUB_RUN_ATTEMPT, 10);
-    this.runNumber = parseInt(process.env.GITHUB_RUN_NUMBER, 10);
-    this.runId = parseInt(process.env.GITHUB_RUN_ID, 10);
-    this.apiUrl = (_a = process.env.GITHUB_API_URL) !== null && _a !== void 0 ? _a : `https://api.github.com`;
-    this.serverUrl = (_b = process.env.GITHUB_SERVER_URL) !== null && _b !== void 0 ? _b : `https://github.com`;
-    this.graphqlUrl = (_c = process.env.GITHUB_GRAPHQL_URL) !== null && _c !== void 0 ? _c : `https://api.github.com/graphql`;
-  }
-  get issue() {
-    const payload = this.payload;
-    return Object.assign(Object.assign({}, this.repo), { number: (payload.issue || payload.pull_request || payload).number });
-  }
-  get repo() {
-    if (process.env.GITHUB_REPOSITORY) {
-      const [owner, repo] = process.env.GITHUB_REPOSITORY.split("/");
-      return { owner, repo };
-    }
-    if (this.payload.repository) {
-      return {
-        owner: this.payload.repository.owner.login,
-        repo: this.payload.repository.name
-      };
-    }
-    throw new Error("context.repo requires a GITHUB_REPOSITORY environment variable like 'owner/repo'");
-  }
-};
-
-// node_modules/@actions/github/lib/github.js
-var context = new Context();
-
-// src/adapters/actions/runner-facts.ts
-init_ending();
-var NEEDED = ["GITHUB_REPOSITORY", "GITHUB_RUN_ID", "GITHUB_RUN_ATTEMPT", "GITHUB_EVENT_NAME"];
-function runnerFacts() {
-  const missing = NEEDED.filter((name) => text(name) === "");
-  if (missing.length > 0) {
-    const detail = `This is what GitHub Actions starts, and ${missing.join(", ")} is not set. By hand, start the command line beside it: dist/cli.mjs.`;
-    throw new Halt("bad_settings", detail);
-  }
-  return {
-    repository: text("GITHUB_REPOSITORY"),
-    repositoryId: Number(/^[1-9]\d{0,14}$/.exec(text("GITHUB_REPOSITORY_ID"))?.[0] ?? Number.NaN) || void 0,
-    papers: text("GITHUB_ACTION_REPOSITORY") || void 0,
-    runId: context.runId,
-    attempt: context.runAttempt,
-    workflow: workflowFile(text("GITHUB_WORKFLOW_REF")),
-    event: context.eventName,
-    actor: text("GITHUB_ACTOR"),
-    triggeringActor: text("GITHUB_TRIGGERING_ACTOR"),
-    apiUrl: context.apiUrl.replace(/\/+$/, ""),
-    serverUrl: context.serverUrl.replace(/\/+$/, ""),
-    refName: text("GITHUB_REF_NAME"),
-    workspace: text("GITHUB_WORKSPACE"),
-    temp: text("RUNNER_TEMP") || null,
-    payload: context.payload
-  };
-}
-function givenInput(name) {
-  return process.env[`INPUT_${name.toUpperCase()}`];
-}
-function text(name) {
-  return process.env[name] ?? "";
-}
-function workflowFile(ref) {
-  return /\/\.github\/workflows\/([^/@]+)@/.exec(ref)?.[1] ?? null;
-}
-
 // src/commands/action/run-action.ts
+init_runner_facts();
 init_runner();
 
 // src/config/github/action-inputs.ts
@@ -682,6 +723,8 @@ var ACTION_INPUTS = {
   goal: { required: false, default: null },
   folder: { required: false, default: "." },
   reason: { required: false, default: null },
+  "defer-commands": { required: false, default: "false" },
+  "run-goal": { required: false, default: null },
   minutes: { required: false, default: "12" },
   "github-token": { required: false, default: "${{ github.token }}" },
   "openai-api-key": { required: false, default: null },
@@ -702,10 +745,12 @@ function readActionInputs(given2) {
   const stop = read("stop", readStop);
   const command = read("command", readCommand);
   const goal = read("goal", optional(readGoal));
+  const runGoal = read("run-goal", optional(readGoal));
+  const isDeferring = read("defer-commands", readSwitch);
   const minutes = read("minutes", parseMinutes);
   const githubToken = read("github-token", readToken);
   const baseUrl = read("openai-base-url", optional(parseModelAddress));
-  const isComplete = stop !== null && command !== null && minutes !== null && githubToken !== null;
+  const isComplete = stop !== null && isDeferring !== null && command !== null && minutes !== null && githubToken !== null;
   if (!isComplete || problems.length > 0) return { kind: "problems", problems };
   const text2 = (name) => (given2(name) ?? "").trim();
   const model = { baseUrl, model: text2("openai-model") || null };
@@ -715,7 +760,10 @@ function readActionInputs(given2) {
     openaiKey: text2("openai-api-key"),
     healthCheck: text2("health-check-url")
   };
-  return { kind: "inputs", inputs: { stop, command, goal, minutes, githubToken, model, ...words } };
+  return {
+    kind: "inputs",
+    inputs: { stop, command, goal, runGoal, isDeferring, minutes, githubToken, model, ...words }
+  };
 }
 function optional(reader) {
   return (text2) => text2.trim() === "" ? { kind: "value", value: null } : reader(text2.trim());
@@ -733,6 +781,11 @@ function readCommand(text2) {
 function readGoal(text2) {
   if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(text2)) return { kind: "value", value: text2 };
   return { kind: "wrong", problem: actionInputProblems.notGoal(text2) };
+}
+function readSwitch(text2) {
+  const value = text2.trim().toLowerCase() || "false";
+  if (value === "true" || value === "false") return { kind: "value", value: value === "true" };
+  return { kind: "wrong", problem: actionInputProblems.notSwitch(text2) };
 }
 function readToken(text2) {
   const token = text2.trim();
@@ -752,7 +805,8 @@ init_interrupt();
 init_say();
 
 // src/commands/action/secrets.ts
-init_token_header();
+init_runner_facts();
+init_git_environment();
 init_address_secrets();
 function givenSecrets() {
   const token = given("github-token");
@@ -762,7 +816,12 @@ function givenSecrets() {
     ...secretsIn(given("openai-base-url")),
     ...healthCheckSecrets(given("health-check-url"))
   ];
-  return [...ofToken, ...key === "" ? [] : [key], ...ofAddresses];
+  const variables = traceVariables() ?? {};
+  const ofTraces = Object.entries(variables).flatMap(([name, value = ""]) => {
+    if (name.endsWith("_HEADERS")) return headerSecrets(value);
+    return name.endsWith("_ENDPOINT") ? secretsIn(value) : [];
+  });
+  return [...ofTraces, ...ofToken, ...key === "" ? [] : [key], ...ofAddresses];
 }
 function given(name) {
   return givenInput(name)?.trim() ?? "";

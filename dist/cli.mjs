@@ -10,20 +10,26 @@ import {
   environmentSecrets,
   init_command_texts,
   init_runner
-} from "./shared-repository.mjs";
+} from "./shared-work-folders.mjs";
 import "./shared-sandbox-texts.mjs";
+import "./shared-progress.mjs";
 import "./shared-re2js.mjs";
+import "./shared-meter.mjs";
 import {
-  Halt,
   createMask,
-  init_ending,
   init_mask,
   init_program,
   withProgram
 } from "./shared-noble-hashes.mjs";
+import {
+  Halt,
+  init_ending
+} from "./shared-get-east-asian-width.mjs";
 import "./shared-yaml.mjs";
 import "./shared-inputs.mjs";
+import "./shared-plain-http.mjs";
 import "./shared-valibot.mjs";
+import "./shared-masked.mjs";
 import "./shared-runtime.mjs";
 
 // src/commands/terminal/older-node.ts

@@ -11,6 +11,7 @@ import {
   string,
   unknown
 } from "./shared-valibot.mjs";
+import "./shared-masked.mjs";
 import {
   __commonJS,
   __esm,

@@ -1,19 +1,21 @@
 import {
-  harmlessLine,
   init_annotations,
-  init_job_log,
   init_report_wake,
   init_runner_world,
-  init_say,
   init_trigger,
   openRunnerWorld,
   problemNotes,
-  report,
   runOrder,
-  say,
   tellWake,
   triggerOf
 } from "./shared-job-summary.mjs";
+import {
+  harmlessLine,
+  init_job_log,
+  init_say,
+  report,
+  say
+} from "./shared-job-log.mjs";
 import {
   COMMENT_TEXTS,
   PULL_REQUEST,
@@ -52,85 +54,86 @@ import {
   init_wake_result,
   notCommentEvent,
   notIssueEdit
-} from "./shared-repository.mjs";
+} from "./shared-work-folders.mjs";
 import "./shared-sandbox-texts.mjs";
+import "./shared-progress.mjs";
 import {
+  AGENT,
   ANSWER_LENGTH,
   BOX_TEXTS,
   DASHBOARD,
+  REASON_LENGTH,
   RaisedAlerts,
+  STOP_FILE,
   agentAlertsInLine,
   alertResults,
   boxName,
   init_alert_results,
+  init_alert_state,
   init_alerts_lease,
   init_box,
   init_box_texts,
   init_dashboard,
   init_dashboard_text,
   init_holder,
+  init_lease,
+  init_mask_foot,
+  init_open_ledger,
+  init_prepare_ledger,
   init_raised_alerts,
+  init_read_state,
+  init_request,
   init_state_branch_alert,
   init_waiting_boxes,
   isHolderGone,
+  isLeaseOverdue,
+  maskedAboveFoot,
   newlyTicked,
+  oneLine,
+  openLedger,
+  prepareLedger,
   raiseStateAlert,
   textOf,
   tickId,
   ticksIn,
   withAnswer
-} from "./shared-sync-alerts.mjs";
-import "./shared-goal-alerts.mjs";
-import {
-  AGENT,
-  REASON_LENGTH,
-  STOP_FILE,
-  init_alert_state,
-  init_lease,
-  init_mask_foot,
-  init_open_ledger,
-  init_prepare_ledger,
-  init_read_state,
-  init_request,
-  isLeaseOverdue,
-  maskedAboveFoot,
-  oneLine,
-  openLedger,
-  prepareLedger
 } from "./shared-re2js.mjs";
+import "./shared-meter.mjs";
 import {
-  ENDINGS,
-  HOUR_MS,
-  Halt,
   STOP_VARIABLE,
   asHalt,
   createMask,
   digest,
   hiddenMarker,
   init_digest,
-  init_ending,
-  init_github_pages,
   init_halt,
   init_markdown,
   init_marker,
   init_mask,
   init_mask_deep,
-  init_masked_record,
-  init_sentences,
   init_stop,
-  init_time,
   inlineText,
-  isoTime,
-  longTime,
   maskResult,
-  maskedRecord,
   readMarker,
   renderWithin,
+  stopReason
+} from "./shared-noble-hashes.mjs";
+import {
+  ENDINGS,
+  HOUR_MS,
+  Halt,
+  init_ending,
+  init_github_pages,
+  init_masked_record,
+  init_sentences,
+  init_time,
+  isoTime,
+  longTime,
+  maskedRecord,
   repositoryUrl,
   sentence,
-  stopReason,
   worstEnding
-} from "./shared-noble-hashes.mjs";
+} from "./shared-get-east-asian-width.mjs";
 import "./shared-yaml.mjs";
 import {
   init_nearest_name,
@@ -138,13 +141,12 @@ import {
   nearestName,
   problemSentence
 } from "./shared-inputs.mjs";
+import "./shared-plain-http.mjs";
 import {
   getDotPath,
   init_dist,
-  init_masked,
   isoTimestamp,
   looseObject,
-  masked,
   minValue,
   nullable,
   nullish,
@@ -155,6 +157,10 @@ import {
   safeParse,
   string
 } from "./shared-valibot.mjs";
+import {
+  init_masked,
+  masked
+} from "./shared-masked.mjs";
 import "./shared-runtime.mjs";
 
 // src/commands/action/preview.ts

@@ -1,4 +1,8 @@
 import {
+  init_plain_http,
+  isOpenToOthers
+} from "./shared-plain-http.mjs";
+import {
   cutBetweenWords,
   init_plain_text
 } from "./shared-valibot.mjs";
@@ -70,6 +74,53 @@ var init_problem = __esm({
   }
 });
 
+// src/config/yaml/nearest-name.ts
+function nearestName(name, known) {
+  const wanted = plain(name);
+  if (wanted.length > 100) return null;
+  let best = null;
+  for (const candidate of known) {
+    const distance = editDistance(wanted, plain(candidate));
+    if (best === null || distance < best.distance) best = { name: candidate, distance };
+  }
+  return best !== null && best.distance <= allowedDistance(wanted) ? best.name : null;
+}
+function editDistance(from, to) {
+  let beforeLast = [];
+  let last = Array.from({ length: to.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= from.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= to.length; column += 1) {
+      const same = from[row - 1] === to[column - 1];
+      const options = [
+        at(last, column) + 1,
+        at(current, column - 1) + 1,
+        at(last, column - 1) + (same ? 0 : 1)
+      ];
+      const swapped = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+      if (row > 1 && column > 1 && swapped) options.push(at(beforeLast, column - 2) + 1);
+      current.push(Math.min(...options));
+    }
+    beforeLast = last;
+    last = current;
+  }
+  return at(last, to.length);
+}
+function allowedDistance(name) {
+  return Math.max(1, Math.floor(name.length / 3));
+}
+function plain(name) {
+  return name.toLowerCase().replace(/[-_ ]/g, "");
+}
+function at(row, column) {
+  return row[column] ?? Number.POSITIVE_INFINITY;
+}
+var init_nearest_name = __esm({
+  "src/config/yaml/nearest-name.ts"() {
+    "use strict";
+  }
+});
+
 // src/core/text/recent-texts.ts
 function remembering(make, most) {
   const known = new RecentTexts(most);
@@ -128,31 +179,6 @@ var init_settings = __esm({
   "src/core/settings.ts"() {
     "use strict";
     SETTINGS_FILE = ".github/wakeful.yml";
-  }
-});
-
-// src/core/access/plain-http.ts
-function isLocalAddress(address) {
-  const host = new URL(address).hostname.toLowerCase().replace(/\.$/, "");
-  if (/^[\d.]+$|^\[/.test(host)) return LOCAL_ADDRESSES.some((pattern) => pattern.test(host));
-  return !host.includes(".") || LOCAL_NAMES.test(host);
-}
-function isOpenToOthers(address) {
-  return new URL(address).protocol === "http:" && !isLocalAddress(address);
-}
-var LOCAL_NAMES, LOCAL_ADDRESSES;
-var init_plain_http = __esm({
-  "src/core/access/plain-http.ts"() {
-    "use strict";
-    LOCAL_NAMES = /(?:^|\.)(?:localhost|local|internal|lan|home\.arpa|test)$/;
-    LOCAL_ADDRESSES = [
-      /^127\./,
-      /^10\./,
-      /^192\.168\./,
-      /^172\.(?:1[6-9]|2\d|3[01])\./,
-      /^\[::1\]$/,
-      /^\[f[cd][0-9a-f]{2}:/
-    ];
   }
 });
 
@@ -258,53 +284,6 @@ var init_inputs = __esm({
   }
 });
 
-// src/config/yaml/nearest-name.ts
-function nearestName(name, known) {
-  const wanted = plain(name);
-  if (wanted.length > 100) return null;
-  let best = null;
-  for (const candidate of known) {
-    const distance = editDistance(wanted, plain(candidate));
-    if (best === null || distance < best.distance) best = { name: candidate, distance };
-  }
-  return best !== null && best.distance <= allowedDistance(wanted) ? best.name : null;
-}
-function editDistance(from, to) {
-  let beforeLast = [];
-  let last = Array.from({ length: to.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= from.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= to.length; column += 1) {
-      const same = from[row - 1] === to[column - 1];
-      const options = [
-        at(last, column) + 1,
-        at(current, column - 1) + 1,
-        at(last, column - 1) + (same ? 0 : 1)
-      ];
-      const swapped = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
-      if (row > 1 && column > 1 && swapped) options.push(at(beforeLast, column - 2) + 1);
-      current.push(Math.min(...options));
-    }
-    beforeLast = last;
-    last = current;
-  }
-  return at(last, to.length);
-}
-function allowedDistance(name) {
-  return Math.max(1, Math.floor(name.length / 3));
-}
-function plain(name) {
-  return name.toLowerCase().replace(/[-_ ]/g, "");
-}
-function at(row, column) {
-  return row[column] ?? Number.POSITIVE_INFINITY;
-}
-var init_nearest_name = __esm({
-  "src/config/yaml/nearest-name.ts"() {
-    "use strict";
-  }
-});
-
 // src/core/text/bytes.ts
 function utf8Length(text) {
   let bytes = text.length;
@@ -324,6 +303,9 @@ function isLowSurrogate(unit) {
 }
 function utf8Bytes(text) {
   return encoder.encode(text);
+}
+function utf8Text(bytes) {
+  return decoder.decode(bytes);
 }
 function utf8Hex(text) {
   return hex(encoder.encode(text));
@@ -373,8 +355,6 @@ var init_bytes = __esm({
 });
 
 export {
-  isOpenToOthers,
-  init_plain_http,
   compareText,
   init_compare_text,
   problemText,
@@ -404,6 +384,7 @@ export {
   init_recent_texts,
   utf8Length,
   utf8Bytes,
+  utf8Text,
   utf8Hex,
   textOfHex,
   charactersOfHex,

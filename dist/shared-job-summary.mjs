@@ -1,74 +1,78 @@
 import {
+  init_job_log,
+  init_say,
+  jobLogLine,
+  jobProgressLine,
+  report,
+  say
+} from "./shared-job-log.mjs";
+import {
   EXIT_NEEDS_PERSON,
   headline,
   headlineWords,
   init_command,
   init_headline,
   init_live_world,
-  init_progress,
   openLiveWorld,
-  ownDetail,
-  progressLine
-} from "./shared-repository.mjs";
+  ownDetail
+} from "./shared-work-folders.mjs";
 import {
   alertCauseOf,
+  codeSpan,
+  endingLabel,
+  endingWords,
+  init_effect_words,
+  init_ending_words,
   init_goal_alerts,
+  init_log_list,
+  init_markdown,
+  init_next_due,
   init_own_event,
-  isOpenToAll
-} from "./shared-goal-alerts.mjs";
+  init_stop,
+  inlineText,
+  isOpenToAll,
+  link,
+  logList,
+  nextDueWords,
+  receiptWords,
+  stopReason
+} from "./shared-noble-hashes.mjs";
 import {
   ENDINGS,
   branchUrl,
-  codeSpan,
   count,
   dollarWords,
-  endingLabel,
   endingUrl,
-  endingWords,
   figure,
   fullStop,
   init_display_width,
-  init_effect_words,
   init_ending,
-  init_ending_words,
   init_github_pages,
-  init_log_list,
-  init_markdown,
   init_masked_record,
-  init_next_due,
   init_sentences,
-  init_stop,
-  inlineText,
   issueUrl,
-  link,
   listWords,
-  logList,
   maskedRecord,
-  nextDueWords,
   plainLine,
-  receiptWords,
   runUrl,
   sentence,
   shortTime,
-  stopReason,
   variablesUrl
-} from "./shared-noble-hashes.mjs";
+} from "./shared-get-east-asian-width.mjs";
 import {
   init_plain_http,
   isOpenToOthers
-} from "./shared-inputs.mjs";
+} from "./shared-plain-http.mjs";
 import {
   cutText,
   fallback,
   init_dist,
-  init_masked,
   init_plain_text,
   nullable,
   number,
   object,
   optional,
   parse,
-  reshaped,
   safeParse,
   string
 } from "./shared-valibot.mjs";
@@ -77,42 +81,6 @@ import {
   __export,
   __toCommonJS
 } from "./shared-runtime.mjs";
-
-// src/report/job/job-log.ts
-function jobLogLine(entry) {
-  const level = entry.level === "warn" || entry.level === "error" ? `${entry.level}: ` : "";
-  const goal = entry.goal === void 0 ? "" : `${entry.goal}: `;
-  return harmlessLine(`${entry.ts.slice(11, 19)} ${level}${goal}${entry.message}`);
-}
-function jobProgressLine(progress) {
-  return harmlessLine(`- ${progressLine(progress)}`);
-}
-function harmlessLine(text) {
-  return plainLine(text).replace(/^(?=::)/, "· ").replace(/##(?=\[)/g, "##​");
-}
-var init_job_log = __esm({
-  "src/report/job/job-log.ts"() {
-    "use strict";
-    init_display_width();
-    init_progress();
-  }
-});
-
-// src/commands/action/say.ts
-function say({ job, mask }, text) {
-  job.print(reshaped(mask.mask(text), harmlessLine));
-}
-function report({ job, mask }, { outputs, summary, notes }) {
-  return job.report({ ...maskedRecord({ outputs, notes }, mask), summary: mask.mask(summary) });
-}
-var init_say = __esm({
-  "src/commands/action/say.ts"() {
-    "use strict";
-    init_masked_record();
-    init_masked();
-    init_job_log();
-  }
-});
 
 // src/config/github/run-cause.ts
 function orNull(schema) {
@@ -244,13 +212,18 @@ function runOrder({
 }) {
   const run = { id: String(facts.runId), attempt: String(facts.attempt) };
   return {
-    wake: { id: `${run.id}-${run.attempt}`, url: runUrl(facts, run) },
+    // Jobs of a matrix share the run: each is a wake of its own, and GitHub tells its job by the goal in its name.
+    wake: {
+      id: [run.id, run.attempt, ...inputs.runGoal === null ? [] : [inputs.runGoal]].join("-"),
+      url: runUrl(facts, run)
+    },
     repository: facts.repository,
     repositoryId: facts.repositoryId,
     serverUrl: facts.serverUrl,
     papers: facts.papers,
     stop: inputs.stop,
     minutes: inputs.minutes,
+    beginsWithOneGoal: true,
     cancel,
     secrets
   };
@@ -443,7 +416,8 @@ function actionOutputs(result, site) {
     alerts: JSON.stringify(alerts2),
     tokens: String(tokens),
     usd: (usdMicros / 1e6).toFixed(6),
-    "next-due": result.nextDue?.at ?? ""
+    "next-due": result.nextDue?.at ?? "",
+    deferred: JSON.stringify(result.deferred)
   };
 }
 var init_action_outputs = __esm({
@@ -722,11 +696,6 @@ var init_report_wake = __esm({
 });
 
 export {
-  harmlessLine,
-  init_job_log,
-  say,
-  report,
-  init_say,
   openRunnerWorld,
   runOrder,
   init_runner_world,

@@ -1,4 +1,24 @@
 import {
+  DAY_MS,
+  ENDINGS,
+  HOUR_MS,
+  Halt,
+  exactTime,
+  fromNow,
+  init_cost,
+  init_ending,
+  init_masked_record,
+  init_sentences,
+  init_time,
+  isoTime,
+  longTime,
+  maskedChange,
+  maskedRecord,
+  shortTime,
+  spentWith,
+  utcDay
+} from "./shared-get-east-asian-width.mjs";
+import {
   RecentTexts,
   base64,
   charactersOfBase64,
@@ -19,79 +39,19 @@ import {
   cutBetweenWords,
   cutText,
   eachInSteps,
-  fixed,
-  init_masked,
   init_plain_text,
   init_steps,
-  joinMasked,
-  reshaped,
   withoutRest
 } from "./shared-valibot.mjs";
 import {
+  fixed,
+  init_masked,
+  joinMasked,
+  reshaped
+} from "./shared-masked.mjs";
+import {
   __esm
 } from "./shared-runtime.mjs";
-
-// src/core/ending.ts
-function isGood(ending) {
-  const { outcome } = ENDINGS[ending];
-  return outcome === "worked" || outcome === "unchanged";
-}
-function isBad(ending) {
-  const { outcome } = ENDINGS[ending];
-  return outcome === "not_done" || outcome === "blocked";
-}
-function worstEnding(endings) {
-  return endings.reduce(
-    (worst, ending) => ENDINGS[ending].rank > ENDINGS[worst].rank ? ending : worst,
-    "nothing_due"
-  );
-}
-var ENDINGS, Halt;
-var init_ending = __esm({
-  "src/core/ending.ts"() {
-    "use strict";
-    ENDINGS = {
-      nothing_due: { rank: 0, exitCode: 0, level: "info", alert: "never", outcome: "not_due" },
-      no_change: { rank: 1, exitCode: 0, level: "info", alert: "never", outcome: "unchanged" },
-      worked: { rank: 2, exitCode: 0, level: "info", alert: "never", outcome: "worked" },
-      held_by_another_wake: { rank: 3, exitCode: 0, level: "info", alert: "never", outcome: "left_alone" },
-      waiting_for_draft: { rank: 4, exitCode: 0, level: "info", alert: "never", outcome: "left_alone" },
-      paused: { rank: 5, exitCode: 0, level: "info", alert: "never", outcome: "left_alone" },
-      yielded_to_person: { rank: 6, exitCode: 0, level: "info", alert: "never", outcome: "not_done" },
-      stopped: { rank: 7, exitCode: 0, level: "warn", alert: "never", outcome: "not_done" },
-      cancelled: { rank: 8, exitCode: 0, level: "warn", alert: "never", outcome: "not_done" },
-      taken_over: { rank: 9, exitCode: 0, level: "warn", alert: "never", outcome: "not_done" },
-      time_limit: { rank: 10, exitCode: 0, level: "warn", alert: "at_threshold", outcome: "not_done" },
-      call_limit: { rank: 11, exitCode: 0, level: "warn", alert: "at_threshold", outcome: "not_done" },
-      budget_spent: { rank: 12, exitCode: 0, level: "warn", alert: "after_two_days", outcome: "not_done" },
-      lease_lost: { rank: 13, exitCode: 0, level: "warn", alert: "never", outcome: "not_done" },
-      gave_up: { rank: 14, exitCode: 0, level: "warn", alert: "at_threshold", outcome: "not_done" },
-      no_progress: { rank: 15, exitCode: 0, level: "warn", alert: "at_threshold", outcome: "not_done" },
-      too_large: { rank: 16, exitCode: 0, level: "warn", alert: "at_threshold", outcome: "not_done" },
-      checks_failed: { rank: 17, exitCode: 0, level: "warn", alert: "at_threshold", outcome: "not_done" },
-      model_unavailable: { rank: 18, exitCode: 0, level: "error", alert: "at_threshold", outcome: "not_done" },
-      github_unavailable: { rank: 19, exitCode: 0, level: "error", alert: "at_threshold", outcome: "not_done" },
-      item_stuck: { rank: 20, exitCode: 1, level: "error", alert: "at_once", outcome: "not_done" },
-      bad_goal: { rank: 21, exitCode: 1, level: "error", alert: "at_once", outcome: "not_done" },
-      missing_key: { rank: 22, exitCode: 1, level: "error", alert: "at_once", outcome: "blocked" },
-      forbidden: { rank: 23, exitCode: 1, level: "error", alert: "at_once", outcome: "not_done" },
-      secret_found: { rank: 24, exitCode: 1, level: "error", alert: "at_once", outcome: "not_done" },
-      bad_settings: { rank: 25, exitCode: 1, level: "error", alert: "at_once", outcome: "blocked" },
-      bad_state_file: { rank: 26, exitCode: 1, level: "error", alert: "at_once", outcome: "blocked" },
-      unexpected: { rank: 27, exitCode: 1, level: "error", alert: "at_once", outcome: "not_done" }
-    };
-    Halt = class extends Error {
-      ending;
-      detail;
-      constructor(ending, detail, options) {
-        super(`${ending}: ${detail}`, options);
-        this.name = "Halt";
-        this.ending = ending;
-        this.detail = detail;
-      }
-    };
-  }
-});
 
 // src/core/access/cut-secrets.ts
 function restFinder(values) {
@@ -226,7 +186,7 @@ function* placesIn(text, find) {
   }
   return found;
 }
-function* matchesIn(text, pattern3) {
+function* matchesIn(text, pattern2) {
   const found = [];
   let at = 0;
   for (let start = 0; start < text.length || start === 0; start += STEP) {
@@ -235,16 +195,16 @@ function* matchesIn(text, pattern3) {
     const from = Math.max(0, start - BEFORE);
     const piece = isWhole ? text : text.slice(from, start + STEP + LONGEST_MATCH);
     at = Math.max(at, start);
-    pattern3.lastIndex = at - from;
-    for (let match = pattern3.exec(piece); match !== null; match = pattern3.exec(piece)) {
+    pattern2.lastIndex = at - from;
+    for (let match = pattern2.exec(piece); match !== null; match = pattern2.exec(piece)) {
       const index = from + match.index;
       if (!isWhole && index >= start + STEP) break;
       found.push(index === match.index ? match : { ...match, 0: match[0], index });
-      if (match[0] === "") pattern3.lastIndex += 1;
-      at = from + pattern3.lastIndex;
+      if (match[0] === "") pattern2.lastIndex += 1;
+      at = from + pattern2.lastIndex;
     }
   }
-  pattern3.lastIndex = 0;
+  pattern2.lastIndex = 0;
   return found;
 }
 var STEP, LONGEST_MATCH, BEFORE;
@@ -311,11 +271,11 @@ function readings(text) {
   const read = without(patterns.invisible, text);
   return /[\u0080-\u009F]/.test(text) || text.includes(ESC) ? [read, without(patterns.orders, text)] : [read];
 }
-function without(pattern3, text) {
-  if (text.search(pattern3) < 0) return asItStands(text);
+function without(pattern2, text) {
+  if (text.search(pattern2) < 0) return asItStands(text);
   return respelt(
     text,
-    Array.from(text.matchAll(pattern3), ({ index, 0: hidden }) => ({
+    Array.from(text.matchAll(pattern2), ({ index, 0: hidden }) => ({
       from: index,
       to: index + hidden.length,
       meant: ""
@@ -636,9 +596,9 @@ function startOfBase64(text, end) {
   while (from > 0 && /[A-Za-z0-9+/=\s]/.test(text.charAt(from - 1))) from--;
   return from;
 }
-function firstFrom(pattern3, text, at) {
-  pattern3.lastIndex = at;
-  const match = pattern3.exec(text);
+function firstFrom(pattern2, text, at) {
+  pattern2.lastIndex = at;
+  const match = pattern2.exec(text);
   return match === null ? null : { from: match.index, to: match.index + match[0].length };
 }
 var BEGIN, END;
@@ -797,7 +757,7 @@ function bitsPerCharacter(value2) {
   const counts = /* @__PURE__ */ new Map();
   for (const character of value2) counts.set(character, (counts.get(character) ?? 0) + 1);
   let bits = 0;
-  for (const count2 of counts.values()) bits -= count2 / value2.length * Math.log2(count2 / value2.length);
+  for (const count of counts.values()) bits -= count / value2.length * Math.log2(count / value2.length);
   return bits;
 }
 var VALUE, CHOSEN, PASSWORD_NAME, BASE642, SECRET_NAME, IS, FURTHER, END2, SECRET_PATTERNS;
@@ -997,8 +957,8 @@ function named(name, ranges) {
   return ranges.map((range) => ({ ...range, name }));
 }
 function* patternRanges(text, kind) {
-  const { name, pattern: pattern3, group, isSecret } = kind;
-  return yield* eachInSteps(yield* matchesIn(text, pattern3), (match) => {
+  const { name, pattern: pattern2, group, isSecret } = kind;
+  return yield* eachInSteps(yield* matchesIn(text, pattern2), (match) => {
     const secret = match[group] ?? "";
     if (secret === "" || !isSecret(secret)) return null;
     const from = match.index + match[0].lastIndexOf(secret);
@@ -1059,10 +1019,10 @@ function maskingOnce(mask) {
     return masked;
   };
 }
-function finderOfPattern(pattern3, index) {
+function finderOfPattern(pattern2, index) {
   const name = `pattern ${index + 1} of secret_patterns`;
   return function* (text) {
-    const spans = yield* placesIn(text, pattern3.spans);
+    const spans = yield* placesIn(text, pattern2.spans);
     return spans.filter(({ from, to }) => from < to).map((span) => ({ ...span, name }));
   };
 }
@@ -1164,69 +1124,6 @@ var init_halt = __esm({
   }
 });
 
-// src/core/access/masked-record.ts
-function maskedRecord(value2, mask) {
-  return deep({ value: value2, before: void 0 }, { mask, identity: mask.identity });
-}
-function maskedChange(value2, before, mask) {
-  return deep({ value: value2, before }, { mask, identity: (text) => text });
-}
-function published(value2) {
-  return value2;
-}
-function maskedJson(value2, indent) {
-  return `${JSON.stringify(value2, null, indent)}
-`;
-}
-function deep({ value: value2, before }, ways) {
-  if (value2 === before) return value2;
-  if (typeof value2 === "string") return ways.mask.mask(value2);
-  if (Array.isArray(value2))
-    return sameOr(
-      value2,
-      value2.map((each) => deep({ value: each, before: void 0 }, ways))
-    );
-  if (value2 instanceof Map)
-    return new Map([...value2].map(([key, each]) => [key, deep({ value: each, before: void 0 }, ways)]));
-  if (!isObject(value2)) return value2;
-  const old = isObject(before) ? before : {};
-  const keys = Object.keys(value2);
-  const parts = keys.map((key) => value2[key]);
-  const masked = keys.map(
-    (key, index) => IDENTITIES.has(key) && !isObject(parts[index]) ? identities(parts[index], ways) : deep({ value: parts[index], before: old[key] }, ways)
-  );
-  if (sameOr(parts, masked) === parts) return value2;
-  return Object.fromEntries(keys.map((key, index) => [key, masked[index]]));
-}
-function sameOr(values, masked) {
-  return masked.every((each, index) => each === values[index]) ? values : masked;
-}
-function identities(value2, { identity }) {
-  if (typeof value2 === "string") return identity(value2);
-  if (!Array.isArray(value2)) return value2;
-  return sameOr(
-    value2,
-    value2.map((each) => typeof each === "string" ? identity(each) : each)
-  );
-}
-function isObject(value2) {
-  return typeof value2 === "object" && value2 !== null && !Array.isArray(value2);
-}
-var IDENTITIES;
-var init_masked_record = __esm({
-  "src/core/access/masked-record.ts"() {
-    "use strict";
-    IDENTITIES = new Set(
-      [
-        "version kind event status ending outcome cause trigger origin id nonce wake goal goal_blob",
-        "commit tip base branch stateBranch marker shown about digest item queue own_versions draft slot repository request",
-        "time from to at ts since until day days classified_to updated_at opened_at raised_at started_at ended_at seen_at",
-        "watched_at taken_at expires_at next_due last_event disabled pattern timezone refused_on action"
-      ].flatMap((names) => names.split(" "))
-    );
-  }
-});
-
 // src/ledger/mask-deep.ts
 function maskChanges(before, after, mask) {
   const changed = (part, old) => maskedChange(part, old, mask);
@@ -1266,6 +1163,14 @@ function healthCheckSecrets(address) {
   if (text === "") return [];
   return [text, ...text.split(/[/?#&=]/).filter((part) => part.length >= 16)];
 }
+function headerSecrets(headers) {
+  const text = headers.trim();
+  if (text === "") return [];
+  const written2 = text.split(",").map((pair) => pair.slice(pair.indexOf("=") + 1).trim());
+  const sent = written2.map(decoded2);
+  const bare = sent.map((value2) => value2.replace(/^\S+ (?=\S)/, ""));
+  return [.../* @__PURE__ */ new Set([text, ...written2, ...sent, ...bare])].filter((value2) => value2 !== "");
+}
 function decoded2(text) {
   try {
     return decodeURIComponent(text);
@@ -1279,403 +1184,6 @@ var init_address_secrets = __esm({
     "use strict";
     LOGIN = /:\/\/([^\s/@]+)@/g;
     QUERY = /[?&][^=&#\s]*(?:key|token|secret|password|sig)[^=&#\s]*=([^&#\s]+)/gi;
-  }
-});
-
-// node_modules/get-east-asian-width/lookup-data.js
-var ambiguousMinimalCodePoint, ambiguousMaximumCodePoint, ambiguousRanges, fullwidthMinimalCodePoint, fullwidthMaximumCodePoint, fullwidthRanges, wideMinimalCodePoint, wideMaximumCodePoint, wideRanges;
-var init_lookup_data = __esm({
-  "node_modules/get-east-asian-width/lookup-data.js"() {
-    ambiguousMinimalCodePoint = 161;
-    ambiguousMaximumCodePoint = 1114109;
-    ambiguousRanges = [161, 161, 164, 164, 167, 168, 170, 170, 173, 174, 176, 180, 182, 186, 188, 191, 198, 198, 208, 208, 215, 216, 222, 225, 230, 230, 232, 234, 236, 237, 240, 240, 242, 243, 247, 250, 252, 252, 254, 254, 257, 257, 273, 273, 275, 275, 283, 283, 294, 295, 299, 299, 305, 307, 312, 312, 319, 322, 324, 324, 328, 331, 333, 333, 338, 339, 358, 359, 363, 363, 462, 462, 464, 464, 466, 466, 468, 468, 470, 470, 472, 472, 474, 474, 476, 476, 593, 593, 609, 609, 708, 708, 711, 711, 713, 715, 717, 717, 720, 720, 728, 731, 733, 733, 735, 735, 768, 879, 913, 929, 931, 937, 945, 961, 963, 969, 1025, 1025, 1040, 1103, 1105, 1105, 8208, 8208, 8211, 8214, 8216, 8217, 8220, 8221, 8224, 8226, 8228, 8231, 8240, 8240, 8242, 8243, 8245, 8245, 8251, 8251, 8254, 8254, 8308, 8308, 8319, 8319, 8321, 8324, 8364, 8364, 8451, 8451, 8453, 8453, 8457, 8457, 8467, 8467, 8470, 8470, 8481, 8482, 8486, 8486, 8491, 8491, 8531, 8532, 8539, 8542, 8544, 8555, 8560, 8569, 8585, 8585, 8592, 8601, 8632, 8633, 8658, 8658, 8660, 8660, 8679, 8679, 8704, 8704, 8706, 8707, 8711, 8712, 8715, 8715, 8719, 8719, 8721, 8721, 8725, 8725, 8730, 8730, 8733, 8736, 8739, 8739, 8741, 8741, 8743, 8748, 8750, 8750, 8756, 8759, 8764, 8765, 8776, 8776, 8780, 8780, 8786, 8786, 8800, 8801, 8804, 8807, 8810, 8811, 8814, 8815, 8834, 8835, 8838, 8839, 8853, 8853, 8857, 8857, 8869, 8869, 8895, 8895, 8978, 8978, 9312, 9449, 9451, 9547, 9552, 9587, 9600, 9615, 9618, 9621, 9632, 9633, 9635, 9641, 9650, 9651, 9654, 9655, 9660, 9661, 9664, 9665, 9670, 9672, 9675, 9675, 9678, 9681, 9698, 9701, 9711, 9711, 9733, 9734, 9737, 9737, 9742, 9743, 9756, 9756, 9758, 9758, 9792, 9792, 9794, 9794, 9824, 9825, 9827, 9829, 9831, 9834, 9836, 9837, 9839, 9839, 9886, 9887, 9919, 9919, 9926, 9933, 9935, 9939, 9941, 9953, 9955, 9955, 9960, 9961, 9963, 9969, 9972, 9972, 9974, 9977, 9979, 9980, 9982, 9983, 10045, 10045, 10102, 10111, 11094, 11097, 12872, 12879, 57344, 63743, 65024, 65039, 65533, 65533, 127232, 127242, 127248, 127277, 127280, 127337, 127344, 127373, 127375, 127376, 127387, 127404, 917760, 917999, 983040, 1048573, 1048576, 1114109];
-    fullwidthMinimalCodePoint = 12288;
-    fullwidthMaximumCodePoint = 65510;
-    fullwidthRanges = [12288, 12288, 65281, 65376, 65504, 65510];
-    wideMinimalCodePoint = 4352;
-    wideMaximumCodePoint = 262141;
-    wideRanges = [4352, 4447, 8986, 8987, 9001, 9002, 9193, 9196, 9200, 9200, 9203, 9203, 9725, 9726, 9748, 9749, 9776, 9783, 9800, 9811, 9855, 9855, 9866, 9871, 9875, 9875, 9889, 9889, 9898, 9899, 9917, 9918, 9924, 9925, 9934, 9934, 9940, 9940, 9962, 9962, 9970, 9971, 9973, 9973, 9978, 9978, 9981, 9981, 9989, 9989, 9994, 9995, 10024, 10024, 10060, 10060, 10062, 10062, 10067, 10069, 10071, 10071, 10133, 10135, 10160, 10160, 10175, 10175, 11035, 11036, 11088, 11088, 11093, 11093, 11904, 11929, 11931, 12019, 12032, 12245, 12272, 12287, 12289, 12350, 12353, 12438, 12441, 12543, 12549, 12591, 12593, 12686, 12688, 12773, 12783, 12830, 12832, 12871, 12880, 42124, 42128, 42182, 43360, 43388, 44032, 55203, 63744, 64255, 65040, 65049, 65072, 65106, 65108, 65126, 65128, 65131, 94176, 94180, 94192, 94198, 94208, 101594, 101631, 101664, 101760, 101874, 101888, 102801, 102816, 102866, 110576, 110579, 110581, 110587, 110589, 110590, 110592, 110888, 110898, 110898, 110928, 110930, 110933, 110933, 110948, 110952, 110960, 111355, 119552, 119638, 119648, 119670, 126980, 126980, 127183, 127183, 127374, 127374, 127377, 127386, 127406, 127406, 127488, 127490, 127504, 127547, 127552, 127560, 127568, 127569, 127584, 127589, 127744, 127776, 127789, 127797, 127799, 127868, 127870, 127891, 127904, 127946, 127951, 127955, 127968, 127984, 127988, 127988, 127992, 128062, 128064, 128064, 128066, 128252, 128255, 128317, 128331, 128334, 128336, 128359, 128378, 128378, 128405, 128406, 128420, 128420, 128507, 128591, 128640, 128709, 128716, 128716, 128720, 128722, 128725, 128729, 128732, 128735, 128747, 128748, 128756, 128764, 128986, 128986, 128992, 129003, 129008, 129008, 129292, 129338, 129340, 129349, 129351, 129535, 129648, 129660, 129664, 129734, 129736, 129736, 129740, 129757, 129759, 129771, 129775, 129786, 131072, 196605, 196608, 262141];
-  }
-});
-
-// node_modules/get-east-asian-width/utilities.js
-var isInRange;
-var init_utilities = __esm({
-  "node_modules/get-east-asian-width/utilities.js"() {
-    isInRange = (ranges, codePoint) => {
-      let low = 0;
-      let high = Math.floor(ranges.length / 2) - 1;
-      while (low <= high) {
-        const mid = Math.floor((low + high) / 2);
-        const i = mid * 2;
-        if (codePoint < ranges[i]) {
-          high = mid - 1;
-        } else if (codePoint > ranges[i + 1]) {
-          low = mid + 1;
-        } else {
-          return true;
-        }
-      }
-      return false;
-    };
-  }
-});
-
-// node_modules/get-east-asian-width/lookup.js
-function findWideFastPathRange(ranges) {
-  let fastPathStart = ranges[0];
-  let fastPathEnd = ranges[1];
-  for (let index = 0; index < ranges.length; index += 2) {
-    const start = ranges[index];
-    const end = ranges[index + 1];
-    if (commonCjkCodePoint >= start && commonCjkCodePoint <= end) {
-      return [start, end];
-    }
-    if (end - start > fastPathEnd - fastPathStart) {
-      fastPathStart = start;
-      fastPathEnd = end;
-    }
-  }
-  return [fastPathStart, fastPathEnd];
-}
-var commonCjkCodePoint, wideFastPathStart, wideFastPathEnd, isAmbiguous, isFullwidth, isWide;
-var init_lookup = __esm({
-  "node_modules/get-east-asian-width/lookup.js"() {
-    init_lookup_data();
-    init_utilities();
-    commonCjkCodePoint = 19968;
-    [wideFastPathStart, wideFastPathEnd] = /* @__PURE__ */ findWideFastPathRange(wideRanges);
-    isAmbiguous = (codePoint) => {
-      if (codePoint < ambiguousMinimalCodePoint || codePoint > ambiguousMaximumCodePoint) {
-        return false;
-      }
-      return isInRange(ambiguousRanges, codePoint);
-    };
-    isFullwidth = (codePoint) => {
-      if (codePoint < fullwidthMinimalCodePoint || codePoint > fullwidthMaximumCodePoint) {
-        return false;
-      }
-      return isInRange(fullwidthRanges, codePoint);
-    };
-    isWide = (codePoint) => {
-      if (codePoint >= wideFastPathStart && codePoint <= wideFastPathEnd) {
-        return true;
-      }
-      if (codePoint < wideMinimalCodePoint || codePoint > wideMaximumCodePoint) {
-        return false;
-      }
-      return isInRange(wideRanges, codePoint);
-    };
-  }
-});
-
-// node_modules/get-east-asian-width/index.js
-function validate(codePoint) {
-  if (!Number.isSafeInteger(codePoint)) {
-    throw new TypeError(`Expected a code point, got \`${typeof codePoint}\`.`);
-  }
-}
-function eastAsianWidth(codePoint, { ambiguousAsWide = false } = {}) {
-  validate(codePoint);
-  if (isFullwidth(codePoint) || isWide(codePoint) || ambiguousAsWide && isAmbiguous(codePoint)) {
-    return 2;
-  }
-  return 1;
-}
-var init_get_east_asian_width = __esm({
-  "node_modules/get-east-asian-width/index.js"() {
-    init_lookup();
-  }
-});
-
-// node_modules/ansi-regex/index.js
-function ansiRegex({ onlyFirst = false } = {}) {
-  return new RegExp(pattern2, onlyFirst ? void 0 : "g");
-}
-var ST, stringControls, osc, controlString, linuxPalette, csi, escape, pattern2;
-var init_ansi_regex = __esm({
-  "node_modules/ansi-regex/index.js"() {
-    ST = String.raw`(?:\u001B\u005C|\u009C)`;
-    stringControls = String.raw`\u0018\u001A\u001B\u0080-\u009F`;
-    osc = String.raw`(?:\u001B\]|\u009D)[^\u0007${stringControls}]*(?:\u0007|${ST})`;
-    controlString = String.raw`(?:\u001B[PX^_k]|[\u0090\u0098\u009E\u009F])[^${stringControls}]*${ST}`;
-    linuxPalette = String.raw`\u001B\](?:P[\dA-Fa-f]{7}|R)(?:\u0007|${ST})?`;
-    csi = String.raw`(?:\u001B\[|\u009B)[\u0030-\u003F]*[\u0020-\u002F]*[\u0040-\u007E]`;
-    escape = String.raw`\u001B(?:[\u0020-\u002F]+[\u0030-\u007E]|[\dA-PR-TZcf-oq-uy=><~|}])`;
-    pattern2 = `${linuxPalette}|${osc}|${controlString}|${csi}|${escape}`;
-  }
-});
-
-// node_modules/strip-ansi/index.js
-function stripAnsi(string) {
-  if (typeof string !== "string") {
-    throw new TypeError(`Expected a \`string\`, got \`${typeof string}\``);
-  }
-  if (!string.includes("\x1B") && !string.includes("")) {
-    return string;
-  }
-  return string.replace(regex, "");
-}
-var regex;
-var init_strip_ansi = __esm({
-  "node_modules/strip-ansi/index.js"() {
-    init_ansi_regex();
-    regex = ansiRegex();
-  }
-});
-
-// src/report/words/display-width.ts
-function graphemes(text) {
-  segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
-  return segmenter.segment(text);
-}
-function plainLine(text) {
-  return stripAnsi(text).replace(/\s+/g, " ").replace(CONTROLS, "").trim();
-}
-function displayWidth(text) {
-  if (PLAIN2.test(text)) return text.length;
-  let width = 0;
-  for (const { segment } of graphemes(text)) width += graphemeWidth(segment);
-  return width;
-}
-function graphemeWidth(segment) {
-  if (PLAIN2.test(segment)) return 1;
-  const visible = segment.match(/[^\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Mn}\p{Me}]/gu) ?? [];
-  const [base, ...others] = visible;
-  const codePoint = base?.codePointAt(0);
-  if (codePoint === void 0) return 0;
-  if (new RegExp("\\p{Emoji_Presentation}|\\p{Emoji}[\\uFE0F\\u20E3]", "u").test(segment)) return 2;
-  const marks = others.filter((character) => /[\p{Mc}\uFF9E\uFF9F]/u.test(character));
-  return eastAsianWidth(codePoint) + marks.length;
-}
-function cutToWidth(text, width) {
-  if (displayWidth(text) <= width) return text;
-  if (width < 1) return "";
-  return `${startOf(text, width - 1)}…`;
-}
-function startOf(text, width) {
-  if (PLAIN2.test(text)) return text.slice(0, Math.max(0, width));
-  let used = 0;
-  let start = "";
-  for (const { segment } of graphemes(text)) {
-    used += graphemeWidth(segment);
-    if (used > width) break;
-    start += segment;
-  }
-  return start;
-}
-function padToWidth(text, width, align = "left") {
-  const fill = " ".repeat(Math.max(0, width - displayWidth(text)));
-  return align === "left" ? text + fill : fill + text;
-}
-function wrapToWidth(text, width) {
-  const lines = [];
-  let line = "";
-  for (const word of text.split(" ").flatMap((whole) => pieces(whole, width))) {
-    const longer = line === "" ? word : `${line} ${word}`;
-    if (displayWidth(longer) <= width) {
-      line = longer;
-      continue;
-    }
-    lines.push(line);
-    line = word;
-  }
-  return [...lines, line];
-}
-function pieces(word, width) {
-  if (displayWidth(word) <= width) return [word];
-  const found = [];
-  let rest = word;
-  while (displayWidth(rest) > width) {
-    const piece = startOf(rest, Math.max(1, width)) || rest.slice(0, 1);
-    found.push(piece);
-    rest = rest.slice(piece.length);
-  }
-  return rest === "" ? found : [...found, rest];
-}
-var segmenter, PLAIN2, CONTROLS;
-var init_display_width = __esm({
-  "src/report/words/display-width.ts"() {
-    "use strict";
-    init_get_east_asian_width();
-    init_strip_ansi();
-    segmenter = null;
-    PLAIN2 = /^[\x20-\x7E]*$/;
-    CONTROLS = /[\p{Cc}\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069]+/gu;
-  }
-});
-
-// src/core/figures.ts
-function figure(value2) {
-  return grouped(String(Math.round(value2)));
-}
-function count(value2, noun, plural = `${noun}s`) {
-  return `${figure(value2)} ${value2 === 1 ? noun : plural}`;
-}
-function money(micros) {
-  if (micros === 0) return "$0";
-  if (micros < 0) return `-${money(-micros)}`;
-  if (micros < 100) return "under $0.0001";
-  const dollars = micros / 1e6;
-  if (dollars < 0.99995) return `$${dollars.toFixed(4)}`;
-  const [whole = "0", cents = "00"] = dollars.toFixed(2).split(".");
-  return `$${grouped(whole)}.${cents}`;
-}
-function grouped(digits) {
-  return digits.replace(/\B(?=(\d{3})+$)/g, ",");
-}
-var init_figures = __esm({
-  "src/core/figures.ts"() {
-    "use strict";
-  }
-});
-
-// src/core/time.ts
-function isoTime(ms) {
-  return `${new Date(ms).toISOString().slice(0, 19)}Z`;
-}
-function isoMinute(ms) {
-  return `${new Date(ms).toISOString().slice(0, 16)}Z`;
-}
-function utcDay(ms) {
-  return new Date(ms).toISOString().slice(0, 10);
-}
-function monthOf(day) {
-  return day.slice(0, 7);
-}
-var MINUTE_MS, HOUR_MS, DAY_MS;
-var init_time = __esm({
-  "src/core/time.ts"() {
-    "use strict";
-    MINUTE_MS = 6e4;
-    HOUR_MS = 60 * MINUTE_MS;
-    DAY_MS = 24 * HOUR_MS;
-  }
-});
-
-// src/report/words/sentences.ts
-function shortTime(moment) {
-  const date = new Date(moment);
-  if (Number.isNaN(date.getTime())) return UNKNOWN_TIME;
-  return `${dayOf(date)} ${clockOf(date)}`;
-}
-function longTime(moment) {
-  const date = new Date(moment);
-  if (Number.isNaN(date.getTime())) return UNKNOWN_TIME;
-  return `${dayOf(date)} ${date.getUTCFullYear()} ${clockOf(date)} UTC`;
-}
-function exactTime(moment) {
-  const date = new Date(moment);
-  if (Number.isNaN(date.getTime())) return UNKNOWN_TIME;
-  return `${shortTime(moment)}:${twoDigits(date.getUTCSeconds())}`;
-}
-function dueTime(moment) {
-  const date = new Date(moment);
-  if (Number.isNaN(date.getTime())) return UNKNOWN_TIME;
-  return `${DAYS[date.getUTCDay()] ?? ""} ${shortTime(moment)}`;
-}
-function dayOf(date) {
-  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ""}`;
-}
-function clockOf(date) {
-  return `${twoDigits(date.getUTCHours())}:${twoDigits(date.getUTCMinutes())}`;
-}
-function twoDigits(value2) {
-  return String(value2).padStart(2, "0");
-}
-function duration(ms) {
-  const largest = UNITS.findIndex((unit) => Math.abs(ms) >= unit.ms);
-  if (largest === -1) return "0 s";
-  let rest = Math.abs(ms);
-  const parts = [];
-  for (const unit of UNITS.slice(largest, largest + 2)) {
-    const amount = Math.floor(rest / unit.ms);
-    rest -= amount * unit.ms;
-    if (amount > 0) parts.push(`${amount} ${unit.name}`);
-  }
-  return parts.join(" ");
-}
-function fromNow(moment, now) {
-  const distance = new Date(moment).getTime() - now;
-  if (Number.isNaN(distance)) return `at ${UNKNOWN_TIME}`;
-  if (Math.abs(distance) < 1e3) return "now";
-  return distance > 0 ? `in ${duration(distance)}` : `${duration(distance)} ago`;
-}
-function dollarWords(spent) {
-  if (spent.usdMicros !== 0) return money(spent.usdMicros);
-  return spent.tokens === 0 ? "–" : "no price";
-}
-function listWords(words) {
-  if (words.length < 2) return words[0] ?? "";
-  return `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
-}
-function inBrackets(text) {
-  return text === null ? "" : ` (${text})`;
-}
-function sentence(text) {
-  const trimmed = text.trim();
-  if (trimmed === "") return "";
-  const start = trimmed.replace(
-    /^[a-z]+(?=[\s,;:.!?]|$)/,
-    (word) => word.charAt(0).toUpperCase() + word.slice(1)
-  );
-  return fullStop(start);
-}
-function fullStop(text) {
-  const trimmed = text.trim();
-  return trimmed === "" || /[.!?…:]$/.test(trimmed) ? trimmed : `${trimmed}.`;
-}
-function scheduleWords(schedule) {
-  switch (schedule.kind) {
-    case "once":
-      return "once";
-    case "every":
-      return everyWords(schedule.minutes);
-    case "cron":
-      return `${cronWords(schedule.pattern)} ${schedule.timezone}`;
-  }
-}
-function everyWords(minutes) {
-  if (minutes % 1440 === 0) return minutes === 1440 ? "every day" : `every ${count(minutes / 1440, "day")}`;
-  if (minutes % 60 === 0) return minutes === 60 ? "every hour" : `every ${count(minutes / 60, "hour")}`;
-  return `every ${count(minutes, "minute")}`;
-}
-function cronWords(pattern3) {
-  const [minute = "", hour = "", day = "", month = "", weekday = ""] = pattern3.trim().split(/\s+/);
-  const isClock = /^\d{1,2}$/.test(minute) && /^\d{1,2}$/.test(hour);
-  if (!isClock || month !== "*") return `cron "${pattern3}"`;
-  const at = `at ${hour.padStart(2, "0")}:${minute.padStart(2, "0")}`;
-  if (day === "*" && weekday === "*") return `daily ${at}`;
-  if (day === "*" && /^[0-7]$/.test(weekday)) return `${WEEKDAYS[Number(weekday)] ?? ""} ${at}`;
-  if (/^\d{1,2}$/.test(day) && weekday === "*") return `day ${day} of each month ${at}`;
-  return `cron "${pattern3}"`;
-}
-var MONTHS, DAYS, UNKNOWN_TIME, UNITS, WEEKDAYS;
-var init_sentences = __esm({
-  "src/report/words/sentences.ts"() {
-    "use strict";
-    init_figures();
-    init_time();
-    init_figures();
-    MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
-    UNKNOWN_TIME = "an unknown time";
-    UNITS = [
-      { ms: DAY_MS, name: "d" },
-      { ms: HOUR_MS, name: "h" },
-      { ms: MINUTE_MS, name: "min" },
-      { ms: 1e3, name: "s" }
-    ];
-    WEEKDAYS = [
-      "Sundays",
-      "Mondays",
-      "Tuesdays",
-      "Wednesdays",
-      "Thursdays",
-      "Fridays",
-      "Saturdays",
-      "Sundays"
-    ];
   }
 });
 
@@ -1855,6 +1363,42 @@ var init_state = __esm({
   }
 });
 
+// src/core/text/target-path.ts
+function targetPath(template, { pattern: pattern2, path }) {
+  const rest = path.slice(fixedFolder(pattern2).length);
+  const folder = rest.slice(0, rest.lastIndexOf("/") + 1);
+  const base = rest.slice(folder.length);
+  const dot = base.lastIndexOf(".");
+  const ext = dot > 0 ? base.slice(dot) : "";
+  const parts = {
+    ...{ rest, ext, dir: folder },
+    name: base.slice(0, base.length - ext.length)
+  };
+  return template.replace(PART, (mark, name) => isTargetPart(name) ? parts[name] : mark);
+}
+function unknownParts(template) {
+  return [...template.matchAll(PART)].map(([, name = ""]) => name).filter((name) => !isTargetPart(name));
+}
+function isOfEachFile(template) {
+  return template.includes("{rest}") || template.includes("{name}");
+}
+function isTargetPart(name) {
+  return TARGET_PARTS.some((part) => part === name);
+}
+function fixedFolder(pattern2) {
+  const wild = pattern2.search(/[*?[{]/);
+  const fixed2 = wild === -1 ? pattern2 : pattern2.slice(0, wild);
+  return fixed2.slice(0, fixed2.lastIndexOf("/") + 1);
+}
+var TARGET_PARTS, PART;
+var init_target_path = __esm({
+  "src/core/text/target-path.ts"() {
+    "use strict";
+    TARGET_PARTS = ["rest", "dir", "name", "ext"];
+    PART = /\{(\w+)\}/g;
+  }
+});
+
 // src/core/item.ts
 function itemKey(element, version) {
   return `${element}@${version}`;
@@ -1876,9 +1420,21 @@ function commitsOfPart(element, commits) {
   const part = Number(/^part (\d+)\/\d+$/.exec(element)?.[1] ?? 1);
   return commits.slice((part - 1) * COMMITS_AT_ONCE, part * COMMITS_AT_ONCE);
 }
-function ownFileOf({ forEach, permissions }, element) {
-  const isFile = forEach !== null && OF_FILES.has(forEach.kind);
-  return isFile && permissions.otherFiles !== true ? element : null;
+function ownFileOf(goal, element) {
+  return writesOwnFileOnly(goal) ? fileToWrite(goal, element) : null;
+}
+function fileOfItem({ forEach }, element) {
+  return forEach !== null && OF_FILES.has(forEach.kind) ? element : null;
+}
+function fileToWrite(goal, element) {
+  const { forEach } = goal;
+  return forEach?.kind === "files" ? targetOfFile(forEach, element) : fileOfItem(goal, element);
+}
+function targetOfFile({ pattern: pattern2, target }, path) {
+  return target === void 0 ? path : targetPath(target, { pattern: pattern2, path });
+}
+function writesOwnFileOnly({ forEach, permissions }) {
+  return forEach !== null && OF_FILES.has(forEach.kind) && permissions.otherFiles !== true;
 }
 function issueElement(number) {
   return `#${number}`;
@@ -1896,6 +1452,7 @@ var LONGEST_QUEUE, MOST_ISSUES, MOST_EFFECTS, WINDOW_ELEMENT, COMMITS_AT_ONCE, O
 var init_item = __esm({
   "src/core/item.ts"() {
     "use strict";
+    init_target_path();
     LONGEST_QUEUE = 5e3;
     MOST_ISSUES = 200;
     MOST_EFFECTS = 10;
@@ -1977,85 +1534,6 @@ var init_ending_words = __esm({
       unexpected: "defect in Wakeful"
     };
     ENDING_LABEL_WIDTH = Math.max(...Object.values(LABELS).map(({ length }) => length));
-  }
-});
-
-// src/report/words/github-pages.ts
-function issueUrl(site, issue) {
-  return `${repositoryUrl(site)}/issues/${issue}`;
-}
-function draftUrl(site, draft) {
-  return `${repositoryUrl(site)}/pull/${draft}`;
-}
-function targetUrl(site, { kind, number }) {
-  return kind === "draft" ? draftUrl(site, number) : issueUrl(site, number);
-}
-function ownDraftUrl(site, draft, url) {
-  if (draft === null || url === null) return null;
-  return url.toLowerCase() === draftUrl(site, draft).toLowerCase() ? url : null;
-}
-function branchUrl(site, branch) {
-  return `${repositoryUrl(site)}/tree/${encodeURI(branch)}`;
-}
-function fileUrl(site, { path, line }) {
-  return `${repositoryUrl(site)}/blob/HEAD/${encodeURI(path)}#L${line}`;
-}
-function endingUrl({ serverUrl, repository, papers = repository }, ending) {
-  return `${repositoryUrl({ serverUrl, repository: papers })}/blob/HEAD/docs/endings.md#${ending}`;
-}
-function variablesUrl(site) {
-  return `${repositoryUrl(site)}/settings/variables/actions`;
-}
-function actionsUrl(site) {
-  return `${repositoryUrl(site)}/actions`;
-}
-function runUrl(site, run) {
-  return `${repositoryUrl(site)}/actions/runs/${run.id}/attempts/${run.attempt}`;
-}
-function repositoryUrl({ serverUrl, repository }) {
-  return `${serverUrl}/${encodeURI(repository)}`;
-}
-var init_github_pages = __esm({
-  "src/report/words/github-pages.ts"() {
-    "use strict";
-  }
-});
-
-// src/core/money/cost.ts
-function addCosts(a, b) {
-  return combined(a, b, 1);
-}
-function subtractCost(a, b) {
-  return combined(a, b, -1);
-}
-function combined(a, b, sign) {
-  const cached = (a.cachedTokens ?? 0) + sign * (b.cachedTokens ?? 0);
-  const reasoning = (a.reasoningTokens ?? 0) + sign * (b.reasoningTokens ?? 0);
-  return {
-    tokens: a.tokens + sign * b.tokens,
-    usdMicros: a.usdMicros + sign * b.usdMicros,
-    calls: a.calls + sign * b.calls,
-    ...cached !== 0 && { cachedTokens: cached },
-    ...reasoning !== 0 && { reasoningTokens: reasoning }
-  };
-}
-function spentWith(spent, cost) {
-  const cached = (spent.cached_tokens ?? 0) + (cost.cachedTokens ?? 0);
-  const reasoning = (spent.reasoning_tokens ?? 0) + (cost.reasoningTokens ?? 0);
-  return {
-    ...spent,
-    tokens: spent.tokens + cost.tokens,
-    usd_micros: spent.usd_micros + cost.usdMicros,
-    calls: spent.calls + cost.calls,
-    ...cached > 0 && { cached_tokens: cached },
-    ...reasoning > 0 && { reasoning_tokens: reasoning }
-  };
-}
-var NO_COST;
-var init_cost = __esm({
-  "src/core/money/cost.ts"() {
-    "use strict";
-    NO_COST = { tokens: 0, usdMicros: 0, calls: 0 };
   }
 });
 
@@ -2197,9 +1675,9 @@ function newestVersions(keys) {
   const counts = /* @__PURE__ */ new Map();
   const newestFirst = keys.toReversed().filter((key) => {
     const { element } = itemOf(key);
-    const count2 = (counts.get(element) ?? 0) + 1;
-    counts.set(element, count2);
-    return count2 <= VERSIONS_OF_AN_ELEMENT;
+    const count = (counts.get(element) ?? 0) + 1;
+    counts.set(element, count);
+    return count <= VERSIONS_OF_AN_ELEMENT;
   });
   return newestFirst.slice(0, OWN_VERSIONS_KEPT).reverse();
 }
@@ -2271,8 +1749,8 @@ function waitAfter(failures) {
   if (wait < LONGEST_WAIT_MS) return wait;
   return wait / 2 < LONGEST_WAIT_MS ? LONGEST_WAIT_MS : null;
 }
-function backOffAfter({ back_off: before }, { hasCost, isGood: isGood2, isFailure, now }) {
-  if (isGood2) return void 0;
+function backOffAfter({ back_off: before }, { hasCost, isGood, isFailure, now }) {
+  if (isGood) return void 0;
   if (!hasCost || !isFailure) return before;
   const failures = (before?.failures ?? 0) + 1;
   return { failures, until: isoTime(now + (waitAfter(failures) ?? 0)) };
@@ -2333,6 +1811,63 @@ var init_pause = __esm({
   }
 });
 
+// src/core/work-branch.ts
+function isBranchOf(branch, { goal, generation }) {
+  const start = `${BRANCH_PREFIX}${goal}/`;
+  const end = `-${generation}`;
+  if (!branch.startsWith(start) || !branch.endsWith(end)) return false;
+  return WORDS_AND_DIGEST.test(branch.slice(start.length, -end.length));
+}
+var BRANCH_PREFIX, WORDS_AND_DIGEST;
+var init_work_branch = __esm({
+  "src/core/work-branch.ts"() {
+    "use strict";
+    BRANCH_PREFIX = "wakeful/";
+    WORDS_AND_DIGEST = /^[a-z0-9]+(?:-[a-z0-9]+)*-[0-9a-f]{8}$/;
+  }
+});
+
+// src/core/own-event.ts
+function needsOwnCommit(event) {
+  return ABOUT_COMMITS.has(event);
+}
+function isOpenToAll(event) {
+  return OPEN_TO_ALL.has(event);
+}
+function reasonToIgnore(event, own) {
+  const { name, actor, branch } = event;
+  if (branch !== void 0 && isAgentsBranch(branch, own.stateBranch))
+    return { kind: "own_branch", name, branch };
+  if (actor !== void 0 && own.agent.some((one) => plainName(one) === plainName(actor)))
+    return { kind: "own_act", name };
+  if (event.isForks === true) return { kind: "foreign_commit", name };
+  const isTrusted = event.isTrusted ?? !OPEN_TO_ALL.has(name);
+  return isTrusted ? null : { kind: "outsider", name };
+}
+function isAgentsBranch(branch, stateBranch) {
+  return branch === stateBranch || branch.startsWith(BRANCH_PREFIX);
+}
+function plainName(name) {
+  return name.toLowerCase().replace(/\[bot\]$/, "");
+}
+var OPEN_TO_ALL, ABOUT_COMMITS;
+var init_own_event = __esm({
+  "src/core/own-event.ts"() {
+    "use strict";
+    init_work_branch();
+    OPEN_TO_ALL = /* @__PURE__ */ new Set([
+      "issues",
+      "issue_comment",
+      "pull_request",
+      "pull_request_review",
+      "pull_request_review_comment",
+      "discussion",
+      "discussion_comment"
+    ]);
+    ABOUT_COMMITS = /* @__PURE__ */ new Set(["check_suite", "deployment_status", "workflow_run"]);
+  }
+});
+
 // src/core/access/labels.ts
 function isSameLabel(one, other) {
   return one.toLowerCase() === other.toLowerCase();
@@ -2343,11 +1878,19 @@ function isOwnLabel(label) {
 function queueLabels(goals) {
   return goals.flatMap(({ forEach }) => forEach?.kind === "issues" ? forEach.labels : []);
 }
+function excludedLabels(goals) {
+  return goals.flatMap(({ forEach }) => forEach?.kind === "issues" ? forEach.without ?? [] : []);
+}
 function reasonNotToSet(label, queues, listed) {
   if (isOwnLabel(label)) return "own";
   if (isQueueLabel(label, queues)) return "queue";
   if (listed !== void 0) return listed.some((each) => isSameLabel(each, label)) ? null : "not_listed";
   return startsAutomation(label) ? "starts_automation" : null;
+}
+function reasonNotToTakeAway(label, excluded, listed = []) {
+  if (isOwnLabel(label)) return "own";
+  if (isQueueLabel(label, excluded)) return "queue";
+  return listed.some((each) => isSameLabel(each, label)) ? null : "not_listed";
 }
 function isQueueLabel(label, queues) {
   return queues.some((queue) => isSameLabel(queue, label));
@@ -2371,22 +1914,6 @@ var init_labels = __esm({
   semver bump gtg greenlight unblock trusted safe autoclose close lock`.split(/\s+/)
     );
     PHRASES = /(?:^|-)(?:(?:ok|okay|good|safe|ready)-?(?:to|2)-?[a-z]+|go-ahead|amazon-q|fix-(?:me|this|it)|(?:skip|no|force|port|forward-port)-[a-z]+|auto-[a-z]+|cherry-pick|merge-when|test-this|run-[a-z]+|queue|in-queue)(?:-|$)/;
-  }
-});
-
-// src/core/work-branch.ts
-function isBranchOf(branch, { goal, generation }) {
-  const start = `${BRANCH_PREFIX}${goal}/`;
-  const end = `-${generation}`;
-  if (!branch.startsWith(start) || !branch.endsWith(end)) return false;
-  return WORDS_AND_DIGEST.test(branch.slice(start.length, -end.length));
-}
-var BRANCH_PREFIX, WORDS_AND_DIGEST;
-var init_work_branch = __esm({
-  "src/core/work-branch.ts"() {
-    "use strict";
-    BRANCH_PREFIX = "wakeful/";
-    WORDS_AND_DIGEST = /^[a-z0-9]+(?:-[a-z0-9]+)*-[0-9a-f]{8}$/;
   }
 });
 
@@ -2880,6 +2407,173 @@ var init_spent_days = __esm({
   }
 });
 
+// src/core/progress/failures.ts
+function withFailure(checkpoint, { spent, at, isFailure }) {
+  const { failing, ...rest } = checkpoint;
+  if (checkpoint.consecutive_failures === 0) return rest;
+  if (!isFailure) return checkpoint;
+  const before = failing ?? { since: at, tokens: 0, usd_micros: 0 };
+  const after = {
+    since: before.since,
+    until: at,
+    tokens: before.tokens + spent.tokens,
+    usd_micros: before.usd_micros + spent.usdMicros
+  };
+  return { ...rest, failing: after };
+}
+function failureFigures({ failing, consecutive_failures: times }) {
+  if (failing === void 0 || times === 0) return null;
+  const { since, until: at, tokens: tokens2, usd_micros } = failing;
+  return { since, at, times, tokens: tokens2, usd_micros };
+}
+function stuckFigures({ items }) {
+  const stuck = Object.values(items).filter(({ status }) => status === "stuck");
+  const times = stuck.map(({ updated_at }) => updated_at).toSorted();
+  const [since, at] = [times[0], times.at(-1)];
+  if (since === void 0 || at === void 0) return null;
+  const sum = (one) => stuck.reduce((all, item) => all + one(item), 0);
+  return {
+    ...{ since, at, times: sum(({ attempts }) => attempts) },
+    ...{ tokens: sum(({ spent }) => spent.tokens), usd_micros: sum(({ spent }) => spent.usd_micros) }
+  };
+}
+function figuresToShow(shown, now) {
+  if (shown === void 0 || now === void 0 || shown.since !== now.since) return now;
+  const isOtherDay = utcDay(Date.parse(shown.at)) !== utcDay(Date.parse(now.at));
+  return isOtherDay || now.times >= 2 * shown.times ? now : shown;
+}
+var init_failures = __esm({
+  "src/core/progress/failures.ts"() {
+    "use strict";
+    init_time();
+  }
+});
+
+// src/core/health/goal-alerts.ts
+function alertCauseOf(ending) {
+  return FACTS[ending].opens ?? ending;
+}
+function goalAlerts(facts) {
+  const { checkpoint, ending, detail } = facts;
+  const alerts = /* @__PURE__ */ new Map();
+  const { opens, isSilent } = FACTS[ending];
+  for (const cause of OPENED_AT_ONCE) {
+    const known = isSilent ? recordedAs(facts, cause) : null;
+    if (opens === cause) alerts.set(cause, counted(said(detail), failureFigures(checkpoint)));
+    else if (known !== null) alerts.set(cause, known);
+  }
+  const failing = failingAlert(facts);
+  const stuck = stuckAlert(facts);
+  const isPaused = checkpoint.pause?.by === PAUSED_BY_AGENT;
+  const isPausedForIt = isPaused && hasFailedTooOften(checkpoint);
+  const runs = isPausedForIt ? failureFigures(checkpoint) : null;
+  if (isPaused) alerts.set("paused", counted(said(checkpoint.pause.reason), runs));
+  if (stuck !== null && !isPausedForIt) alerts.set("item_stuck", stuck);
+  if (failing !== null && stuck === null && !isPaused) alerts.set("failing", failing);
+  if (isSpentTwoDaysRunning(checkpoint, facts.now))
+    alerts.set("budget_spent", { seen: { kind: "budget_spent" } });
+  const drafts = waitingDrafts(facts);
+  if (drafts.length > 0) alerts.set("draft_waits", { seen: { kind: "drafts_wait", drafts } });
+  const { findings = [] } = facts;
+  if (findings.length > 0) alerts.set("findings", { seen: { kind: "findings", findings } });
+  return alerts;
+}
+function failingAlert(facts) {
+  const { checkpoint, ending, detail, settings } = facts;
+  if (checkpoint.consecutive_failures < settings.alerts.consecutiveFailures) return null;
+  const isAnnounced = failuresAfter(0, ending) === 0 || ENDINGS[ending].alert === "at_once";
+  if (isAnnounced) return recordedAs(facts, "failing");
+  const seen = { kind: "failing", ending, detail };
+  return counted({ seen, about: ending }, failureFigures(checkpoint));
+}
+function recordedAs({ recorded }, cause) {
+  const record = recorded.find((each) => each.cause === cause && each.wanted);
+  if (record?.detail === void 0) return null;
+  const { about, figures = null } = record;
+  return counted({ ...said(record.detail), ...about === void 0 ? {} : { about } }, figures);
+}
+function stuckAlert(facts) {
+  const { checkpoint } = facts;
+  const { now, before } = stuckItems(checkpoint);
+  if (now.length === 0) return before.length === 0 ? null : recordedAs(facts, "item_stuck");
+  const keys = [...now, ...before];
+  const items = keys.map((key) => stuckItem(checkpoint, key));
+  const about = keys.toSorted().join("\n");
+  return counted({ seen: { kind: "stuck", items }, about }, stuckFigures(checkpoint));
+}
+function stuckItem(checkpoint, key) {
+  const { ending, detail } = itemRecord(checkpoint, key);
+  const title = loggedTitle({ key, title: itemTitle(checkpoint, key) });
+  return { title, ending: ending ?? "item_stuck", detail };
+}
+function counted(alert, figures) {
+  return figures === null ? alert : { ...alert, figures };
+}
+function said(detail) {
+  return { seen: { kind: "said", detail } };
+}
+function waitingDrafts({ checkpoint, settings, now }) {
+  const oldest = now - settings.alerts.draftWaitsDays * DAY_MS;
+  return openDrafts(checkpoint).flatMap(
+    ([, { number, opened_at: since }]) => since !== null && Date.parse(since) < oldest ? [{ number, since }] : []
+  );
+}
+function failuresAfter(before, ending) {
+  switch (FACTS[ending].failures) {
+    case "none":
+      return 0;
+    case "same":
+      return before;
+    case "one_more":
+      return before + 1;
+  }
+}
+var FACTS, OPENED_AT_ONCE;
+var init_goal_alerts = __esm({
+  "src/core/health/goal-alerts.ts"() {
+    "use strict";
+    init_back_off();
+    init_pause();
+    init_ending();
+    init_item();
+    init_checkpoint();
+    init_failures();
+    init_spent_days();
+    init_time();
+    FACTS = {
+      nothing_due: { opens: null, failures: "same", isSilent: true },
+      no_change: { opens: null, failures: "none", isSilent: false },
+      worked: { opens: null, failures: "none", isSilent: false },
+      held_by_another_wake: { opens: null, failures: "same", isSilent: true },
+      waiting_for_draft: { opens: null, failures: "none", isSilent: true },
+      paused: { opens: null, failures: "same", isSilent: true },
+      yielded_to_person: { opens: null, failures: "same", isSilent: true },
+      stopped: { opens: null, failures: "same", isSilent: true },
+      cancelled: { opens: null, failures: "same", isSilent: true },
+      taken_over: { opens: null, failures: "same", isSilent: false },
+      time_limit: { opens: null, failures: "one_more", isSilent: true },
+      call_limit: { opens: null, failures: "one_more", isSilent: false },
+      budget_spent: { opens: null, failures: "same", isSilent: true },
+      lease_lost: { opens: null, failures: "same", isSilent: true },
+      gave_up: { opens: null, failures: "one_more", isSilent: false },
+      no_progress: { opens: null, failures: "one_more", isSilent: false },
+      too_large: { opens: null, failures: "one_more", isSilent: false },
+      checks_failed: { opens: null, failures: "one_more", isSilent: false },
+      model_unavailable: { opens: null, failures: "one_more", isSilent: true },
+      github_unavailable: { opens: null, failures: "one_more", isSilent: true },
+      item_stuck: { opens: null, failures: "one_more", isSilent: false },
+      bad_goal: { opens: "unfit_goal", failures: "one_more", isSilent: false },
+      missing_key: { opens: "missing_key", failures: "one_more", isSilent: false },
+      forbidden: { opens: "forbidden", failures: "one_more", isSilent: false },
+      secret_found: { opens: "secret_found", failures: "one_more", isSilent: false },
+      bad_settings: { opens: null, failures: "one_more", isSilent: false },
+      bad_state_file: { opens: null, failures: "one_more", isSilent: false },
+      unexpected: { opens: "unexpected", failures: "one_more", isSilent: false }
+    };
+    OPENED_AT_ONCE = Object.values(FACTS).flatMap(({ opens }) => opens === null ? [] : [opens]);
+  }
+});
+
 // src/report/words/effect-words.ts
 function plannedWords(effect) {
   switch (effect.kind) {
@@ -2887,6 +2581,10 @@ function plannedWords(effect) {
       return `a comment on #${effect.issue}`;
     case "label_issue":
       return `labels on #${effect.issue}: ${inlineText(cutText(joinMasked(effect.labels, ", "), LENGTH))}`;
+    case "unlabel_issue":
+      return `labels taken away from #${effect.issue}: ${inlineText(cutText(joinMasked(effect.labels, ", "), LENGTH))}`;
+    case "keep_issue":
+      return `its one issue: ${inlineText(cutText(effect.title, LENGTH))}`;
     case "open_issue":
       return `a new issue: ${inlineText(cutText(effect.title, LENGTH))}`;
   }
@@ -2897,6 +2595,10 @@ function receiptWords({ kind, issue }) {
       return `a comment on #${issue}`;
     case "label_issue":
       return `labels on #${issue}`;
+    case "unlabel_issue":
+      return `labels taken away from #${issue}`;
+    case "keep_issue":
+      return `its one issue: #${issue}`;
     case "open_issue":
       return `a new issue: #${issue}`;
   }
@@ -2911,7 +2613,8 @@ function effectSums(receipts) {
   return [
     { amount: having("comment_on_issue"), one: "comment", many: "comments" },
     { amount: having("open_issue"), one: "new issue", many: "new issues" },
-    { amount: having("label_issue"), one: "label change", many: "label changes" }
+    { amount: having("label_issue") + having("unlabel_issue"), one: "label change", many: "label changes" },
+    { amount: having("keep_issue"), one: "issue written anew", many: "issues written anew" }
   ].flatMap(({ amount, one, many }) => amount === 0 ? [] : [`${amount} ${amount === 1 ? one : many}`]);
 }
 var LENGTH;
@@ -3034,48 +2737,12 @@ var init_text_encoding = __esm({
 });
 
 export {
-  ENDINGS,
-  isGood,
-  isBad,
-  worstEnding,
-  Halt,
-  init_ending,
   secretsIn2 as secretsIn,
   healthCheckSecrets,
+  headerSecrets,
   init_address_secrets,
   createMask,
   init_mask,
-  plainLine,
-  displayWidth,
-  cutToWidth,
-  padToWidth,
-  wrapToWidth,
-  init_display_width,
-  figure,
-  count,
-  money,
-  init_figures,
-  isoTime,
-  isoMinute,
-  utcDay,
-  monthOf,
-  MINUTE_MS,
-  HOUR_MS,
-  DAY_MS,
-  init_time,
-  shortTime,
-  longTime,
-  exactTime,
-  dueTime,
-  duration,
-  fromNow,
-  dollarWords,
-  listWords,
-  inBrackets,
-  sentence,
-  fullStop,
-  scheduleWords,
-  init_sentences,
   PROGRAM,
   withProgram,
   init_program,
@@ -3092,10 +2759,6 @@ export {
   valueSpan,
   link,
   init_markdown,
-  maskedRecord,
-  published,
-  maskedJson,
-  init_masked_record,
   STOP_VARIABLE,
   stopReason,
   init_stop,
@@ -3114,8 +2777,15 @@ export {
   isSameLabel,
   isOwnLabel,
   queueLabels,
+  excludedLabels,
   reasonNotToSet,
+  reasonNotToTakeAway,
   init_labels,
+  TARGET_PARTS,
+  targetPath,
+  unknownParts,
+  isOfEachFile,
+  init_target_path,
   STATE_VERSION,
   NO_SLOTS,
   init_state,
@@ -3129,6 +2799,10 @@ export {
   windowElements,
   commitsOfPart,
   ownFileOf,
+  fileOfItem,
+  fileToWrite,
+  targetOfFile,
+  writesOwnFileOnly,
   issueElement,
   issueNumber,
   draftKeyOf,
@@ -3141,10 +2815,6 @@ export {
   ENDING_LABEL_WIDTH,
   endingLabel,
   init_ending_words,
-  NO_COST,
-  addCosts,
-  subtractCost,
-  init_cost,
   clean,
   rotl,
   createHasher,
@@ -3164,18 +2834,6 @@ export {
   init_next_due,
   logList,
   init_log_list,
-  issueUrl,
-  draftUrl,
-  targetUrl,
-  ownDraftUrl,
-  branchUrl,
-  fileUrl,
-  endingUrl,
-  variablesUrl,
-  actionsUrl,
-  runUrl,
-  repositoryUrl,
-  init_github_pages,
   newCheckpoint,
   itemRecord,
   itemTitle,
@@ -3190,7 +2848,6 @@ export {
   isInUse,
   finishWindow,
   reopenWindow,
-  stuckItems,
   restartUnfinished,
   statusAfter,
   init_checkpoint,
@@ -3211,7 +2868,6 @@ export {
   withSpentDay,
   isKnownSpent,
   isSpentOn,
-  isSpentTwoDaysRunning,
   init_spent_days,
   PAUSED_BY_AGENT,
   DEAD_WAKES_ALLOWED,
@@ -3219,6 +2875,14 @@ export {
   withPauseOf,
   resumeGoal,
   init_pause,
+  withFailure,
+  figuresToShow,
+  init_failures,
+  needsOwnCommit,
+  isOpenToAll,
+  reasonToIgnore,
+  isAgentsBranch,
+  init_own_event,
   isLfsPointer,
   init_lfs,
   decodeText,
@@ -3229,5 +2893,9 @@ export {
   lineWeight,
   weightOfText,
   linesOf,
-  init_diff
+  init_diff,
+  alertCauseOf,
+  goalAlerts,
+  failuresAfter,
+  init_goal_alerts
 };

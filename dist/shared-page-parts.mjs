@@ -1,5 +1,6 @@
 import {
   COMMAND_TEXTS,
+  Deadline,
   EXIT_CODES_HELP,
   EXIT_NEEDS_PERSON,
   EXIT_WRONG_USE,
@@ -23,6 +24,7 @@ import {
   init_blob_id,
   init_command,
   init_command_texts,
+  init_deadline,
   init_git_environment,
   init_git_process,
   init_headline,
@@ -32,14 +34,11 @@ import {
   init_open_github,
   init_open_world,
   init_openai_model,
-  init_progress,
   init_remote_texts,
   init_runner,
   init_sandbox,
   init_stored_tree,
-  init_token_header,
   init_wake,
-  liveLine,
   localEnvironment,
   loginName,
   openGitHub,
@@ -50,7 +49,6 @@ import {
   ownDetail,
   print,
   printAside,
-  progressLine,
   readStored,
   spawnGit,
   systemClock,
@@ -60,37 +58,57 @@ import {
   wake,
   watchInterrupt,
   writeJson
-} from "./shared-repository.mjs";
+} from "./shared-work-folders.mjs";
+import {
+  init_progress,
+  liveLine,
+  progressLine
+} from "./shared-progress.mjs";
 import {
   LOG_FOLDER,
   MOST_REQUESTS,
   OWN_FILE,
   PAUSE_REASONS,
   REASON_LENGTH,
+  RESULT_TEXTS,
   STATE_FILES,
   STOP_FILE,
+  SpendInLog,
   TRIGGER_WORDS,
+  acquire,
   afterRequest,
   agentFolders,
   answerLine,
   askToYield,
   bulletLines,
+  canPayForCall,
   countSlots,
+  cronProblem,
+  decidePath,
   decodeLogLines,
+  dueNow,
   endStop,
+  firstCall,
   fullWords,
   globMatcher,
   goalId,
   goalRows,
   goalRunEnding,
   happenedWords,
+  indentedLines,
+  init_acquire,
+  init_cron_rules,
   init_due,
+  init_due_now,
+  init_first_call,
   init_gaps,
   init_globs,
   init_goal_file,
   init_goal_files,
+  init_goal_money,
   init_happened_since,
   init_happened_words,
+  init_how_made,
   init_inbox,
   init_indented_lines,
   init_ledger,
@@ -101,25 +119,31 @@ import {
   init_open_ledger,
   init_past_days,
   init_pause_reasons,
+  init_permission,
   init_prepare_ledger,
+  init_prompt_bytes,
   init_protected_by_settings,
   init_protected_paths,
-  init_pull_request,
+  init_queue,
   init_read_state,
   init_report_of,
   init_repository_identity,
   init_request,
   init_request_lines,
+  init_result_texts,
   init_schedule,
   init_settings_mask,
   init_settle_requests,
   init_slots_of,
   init_snapshot,
+  init_spend_in_log,
   init_state_files,
   init_status_answers,
   init_status_facts,
+  init_steps,
   init_trigger_words,
   init_verdict_words,
+  init_work_on_item,
   isServed,
   isStateOf,
   lackWords,
@@ -129,24 +153,30 @@ import {
   logDay,
   logPath,
   maskFor,
+  mendable,
   misplaced,
   needLines,
   needText,
   newRequest,
   nextDue,
   noGoalWords,
+  oneGlobMatcher,
   oneLine,
   openLedger,
+  openSession,
   outcomeWords,
   parseGoalFile,
   parseGoalFiles,
+  prepare,
   prepareLedger,
+  promptBytes,
   protectedBySettings,
   readGoals,
   readPastDays,
   readSnapshot,
   readState,
   reasonNoGoal,
+  refuseUnknownGoals,
   reportOf,
   requestedGoal,
   runsNotBegun,
@@ -160,103 +190,116 @@ import {
   verdictTone,
   verdictWords,
   withRequest,
-  withoutRequests
+  withoutRequests,
+  workOnItem
 } from "./shared-re2js.mjs";
 import {
   BRANCH_PREFIX,
-  DAY_MS,
-  ENDINGS,
   ENDING_LABEL_WIDTH,
-  HOUR_MS,
-  Halt,
-  MINUTE_MS,
+  MOST_ISSUES,
   NO_SLOTS,
   PROGRAM,
   STATE_VERSION,
   STOP_VARIABLE,
-  actionsUrl,
   codeSpan,
-  count,
   createMask,
-  cutToWidth,
   digest,
-  displayWidth,
-  dollarWords,
-  draftUrl,
   dueCell,
-  dueTime,
-  duration,
   effectSums,
   endingLabel,
   endingWords,
+  init_checkpoint,
+  init_digest,
+  init_effect_words,
+  init_ending_words,
+  init_item,
+  init_markdown,
+  init_mask,
+  init_next_due,
+  init_program,
+  init_state,
+  init_stop,
+  init_work_branch,
+  inlineText,
+  integrityOf,
+  isDue,
+  isInUse,
+  itemOf,
+  link,
+  newCheckpoint,
+  nextDueWords,
+  openItems,
+  receiptWords,
+  stopReason,
+  targetOfFile,
+  valueSpan,
+  withProgram,
+  withoutHidden,
+  writesOwnFileOnly
+} from "./shared-noble-hashes.mjs";
+import {
+  DAY_MS,
+  ENDINGS,
+  HOUR_MS,
+  Halt,
+  MINUTE_MS,
+  actionsUrl,
+  count,
+  cutToWidth,
+  displayWidth,
+  dollarWords,
+  draftUrl,
+  dueTime,
+  duration,
   exactTime,
   figure,
   fileUrl,
   fromNow,
   fullStop,
   inBrackets,
-  init_checkpoint,
-  init_digest,
   init_display_width,
-  init_effect_words,
   init_ending,
-  init_ending_words,
+  init_figures,
   init_github_pages,
-  init_item,
-  init_markdown,
-  init_mask,
   init_masked_record,
-  init_next_due,
-  init_program,
   init_sentences,
-  init_state,
-  init_stop,
   init_time,
-  init_work_branch,
-  inlineText,
-  integrityOf,
   isBad,
-  isDue,
-  isInUse,
   isoTime,
   issueUrl,
-  itemOf,
-  link,
   listWords,
   longTime,
   maskedRecord,
   money,
-  newCheckpoint,
-  nextDueWords,
-  openItems,
+  monthOf,
   padToWidth,
   plainLine,
-  receiptWords,
   repositoryUrl,
   runUrl,
   scheduleWords,
   sentence,
   shortTime,
-  stopReason,
   targetUrl,
   utcDay,
-  valueSpan,
   variablesUrl,
-  withProgram,
-  withoutHidden,
   worstEnding,
   wrapToWidth
-} from "./shared-noble-hashes.mjs";
+} from "./shared-get-east-asian-width.mjs";
 import {
   globProblems,
   init_glob_marks,
   init_glob_problems,
+  init_goal,
+  init_raw_value,
   init_settings_file,
   init_yaml_document,
   init_yaml_node,
   isLiteral,
+  isMapping,
+  opensDrafts,
   parseSettingsFile,
   placeOf,
+  plainValue,
   readYaml,
   settingsInUse
 } from "./shared-yaml.mjs";
@@ -276,6 +319,8 @@ import {
   parseTime,
   printable,
   problemSentence,
+  problemText,
+  show,
   sortProblems,
   utf8Bytes
 } from "./shared-inputs.mjs";
@@ -285,15 +330,13 @@ import {
   check,
   cutBetweenWords,
   cutText,
-  fixed,
   getDotPath,
   init_dist,
-  init_masked,
   init_plain_text,
   integer,
+  is,
   literal,
   looseObject,
-  masked,
   minValue,
   nonEmpty,
   nullable,
@@ -310,8 +353,14 @@ import {
   string,
   transform,
   union,
-  unknown
+  unknown,
+  withoutControls
 } from "./shared-valibot.mjs";
+import {
+  fixed,
+  init_masked,
+  masked
+} from "./shared-masked.mjs";
 import {
   __esm,
   __export,
@@ -765,9 +814,13 @@ function costs({ likely: likely2, jobs: jobs2, isPrivate }) {
     `- **Runner minutes:** ${minutes} ${runner}`
   ].join("\n");
 }
+function goalsInTurn(ids) {
+  if (ids.length === 1) return `It works on ${ids[0] ?? ""} and opens at most one draft.`;
+  return `It works on one goal, and the next runs take the others (${listWords(ids)}). Each opens at most one draft.`;
+}
 function first({ goals: goals2, site }) {
   const page2 = site === null ? "" : `, or start it at once at ${repositoryUrl(site)}/actions/workflows/wake.yml`;
-  return `Within half an hour after the merge the first run starts${page2}. It works on ${listWords(goals2.map(({ id }) => `\`${id}\``))}, opens at most one draft for ${goals2.length === 1 ? "it" : "each"}, and writes what it did to the branch \`wakeful-state\`, whose front page shows how it is doing. Workflows on its drafts wait for a click of somebody with write permission.`;
+  return `Within half an hour after the merge the first run starts${page2}. ${goalsInTurn(goals2.map(({ id }) => `\`${id}\``))} Each run writes what it did to the branch \`wakeful-state\`, whose front page shows how it is doing. Workflows on its drafts wait for a click of somebody with write permission.`;
 }
 function wayOut({ site }) {
   const variables = site === null ? "" : ` (${variablesUrl(site)})`;
@@ -1047,12 +1100,12 @@ function gitRunner(inherited) {
   for (const [name, value] of Object.entries(inherited)) {
     if (value !== void 0 && !REDIRECTING.test(name)) env[name] = value;
   }
-  return async (run21, signal) => {
-    const input = typeof run21.input === "string" ? Buffer.from(run21.input) : run21.input;
+  return async (run22, signal) => {
+    const input = typeof run22.input === "string" ? Buffer.from(run22.input) : run22.input;
     const command = {
-      args: run21.args,
-      folder: run21.folder,
-      env: { ...env, ...SILENT, ...NO_PROGRAMS, ...run21.env }
+      args: run22.args,
+      folder: run22.folder,
+      env: { ...env, ...SILENT, ...NO_PROGRAMS, ...run22.env }
     };
     const result = await spawnGit({ ...command, ...input === void 0 ? {} : { input } }, signal);
     signal.throwIfAborted();
@@ -2470,6 +2523,15 @@ async function addLabels(call) {
   }
   return ok(all.map((name) => labelShape(site, name)));
 }
+async function takeLabel(call) {
+  const { site } = call;
+  const thread = await asked(call);
+  const name = (call.parameters["name"] ?? "").toLowerCase();
+  const left = thread.labels.filter((each) => each.toLowerCase() !== name);
+  if (left.length === thread.labels.length) throw refusal(404, "Label does not exist");
+  await site.store.save({ ...thread, labels: left, updated_at: site.now() });
+  return ok(left.map((each) => labelShape(site, each)));
+}
 function distinct(names) {
   return [...new Map(names.toReversed().map((name) => [name.toLowerCase(), name])).values()].reverse();
 }
@@ -2507,6 +2569,12 @@ var init_issues = __esm({
         path: "/repos/{owner}/{repo}/issues/{issue_number}/labels",
         needs: WRITE2,
         answer: addLabels
+      },
+      {
+        method: "DELETE",
+        path: "/repos/{owner}/{repo}/issues/{issue_number}/labels/{name}",
+        needs: WRITE2,
+        answer: takeLabel
       }
     ];
     LONGEST_LABEL = 50;
@@ -3038,19 +3106,19 @@ var init_repository2 = __esm({
 });
 
 // src/rehearsal/github/shapes/job.ts
-function jobShape(run21) {
-  const { id, run_attempt, head_sha, head_branch, name, status: status2, conclusion, created_at, updated_at } = run21;
+function jobShape(run22) {
+  const { id, run_attempt, head_sha, head_branch, name, status: status2, conclusion, created_at, updated_at } = run22;
   const isFinished = status2 === "completed";
   return {
     id,
     run_id: id,
-    run_url: run21.url,
+    run_url: run22.url,
     run_attempt,
-    node_id: run21.node_id,
+    node_id: run22.node_id,
     head_sha,
     head_branch,
-    url: `${run21.url}/jobs/${id}`,
-    html_url: `${run21.html_url}/job/${id}`,
+    url: `${run22.url}/jobs/${id}`,
+    html_url: `${run22.html_url}/job/${id}`,
     status: status2,
     conclusion,
     created_at,
@@ -3058,7 +3126,7 @@ function jobShape(run21) {
     completed_at: isFinished ? updated_at : null,
     name: "wake",
     workflow_name: name,
-    check_run_url: run21.check_suite_url,
+    check_run_url: run22.check_suite_url,
     labels: ["ubuntu-slim"],
     runner_id: 1,
     runner_name: "stand-in",
@@ -3105,55 +3173,55 @@ var init_workflow = __esm({
 
 // src/rehearsal/github/shapes/run.ts
 function runShape(site, facts2) {
-  const { run: run21, isFinished } = facts2;
-  const { id, attempt: attempt2 } = runId(run21.wake);
-  const actor = userShape(site, run21.event === "schedule" ? site.owner : "maintainer");
+  const { run: run22, isFinished } = facts2;
+  const { id, attempt: attempt2 } = runId(run22.wake);
+  const actor = userShape(site, run22.event === "schedule" ? site.owner : "maintainer");
   return {
     id,
     node_id: nodeId("WFR", id),
-    name: run21.workflow.replace(/\.ya?ml$/, ""),
-    display_title: run21.workflow.replace(/\.ya?ml$/, ""),
+    name: run22.workflow.replace(/\.ya?ml$/, ""),
+    display_title: run22.workflow.replace(/\.ya?ml$/, ""),
     head_branch: facts2.main,
     head_sha: facts2.commit.id,
-    path: workflowPath(run21.workflow),
+    path: workflowPath(run22.workflow),
     run_number: id,
     run_attempt: attempt2,
-    event: run21.event,
-    status: isFinished ? "completed" : run21.pid === null ? "queued" : "in_progress",
+    event: run22.event,
+    status: isFinished ? "completed" : run22.pid === null ? "queued" : "in_progress",
     // A run that went away without a word has failed.
-    conclusion: isFinished ? run21.finished ? "success" : "failure" : null,
-    workflow_id: workflowId(run21.workflow),
-    check_suite_id: numericId("check suite", run21.wake),
-    check_suite_node_id: nodeId("CS", run21.wake),
+    conclusion: isFinished ? run22.finished ? "success" : "failure" : null,
+    workflow_id: workflowId(run22.workflow),
+    check_suite_id: numericId("check suite", run22.wake),
+    check_suite_node_id: nodeId("CS", run22.wake),
     pull_requests: [],
-    created_at: run21.created_at,
-    updated_at: run21.finished_at ?? run21.created_at,
-    run_started_at: run21.created_at,
+    created_at: run22.created_at,
+    updated_at: run22.finished_at ?? run22.created_at,
+    run_started_at: run22.created_at,
     actor,
     triggering_actor: actor,
     head_commit: facts2.commit,
     ...minimalPlaces(site, facts2),
-    ...addresses(site, run21)
+    ...addresses(site, run22)
   };
 }
 function minimalPlaces(site, { settings }) {
   const repository = minimalRepositoryShape(site, settings);
   return { repository, head_repository: repository, head_repository_id: repositoryId(site) };
 }
-function addresses(site, run21) {
-  const { id, attempt: attempt2 } = runId(run21.wake);
+function addresses(site, run22) {
+  const { id, attempt: attempt2 } = runId(run22.wake);
   const url = `${repositoryApi(site)}/actions/runs/${id}`;
   return {
     url,
     html_url: `${repositoryPage(site)}/actions/runs/${id}`,
     jobs_url: `${url}/jobs`,
     logs_url: `${url}/logs`,
-    check_suite_url: `${repositoryApi(site)}/check-suites/${numericId("check suite", run21.wake)}`,
+    check_suite_url: `${repositoryApi(site)}/check-suites/${numericId("check suite", run22.wake)}`,
     artifacts_url: `${url}/artifacts`,
     cancel_url: `${url}/cancel`,
     rerun_url: `${url}/rerun`,
     previous_attempt_url: attempt2 > 1 ? `${url}/attempts/${attempt2 - 1}` : null,
-    workflow_url: `${repositoryApi(site)}/actions/workflows/${workflowId(run21.workflow)}`
+    workflow_url: `${repositoryApi(site)}/actions/workflows/${workflowId(run22.workflow)}`
   };
 }
 function runId(wake3) {
@@ -3174,9 +3242,9 @@ var init_run = __esm({
 // src/rehearsal/github/routes/runs.ts
 async function newest(call) {
   const asked2 = numberOf(call, "run_id");
-  const runs2 = (await call.site.runs.list()).filter((run22) => runId(run22.wake).id === asked2);
-  const run21 = runs2.toSorted((a3, b2) => runId(a3.wake).attempt - runId(b2.wake).attempt).at(-1);
-  return shapeOf(call.site, run21 ?? null);
+  const runs2 = (await call.site.runs.list()).filter((run23) => runId(run23.wake).id === asked2);
+  const run22 = runs2.toSorted((a3, b2) => runId(a3.wake).attempt - runId(b2.wake).attempt).at(-1);
+  return shapeOf(call.site, run22 ?? null);
 }
 async function attempt(call) {
   const wake3 = `${numberOf(call, "run_id")}-${numberOf(call, "attempt_number")}`;
@@ -3188,19 +3256,19 @@ async function jobs(call) {
 }
 async function runShapes(call, workflow) {
   const { query, site } = call;
-  const runs2 = (await site.runs.list()).filter((run21) => run21.workflow === workflow);
+  const runs2 = (await site.runs.list()).filter((run22) => run22.workflow === workflow);
   const event = query.get("event");
-  const found2 = runs2.filter((run21) => event === null || run21.event === event);
+  const found2 = runs2.filter((run22) => event === null || run22.event === event);
   found2.sort((a3, b2) => b2.created_at.localeCompare(a3.created_at) || runId(b2.wake).id - runId(a3.wake).id);
   const around = await surroundings(site);
-  const shapes = await Promise.all(found2.map((run21) => shapeOf(site, run21, around)));
+  const shapes = await Promise.all(found2.map((run22) => shapeOf(site, run22, around)));
   const status2 = query.get("status");
-  return shapes.filter((run21) => status2 === null || run21.status === status2 || run21.conclusion === status2);
+  return shapes.filter((run22) => status2 === null || run22.status === status2 || run22.conclusion === status2);
 }
-async function shapeOf(site, run21, around) {
-  if (run21 === null) throw notFound();
-  const isFinished = await site.runs.state(run21.wake) === "finished";
-  return runShape(site, { run: run21, isFinished, ...around ?? await surroundings(site) });
+async function shapeOf(site, run22, around) {
+  if (run22 === null) throw notFound();
+  const isFinished = await site.runs.state(run22.wake) === "finished";
+  return runShape(site, { run: run22, isFinished, ...around ?? await surroundings(site) });
 }
 async function surroundings(site) {
   const { main } = await site.branches.look();
@@ -3840,8 +3908,8 @@ var init_faults = __esm({
 });
 
 // src/rehearsal/run-git.ts
-async function mustGit(run21, command, signal) {
-  const answer = await run21(command, signal);
+async function mustGit(run22, command, signal) {
+  const answer = await run22(command, signal);
   if (answer.code === 0) return answer.stdout;
   throw new Halt("bad_settings", `Could not ${command.purpose}. git says: ${gitWords(answer.stderr)}`);
 }
@@ -3858,8 +3926,8 @@ var init_run_git2 = __esm({
 });
 
 // src/rehearsal/github/records/branches.ts
-function openBranches(run21, origin, signal) {
-  const ask3 = (args, more = {}) => run21({ folder: origin, args: [`--git-dir=${origin}`, ...args], ...more }, signal);
+function openBranches(run22, origin, signal) {
+  const ask3 = (args, more = {}) => run22({ folder: origin, args: [`--git-dir=${origin}`, ...args], ...more }, signal);
   const git = async (args, more) => {
     const answer = await ask3(args, more);
     if (answer.code === 0) return answer.stdout;
@@ -4051,19 +4119,19 @@ function openRuns(folder) {
   const path = (wake3) => join5(folder, `${encodeURIComponent(wake3)}.json`);
   const read4 = (wake3) => readRecord(path(wake3), RUN);
   return {
-    async start(run21) {
+    async start(run22) {
       await forgetOldRuns(folder);
-      return claim2(folder, await here(run21));
+      return claim2(folder, await here(run22));
     },
-    async begin(wake3, run21) {
+    async begin(wake3, run22) {
       await forgetOldRuns(folder);
-      await writeWhole(path(wake3), text({ ...await here(run21), wake: wake3 }));
+      await writeWhole(path(wake3), text({ ...await here(run22), wake: wake3 }));
     },
-    queue: (run21) => claim2(folder, { ...facts(run21), host: hostname(), pid: null, process_start: null }),
+    queue: (run22) => claim2(folder, { ...facts(run22), host: hostname(), pid: null, process_start: null }),
     async finish(wake3, at) {
-      const run21 = await read4(wake3);
+      const run22 = await read4(wake3);
       const ended = { finished: true, finished_at: at ?? null };
-      if (run21 !== null) await writeWhole(path(wake3), text({ ...run21, ...ended }));
+      if (run22 !== null) await writeWhole(path(wake3), text({ ...run22, ...ended }));
     },
     state: (wake3) => stateOf(path(wake3)),
     read: read4,
@@ -4071,7 +4139,7 @@ function openRuns(folder) {
       const runs2 = await Promise.all(
         (await runFiles(folder)).map((name) => readRecord(join5(folder, name), RUN))
       );
-      return runs2.filter((run21) => run21 !== null);
+      return runs2.filter((run22) => run22 !== null);
     },
     async anyRunning() {
       for (const name of await runFiles(folder)) {
@@ -4084,34 +4152,34 @@ function openRuns(folder) {
 function facts({ workflow, event, at, inputs = {} }) {
   return { workflow, event, inputs, created_at: at, finished: false, finished_at: null };
 }
-async function here(run21) {
+async function here(run22) {
   return {
-    ...facts(run21),
+    ...facts(run22),
     host: hostname(),
     pid: process.pid,
     process_start: await processStart(process.pid)
   };
 }
-async function claim2(folder, run21) {
+async function claim2(folder, run22) {
   const taken = (await runFiles(folder)).map((name) => Number.parseInt(name, 10)).filter(Number.isInteger);
   for (let number2 = Math.max(0, ...taken) + 1; ; number2++) {
     const wake3 = `${number2}-1`;
-    if (await writeNew(join5(folder, `${wake3}.json`), text({ wake: wake3, ...run21 }))) return wake3;
+    if (await writeNew(join5(folder, `${wake3}.json`), text({ wake: wake3, ...run22 }))) return wake3;
   }
 }
-function text(run21) {
-  return `${JSON.stringify(run21, null, 2)}
+function text(run22) {
+  return `${JSON.stringify(run22, null, 2)}
 `;
 }
 async function stateOf(path) {
-  const run21 = await readRecord(path, RUN);
-  if (run21 === null) return "unknown";
-  if (run21.finished) return "finished";
-  if (run21.pid === null) return "queued";
-  if (run21.host !== hostname()) return "unknown";
-  if (!isAlive(run21.pid)) return "finished";
-  const start = await processStart(run21.pid);
-  const reused = start !== null && run21.process_start !== null && start !== run21.process_start;
+  const run22 = await readRecord(path, RUN);
+  if (run22 === null) return "unknown";
+  if (run22.finished) return "finished";
+  if (run22.pid === null) return "queued";
+  if (run22.host !== hostname()) return "unknown";
+  if (!isAlive(run22.pid)) return "finished";
+  const start = await processStart(run22.pid);
+  const reused = start !== null && run22.process_start !== null && start !== run22.process_start;
   return reused ? "finished" : "running";
 }
 function isAlive(pid) {
@@ -4203,11 +4271,11 @@ function patchLines(patch) {
   const cut = patch.length > LONGEST_PATCH;
   const shown4 = (cut ? patch.slice(0, patch.lastIndexOf("\n", LONGEST_PATCH)) : patch).trimEnd();
   const fence = "`".repeat(Math.max(3, longestRunOfTicks(shown4) + 1));
-  const note = cut ? ["", `(cut: the whole change has ${patch.length} characters; see the branch)`] : [];
-  return [`${fence}diff`, shown4, fence, ...note];
+  const note2 = cut ? ["", `(cut: the whole change has ${patch.length} characters; see the branch)`] : [];
+  return [`${fence}diff`, shown4, fence, ...note2];
 }
 function longestRunOfTicks(text2) {
-  return Math.max(0, ...(text2.match(/`+/g) ?? []).map((run21) => run21.length));
+  return Math.max(0, ...(text2.match(/`+/g) ?? []).map((run22) => run22.length));
 }
 var LONGEST_PATCH;
 var init_pages = __esm({
@@ -4488,16 +4556,16 @@ var init_shown_pages = __esm({
 import { existsSync } from "node:fs";
 import { realpath } from "node:fs/promises";
 import { basename, resolve } from "node:path";
-async function findSource(run21, place2, signal) {
-  return isUrl(place2) ? farSource(run21, place2, signal) : localSource(run21, resolve(place2), signal);
+async function findSource(run22, place2, signal) {
+  return isUrl(place2) ? farSource(run22, place2, signal) : localSource(run22, resolve(place2), signal);
 }
 function isUrl(place2) {
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(place2)) return true;
   return /^[\w.-]+@?[\w.-]*:(?!\\)/.test(place2) && !existsSync(place2);
 }
-async function farSource(run21, url, signal) {
+async function farSource(run22, url, signal) {
   const folder = process.cwd();
-  const answer = await run21({ folder, args: ["ls-remote", "--symref", "--", url, "HEAD"] }, signal);
+  const answer = await run22({ folder, args: ["ls-remote", "--symref", "--", url, "HEAD"] }, signal);
   if (answer.code !== 0) {
     const shown4 = withoutPassword(url);
     throw new Halt(
@@ -4517,13 +4585,13 @@ async function farSource(run21, url, signal) {
     depth: FAR_DEPTH
   };
 }
-async function localSource(run21, folder, signal) {
+async function localSource(run22, folder, signal) {
   if (!existsSync(folder)) throw new Halt("bad_settings", `${folder} does not exist.`);
   const ask3 = async (...args) => {
-    const answer = await run21({ folder, args }, signal);
+    const answer = await run22({ folder, args }, signal);
     return answer.code === 0 ? answer.stdout.replace(/\n$/, "") : null;
   };
-  const kind = await run21(
+  const kind = await run22(
     { folder, args: ["rev-parse", "--is-bare-repository", "--show-object-format"] },
     signal
   );
@@ -4913,31 +4981,39 @@ var init_likely_cost = __esm({
   }
 });
 
-// src/report/install/likely-words.ts
-function likelyWords({ first: first2, month, price }) {
-  if (first2 === 0) return "nothing before there is a goal.";
-  const dollars2 = (tokens) => price === null ? "" : `, ${roundDollars(tokens / 1e6 * mixed(price))}`;
-  const range = rounded(month.least) === rounded(month.most) ? `about ${rounded(month.most)} tokens${dollars2(month.most)}` : `${rounded(month.least)} to ${rounded(month.most)} tokens${dollars2(month.most).replace(", ", ", at most about ")}`;
-  return `about ${rounded(first2)} tokens${dollars2(first2)} once, for what is there already; then ${range} in a usual month. A rough estimate, from rehearsals of the sample goals on Wakeful's own repository; a model may need more or less. Where nothing has changed, no model is asked.`;
-}
-function mixed({ in: input, out }) {
-  return input * (1 - SHARE_OUT) + out * SHARE_OUT;
-}
-function rounded(tokens) {
+// src/report/words/rough-figures.ts
+function roughTokens(tokens) {
   const digits = Math.max(0, Math.floor(Math.log10(Math.max(1, tokens))) - 1);
   const value = Math.round(tokens / 10 ** digits) * 10 ** digits;
   if (value >= 1e6) return `${(value / 1e6).toLocaleString("en")} million`;
   return value.toLocaleString("en");
 }
-function roundDollars(usd) {
+function roughDollars(usd) {
   if (usd < 0.1) return "less than 10 cents";
   return usd < 10 ? `$${(Math.round(usd * 10) / 10).toFixed(2)}` : `$${Math.round(usd)}`;
 }
+function likelyDollars(tokens, price) {
+  return tokens / 1e6 * (price.in * (1 - SHARE_OUT) + price.out * SHARE_OUT);
+}
 var SHARE_OUT;
+var init_rough_figures = __esm({
+  "src/report/words/rough-figures.ts"() {
+    "use strict";
+    SHARE_OUT = 0.15;
+  }
+});
+
+// src/report/install/likely-words.ts
+function likelyWords({ first: first2, month, price }) {
+  if (first2 === 0) return "nothing before there is a goal.";
+  const dollars2 = (tokens) => price === null ? "" : `, ${roughDollars(likelyDollars(tokens, price))}`;
+  const range = roughTokens(month.least) === roughTokens(month.most) ? `about ${roughTokens(month.most)} tokens${dollars2(month.most)}` : `${roughTokens(month.least)} to ${roughTokens(month.most)} tokens${dollars2(month.most).replace(", ", ", at most about ")}`;
+  return `about ${roughTokens(first2)} tokens${dollars2(first2)} once, for what is there already; then ${range} in a usual month. A rough estimate, from rehearsals of the sample goals on Wakeful's own repository; a model may need more or less. Where nothing has changed, no model is asked.`;
+}
 var init_likely_words = __esm({
   "src/report/install/likely-words.ts"() {
     "use strict";
-    SHARE_OUT = 0.15;
+    init_rough_figures();
   }
 });
 
@@ -5386,6 +5462,12 @@ async function readWorkTreeGoals(root) {
     files: files.size + (text2 === null ? 0 : 1)
   };
 }
+async function proposedFiles(root) {
+  const text2 = await textOf2(join10(root, SETTINGS_FILE));
+  const goalsFolder = goalsFolderOf(text2);
+  const settings = text2 === null ? [] : [[SETTINGS_FILE, await storedFile(join10(root, SETTINGS_FILE))]];
+  return { goalsFolder, files: new Map([...settings, ...await goalFilesOnDisk(root, goalsFolder)]) };
+}
 async function ownFoldersIn(root) {
   return agentFolders(await textOf2(join10(root, OWN_FILE)) === null ? [] : [OWN_FILE]);
 }
@@ -5543,8 +5625,8 @@ async function findLeftover({ clone, remote, stateBranch, github }, signal) {
   const alerts = await github.listAlertIssues([], signal);
   return {
     branches,
-    drafts: drafts.filter(({ state: is, openedBy }) => is === "open" && openedBy === "agent"),
-    alerts: alerts.filter(({ state: is }) => is === "open")
+    drafts: drafts.filter(({ state: is2, openedBy }) => is2 === "open" && openedBy === "agent"),
+    alerts: alerts.filter(({ state: is2 }) => is2 === "open")
   };
 }
 async function takeAway({ branches, drafts, alerts }, { place: place2, word }, signal) {
@@ -5914,13 +5996,13 @@ var init_slot_words = __esm({
 
 // src/report/terminal/month-cost.ts
 function monthCost(goals2, slotsPerMonth2) {
-  const slotsOf = (goal) => slotsPerMonth2[goal.goal] ?? 0;
-  const known = goals2.filter((goal) => goal.spent.tokens > 0 && slotsOf(goal) > 0);
+  const slotsOf2 = (goal) => slotsPerMonth2[goal.goal] ?? 0;
+  const known = goals2.filter((goal) => goal.spent.tokens > 0 && slotsOf2(goal) > 0);
   const sum2 = (figureOf) => Math.round(
-    known.reduce((total, goal) => total + figureOf(goal) / (goal.slots ?? 1) * slotsOf(goal), 0)
+    known.reduce((total, goal) => total + figureOf(goal) / (goal.slots ?? 1) * slotsOf2(goal), 0)
   );
   return {
-    slots: known.reduce((total, goal) => total + slotsOf(goal), 0),
+    slots: known.reduce((total, goal) => total + slotsOf2(goal), 0),
     tokens: sum2((goal) => goal.spent.tokens),
     usdMicros: sum2((goal) => goal.spent.usdMicros),
     unpriced: known.filter((goal) => goal.spent.usdMicros === 0).map((goal) => goal.goal),
@@ -6281,25 +6363,25 @@ var init_home = __esm({
 });
 
 // src/rehearsal/tracked-content.ts
-async function refuseTracked(run21, root, signal) {
-  const first2 = await firstInIndex(run21, root, signal) ?? await firstInHead(run21, root, signal);
+async function refuseTracked(run22, root, signal) {
+  const first2 = await firstInIndex(run22, root, signal) ?? await firstInHead(run22, root, signal);
   if (first2 === null) return;
   throw new Halt(
     "bad_settings",
     `This repository brings ${JSON.stringify(first2)} along. The rehearsal keeps its own files in .wakeful/ and starts git there, so files of a repository must not lie in it: they could run any program. Nothing was started. If you trust the repository, take them out with \`git rm -r --cached .wakeful\`, delete the folder .wakeful/, and start again.`
   );
 }
-async function firstInIndex(run21, root, signal) {
+async function firstInIndex(run22, root, signal) {
   const args = ["ls-files", "-z", "--cached", "--", EVERYTHING];
-  const answer = await run21({ folder: root, args }, signal);
+  const answer = await run22({ folder: root, args }, signal);
   if (answer.code === 0) return answer.stdout.split("\0").find((path) => path !== "") ?? null;
   if (answer.stderr.includes("not a git repository")) return null;
   const words2 = gitWords(answer.stderr);
   throw new Halt("bad_settings", `The files of ${root} cannot be listed. git says: ${words2}`);
 }
-async function firstInHead(run21, root, signal) {
+async function firstInHead(run22, root, signal) {
   const args = ["ls-tree", "-z", "--full-tree", "--name-only", "HEAD"];
-  const answer = await run21({ folder: root, args }, signal);
+  const answer = await run22({ folder: root, args }, signal);
   const names = answer.code === 0 ? answer.stdout.split("\0") : [];
   return names.find((name) => name.toLowerCase() === ".wakeful") ?? null;
 }
@@ -6318,7 +6400,7 @@ async function rehearsalOffset(runs2) {
   return Math.max(0, await newestTime(runs2) - worldTime());
 }
 async function newestTime(runs2) {
-  const times = (await runs2.list()).flatMap((run21) => [run21.created_at, run21.finished_at ?? ""]);
+  const times = (await runs2.list()).flatMap((run22) => [run22.created_at, run22.finished_at ?? ""]);
   return times.reduce((latest, time) => Math.max(latest, Date.parse(time) || 0), 0);
 }
 function worldTime() {
@@ -6347,33 +6429,33 @@ var init_rehearsal_clock = __esm({
 import { lstatSync } from "node:fs";
 import { readdir as readdir7, rm as rm5 } from "node:fs/promises";
 import { join as join12 } from "node:path";
-async function commitWithGoals(run21, request, signal) {
+async function commitWithGoals(run22, request, signal) {
   const { home, source } = request;
   const index = join12(home.origin, `goals-index-${process.pid}`);
   const git = async (purpose, args, input = "") => {
     const command = { folder: home.folder, args: [`--git-dir=${home.origin}`, ...args], input, purpose };
-    return (await mustGit(run21, { ...command, env: { GIT_INDEX_FILE: index } }, signal)).trim();
+    return (await mustGit(run22, { ...command, env: { GIT_INDEX_FILE: index } }, signal)).trim();
   };
   try {
     await git("read the repository", ["read-tree", source.head]);
     if (source.workTree !== null) await addEdits(git, source.workTree, SETTINGS_FILE3);
     const goalsFolder = request.goalsFolder(
-      await indexed(run21, { request, index, path: SETTINGS_FILE3 }, signal)
+      await indexed(run22, { request, index, path: SETTINGS_FILE3 }, signal)
     );
     if (request.overlay !== null) await layOver(git, request.overlay, goalsFolder);
     else if (source.workTree !== null) await addEdits(git, source.workTree, goalsFolder);
     const tree = await git("write goal edits", ["write-tree"]);
     const [before, time = "0"] = (await git("read the commit", ["log", "-1", "--format=%T %ct", source.head])).split(" ");
-    return tree === before ? source.head : await commitTree(run21, { request, tree, time }, signal);
+    return tree === before ? source.head : await commitTree(run22, { request, tree, time }, signal);
   } finally {
     await rm5(index, { force: true });
     await rm5(`${index}.lock`, { force: true });
   }
 }
-async function indexed(run21, asked2, signal) {
+async function indexed(run22, asked2, signal) {
   const { home } = asked2.request;
   const args = [`--git-dir=${home.origin}`, "cat-file", "blob", `:${asked2.path}`];
-  const answer = await run21({ folder: home.folder, args, env: { GIT_INDEX_FILE: asked2.index } }, signal);
+  const answer = await run22({ folder: home.folder, args, env: { GIT_INDEX_FILE: asked2.index } }, signal);
   return answer.code === 0 ? answer.stdout : null;
 }
 async function addEdits(git, workTree, path) {
@@ -6409,7 +6491,7 @@ async function goalFileNames(overlay) {
   if (names.length > 0) return names.sort();
   throw new Halt("bad_settings", `--goals ${overlay} holds no goal files (*.yml).`);
 }
-async function commitTree(run21, made, signal) {
+async function commitTree(run22, made, signal) {
   const { home, source } = made.request;
   const date = `@${made.time} +0000`;
   const env = {
@@ -6422,7 +6504,7 @@ async function commitTree(run21, made, signal) {
   };
   const plain3 = ["-c", "i18n.commitEncoding=UTF-8", "-c", "commit.gpgSign=false", `--git-dir=${home.origin}`];
   const args = [...plain3, "commit-tree", made.tree, "-p", source.head, "-m", SUBJECT];
-  const out = await mustGit(run21, { folder: home.folder, args, env, purpose: "commit goal edits" }, signal);
+  const out = await mustGit(run22, { folder: home.folder, args, env, purpose: "commit goal edits" }, signal);
   return out.trim();
 }
 var SETTINGS_FILE3, SUBJECT;
@@ -6440,18 +6522,18 @@ var init_overlay = __esm({
 import { existsSync as existsSync2 } from "node:fs";
 import { readdir as readdir8, rm as rm6, writeFile as writeFile5 } from "node:fs/promises";
 import { join as join13 } from "node:path";
-async function refreshOrigin(run21, request, signal) {
+async function refreshOrigin(run22, request, signal) {
   const { source, home } = request;
   const git = (...args) => ({ folder: home.folder, args: [`--git-dir=${home.origin}`, ...args] });
-  await ensureBare(run21, request, signal);
-  await fetchSource(run21, request, signal);
-  const commit2 = await commitWithGoals(run21, request, signal);
+  await ensureBare(run22, request, signal);
+  await fetchSource(run22, request, signal);
+  const commit2 = await commitWithGoals(run22, request, signal);
   const ref = `refs/heads/${source.branch}`;
-  await mustGit(run21, { ...git("update-ref", ref, commit2), purpose: `set ${ref}` }, signal);
-  await mustGit(run21, { ...git("symbolic-ref", "HEAD", ref), purpose: `set HEAD` }, signal);
+  await mustGit(run22, { ...git("update-ref", ref, commit2), purpose: `set ${ref}` }, signal);
+  await mustGit(run22, { ...git("symbolic-ref", "HEAD", ref), purpose: `set HEAD` }, signal);
   return { folder: home.origin, branch: source.branch, commit: commit2 };
 }
-async function ensureBare(run21, { home, source }, signal) {
+async function ensureBare(run22, { home, source }, signal) {
   const ready = join13(home.origin, READY_FILE);
   if (existsSync2(ready)) return writeAnew(home, source.objectFormat);
   const git = (...args) => ({ folder: home.folder, args, purpose: `make ${home.origin}` });
@@ -6463,7 +6545,7 @@ async function ensureBare(run21, { home, source }, signal) {
     `--object-format=${source.objectFormat}`,
     home.origin
   ];
-  await mustGit(run21, git(...init2), signal);
+  await mustGit(run22, git(...init2), signal);
   await writeAnew(home, source.objectFormat);
   await writeFile5(ready, "ready\n");
 }
@@ -6486,9 +6568,9 @@ ${names}`}${ORIGIN_CONFIG}`;
   await rm6(config, { recursive: true, force: true });
   await writeFile5(config, text2);
 }
-async function fetchSource(run21, { home, source }, signal) {
+async function fetchSource(run22, { home, source }, signal) {
   const git = (...args) => ({ folder: home.folder, args: [`--git-dir=${home.origin}`, ...args] });
-  const known = await run21(git("rev-parse", "--verify", "--quiet", SOURCE_REF), signal);
+  const known = await run22(git("rev-parse", "--verify", "--quiet", SOURCE_REF), signal);
   if (known.stdout.trim() === source.head) return;
   const depth = source.depth === null ? ["--update-shallow"] : [`--depth=${source.depth}`];
   const options = [
@@ -6499,7 +6581,7 @@ async function fetchSource(run21, { home, source }, signal) {
     "--no-auto-maintenance"
   ];
   const refspec = `+HEAD:${SOURCE_REF}`;
-  const answer = await run21(git("fetch", ...options, ...depth, "--", source.address, refspec), signal);
+  const answer = await run22(git("fetch", ...options, ...depth, "--", source.address, refspec), signal);
   if (answer.code === 0) return;
   const shown4 = withoutPassword(source.address);
   throw new Halt(
@@ -6729,13 +6811,13 @@ async function openRehearsalWorld(rehearsal, dependencies) {
     {
       clock,
       log: dependencies.log,
-      sandbox: openSandbox({ clock, path: environment3["PATH"] ?? "" }),
+      sandbox: openSandbox({ clock, environment: environment3, path: environment3["PATH"] ?? "" }),
       ...dependencies.github.open(clock),
       model: dependencies.model
     }
   );
 }
-async function openReadingWorld(remote, stateBranch) {
+async function openReadingWorld(remote, stateBranch, ports = {}) {
   const folder = await mkdtemp2(join16(tmpdir2(), "wakeful-read-"));
   return openWorld(
     { folder, remote, environment: childEnvironment(), stateBranch },
@@ -6747,7 +6829,8 @@ async function openReadingWorld(remote, stateBranch) {
       sandbox: { reasonUnavailable: async () => REMOTE_TEXTS.readsOnly, run: notHere },
       github: absentGitHub(),
       issues: absentIssues(),
-      model: { name: (settings) => settings.model, open: notHere }
+      model: { name: (settings) => settings.model, open: notHere },
+      ...ports
     }
   );
 }
@@ -6779,6 +6862,7 @@ function absentIssues() {
     labelNames: async () => [],
     comment: notHere,
     label: notHere,
+    unlabel: notHere,
     findOpened: notHere,
     open: notHere,
     listOpened: async () => [],
@@ -7197,10 +7281,10 @@ function logText(entries, style, isRoutineShown = true) {
   if (entries.length === 0) return "No log line matches.\n";
   const blocks = [];
   let quiet = [];
-  for (const run21 of runsOf(entries)) {
-    const shown4 = isRoutineShown ? run21 : withoutRoutine(run21);
+  for (const run22 of runsOf(entries)) {
+    const shown4 = isRoutineShown ? run22 : withoutRoutine(run22);
     if (shown4.length === 0) {
-      quiet.push(run21);
+      quiet.push(run22);
       continue;
     }
     blocks.push(...quietBlock(quiet, style), runBlock(shown4, style));
@@ -7212,18 +7296,18 @@ function runsOf(entries) {
   const starts = entries.flatMap(({ wake: wake3 }, index) => wake3 === entries[index - 1]?.wake ? [] : [index]);
   return starts.map((start, n2) => entries.slice(start, starts[n2 + 1]));
 }
-function withoutRoutine(run21) {
-  return run21.filter(({ level, event }) => level !== "debug" && event !== "heartbeat");
+function withoutRoutine(run22) {
+  return run22.filter(({ level, event }) => level !== "debug" && event !== "heartbeat");
 }
-function runBlock(run21, style) {
-  const heading = style.paint("strong", `Run ${plainLine(run21[0]?.wake ?? "")}`);
-  return `${[heading, ...run21.map((entry3) => logLine(entry3, style))].join("\n")}
+function runBlock(run22, style) {
+  const heading = style.paint("strong", `Run ${plainLine(run22[0]?.wake ?? "")}`);
+  return `${[heading, ...run22.map((entry3) => logLine(entry3, style))].join("\n")}
 `;
 }
 function quietBlock(runs2, style) {
   const last = runs2.at(-1)?.at(-1);
   if (last === void 0) return [];
-  const failed = runs2.filter((run21) => run21.some(isFailure)).length;
+  const failed = runs2.filter((run22) => run22.some(isFailure)).length;
   const until = `Nothing new until ${exactTime(last.ts)}`;
   const again = failed === 0 ? "" : `: ${count(failed, "run")} failed as before`;
   return [`${style.paint(failed === 0 ? "dim" : "warn", `${until}${again}.`)}
@@ -7358,6 +7442,7 @@ function readRequest(body3) {
       model,
       messages: messages.map(chatMessage),
       promptTokens: tokensOf(Buffer.byteLength(JSON.stringify(messages) + JSON.stringify(tools ?? []))),
+      isReading: (tools ?? []).some((tool) => is(VerdictToolSchema, tool)),
       maxTokens: max_completion_tokens ?? max_tokens ?? USUAL_MAX_TOKENS
     }
   };
@@ -7408,7 +7493,7 @@ function answerMessage(turn, answer) {
     }))
   };
 }
-var ToolCallSchema, TextSchema, MessageSchema, TokensSchema, RequestSchema, USUAL_MAX_TOKENS, BYTES_PER_TOKEN;
+var ToolCallSchema, TextSchema, MessageSchema, TokensSchema, VerdictToolSchema, RequestSchema, USUAL_MAX_TOKENS, BYTES_PER_TOKEN;
 var init_completion = __esm({
   "src/rehearsal/model/completion.ts"() {
     "use strict";
@@ -7427,6 +7512,7 @@ var init_completion = __esm({
       tool_call_id: optional(string())
     });
     TokensSchema = nullish(pipe(number(), integer(), minValue(1)));
+    VerdictToolSchema = object({ function: object({ name: literal("verdict") }) });
     RequestSchema = object({
       model: pipe(string(), nonEmpty()),
       messages: pipe(array(MessageSchema), nonEmpty()),
@@ -7437,6 +7523,26 @@ var init_completion = __esm({
     });
     USUAL_MAX_TOKENS = 4096;
     BYTES_PER_TOKEN = 4;
+  }
+});
+
+// src/rehearsal/model/read-change.ts
+function readChange(messages) {
+  const lines = messages.flatMap(({ content }) => content.split("\n"));
+  const from = lines.indexOf("The diff:");
+  const piped = lines.slice(from < 0 ? 0 : from).filter((line3) => PIPED.test(line3));
+  const objections = piped.map((line3) => ({
+    kind: "order",
+    text: `A line pipes what it fetches into a shell: ${line3.slice(1, 200)}`
+  }));
+  return { say: "", calls: [use("verdict", { objections })] };
+}
+var PIPED;
+var init_read_change = __esm({
+  "src/rehearsal/model/read-change.ts"() {
+    "use strict";
+    init_turn();
+    PIPED = /^\+.*\b(?:curl|wget)\b.*\|\s*(?:sudo\s+)?(?:ba|z)?sh\b/;
   }
 });
 
@@ -7692,19 +7798,19 @@ function brokenLinks(conversation) {
   if (findings.length === 0)
     return giveUp(`The task must come with findings of the finder links, and "${page2}" has none.`);
   const repairs = findings.map(repairOf);
-  const mendable = repairs.filter(({ right }) => right !== null);
+  const mendable2 = repairs.filter(({ right }) => right !== null);
   const rest = repairs.filter(({ right }) => right === null).map(({ line: line3, text: text2 }) => `line ${line3}: ${text2}`);
-  if (mendable.length === 0) return finish(summary(page2, [], rest));
+  if (mendable2.length === 0) return finish(summary(page2, [], rest));
   const reading = readOn(conversation, [page2], PAGE_LINES);
   if (reading !== null) return reading;
   const view = fileView(conversation, page2);
   if (view.kind !== "text")
     return giveUp(`${page2} cannot be read: ${view.kind === "failed" ? view.reason : "nothing came back"}`);
-  const lines = mendable.reduce(mendedLines, view.text.split("\n"));
+  const lines = mendable2.reduce(mendedLines, view.text.split("\n"));
   const step = changeFile(conversation, { path: page2, before: view.text, after: lines.join("\n") });
   if (step.kind === "turn") return step.turn;
   if (step.kind === "refused") return giveUp(`${page2} could not be fixed: ${step.reason}`);
-  const done = mendable.map(({ line: line3, destination, right }) => `line ${line3}: ${destination} → ${right}`);
+  const done = mendable2.map(({ line: line3, destination, right }) => `line ${line3}: ${destination} → ${right}`);
   return finish(summary(page2, done, rest));
 }
 function repairOf(finding) {
@@ -8370,7 +8476,7 @@ var init_todo_digest = __esm({
 function nextTurn(conversation) {
   if (conversation === null) return giveUp(UNKNOWN_GOAL);
   const last = conversation.steps.findLast((step) => step.tool === "finish" || step.tool === "give_up");
-  const rest = last?.result.kind === "failed" && /call finish once more/.test(last.result.reason);
+  const rest = last !== void 0 && /call finish once more|a second reader/.test(wordsOf2(last.result));
   const hasSaidSo = conversation.steps.filter(({ tool }) => tool === "finish").length > 1;
   if (last !== void 0 && rest && !hasSaidSo) return finish(String(last.input["summary"]));
   if (last !== void 0) return giveUp(`The work could not be finished: ${firstLines(last.result)}`);
@@ -8378,8 +8484,10 @@ function nextTurn(conversation) {
   return script === void 0 ? giveUp(UNKNOWN_GOAL) : script.next(conversation);
 }
 function firstLines(result) {
-  const text2 = result.kind === "failed" ? result.reason : result.kind === "said" ? result.text : result.header;
-  return text2.slice(0, SHOWN);
+  return wordsOf2(result).slice(0, SHOWN);
+}
+function wordsOf2(result) {
+  return result.kind === "failed" ? result.reason : result.kind === "said" ? result.text : result.header;
 }
 var SCRIPTS, UNKNOWN_GOAL, SHOWN;
 var init_script = __esm({
@@ -8574,7 +8682,8 @@ async function serve(request, key) {
   const read4 = readRequest(body3);
   if (read4.kind === "bad") return failure2(400, { code: null, message: read4.message, param: read4.param });
   const bytes = answerBytes(read4.request);
-  const turn = nextTurn(readConversation(read4.request.messages, bytes));
+  const { messages, isReading } = read4.request;
+  const turn = isReading ? readChange(messages) : nextTurn(readConversation(messages, bytes));
   return { status: 200, body: completion(read4.request, fitTurn(turn, bytes)) };
 }
 async function readBody2(request) {
@@ -8602,6 +8711,7 @@ var init_server2 = __esm({
   "src/rehearsal/model/server.ts"() {
     "use strict";
     init_completion();
+    init_read_change();
     init_script();
     init_conversation();
     init_turn();
@@ -8866,7 +8976,7 @@ function orderOf({ serverUrl, token }, { goal, reason, minutes, cancel }, { stop
 var init_wake_for_person = __esm({
   "src/commands/worlds/wake-for-person.ts"() {
     "use strict";
-    init_token_header();
+    init_git_environment();
     init_runner();
     init_github_token();
     init_repository_address();
@@ -9198,22 +9308,22 @@ function runLines({ runs: runs2, happened }, style) {
   const first2 = more > 0 ? [`  ${count(more, "earlier run")}.`] : [];
   return [
     ...first2,
-    ...shown4.flatMap((run21) => bulletLines(`${shortTime(run21.startedAt)} ${runWords(run21)}`, style))
+    ...shown4.flatMap((run22) => bulletLines(`${shortTime(run22.startedAt)} ${runWords(run22)}`, style))
   ];
 }
-function runWords(run21) {
-  const goals2 = run21.goals.filter(
+function runWords(run22) {
+  const goals2 = run22.goals.filter(
     ({ ending, tasks, hasDied }) => ending !== null || tasks.length > 0 || hasDied
   );
-  const start = run21.trigger === null ? "A run" : STARTED[run21.trigger];
-  if (run21.fate === "running") return `${start} that still works (${run21.id}).`;
+  const start = run22.trigger === null ? "A run" : STARTED[run22.trigger];
+  if (run22.fate === "running") return `${start} that still works (${run22.id}).`;
   if (goals2.length === 0) {
-    const end = run21.ending === null ? "did no work" : endingWords(run21.ending);
-    return `${start} (${run21.id}): ${end}.`;
+    const end = run22.ending === null ? "did no work" : endingWords(run22.ending);
+    return `${start} (${run22.id}): ${end}.`;
   }
-  const dollars2 = run21.cost.usdMicros === 0 ? "" : ` and ${money(run21.cost.usdMicros)}`;
-  const cost = run21.cost.calls === 0 ? "" : ` ${count(run21.cost.tokens, "token")}${dollars2}.`;
-  return `${start} (${run21.id}): ${goals2.map(goalWords).join("; ")}.${cost}`;
+  const dollars2 = run22.cost.usdMicros === 0 ? "" : ` and ${money(run22.cost.usdMicros)}`;
+  const cost = run22.cost.calls === 0 ? "" : ` ${count(run22.cost.tokens, "token")}${dollars2}.`;
+  return `${start} (${run22.id}): ${goals2.map(goalWords).join("; ")}.${cost}`;
 }
 function goalWords({ goal, ending, tasks, hasDied, drafts }) {
   const made = drafts.length === 0 ? "" : `, draft ${listWords(drafts.map((draft) => `#${draft}`))}`;
@@ -9267,7 +9377,7 @@ async function followLog(remote, { terminal, isWanted }) {
         const { entries } = await readLog(world.state, { tip: now, days }, signal);
         const known = seen2;
         if (known !== null)
-          show(
+          show2(
             entries.filter((entry3) => !known.has(JSON.stringify(entry3)) && isWanted(entry3)),
             terminal
           );
@@ -9283,7 +9393,7 @@ async function followLog(remote, { terminal, isWanted }) {
     await close();
   }
 }
-function show(entries, terminal) {
+function show2(entries, terminal) {
   const style = styleOf(terminal);
   for (const entry3 of maskedRecord(entries, terminal.mask)) print(terminal, `${logLine(entry3, style)}
 `);
@@ -9589,11 +9699,11 @@ function draftWords(draft) {
   const cost = draft.cost.calls === 0 ? "" : ` Its tasks took ${count(draft.cost.tokens, "token")}.`;
   return `Draft #${draft.draft} (${draft.title}) of ${draft.goal} ${opened}${FATES[draft.outcome]}${ended}.${reason}${cost}`;
 }
-function runWords2(run21, id) {
-  if (run21 === void 0) return `Run ${id} did nothing that people would have to know.`;
-  const end = run21.ending === null ? "" : `: ${endingWords(run21.ending)}`;
-  const lost = run21.lostTokens === 0 ? "" : ` The ${count(run21.lostTokens, "token")} that it had set aside count as spent.`;
-  return `Run ${id} of ${longTime(run21.startedAt)} ${RUN_FATES[run21.fate]}${end}.${lost}`;
+function runWords2(run22, id) {
+  if (run22 === void 0) return `Run ${id} did nothing that people would have to know.`;
+  const end = run22.ending === null ? "" : `: ${endingWords(run22.ending)}`;
+  const lost = run22.lostTokens === 0 ? "" : ` The ${count(run22.lostTokens, "token")} that it had set aside count as spent.`;
+  return `Run ${id} of ${longTime(run22.startedAt)} ${RUN_FATES[run22.fate]}${end}.${lost}`;
 }
 function goalWords2(goal) {
   if (goal === void 0) return "";
@@ -10636,7 +10746,7 @@ var PAGE_SCRIPT, PAGE_STYLE;
 var init_page_parts = __esm({
   "src/report/page/built/page-parts.ts"() {
     "use strict";
-    PAGE_SCRIPT = '"use strict";(()=>{var w=6e4,T=60*w,A=24*T;var ve=["","one","two","three","four","five","six","seven","eight","nine","ten","eleven","twelve"],xe=[[A,"day"],[T,"hour"],[w,"minute"]];function V(e){if(Number.isNaN(e))return"at an unknown time";if(e<-2*w)return"which the clock of this device has not reached yet, so one of the two clocks is wrong";let[n,t]=xe.find(([r])=>e>=r)??[0,""];if(n===0)return"just now";let o=Math.floor(e/n);return`${ve[o]??o} ${t}${o===1?"":"s"} ago`}function u(e,n){let t=document.querySelector(e);if(!(t instanceof n))throw new Error(`The page has no ${e}.`);return t}function m(e,n,t=""){let o=document.createElement(e);return o.textContent=n,t!==""&&(o.className=t),o}function $(){return u("#verdict",HTMLElement).dataset.at??""}var j=6e4,Ee=60*j;function Y(){q(),setInterval(q,j)}function q(){let e=u("#verdict",HTMLElement),n=Date.now()-Date.parse($());u(".age-words",HTMLElement).textContent=`, ${V(n)}`;let t=u(".age-note",HTMLElement),o=n>Number(e.dataset.silentHours)*Ee;e.classList.toggle("aged",o),t.hidden=!o,t.textContent="That is long ago, and what it says may no longer be true. Make the page anew."}var Le={ArrowLeft:-1,ArrowRight:1};function J(){for(let e of document.querySelectorAll("figure.week")){let n=e.querySelector(".said"),t=n?.textContent??"",o=r=>{n!==null&&(n.textContent=r)};for(let r of["pointerover","focusin"])e.addEventListener(r,({target:s})=>{let a=Se(s);a!==null&&o(Me(a))});e.addEventListener("pointerleave",()=>o(t))}for(let e of document.querySelectorAll("svg.track"))Te([...e.querySelectorAll(".mark")])}function Se(e){return e instanceof Element?e.closest(".mark"):null}function Me(e){return e.querySelector("title")?.textContent??""}function Te(e){let n=t=>{for(let[o,r]of e.entries())r.setAttribute("tabindex",o===t?"0":"-1")};n(e.length-1);for(let[t,o]of e.entries())o.addEventListener("keydown",r=>{let s=$e(e,t,r instanceof KeyboardEvent?r.key:"");s instanceof SVGElement&&(r.preventDefault(),n(e.indexOf(s)),s.focus())})}function $e(e,n,t){if(t==="Home")return e[0]??null;if(t==="End")return e.at(-1)??null;let o=Le[t];return o===void 0?null:e[n+o]??null}function b({ts:e,number:n}){return`line-${R(e.slice(0,10))}-${n}`}function Z(e){return`run-${R(e)}`}function z(e,n){return`slot-${R(e)}-${Re(n)}`}function Re(e){let n=Date.parse(e);return Number.isNaN(n)?R(e):`${new Date(n).toISOString().slice(0,16)}Z`}function R(e){return e.replace(/[^A-Za-z0-9.-]/gu,n=>`_${(n.codePointAt(0)??0).toString(16)}_`)}var W={debug:"",info:"",warn:"Warning: ",error:"Error: "};var O=["debug","info","warn","error"],_={text:"",goal:"",run:"",level:"info"};function P({text:e,goal:n,run:t,level:o}){let r=e.toLowerCase().split(/\\s+/).filter(a=>a!==""),s=O.indexOf(o);return a=>{if(O.indexOf(a.level)<s||n!==""&&a.goal!==n||t!==""&&!a.wake.startsWith(t))return!1;if(r.length===0)return!0;let i=`${a.ts} ${a.goal??""} ${a.event} ${a.message}`.toLowerCase();return r.every(c=>i.includes(c))}}function Q(e){let n=()=>{Ie(Oe(),e)};addEventListener("hashchange",n),document.addEventListener("click",({target:t})=>{let o=t instanceof Element?t.closest("a"):null;o!==null&&o.getAttribute("href")===location.hash&&n()}),n()}function Oe(){try{return decodeURIComponent(location.hash.slice(1))}catch{return""}}async function Ie(e,n){if(e==="")return;let[t="",o]=e.split("?");if(t==="log"&&o!==void 0){let a=new URLSearchParams(o),i={..._,level:"debug",run:a.get("run")??"",goal:a.get("goal")??""};n.show(i),u("#log",HTMLElement).scrollIntoView();return}if(t.startsWith("line-"))return K(n.reveal(t)??await n.loaded.then(()=>n.reveal(t)));let r=document.getElementById(t);if(r!==null)return Ce(r);if(await n.loaded,t.startsWith("slot-"))return K(Ne(t,n));if(!t.startsWith("run-"))return;let s=n.lines.find(({wake:a})=>Z(a)===t);s!==void 0&&n.show({..._,level:"debug",run:s.wake}),u("#log",HTMLElement).scrollIntoView()}function Ne(e,n){let t=n.lines.find(({goal:o,data:r})=>{let s=r?.slot??r?.from;return o!==void 0&&typeof s=="string"&&z(o,s)===e});return t===void 0?null:n.reveal(b(t))}function Ce(e){for(let n=e;n!==null;n=n.parentElement)n instanceof HTMLDetailsElement&&(n.open=!0);e.scrollIntoView({block:"start"})}function K(e){if(e!==null){for(let n of document.querySelectorAll(".wanted"))n.classList.remove("wanted");e.classList.add("wanted"),e.scrollIntoView({block:"center"}),e.querySelector("a")?.focus({preventScroll:!0})}}function p(e){return X(String(Math.round(e)))}function f(e,n,t=`${n}s`){return`${p(e)} ${e===1?n:t}`}function v(e){if(e===0)return"$0";if(e<0)return`-${v(-e)}`;if(e<100)return"under $0.0001";let n=e/1e6;if(n<.99995)return`$${n.toFixed(4)}`;let[t="0",o="00"]=n.toFixed(2).split(".");return`$${X(t)}.${o}`}function X(e){return e.replace(/\\B(?=(\\d{3})+$)/g,",")}var De=["Jan","Feb","Mar","Apr","May","Jun","Jul","Aug","Sep","Oct","Nov","Dec"];var G="an unknown time";function x(e){let n=new Date(e);return Number.isNaN(n.getTime())?G:`${te(n)} ${oe(n)}`}function ee(e){let n=new Date(e);return Number.isNaN(n.getTime())?G:`${te(n)} ${n.getUTCFullYear()} ${oe(n)} UTC`}function ne(e){let n=new Date(e);return Number.isNaN(n.getTime())?G:`${x(e)}:${H(n.getUTCSeconds())}`}function te(e){return`${e.getUTCDate()} ${De[e.getUTCMonth()]??""}`}function oe(e){return`${H(e.getUTCHours())}:${H(e.getUTCMinutes())}`}function H(e){return String(e).padStart(2,"0")}function re(e){return e.length<2?e[0]??"":`${e.slice(0,-1).join(", ")} and ${e.at(-1)??""}`}function se(e){let n=e.trim();if(n==="")return"";let t=n.replace(/^[a-z]+(?=[\\s,;:.!?]|$)/,o=>o.charAt(0).toUpperCase()+o.slice(1));return I(t)}function I(e){let n=e.trim();return n===""||/[.!?…:]$/.test(n)?n:`${n}.`}function ae(){return typeof DecompressionStream=="function"}async function ie(e){await We();for(let n of document.querySelectorAll("script.log-part")){let t=JSON.parse(await Ae(n.textContent??""));e(t.toReversed()),n.remove(),await new Promise(o=>setTimeout(o,0))}}function Ae(e){let n=Uint8Array.from(atob(e.trim()),o=>o.charCodeAt(0)),t=new Blob([n]).stream().pipeThrough(new DecompressionStream("gzip"));return new Response(t).text()}function We(){return new Promise(e=>{document.readyState!=="loading"?e():document.addEventListener("DOMContentLoaded",()=>e(),{once:!0})})}var h=50,N=class{lines=[];loaded;newSince=null;#r=_;#e=[];#n=0;#s=!0;#l=u("#log-lines",HTMLElement);#t=u("#log-filter",HTMLFormElement);constructor(){this.loaded=this.#d(),this.#t.hidden=!1,this.#t.addEventListener("input",()=>this.show(this.#c())),this.#t.addEventListener("submit",n=>n.preventDefault()),this.#t.addEventListener("reset",n=>{n.preventDefault(),this.show(_)}),u("#log-newer",HTMLElement).addEventListener("click",()=>this.#a(-h)),u("#log-older",HTMLElement).addEventListener("click",()=>this.#a(h))}show(n){this.#r=n,this.#f(n),this.#e=this.lines.filter(P(n)),this.#n=0,this.#o()}reveal(n){let t=this.lines.find(o=>b(o)===n);return t===void 0?null:(this.#e.includes(t)||this.show({..._,level:t.level==="debug"?"debug":"info"}),this.#n=Math.floor(this.#e.indexOf(t)/h)*h,this.#o(),document.getElementById(n))}redraw(){this.#o()}async#d(){if(!ae())return this.#t.hidden=!0,u("#log-state",HTMLElement).textContent="This browser cannot open the whole log, so only its newest lines are shown. The command log shows all.",new Promise(()=>{});let n=new Set;await ie(t=>{for(let s of t)this.lines.push(s),s.goal!==void 0&&n.add(s.goal);let o=t.filter(P(this.#r)),r=this.#e.length<this.#n+h;for(let s of o)this.#e.push(s);r?this.#o():this.#i()}),this.#s=!1,this.#u([...n].sort()),this.#o()}#u(n){let t=this.#t.elements.namedItem("goal");if(t instanceof HTMLSelectElement){for(let o of n)t.append(new Option(o,o));t.value=this.#r.goal}}#a(n){this.#n=Math.max(0,Math.min(this.#n+n,this.#e.length-1)),this.#o(),u("#log",HTMLElement).scrollIntoView()}#c(){let n=new FormData(this.#t),t=r=>String(n.get(r)??"").trim(),o=O.find(r=>r===t("level"))??"info";return{text:t("text"),goal:t("goal"),run:t("run"),level:o}}#f(n){for(let[t,o]of Object.entries(n)){let r=this.#t.elements.namedItem(t);(r instanceof HTMLInputElement||r instanceof HTMLSelectElement)&&r.value.trim()!==o&&(r.value=o)}}#o(){let n=this.#e.slice(this.#n,this.#n+h);this.#l.replaceChildren(...n.map(t=>this.#m(t))),u("#log-pages",HTMLElement).hidden=this.#e.length<=h,u("#log-newer",HTMLButtonElement).disabled=this.#n===0,u("#log-older",HTMLButtonElement).disabled=this.#n+h>=this.#e.length,this.#i()}#i(){let[n,t]=[this.#n,this.#e.length],o=t===0?"No line matches":`Lines ${p(n+1)} to ${p(Math.min(n+h,t))} of ${p(t)} that match`,r=this.#s?"The older ones are still being read":`The log has ${f(this.lines.length,"line")}`;u("#log-state",HTMLElement).textContent=`${o}. ${r}.`}#m(n){let{ts:t,level:o,goal:r,message:s,wake:a}=n,i=m("li","",o);i.id=b(n),i.title=`Run ${a}`;let c=document.createElement("a");c.href=`#${i.id}`,c.className="permalink";let l=document.createElement("time");l.dateTime=t,l.textContent=ne(t),c.append(l);let d=m("span","");return this.newSince!==null&&t>this.newSince&&d.append(m("b","new","new-mark")," "),W[o]!==""&&d.append(m("b",W[o],"sign")),r!==void 0&&d.append(m("b",r)," "),d.append(s),i.append(c,d),i}};var y={nothing_due:{rank:0,exitCode:0,level:"info",alert:"never",outcome:"not_due"},no_change:{rank:1,exitCode:0,level:"info",alert:"never",outcome:"unchanged"},worked:{rank:2,exitCode:0,level:"info",alert:"never",outcome:"worked"},held_by_another_wake:{rank:3,exitCode:0,level:"info",alert:"never",outcome:"left_alone"},waiting_for_draft:{rank:4,exitCode:0,level:"info",alert:"never",outcome:"left_alone"},paused:{rank:5,exitCode:0,level:"info",alert:"never",outcome:"left_alone"},yielded_to_person:{rank:6,exitCode:0,level:"info",alert:"never",outcome:"not_done"},stopped:{rank:7,exitCode:0,level:"warn",alert:"never",outcome:"not_done"},cancelled:{rank:8,exitCode:0,level:"warn",alert:"never",outcome:"not_done"},taken_over:{rank:9,exitCode:0,level:"warn",alert:"never",outcome:"not_done"},time_limit:{rank:10,exitCode:0,level:"warn",alert:"at_threshold",outcome:"not_done"},call_limit:{rank:11,exitCode:0,level:"warn",alert:"at_threshold",outcome:"not_done"},budget_spent:{rank:12,exitCode:0,level:"warn",alert:"after_two_days",outcome:"not_done"},lease_lost:{rank:13,exitCode:0,level:"warn",alert:"never",outcome:"not_done"},gave_up:{rank:14,exitCode:0,level:"warn",alert:"at_threshold",outcome:"not_done"},no_progress:{rank:15,exitCode:0,level:"warn",alert:"at_threshold",outcome:"not_done"},too_large:{rank:16,exitCode:0,level:"warn",alert:"at_threshold",outcome:"not_done"},checks_failed:{rank:17,exitCode:0,level:"warn",alert:"at_threshold",outcome:"not_done"},model_unavailable:{rank:18,exitCode:0,level:"error",alert:"at_threshold",outcome:"not_done"},github_unavailable:{rank:19,exitCode:0,level:"error",alert:"at_threshold",outcome:"not_done"},item_stuck:{rank:20,exitCode:1,level:"error",alert:"at_once",outcome:"not_done"},bad_goal:{rank:21,exitCode:1,level:"error",alert:"at_once",outcome:"not_done"},missing_key:{rank:22,exitCode:1,level:"error",alert:"at_once",outcome:"blocked"},forbidden:{rank:23,exitCode:1,level:"error",alert:"at_once",outcome:"not_done"},secret_found:{rank:24,exitCode:1,level:"error",alert:"at_once",outcome:"not_done"},bad_settings:{rank:25,exitCode:1,level:"error",alert:"at_once",outcome:"blocked"},bad_state_file:{rank:26,exitCode:1,level:"error",alert:"at_once",outcome:"blocked"},unexpected:{rank:27,exitCode:1,level:"error",alert:"at_once",outcome:"not_done"}};function le(e){let{outcome:n}=y[e];return n==="worked"||n==="unchanged"}function de(e){let{outcome:n}=y[e];return n==="not_done"||n==="blocked"}function g(e,n){let t=e?.[n];return typeof t=="number"&&Number.isSafeInteger(t)&&t>0?t:0}function k(e,n){let t=e?.[n];return typeof t=="string"?t:null}function F(e,n){let t=k(e,n);return t===null||Number.isNaN(Date.parse(t))?null:t}function E(e){let n=k(e,"ending");return n!==null&&Object.hasOwn(y,n)?n:null}function C(e,n,t){let o=k(e,n);return t.find(r=>r===o)??null}function U(e){return{tokens:g(e,"tokens"),usdMicros:g(e,"usd_micros"),calls:g(e,"calls")}}var L={tokens:0,usdMicros:0,calls:0};function S(e,n){return Pe(e,n,1)}function Pe(e,n,t){let o=(e.cachedTokens??0)+t*(n.cachedTokens??0),r=(e.reasoningTokens??0)+t*(n.reasoningTokens??0);return{tokens:e.tokens+t*n.tokens,usdMicros:e.usdMicros+t*n.usdMicros,calls:e.calls+t*n.calls,...o!==0&&{cachedTokens:o},...r!==0&&{reasoningTokens:r}}}function ue({event:e,data:n}){return e!=="slots_missed"&&e!=="slots_classified"||C(n,"as",["missed"])===null?0:Math.max(1,g(n,"count"))}var He=20;function fe(e){let{since:n,isWhole:t}=e,o=e.entries.filter(({ts:l})=>l>=n),r=e.runs.filter(({endedAt:l})=>l>=n),s=r.flatMap(({goals:l})=>l).filter(l=>(l.endedAt??l.startedAt)>=n),a=l=>o.filter(d=>d.event===l).map(d=>Ge(d,e.drafts)),i=s.flatMap(l=>l.tasks),c=l=>i.filter(d=>d.ending===l).length;return{since:n,isWhole:t,runs:r.length,quietSigns:o.filter(({event:l})=>l==="heartbeat").length,tasks:{done:c("worked"),unchanged:c("no_change")},drafts:{opened:a("draft_opened"),merged:a("draft_merged"),closed:a("draft_refused"),takenOver:a("draft_taken_over")},failures:[...Fe(s),...Ue(o)],deaths:o.flatMap(Ye),missed:o.reduce((l,d)=>l+ue(d),0),cost:s.map(({cost:l})=>l).reduce(S,L),lostTokens:s.reduce((l,d)=>l+d.lostTokens,0),notable:o.filter(Ze).slice(-He)}}function Ge({goal:e="",data:n},t){let[o,r]=[g(n,"draft"),k(n,"branch")],s=t.find(a=>a.branch===r);return{goal:e,draft:s?.draft??(o>0?o:null),title:s?.title??r??""}}function Fe(e){let n=e.filter(Be);return[...Map.groupBy(n,({goal:o})=>o)].map(([o,r])=>({...je(o,r),isOver:e.some(s=>s.goal===o&&Ve(s)&&qe(s,r))})).sort((o,r)=>y[r.ending].rank-y[o.ending].rank)}function Ue(e){let n=e.filter(({event:t})=>t==="bad_goal");return[...Map.groupBy(n,({goal:t=""})=>t)].flatMap(([t,o])=>{let r=o.at(-1);return r===void 0?[]:[{goal:t,ending:"bad_goal",times:o.length,at:r.ts,isOver:!1,why:r.message}]})}function Be(e){let n=B(e);return n!==null&&de(n)}function B({ending:e,tasks:n}){return e??n.at(-1)?.ending??null}function Ve({ending:e}){return e!==null&&le(e)}function qe(e,n){return n.every(({startedAt:t})=>t<e.startedAt)}function je(e,n){let o=n.toSorted((s,a)=>s.startedAt<a.startedAt?1:-1).reduce((s,a)=>ce(a)>(s===void 0?-1:ce(s))?a:s,void 0),r=o?.tasks.findLast(({ending:s})=>s!=="worked"&&s!=="no_change");return{goal:e,ending:(o===void 0?null:B(o))??"unexpected",times:n.length,at:o?.endedAt??o?.startedAt??"",why:r?.message??""}}function ce(e){let n=B(e);return n===null?-1:y[n].rank}function Ye({event:e,goal:n,ts:t,data:o}){let r=e==="took_over"?k(o,"dead_wake"):null;return r===null?[]:[{run:r,goal:n??null,foundAt:t,lostTokens:g(o,"lost_tokens")}]}var Je=new Set(["draft_opened","draft_merged","draft_refused","draft_taken_over","issue_opened","issue_commented","alert_opened","alert_closed","goal_paused","goal_resumed","goal_edited","request_served","stop_set","stop_removed","workflow_enabled"]);function Ze({event:e,level:n}){return n==="warn"||n==="error"||n==="info"&&Je.has(e)}function me(e,n){return e===n?0:e<n?-1:1}var ze=["schedule","event","person"],ge=new Set(["item_ended","item_failed","secret_found"]);function pe(e,n){let t=en(e),o=[...Map.groupBy(e,({wake:s})=>s)].map(([s,a])=>({run:nn(s,a,t),isShown:a.some(Xe)&&a.some(Qe)})).filter(({run:s,isShown:a})=>a||s.fate==="died"||s.cost.calls>0).map(({run:s})=>s),r=new Set(Object.values(n.leases).map(({wake:s})=>s));return o.map(s=>s.fate==="unknown"&&r.has(s.id)?{...s,fate:"running"}:s).sort((s,a)=>me(a.startedAt,s.startedAt))}var Ke=new Set(["window_started","took_over"]);function Qe({event:e}){return e.startsWith("wake_")||e.startsWith("lease_")||e.startsWith("item_")||Ke.has(e)}function Xe({level:e,event:n}){return e!=="debug"&&n!=="heartbeat"}function en(e){let n=new Map;for(let{event:t,goal:o="",data:r}of e){let s=t==="took_over"?k(r,"dead_wake"):null;s!==null&&n.set(`${s} ${o}`,g(r,"lost_tokens"))}return n}function nn(e,n,t){let o=tn(e,n,t),r=n.find(({event:i})=>i==="wake_started"),s=n.findLast(({event:i})=>i==="wake_ended"),a=[...t.keys()].some(i=>i.startsWith(`${e} `));return{id:e,startedAt:n[0]?.ts??"",endedAt:n.at(-1)?.ts??"",fate:a?"died":s===void 0?"unknown":"ended",trigger:C(r?.data,"trigger",ze),ending:E(s?.data),goals:o,cost:o.map(({cost:i})=>i).reduce(S,L),lostTokens:o.reduce((i,c)=>i+c.lostTokens,0)}}function tn(e,n,t){return[...Map.groupBy(n.filter(({goal:r})=>r!==void 0),({goal:r=""})=>r)].flatMap(([r,s])=>{let a=on(s);return a.map((i,c)=>{let l=c===a.length-1?t.get(`${e} ${r}`):void 0;return rn({run:e,goal:r},i,l)})})}function on(e){let n=({event:r})=>r==="lease_taken"||r==="lease_released"||r==="window_started"||ge.has(r),t=e.flatMap(({event:r},s)=>r==="lease_released"?[s+1]:[]);return[0,...t].map((r,s)=>e.slice(r,t[s]??e.length)).filter(r=>r.some(n))}function rn({run:e,goal:n},t,o){let r=t.findLast(({event:d})=>d==="lease_released"),s=t.find(({event:d})=>d==="window_started"),a=t.filter(({event:d})=>ge.has(d)).map(sn),i=a.map(({cost:d})=>d).reduce(S,L),c=r===void 0?i:{...U(r.data),usdMicros:i.usdMicros},l=t.filter(({event:d})=>d==="draft_opened"||d==="draft_updated").map(({data:d})=>g(d,"draft"));return{goal:n,run:e,startedAt:t[0]?.ts??"",endedAt:r?.ts??null,slot:F(s?.data,"slot"),ending:E(r?.data),tasks:a,cost:c,lostTokens:o??0,hasDied:o!==void 0&&r===void 0,drafts:[...new Set(l)].filter(d=>d>0)}}function sn({ts:e,item:n="",message:t,data:o}){return{key:n,at:e,ending:E(o),message:t,cost:U(o)}}var he="[!-~\\\\p{Default_Ignorable_Code_Point}\\\\p{Cf}]*",an=new RegExp(`${he}$`,"u"),ln=new RegExp(`^${he}`,"u");function ye(e,n){if(e.length<=n)return e;let t=e.slice(0,n-1).replace(/[\\uD800-\\uDBFF]$/,""),o=an.exec(t)?.[0]??"",r=ln.exec(e.slice(t.length,t.length+n+1))?.[0]??"",s=/^(.)\\1*$/u.test(o+r);return o===""||r===""||s?`${t}\\u2026`:r.length>n?`${t.slice(0,t.length-o.length)}\\u2026`:t.length+r.length===e.length?e:`${t}${r}\\u2026`}var dn={nothing_due:"nothing was due",no_change:"no change was needed",worked:"the work is done",held_by_another_wake:"another run is working on the goal",waiting_for_draft:"a draft waits for your review",paused:"the goal is paused",yielded_to_person:"the run made way for a person",stopped:"the agent is stopped",cancelled:"the run was cancelled",taken_over:"a person changed the branch under the work",time_limit:"the time was used up",call_limit:"the model calls were used up",budget_spent:"the budget is spent",lease_lost:"another run took over the lock",gave_up:"the model gave up",no_progress:"the model made no progress",too_large:"the change is larger than a draft may be",checks_failed:"the checks do not pass",model_unavailable:"the model could not be reached",github_unavailable:"GitHub or the remote could not be reached",item_stuck:"a task used up its attempts",bad_goal:"a goal file is not valid",missing_key:"the model key is missing or was refused",forbidden:"a permission is missing",secret_found:"the change held a secret and was refused",bad_settings:"the settings file is not valid",bad_state_file:"the state branch cannot be read",unexpected:"Wakeful itself has a defect"};function ke(e){return dn[e]}var un={nothing_due:"nothing due",no_change:"no change needed",worked:"done",held_by_another_wake:"another run has it",waiting_for_draft:"waits for review",paused:"paused",yielded_to_person:"request came first",stopped:"stopped",cancelled:"cancelled",taken_over:"branch taken over",time_limit:"out of time",call_limit:"out of model calls",budget_spent:"budget spent",lease_lost:"lost its lock",gave_up:"model gave up",no_progress:"no progress",too_large:"change too large",checks_failed:"checks failed",model_unavailable:"model unreachable",github_unavailable:"GitHub unreachable",item_stuck:"task stuck",bad_goal:"bad goal file",missing_key:"no usable key",forbidden:"permission missing",secret_found:"secret refused",bad_settings:"bad settings file",bad_state_file:"state unreadable",unexpected:"defect in Wakeful"},_t=Math.max(...Object.values(un).map(({length:e})=>e));var M=5,cn=300;function _e(e){let{drafts:n,failures:t,deaths:o,missed:r}=e,s=[...o.slice(0,M).map(mn),...t.slice(0,M).map(gn),...t.length>M?[`${f(t.length-M,"more goal")} failed.`]:[],...r===0?[]:[`${f(r,"due time")} passed without a run.`],...D("Opened",n.opened),...D("Merged",n.merged),...D("Closed without merging",n.closed),...D("Taken over by a person",n.takenOver),...pn(e)],a=e.isWhole?[]:["The log does not tell all of this time, so more may have happened."];return[fn(e),...s,...a]}function fn({runs:e,quietSigns:n,tasks:t}){let o=n===0?"":` The agent looked for work at least ${n===1?"once":`${p(n)} times`} besides and found nothing to do.`;if(e===0)return n===0?"Nothing happened.":`No run had anything to do.${o}`;let r=[...t.done===0?[]:[`${f(t.done,"task")} done`],...t.unchanged===0?[]:[`${f(t.unchanged,"task")} needed no change`]],s=r.length===0?"":`: ${r.join(", ")}`;return`${f(e,"run")} had something to do${s}.${o}`}function mn({run:e,goal:n,foundAt:t,lostTokens:o}){let r=n===null?"":` while it worked on ${n}`,s=o===0?"":` The ${f(o,"token")} that it had set aside count as spent.`;return`Run ${e} died${r}; the next run found out on ${x(t)} and took over.${s}`}function gn({goal:e,ending:n,times:t,at:o,isOver:r,why:s}){let a=t===1?`on ${x(o)}`:`${p(t)} times, last on ${x(o)}`,i=s===""?se(ke(n)):I(ye(s,cn));return`${e} did not succeed ${a}: ${i}${r?" It has succeeded since.":""}`}function D(e,n){if(n.length===0)return[];let t=n.slice(-M).map(({draft:r,title:s})=>r===null?s:`#${r} ${s}`),o=n.length-t.length;return[I(`${e}: ${re(o===0?t:[...t,`${p(o)} more`])}`)]}function pn({cost:e,lostTokens:n}){if(e.calls===0&&n===0)return[];let t=e.usdMicros===0?"":` and ${v(e.usdMicros)}`,o=n===0?"":`, and ${f(n,"token")} lost with runs that died`;return[`Spent: ${f(e.tokens,"token")}${t} in ${f(e.calls,"model call")}${o}.`]}function we(e){let n=$(),t=kn(),o=t===null?{seen:n,before:null}:t.seen<n?{seen:n,before:t.seen}:t;_n(o);let{before:r}=o;if(r===null||r>=n)return;e.newSince=r;for(let i of document.querySelectorAll("main [data-at]"))(i.dataset.at??"")>r&&i.closest(".log-lines")===null&&yn(i);let s=u("#since-visit",HTMLElement);s.hidden=!1,s.append(m("h3","Since your last visit"),m("p",`What you saw last was from ${ee(r)}.`,"quiet"));let a=m("ul","","happened");s.append(a),e.loaded.then(()=>{a.append(...hn(r,e).map(i=>m("li",i))),e.redraw()})}function hn(e,n){let t=n.lines.toReversed(),o=pe(t,{leases:{}}),r=t[0]?.ts??e;return _e(fe({since:e,entries:t,runs:o,drafts:[],isWhole:r<=e}))}function yn(e){(e.querySelector("h3, summary")??e).append(" ",m("b","new","new-mark"))}function be(){return`wakeful seen ${u(".report",HTMLElement).dataset.repository??""}`}function kn(){try{let e=JSON.parse(localStorage.getItem(be())??"null");if(typeof e!="object"||e===null||!("seen"in e))return null;let n="before"in e&&typeof e.before=="string"?e.before:null;return typeof e.seen=="string"?{seen:e.seen,before:n}:null}catch{return null}}function _n(e){try{localStorage.setItem(be(),JSON.stringify(e))}catch{}}Y();J();if(document.querySelector("#log")!==null){let e=new N;we(e),Q(e)}})();';
+    PAGE_SCRIPT = '"use strict";(()=>{var w=6e4,M=60*w,A=24*M;var ve=["","one","two","three","four","five","six","seven","eight","nine","ten","eleven","twelve"],xe=[[A,"day"],[M,"hour"],[w,"minute"]];function V(e){if(Number.isNaN(e))return"at an unknown time";if(e<-2*w)return"which the clock of this device has not reached yet, so one of the two clocks is wrong";let[n,t]=xe.find(([r])=>e>=r)??[0,""];if(n===0)return"just now";let o=Math.floor(e/n);return`${ve[o]??o} ${t}${o===1?"":"s"} ago`}function u(e,n){let t=document.querySelector(e);if(!(t instanceof n))throw new Error(`The page has no ${e}.`);return t}function m(e,n,t=""){let o=document.createElement(e);return o.textContent=n,t!==""&&(o.className=t),o}function $(){return u("#verdict",HTMLElement).dataset.at??""}var j=6e4,Ee=60*j;function Y(){q(),setInterval(q,j)}function q(){let e=u("#verdict",HTMLElement),n=Date.now()-Date.parse($());u(".age-words",HTMLElement).textContent=`, ${V(n)}`;let t=u(".age-note",HTMLElement),o=n>Number(e.dataset.silentHours)*Ee;e.classList.toggle("aged",o),t.hidden=!o,t.textContent="That is long ago, and what it says may no longer be true. Make the page anew."}var Le={ArrowLeft:-1,ArrowRight:1};function J(){for(let e of document.querySelectorAll("figure.week")){let n=e.querySelector(".said"),t=n?.textContent??"",o=r=>{n!==null&&(n.textContent=r)};for(let r of["pointerover","focusin"])e.addEventListener(r,({target:s})=>{let a=Se(s);a!==null&&o(Te(a))});e.addEventListener("pointerleave",()=>o(t))}for(let e of document.querySelectorAll("svg.track"))Me([...e.querySelectorAll(".mark")])}function Se(e){return e instanceof Element?e.closest(".mark"):null}function Te(e){return e.querySelector("title")?.textContent??""}function Me(e){let n=t=>{for(let[o,r]of e.entries())r.setAttribute("tabindex",o===t?"0":"-1")};n(e.length-1);for(let[t,o]of e.entries())o.addEventListener("keydown",r=>{let s=$e(e,t,r instanceof KeyboardEvent?r.key:"");s instanceof SVGElement&&(r.preventDefault(),n(e.indexOf(s)),s.focus())})}function $e(e,n,t){if(t==="Home")return e[0]??null;if(t==="End")return e.at(-1)??null;let o=Le[t];return o===void 0?null:e[n+o]??null}function b({ts:e,number:n}){return`line-${R(e.slice(0,10))}-${n}`}function Z(e){return`run-${R(e)}`}function z(e,n){return`slot-${R(e)}-${Re(n)}`}function Re(e){let n=Date.parse(e);return Number.isNaN(n)?R(e):`${new Date(n).toISOString().slice(0,16)}Z`}function R(e){return e.replace(/[^A-Za-z0-9.-]/gu,n=>`_${(n.codePointAt(0)??0).toString(16)}_`)}var W={debug:"",info:"",warn:"Warning: ",error:"Error: "};var O=["debug","info","warn","error"],_={text:"",goal:"",run:"",level:"info"};function P({text:e,goal:n,run:t,level:o}){let r=e.toLowerCase().split(/\\s+/).filter(a=>a!==""),s=O.indexOf(o);return a=>{if(O.indexOf(a.level)<s||n!==""&&a.goal!==n||t!==""&&!a.wake.startsWith(t))return!1;if(r.length===0)return!0;let i=`${a.ts} ${a.goal??""} ${a.event} ${a.message}`.toLowerCase();return r.every(c=>i.includes(c))}}function Q(e){let n=()=>{Ie(Oe(),e)};addEventListener("hashchange",n),document.addEventListener("click",({target:t})=>{let o=t instanceof Element?t.closest("a"):null;o!==null&&o.getAttribute("href")===location.hash&&n()}),n()}function Oe(){try{return decodeURIComponent(location.hash.slice(1))}catch{return""}}async function Ie(e,n){if(e==="")return;let[t="",o]=e.split("?");if(t==="log"&&o!==void 0){let a=new URLSearchParams(o),i={..._,level:"debug",run:a.get("run")??"",goal:a.get("goal")??""};n.show(i),u("#log",HTMLElement).scrollIntoView();return}if(t.startsWith("line-"))return K(n.reveal(t)??await n.loaded.then(()=>n.reveal(t)));let r=document.getElementById(t);if(r!==null)return Ce(r);if(await n.loaded,t.startsWith("slot-"))return K(Ne(t,n));if(!t.startsWith("run-"))return;let s=n.lines.find(({wake:a})=>Z(a)===t);s!==void 0&&n.show({..._,level:"debug",run:s.wake}),u("#log",HTMLElement).scrollIntoView()}function Ne(e,n){let t=n.lines.find(({goal:o,data:r})=>{let s=r?.slot??r?.from;return o!==void 0&&typeof s=="string"&&z(o,s)===e});return t===void 0?null:n.reveal(b(t))}function Ce(e){for(let n=e;n!==null;n=n.parentElement)n instanceof HTMLDetailsElement&&(n.open=!0);e.scrollIntoView({block:"start"})}function K(e){if(e!==null){for(let n of document.querySelectorAll(".wanted"))n.classList.remove("wanted");e.classList.add("wanted"),e.scrollIntoView({block:"center"}),e.querySelector("a")?.focus({preventScroll:!0})}}function p(e){return X(String(Math.round(e)))}function f(e,n,t=`${n}s`){return`${p(e)} ${e===1?n:t}`}function v(e){if(e===0)return"$0";if(e<0)return`-${v(-e)}`;if(e<100)return"under $0.0001";let n=e/1e6;if(n<.99995)return`$${n.toFixed(4)}`;let[t="0",o="00"]=n.toFixed(2).split(".");return`$${X(t)}.${o}`}function X(e){return e.replace(/\\B(?=(\\d{3})+$)/g,",")}var De=["Jan","Feb","Mar","Apr","May","Jun","Jul","Aug","Sep","Oct","Nov","Dec"];var G="an unknown time";function x(e){let n=new Date(e);return Number.isNaN(n.getTime())?G:`${te(n)} ${oe(n)}`}function ee(e){let n=new Date(e);return Number.isNaN(n.getTime())?G:`${te(n)} ${n.getUTCFullYear()} ${oe(n)} UTC`}function ne(e){let n=new Date(e);return Number.isNaN(n.getTime())?G:`${x(e)}:${H(n.getUTCSeconds())}`}function te(e){return`${e.getUTCDate()} ${De[e.getUTCMonth()]??""}`}function oe(e){return`${H(e.getUTCHours())}:${H(e.getUTCMinutes())}`}function H(e){return String(e).padStart(2,"0")}function re(e){return e.length<2?e[0]??"":`${e.slice(0,-1).join(", ")} and ${e.at(-1)??""}`}function se(e){let n=e.trim();if(n==="")return"";let t=n.replace(/^[a-z]+(?=[\\s,;:.!?]|$)/,o=>o.charAt(0).toUpperCase()+o.slice(1));return I(t)}function I(e){let n=e.trim();return n===""||/[.!?…:]$/.test(n)?n:`${n}.`}function ae(){return typeof DecompressionStream=="function"}async function ie(e){await We();for(let n of document.querySelectorAll("script.log-part")){let t=JSON.parse(await Ae(n.textContent??""));e(t.toReversed()),n.remove(),await new Promise(o=>setTimeout(o,0))}}function Ae(e){let n=Uint8Array.from(atob(e.trim()),o=>o.charCodeAt(0)),t=new Blob([n]).stream().pipeThrough(new DecompressionStream("gzip"));return new Response(t).text()}function We(){return new Promise(e=>{document.readyState!=="loading"?e():document.addEventListener("DOMContentLoaded",()=>e(),{once:!0})})}var h=50,N=class{lines=[];loaded;newSince=null;#r=_;#e=[];#n=0;#s=!0;#l=u("#log-lines",HTMLElement);#t=u("#log-filter",HTMLFormElement);constructor(){this.loaded=this.#d(),this.#t.hidden=!1,this.#t.addEventListener("input",()=>this.show(this.#c())),this.#t.addEventListener("submit",n=>n.preventDefault()),this.#t.addEventListener("reset",n=>{n.preventDefault(),this.show(_)}),u("#log-newer",HTMLElement).addEventListener("click",()=>this.#a(-h)),u("#log-older",HTMLElement).addEventListener("click",()=>this.#a(h))}show(n){this.#r=n,this.#f(n),this.#e=this.lines.filter(P(n)),this.#n=0,this.#o()}reveal(n){let t=this.lines.find(o=>b(o)===n);return t===void 0?null:(this.#e.includes(t)||this.show({..._,level:t.level==="debug"?"debug":"info"}),this.#n=Math.floor(this.#e.indexOf(t)/h)*h,this.#o(),document.getElementById(n))}redraw(){this.#o()}async#d(){if(!ae())return this.#t.hidden=!0,u("#log-state",HTMLElement).textContent="This browser cannot open the whole log, so only its newest lines are shown. The command log shows all.",new Promise(()=>{});let n=new Set;await ie(t=>{for(let s of t)this.lines.push(s),s.goal!==void 0&&n.add(s.goal);let o=t.filter(P(this.#r)),r=this.#e.length<this.#n+h;for(let s of o)this.#e.push(s);r?this.#o():this.#i()}),this.#s=!1,this.#u([...n].sort()),this.#o()}#u(n){let t=this.#t.elements.namedItem("goal");if(t instanceof HTMLSelectElement){for(let o of n)t.append(new Option(o,o));t.value=this.#r.goal}}#a(n){this.#n=Math.max(0,Math.min(this.#n+n,this.#e.length-1)),this.#o(),u("#log",HTMLElement).scrollIntoView()}#c(){let n=new FormData(this.#t),t=r=>String(n.get(r)??"").trim(),o=O.find(r=>r===t("level"))??"info";return{text:t("text"),goal:t("goal"),run:t("run"),level:o}}#f(n){for(let[t,o]of Object.entries(n)){let r=this.#t.elements.namedItem(t);(r instanceof HTMLInputElement||r instanceof HTMLSelectElement)&&r.value.trim()!==o&&(r.value=o)}}#o(){let n=this.#e.slice(this.#n,this.#n+h);this.#l.replaceChildren(...n.map(t=>this.#m(t))),u("#log-pages",HTMLElement).hidden=this.#e.length<=h,u("#log-newer",HTMLButtonElement).disabled=this.#n===0,u("#log-older",HTMLButtonElement).disabled=this.#n+h>=this.#e.length,this.#i()}#i(){let[n,t]=[this.#n,this.#e.length],o=t===0?"No line matches":`Lines ${p(n+1)} to ${p(Math.min(n+h,t))} of ${p(t)} that match`,r=this.#s?"The older ones are still being read":`The log has ${f(this.lines.length,"line")}`;u("#log-state",HTMLElement).textContent=`${o}. ${r}.`}#m(n){let{ts:t,level:o,goal:r,message:s,wake:a}=n,i=m("li","",o);i.id=b(n),i.title=`Run ${a}`;let c=document.createElement("a");c.href=`#${i.id}`,c.className="permalink";let l=document.createElement("time");l.dateTime=t,l.textContent=ne(t),c.append(l);let d=m("span","");return this.newSince!==null&&t>this.newSince&&d.append(m("b","new","new-mark")," "),W[o]!==""&&d.append(m("b",W[o],"sign")),r!==void 0&&d.append(m("b",r)," "),d.append(s),i.append(c,d),i}};var y={nothing_due:{rank:0,exitCode:0,level:"info",alert:"never",outcome:"not_due"},no_change:{rank:1,exitCode:0,level:"info",alert:"never",outcome:"unchanged"},worked:{rank:2,exitCode:0,level:"info",alert:"never",outcome:"worked"},held_by_another_wake:{rank:3,exitCode:0,level:"info",alert:"never",outcome:"left_alone"},waiting_for_draft:{rank:4,exitCode:0,level:"info",alert:"never",outcome:"left_alone"},paused:{rank:5,exitCode:0,level:"info",alert:"never",outcome:"left_alone"},yielded_to_person:{rank:6,exitCode:0,level:"info",alert:"never",outcome:"not_done"},stopped:{rank:7,exitCode:0,level:"warn",alert:"never",outcome:"not_done"},cancelled:{rank:8,exitCode:0,level:"warn",alert:"never",outcome:"not_done"},taken_over:{rank:9,exitCode:0,level:"warn",alert:"never",outcome:"not_done"},time_limit:{rank:10,exitCode:0,level:"warn",alert:"at_threshold",outcome:"not_done"},call_limit:{rank:11,exitCode:0,level:"warn",alert:"at_threshold",outcome:"not_done"},budget_spent:{rank:12,exitCode:0,level:"warn",alert:"after_two_days",outcome:"not_done"},lease_lost:{rank:13,exitCode:0,level:"warn",alert:"never",outcome:"not_done"},gave_up:{rank:14,exitCode:0,level:"warn",alert:"at_threshold",outcome:"not_done"},no_progress:{rank:15,exitCode:0,level:"warn",alert:"at_threshold",outcome:"not_done"},too_large:{rank:16,exitCode:0,level:"warn",alert:"at_threshold",outcome:"not_done"},checks_failed:{rank:17,exitCode:0,level:"warn",alert:"at_threshold",outcome:"not_done"},model_unavailable:{rank:18,exitCode:0,level:"error",alert:"at_threshold",outcome:"not_done"},github_unavailable:{rank:19,exitCode:0,level:"error",alert:"at_threshold",outcome:"not_done"},item_stuck:{rank:20,exitCode:1,level:"error",alert:"at_once",outcome:"not_done"},bad_goal:{rank:21,exitCode:1,level:"error",alert:"at_once",outcome:"not_done"},missing_key:{rank:22,exitCode:1,level:"error",alert:"at_once",outcome:"blocked"},forbidden:{rank:23,exitCode:1,level:"error",alert:"at_once",outcome:"not_done"},secret_found:{rank:24,exitCode:1,level:"error",alert:"at_once",outcome:"not_done"},bad_settings:{rank:25,exitCode:1,level:"error",alert:"at_once",outcome:"blocked"},bad_state_file:{rank:26,exitCode:1,level:"error",alert:"at_once",outcome:"blocked"},unexpected:{rank:27,exitCode:1,level:"error",alert:"at_once",outcome:"not_done"}};function le(e){let{outcome:n}=y[e];return n==="worked"||n==="unchanged"}function de(e){let{outcome:n}=y[e];return n==="not_done"||n==="blocked"}function g(e,n){let t=e?.[n];return typeof t=="number"&&Number.isSafeInteger(t)&&t>0?t:0}function k(e,n){let t=e?.[n];return typeof t=="string"?t:null}function F(e,n){let t=k(e,n);return t===null||Number.isNaN(Date.parse(t))?null:t}function E(e){let n=k(e,"ending");return n!==null&&Object.hasOwn(y,n)?n:null}function C(e,n,t){let o=k(e,n);return t.find(r=>r===o)??null}function U(e){return{tokens:g(e,"tokens"),usdMicros:g(e,"usd_micros"),calls:g(e,"calls")}}var L={tokens:0,usdMicros:0,calls:0};function S(e,n){return Pe(e,n,1)}function Pe(e,n,t){let o=(e.cachedTokens??0)+t*(n.cachedTokens??0),r=(e.reasoningTokens??0)+t*(n.reasoningTokens??0),s=(e.readerTokens??0)+t*(n.readerTokens??0);return{tokens:e.tokens+t*n.tokens,usdMicros:e.usdMicros+t*n.usdMicros,calls:e.calls+t*n.calls,...o!==0&&{cachedTokens:o},...r!==0&&{reasoningTokens:r},...s!==0&&{readerTokens:s}}}function ue({event:e,data:n}){return e!=="slots_missed"&&e!=="slots_classified"||C(n,"as",["missed"])===null?0:Math.max(1,g(n,"count"))}var He=20;function fe(e){let{since:n,isWhole:t}=e,o=e.entries.filter(({ts:l})=>l>=n),r=e.runs.filter(({endedAt:l})=>l>=n),s=r.flatMap(({goals:l})=>l).filter(l=>(l.endedAt??l.startedAt)>=n),a=l=>o.filter(d=>d.event===l).map(d=>Ge(d,e.drafts)),i=s.flatMap(l=>l.tasks),c=l=>i.filter(d=>d.ending===l).length;return{since:n,isWhole:t,runs:r.length,quietSigns:o.filter(({event:l})=>l==="heartbeat").length,tasks:{done:c("worked"),unchanged:c("no_change")},drafts:{opened:a("draft_opened"),merged:a("draft_merged"),closed:a("draft_refused"),takenOver:a("draft_taken_over")},failures:[...Fe(s),...Ue(o)],deaths:o.flatMap(Ye),missed:o.reduce((l,d)=>l+ue(d),0),cost:s.map(({cost:l})=>l).reduce(S,L),lostTokens:s.reduce((l,d)=>l+d.lostTokens,0),notable:o.filter(Ze).slice(-He)}}function Ge({goal:e="",data:n},t){let[o,r]=[g(n,"draft"),k(n,"branch")],s=t.find(a=>a.branch===r);return{goal:e,draft:s?.draft??(o>0?o:null),title:s?.title??r??""}}function Fe(e){let n=e.filter(Be);return[...Map.groupBy(n,({goal:o})=>o)].map(([o,r])=>({...je(o,r),isOver:e.some(s=>s.goal===o&&Ve(s)&&qe(s,r))})).sort((o,r)=>y[r.ending].rank-y[o.ending].rank)}function Ue(e){let n=e.filter(({event:t})=>t==="bad_goal");return[...Map.groupBy(n,({goal:t=""})=>t)].flatMap(([t,o])=>{let r=o.at(-1);return r===void 0?[]:[{goal:t,ending:"bad_goal",times:o.length,at:r.ts,isOver:!1,why:r.message}]})}function Be(e){let n=B(e);return n!==null&&de(n)}function B({ending:e,tasks:n}){return e??n.at(-1)?.ending??null}function Ve({ending:e}){return e!==null&&le(e)}function qe(e,n){return n.every(({startedAt:t})=>t<e.startedAt)}function je(e,n){let o=n.toSorted((s,a)=>s.startedAt<a.startedAt?1:-1).reduce((s,a)=>ce(a)>(s===void 0?-1:ce(s))?a:s,void 0),r=o?.tasks.findLast(({ending:s})=>s!=="worked"&&s!=="no_change");return{goal:e,ending:(o===void 0?null:B(o))??"unexpected",times:n.length,at:o?.endedAt??o?.startedAt??"",why:r?.message??""}}function ce(e){let n=B(e);return n===null?-1:y[n].rank}function Ye({event:e,goal:n,ts:t,data:o}){let r=e==="took_over"?k(o,"dead_wake"):null;return r===null?[]:[{run:r,goal:n??null,foundAt:t,lostTokens:g(o,"lost_tokens")}]}var Je=new Set(["draft_opened","draft_merged","draft_refused","draft_taken_over","issue_opened","issue_commented","alert_opened","alert_closed","goal_paused","goal_resumed","goal_edited","request_served","stop_set","stop_removed","workflow_enabled"]);function Ze({event:e,level:n}){return n==="warn"||n==="error"||n==="info"&&Je.has(e)}function me(e,n){return e===n?0:e<n?-1:1}var ze=["schedule","event","person"],ge=new Set(["item_ended","item_failed","secret_found"]);function pe(e,n){let t=en(e),o=[...Map.groupBy(e,({wake:s})=>s)].map(([s,a])=>({run:nn(s,a,t),isShown:a.some(Xe)&&a.some(Qe)})).filter(({run:s,isShown:a})=>a||s.fate==="died"||s.cost.calls>0).map(({run:s})=>s),r=new Set(Object.values(n.leases).map(({wake:s})=>s));return o.map(s=>s.fate==="unknown"&&r.has(s.id)?{...s,fate:"running"}:s).sort((s,a)=>me(a.startedAt,s.startedAt))}var Ke=new Set(["window_started","took_over"]);function Qe({event:e}){return e.startsWith("wake_")||e.startsWith("lease_")||e.startsWith("item_")||Ke.has(e)}function Xe({level:e,event:n}){return e!=="debug"&&n!=="heartbeat"}function en(e){let n=new Map;for(let{event:t,goal:o="",data:r}of e){let s=t==="took_over"?k(r,"dead_wake"):null;s!==null&&n.set(`${s} ${o}`,g(r,"lost_tokens"))}return n}function nn(e,n,t){let o=tn(e,n,t),r=n.find(({event:i})=>i==="wake_started"),s=n.findLast(({event:i})=>i==="wake_ended"),a=[...t.keys()].some(i=>i.startsWith(`${e} `));return{id:e,startedAt:n[0]?.ts??"",endedAt:n.at(-1)?.ts??"",fate:a?"died":s===void 0?"unknown":"ended",trigger:C(r?.data,"trigger",ze),ending:E(s?.data),goals:o,cost:o.map(({cost:i})=>i).reduce(S,L),lostTokens:o.reduce((i,c)=>i+c.lostTokens,0)}}function tn(e,n,t){return[...Map.groupBy(n.filter(({goal:r})=>r!==void 0),({goal:r=""})=>r)].flatMap(([r,s])=>{let a=on(s);return a.map((i,c)=>{let l=c===a.length-1?t.get(`${e} ${r}`):void 0;return rn({run:e,goal:r},i,l)})})}function on(e){let n=({event:r})=>r==="lease_taken"||r==="lease_released"||r==="window_started"||ge.has(r),t=e.flatMap(({event:r},s)=>r==="lease_released"?[s+1]:[]);return[0,...t].map((r,s)=>e.slice(r,t[s]??e.length)).filter(r=>r.some(n))}function rn({run:e,goal:n},t,o){let r=t.findLast(({event:d})=>d==="lease_released"),s=t.find(({event:d})=>d==="window_started"),a=t.filter(({event:d})=>ge.has(d)).map(sn),i=a.map(({cost:d})=>d).reduce(S,L),c=r===void 0?i:{...U(r.data),usdMicros:i.usdMicros},l=t.filter(({event:d})=>d==="draft_opened"||d==="draft_updated").map(({data:d})=>g(d,"draft"));return{goal:n,run:e,startedAt:t[0]?.ts??"",endedAt:r?.ts??null,slot:F(s?.data,"slot"),ending:E(r?.data),tasks:a,cost:c,lostTokens:o??0,hasDied:o!==void 0&&r===void 0,drafts:[...new Set(l)].filter(d=>d>0)}}function sn({ts:e,item:n="",message:t,data:o}){return{key:n,at:e,ending:E(o),message:t,cost:U(o)}}var he="[!-~\\\\p{Default_Ignorable_Code_Point}\\\\p{Cf}]*",an=new RegExp(`${he}$`,"u"),ln=new RegExp(`^${he}`,"u");function ye(e,n){if(e.length<=n)return e;let t=e.slice(0,n-1).replace(/[\\uD800-\\uDBFF]$/,""),o=an.exec(t)?.[0]??"",r=ln.exec(e.slice(t.length,t.length+n+1))?.[0]??"",s=/^(.)\\1*$/u.test(o+r);return o===""||r===""||s?`${t}\\u2026`:r.length>n?`${t.slice(0,t.length-o.length)}\\u2026`:t.length+r.length===e.length?e:`${t}${r}\\u2026`}var dn={nothing_due:"nothing was due",no_change:"no change was needed",worked:"the work is done",held_by_another_wake:"another run is working on the goal",waiting_for_draft:"a draft waits for your review",paused:"the goal is paused",yielded_to_person:"the run made way for a person",stopped:"the agent is stopped",cancelled:"the run was cancelled",taken_over:"a person changed the branch under the work",time_limit:"the time was used up",call_limit:"the model calls were used up",budget_spent:"the budget is spent",lease_lost:"another run took over the lock",gave_up:"the model gave up",no_progress:"the model made no progress",too_large:"the change is larger than a draft may be",checks_failed:"the checks do not pass",model_unavailable:"the model could not be reached",github_unavailable:"GitHub or the remote could not be reached",item_stuck:"a task used up its attempts",bad_goal:"a goal file is not valid",missing_key:"the model key is missing or was refused",forbidden:"a permission is missing",secret_found:"the change held a secret and was refused",bad_settings:"the settings file is not valid",bad_state_file:"the state branch cannot be read",unexpected:"Wakeful itself has a defect"};function ke(e){return dn[e]}var un={nothing_due:"nothing due",no_change:"no change needed",worked:"done",held_by_another_wake:"another run has it",waiting_for_draft:"waits for review",paused:"paused",yielded_to_person:"request came first",stopped:"stopped",cancelled:"cancelled",taken_over:"branch taken over",time_limit:"out of time",call_limit:"out of model calls",budget_spent:"budget spent",lease_lost:"lost its lock",gave_up:"model gave up",no_progress:"no progress",too_large:"change too large",checks_failed:"checks failed",model_unavailable:"model unreachable",github_unavailable:"GitHub unreachable",item_stuck:"task stuck",bad_goal:"bad goal file",missing_key:"no usable key",forbidden:"permission missing",secret_found:"secret refused",bad_settings:"bad settings file",bad_state_file:"state unreadable",unexpected:"defect in Wakeful"},_t=Math.max(...Object.values(un).map(({length:e})=>e));var T=5,cn=300;function _e(e){let{drafts:n,failures:t,deaths:o,missed:r}=e,s=[...o.slice(0,T).map(mn),...t.slice(0,T).map(gn),...t.length>T?[`${f(t.length-T,"more goal")} failed.`]:[],...r===0?[]:[`${f(r,"due time")} passed without a run.`],...D("Opened",n.opened),...D("Merged",n.merged),...D("Closed without merging",n.closed),...D("Taken over by a person",n.takenOver),...pn(e)],a=e.isWhole?[]:["The log does not tell all of this time, so more may have happened."];return[fn(e),...s,...a]}function fn({runs:e,quietSigns:n,tasks:t}){let o=n===0?"":` The agent looked for work at least ${n===1?"once":`${p(n)} times`} besides and found nothing to do.`;if(e===0)return n===0?"Nothing happened.":`No run had anything to do.${o}`;let r=[...t.done===0?[]:[`${f(t.done,"task")} done`],...t.unchanged===0?[]:[`${f(t.unchanged,"task")} needed no change`]],s=r.length===0?"":`: ${r.join(", ")}`;return`${f(e,"run")} had something to do${s}.${o}`}function mn({run:e,goal:n,foundAt:t,lostTokens:o}){let r=n===null?"":` while it worked on ${n}`,s=o===0?"":` The ${f(o,"token")} that it had set aside count as spent.`;return`Run ${e} died${r}; the next run found out on ${x(t)} and took over.${s}`}function gn({goal:e,ending:n,times:t,at:o,isOver:r,why:s}){let a=t===1?`on ${x(o)}`:`${p(t)} times, last on ${x(o)}`,i=s===""?se(ke(n)):I(ye(s,cn));return`${e} did not succeed ${a}: ${i}${r?" It has succeeded since.":""}`}function D(e,n){if(n.length===0)return[];let t=n.slice(-T).map(({draft:r,title:s})=>r===null?s:`#${r} ${s}`),o=n.length-t.length;return[I(`${e}: ${re(o===0?t:[...t,`${p(o)} more`])}`)]}function pn({cost:e,lostTokens:n}){if(e.calls===0&&n===0)return[];let t=e.usdMicros===0?"":` and ${v(e.usdMicros)}`,o=n===0?"":`, and ${f(n,"token")} lost with runs that died`;return[`Spent: ${f(e.tokens,"token")}${t} in ${f(e.calls,"model call")}${o}.`]}function we(e){let n=$(),t=kn(),o=t===null?{seen:n,before:null}:t.seen<n?{seen:n,before:t.seen}:t;_n(o);let{before:r}=o;if(r===null||r>=n)return;e.newSince=r;for(let i of document.querySelectorAll("main [data-at]"))(i.dataset.at??"")>r&&i.closest(".log-lines")===null&&yn(i);let s=u("#since-visit",HTMLElement);s.hidden=!1,s.append(m("h3","Since your last visit"),m("p",`What you saw last was from ${ee(r)}.`,"quiet"));let a=m("ul","","happened");s.append(a),e.loaded.then(()=>{a.append(...hn(r,e).map(i=>m("li",i))),e.redraw()})}function hn(e,n){let t=n.lines.toReversed(),o=pe(t,{leases:{}}),r=t[0]?.ts??e;return _e(fe({since:e,entries:t,runs:o,drafts:[],isWhole:r<=e}))}function yn(e){(e.querySelector("h3, summary")??e).append(" ",m("b","new","new-mark"))}function be(){return`wakeful seen ${u(".report",HTMLElement).dataset.repository??""}`}function kn(){try{let e=JSON.parse(localStorage.getItem(be())??"null");if(typeof e!="object"||e===null||!("seen"in e))return null;let n="before"in e&&typeof e.before=="string"?e.before:null;return typeof e.seen=="string"?{seen:e.seen,before:n}:null}catch{return null}}function _n(e){try{localStorage.setItem(be(),JSON.stringify(e))}catch{}}Y();J();if(document.querySelector("#log")!==null){let e=new N;we(e),Q(e)}})();';
     PAGE_STYLE = ':root{color-scheme:light dark;--paper: #fdfdfc;--raised: #f4f4f1;--line: #d2d2cb;--ink: #1c1c1a;--quiet: #575752;--accent: #0b5c8a;--on-accent: #ffffff;--bad: #a3211b;--warn: #7a4b00;--gap: 1rem;--radius: .375rem;--measure: 68ch;--text: system-ui, -apple-system, "Segoe UI", sans-serif;--code: ui-monospace, "SF Mono", Menlo, Consolas, monospace}@media(prefers-color-scheme:dark){:root{--paper: #161716;--raised: #202221;--line: #3f4341;--ink: #e9e9e5;--quiet: #a9aca6;--accent: #7cc0ea;--on-accent: #0b1a24;--bad: #ff9a90;--warn: #f0c070}}*{box-sizing:border-box}body{margin:0;background:var(--paper);color:var(--ink);font:1rem / 1.5 var(--text);font-variant-numeric:tabular-nums;overflow-wrap:break-word}.page{max-width:78rem;margin:0 auto;padding:1.5rem var(--gap) 4rem}h1,h2,h3,h4{line-height:1.25;margin:0 0 .5rem;text-wrap:balance}h1{font-size:1.25rem}h2{font-size:1.6rem}h3{font-size:1.15rem}h4{font-size:1rem}p{margin:0 0 .75rem;max-width:var(--measure)}a{color:var(--accent)}.quiet{color:var(--quiet);font-size:.9rem;font-weight:400}.lead{font-size:1.1rem}:focus-visible{outline:3px solid var(--accent);outline-offset:2px}button,select,input[type=number]{min-height:2.5rem;border:1px solid var(--line);border-radius:var(--radius);background:var(--raised);color:var(--ink);font:inherit;padding:.25rem .75rem}button:not(:disabled){cursor:pointer}button:hover:not(:disabled){border-color:var(--accent)}button:disabled{color:var(--quiet)}button.main{background:var(--accent);border-color:var(--accent);color:var(--on-accent);font-weight:600}input[type=number]{width:6.5rem}input[type=checkbox]{width:1.2rem;height:1.2rem;margin:0;accent-color:var(--accent)}.tab-links ul{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;list-style:none;margin:0 0 1.75rem;padding:0;border-bottom:1px solid var(--line)}.tab-links a{display:block;padding:.5rem 0;color:var(--quiet);text-decoration:none;border-bottom:3px solid transparent}.tab-links a:hover{color:var(--ink)}.tab-links a[aria-current]{color:var(--ink);font-weight:600;border-color:var(--accent)}.play-controls,.buttons{display:flex;flex-wrap:wrap;align-items:center;gap:.5rem .75rem;margin:0 0 1.25rem}.play-controls{border-block:1px solid var(--line);padding:.6rem 0}.clock{min-width:13.5rem}.sides{display:grid;grid-template-columns:minmax(0,1fr);gap:2.5rem}@media(min-width:58rem){.sides{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}}.side{min-width:0}.switch{display:flex;align-items:center;gap:.6rem;min-height:2.25rem}.choice{min-width:0;max-width:100%}.choice select{max-width:100%}.slider{display:block;margin:0 0 .6rem}.slider span{display:flex;justify-content:space-between;gap:1rem}.slider input{width:100%;min-height:1.75rem;margin:0;accent-color:var(--accent)}fieldset{border:0;padding:0;margin:0 0 1rem;min-width:0}.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(5.2rem,1fr));gap:.75rem;margin:1rem 0 1.25rem}.figures dt{color:var(--quiet);font-size:.9rem}.figures dd{margin:0;font-size:1.4rem;line-height:1.25}.figures .bad dd{color:var(--bad);font-weight:700}.verdict{border-left:4px solid var(--accent);padding:.25rem 0 .25rem .8rem;margin:0 0 1rem;min-height:3.5rem}.verdict.bad{border-color:var(--bad)}.verdict p{margin:0}.code-panel{margin:0 0 1.25rem}.code-panel summary{min-height:2rem;cursor:pointer}.code{margin:.25rem 0 0;max-height:26rem;overflow:auto;border-radius:var(--radius);background:var(--raised)}pre{margin:0;padding:.75rem;font:.85rem / 1.5 var(--code);white-space:pre-wrap;tab-size:2}.log-view ol{height:13rem;overflow:auto;margin:0 0 1.25rem;padding:0;list-style:none;border-block:1px solid var(--line)}.log-view.tall ol{height:34rem}.log-view li{display:grid;grid-template-columns:4.6rem minmax(0,1fr);gap:.5rem;padding:.3rem 0;font-size:.92rem}.log-view li.quiet{display:block}.log-view li+li{border-top:1px solid color-mix(in srgb,var(--line) 50%,transparent)}.log-view time{color:var(--quiet)}.log-view .warn span{color:var(--warn)}.log-view .error span{color:var(--bad)}.log-view .origin{color:var(--ink)}.branch-graph{margin:0 0 1rem}.branch-graph svg{display:block;width:100%;height:1rem}.branch-graph .branch-name{font-size:.85rem}.branch-graph line{stroke:var(--line);stroke-width:2}.branch-graph circle{fill:var(--accent)}footer{border-top:1px solid var(--line);margin-top:2.5rem;padding-top:1rem}@media(max-width:30rem){.tab-links ul{flex-direction:column;gap:0}.tab-links a{border-bottom:0;border-left:3px solid transparent;padding-left:.6rem}.log-view li{grid-template-columns:minmax(0,1fr);gap:0}}@media(prefers-reduced-motion:no-preference){.arrives{animation:arrives .4s ease-out}@keyframes arrives{0%{opacity:0}}}@media print{.play-controls,.buttons{display:none}.log-view ol,.code{height:auto;max-height:none}}.definitions{position:absolute}.lane{display:grid;grid-template-columns:minmax(0,9rem) minmax(0,1fr);gap:.25rem .75rem;align-items:center}.lane-name{overflow:hidden;text-overflow:ellipsis;white-space:nowrap;font-size:.95rem}.track{display:block;width:100%;height:28px;overflow:visible;color:var(--ink)}.track.tall{height:60px}.days .track{height:24px;font-size:.8rem;fill:var(--quiet)}[href="#days"],.tick{pointer-events:none}.day-line{stroke:var(--line);stroke-width:1}.tick{fill:none;stroke-width:2;vector-effect:non-scaling-stroke}.tick.tall{stroke:var(--accent)}.tick.middle{stroke:var(--warn)}.tick.short{stroke:var(--quiet)}.axis{stroke:var(--line);stroke-width:2}.hole{fill:var(--paper)}.hole-line{fill:none;stroke:var(--paper);stroke-width:1.5}.due-ran,.due-caught-up,.due-asked,.run-done,.attempt-done{color:var(--accent)}.due-missed,.due-failed,.run-failed,.run-died,.attempt-failed{color:var(--warn)}.due-skipped,.due-overlapped,.due-next{color:var(--quiet)}.mark:focus-visible{outline-offset:4px;border-radius:50%}a.mark:hover{opacity:.7}.said{min-height:3em;max-width:none;margin:.4rem 0 0;font-size:.92rem;color:var(--quiet)}.legend{display:flex;flex-wrap:wrap;gap:.15rem 1rem;list-style:none;margin:0;padding:0;font-size:.88rem}.icon{vertical-align:-.15em;overflow:visible}.bar-limit{fill:var(--raised);stroke:var(--line)}.bar-spent{fill:var(--accent)}.day-spent,.day-lost{fill:none;stroke:var(--accent);stroke-width:.8}.day-lost{stroke:var(--warn);stroke-opacity:.6}.bar-base{fill:var(--line)}.bar-lost{fill:var(--warn);fill-opacity:.55;stroke:var(--warn);stroke-dasharray:2 2}.bar-reserved{fill:none;stroke:var(--accent);stroke-dasharray:3 2}@media(max-width:40rem){.lane{grid-template-columns:minmax(0,1fr);gap:0}.lane.days .lane-name,.weekday{display:none}}section,.part,li{scroll-margin-top:1rem}.report{max-width:62rem;overflow-wrap:anywhere}.report h1{font-size:1rem;font-weight:400;color:var(--quiet)}.report h2{font-size:1.3rem;margin-top:2.75rem}.report h3{font-size:1rem}.report .verdict{margin:.5rem 0 1.25rem;padding-left:1rem}.verdict-words{font-size:1.6rem;line-height:1.25;font-weight:600;text-wrap:balance}.verdict.urgent{border-color:var(--bad)}.verdict.good{border-color:var(--accent)}.verdict.missing,.verdict.old,.verdict.aged{border-left-style:dashed}.verdict.partial{border-left-style:double;border-left-width:6px}.verdict.aged .verdict-words{color:var(--quiet);font-weight:400}.verdict .age{margin-top:.35rem}.age-note,.lack{color:var(--warn)}.parts ul{display:flex;flex-wrap:wrap;gap:.25rem 1.1rem;list-style:none;margin:0;padding:.5rem 0;border-block:1px solid var(--line)}.parts a{display:inline-block;padding:.25rem 0}.needs{padding-left:1.6rem;margin:0}.need{margin:0 0 1.5rem}.need h3,.need p{margin-bottom:.25rem}.need.alert h3::marker,.need.alert::marker,.need.lock::marker{color:var(--bad);font-weight:700}.need.alert h3,.need.lock h3{color:var(--bad)}.clicks{display:flex;flex-wrap:wrap;gap:.5rem}.click{display:inline-block;padding:.35rem .8rem;border:1px solid var(--accent);border-radius:var(--radius);text-decoration:none;font-weight:600}.click:hover{text-decoration:underline}.happened li,.next li{margin-bottom:.25rem;max-width:var(--measure)}.lacking{color:var(--quiet)}.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}.new-mark{border:1px solid currentColor;border-radius:var(--radius);padding:0 .3rem;font-size:.78rem;color:var(--accent)}figure{margin:0 0 1.5rem}details{margin:0 0 .5rem}summary{min-height:2rem;padding:.25rem 0;cursor:pointer}.part{border-top:1px solid color-mix(in srgb,var(--line) 60%,transparent);margin:0}.part-body{padding:.25rem 0 .75rem 1.1rem}.goal-part p{margin-bottom:.25rem}.table{position:relative;overflow-x:auto;margin:0 0 1.25rem}table{border-collapse:collapse;font-size:.92rem;min-width:100%}th,td{text-align:left;vertical-align:top;padding:.35rem 1rem .35rem 0;border-bottom:1px solid color-mix(in srgb,var(--line) 60%,transparent);font-weight:400;min-width:6.5rem;max-width:24rem;overflow-wrap:anywhere}.time{white-space:nowrap}thead th{color:var(--quiet);white-space:nowrap}.figure{min-width:4.5rem;text-align:right}.sums{display:grid;grid-template-columns:repeat(auto-fit,minmax(16rem,1fr));gap:.5rem 2.5rem}.unit p{margin-bottom:.25rem}.bar{display:block;width:100%;height:12px;margin:0 0 .75rem}.year svg{display:block;width:100%;height:5rem;background:var(--raised)}.ends{display:flex;justify-content:space-between;max-width:none;margin:0;font-size:.85rem;color:var(--quiet)}.filter{display:flex;flex-wrap:wrap;align-items:end;gap:.5rem .9rem;margin:0 0 .75rem}.filter[hidden],.report .buttons[hidden]{display:none}.filter label{min-width:0;max-width:100%}.filter label span{display:block;font-size:.85rem;color:var(--quiet)}.filter input,.filter select{max-width:100%;min-height:2.5rem;border:1px solid var(--line);border-radius:var(--radius);background:var(--raised);color:var(--ink);font:inherit;padding:.25rem .6rem}.log-lines{list-style:none;margin:0 0 1rem;padding:0}.log-lines li{display:grid;grid-template-columns:8.2rem minmax(0,1fr);gap:.6rem;padding:.3rem 0;font-size:.92rem;border-bottom:1px solid color-mix(in srgb,var(--line) 45%,transparent)}.permalink{color:var(--quiet);text-decoration:none}.log-lines .debug{color:var(--quiet)}.permalink:hover{text-decoration:underline}.sign{color:var(--warn)}.log-lines .wanted,.log-lines :target{background:var(--raised);box-shadow:inset 3px 0 var(--accent);padding-left:.6rem}@media(max-width:30rem){.verdict-words{font-size:1.3rem}.log-lines li{grid-template-columns:minmax(0,1fr);gap:0}}@media print{.parts,.filter,.clicks .click:after,.said{display:none}.need,.lane,tr{break-inside:avoid}.table{overflow:visible}}';
   }
 });
@@ -10654,8 +10764,8 @@ function numbered(entries) {
 function lineId({ ts, number: number2 }) {
   return `line-${safeId(ts.slice(0, 10))}-${number2}`;
 }
-function runId2(run21) {
-  return `run-${safeId(run21)}`;
+function runId2(run22) {
+  return `run-${safeId(run22)}`;
 }
 function goalPartId(goal) {
   return `goal-${safeId(goal)}`;
@@ -10741,12 +10851,12 @@ function cellProps(column, style) {
 function folded(summary5, ...children) {
   return el("details", null, el("summary", null, summary5), ...children);
 }
-function section3({ id, title, note }, ...children) {
+function section3({ id, title, note: note2 }, ...children) {
   return el(
     "section",
     { id, "aria-labelledby": `${id}-title` },
     el("h2", { id: `${id}-title` }, title),
-    note === void 0 ? null : el("p", { class: "quiet" }, note),
+    note2 === void 0 ? null : el("p", { class: "quiet" }, note2),
     ...children
   );
 }
@@ -10865,12 +10975,12 @@ function runShape2({ fate, ending, goals: goals2 }) {
   const isFailed = endings.length > 0 ? endings.some(isBad) : ending !== null && isBad(ending);
   return isFailed ? "run-failed" : "run-done";
 }
-function runWords3(run21) {
-  const goals2 = [...new Set(run21.goals.map(({ goal }) => goal))];
-  const by = startedBy(run21);
+function runWords3(run22) {
+  const goals2 = [...new Set(run22.goals.map(({ goal }) => goal))];
+  const by = startedBy(run22);
   const what2 = goals2.length === 0 ? "" : `, for ${listWords(goals2.length > 3 ? [count(goals2.length, "goal")] : goals2)}`;
   const start = by === null ? "" : `started by ${by}, `;
-  return `${dueTime(run21.startedAt)}: run ${run21.id}, ${start}${runEnd(run21)}${what2}`;
+  return `${dueTime(run22.startedAt)}: run ${run22.id}, ${start}${runEnd(run22)}${what2}`;
 }
 var CONDITIONS, FATES2, FATE_SHAPES, LEGEND, ENDINGS_SHOWN;
 var init_goal_words = __esm({
@@ -10973,7 +11083,7 @@ function runsSection({ report, site }) {
   const shown4 = listedRuns(runs2);
   const more = runs2.length - shown4.length;
   const most = roomFor(shown4.length, { total: GOALS, least: 2, most: 10 });
-  const goals2 = shown4.reduce((sum2, run21) => sum2 + Math.min(most, run21.goals.length), 0);
+  const goals2 = shown4.reduce((sum2, run22) => sum2 + Math.min(most, run22.goals.length), 0);
   const room = {
     tasks: roomFor(goals2, { total: TASKS, least: 1, most: 12 }),
     goals: most,
@@ -10982,7 +11092,7 @@ function runsSection({ report, site }) {
   return section3(
     { id: "runs", title: "Runs" },
     runs2.length === 0 ? el("p", null, "The log that is kept has no run that did something.") : null,
-    ...shown4.map((run21) => runDetails(run21, site, room)),
+    ...shown4.map((run22) => runDetails(run22, site, room)),
     restNote(more, `${count(more, "older run")} are in the log: search for the number of a run there.`)
   );
 }
@@ -10994,20 +11104,20 @@ function listedRuns(runs2) {
   });
   return end === -1 ? runs2 : runs2.slice(0, end);
 }
-function runDetails(run21, site, room) {
-  const by = startedBy(run21);
-  const isUrgent = run21.fate === "died";
+function runDetails(run22, site, room) {
+  const by = startedBy(run22);
+  const isUrgent = run22.fate === "died";
   return el(
     "details",
-    { id: runId2(run21.id), class: "part", "data-at": run21.endedAt },
+    { id: runId2(run22.id), class: "part", "data-at": run22.endedAt },
     el(
       "summary",
       null,
-      shapeIcon(runShape2(run21)),
-      timeCell(run21.startedAt),
+      shapeIcon(runShape2(run22)),
+      timeCell(run22.startedAt),
       " ",
-      el(isUrgent ? "b" : "span", null, runEnd(run21)),
-      el("span", { class: "quiet" }, ` ${summaryWords(run21)}`)
+      el(isUrgent ? "b" : "span", null, runEnd(run22)),
+      el("span", { class: "quiet" }, ` ${summaryWords(run22)}`)
     ),
     el(
       "div",
@@ -11017,20 +11127,20 @@ function runDetails(run21, site, room) {
         null,
         "Started by ",
         by ?? lacking2("the log does not say"),
-        `. It took ${duration(Date.parse(run21.endedAt) - Date.parse(run21.startedAt))}. ${costWords(run21)} `,
-        runLink(run21, site),
+        `. It took ${duration(Date.parse(run22.endedAt) - Date.parse(run22.startedAt))}. ${costWords(run22)} `,
+        runLink(run22, site),
         " ",
         el(
           "a",
-          { href: `#log?run=${encodeURIComponent(run21.id)}`, class: "needs-script" },
+          { href: `#log?run=${encodeURIComponent(run22.id)}`, class: "needs-script" },
           "Its lines of the log"
         )
       ),
-      attempts(run21, room),
-      ...mostTelling2(run21.goals).slice(0, room.goals).map((goal) => goalPart(goal, room)),
+      attempts(run22, room),
+      ...mostTelling2(run22.goals).slice(0, room.goals).map((goal) => goalPart(goal, room)),
       restNote(
-        run21.goals.length - room.goals,
-        `${count(run21.goals.length - room.goals, "more goal")} are in the log.`
+        run22.goals.length - room.goals,
+        `${count(run22.goals.length - room.goals, "more goal")} are in the log.`
       )
     )
   );
@@ -11046,18 +11156,18 @@ function costWords({ cost, lostTokens }) {
   return `It cost ${count(cost.tokens, "token")} and ${dollarWords(cost)} in ${count(cost.calls, "model call")}.${lost}`;
 }
 function runLink({ id }, site) {
-  const [, run21, attempt2] = /^(\d{1,20})-(\d{1,4})$/.exec(id) ?? [];
-  const address = site === null || run21 === void 0 || attempt2 === void 0 ? null : runUrl(site, { id: run21, attempt: attempt2 });
+  const [, run22, attempt2] = /^(\d{1,20})-(\d{1,4})$/.exec(id) ?? [];
+  const address = site === null || run22 === void 0 || attempt2 === void 0 ? null : runUrl(site, { id: run22, attempt: attempt2 });
   return pageLink(address, address === null ? `Run ${id}.` : `Run ${id} on GitHub`);
 }
-function attempts(run21, { marks }) {
-  const scale = { from: Date.parse(run21.startedAt), to: Date.parse(run21.endedAt) + 1 };
-  const tasks = run21.goals.flatMap(({ goal, tasks: own }) => own.map((task) => ({ goal, ...task })));
+function attempts(run22, { marks }) {
+  const scale = { from: Date.parse(run22.startedAt), to: Date.parse(run22.endedAt) + 1 };
+  const tasks = run22.goals.flatMap(({ goal, tasks: own }) => own.map((task) => ({ goal, ...task })));
   const shown4 = tasks.filter(({ at }) => isOnScale(scale, Date.parse(at))).slice(0, marks);
   if (shown4.length < 2 || scale.to - scale.from < 1e3) return null;
   return el(
     "svg",
-    { class: "track attempts", role: "group", "aria-label": `Attempts of run ${run21.id}` },
+    { class: "track attempts", role: "group", "aria-label": `Attempts of run ${run22.id}` },
     el("line", { class: "axis", x1: "2%", x2: "98%", y1: 14, y2: 14 }),
     ...shown4.map((task) => {
       const sentence3 = `${exactTime(task.at)}: ${task.goal}, ${taskEnd(task)}`;
@@ -11076,8 +11186,8 @@ function mostTelling2(goals2) {
   const weight = ({ tasks, hasDied }) => hasDied ? 2 : tasks.length > 0 ? 1 : 0;
   return goals2.toSorted((a3, b2) => weight(b2) - weight(a3));
 }
-function goalPart(run21, room) {
-  const { goal, tasks, drafts, ending, hasDied } = run21;
+function goalPart(run22, room) {
+  const { goal, tasks, drafts, ending, hasDied } = run22;
   const end = hasDied ? "the run died" : ending === null ? "its end is not known" : endingLabel(ending);
   const shown4 = tasks.slice(-room.tasks);
   const more = tasks.length - shown4.length;
@@ -11149,11 +11259,11 @@ function weekChart({ report, lines, week }) {
   const lineOf = slotLines2(lines);
   const shown4 = listedRuns(report.runs).map(({ id }) => id);
   const runs2 = report.runs.toReversed().map(
-    (run21) => ({
-      at: Date.parse(run21.startedAt),
-      shape: runShape2(run21),
-      sentence: runWords3(run21),
-      href: shown4.includes(run21.id) ? `#${runId2(run21.id)}` : null
+    (run22) => ({
+      at: Date.parse(run22.startedAt),
+      shape: runShape2(run22),
+      sentence: runWords3(run22),
+      href: shown4.includes(run22.id) ? `#${runId2(run22.id)}` : null
     })
   );
   const lanes = goals2.map((goal) => goalLane(goal, { week, perLane, lineOf }));
@@ -11387,9 +11497,9 @@ var init_goals_section = __esm({
 function logSection({ lines, report }) {
   const shown4 = lines.filter(({ level }) => level !== "debug").slice(-SHOWN3);
   const total = figure(lines.length);
-  const note = report.evidence.log === null ? "There is no log yet." : "The newest lines first. Those that say nothing new, of level debug, are left out until you ask for them.";
+  const note2 = report.evidence.log === null ? "There is no log yet." : "The newest lines first. Those that say nothing new, of level debug, are left out until you ask for them.";
   return section3(
-    { id: "log", title: "Log", note },
+    { id: "log", title: "Log", note: note2 },
     filterForm(),
     el("p", { id: "log-state", class: "quiet", role: "status" }, shownWords(shown4.length, total)),
     el(
@@ -12168,9 +12278,9 @@ async function pagePlace(folder, wanted, signal) {
   }
   const path = resolve4(folder, wanted);
   const found2 = await stat2(path).catch(() => null);
-  const isFile = /\.html?$/i.test(wanted);
-  if (isFile && found2?.isDirectory() === true) throw new UsageError(PAGE_TEXTS.isFolder(wanted));
-  return { kind: isFile ? "file" : "folder", path };
+  const isFile2 = /\.html?$/i.test(wanted);
+  if (isFile2 && found2?.isDirectory() === true) throw new UsageError(PAGE_TEXTS.isFolder(wanted));
+  return { kind: isFile2 ? "file" : "folder", path };
 }
 async function writeFiles({ kind, path }, files) {
   const targets = kind === "folder" ? files.map(({ name, text: text2 }) => ({ target: join17(path, name), text: text2 })) : files.slice(0, 1).map(({ text: text2 }) => ({ target: path, text: text2 }));
@@ -12313,6 +12423,7 @@ function details({ goal, slots }, style) {
   const lines = [
     `file: ${goal.file}`,
     `may write: ${writes}; may do: ${permissions2.effects.join(", ") || "nothing"}`,
+    ...permissions2.run === true ? ["may run: any line in a copy of the files; none where no sandbox works"] : [],
     `limits: ${limitWords(limits)}, ${count(limits.tokensPerDay, "token")} a day${dollars2}`,
     ...slots === null ? [] : slotLines(slots)
   ];
@@ -12328,7 +12439,7 @@ function indented2(text2, { width }) {
 var init_goals_text = __esm({
   "src/report/goals/goals-text.ts"() {
     "use strict";
-    init_pull_request();
+    init_how_made();
     init_display_width();
     init_sentences();
     init_slot_words();
@@ -12425,11 +12536,11 @@ function permissionTable(goals2, settings) {
   const rows = goals2.map((goal) => [
     codeSpan(goal.id),
     spans(goal.permissions.read),
-    writeWords(goal),
-    spans(goal.permissions.delete ?? []),
-    spans(goal.permissions.effects.map((effect2) => fixed(effect2))),
+    writeWords(goal, settings),
+    spans(opensDrafts(goal) ? goal.permissions.delete ?? [] : []),
+    effectWords(goal),
     modelWords(goal.model, settings),
-    spans([...goal.setup, ...goal.checks, ...goal.doneWhen])
+    commandWords(goal)
   ]);
   return table3(
     ["Goal", "May read", "May write", "May delete", "May do", "Asks the model", "Runs the commands"],
@@ -12455,10 +12566,26 @@ function spans(values) {
   const more = values.length - shown4.length;
   return more > 0 ? `${shown4.join(", ")} and ${figure(more)} more` : shown4.join(", ");
 }
-function writeWords({ permissions: permissions2, forEach }) {
-  const isOwnOnly = forEach?.kind === "files" && permissions2.otherFiles !== true;
-  const globs2 = spans(permissions2.write);
-  return isOwnOnly && permissions2.write.length > 0 ? `${globs2}, each task its own file only` : globs2;
+function commandWords({ setup, checks, doneWhen, permissions: permissions2 }) {
+  const own = spans([...setup, ...checks, ...doneWhen]);
+  if (permissions2.run !== true) return own;
+  const chosen = "lines that the model chooses, in a copy that is thrown away; none where no sandbox works";
+  return own === "nothing" ? chosen : `${own}; and ${chosen}`;
+}
+function writeWords(goal, { protectedPaths }) {
+  const { write: write4 } = goal.permissions;
+  if (!opensDrafts(goal)) return "nothing";
+  const target = goal.forEach?.kind === "files" ? goal.forEach.target : void 0;
+  const file = target === void 0 ? "its own file" : valueSpan(cutText(target, CELL_LENGTH));
+  const own = writesOwnFileOnly(goal) ? `, each task ${file} only` : "";
+  const kept = protectedPaths.length === 0 ? "" : `, but nothing in ${spans(protectedPaths)}`;
+  return `${spans(write4)}${own}${kept}`;
+}
+function effectWords(goal) {
+  const { effects, labels: labels2 } = goal.permissions;
+  const possible = effects.filter((effect2) => effect2 !== "draft_pull_request" || opensDrafts(goal));
+  const only = labels2 !== void 0 && effects.some((effect2) => effect2.endsWith("label_issue"));
+  return `${spans(possible.map((effect2) => fixed(effect2)))}${only ? `, only the labels ${spans(labels2)}` : ""}`;
 }
 function modelWords(name, { models }) {
   const model = models[name];
@@ -12490,6 +12617,8 @@ var LISTED, CELL_LENGTH, NEXT_SLOTS, FAR_MS;
 var init_goal_tables = __esm({
   "src/report/goals/goal-tables.ts"() {
     "use strict";
+    init_goal();
+    init_item();
     init_most_spent();
     init_schedule();
     init_masked();
@@ -12531,11 +12660,13 @@ function goalFacts(goal) {
     weighty(list7("permissions.write", permissions2.write)),
     weighty(list7("permissions.delete", permissions2.delete ?? [])),
     weighty(single("permissions.other_files", permissions2.otherFiles === true ? "yes" : null)),
+    weighty(single("permissions.run", permissions2.run === true ? "yes" : null)),
     weighty(list7("permissions.effects", permissions2.effects)),
     weighty(list7("permissions.labels", permissions2.labels ?? [])),
     weighty(list7("setup", goal.setup)),
     weighty(list7("checks", goal.checks)),
     weighty(list7("done_when", goal.doneWhen)),
+    readerFact(goal),
     weighty(single("for_each.command", goal.forEach?.kind === "command" ? goal.forEach.command : null)),
     single("enabled", goal.enabled ? "yes" : "no"),
     single("title", goal.title),
@@ -12549,6 +12680,8 @@ function goalFacts(goal) {
     single("for_each", goal.forEach === null ? null : queueWords(goal.forEach)),
     ...numbers("limits", goal.limits),
     single("when_draft_is_open", goal.whenDraftIsOpen),
+    list7("draft.labels", goal.draft?.labels ?? []),
+    list7("draft.reviewers", goal.draft?.reviewers ?? []),
     single("always", goal.runsUnchanged ? "yes" : "no")
   ];
 }
@@ -12561,6 +12694,8 @@ function settingsFacts(settings) {
     weighty(list7("protected_paths", settings.protectedPaths)),
     weighty(list7("secret_patterns", settings.secretPatterns)),
     weighty(list7("setup_hosts", settings.setupHosts)),
+    weighty(list7("sandbox.path", settings.sandbox.path)),
+    weighty(list7("sandbox.env", settings.sandbox.env)),
     ...numbers("budget", settings.budget),
     ...numbers("bounds", settings.bounds),
     single("open_drafts", figure(settings.openDrafts)),
@@ -12571,8 +12706,13 @@ function settingsFacts(settings) {
     single("commit.prefix", settings.commit.prefix),
     ...numbers("alerts", settings.alerts),
     single("log_days", figure(settings.logDays)),
-    single("dashboard_issue", String(settings.dashboardIssue))
+    single("dashboard_issue", String(settings.dashboardIssue)),
+    single("second_reader", String(settings.secondReader))
   ];
+}
+function readerFact({ model, secondReader = "no" }) {
+  const fact = single("second_reader", secondReader);
+  return secondReader === model || secondReader === "no" ? fact : weighty(fact);
 }
 function modelFacts(name, model) {
   const { price: given } = model;
@@ -12587,6 +12727,7 @@ function modelFacts(name, model) {
     single(`models.${name}.price`, price),
     single(`models.${name}.max_output_tokens`, figure(model.maxOutputTokens)),
     ...model.answerSeconds === void 0 ? [] : [single(`models.${name}.answer_seconds`, figure(model.answerSeconds))],
+    ...model.isStreamed === void 0 ? [] : [single(`models.${name}.stream`, String(model.isStreamed))],
     ...model.api === void 0 ? [] : [single(`models.${name}.api`, model.api)],
     ...model.fallback === void 0 ? [] : [weighty(single(`models.${name}.fallback`, model.fallback.join(", ")))]
   ];
@@ -12612,19 +12753,33 @@ function asWritten(name) {
 }
 function scheduleFact({ schedule }) {
   const words2 = scheduleWords(schedule);
-  if (schedule.kind === "once") return words2;
+  if (schedule.kind === "once" || schedule.kind === "never") return words2;
   return `${words2}, catch up ${schedule.catchUp} within ${duration(schedule.catchUpWindowMinutes * MINUTE_MS)}`;
 }
 function placeWords(globs2) {
   return globs2 === void 0 ? "" : ` in ${globs2.join(", ")}`;
 }
+function targetWords({ target, targetMissing }) {
+  if (target === void 0) return "";
+  return targetMissing === true ? ` whose ${target} is missing, which is written` : ` for ${target}, which is written`;
+}
+function issueWords(filter) {
+  const { labels: labels2, without = [], unlabelled, openedWithinMinutes, quietMinutes } = filter;
+  return [
+    ...labels2.length === 0 ? [] : [`labelled ${labels2.join(", ")}`],
+    ...unlabelled === true ? ["without any label"] : [],
+    ...without.length === 0 ? [] : [`without ${without.join(", ")}`],
+    ...openedWithinMinutes === void 0 ? [] : [`opened within ${duration(openedWithinMinutes * MINUTE_MS)}`],
+    ...quietMinutes === void 0 ? [] : [`quiet for ${duration(quietMinutes * MINUTE_MS)}`]
+  ].join(", ");
+}
 function queueWords(queue) {
   const drafts = queue.drafts === "together" ? "one draft" : "one draft per task";
   switch (queue.kind) {
     case "files":
-      return `files ${queue.pattern}${queue.changed ? " that changed" : ""}, ${drafts}`;
+      return `files ${queue.pattern}${queue.changed ? " that changed" : ""}${targetWords(queue)}, ${drafts}`;
     case "issues":
-      return `issues labelled ${queue.labels.join(", ")}, ${drafts}`;
+      return `issues ${issueWords(queue)}, ${drafts}`;
     case "commits":
       return `commits, ${drafts}`;
     case "list":
@@ -13011,6 +13166,749 @@ up, missed, skipped, or overlapped with another run.
   }
 });
 
+// src/core/money/likely-cost.ts
+function likelyCost({ promptBytes: promptBytes2, tasks, limits }) {
+  const firstCall2 = Math.ceil(promptBytes2 / BYTES_PER_TOKEN2);
+  const calls = {
+    least: Math.min(CALLS.least, limits.modelCalls),
+    most: Math.min(CALLS.most, limits.modelCalls)
+  };
+  const taskOf = (n2) => n2 * (firstCall2 + ANSWER) + GROWTH * n2 * (n2 - 1) / 2;
+  const within = (tokens) => Math.min(limits.tokens, Math.round(tokens));
+  return {
+    least: within(tasks * taskOf(calls.least)),
+    most: within(tasks * taskOf(calls.most)),
+    ...{ calls, firstCall: firstCall2 }
+  };
+}
+var BYTES_PER_TOKEN2, CALLS, GROWTH, ANSWER;
+var init_likely_cost2 = __esm({
+  "src/core/money/likely-cost.ts"() {
+    "use strict";
+    BYTES_PER_TOKEN2 = 4;
+    CALLS = { least: 3, most: 8 };
+    GROWTH = 1200;
+    ANSWER = 300;
+  }
+});
+
+// src/report/terminal/show-texts.ts
+var DUE, SHOW_TEXTS;
+var init_show_texts = __esm({
+  "src/report/terminal/show-texts.ts"() {
+    "use strict";
+    init_program();
+    init_sentences();
+    DUE = {
+      asked: "a person has asked for it",
+      undone_alert: "an alert about it is still to be opened or closed",
+      request: "a person has asked for it",
+      event: "an event that it names has happened",
+      edited: "its file has changed since it was paused",
+      died: "a run holds its lock, or has died with it",
+      unfinished_effects: "something that it has decided on is still to be carried out on GitHub",
+      unfinished_window: "its last run left tasks",
+      slot: "a time of its schedule has come, or it has never run",
+      condition: "its queue is as long as its `when` asks"
+    };
+    SHOW_TEXTS = {
+      nameOne: `Name one goal: ${PROGRAM} show <goal>. ${PROGRAM} goals lists them.`,
+      noGoal: (id, hint) => `There is no goal ${JSON.stringify(id)} in this work tree. ${hint}`,
+      known: (ids) => ids.length === 0 ? "There are no goals." : `The goals are ${listWords(ids)}.`,
+      unseen: (why2) => `what is on GitHub cannot be seen: ${why2}`,
+      notRun: "it is not run here; add --run, which runs it in the sandbox of this machine",
+      own: "The goal and the settings are those of your work tree. The files are those of the default branch.",
+      disabled: "It is not enabled, so it does not run.",
+      stopped: (why2) => `The agent is stopped, so nothing runs: ${why2}`,
+      paused: (why2) => `It is paused: ${why2}`,
+      due: (why2) => `It is due now: ${DUE[why2]}.`,
+      dueAt: (time) => `It is due ${time}. What follows is as things stand now.`,
+      onlyByName: "No time makes it due. What follows is what it would do if somebody asked for it now.",
+      events: (events) => `It is also due when one of these happens: ${events.join(", ")}.`,
+      doesNothing: "It would work on nothing.",
+      unknown: "What it would do cannot be told here.",
+      writesNothing: "It may write no file.",
+      ownFile: ", each task its own file only",
+      target: (path) => `, each task ${path} only`,
+      mayWrite: (globs2, files, own) => `It may write ${listWords(globs2)}${own}. ${files === 0 ? "No file there now." : `${count(files, "file")} there now:`}`,
+      thenAsked: `If somebody asks for it now, with ${PROGRAM} run or a comment`,
+      cut: "There are more. The oldest come first.",
+      more: (rest) => `and ${count(rest, "more", "more")}; --all shows them`,
+      refused: (files) => `${count(files, "file")} that it names can be written by no goal, because they are protected:`,
+      costsNothing: "A run with nothing to do asks no model and costs no tokens.",
+      firstCostsNothing: "The first task costs no tokens.",
+      likely: ({ range, tasks, calls, first: first2 }) => `Probably ${range} for such a run: ${count(tasks, "task")} with ${calls.least} to ${count(calls.most, "model call")} each. The first call has about ${first2} tokens, and each later one sends again what was said before it.`,
+      spent: ({ spent_tokens, calls }) => `So far this month: ${count(spent_tokens, "token")} in ${count(calls, "model call")}.`,
+      noModel: "No model is asked.",
+      says: (role) => role === "system" ? "What every model is told" : "What it is asked",
+      tools: "Tools that it is offered"
+    };
+  }
+});
+
+// src/report/terminal/show-text.ts
+function showText({ preview: preview2, source, isWhole }, style) {
+  const most = isWhole ? Number.POSITIVE_INFINITY : MOST_SHOWN;
+  const { goal, run: run22, asked: asked2 } = preview2;
+  const shown4 = run22.first === null && asked2 !== null ? asked2 : run22;
+  const sections = [
+    linesWithin(source, style).join("\n"),
+    linesWithin(SHOW_TEXTS.own, style).join("\n"),
+    section(`${goal.id}: ${plainLine(goal.title)}`, paragraphs(whenSentences(preview2), style), style),
+    asked2 === null ? "" : section(SHOW_TEXTS.thenAsked, paragraphs(runSentences(asked2), style), style),
+    section("Queue", queueLines(shown4, most, style), style),
+    section("Files", fileLines2(preview2, most, style), style),
+    section("Cost", paragraphs(costSentences(preview2, shown4), style), style),
+    section("The first task", taskLines(shown4.first, isWhole, style), style)
+  ];
+  return `${sections.filter((text2) => text2 !== "").join("\n\n")}
+`;
+}
+function paragraphs(sentences, style) {
+  return sentences.flatMap((each) => indentedLines(each, style, 2));
+}
+function whenSentences({ goal, due, nextDue: nextDue2, now, stop: stop2, pause: pause2, run: run22 }) {
+  const time = nextDue2 === null ? null : `${longTime(nextDue2)}, ${fromNow(nextDue2, now)}`;
+  return [
+    ...goal.enabled ? [] : [SHOW_TEXTS.disabled],
+    ...stop2 === null ? [] : [SHOW_TEXTS.stopped(stop2)],
+    ...pause2 === null ? [] : [SHOW_TEXTS.paused(pause2)],
+    due !== null ? SHOW_TEXTS.due(due) : time === null ? SHOW_TEXTS.onlyByName : SHOW_TEXTS.dueAt(time),
+    ...goal.on.length === 0 ? [] : [SHOW_TEXTS.events(goal.on)],
+    ...runSentences(run22)
+  ];
+}
+function runSentences({ left, tasks, queue, window }) {
+  if (left !== null && isBad(left.ending)) return [SHOW_TEXTS.unknown, sentence(left.detail)];
+  if (left !== null)
+    return [`${SHOW_TEXTS.doesNothing} ${sentence(endingWords(left.ending))}`, sentence(left.detail)];
+  const all = tasks === queue.length ? "" : ` of ${figure(queue.length)}`;
+  const span = window === null ? "" : `, for what happened from ${longTime(window.from)} to ${longTime(window.to)}`;
+  return [`It works on ${figure(tasks)}${all} ${queue.length === 1 ? "task" : "tasks"}${span}.`];
+}
+function queueLines({ queue, isCut }, most, style) {
+  return [...listLines(queue, most, style), ...isCut ? paragraphs([SHOW_TEXTS.cut], style) : []];
+}
+function listLines(values, most, style) {
+  const shown4 = values.slice(0, most).flatMap((each) => indentedLines(each, style, 2));
+  const rest = values.length - most;
+  return rest > 0 ? [...shown4, `  ${SHOW_TEXTS.more(rest)}`] : shown4;
+}
+function fileLines2({ goal, files }, most, style) {
+  const { total, mayRead, mayWrite, protected: refused } = files;
+  const globs2 = opensDrafts(goal) ? goal.permissions.write : [];
+  return [
+    `  It may read ${figure(mayRead.length)} of ${count(total, "file")}.`,
+    ...most === Number.POSITIVE_INFINITY ? listLines(mayRead, most, style).map((line3) => `  ${line3}`) : [],
+    ...globs2.length === 0 ? [`  ${SHOW_TEXTS.writesNothing}`] : paragraphs([`${SHOW_TEXTS.mayWrite(globs2, mayWrite.length, ownWords(goal))}`], style),
+    ...listLines(mayWrite, most, style).map((line3) => `  ${line3}`),
+    ...refused.length === 0 ? [] : [
+      ...paragraphs([SHOW_TEXTS.refused(refused.length)], style),
+      ...listLines(refused, most, style).map((line3) => `  ${line3}`)
+    ]
+  ];
+}
+function ownWords(goal) {
+  if (!writesOwnFileOnly(goal)) return "";
+  const target = goal.forEach?.kind === "files" ? goal.forEach.target : void 0;
+  return target === void 0 ? SHOW_TEXTS.ownFile : SHOW_TEXTS.target(target);
+}
+function costSentences({ goal, settings, spent }, { left, tasks, first: first2 }) {
+  const price = settings.models[goal.model]?.price ?? null;
+  const most = mostOfGoal(goal, settings);
+  const dollars2 = (usd) => usd === null ? "" : `, ${money(Math.round(usd * 1e6))}`;
+  const atMost = `At most ${count(goal.limits.tokens, "token")} a run, ${count(most.tokensPerDay, "token")}${dollars2(most.usdPerDay)} a day and ${count(most.tokensPerMonth, "token")}${dollars2(most.usdPerMonth)} a month.`;
+  const soFar = spent === null ? [] : [SHOW_TEXTS.spent(spent)];
+  if (left !== null && isBad(left.ending)) return [...soFar, atMost];
+  if (first2 === null) return [SHOW_TEXTS.costsNothing, ...soFar, atMost];
+  if (first2.question === null) return [SHOW_TEXTS.firstCostsNothing, ...soFar, atMost];
+  const { limits } = goal;
+  const likely2 = likelyCost({ promptBytes: first2.question.bytes, tasks, limits });
+  const priced = price === null ? "" : ` (${roughDollars(likelyDollars(likely2.most, price))} at most)`;
+  const range = `${roughTokens(likely2.least)} to ${roughTokens(likely2.most)} tokens${priced}`;
+  return [
+    SHOW_TEXTS.likely({ ...likely2, range, tasks, first: roughTokens(likely2.firstCall) }),
+    ...soFar,
+    atMost
+  ];
+}
+function taskLines(task, isWhole, style) {
+  if (task === null) return [];
+  const { title, question, ended } = task;
+  const named2 = paragraphs([title], style);
+  if (question === null)
+    return [
+      ...named2,
+      ...paragraphs([`${SHOW_TEXTS.noModel} ${sentence(ended.detail)}`, ended.summary], style)
+    ];
+  return [
+    ...named2,
+    ...question.messages.flatMap(({ role, content }) => [
+      "",
+      style.paint("strong", SHOW_TEXTS.says(role)),
+      verbatim(content)
+    ]),
+    "",
+    style.paint("strong", SHOW_TEXTS.tools),
+    ...question.tools.flatMap(
+      ({ name, description }) => indentedLines(isWhole ? `${name}: ${description}` : name, style, 2)
+    )
+  ];
+}
+function verbatim(content) {
+  return withoutControls(content).trimEnd();
+}
+var MOST_SHOWN;
+var init_show_text = __esm({
+  "src/report/terminal/show-text.ts"() {
+    "use strict";
+    init_ending();
+    init_goal();
+    init_item();
+    init_likely_cost2();
+    init_most_spent();
+    init_plain_text();
+    init_display_width();
+    init_ending_words();
+    init_indented_lines();
+    init_rough_figures();
+    init_sentences();
+    init_show_texts();
+    init_wake_report();
+    MOST_SHOWN = 12;
+  }
+});
+
+// src/wake/foresee/looking-world.ts
+function lookingWorld(world, options) {
+  const { clock } = world;
+  return {
+    ...world,
+    clock: {
+      now: () => clock.now() + options.aheadMs,
+      monotonic: () => clock.monotonic(),
+      sleep: (ms, signal) => clock.sleep(ms, signal),
+      every: (ms, action) => clock.every(ms, action)
+    },
+    log: { line: () => void 0, progress: () => void 0 },
+    state: lookingStore(world.state, options),
+    github: lookingGitHub(world.github),
+    issues: lookingIssues(world.issues),
+    model: silentModel(options.asked)
+  };
+}
+function lookingStore(store2, { proposed, stateBranch }) {
+  let base = null;
+  let pushed2 = null;
+  return {
+    fetch: async (signal) => {
+      const tips = await store2.fetch(signal);
+      base = tips.base.commit;
+      return pushed2 === null ? tips : { ...tips, state: pushed2 };
+    },
+    fetchState: async (signal) => pushed2 ?? store2.fetchState(signal),
+    read: async (commit2, paths, signal) => {
+      const found2 = await store2.read(commit2, paths, signal);
+      return proposed === null || commit2 !== base ? found2 : withProposed(found2, paths, proposed);
+    },
+    commit: (change4, signal) => store2.commit(change4, signal),
+    push: async (refs) => {
+      pushed2 = refs.find(({ branch }) => branch === stateBranch)?.commit ?? pushed2;
+      return { kind: "landed" };
+    },
+    branches: (prefix, signal) => store2.branches(prefix, signal)
+  };
+}
+function withProposed(found2, asked2, { goalsFolder, files }) {
+  const isReplaced = (path) => path === SETTINGS_FILE || path.startsWith(`${goalsFolder}/`);
+  const isAsked = (path) => asked2.some((each) => each.endsWith("/") ? path.startsWith(each) : path === each);
+  return new Map([
+    ...[...found2].filter(([path]) => !isReplaced(path)),
+    ...[...files].filter(([path]) => isReplaced(path) && isAsked(path))
+  ]);
+}
+function changesNothing() {
+  return Promise.reject(new Halt("forbidden", RESULT_TEXTS.changesNothing));
+}
+function lookingGitHub(github) {
+  return {
+    requestTimeoutMs: github.requestTimeoutMs,
+    findDrafts: (branch, signal) => github.findDrafts(branch, signal),
+    lastWords: (number2, signal) => github.lastWords(number2, signal),
+    branchRules: (branch, signal) => github.branchRules(branch, signal),
+    listAlertIssues: (known, signal) => github.listAlertIssues(known, signal),
+    wakeState: (wake3, signal) => github.wakeState(wake3, signal),
+    serverTime: (signal) => github.serverTime(signal),
+    isDisabled: (signal) => github.isDisabled(signal),
+    createDraft: changesNothing,
+    updateDraft: changesNothing,
+    closeDraft: changesNothing,
+    openAlertIssue: changesNothing,
+    updateAlertIssue: changesNothing,
+    closeAlertIssue: changesNothing
+  };
+}
+function lookingIssues(issues) {
+  return {
+    list: (query, signal) => issues.list(query, signal),
+    read: (number2, signal) => issues.read(number2, signal),
+    labelNames: (signal) => issues.labelNames(signal),
+    findOpened: (marker, signal) => issues.findOpened(marker, signal),
+    listOpened: (marker, signal) => issues.listOpened(marker, signal),
+    readOpened: (number2, marker, signal) => issues.readOpened(number2, marker, signal),
+    comment: changesNothing,
+    label: changesNothing,
+    unlabel: changesNothing,
+    open: changesNothing,
+    change: changesNothing
+  };
+}
+function silentModel(asked2) {
+  const model = {
+    ask: async (question) => {
+      asked2({ ...question, messages: [...question.messages] });
+      const detail = RESULT_TEXTS.asksNoModel;
+      return { kind: "fault", fault: "bad_request", isCharged: false, retryAfter: null, detail };
+    }
+  };
+  return { name: ({ model: model2 }) => model2, open: async () => model };
+}
+var init_looking_world = __esm({
+  "src/wake/foresee/looking-world.ts"() {
+    "use strict";
+    init_ending();
+    init_settings();
+    init_result_texts();
+  }
+});
+
+// src/wake/foresee/foresee.ts
+async function foresee(world, given) {
+  const now = world.clock.now();
+  return withSession(world, { ...given, aheadMs: 0, chosen: [] }, async (session) => {
+    refuseUnknownGoals({ ...session, order: { ...session.order, trigger: person([given.goal]) } });
+    const goal = goalIn(session, given.goal);
+    const { state } = session.ledger;
+    const { [goal.id]: checkpoint } = state.checkpoints;
+    const due = (await dueNow(session)).find((each) => each.goal.id === goal.id)?.why ?? null;
+    const next = nextDue(goal, checkpoint, now);
+    const at = due === null && next !== null ? Math.max(0, Date.parse(next) - now) : 0;
+    const isNever = due === null && next === null;
+    const run22 = await runAt(world, { ...given, aheadMs: at, chosen: isNever ? [goal.id] : [] });
+    const isKnown = run22.left === null || isBad(run22.left.ending) || isNever;
+    const asked2 = isKnown ? null : await runAt(world, { ...given, aheadMs: 0, chosen: [goal.id] });
+    return {
+      ...{ goal, now, due, nextDue: next, stop: state.stop, run: run22, asked: asked2 },
+      settings: session.settings,
+      pause: checkpoint?.pause?.reason ?? null,
+      files: await filesOf2(session, goal),
+      spent: state.budget.months[monthOf(utcDay(now))]?.[goal.id] ?? null
+    };
+  });
+}
+async function withSession(world, { order, aheadMs, chosen, proposed, stateBranch, asked: asked2 = () => void 0 }, use2) {
+  const looking = lookingWorld(world, { proposed, stateBranch, aheadMs, asked: asked2 });
+  const deadline = new Deadline(looking.clock, order.minutes, order.cancel);
+  try {
+    const tips = await looking.state.fetch(deadline.work);
+    const trigger = chosen.length === 0 ? SCHEDULE2 : person(chosen);
+    const started = { order: { ...order, trigger, stop: "" }, startedAt: looking.clock.now() };
+    return await use2(await openSession(await prepare({ ...started, world: looking, deadline, tips })));
+  } finally {
+    deadline.close();
+  }
+}
+function person(goals2) {
+  return { kind: "person", by: "a person", reason: "a look ahead", goals: goals2 };
+}
+function goalIn({ goals: goals2 }, id) {
+  const goal = goals2.find((each) => each.id === id);
+  if (goal === void 0) throw new Error(`the goal ${id} is known by its name and not by its file`);
+  return goal;
+}
+async function runAt(world, looked) {
+  const questions = [];
+  const asked2 = (question) => questions.push(question);
+  return withSession(world, { ...looked, asked: asked2 }, async (session) => {
+    const goal = goalIn(session, looked.goal);
+    const spendInLog = new SpendInLog(session);
+    const acquired = await acquire(session, goal, { handover: null, spendInLog });
+    if (acquired.kind === "deferred") throw new Error("a preview leaves nothing to other jobs");
+    if (acquired.kind === "left") return { ...NOTHING2, left: acquired };
+    const { hold } = acquired;
+    const { window, items, idle } = hold.plan;
+    const [key] = items;
+    if (window === null || key === void 0) return { ...NOTHING2, left: idle };
+    return {
+      left: null,
+      queue: window.queue.map((each) => itemOf(each).title),
+      isCut: window.is_cut === true,
+      tasks: items.length,
+      window: { from: window.from.time, to: window.to.time },
+      first: await firstTask(hold, key, questions)
+    };
+  });
+}
+async function firstTask(hold, key, questions) {
+  const { window } = hold.plan;
+  if (window === null) throw new Error("a task belongs to a window");
+  const { target, attempt: attempt2 } = await workOnItem(hold, window, key);
+  const { ending, detail, pursuit } = attempt2;
+  const [question] = questions;
+  return {
+    title: target.item.title,
+    question: question === void 0 ? null : questionPreview(question),
+    ended: { ending, detail, summary: pursuit.summary }
+  };
+}
+function questionPreview({ messages, tools }) {
+  return {
+    messages: messages.map(({ role, content }) => ({ role, content })),
+    tools: tools.map(({ name, description }) => ({ name, description })),
+    bytes: promptBytes(messages, tools)
+  };
+}
+async function filesOf2(session, goal) {
+  const { world, tips, deadline, mask } = session;
+  const all = await world.workspace.files(tips.base.commit, deadline.work);
+  const entries = all.filter(({ path, kind }) => isFile(kind) && mask.finds(path) === null);
+  const paths = entries.map(({ path }) => path);
+  const named2 = opensDrafts(goal) ? paths.filter(globMatcher(goal.permissions.write)) : [];
+  const isOwn = ownFiles2(goal, paths);
+  const mayMend = mendable(session, goal, entries);
+  const mayWrite = named2.filter((path) => isOwn(path) && mayMend(path));
+  return {
+    total: all.length,
+    mayRead: paths.filter(globMatcher(goal.permissions.read)),
+    mayWrite,
+    protected: named2.filter((path) => !mayMend(path))
+  };
+}
+function ownFiles2(goal, paths) {
+  const { forEach } = goal;
+  if (forEach?.kind !== "files" || !writesOwnFileOnly(goal)) return () => true;
+  const own = new Set(
+    paths.filter(oneGlobMatcher(forEach.pattern)).map((path) => targetOfFile(forEach, path))
+  );
+  return (path) => own.has(path);
+}
+function isFile(kind) {
+  return kind === "file" || kind === "executable";
+}
+var SCHEDULE2, NOTHING2;
+var init_foresee = __esm({
+  "src/wake/foresee/foresee.ts"() {
+    "use strict";
+    init_prompt_bytes();
+    init_globs();
+    init_due();
+    init_ending();
+    init_goal();
+    init_item();
+    init_time();
+    init_deadline();
+    init_queue();
+    init_acquire();
+    init_due_now();
+    init_work_on_item();
+    init_spend_in_log();
+    init_steps();
+    init_looking_world();
+    SCHEDULE2 = { kind: "schedule", by: "the schedule", reason: "a look ahead", goals: [] };
+    NOTHING2 = { left: null, queue: [], isCut: false, tasks: 0, window: null, first: null };
+  }
+});
+
+// src/commands/worlds/looking-ports.ts
+async function openLookingPorts(remote) {
+  if (remote.github !== null) return openRehearsed2(remote, remote.github);
+  const opened = openRealGitHub(repositoryAddress(remote.address), WORKFLOW_TOKEN.login);
+  const close = async () => void 0;
+  if (opened.kind === "open") return { github: opened.github, issues: opened.issues, close };
+  const unseen = () => Promise.reject(new Halt("forbidden", SHOW_TEXTS.unseen(opened.why)));
+  const issues = { ...absentIssues(), list: unseen, read: unseen, labelNames: unseen };
+  return { github: { ...absentGitHub(), findDrafts: unseen, lastWords: unseen }, issues, close };
+}
+async function openRehearsed2({ address, repository, offsetMs }, folder) {
+  const clock = systemClock({ offsetMs });
+  const token = `ghs_rehearsal${systemRandom().nonce()}`;
+  const standIn = await startStandIn({
+    ...{ folder, origin: address, repository, clock },
+    git: gitRunner(childEnvironment()),
+    serveGit: gitServer(childEnvironment()),
+    tokens: { [token]: WORKFLOW_TOKEN }
+  });
+  const { apiUrl, serverUrl } = standIn;
+  const login = { token, actor: WORKFLOW_TOKEN.login, workflow: null };
+  const opened = openGitHub({ apiUrl, serverUrl, repository, clock, pace: REHEARSAL_PACE, ...login });
+  return { github: opened.github, issues: opened.issues, close: () => standIn.close() };
+}
+var init_looking_ports = __esm({
+  "src/commands/worlds/looking-ports.ts"() {
+    "use strict";
+    init_run_git();
+    init_serve_git();
+    init_open_github();
+    init_runner();
+    init_repository_address();
+    init_ending();
+    init_access();
+    init_server();
+    init_show_texts();
+    init_github_access();
+    init_rehearsal_github();
+    init_world();
+  }
+});
+
+// src/commands/show.ts
+var show_exports = {};
+__export(show_exports, {
+  show: () => show3
+});
+async function run11({ args, terminal }) {
+  const { options, words: words2 } = readOptions(args, {
+    ...REMOTE_OPTIONS,
+    ...{ run: "flag", all: "flag", json: "flag" }
+  });
+  const [id] = words2;
+  if (id === void 0 || words2.length > 1) throw new UsageError(SHOW_TEXTS.nameOne);
+  const root = await workTreeRoot(terminal.folder);
+  const { goals: goals2, problems, settings } = await readWorkTreeGoals(root);
+  const at = await terminalAt(terminal, settings);
+  if (!goals2.some((goal) => goal.id === id)) {
+    const own = problems.filter(({ file }) => file === `${settings.goalsFolder}/${id}.yml`);
+    for (const problem2 of own) print(at, `${formatProblem(problem2)}
+`);
+    if (own.length > 0) return EXIT_NEEDS_PERSON;
+    throw new UsageError(
+      SHOW_TEXTS.noGoal(
+        id,
+        hintFor(
+          id,
+          goals2.map((goal) => goal.id)
+        )
+      )
+    );
+  }
+  const remote = await remoteFor(root, options);
+  const preview2 = await previewOf(remote, { root, id, runs: options.run });
+  const shown4 = maskedRecord({ preview: preview2, source: remote.sentence, isWhole: options.all }, at.mask);
+  if (options.json) writeJson(at, { source: remote.sentence, ...preview2 });
+  else print(at, showText(shown4, styleOf(at)));
+  return 0;
+}
+function hintFor(id, ids) {
+  const near = nearestName(id, ids);
+  return near === null ? SHOW_TEXTS.known(ids) : USAGE_TEXTS.didYouMean(near);
+}
+async function remoteFor(root, { remote, repo }) {
+  const { signal } = new AbortController();
+  const git = gitRunner(childEnvironment());
+  const remotes = await git({ folder: root, args: ["remote"] }, signal);
+  const isAlone = remote === null && repo === null && !remotes.stdout.split("\n").includes("origin");
+  try {
+    return await findStateRemote(root, { remote, repo }, signal);
+  } catch (reason) {
+    if (!isAlone || !(reason instanceof UsageError)) throw reason;
+    return findStateRemote(root, { remote: root, repo: null }, signal);
+  }
+}
+async function previewOf(remote, { root, id, runs: runs2 }) {
+  const proposed = await proposedFiles(root);
+  const ports = await openLookingPorts(remote);
+  const clock = systemClock({ offsetMs: remote.offsetMs });
+  const sandbox = runs2 ? openSandbox({ clock, path: childEnvironment()["PATH"] ?? "" }) : NOT_RUN;
+  const { stateBranch } = remote.settings;
+  const { world, close } = await openReadingWorld(remote.address, stateBranch, { ...ports, clock, sandbox });
+  const { openaiBaseUrl, openaiModel } = environment();
+  try {
+    return await foresee(world, {
+      ...{ goal: id, proposed, stateBranch },
+      order: {
+        wake: { id: "show", url: null },
+        repository: remote.repository,
+        model: { baseUrl: openaiBaseUrl || null, model: openaiModel || null },
+        minutes: MINUTES,
+        cancel: new AbortController().signal,
+        secrets: environmentSecrets(),
+        acceptsFuture: remote.kind === "rehearsal"
+      }
+    });
+  } finally {
+    await close();
+    await ports.close();
+  }
+}
+var HELP11, show3, MINUTES, NOT_RUN;
+var init_show = __esm({
+  "src/commands/show.ts"() {
+    "use strict";
+    init_run_git();
+    init_runner();
+    init_sandbox();
+    init_nearest_name();
+    init_masked_record();
+    init_program();
+    init_problem();
+    init_command_texts();
+    init_show_text();
+    init_show_texts();
+    init_foresee();
+    init_command();
+    init_options();
+    init_style();
+    init_terminal_at();
+    init_goal_folder();
+    init_looking_ports();
+    init_rehearsal_folder();
+    init_state_remote();
+    init_world();
+    HELP11 = `
+${PROGRAM} show <goal> [options]
+
+Shows what one goal of this work tree would do next, without a key and without doing it: why it
+is due or when it will be, its tasks, the files that it may read and write, what it costs
+probably and at most, and what the model would be asked for the first task, word for word.
+A clone without a remote is looked at as it is.
+${REMOTE_HELP}
+  --run                run its setup, its done_when and what finds its tasks in the sandbox
+                       of this machine, as a run would; else none of them is run
+  --all                show all tasks, all files and what each tool is for
+  --json               print it as one JSON document
+`;
+    show3 = { help: HELP11, run: run11 };
+    MINUTES = 12;
+    NOT_RUN = {
+      reasonUnavailable: async () => SHOW_TEXTS.notRun,
+      run: () => Promise.reject(new Error("nothing is run without --run"))
+    };
+  }
+});
+
+// src/core/schedule/ticks.ts
+function startsOf(crons) {
+  return crons.reduce((sum2, pattern) => {
+    const schedule = {
+      kind: "cron",
+      pattern,
+      timezone: "UTC",
+      catchUp: "once",
+      catchUpWindowMinutes: 0
+    };
+    return sum2 + countSlots(schedule, MONDAY_MS - 1, MONDAY_MS + MONTH_MS2 - 1);
+  }, 0);
+}
+function sparsestTicks(goals2) {
+  const enabled = goals2.filter((goal) => goal.enabled);
+  const shortest = Math.min(...enabled.map(({ schedule }) => minutesBetween(schedule)));
+  const crons = shortest < 60 ? [withinHour(shortest)] : weekly(hoursNeeded(enabled));
+  return crons.length === 0 ? null : { crons, starts: startsOf(crons) };
+}
+function minutesBetween(schedule) {
+  if (schedule.kind === "every") return schedule.minutes;
+  const slots = schedule.kind === "cron" ? slotsOf(schedule) : [];
+  const gaps = slots.slice(1).map((slot, at) => slot - (slots[at] ?? slot));
+  return Math.min(Number.POSITIVE_INFINITY, ...gaps.map((gap) => gap / MINUTE_MS));
+}
+function slotsOf(schedule) {
+  return slotsBetween(schedule, { afterMs: MONDAY_MS - 1, untilMs: MONDAY_MS + 2 * 366 * DAY_MS }, 500);
+}
+function withinHour(step) {
+  const first2 = USUAL_MINUTE % step;
+  const minutes = Array.from({ length: Math.floor(60 / step) }, (_3, n2) => first2 + n2 * step);
+  return `${minutes.join(",")} * * * *`;
+}
+function hoursNeeded(goals2) {
+  const hours = /* @__PURE__ */ new Set();
+  for (const { schedule, when } of goals2) {
+    if (when !== null) for (let hour = 0; hour < HOURS_A_WEEK; hour += CONDITION_HOURS) hours.add(hour);
+    for (const hour of hoursOf(schedule)) hours.add(hour);
+  }
+  return hours;
+}
+function hoursOf(schedule) {
+  const year = { afterMs: MONDAY_MS - 1, untilMs: MONDAY_MS + 52 * 7 * DAY_MS };
+  const hours = slotsBetween(schedule, year, MOST_SLOTS).map(tickHour);
+  const isWeekly = schedule.kind !== "cron" || /^\S+ \S+ \* \* /.test(schedule.pattern);
+  if (isWeekly) return hours;
+  return hours.flatMap((hour) => Array.from({ length: 7 }, (_3, day) => hour % 24 + day * 24));
+}
+function tickHour(slot) {
+  const minutes = Math.ceil((slot - MONDAY_MS - USUAL_MINUTE * MINUTE_MS) / HOUR_MS);
+  return (minutes % HOURS_A_WEEK + HOURS_A_WEEK) % HOURS_A_WEEK;
+}
+function weekly(hours) {
+  const days = Array.from({ length: 7 }, (_3, day) => {
+    const own = [...hours].filter((hour) => Math.floor(hour / 24) === day).map((hour) => hour % 24);
+    return { day: (day + 1) % 7, hours: own.toSorted((a3, b2) => a3 - b2) };
+  });
+  const daily = (days[0]?.hours ?? []).filter((hour) => days.every((each) => each.hours.includes(hour)));
+  const further = days.map(({ day, hours: own }) => ({
+    day,
+    hours: own.filter((hour) => !daily.includes(hour)).join(",")
+  }));
+  const groups = [...Map.groupBy(further, (each) => each.hours)].filter(([own]) => own !== "");
+  const all = daily.length === 24 ? "*" : daily.join(",");
+  return [
+    ...daily.length === 0 ? [] : [`${USUAL_MINUTE} ${all} * * *`],
+    ...groups.map(([own, same]) => {
+      const week = same.map(({ day }) => day).sort();
+      return `${USUAL_MINUTE} ${own} * * ${week.join(",")}`;
+    })
+  ];
+}
+var USUAL_MINUTE, MONTH_MS2, MONDAY_MS, CONDITION_HOURS, HOURS_A_WEEK, MOST_SLOTS;
+var init_ticks = __esm({
+  "src/core/schedule/ticks.ts"() {
+    "use strict";
+    init_time();
+    init_schedule();
+    USUAL_MINUTE = 17;
+    MONTH_MS2 = 30 * DAY_MS;
+    MONDAY_MS = Date.UTC(2026, 0, 5);
+    CONDITION_HOURS = 6;
+    HOURS_A_WEEK = 7 * 24;
+    MOST_SLOTS = 2e4;
+  }
+});
+
+// src/report/goals/schedule-cost.ts
+function minutesSentences({ wake: wake3, watchdog, enough }) {
+  if (wake3 + watchdog === 0) return [];
+  const parts2 = [
+    ...wake3 === 0 ? [] : [`${count(wake3, "run")}`],
+    ...watchdog === 0 ? [] : [`${count(watchdog, "look")} of the watchdog`]
+  ];
+  return [
+    `The schedules start ${parts2.join(" and ")} in 30 days. A start that finds nothing to do takes one billed minute, so that is about ${roughly(wake3 + watchdog)} minutes, free in a public repository.`,
+    ...lessSentences(wake3, enough)
+  ];
+}
+function lessSentences(wake3, enough) {
+  if (wake3 === 0) return [];
+  if (enough === null)
+    return [
+      "No goal needs a schedule: none is due at a time, so the lines under `schedule` of the workflow that starts runs can go."
+    ];
+  if (enough.starts >= wake3) return [];
+  return [
+    `Fewer do for these goals. With these lines a run starts within an hour after each due time, which is about ${roughly(enough.starts)} minutes:`,
+    ...enough.crons.map((cron) => `- cron: "${cron}"`),
+    "Work that is left at the end of a run then waits longer for the next one."
+  ];
+}
+function roughly(minutes) {
+  const step = minutes >= 1e3 ? 100 : minutes >= 100 ? 10 : 1;
+  return figure(Math.round(minutes / step) * step);
+}
+var init_schedule_cost = __esm({
+  "src/report/goals/schedule-cost.ts"() {
+    "use strict";
+    init_sentences();
+  }
+});
+
 // src/report/goals/triggers-text.ts
 function autonomyOf(points) {
   const origins = [...new Set(points.filter(({ works }) => works).map((point) => point.origin))];
@@ -13115,6 +14013,7 @@ function stepOf(step) {
   return {
     uses: scalar2(step, "uses") ?? "",
     command: inputs === void 0 ? null : scalar2(inputs, "command"),
+    stop: inputs === void 0 ? null : scalar2(inputs, "stop"),
     script: scalar2(step, "run") ?? ""
   };
 }
@@ -13140,7 +14039,14 @@ async function workflowPoints(root, goals2) {
   const { starters, problems } = await readStarters(root);
   const enabled = goals2.filter((goal) => goal.enabled);
   const points = starters.flatMap((starter) => pointsOf(starter, enabled));
-  return { points, problems: [...problems, ...unheardEvents(starters, enabled)] };
+  const cronsOf = (duty) => starters.filter(({ duties }) => duties.includes(duty)).flatMap(
+    ({ triggers: triggers2 }) => triggers2.flatMap(({ event, detail }) => event === "schedule" ? [detail] : [])
+  );
+  return {
+    points,
+    problems: [...problems, ...unheardEvents(starters, enabled)],
+    crons: { wake: cronsOf("wake"), watchdog: cronsOf("watchdog") }
+  };
 }
 async function readStarters(root) {
   const folder = join19(root, ".github", "workflows");
@@ -13163,8 +14069,9 @@ async function holdsTheAction(root) {
   const text2 = await readFile5(join19(root, "action.yml"), "utf8").catch(() => "");
   return readActionName("action.yml", text2) === "Wakeful";
 }
-function dutyOf({ uses, command, script }, isHere2) {
-  const isAction = uses === "./" ? isHere2 : /^[\w.-]+\/wakeful(?:@|\/|$)/i.test(uses);
+function dutyOf({ uses, command, script, stop: stop2 }, isHere2) {
+  const isNamed = uses === "./" ? isHere2 : /^[\w.-]+\/wakeful(?:@|\/|$)/i.test(uses);
+  const isAction = isNamed || uses !== "" && stop2?.includes(STOP_VARIABLE) === true;
   if (isAction) return DUTIES.filter((duty) => duty === (command ?? "wake"));
   return /\bwakeful\b/i.test(script) ? ["wake"] : [];
 }
@@ -13199,6 +14106,7 @@ var init_workflow_points = __esm({
   "src/commands/workflow-points.ts"() {
     "use strict";
     init_workflow_file();
+    init_stop();
     init_problem();
     init_command_texts();
     DUTIES = ["wake", "request", "watchdog"];
@@ -13221,7 +14129,7 @@ var triggers_exports = {};
 __export(triggers_exports, {
   triggers: () => triggers
 });
-async function run11({ args, terminal }) {
+async function run12({ args, terminal }) {
   const { options, words: words2 } = readOptions(args, { json: "flag" });
   refuseWords(words2);
   const root = await workTreeRoot(terminal.folder);
@@ -13232,12 +14140,23 @@ async function run11({ args, terminal }) {
   const causes = goals2.filter((goal) => goal.enabled).flatMap(dueCauses);
   const allProblems = [...workflows.problems, ...problems.map(formatProblem)];
   const overall = autonomyOf(entryPoints);
+  const minutes = minutesOf2(workflows, goals2);
   if (options.json)
-    writeJson(at, { overall, entry_points: entryPoints, makes_due: causes, problems: allProblems });
-  else show2(at, maskedRecord({ entryPoints, causes, problems: allProblems }, at.mask));
+    writeJson(at, { overall, entry_points: entryPoints, makes_due: causes, minutes, problems: allProblems });
+  else show4(at, maskedRecord({ entryPoints, causes, minutes, problems: allProblems }, at.mask));
   return allProblems.length === 0 ? 0 : EXIT_NEEDS_PERSON;
 }
-function show2(terminal, { entryPoints, causes, problems }) {
+function minutesOf2({ crons }, goals2) {
+  return {
+    wake: startsOf(crons.wake.filter(isCron)),
+    watchdog: startsOf(crons.watchdog.filter(isCron)),
+    enough: sparsestTicks(goals2)
+  };
+}
+function isCron(pattern) {
+  return cronProblem(pattern) === null;
+}
+function show4(terminal, { entryPoints, causes, minutes, problems }) {
   const style = styleOf(terminal);
   const lines = causes.map((cause) => `  ${cause.where}: ${cause.trigger}`);
   const due = lines.length === 0 ? "" : `
@@ -13248,7 +14167,13 @@ ${lines.join("\n")}
 ${count(problems.length, "problem")}
 ${problems.join("\n")}
 `;
-  print(terminal, `${triggersText(entryPoints, style)}${due}${wrong}`);
+  const cost = minutesSentences(minutes).flatMap((each) => wrapToWidth(each, style.width));
+  print(
+    terminal,
+    `${triggersText(entryPoints, style)}${due}${cost.length === 0 ? "" : `
+${cost.join("\n")}
+`}${wrong}`
+  );
 }
 function dueCauses(goal) {
   const cause = (trigger, path) => ({
@@ -13263,15 +14188,19 @@ function dueCauses(goal) {
     ...goal.when === null ? [] : [cause(TRIGGER_TEXTS.queueReaches(goal.when.queueAtLeast), TRIGGER_TEXTS.lookedAt)]
   ];
 }
-var HELP11, triggers, COMMAND_LINE;
+var HELP12, triggers, COMMAND_LINE;
 var init_triggers = __esm({
   "src/commands/triggers.ts"() {
     "use strict";
+    init_cron_rules();
     init_masked_record();
+    init_ticks();
     init_program();
+    init_schedule_cost();
     init_triggers_text();
     init_problem();
     init_command_texts();
+    init_display_width();
     init_sentences();
     init_command();
     init_options();
@@ -13280,7 +14209,7 @@ var init_triggers = __esm({
     init_workflow_points();
     init_goal_folder();
     init_rehearsal_folder();
-    HELP11 = `
+    HELP12 = `
 ${PROGRAM} triggers [--json]
 
 Shows everything that can start the agent of this work tree. What a person starts is called
@@ -13288,12 +14217,15 @@ reactive, what time or an event starts is called autonomous, and both together a
 list holds workflows with a step that uses the Action to run the agent, to store a request or
 to look after it, and workflows with a script that names wakeful.
 
+It also says how many runner minutes the schedule takes in 30 days, and which lines would take
+fewer and still start a run after each due time of each goal.
+
 The schedule, "on:" and "when:" of a goal say when the goal is due. They start nothing by
 themselves: something has to start a run first.
 
   --json               print it as one JSON document
 `;
-    triggers = { help: HELP11, run: run11 };
+    triggers = { help: HELP12, run: run12 };
     COMMAND_LINE = {
       origin: "reactive",
       trigger: "command line",
@@ -13304,31 +14236,230 @@ themselves: something has to start a run first.
   }
 });
 
-// src/commands/worlds/globs-without-files.ts
-async function globsWithoutFiles(root, { goals: goals2 }) {
-  const files = await filesIn(root);
-  if (files.length === 0) return [];
+// src/core/report/goal-notes.ts
+function goalNotes(facts2) {
+  return [
+    ...doesNothing(facts2.goal),
+    ...writeNotes(facts2),
+    ...queueNotes(facts2),
+    ...limitNotes(facts2),
+    ...moneyNotes(facts2)
+  ];
+}
+function note(path, about, isUseless = false) {
+  return { path, about, isUseless };
+}
+function doesNothing(goal) {
+  const { effects } = goal.permissions;
+  const onlyDrafts = effects.length === 1 && effects[0] === "draft_pull_request";
+  const labels2 = goal.permissions.labels !== void 0 && !effects.includes("label_issue") && !effects.includes("unlabel_issue");
+  return [
+    ...onlyDrafts && !opensDrafts(goal) ? [note(["permissions"], { kind: "does_nothing" })] : [],
+    ...labels2 ? [note(["permissions", "labels"], { kind: "labels_alone" })] : []
+  ];
+}
+function rulesOf({ goal, settings, agentFolders: agentFolders2 }) {
+  const { protectedPaths, goalsFolder } = settings;
+  return { permissions: goal.permissions, protectedGlobs: protectedPaths, goalsFolder, agentFolders: agentFolders2 };
+}
+function isWritable(facts2) {
+  const rules2 = rulesOf(facts2);
+  return (path) => decidePath({ action: "write", path, entryKind: "file" }, rules2).kind === "allowed";
+}
+function writeNotes(facts2) {
+  const { goal, files } = facts2;
+  if (!opensDrafts(goal)) return [];
+  const { read: read4, write: write4, delete: deletable = [] } = goal.permissions;
+  const [mayWrite, mayRead] = [isWritable(facts2), globMatcher(read4)];
+  const taken = globMatcher(["**", ...write4.filter((glob) => glob.startsWith("!"))]);
+  const perGlob = write4.flatMap((glob, at) => {
+    if (glob.startsWith("!")) return [];
+    const matched = files.filter(oneGlobMatcher(glob)).filter(taken);
+    const refused = matched.filter((path2) => !mayWrite(path2)).length;
+    const unseen = matched.filter((path2) => !mayRead(path2)).length;
+    const of = matched.length;
+    const path = ["permissions", "write", at];
+    if (refused === of && of > 0)
+      return [note(path, { kind: "all_protected", glob, files: of }, write4.length === 1)];
+    return unseen > 0 ? [note(path, { kind: "write_outside_read", glob, files: unseen, of })] : [];
+  });
+  const isOutside = globMatcher(write4);
+  const strays = deletable.flatMap((glob, at) => {
+    const matched = glob.startsWith("!") ? [] : files.filter(oneGlobMatcher(glob));
+    const isStray = matched.length > 0 && !matched.some(isOutside);
+    return isStray ? [note(["permissions", "delete", at], { kind: "delete_outside_write", glob })] : [];
+  });
+  return [...perGlob, ...strays];
+}
+function queueNotes(facts2) {
+  const { goal, files } = facts2;
+  const { forEach: queue, permissions: permissions2, when } = goal;
   const notes2 = [];
+  if (queue?.kind === "issues" && when !== null && when.queueAtLeast > MOST_ISSUES)
+    notes2.push(note(["when"], { kind: "never_so_many", asked: when.queueAtLeast, most: MOST_ISSUES }));
+  if (queue === null || !opensDrafts(goal)) return notes2;
+  const mayWrite = isWritable(facts2);
+  if (queue.kind === "files" && permissions2.otherFiles !== true) {
+    const own = files.filter(oneGlobMatcher(queue.pattern)).map((path) => targetOfFile(queue, path));
+    if (own.length > 0 && !own.some(mayWrite))
+      notes2.push(note(["for_each", "files"], { kind: "own_file_not_writable", files: own.length }, true));
+  }
+  if (queue.kind === "findings" && queue.listedIn !== void 0 && !mayWrite(queue.listedIn))
+    notes2.push(note(["for_each", "listed_in"], { kind: "list_not_writable", file: queue.listedIn }, true));
+  return notes2;
+}
+function limitNotes({ goal: { limits }, settings }) {
+  const { budget } = settings;
+  const pairs = [
+    ["tokens", limits.tokens, "limits.tokens_per_day", limits.tokensPerDay],
+    ["tokens_per_day", limits.tokensPerDay, "budget.tokens_per_day of the settings", budget.tokensPerDay],
+    ["usd_per_day", limits.usdPerDay, "limits.usd_per_month", limits.usdPerMonth],
+    ["usd_per_day", limits.usdPerDay, "budget.usd_per_day of the settings", budget.usdPerDay],
+    ["usd_per_month", limits.usdPerMonth, "budget.usd_per_month of the settings", budget.usdPerMonth],
+    ["open_drafts", limits.openDrafts, "open_drafts of the settings", settings.openDrafts]
+  ];
+  return pairs.flatMap(
+    ([limit, value, other, bound]) => value === null || bound === null || value <= bound ? [] : [note(["limits", limit], { kind: "limit_above", limit, value, other, bound })]
+  );
+}
+function moneyNotes({ goal, settings, firstCall: firstCall2 }) {
+  const { limits } = goal;
+  const price = settings.models[goal.model]?.price ?? null;
+  const tokens = Math.min(limits.tokens, limits.tokensPerDay, settings.budget.tokensPerDay);
+  const usd = Math.min(limits.usdPerDay ?? Infinity, settings.budget.usdPerDay ?? Infinity);
+  const usdMicros = price === null || usd === Infinity ? null : usd * 1e6;
+  if (canPayForCall({ tokens, usdMicros }, { firstCall: firstCall2, price })) return [];
+  const needed = firstCall2.promptBytes + firstCall2.answerTokens;
+  const limit = tokens < needed ? "tokens" : "usd_per_day";
+  return [note(["limits", limit], { kind: "too_little_for_call", limit, tokens: needed }, true)];
+}
+var init_goal_notes = __esm({
+  "src/core/report/goal-notes.ts"() {
+    "use strict";
+    init_globs();
+    init_permission();
+    init_goal();
+    init_item();
+    init_goal_money();
+  }
+});
+
+// src/report/problems/goal-troubles.ts
+function troubleText(trouble) {
+  switch (trouble.kind) {
+    case "does_nothing":
+      return problemText(
+        "this goal can change nothing: it may write no file and do nothing on GitHub",
+        "name paths under `permissions.write`, or write `effects: []` if it is only to look"
+      );
+    case "labels_alone":
+      return problemText(
+        "`permissions.labels` has no effect without `label_issue` or `unlabel_issue` among the effects",
+        "remove it, or add one of them"
+      );
+    case "all_protected":
+      return problemText(
+        `${show(trouble.glob)} matches ${count(trouble.files, "file")}, and no goal may write any of them, because they are protected`,
+        "name a file without a wildcard where that is allowed, or another path"
+      );
+    case "write_outside_read":
+      return problemText(
+        `of the ${count(trouble.of, "file")} that ${show(trouble.glob)} matches, this goal may not read ${figure(trouble.files)}, and could only replace them unseen`,
+        "add them to `permissions.read`"
+      );
+    case "delete_outside_write":
+      return problemText(
+        `${show(trouble.glob)} matches no file that this goal may write, so it can delete none`,
+        "add it to `permissions.write`"
+      );
+    case "own_file_not_writable":
+      return problemText(
+        `a task of this queue may write its own file only, and \`permissions.write\` allows none of the files of the queue (${figure(trouble.files)} now)`,
+        "add them to `permissions.write`, or write `other_files: true`"
+      );
+    case "list_not_writable":
+      return problemText(
+        `this goal may not write ${show(trouble.file)}, the list that it is to keep`,
+        "add it to `permissions.write`"
+      );
+    default:
+      return limitText(trouble);
+  }
+}
+function limitText(trouble) {
+  switch (trouble.kind) {
+    case "limit_above":
+      return problemText(
+        `\`limits.${trouble.limit}\` is ${figure(trouble.value)}, which is more than ${trouble.other} allows: ${figure(trouble.bound)}`,
+        "the smaller one counts"
+      );
+    case "too_little_for_call":
+      return problemText(
+        `this goal can never ask a model: its first question takes up to ${count(trouble.tokens, "token")}, which is more than its limits pay for`,
+        `raise \`limits.${trouble.limit}\` and what bounds it`
+      );
+    case "never_so_many":
+      return problemText(
+        `a queue of issues holds at most ${figure(trouble.most)}, so ${figure(trouble.asked)} never wait`,
+        "write a smaller number"
+      );
+  }
+}
+function asNote({ message, hint }) {
+  return problemText(`note: ${message}`, hint);
+}
+var init_goal_troubles = __esm({
+  "src/report/problems/goal-troubles.ts"() {
+    "use strict";
+    init_figures();
+    init_problem();
+  }
+});
+
+// src/commands/worlds/notes-on-goals.ts
+async function notesOnGoals(root, { goals: goals2, settings }) {
+  const files = await filesIn(root);
+  const agentFolders2 = await ownFoldersIn(root);
+  const notes2 = [];
+  const problems = [];
   for (const goal of goals2) {
-    const alone = globsOf(goal).filter(({ glob }) => {
-      const matches = globMatcher([glob]);
-      return !files.some(matches);
-    });
-    if (alone.length === 0) continue;
+    const call = firstCall(goal, settings);
+    const found2 = goalNotes({ goal, settings, files, agentFolders: agentFolders2, firstCall: call });
+    const alone = globsWithoutFiles(goal, files);
+    if (found2.length + alone.length === 0) continue;
     const { root: document2 } = readYaml(goal.file, (await storedFile(`${root}/${goal.file}`)).text);
-    for (const { glob, path } of alone) {
-      const at = document2 === null ? { line: 1, column: 1 } : placeOf(document2, path).value;
-      notes2.push({ file: goal.file, ...at, ...globProblems.matchesNothing(glob, nearGlob(glob, files)) });
+    const at = (path) => ({
+      file: goal.file,
+      ...document2 === null ? { line: 1, column: 1 } : placeOf(document2, path).value
+    });
+    for (const { glob, path } of alone)
+      notes2.push({ ...at(path), ...globProblems.matchesNothing(glob, nearGlob(glob, files)) });
+    for (const { path, about, isUseless } of found2) {
+      if (about.kind === "limit_above" && !isWritten2(document2, path)) continue;
+      if (isUseless) problems.push({ ...at(path), ...troubleText(about) });
+      else notes2.push({ ...at(path), ...asNote(troubleText(about)) });
     }
   }
-  return notes2;
+  return { notes: sortProblems(notes2), problems: sortProblems(problems) };
+}
+function isWritten2(document2, path) {
+  const value = path.reduce(
+    (found2, step) => isMapping(found2) ? found2[step] : void 0,
+    document2 === null ? null : plainValue(document2)
+  );
+  return value !== void 0;
+}
+function globsWithoutFiles(goal, files) {
+  if (files.length === 0) return [];
+  return globsOf(goal).filter(({ glob }) => !files.some(globMatcher([glob])));
 }
 function globsOf({ permissions: permissions2, forEach }) {
   const inList = (name) => permissions2[name].map((glob, index) => ({ glob, path: ["permissions", name, index] }));
   const queue = forEach?.kind === "files" ? [{ glob: forEach.pattern, path: ["for_each", "files"] }] : [];
-  return [...inList("read"), ...inList("write").filter(({ glob }) => !isLiteral(glob)), ...queue].filter(
-    ({ glob }) => !glob.startsWith("!")
-  );
+  const places = forEach?.kind === "findings" || forEach?.kind === "command" ? forEach.in ?? [] : [];
+  const searched = places.map((glob, index) => ({ glob, path: ["for_each", "in", index] }));
+  const written = inList("write").filter(({ glob }) => !isLiteral(glob));
+  return [...inList("read"), ...written, ...queue, ...searched].filter(({ glob }) => !glob.startsWith("!"));
 }
 function nearGlob(glob, files) {
   const [first2 = "", ...rest] = glob.split("/");
@@ -13344,17 +14475,22 @@ async function filesIn(root) {
   const answer = await gitRunner(childEnvironment())({ folder: root, args }, signal);
   return answer.code === 0 ? answer.stdout.split("\0").filter((path) => path !== "") : [];
 }
-var init_globs_without_files = __esm({
-  "src/commands/worlds/globs-without-files.ts"() {
+var init_notes_on_goals = __esm({
+  "src/commands/worlds/notes-on-goals.ts"() {
     "use strict";
     init_run_git();
     init_runner();
+    init_first_call();
     init_nearest_name();
+    init_raw_value();
     init_yaml_document();
     init_yaml_node();
     init_glob_marks();
     init_globs();
+    init_goal_notes();
     init_glob_problems();
+    init_goal_troubles();
+    init_problem();
     init_goal_folder();
   }
 });
@@ -13366,23 +14502,23 @@ __export(validate_exports, {
 });
 import { stat as stat3 } from "node:fs/promises";
 import { basename as basename2, relative as relative2, resolve as resolve5 } from "node:path";
-async function run12({ args, terminal }) {
+async function run13({ args, terminal }) {
   const { options, words: words2 } = readOptions(args, { json: "flag" });
   const root = await workTreeRoot(terminal.folder);
   const tree = await readWorkTreeGoals(root);
   const folder = terminal.folder;
-  const checked = words2.length === 0 ? { files: tree.files, problems: tree.problems, none: tree.hasNone } : {
+  const { notes: notes2, problems: useless } = words2.length === 0 ? await notesOnGoals(root, tree) : { notes: [], problems: [] };
+  const checked = words2.length === 0 ? { files: tree.files, problems: sortProblems([...tree.problems, ...useless]), none: tree.hasNone } : {
     files: words2.length,
     problems: await problemsOf(words2, { folder, root, settings: tree.settings }),
     none: false
   };
   const at = await terminalAt(terminal, tree.settings);
-  const notes2 = words2.length === 0 ? await globsWithoutFiles(root, tree) : [];
   if (options.json) writeJson(at, { files: checked.files, problems: checked.problems, notes: notes2 });
   else {
     for (const problem2 of checked.problems) print(at, `${formatProblem(problem2)}
 `);
-    for (const note of notes2) print(at, `${formatProblem(note)}
+    for (const note2 of notes2) print(at, `${formatProblem(note2)}
 `);
     const found2 = checked.problems.length === 0 ? "no problems" : count(checked.problems.length, "problem");
     print(at, `${count(checked.files, "file")} checked, ${found2}.
@@ -13397,11 +14533,11 @@ async function problemsOf(paths, context) {
   const agentFolders2 = await ownFoldersIn(context.root);
   for (const path of paths) {
     const full = resolve5(context.folder, path);
-    const isFile = await stat3(full).then(
+    const isFile2 = await stat3(full).then(
       (facts2) => facts2.isFile(),
       () => false
     );
-    if (!isFile) throw new UsageError(USAGE_TEXTS.notAFile(path));
+    if (!isFile2) throw new UsageError(USAGE_TEXTS.notAFile(path));
     const file = relative2(context.folder, full).replaceAll("\\", "/");
     const { blob, text: text2 } = await storedFile(full);
     const isSettings = /^wakeful\.ya?ml$/i.test(basename2(full));
@@ -13415,7 +14551,7 @@ async function problemsOf(paths, context) {
   }
   return sortProblems(found2);
 }
-var HELP12, validate;
+var HELP13, validate;
 var init_validate = __esm({
   "src/commands/validate.ts"() {
     "use strict";
@@ -13430,20 +14566,21 @@ var init_validate = __esm({
     init_command();
     init_options();
     init_terminal_at();
-    init_globs_without_files();
     init_goal_folder();
+    init_notes_on_goals();
     init_rehearsal_folder();
-    HELP12 = `
+    HELP13 = `
 ${PROGRAM} validate [file ...] [--json]
 
 Checks the goal and settings files of this work tree, or the files that you name. A file named
 wakeful.yml is read as settings, every other file as a goal. It shows all mistakes at once,
-each as file:line:column with what would be right. A glob that matches no file of this work tree
-is noted, and is no mistake.
+each as file:line:column with what would be right. What is probably a slip is a note and no
+mistake: a glob that matches no file, a limit above another. A goal that can never do anything
+is a mistake.
 
   --json               print it as one JSON document
 `;
-    validate = { help: HELP12, run: run12 };
+    validate = { help: HELP13, run: run13 };
   }
 });
 
@@ -13466,7 +14603,7 @@ var init_recipe_texts = __esm({
       unknown: (name, near, known) => `There is no recipe ${JSON.stringify(name)}. ${near === null ? `There are: ${known.join(", ")}.` : `Did you mean ${near}?`}`,
       noAnswer: (word) => `${JSON.stringify(word)} is no answer. Write name=value.`,
       notAsked: (recipe, names, asked2) => `The recipe ${recipe} does not ask for ${listWords(names)}. It asks for ${asked2.length === 0 ? "nothing" : listWords(asked2)}.`,
-      unusable: (names) => `The answer for ${listWords(names)} must be one line of at most 200 characters without double quotes, backslashes and braces.`,
+      unusable: (names) => `The answer for ${listWords(names)} must be one line of at most 200 characters without double quotes, backslashes and double braces.`,
       badName: (name) => `${JSON.stringify(name)} cannot be the name of a goal. Use small letters, digits and hyphens.`,
       isThere: (file) => `${file} is there already. Choose another name with --as <goal>.`
     };
@@ -13501,7 +14638,7 @@ var init_recipe_file = __esm({
   "src/config/recipe/recipe-file.ts"() {
     "use strict";
     QUESTION = /^# ask ([a-z_]+) = (.*?): (\S.*)$/;
-    USABLE = /^[^"\\{}\p{Cc}\p{Zl}\p{Zp}]{1,200}$/u;
+    USABLE = /^(?!.*(?:\{\{|\}\}))[^"\\\p{Cc}\p{Zl}\p{Zp}]{1,200}$/u;
   }
 });
 
@@ -13510,11 +14647,10 @@ import { readdir as readdir11, readFile as readFile6 } from "node:fs/promises";
 import { join as join20 } from "node:path";
 async function recipesIn(home) {
   const folder = join20(home, "recipes");
-  const names = (await readdir11(folder)).filter((name) => name.endsWith(".yml")).sort();
+  const names = (await readdir11(folder)).filter((name) => name.endsWith(".yml"));
+  const ids = names.map((name) => name.slice(0, -".yml".length)).sort();
   return Promise.all(
-    names.map(
-      async (name) => readRecipe(name.slice(0, -".yml".length), await readFile6(join20(folder, name), "utf8"))
-    )
+    ids.map(async (id) => readRecipe(id, await readFile6(join20(folder, `${id}.yml`), "utf8")))
   );
 }
 var init_recipe_folder = __esm({
@@ -13529,7 +14665,7 @@ var recipes_exports = {};
 __export(recipes_exports, {
   recipes: () => recipes
 });
-async function run13({ args, terminal }) {
+async function run14({ args, terminal }) {
   const { options, words: words2 } = readOptions(args, { json: "flag" });
   refuseWords(words2);
   const all = await recipesIn(terminal.home);
@@ -13538,7 +14674,7 @@ async function run13({ args, terminal }) {
   else for (const recipe of all) print(terminal, RECIPE_TEXTS.entry(recipe));
   return 0;
 }
-var HELP13, recipes;
+var HELP14, recipes;
 var init_recipes = __esm({
   "src/commands/recipes.ts"() {
     "use strict";
@@ -13547,7 +14683,7 @@ var init_recipes = __esm({
     init_command();
     init_options();
     init_recipe_folder();
-    HELP13 = `
+    HELP14 = `
 ${PROGRAM} recipes [--json]
 
 Lists the goals that come with Wakeful for other repositories, and what each asks.
@@ -13555,7 +14691,7 @@ ${PROGRAM} add <recipe> writes one into the folder of your goals.
 
   --json               print it as one JSON document
 `;
-    recipes = { help: HELP13, run: run13 };
+    recipes = { help: HELP14, run: run14 };
   }
 });
 
@@ -13566,7 +14702,7 @@ __export(add_exports, {
 });
 import { mkdir as mkdir7, writeFile as writeFile7 } from "node:fs/promises";
 import { join as join21 } from "node:path";
-async function run14({ args, terminal }) {
+async function run15({ args, terminal }) {
   const { options, words: words2 } = readOptions(args, { as: "text", json: "flag" });
   const recipe = named(await recipesIn(terminal.home), words2[0]);
   const text2 = textOf4(recipe, answersIn(words2.slice(1)));
@@ -13622,7 +14758,7 @@ async function writeNew2(path, text2, file) {
     throw error;
   }
 }
-var HELP14, add3;
+var HELP15, add3;
 var init_add = __esm({
   "src/commands/add.ts"() {
     "use strict";
@@ -13638,7 +14774,7 @@ var init_add = __esm({
     init_goal_folder();
     init_recipe_folder();
     init_rehearsal_folder();
-    HELP14 = `
+    HELP15 = `
 ${PROGRAM} add <recipe> [name=value ...] [--as <goal>] [--json]
 
 Writes a goal that comes with Wakeful into the folder of your goals. Commit it in a pull
@@ -13649,7 +14785,7 @@ them, with what each asks.
   --as <goal>          the name of the goal [that of the recipe]
   --json               print it as one JSON document
 `;
-    add3 = { help: HELP14, run: run14 };
+    add3 = { help: HELP15, run: run15 };
   }
 });
 
@@ -13667,7 +14803,7 @@ var init_request_texts = __esm({
         pause: (goal) => `The goal ${goal} is paused until it is resumed.`,
         resume: (goal) => `The goal ${goal} is no longer paused. What led to the pause is counted from zero.`
       },
-      askedToYield: (run21) => `Run ${run21} is working on the goal and was asked to give way.`,
+      askedToYield: (run22) => `Run ${run22} is working on the goal and was asked to give way.`,
       agentIsStopped: (stop2) => `The agent is stopped: ${stopReason(stop2)}.`,
       stoppedByVariable: (reason) => `The agent is stopped by ${STOP_VARIABLE}: ${reason}.`,
       isDisabled: (file) => `${file} says enabled: false.`,
@@ -13786,7 +14922,7 @@ function isTaken(state, request) {
   }
 }
 function personRequestLines(request, overruled) {
-  const lines = overruled.map((run21) => answerLine(run21, { kind: "overruled", by: request.by }));
+  const lines = overruled.map((run22) => answerLine(run22, { kind: "overruled", by: request.by }));
   return [...ownLines2(request), ...lines];
 }
 function ownLines2(request) {
@@ -14062,13 +15198,13 @@ var init_person_request2 = __esm({
 // src/commands/run.ts
 var run_exports = {};
 __export(run_exports, {
-  run: () => run15
+  run: () => run16
 });
 async function ask({ args, terminal }) {
   const { options, words: words2 } = readOptions(args, REQUEST_OPTIONS);
   return requestFor({ terminal, options }, { kind: "run", words: words2 });
 }
-var HELP15, run15;
+var HELP16, run16;
 var init_run2 = __esm({
   "src/commands/run.ts"() {
     "use strict";
@@ -14076,7 +15212,7 @@ var init_run2 = __esm({
     init_person_request2();
     init_options();
     init_state_remote();
-    HELP15 = `
+    HELP16 = `
 ${PROGRAM} run <goal> [options]
 
 Asks for a goal, due or not. One commit stores the request on the state branch, and the next
@@ -14088,7 +15224,7 @@ ${REMOTE_HELP}
   --reason <text>      why, for the log
   --json               print the result as one JSON document
 `;
-    run15 = { help: HELP15, run: ask };
+    run16 = { help: HELP16, run: ask };
   }
 });
 
@@ -14101,7 +15237,7 @@ async function ask2({ args, terminal }) {
   const { options, words: words2 } = readOptions(args, REQUEST_OPTIONS);
   return requestFor({ terminal, options }, { kind: "pause", words: words2 });
 }
-var HELP16, pause;
+var HELP17, pause;
 var init_pause = __esm({
   "src/commands/pause.ts"() {
     "use strict";
@@ -14109,7 +15245,7 @@ var init_pause = __esm({
     init_person_request2();
     init_options();
     init_state_remote();
-    HELP16 = `
+    HELP17 = `
 ${PROGRAM} pause <goal> [options]
 
 Pauses one goal until you resume it. Its due times are skipped meanwhile. A scheduled run
@@ -14118,7 +15254,7 @@ ${REMOTE_HELP}
   --reason <text>      why, for the status and the log
   --json               print the result as one JSON document
 `;
-    pause = { help: HELP16, run: ask2 };
+    pause = { help: HELP17, run: ask2 };
   }
 });
 
@@ -14308,7 +15444,7 @@ async function setStop(context, stop2) {
   const reason = mask.mask(asked2);
   if (opened.kind === "unreadable") return { ...await setStopAlone(context, opened, reason), reason, mask };
   const { ledger } = opened;
-  const isSet = (state) => isWritten2(state, reason, stop2.disables ?? []);
+  const isSet = (state) => isWritten3(state, reason, stop2.disables ?? []);
   if (isServed2(ledger.state.status, context.source)) return { ...REPEATED, reason };
   if (isSet(ledger.state)) return { isDone: true, detail: STOP_TEXTS.file.setAlready(reason), reason, mask };
   const at = isoTime(context.world.clock.now());
@@ -14320,7 +15456,7 @@ async function setStop(context, stop2) {
   });
   return { isDone: true, detail: STOP_TEXTS.file.set(reason), reason, mask };
 }
-function isWritten2(state, reason, disables) {
+function isWritten3(state, reason, disables) {
   const known = state.status.stop?.disabled ?? [];
   return state.stop?.trim() === reason && disables.every((workflow) => known.includes(workflow));
 }
@@ -14545,13 +15681,13 @@ var stop_exports = {};
 __export(stop_exports, {
   stop: () => stop
 });
-async function run16({ args, terminal }) {
+async function run17({ args, terminal }) {
   const { options, words: words2 } = readOptions(args, { ...REMOTE_OPTIONS, json: "flag" });
   const reason = words2.join(" ").trim();
   if (reason === "") throw new UsageError(USAGE_TEXTS.sayWhy);
   return runForPerson({ terminal, options }, (remote) => stopAgent(remote, { reason, by: loginName() }));
 }
-var HELP17, stop;
+var HELP18, stop;
 var init_stop2 = __esm({
   "src/commands/stop.ts"() {
     "use strict";
@@ -14563,7 +15699,7 @@ var init_stop2 = __esm({
     init_options();
     init_run_for_person();
     init_state_remote();
-    HELP17 = `
+    HELP18 = `
 ${PROGRAM} stop "<reason>" [options]
 
 Stops the agent in every place that it can reach. It names what it could not set, and says
@@ -14580,7 +15716,7 @@ Without a token only the file is set, which is enough to stop the agent.
 ${REMOTE_HELP}
   --json               print each part as one JSON document
 `;
-    stop = { help: HELP17, run: run16 };
+    stop = { help: HELP18, run: run17 };
   }
 });
 
@@ -14714,12 +15850,12 @@ var resume_exports = {};
 __export(resume_exports, {
   resume: () => resume
 });
-async function run17({ args, terminal }) {
+async function run18({ args, terminal }) {
   const { options, words: words2 } = readOptions(args, REQUEST_OPTIONS);
   if (words2.length > 0) return requestFor({ terminal, options }, { kind: "resume", words: words2 });
   return runForPerson({ terminal, options }, (remote) => resumeAgent(remote, { by: loginName() }));
 }
-var HELP18, resume;
+var HELP19, resume;
 var init_resume = __esm({
   "src/commands/resume.ts"() {
     "use strict";
@@ -14730,7 +15866,7 @@ var init_resume = __esm({
     init_options();
     init_run_for_person();
     init_state_remote();
-    HELP18 = `
+    HELP19 = `
 ${PROGRAM} resume [<goal>] [options]
 
 With a goal, it ends the pause of that goal. What led to the pause is counted from zero.
@@ -14744,7 +15880,7 @@ ${REMOTE_HELP}
   --reason <text>      why a goal is resumed, for the log
   --json               print each part as one JSON document
 `;
-    resume = { help: HELP18, run: run17 };
+    resume = { help: HELP19, run: run18 };
   }
 });
 
@@ -15659,7 +16795,7 @@ var doctor_exports = {};
 __export(doctor_exports, {
   doctor: () => doctor
 });
-async function run18({ args, terminal }) {
+async function run19({ args, terminal }) {
   const { options, words: words2 } = readOptions(args, { ...REMOTE_OPTIONS, model: "flag", json: "flag" });
   refuseWords(words2);
   const signal = new AbortController().signal;
@@ -15706,7 +16842,7 @@ function sourceOf({ kind, sentence: sentence3, repository }) {
   if (kind === "remote") return sentence3;
   return REMOTE_TEXTS.rehearsalOnly(sentence3, repository);
 }
-var HELP19, doctor;
+var HELP20, doctor;
 var init_doctor3 = __esm({
   "src/commands/doctor.ts"() {
     "use strict";
@@ -15726,7 +16862,7 @@ var init_doctor3 = __esm({
     init_github_access();
     init_state_remote();
     init_world();
-    HELP19 = `
+    HELP20 = `
 ${PROGRAM} doctor [options]
 
 Checks whether everything is set up, changes nothing, and says exactly what to change: git
@@ -15739,7 +16875,7 @@ ${REMOTE_HELP}
                        which costs a little: a tool, its result, the limit of an answer
   --json               print the findings as one JSON document
 `;
-    doctor = { help: HELP19, run: run18 };
+    doctor = { help: HELP20, run: run19 };
   }
 });
 
@@ -15832,7 +16968,7 @@ var adopt_exports = {};
 __export(adopt_exports, {
   adopt: () => adopt
 });
-async function run19({ args, terminal }) {
+async function run20({ args, terminal }) {
   const { options, words: words2 } = readOptions(args, { ...REMOTE_OPTIONS, yes: "flag", json: "flag" });
   refuseWords(words2);
   return runForPerson(
@@ -15840,7 +16976,7 @@ async function run19({ args, terminal }) {
     (remote) => adoptState(remote, { by: loginName(), isSure: options.yes })
   );
 }
-var HELP20, adopt;
+var HELP21, adopt;
 var init_adopt2 = __esm({
   "src/commands/adopt.ts"() {
     "use strict";
@@ -15850,7 +16986,7 @@ var init_adopt2 = __esm({
     init_options();
     init_run_for_person();
     init_state_remote();
-    HELP20 = `
+    HELP21 = `
 ${PROGRAM} adopt [options]
 
 Takes over the state branch that came with a copy or a fork of a repository, so that the agent
@@ -15861,7 +16997,7 @@ ${REMOTE_HELP}
   --yes                do it
   --json               print the result as one JSON document
 `;
-    adopt = { help: HELP20, run: run19 };
+    adopt = { help: HELP21, run: run20 };
   }
 });
 
@@ -15932,12 +17068,12 @@ var migrate_exports = {};
 __export(migrate_exports, {
   migrate: () => migrate
 });
-async function run20({ args, terminal }) {
+async function run21({ args, terminal }) {
   const { options, words: words2 } = readOptions(args, { ...REMOTE_OPTIONS, json: "flag" });
   refuseWords(words2);
   return runForPerson({ terminal, options }, migrateState);
 }
-var HELP21, migrate;
+var HELP22, migrate;
 var init_migrate2 = __esm({
   "src/commands/migrate.ts"() {
     "use strict";
@@ -15946,7 +17082,7 @@ var init_migrate2 = __esm({
     init_options();
     init_run_for_person();
     init_state_remote();
-    HELP21 = `
+    HELP22 = `
 ${PROGRAM} migrate [options]
 
 Checks whether the files of the state branch have the version that this program writes, and
@@ -15955,7 +17091,7 @@ It refuses while a run holds a lock.
 ${REMOTE_HELP}
   --json               print the result as one JSON document
 `;
-    migrate = { help: HELP21, run: run20 };
+    migrate = { help: HELP22, run: run21 };
   }
 });
 
@@ -16005,6 +17141,10 @@ var COMMANDS = {
   goals: {
     summary: "show the goals, when each is due next, and their limits",
     load: async () => (await Promise.resolve().then(() => (init_goals(), __toCommonJS(goals_exports)))).goals
+  },
+  show: {
+    summary: "show what one goal would do next, and what the model would be asked",
+    load: async () => (await Promise.resolve().then(() => (init_show(), __toCommonJS(show_exports)))).show
   },
   triggers: {
     summary: "show everything that can start it",

@@ -19,7 +19,10 @@ var init_sandbox_texts = __esm({
       /** Behind the output of a command that failed. */
       refused: (targets) => `Connections to ${targets.join(", ")} were refused: setup_hosts in the settings does not name the host, or its name leads to an address that is not public.`,
       /** In the place of output that was too long. */
-      beginningLeftOut: "(the beginning was left out)"
+      beginningLeftOut: "(the beginning was left out)",
+      middleLeftOut: "(the middle was left out)",
+      /** Before the output of a command in a copy. */
+      notAllCopied: "(not all files could be copied)"
     };
   }
 });

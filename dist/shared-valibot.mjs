@@ -1,25 +1,10 @@
 import {
+  init_masked,
+  reshaped
+} from "./shared-masked.mjs";
+import {
   __esm
 } from "./shared-runtime.mjs";
-
-// src/core/text/masked.ts
-function fixed(text) {
-  return text;
-}
-function masked(texts, ...values) {
-  return String.raw({ raw: texts }, ...values);
-}
-function joinMasked(parts, separator) {
-  return parts.join(separator);
-}
-function reshaped(text, reshape) {
-  return reshape(text);
-}
-var init_masked = __esm({
-  "src/core/text/masked.ts"() {
-    "use strict";
-  }
-});
 
 // src/core/text/steps.ts
 function withoutRest(steps) {
@@ -1149,11 +1134,6 @@ var init_dist = __esm({
 });
 
 export {
-  fixed,
-  masked,
-  joinMasked,
-  reshaped,
-  init_masked,
   withoutRest,
   eachInSteps,
   init_steps,

@@ -4,11 +4,9 @@ import {
   init_bytes,
   init_inputs,
   init_nearest_name,
-  init_plain_http,
   init_problem,
   init_recent_texts,
   init_settings,
-  isOpenToOthers,
   namesInWords,
   nearestName,
   ofValue,
@@ -21,6 +19,10 @@ import {
   sortProblems,
   utf8Length
 } from "./shared-inputs.mjs";
+import {
+  init_plain_http,
+  isOpenToOthers
+} from "./shared-plain-http.mjs";
 import {
   array,
   boolean,
@@ -42,7 +44,8 @@ import {
   safeInteger,
   safeParse,
   strictObject,
-  string
+  string,
+  union
 } from "./shared-valibot.mjs";
 import {
   __commonJS,
@@ -68,6 +71,15 @@ var init_settings_problems = __esm({
       usedFolder: problemText("is used for something else", FOLDER),
       notUrl: problemText("is not a URL", ADDRESS),
       notEmail: problemText("is not an e-mail address"),
+      notProgramFolder: problemText(
+        "is no folder of programs",
+        "write an absolute path, or one that begins with ~/, such as ~/.cargo/bin"
+      ),
+      notVariable: problemText("is not the name of a variable", "write it in capitals, such as JAVA_HOME"),
+      withheldVariable: problemText(
+        "may hold a secret or steer how programs start, so no command sees it",
+        "name variables that say where tools are, such as JAVA_HOME"
+      ),
       notHost: problemText(
         "is not the name of a host on the internet",
         "write e.g. registry.npmjs.org: no address, port, path or wildcard"
@@ -106,6 +118,10 @@ var init_settings_problems = __esm({
         `name other models of this file: ${models2.map((model2) => show(model2)).join(", ")}`
       ),
       fallbackWithoutPrice: (name) => problemText(`${show(name)} has no price, and the model whose place it takes has one`, "give it a price"),
+      unknownReader: (name, nearest, models2) => problemText(
+        `\`second_reader\` is ${show(name)}, which is none of the models of this file`,
+        nearest === null ? `write true, false, or one of: ${models2.join(", ")}` : `did you mean "${nearest}"? true and false are possible as well`
+      ),
       noDefaultModel: problemText(
         "`models` does not name a model `default`",
         "name one; goals that choose no model use it"
@@ -121,6 +137,10 @@ var init_settings_problems = __esm({
 // src/core/goal.ts
 function opensDrafts({ permissions }) {
   return permissions.effects.includes("draft_pull_request") && permissions.write.length > 0;
+}
+function hasCommands({ setup, checks, doneWhen, forEach, permissions }) {
+  const isFoundByCommand = forEach?.kind === "command";
+  return setup.length + checks.length + doneWhen.length > 0 || isFoundByCommand || permissions.run === true;
 }
 var QUEUE_KINDS, FINDERS, FINDING_FORMATS, EFFECTS;
 var init_goal = __esm({
@@ -139,7 +159,7 @@ var init_goal = __esm({
     ];
     EFFECTS = [
       ...["draft_pull_request", "report_findings"],
-      ...["comment_on_issue", "open_issue", "label_issue"]
+      ...["comment_on_issue", "open_issue", "label_issue", "unlabel_issue", "keep_issue"]
     ];
   }
 });
@@ -203,7 +223,8 @@ var init_field_problems = __esm({
       array: "a list",
       strict_object: "a mapping of fields",
       record: "a mapping of names",
-      literal: "true"
+      literal: "true",
+      union: "true, false or a name"
     };
     RIGHT_FILE = "write `name: value` lines";
   }
@@ -227,13 +248,16 @@ var init_goal_notes = __esm({
         "What the model is asked to do, in plain words.",
         "Make docs/index.md list every page under docs/."
       ),
-      schedule: fieldNote("When the goal is due: exactly one of `every`, `cron` and `once`.", { every: "6h" }),
+      schedule: fieldNote("When the goal is due: exactly one of `every`, `cron`, `once` and `never`.", {
+        every: "6h"
+      }),
       every: fieldNote(
         "An interval that divides a day or is whole days. The goal is due at whole multiples of it since midnight UTC.",
         ...["6h", "30m", "1d"]
       ),
       cron: fieldNote("Minute, hour, day of month, month, day of week.", "0 3 * * 1"),
       timezone: fieldNote("Time zone of `cron`, by its IANA name; UTC if left out.", "Europe/Berlin"),
+      never: fieldNote("No time makes it due: only what `on` and `when` name, or a person.", true),
       once: fieldNote("Due once, and again only after the file is edited.", true),
       catchUp: fieldNote(
         "Due times that were missed: one run for all of them, one for each, or one for the newest alone.",
@@ -253,8 +277,19 @@ var init_goal_notes = __esm({
       ),
       glob: fieldNote("A glob of paths below the repository root; dot files count.", "docs/**"),
       changed: fieldNote("With `files`: only files that changed since the goal was finished last.", true),
-      issues: fieldNote("Open issues with all of these labels.", { labels: ["docs"] }),
+      target: fieldNote(
+        "With `files`: the only path that a task may write, in place of its file. `{rest}` is the path of the file behind the folders that the glob begins with, and `{dir}{name}{ext}` is the same in parts.",
+        "docs/de/{rest}"
+      ),
+      targetMissing: fieldNote("With `target`: only files whose target does not exist yet.", true),
+      issues: fieldNote("Open issues for which all of this holds; at least one of it is needed.", {
+        labels: ["docs"]
+      }),
       labels: fieldNote("Labels that an issue must have.", ["docs"]),
+      without: fieldNote("Labels of which an issue must have none.", ["wontfix"]),
+      unlabelled: fieldNote("Only issues without any label.", true),
+      openedWithin: fieldNote("Only issues that were opened at most so long ago.", "7d"),
+      quietFor: fieldNote("Only issues that nobody has changed or commented for so long.", "90d"),
       label: fieldNote("Name of a label.", "docs"),
       commits: fieldNote("Each commit since the goal was finished last.", true),
       list: fieldNote("The elements themselves.", ["README.md", "docs/index.md"]),
@@ -291,8 +326,12 @@ var init_goal_notes = __esm({
         false
       ),
       effects: fieldNote("What the goal may do on GitHub; with [] it only looks.", ["draft_pull_request"]),
+      run: fieldNote(
+        "true: the model may run shell lines of its own in the sandbox, without network, in a copy of the files that is thrown away. Where no sandbox works, it may not.",
+        false
+      ),
       setLabels: fieldNote(
-        "The only labels that `label_issue` may set. Left out: any label of the repository but those that make other programs act.",
+        "The only labels that `label_issue` may set and `unlabel_issue` may take away. Left out: any may be set but those that make other programs act, and none taken away.",
         ["docs", "needs-info"]
       ),
       effect: fieldNote("Something that the goal may do on GitHub.", "draft_pull_request"),
@@ -304,6 +343,12 @@ var init_goal_notes = __esm({
         "While a draft of this goal is open: wait, or go on in it and bring the default branch into it.",
         "wait"
       ),
+      draft: fieldNote("What drafts of this goal have besides what the settings say.", {
+        reviewers: ["octocat"]
+      }),
+      draftLabels: fieldNote("Labels of its drafts, besides those of the settings.", ["docs"]),
+      reviewers: fieldNote("Who is asked to review its drafts, in place of those of the settings.", ["octocat"]),
+      reviewer: fieldNote("A login or a team.", "octocat"),
       always: fieldNote(
         "true: ask the model at each due time. false: only when something that the goal reads has changed since its last run.",
         false
@@ -313,10 +358,15 @@ var init_goal_notes = __esm({
       checks: fieldNote("Commands that must pass before a draft is offered as done.", ["npm test"]),
       doneWhen: fieldNote("If these commands pass already, there is nothing to do.", ["npm run docs:check"]),
       model: fieldNote("Name of one of the models in the settings file.", "default"),
+      secondReader: fieldNote(
+        "Whether a second reader reads each finished change before it becomes a draft, or the name of the model in the settings file that does; as in the settings if left out.",
+        true
+      ),
       enabled: fieldNote("false: the goal is never due.", true)
     };
     LIMIT_DESCRIPTIONS = {
       minutes: "Minutes of work per task.",
+      setup_minutes: "Minutes for the commands of `setup`, which do not count into `minutes`.",
       model_calls: "Model calls per task.",
       attempts: "Attempts per task, over all runs; after that the task is stuck.",
       items_per_wake: "Tasks per run.",
@@ -346,6 +396,7 @@ function limitEntries(preset) {
   };
   return {
     minutes: entry("minutes"),
+    setup_minutes: entry("setup_minutes"),
     model_calls: entry("model_calls"),
     attempts: entry("attempts"),
     items_per_wake: entry("items_per_wake"),
@@ -365,6 +416,7 @@ function isDollars(name) {
 function makeLimits(amount, dollars2) {
   return {
     minutes: amount("minutes"),
+    setupMinutes: amount("setup_minutes"),
     modelCalls: amount("model_calls"),
     attempts: amount("attempts"),
     itemsPerWake: amount("items_per_wake"),
@@ -391,6 +443,9 @@ var init_limit_fields = __esm({
         usual: 4,
         bound: 30,
         whole: false
+      },
+      setup_minutes: {
+        ...{ key: "setupMinutes", least: 0.1, usual: 10, bound: 50, whole: false }
       },
       model_calls: {
         key: "modelCalls",
@@ -8384,6 +8439,10 @@ var init_settings_notes = __esm({
       ),
       priceReasoningOut: fieldNote("US dollars per million tokens of thinking; as `out` if left out.", 2),
       answerSeconds: fieldNote("How many seconds one answer may take; by its size if left out.", 600),
+      stream: fieldNote(
+        "Whether answers come in parts: then a slow server is waited for as long as it works, and one that stops is noticed soon.",
+        true
+      ),
       api: fieldNote("What the server speaks: chat completions, or the Responses API of newer models.", "chat"),
       fallback: fieldNote(
         "Models that take its place, in this order, when it is retired, out of credit or down.",
@@ -8408,7 +8467,10 @@ var init_settings_notes = __esm({
         "E-mail address of the author.",
         "41898282+github-actions[bot]@users.noreply.github.com"
       ),
-      prefix: fieldNote("How every commit message starts.", "wakeful: "),
+      prefix: fieldNote(
+        "How every commit message starts; left out where the repository has a form of its own and this is not set to something else.",
+        "wakeful: "
+      ),
       stateBranch: fieldNote("Name of the branch that holds the state; it is never merged.", "wakeful-state"),
       goalsFolder: fieldNote("Folder of the goal files.", "goals"),
       alerts: fieldNote("When alerts are opened.", { consecutive_failures: 3 }),
@@ -8420,11 +8482,31 @@ var init_settings_notes = __esm({
       setupHosts: fieldNote("Hosts that `setup` may reach, in the place of the usual package registries.", [
         "registry.npmjs.org"
       ]),
+      sandbox: fieldNote(
+        "What commands get of the machine besides programs of the system and of setup actions.",
+        {
+          path: ["~/.cargo/bin"],
+          env: ["RUSTUP_HOME"]
+        }
+      ),
+      sandboxPath: fieldNote("Folders of programs that commands find. They are shown, and can only be read.", [
+        "~/.cargo/bin"
+      ]),
+      programFolder: fieldNote("A folder of programs, absolute or below the home.", "~/.cargo/bin"),
+      sandboxEnv: fieldNote(
+        "Variables of the job whose values commands see, such as where a tool is. A folder that one names is shown as well.",
+        ["JAVA_HOME", "RUSTUP_HOME"]
+      ),
+      variable: fieldNote("Name of a variable.", "JAVA_HOME"),
       host: fieldNote("Name of a host.", "registry.npmjs.org"),
       pattern: fieldNote("A regular expression.", "acme_[a-z0-9]{32}"),
+      secondReader: fieldNote(
+        "Whether a second reader reads each finished change before it becomes a draft, or the name of the model that does; the goal’s own if true.",
+        true
+      ),
       dashboardIssue: fieldNote(
         "Whether one issue always shows how the agent is, with boxes that act. With false it is closed.",
-        true
+        false
       )
     };
     SETTINGS_COUNTS = {
@@ -8875,6 +8957,16 @@ function hostProblem(text) {
   const isNumber = !/^[a-z]/.test(labels.at(-1) ?? "");
   return isName && !isOdd && !isNumber ? null : asFieldValue(text, settingValueProblems.notHost);
 }
+function programFolderProblem(path) {
+  const isPlain = /^(?:~|)\/[^*?[\]{}:\p{C}]{1,200}$/u.test(path);
+  const parts = path.split("/").slice(1);
+  const isOdd = parts.some((part) => ["", ".", ".."].includes(part));
+  return isPlain && !isOdd ? null : asFieldValue(path, settingValueProblems.notProgramFolder);
+}
+function variableProblem(name) {
+  if (!/^[A-Z][A-Z0-9_]{0,60}$/.test(name)) return asFieldValue(name, settingValueProblems.notVariable);
+  return WITHHELD.test(name) ? asFieldValue(name, settingValueProblems.withheldVariable) : null;
+}
 function prefixProblem(text) {
   return /[\r\n]/.test(text) ? fieldProblems.lineBreak : lengthProblem(text, 40);
 }
@@ -8886,7 +8978,7 @@ function labelProblem(text) {
   if (text.trim() === "") return fieldProblems.empty;
   return /[,\p{Cc}]/u.test(text) ? settingsProblems.label : lengthProblem(text, 50);
 }
-var ACTIONS_BOT_EMAIL, BY_LOGIN_ALONE;
+var ACTIONS_BOT_EMAIL, BY_LOGIN_ALONE, WITHHELD;
 var init_setting_rules = __esm({
   "src/config/settings/setting-rules.ts"() {
     "use strict";
@@ -8897,11 +8989,12 @@ var init_setting_rules = __esm({
     init_text_rules();
     ACTIONS_BOT_EMAIL = "41898282+github-actions[bot]@users.noreply.github.com";
     BY_LOGIN_ALONE = /^(?!\d+\+)[^@]+@users\.noreply\./i;
+    WITHHELD = /TOKEN|SECRET|PASS|CREDENTIAL|AUTH|(?:^|_)KEY|KEY$|^(?:GITHUB|ACTIONS|INPUT|OPENAI|WAKEFUL|LD|DYLD|GIT|SSH|NPM|AWS|AZURE)_|^(?:PATH|HOME|ENV|BASH_ENV|NODE_OPTIONS|PYTHONSTARTUP|LANG|CI)$/;
   }
 });
 
 // src/config/settings/settings-schema.ts
-var count, dollars, perMillion, modelName, model, models, budget, label, reviewer, glob, pattern, host, stateBranch, goalsFolder, NAMED_IN_SETTINGS, draft, commit, alerts, SettingsFile;
+var count, dollars, perMillion, modelName, model, models, budget, label, reviewer, glob, pattern, host, stateBranch, goalsFolder, NAMED_IN_SETTINGS, draft, commit, alerts, sandbox, SettingsFile;
 var init_settings_schema = __esm({
   "src/config/settings/settings-schema.ts"() {
     "use strict";
@@ -8957,6 +9050,7 @@ var init_settings_schema = __esm({
             about(SETTINGS_NOTES.answerSeconds)
           )
         ),
+        stream: optional(pipe(boolean(), about(SETTINGS_NOTES.stream)), false),
         api: optional(pipe(picklist(["chat", "responses"]), about(SETTINGS_NOTES.api)), "chat"),
         fallback: optional(pipe(array(modelName), maxLength(5), about(SETTINGS_NOTES.fallback)), [])
       }),
@@ -9014,6 +9108,27 @@ var init_settings_schema = __esm({
       }),
       about(SETTINGS_NOTES.alerts)
     );
+    sandbox = pipe(
+      strictObject({
+        path: optional(
+          pipe(
+            array(pipe(string(), obeys(programFolderProblem), about(SETTINGS_NOTES.programFolder))),
+            maxLength(20),
+            about(SETTINGS_NOTES.sandboxPath)
+          ),
+          []
+        ),
+        env: optional(
+          pipe(
+            array(pipe(string(), obeys(variableProblem), about(SETTINGS_NOTES.variable))),
+            maxLength(20),
+            about(SETTINGS_NOTES.sandboxEnv)
+          ),
+          []
+        )
+      }),
+      about(SETTINGS_NOTES.sandbox)
+    );
     SettingsFile = pipe(
       strictObject({
         models: optional(models, { default: { model: "gpt-5-mini" } }),
@@ -9036,8 +9151,13 @@ var init_settings_schema = __esm({
         setup_hosts: optional(pipe(array(host), maxLength(100), about(SETTINGS_NOTES.setupHosts)), [
           ...PACKAGE_REGISTRIES
         ]),
+        sandbox: optional(sandbox, {}),
         log_days: count(1, 3650, 90, SETTINGS_COUNTS.logDays),
-        dashboard_issue: optional(pipe(boolean(), about(SETTINGS_NOTES.dashboardIssue)), false)
+        second_reader: optional(
+          pipe(union([boolean(), modelName]), about(SETTINGS_NOTES.secondReader)),
+          true
+        ),
+        dashboard_issue: optional(pipe(boolean(), about(SETTINGS_NOTES.dashboardIssue)), true)
       }),
       metadata({
         title: "Wakeful settings",
@@ -9120,7 +9240,7 @@ function settingsFaults(raw) {
   const models2 = mapping(raw["models"]);
   const hasNoDefault = Object.keys(models2).length > 0 && !("default" in models2);
   const faults = hasNoDefault ? [{ path: ["models"], at: "key", ...settingsFileProblems.noDefaultModel }] : [];
-  return [...faults, ...fallbackFaults(models2), ...dollarFaults(raw, models2)];
+  return [...faults, ...fallbackFaults(models2), ...readerFaults(raw, models2), ...dollarFaults(raw, models2)];
 }
 function fallbackFaults(models2) {
   return Object.entries(models2).flatMap(([name, model2]) => {
@@ -9135,6 +9255,13 @@ function fallbackFaults(models2) {
       return isPriceless ? [{ path, at: "value", ...settingsFileProblems.fallbackWithoutPrice(other) }] : [];
     });
   });
+}
+function readerFaults(raw, models2) {
+  const name = raw["second_reader"];
+  const names = "models" in raw ? Object.keys(models2) : ["default"];
+  if (typeof name !== "string" || names.includes(name)) return [];
+  const problem = settingsFileProblems.unknownReader(name, nearestName(name, names), names);
+  return [{ path: ["second_reader"], at: "value", ...problem }];
 }
 function dollarFaults(raw, models2) {
   const names = "models" in raw ? Object.keys(models2) : ["default"];
@@ -9181,8 +9308,10 @@ function makeSettings(value) {
     protectedPaths: value.protected_paths,
     secretPatterns: value.secret_patterns,
     setupHosts: value.setup_hosts,
+    sandbox: value.sandbox,
     logDays: value.log_days,
-    dashboardIssue: value.dashboard_issue
+    dashboardIssue: value.dashboard_issue,
+    secondReader: value.second_reader
   };
 }
 function makePrice(price) {
@@ -9199,6 +9328,7 @@ function makeModel(model2) {
     price: model2.price === void 0 ? null : makePrice(model2.price),
     maxOutputTokens: model2.max_output_tokens,
     ...model2.answer_seconds !== void 0 && { answerSeconds: model2.answer_seconds },
+    ...model2.stream && { isStreamed: true },
     ...model2.api !== "chat" && { api: model2.api },
     ...model2.fallback.length > 0 && { fallback: model2.fallback }
   };
@@ -9212,6 +9342,7 @@ var init_settings_file = __esm({
     init_settings_problems();
     init_limit_fields();
     init_config_file();
+    init_nearest_name();
     init_raw_value();
     init_settings_left();
     init_settings_schema();
@@ -9226,6 +9357,7 @@ export {
   FINDING_FORMATS,
   EFFECTS,
   opensDrafts,
+  hasCommands,
   init_goal,
   notRight,
   init_field_problems,
@@ -9242,6 +9374,7 @@ export {
   init_raw_value,
   readYaml,
   init_yaml_document,
+  plainValue,
   placeOf,
   init_yaml_node,
   readConfigFile,
@@ -9272,6 +9405,9 @@ export {
   durationProblem,
   globRuleProblem,
   init_text_rules,
+  reviewerProblem,
+  labelProblem,
+  init_setting_rules,
   patternFault,
   init_pattern_shape,
   parseSettingsFile,

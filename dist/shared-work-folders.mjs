@@ -6,28 +6,20 @@ import {
   ALERT_LABEL,
   BYTES_PER_LINE,
   Chi,
-  ENDINGS,
-  Halt,
   HashMD,
   Maj,
   PROGRAM,
   asHalt,
   clean,
-  count,
   createHasher,
   createMask,
-  cutToWidth,
   decodeText,
   digest,
-  displayWidth,
-  duration,
   encodeText,
   endingWords,
   init_address_secrets,
   init_diff,
   init_digest,
-  init_display_width,
-  init_ending,
   init_ending_words,
   init_halt,
   init_labels,
@@ -35,30 +27,36 @@ import {
   init_marker,
   init_mask,
   init_mask_deep,
-  init_masked_record,
   init_md,
   init_program,
-  init_sentences,
   init_sha2,
   init_text_encoding,
   init_utils,
-  isGood,
   isLfsPointer,
+  isSameLabel,
   lineWeight,
-  listWords,
-  longTime,
   maskResult,
-  maskedJson,
-  maskedRecord,
-  plainLine,
   readMarker,
   rotl,
   secretsIn,
-  sentence,
   sha256,
   stoppedAtStart,
   withProgram
 } from "./shared-noble-hashes.mjs";
+import {
+  ENDINGS,
+  Halt,
+  count,
+  init_ending,
+  init_masked_record,
+  init_sentences,
+  isGood,
+  listWords,
+  longTime,
+  maskedJson,
+  maskedRecord,
+  sentence
+} from "./shared-get-east-asian-width.mjs";
 import {
   hex,
   init_bytes,
@@ -79,10 +77,8 @@ import {
   cutBetweenWords,
   eachInSteps,
   fallback,
-  fixed,
   getDotPath,
   init_dist,
-  init_masked,
   init_plain_text,
   init_steps,
   looseObject,
@@ -104,6 +100,10 @@ import {
   union,
   unknown
 } from "./shared-valibot.mjs";
+import {
+  fixed,
+  init_masked
+} from "./shared-masked.mjs";
 import {
   __esm,
   __export,
@@ -192,8 +192,8 @@ function systemRandom() {
     fraction: () => randomBytes(6).readUIntBE(0, 6) / 2 ** 48
   };
 }
-function randomBytes(count4) {
-  return Buffer.from(crypto.getRandomValues(new Uint8Array(count4)));
+function randomBytes(count5) {
+  return Buffer.from(crypto.getRandomValues(new Uint8Array(count5)));
 }
 var TOKENS, ADDRESSES, WITHHELD;
 var init_runner = __esm({
@@ -210,7 +210,7 @@ var init_runner = __esm({
       "GITHUB_ENTERPRISE_TOKEN"
     ];
     ADDRESSES = ["OPENAI_BASE_URL", "GITHUB_SERVER_URL", "GITHUB_API_URL"];
-    WITHHELD = /^(OPENAI_API_KEY$|INPUT_|ACTIONS_)/i;
+    WITHHELD = /^(OPENAI_API_KEY$|INPUT_|ACTIONS_|OTEL_)/i;
   }
 });
 
@@ -304,32 +304,6 @@ ${stack}`,
   }
 });
 
-// src/report/job/progress.ts
-function liveLine(progress, width) {
-  const tail = ` · ${count(progress.modelCalls, "call")} · ${count(progress.tokens, "token")} · ${left(progress)}`;
-  const head = plainLine(`${place(progress)} · ${progress.doing}`);
-  const room = width - displayWidth(tail);
-  return room >= 10 ? cutToWidth(head, room) + tail : cutToWidth(head + tail, width);
-}
-function progressLine(progress) {
-  return plainLine(
-    `${place(progress)}: ${progress.doing} (${count(progress.modelCalls, "call")}, ${count(progress.tokens, "token")}, ${left(progress)})`
-  );
-}
-function place({ goal, item, items, itemTitle }) {
-  return items === 1 ? goal : `${goal} ${item}/${items} ${itemTitle}`;
-}
-function left({ secondsLeft }) {
-  return secondsLeft <= 0 ? "no time left" : `${duration(secondsLeft * 1e3)} left`;
-}
-var init_progress = __esm({
-  "src/report/job/progress.ts"() {
-    "use strict";
-    init_display_width();
-    init_sentences();
-  }
-});
-
 // src/commands/terminal/command.ts
 function print({ out, mask, program }, text2) {
   out.write(mask.mask(withProgram(text2, program)));
@@ -395,16 +369,114 @@ var init_interrupt = __esm({
   }
 });
 
-// src/adapters/git/token-header.ts
+// src/adapters/git/git-environment.ts
+import { devNull } from "node:os";
+function localEnvironment(environment3, folder) {
+  return {
+    ...inheritable(environment3),
+    ...SILENT,
+    ...STAYS_HERE,
+    GIT_DIR: folder,
+    GIT_CONFIG_NOSYSTEM: "1",
+    GIT_CONFIG_GLOBAL: devNull,
+    // Versions of git before 2.32 do not know GIT_CONFIG_GLOBAL.
+    HOME: folder,
+    XDG_CONFIG_HOME: folder
+  };
+}
+function networkEnvironment(access, folder, use) {
+  return {
+    ...inheritable(access.environment),
+    ...pass(access.environment, ["GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM"]),
+    ...SILENT,
+    // A remote may send a file as a difference to one that is missing here: git itself fetches that one.
+    ...use.isPartial ? {} : { GIT_NO_LAZY_FETCH: "1" },
+    ...quietSsh(access),
+    ...asVariables([...headerSettings(access), ...partialSettings(use)]),
+    GIT_DIR: folder
+  };
+}
+function guardedNames(env) {
+  return Object.keys(env).filter((name) => name.toUpperCase().startsWith("GIT_"));
+}
+function inheritable(environment3) {
+  const kept = {};
+  for (const [name, value] of Object.entries(environment3)) {
+    const upper = name.toUpperCase();
+    const allowed = upper.startsWith("GIT_") ? KEPT.has(upper) : !WITHHELD2.has(upper);
+    if (value !== void 0 && allowed) kept[name] = value;
+  }
+  return kept;
+}
+function pass(environment3, names2) {
+  return Object.fromEntries(
+    names2.flatMap((name) => {
+      const value = environment3[name];
+      return value === void 0 ? [] : [[name, value]];
+    })
+  );
+}
+function quietSsh(access) {
+  const program = access.environment["GIT_SSH"];
+  const plain = access.sshCommand ?? (program === void 0 ? "ssh" : JSON.stringify(program));
+  const command = access.environment["GIT_SSH_COMMAND"] ?? plain;
+  return { GIT_SSH_COMMAND: `${command} -o BatchMode=yes` };
+}
+function usesSsh(remote) {
+  return /^ssh:|\+ssh:|^[^/:]+@?[^/:]+:(?!\/\/)/.test(remote);
+}
+function headerSettings(access) {
+  if (access.extraHeader === void 0 || !URL.canParse(access.remote)) return [];
+  const url = new URL(access.remote);
+  const key = `http.${url.protocol}//${url.host}/.extraheader`;
+  return [
+    [key, ""],
+    [key, access.extraHeader]
+  ];
+}
+function partialSettings({ isPartial, isUntold }) {
+  return [
+    ...isPartial ? PROMISED : [],
+    ...isUntold === true ? [["fetch.negotiationAlgorithm", "noop"]] : []
+  ];
+}
+function asVariables(settings) {
+  if (settings.length === 0) return {};
+  const named = settings.flatMap(([key, value], at) => [
+    [`GIT_CONFIG_KEY_${at}`, key],
+    [`GIT_CONFIG_VALUE_${at}`, value]
+  ]);
+  return { GIT_CONFIG_COUNT: `${settings.length}`, ...Object.fromEntries(named) };
+}
 function tokenHeader(token) {
   return `Authorization: Basic ${tokenPassword(token)}`;
 }
 function tokenPassword(token) {
   return Buffer.from(`x-access-token:${token}`).toString("base64");
 }
-var init_token_header = __esm({
-  "src/adapters/git/token-header.ts"() {
+var WITHHELD2, KEPT, SILENT, STAYS_HERE, PROMISED;
+var init_git_environment = __esm({
+  "src/adapters/git/git-environment.ts"() {
     "use strict";
+    WITHHELD2 = /* @__PURE__ */ new Set(["EDITOR", "VISUAL", "PAGER", "PREFIX", "SSH_ASKPASS", "LANGUAGE"]);
+    KEPT = /* @__PURE__ */ new Set([
+      "GIT_SSL_CAINFO",
+      "GIT_SSL_CAPATH",
+      "GIT_SSL_CERT",
+      "GIT_SSL_KEY",
+      "GIT_SSL_NO_VERIFY"
+    ]);
+    SILENT = {
+      GIT_NO_REPLACE_OBJECTS: "1",
+      LC_ALL: "C",
+      GIT_TERMINAL_PROMPT: "0",
+      GIT_OPTIONAL_LOCKS: "0"
+    };
+    STAYS_HERE = { GIT_NO_LAZY_FETCH: "1", GIT_ALLOW_PROTOCOL: "none" };
+    PROMISED = [
+      ["remote.origin.promisor", "true"],
+      ["remote.origin.partialclonefilter", "blob:none"]
+    ];
   }
 });
 
@@ -459,6 +531,7 @@ var init_action_problems = __esm({
         "write the name of one file in the goals folder without .yml, e.g. docs-index"
       ),
       emptyToken: problemText("it is empty", "leave it out, or pass a secret that exists"),
+      notSwitch: (text2) => problemText(`${show(text2)} is neither true nor false`, "write true or false"),
       notToken: problemText(
         "it contains spaces or characters that no token has",
         "pass the secret without any change"
@@ -491,7 +564,7 @@ var init_action_problems = __esm({
 
 // src/core/wake-result.ts
 function emptyResult(order, ending, detail) {
-  const nothing = { goals: [], problems: [], alerts: [], stateBranch: null, nextDue: null };
+  const nothing = { goals: [], problems: [], alerts: [], stateBranch: null, nextDue: null, deferred: [] };
   return { wake: order.wake.id, ending, detail, ...nothing };
 }
 var init_wake_result = __esm({
@@ -560,11 +633,11 @@ var init_deadline = __esm({
         this.#cancel.removeEventListener("abort", this.#onCancel);
       }
       #tick() {
-        const left2 = this.msLeft();
-        if (left2 <= 0 && !this.#work.signal.aborted) {
+        const left = this.msLeft();
+        if (left <= 0 && !this.#work.signal.aborted) {
           this.#work.abort(new Halt("time_limit", "The time of the run was used up."));
         }
-        if (left2 + LEASE_AFTER_DEADLINE_MS - LAST_PUSH_MARGIN_MS <= 0 && !this.#save.signal.aborted) {
+        if (left + LEASE_AFTER_DEADLINE_MS - LAST_PUSH_MARGIN_MS <= 0 && !this.#save.signal.aborted) {
           this.#save.abort(new Halt("lease_lost", "The locks of this run have ended."));
         }
       }
@@ -601,9 +674,10 @@ async function workOnGoals(steps, prepared) {
   const reasonIgnored = await steps.storeEvent(session);
   if (reasonIgnored !== null) return emptyResult(session.order, "nothing_due", reasonIgnored);
   await steps.settleInbox(session);
-  let due = await steps.dueNow(session);
-  if (due.length === 0) return steps.endIdle(session);
-  const run2 = await steps.startRun(session, due.length);
+  const found = await steps.dueNow(session);
+  if (found.length === 0) return steps.endIdle(session);
+  let due = steps.taken(session, found);
+  const run2 = await steps.startRun(session, { due: found.length, taken: due.length });
   while (due.length > 0) {
     for (const { goal } of due) {
       if (run2.mustEnd) break;
@@ -855,6 +929,7 @@ var init_issue_answer = __esm({
       user: nullable(object({ login: string() })),
       labels: array(Label),
       comments: number(),
+      created_at: string(),
       updated_at: string(),
       /** There for pull requests, which GitHub lists as issues, too. */
       pull_request: optional(unknown())
@@ -1409,8 +1484,8 @@ var init_failures = __esm({
 // src/adapters/github/pull-request.ts
 function draftOf(pull, openedBy) {
   const { number: number2, html_url: url, title, body, head } = pull;
-  const place2 = { number: number2, url, branch: head.ref, base: pull.base.ref, head: head.sha, endedAt: endOf(pull) };
-  return { ...place2, title, body: body ?? "", state: stateOf(pull), openedBy };
+  const place = { number: number2, url, branch: head.ref, base: pull.base.ref, head: head.sha, endedAt: endOf(pull) };
+  return { ...place, title, body: body ?? "", state: stateOf(pull), openedBy };
 }
 function stateOf({ state, merged_at }) {
   if (typeof merged_at === "string") return "merged";
@@ -1787,6 +1862,7 @@ function issueRequests(context) {
       const route = "POST /repos/{owner}/{repo}/issues/{issue_number}/labels";
       return isDone(call.send({ route, with: { issue_number: number2, labels } }), () => false);
     }),
+    unlabel: (number2, labels, signal) => requests.call(signal, (call) => takeLabels(call, number2, labels)),
     open: ({ title, body }, signal) => requests.call(signal, async (call) => {
       const text2 = { title: titleForGitHub(title), body: bodyForGitHub(body) };
       return openedOf2(
@@ -1798,17 +1874,39 @@ function issueRequests(context) {
 }
 async function listIssues(context, call, query) {
   const labels = query.labels.length === 0 ? {} : { labels: query.labels.join(",") };
-  const asked = { ...labels, state: "open", sort: "created", direction: "asc" };
-  const issues = await call.list({ route: LIST2, with: asked }, ISSUES_ONLY, {
+  const asked = { ...labels, state: "open", ...orderOf(query) };
+  const actor = query.isByOthers === true ? await context.actor.login(call) : null;
+  const wanted = pipe(
+    ISSUES_ONLY,
+    transform((page) => page.filter((issue) => isWanted(issue, query, actor)))
+  );
+  const issues = await call.list({ route: LIST2, with: asked }, wanted, {
     most: query.limit,
     pages: MIXED_PAGES
   });
   return Promise.all(
-    issues.map(async (answer) => {
+    issues.toSorted((a, b) => a.number - b.number).map(async (answer) => {
       const { comments: _comments, state: _state, ...issue } = await readThread(context, call, answer);
       return issue;
     })
   );
+}
+function orderOf({ isUnlabelled, openedSince, quietSince }) {
+  if (quietSince !== void 0) return { sort: "updated", direction: "asc" };
+  const isNew = isUnlabelled === true || openedSince !== void 0;
+  return { sort: "created", direction: isNew ? "desc" : "asc" };
+}
+function isWanted(issue, query, actor) {
+  const { without = [], isUnlabelled, openedSince = 0, quietSince = Number.POSITIVE_INFINITY } = query;
+  return !(isUnlabelled === true && issue.labels.length > 0) && !without.some((label) => issue.labels.some((each) => isSameLabel(each, label))) && Date.parse(issue.created_at) >= openedSince && Date.parse(issue.updated_at) <= quietSince && !(actor !== null && isSameLogin(issue.user?.login ?? "", actor));
+}
+async function takeLabels(call, number2, labels) {
+  const answer = await readIssue(call, number2);
+  if (answer === null) return false;
+  const route = "DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}";
+  for (const label of answer.labels.filter((each) => labels.some((name) => isSameLabel(name, each))))
+    await orAbsent(call.send({ route, with: { issue_number: number2, name: label } }));
+  return true;
 }
 async function readOne(context, call, number2) {
   const answer = await readIssue(call, number2);
@@ -1829,6 +1927,8 @@ var init_issues = __esm({
   "src/adapters/github/issues.ts"() {
     "use strict";
     init_dist();
+    init_labels();
+    init_actor();
     init_comments();
     init_issue_answer();
     init_longest_texts();
@@ -1926,7 +2026,7 @@ async function loadClients(options) {
     baseUrl: options.apiUrl,
     auth: options.token,
     userAgent: "wakeful",
-    log: SILENT,
+    log: SILENT2,
     request: { fetch: options.fetch },
     // A number of retries with a single request would override `doNotRetry`, so that only 0 may be given there.
     retry: { retries: RETRIES, doNotRetry: FINAL, retryAfterBaseValue: pace.retryMs }
@@ -1948,12 +2048,12 @@ function isInTime(seconds, request, clock) {
   const endsAt = request !== void 0 && "endsAt" in request ? request.endsAt : null;
   return typeof endsAt === "number" && clock.monotonic() + seconds * 1e3 < endsAt;
 }
-var PACE, SILENT, FINAL, RETRIES, LIMIT_RETRIES, SECONDARY_LIMIT_SECONDS, AT_ONCE;
+var PACE, SILENT2, FINAL, RETRIES, LIMIT_RETRIES, SECONDARY_LIMIT_SECONDS, AT_ONCE;
 var init_client = __esm({
   "src/adapters/github/client.ts"() {
     "use strict";
     PACE = { retryMs: 250, writes: "spaced" };
-    SILENT = { debug: () => {
+    SILENT2 = { debug: () => {
     }, info: () => {
     }, warn: () => {
     }, error: () => {
@@ -2122,9 +2222,9 @@ var init_requests = __esm({
         const [owner, repo] = this.#repository.split("/");
         const never = ask.route.startsWith("POST ") ? { retries: 0 } : {};
         const request = { signal, endsAt, redirect: "manual", ...never };
-        const place2 = ask.route.includes("{owner}") ? { owner, repo } : {};
+        const place = ask.route.includes("{owner}") ? { owner, repo } : {};
         const [client, route] = ask.route === GRAPHQL ? [unpaced, `POST ${graphqlUrl(options.apiUrl)}`] : [paced, ask.route];
-        return until(signal, client.request(route, { ...API_VERSION, ...place2, ...ask.with, request }));
+        return until(signal, client.request(route, { ...API_VERSION, ...place, ...ask.with, request }));
       }
     };
     MovedRepository = class extends Error {
@@ -2307,6 +2407,7 @@ var init_model_texts = __esm({
       otherApi: "; set `api: responses` for this model in the settings",
       noChoice: "the answer holds no choice",
       timedOut: (ms) => `the server did not answer in time${ms === null ? "" : ` (${Math.ceil(ms / 1e3)} s; answer_seconds of the model in the settings says how long)`}`,
+      cutStream: "the stream ended before the answer did",
       brokenOff: (why) => `the connection broke off: ${why}`,
       untrusted: (why) => `the certificate of the server is refused: ${why}`,
       redirected: (status, to) => `${status}: the server sends requests on${to === "" ? "" : ` to ${to}`}; the agent does not follow, so that no other server gets the prompt; set the address that really answers`,
@@ -2446,11 +2547,15 @@ var init_calls_in_text = __esm({
 function completionOfStream(text2) {
   if (!isStream(text2)) return null;
   const whole = { message: {}, calls: /* @__PURE__ */ new Map(), rest: {}, finish: null };
+  let hasEnd = false;
   for (const line of text2.split(/\r?\n/)) {
     const data = /^\s*data:\s*(.*)$/.exec(line)?.[1] ?? "";
+    hasEnd ||= data === "[DONE]";
     const event = data === "" || data === "[DONE]" ? null : asRecord(parsedJson(data));
     if (event !== null) addEvent(whole, event);
   }
+  hasEnd ||= whole.finish !== null || whole.rest["usage"] !== void 0 || whole.rest["error"] !== void 0;
+  if (!hasEnd) throw new CutStream();
   const { message, calls, rest, finish } = whole;
   const toolCalls = [...calls.values()];
   const filled = { ...message, ...toolCalls.length > 0 && { tool_calls: toolCalls } };
@@ -2474,13 +2579,13 @@ function addEvent(whole, { choices, ...rest }) {
   whole.finish = choice["finish_reason"] ?? whole.finish;
   const { tool_calls: calls, ...delta } = asRecord(choice["delta"]) ?? asRecord(choice["message"]) ?? {};
   whole.message = joined(whole.message, delta);
-  for (const [place2, call] of (Array.isArray(calls) ? calls : []).entries()) addCall(whole, call, place2);
+  for (const [place, call] of (Array.isArray(calls) ? calls : []).entries()) addCall(whole, call, place);
 }
-function addCall({ calls }, given, place2) {
+function addCall({ calls }, given, place) {
   const part = asRecord(given);
   if (part === null) return;
   const { index, ...call } = part;
-  const key = index ?? place2;
+  const key = index ?? place;
   calls.set(key, joined(calls.get(key) ?? {}, call));
 }
 function joined(before, more) {
@@ -2496,10 +2601,17 @@ function joined(before, more) {
   }
   return after;
 }
+var CutStream;
 var init_event_stream = __esm({
   "src/adapters/openai/event-stream.ts"() {
     "use strict";
+    init_model_texts();
     init_json();
+    CutStream = class extends Error {
+      constructor() {
+        super(MODEL_TEXTS.cutStream);
+      }
+    };
   }
 });
 
@@ -2589,8 +2701,8 @@ var init_refusal = __esm({
 });
 
 // src/adapters/openai/fault.ts
-function faultOf(error, { APIError, hasTimedOut, timeoutMs }) {
-  if (hasTimedOut) return fault("timeout", true, MODEL_TEXTS.timedOut(timeoutMs ?? null));
+function faultOf(error, { APIError, waitedMs }) {
+  if (waitedMs !== null) return fault("timeout", true, MODEL_TEXTS.timedOut(waitedMs));
   if (!(error instanceof APIError)) return brokenOff(error);
   if (typeof error.status !== "number") return connectionFault(error);
   return statusFault(error, error.status);
@@ -2850,13 +2962,62 @@ var init_answer = __esm({
   }
 });
 
+// src/adapters/openai/answer-time.ts
+function isWork(part) {
+  const lines = new TextDecoder().decode(part).split("\n");
+  return lines.some((line) => line.trim() !== "" && !line.startsWith(":"));
+}
+var LONGEST_SILENCE, AnswerTime;
+var init_answer_time = __esm({
+  "src/adapters/openai/answer-time.ts"() {
+    "use strict";
+    LONGEST_SILENCE = 12e4;
+    AnswerTime = class {
+      #end = new AbortController();
+      limitMs;
+      #silenceMs;
+      #waits = 0;
+      constructor(limitMs) {
+        this.limitMs = limitMs;
+        this.#silenceMs = Math.min(LONGEST_SILENCE, limitMs);
+        this.#wait(limitMs);
+      }
+      get signal() {
+        return this.#end.signal;
+      }
+      /** How long nothing had come when the time was over, ms; null: it is not over. */
+      get waitedMs() {
+        if (!this.signal.aborted) return null;
+        return this.#waits === 1 ? this.limitMs : this.#silenceMs;
+      }
+      /** The same answer; each part of its stream gives more time. */
+      ofStream({ body, status, headers }) {
+        const watch = new TransformStream({
+          transform: (part, stream2) => {
+            if (isWork(part)) this.#wait(this.#silenceMs);
+            stream2.enqueue(part);
+          }
+        });
+        return new Response(body?.pipeThrough(watch) ?? null, { status, headers });
+      }
+      #wait(ms) {
+        const wait = ++this.#waits;
+        AbortSignal.timeout(ms).addEventListener("abort", () => {
+          if (wait === this.#waits) this.#end.abort();
+        });
+      }
+    };
+  }
+});
+
 // src/adapters/openai/request.ts
-function requestBody({ messages, tools, maxTokens }, { model, field, isExtraSent }) {
+function requestBody({ messages, tools, maxTokens }, { model, field, isExtraSent, isStreamed, isUsageAsked }) {
   return {
     model,
     messages: inOrder(messages.map((message) => wireMessage(message, isExtraSent))),
     [field]: maxTokens,
-    stream: false,
+    stream: isStreamed,
+    ...isStreamed && isUsageAsked && { stream_options: { include_usage: true } },
     ...tools.length > 0 && { tools: tools.map(wireTool) }
   };
 }
@@ -2907,13 +3068,13 @@ var init_request = __esm({
 });
 
 // src/adapters/openai/responses.ts
-function responsesBody({ messages, tools, maxTokens }, { model, isExtraSent }) {
+function responsesBody({ messages, tools, maxTokens }, { model, isExtraSent, isStreamed }) {
   return {
     model,
     input: messages.flatMap((message) => itemsOf(message, isExtraSent)),
     max_output_tokens: maxTokens,
     store: false,
-    stream: false,
+    stream: isStreamed,
     ...isExtraSent && { include: ["reasoning.encrypted_content"] },
     ...tools.length > 0 && { tools: tools.map(wireTool2) }
   };
@@ -3029,7 +3190,12 @@ function finalResponse(text2) {
   const events = [...text2.matchAll(/^data:[ \t]*(\{.*)$/gm)].map(
     ([, data]) => asRecord(parsedJson(data ?? ""))
   );
-  return events.findLast((event) => event?.["response"] !== void 0 || event?.["type"] === "error")?.["response"];
+  const last = events.findLast((event) => event?.["response"] !== void 0 || event?.["type"] === "error");
+  if (last === void 0 && events.length > 0) throw new CutStream();
+  if (last?.["type"] === "error") return { error: last["error"] ?? last };
+  const response = last?.["response"];
+  if (["queued", "in_progress"].includes(String(asRecord(response)?.["status"]))) throw new CutStream();
+  return response;
 }
 var count3, usageSchema2, answerSchema, callSchema2;
 var init_responses = __esm({
@@ -3039,6 +3205,7 @@ var init_responses = __esm({
     init_model_texts();
     init_body();
     init_calls_in_text();
+    init_event_stream();
     init_fault();
     init_json();
     init_offered_name();
@@ -3077,7 +3244,8 @@ function nothingLearnt() {
     field: "max_completion_tokens",
     hasChangedField: false,
     mostTokens: Number.POSITIVE_INFINITY,
-    isExtraSent: true
+    isExtraSent: true,
+    isUsageAsked: true
   };
 }
 function namesOfExtra({ messages }) {
@@ -3095,6 +3263,7 @@ var init_chat_model = __esm({
   "src/adapters/openai/chat-model.ts"() {
     "use strict";
     init_answer();
+    init_answer_time();
     init_fault();
     init_refusal();
     init_request();
@@ -3136,6 +3305,10 @@ var init_chat_model = __esm({
           learnt.isExtraSent = false;
           return asked;
         }
+        if (learnt.isUsageAsked && detail.includes("stream_options") && NOT_KNOWN.test(detail)) {
+          learnt.isUsageAsked = false;
+          return asked;
+        }
         const maxTokens = smallerAnswer(detail, asked.maxTokens);
         if (maxTokens === null) return null;
         if (!/context/i.test(detail)) learnt.mostTokens = maxTokens;
@@ -3144,19 +3317,16 @@ var init_chat_model = __esm({
       /** The package's own timeout ends with the headers; this one covers the body as well. */
       async #send(question, signal) {
         signal.throwIfAborted();
-        const timeoutMs = this.#options.timeoutMs ?? answerMs(question, this.#options.settings.answerSeconds ?? null);
-        const timeout = AbortSignal.timeout(timeoutMs);
-        const either = AbortSignal.any([signal, timeout]);
+        const { timeoutMs, settings, library } = this.#options;
+        const time = new AnswerTime(timeoutMs ?? answerMs(question, settings.answerSeconds ?? null));
+        const signals = AbortSignal.any([signal, time.signal]);
         try {
-          const response = await this.#post(question, { signal: either, timeout: timeoutMs });
+          const given = await this.#post(question, { signal: signals, timeout: time.limitMs });
+          const response = settings.isStreamed === true ? time.ofStream(given) : given;
           return await (this.#isResponses ? readResponse : readAnswer)(response, question.tools);
         } catch (error) {
           signal.throwIfAborted();
-          return faultOf(error, {
-            APIError: this.#options.library.APIError,
-            hasTimedOut: timeout.aborted,
-            timeoutMs
-          });
+          return faultOf(error, { APIError: library.APIError, waitedMs: time.waitedMs });
         }
       }
       get #isResponses() {
@@ -3164,12 +3334,12 @@ var init_chat_model = __esm({
       }
       #post(question, options) {
         const { client, settings, learnt } = this.#options;
-        const { field, isExtraSent } = learnt;
+        const { model, isStreamed = false } = settings;
         if (this.#isResponses) {
-          const body2 = responsesBody(question, { model: settings.model, isExtraSent });
+          const body2 = responsesBody(question, { ...learnt, model, isStreamed });
           return client.post("/responses", { ...options, body: body2 }).asResponse();
         }
-        const body = requestBody(question, { model: settings.model, field, isExtraSent });
+        const body = requestBody(question, { ...learnt, model, isStreamed });
         return client.chat.completions.create(body, options).asResponse();
       }
     };
@@ -3235,6 +3405,22 @@ var init_openai_model = __esm({
   }
 });
 
+// src/adapters/sandbox/copied-folder.ts
+function copyLine({ history }) {
+  const copied = `cp -a ${COPIED}/. . 2>/dev/null || echo '${SANDBOX_TEXTS.notAllCopied}'`;
+  const linked = `printf 'gitdir: ${HISTORY}\\n' > .git; export GIT_OPTIONAL_LOCKS=0; `;
+  return `${copied}; rm -rf .git; ${history === null ? "" : linked}exec "$@"`;
+}
+var COPIED, HISTORY;
+var init_copied_folder = __esm({
+  "src/adapters/sandbox/copied-folder.ts"() {
+    "use strict";
+    init_sandbox_texts();
+    COPIED = "/run/files";
+    HISTORY = "/run/history";
+  }
+});
+
 // src/adapters/sandbox/forwarder.ts
 function forwardedCommand(command, socket = PROXY_SOCKET) {
   return [process.execPath, "--input-type=commonjs", "-e", FORWARDER, "--", socket, command];
@@ -3277,7 +3463,7 @@ var init_limits = __esm({
     "use strict";
     MIB = 1024 * 1024;
     GIB = 1024 * MIB;
-    SCRATCH_BYTES = { tmp: 2 * GIB, shared: 256 * MIB };
+    SCRATCH_BYTES = { tmp: 2 * GIB, copy: 2 * GIB, shared: 256 * MIB };
     FILE_BYTES = 2 * GIB;
     DATA_BYTES = 4 * GIB;
     OPEN_FILES = 8192;
@@ -3352,43 +3538,61 @@ var init_system_mounts = __esm({
 // src/adapters/sandbox/arguments.ts
 import { existsSync as existsSync2, realpathSync } from "node:fs";
 import { join } from "node:path";
-function bubblewrapArguments({ command, folder, keepsOutput }, { toolchain, proxy }) {
+function bubblewrapArguments({
+  command,
+  folder,
+  keepsOutput,
+  copy,
+  home
+}, { toolchain, proxy }) {
   const work = realpathSync(folder);
   return [
     ...ISOLATION,
-    ...environment2(toolchain),
+    ...environment2(toolchain, copy !== void 0 && home !== void 0),
     ...systemMounts(),
     ...["--proc", "/proc", "--dev", "/dev"],
     ...["--size", `${SCRATCH_BYTES.shared}`, "--tmpfs", "/dev/shm"],
     ...["--size", `${SCRATCH_BYTES.tmp}`, "--tmpfs", "/tmp", "--dir", HOME],
+    ...home === void 0 ? [] : [copy === void 0 ? "--bind" : "--ro-bind", home, HOME],
     ...toolchain.shown.flatMap((part) => ["--ro-bind-try", part, part]),
     ...toolchain.hidden.flatMap(hiddenMount),
     ...proxy === null ? [] : ["--ro-bind", proxy, PROXY_SOCKET],
-    ...work === "/tmp" ? [] : ["--bind", work, work, ...gitLink(work)],
+    ...workMounts(work, copy),
     // What lies between the mounts is memory that nothing limits.
     ...["--remount-ro", "/dev", "--remount-ro", "/"],
     ...["--chdir", work, "--"],
     // Both streams into one, so that what the command says keeps its order; unless one of them is wanted by itself.
     ...["/bin/sh", "-c", `${LIMITS_LINE}; exec "$@"${keepsOutput === true ? "" : " 2>&1"}`, "sh"],
+    ...copy === void 0 ? [] : ["/bin/sh", "-c", copyLine(copy), "sh"],
     ...proxy === null ? ["/bin/sh", "-c", command] : forwardedCommand(command)
   ];
 }
-function environment2({ path }) {
-  const values = { PATH: path.join(":"), HOME, LANG: "C.UTF-8", CI: "true" };
+function environment2({ path, variables = {} }, isHomeKept) {
+  const caches = isHomeKept ? { XDG_CACHE_HOME: CACHE, GOCACHE: `${CACHE}/go-build`, npm_config_cache: `${CACHE}/npm` } : {};
+  const values = { ...variables, PATH: path.join(":"), HOME, LANG: "C.UTF-8", CI: "true", ...caches };
   return Object.entries(values).flatMap(([name, value]) => ["--setenv", name, value]);
+}
+function workMounts(work, copy) {
+  if (copy === void 0) return work === "/tmp" ? [] : ["--bind", work, work, ...gitLink(work)];
+  return [
+    ...["--size", `${SCRATCH_BYTES.copy}`, "--tmpfs", work, "--ro-bind", work, COPIED],
+    ...copy.history === null ? [] : ["--ro-bind", copy.history, HISTORY]
+  ];
 }
 function gitLink(work) {
   const link = join(work, ".git");
   return existsSync2(link) ? ["--ro-bind", link, link] : [];
 }
-var HOME, ISOLATION;
+var HOME, CACHE, ISOLATION;
 var init_arguments = __esm({
   "src/adapters/sandbox/arguments.ts"() {
     "use strict";
+    init_copied_folder();
     init_forwarder();
     init_limits();
     init_system_mounts();
     HOME = "/tmp/home";
+    CACHE = "/tmp/cache";
     ISOLATION = [
       ...["--unshare-all", "--unshare-user", "--disable-userns", "--hostname", "sandbox"],
       ...["--die-with-parent", "--new-session", "--cap-drop", "ALL", "--clearenv"]
@@ -3417,6 +3621,14 @@ var init_output_tail = __esm({
       #parts = [];
       #size = 0;
       #cut = false;
+      #note;
+      /** `note`: what stands in the place of what was left out. */
+      constructor(note = SANDBOX_TEXTS.beginningLeftOut) {
+        this.#note = note;
+      }
+      get isCut() {
+        return this.#cut;
+      }
       add(part) {
         this.#parts.push(part);
         this.#size += part.length;
@@ -3426,10 +3638,14 @@ var init_output_tail = __esm({
       /** Starts with a note when something was left out; never with half a word, which might be half of a secret. */
       text() {
         if (this.#size > KEPT_BYTES) this.#keepEnd();
-        const bytes = Buffer.concat(this.#parts);
+        const bytes = this.bytes();
         if (!this.#cut) return bytes.toString("utf8");
-        return `${SANDBOX_TEXTS.beginningLeftOut}
+        return `${this.#note}
 ${bytes.subarray(wholeWordFrom(bytes)).toString("utf8")}`;
+      }
+      /** All that is kept. */
+      bytes() {
+        return Buffer.concat(this.#parts);
       }
       #keepEnd() {
         const end = Buffer.concat(this.#parts).subarray(-KEPT_BYTES);
@@ -3441,6 +3657,79 @@ ${bytes.subarray(wholeWordFrom(bytes)).toString("utf8")}`;
     LINE_BREAK = 10;
     BLANK = 32;
     LONGEST_WORD = 4e3;
+  }
+});
+
+// src/adapters/sandbox/output-ends.ts
+function wholeWordTo(bytes) {
+  const line = bytes.lastIndexOf(10);
+  return line >= 0 ? line : Math.max(0, bytes.lastIndexOf(32));
+}
+var FIRST_BYTES, OutputEnds;
+var init_output_ends = __esm({
+  "src/adapters/sandbox/output-ends.ts"() {
+    "use strict";
+    init_sandbox_texts();
+    init_output_tail();
+    FIRST_BYTES = 2e4;
+    OutputEnds = class {
+      #first = Buffer.alloc(0);
+      #rest = new OutputTail(SANDBOX_TEXTS.middleLeftOut);
+      add(part) {
+        const fits = part.subarray(0, FIRST_BYTES - this.#first.length);
+        if (fits.length > 0) this.#first = Buffer.concat([this.#first, fits]);
+        if (fits.length < part.length) this.#rest.add(part.subarray(fits.length));
+      }
+      /** Where something was left out, both parts end at whole words: half of one might be half of a secret. */
+      text() {
+        const rest = this.#rest.text();
+        if (!this.#rest.isCut) return Buffer.concat([this.#first, this.#rest.bytes()]).toString("utf8");
+        return `${this.#first.subarray(0, wholeWordTo(this.#first)).toString("utf8")}
+${rest}`;
+      }
+    };
+  }
+});
+
+// src/adapters/sandbox/silence.ts
+var SilenceLimit;
+var init_silence = __esm({
+  "src/adapters/sandbox/silence.ts"() {
+    "use strict";
+    SilenceLimit = class {
+      #limit;
+      #heardAt;
+      #hasEnded = false;
+      #isOver = false;
+      constructor(limit) {
+        this.#limit = limit;
+        this.#heardAt = limit.clock.monotonic();
+        if (limit.ms !== void 0) this.#waitFor(limit.ms);
+      }
+      /** Whether the process was killed because of it. */
+      get isOver() {
+        return this.#isOver;
+      }
+      heard() {
+        this.#heardAt = this.#limit.clock.monotonic();
+      }
+      end() {
+        this.#hasEnded = true;
+      }
+      #waitFor(ms) {
+        AbortSignal.timeout(Math.max(1, Math.ceil(ms))).addEventListener("abort", () => this.#look());
+      }
+      #look() {
+        const { ms = 0, clock, kill } = this.#limit;
+        if (this.#hasEnded) return;
+        const rest = this.#heardAt + ms - clock.monotonic();
+        if (rest > 0) this.#waitFor(rest);
+        else {
+          this.#isOver = true;
+          kill();
+        }
+      }
+    };
   }
 });
 
@@ -3462,6 +3751,30 @@ function findToolchain(path) {
     shown: [...new Set(shown)],
     hidden: [.../* @__PURE__ */ new Set([...tools, ...folders.map((folder) => dirname(folder))])].flatMap((tool) => TOOL_SETTINGS.map((name) => join2(tool, name))).filter((setting) => existsSync3(setting) && shown.some((part) => isBelow(setting, part)))
   };
+}
+function withTools(toolchain, tools, environment3) {
+  if (tools === void 0 || tools.path.length + tools.env.length === 0) return toolchain;
+  const path = tools.path.map((folder) => folder.replace(/^~(?=\/)/, homedir())).filter(mayBeShown);
+  const variables = Object.fromEntries(
+    tools.env.flatMap((name) => {
+      const value = environment3[name] ?? "";
+      return value === "" ? [] : [[name, value]];
+    })
+  );
+  const folders = Object.values(variables).filter((value) => isPlain(value) && mayBeShown(value));
+  const shown = [...path, ...folders].filter((folder) => !SYSTEM.some((root) => isBelow(folder, root)));
+  const secrets = shown.flatMap(
+    (folder) => [...TOOL_SETTINGS, ...TOOL_SECRETS].map((name) => join2(folder, name))
+  );
+  return {
+    path: [.../* @__PURE__ */ new Set([...path, ...toolchain.path])],
+    shown: [.../* @__PURE__ */ new Set([...toolchain.shown, ...shown])],
+    hidden: [...toolchain.hidden, ...secrets.filter((file) => existsSync3(file))],
+    variables
+  };
+}
+function mayBeShown(folder) {
+  return existsSync3(folder) && !holdsMore(folder);
 }
 function holdsMore(part) {
   const whole = [...WHOLE, homedir(), tmpdir()].flatMap((folder) => [folder, ...realPath(folder)]);
@@ -3501,7 +3814,7 @@ function realPath(path) {
 function isBelow(path, root) {
   return path === root || root === "/" || path.startsWith(`${root}/`);
 }
-var SYSTEM_PATH, SYSTEM, CACHED_TOOL, FOR_PROGRAMS, PROGRAMS2, TOOL_SETTINGS, WHOLE;
+var SYSTEM_PATH, SYSTEM, CACHED_TOOL, FOR_PROGRAMS, PROGRAMS2, TOOL_SETTINGS, TOOL_SECRETS, WHOLE;
 var init_toolchain = __esm({
   "src/adapters/sandbox/toolchain.ts"() {
     "use strict";
@@ -3511,6 +3824,7 @@ var init_toolchain = __esm({
     FOR_PROGRAMS = ["bin", ".bin", "shims"];
     PROGRAMS2 = ["node", "npm", "npx"];
     TOOL_SETTINGS = ["etc", "pip.conf", "lib/node_modules/npm/npmrc"];
+    TOOL_SECRETS = ["credentials", "credentials.toml", "settings.xml", ".npmrc", ".netrc", "auth.json"];
     WHOLE = ["/", "/tmp", "/home", "/opt", "/srv", "/var", "/root", "/etc", "/run"];
   }
 });
@@ -3557,7 +3871,8 @@ function openSandbox(options) {
       const reason = await reasonUnavailable();
       if (reason !== null)
         throw new Halt("unexpected", `A command was to be run without a sandbox: ${reason}`);
-      return runInside({ command, toolchain: toolchain(), options }, signal);
+      const tools = withTools(toolchain(), command.tools, options.environment ?? {});
+      return runInside({ command, toolchain: tools, options }, signal);
     }
   };
 }
@@ -3600,7 +3915,7 @@ ${SANDBOX_TEXTS.refused(proxy.refused)}
 function runProcess({ command, options, ...surroundings }, signal) {
   signal.throwIfAborted();
   const started = options.clock.monotonic();
-  const tail = new OutputTail();
+  const tail = command.copy === void 0 ? new OutputTail() : new OutputEnds();
   const whole = command.keepsOutput === true ? new WholeOutput() : null;
   return new Promise((resolve2, reject) => {
     const child = spawn(options.bubblewrap ?? "bwrap", bubblewrapArguments(command, surroundings), {
@@ -3611,17 +3926,28 @@ function runProcess({ command, options, ...surroundings }, signal) {
       signal
     });
     AbortSignal.timeout(command.timeoutMs).addEventListener("abort", () => child.kill("SIGKILL"));
+    const silence2 = new SilenceLimit({
+      ms: command.silentMs,
+      clock: options.clock,
+      kill: () => child.kill("SIGKILL")
+    });
     child.stdout.on("data", (part) => {
+      silence2.heard();
       tail.add(part);
       whole?.add(part);
     });
-    child.stderr.on("data", (part) => tail.add(part));
+    child.stderr.on("data", (part) => {
+      silence2.heard();
+      tail.add(part);
+    });
     child.on("error", (error) => reject(signal.aborted ? signal.reason : error));
     child.on("close", (exitCode) => {
+      silence2.end();
       if (signal.aborted) reject(signal.reason);
       else
         resolve2({
           ...{ exitCode, output: tail.text(), milliseconds: options.clock.monotonic() - started },
+          ...silence2.isOver && { wasSilent: true },
           ...whole !== null && { standardOutput: whole.text(), folder: realpathSync3(command.folder) }
         });
     });
@@ -3634,7 +3960,9 @@ var init_sandbox = __esm({
     init_ending();
     init_sandbox_texts();
     init_arguments();
+    init_output_ends();
     init_output_tail();
+    init_silence();
     init_toolchain();
     init_whole_output();
     PROBE_MS = 1e4;
@@ -3851,111 +4179,6 @@ get-mark :${mark}
         for (const line of lines) this.#requests.shift()?.resolve(line);
       }
     };
-  }
-});
-
-// src/adapters/git/git-environment.ts
-import { devNull } from "node:os";
-function localEnvironment(environment3, folder) {
-  return {
-    ...inheritable(environment3),
-    ...SILENT2,
-    ...STAYS_HERE,
-    GIT_DIR: folder,
-    GIT_CONFIG_NOSYSTEM: "1",
-    GIT_CONFIG_GLOBAL: devNull,
-    // Versions of git before 2.32 do not know GIT_CONFIG_GLOBAL.
-    HOME: folder,
-    XDG_CONFIG_HOME: folder
-  };
-}
-function networkEnvironment(access, folder, use) {
-  return {
-    ...inheritable(access.environment),
-    ...pass(access.environment, ["GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM"]),
-    ...SILENT2,
-    // A remote may send a file as a difference to one that is missing here: git itself fetches that one.
-    ...use.isPartial ? {} : { GIT_NO_LAZY_FETCH: "1" },
-    ...quietSsh(access),
-    ...asVariables([...headerSettings(access), ...partialSettings(use)]),
-    GIT_DIR: folder
-  };
-}
-function guardedNames(env) {
-  return Object.keys(env).filter((name) => name.toUpperCase().startsWith("GIT_"));
-}
-function inheritable(environment3) {
-  const kept = {};
-  for (const [name, value] of Object.entries(environment3)) {
-    const upper = name.toUpperCase();
-    const allowed = upper.startsWith("GIT_") ? KEPT.has(upper) : !WITHHELD2.has(upper);
-    if (value !== void 0 && allowed) kept[name] = value;
-  }
-  return kept;
-}
-function pass(environment3, names2) {
-  return Object.fromEntries(
-    names2.flatMap((name) => {
-      const value = environment3[name];
-      return value === void 0 ? [] : [[name, value]];
-    })
-  );
-}
-function quietSsh(access) {
-  const program = access.environment["GIT_SSH"];
-  const plain = access.sshCommand ?? (program === void 0 ? "ssh" : JSON.stringify(program));
-  const command = access.environment["GIT_SSH_COMMAND"] ?? plain;
-  return { GIT_SSH_COMMAND: `${command} -o BatchMode=yes` };
-}
-function usesSsh(remote) {
-  return /^ssh:|\+ssh:|^[^/:]+@?[^/:]+:(?!\/\/)/.test(remote);
-}
-function headerSettings(access) {
-  if (access.extraHeader === void 0 || !URL.canParse(access.remote)) return [];
-  const url = new URL(access.remote);
-  const key = `http.${url.protocol}//${url.host}/.extraheader`;
-  return [
-    [key, ""],
-    [key, access.extraHeader]
-  ];
-}
-function partialSettings({ isPartial, isUntold }) {
-  return [
-    ...isPartial ? PROMISED : [],
-    ...isUntold === true ? [["fetch.negotiationAlgorithm", "noop"]] : []
-  ];
-}
-function asVariables(settings) {
-  if (settings.length === 0) return {};
-  const named = settings.flatMap(([key, value], at) => [
-    [`GIT_CONFIG_KEY_${at}`, key],
-    [`GIT_CONFIG_VALUE_${at}`, value]
-  ]);
-  return { GIT_CONFIG_COUNT: `${settings.length}`, ...Object.fromEntries(named) };
-}
-var WITHHELD2, KEPT, SILENT2, STAYS_HERE, PROMISED;
-var init_git_environment = __esm({
-  "src/adapters/git/git-environment.ts"() {
-    "use strict";
-    WITHHELD2 = /* @__PURE__ */ new Set(["EDITOR", "VISUAL", "PAGER", "PREFIX", "SSH_ASKPASS", "LANGUAGE"]);
-    KEPT = /* @__PURE__ */ new Set([
-      "GIT_SSL_CAINFO",
-      "GIT_SSL_CAPATH",
-      "GIT_SSL_CERT",
-      "GIT_SSL_KEY",
-      "GIT_SSL_NO_VERIFY"
-    ]);
-    SILENT2 = {
-      GIT_NO_REPLACE_OBJECTS: "1",
-      LC_ALL: "C",
-      GIT_TERMINAL_PROMPT: "0",
-      GIT_OPTIONAL_LOCKS: "0"
-    };
-    STAYS_HERE = { GIT_NO_LAZY_FETCH: "1", GIT_ALLOW_PROTOCOL: "none" };
-    PROMISED = [
-      ["remote.origin.promisor", "true"],
-      ["remote.origin.partialclonefilter", "blob:none"]
-    ];
   }
 });
 
@@ -4232,6 +4455,7 @@ var init_repository = __esm({
     init_repository_files();
     FILTERS = {
       all: "--no-filter",
+      small_contents: "--filter=blob:limit=200k",
       without_contents: "--filter=blob:none",
       commits_only: "--filter=tree:0"
     };
@@ -4393,7 +4617,7 @@ async function storedEntries(objects, { commit, paths }, signal) {
   let level = [{ prefix: "", object: root[0] }];
   while (level.length > 0) {
     const entries = level.flatMap(({ prefix, object: object2 }) => treeEntries(object2, prefix));
-    found.push(...entries.filter((entry) => isFile(entry) && isWanted(entry.path, wanted)));
+    found.push(...entries.filter((entry) => isFile(entry) && isWanted2(entry.path, wanted)));
     const folders = entries.filter(
       (entry) => entry.mode === FOLDER && leadsToWanted(`${entry.path}/`, wanted)
     );
@@ -4424,7 +4648,7 @@ function asWanted(paths) {
     onTheWay
   };
 }
-function isWanted(path, wanted) {
+function isWanted2(path, wanted) {
   return wanted.files.has(path) || wanted.folders.some((folder) => path.startsWith(folder));
 }
 function leadsToWanted(folder, wanted) {
@@ -4463,6 +4687,8 @@ var init_stored_tree = __esm({
 });
 
 // src/adapters/git/history.ts
+import { writeFileSync as writeFileSync2 } from "node:fs";
+import { devNull as devNull3 } from "node:os";
 import { join as join4 } from "node:path";
 function knownFrom(commits, { depth, before }) {
   const cut = cutOff(commits, commits);
@@ -4492,7 +4718,7 @@ function isGone(error) {
   const words = error instanceof GitFailure ? error.result.stderr : "";
   return /not our ref|unadvertised object|couldn't find remote ref|no such remote ref/i.test(words);
 }
-var DEPTHS, NOTHING, GONE, History;
+var DEPTHS, NOTHING, GONE, History, DEPTH, CopiedHistory, CONFIG;
 var init_history = __esm({
   "src/adapters/git/history.ts"() {
     "use strict";
@@ -4514,6 +4740,12 @@ var init_history = __esm({
       async since(tip, time, signal) {
         const commits = await this.#backTo(time, tip, signal);
         return commits.filter((commit) => commit.time >= time);
+      }
+      /** The newest commits of `tip`, newest first, as many as one look brings. */
+      async newest(tip, signal) {
+        const [depth = 100] = DEPTHS;
+        const { commits } = await this.#atLeast(depth, tip, signal);
+        return commits.slice(0, depth);
       }
       /** The newest commit that is not after `time` (ms). */
       async before(tip, time, signal) {
@@ -4575,6 +4807,51 @@ var init_history = __esm({
         return this.#opened;
       }
     };
+    DEPTH = 100;
+    CopiedHistory = class {
+      #options;
+      #made = null;
+      constructor(options) {
+        this.#options = { ...options, folder: join4(options.folder, "..", "history-copy.git"), isWhole: false };
+      }
+      /** Null: the remote does not give it. Made once: all tasks of a run have the same default branch. */
+      async of(commit, signal) {
+        const made = this.#made ?? this.#make(checkedSha(commit), signal);
+        this.#made = made;
+        try {
+          return await made;
+        } catch (error) {
+          if (this.#made === made) this.#made = null;
+          throw error;
+        }
+      }
+      async #make(commit, signal) {
+        const repository = await openRepository(this.#options);
+        const { folder } = repository;
+        try {
+          const args = [`--depth=${DEPTH}`, "origin", `+${commit}:refs/heads/main`];
+          await repository.fetch({ args, scope: "small_contents" }, signal);
+          await repository.plumb({ args: ["read-tree", commit] }, signal);
+          writeFileSync2(join4(folder, "config"), CONFIG, { mode: 384 });
+          writeFileSync2(join4(folder, "HEAD"), "ref: refs/heads/main\n", { mode: 384 });
+          return folder;
+        } catch (error) {
+          if (isGone(error)) return null;
+          throw repository.halt(error);
+        } finally {
+          repository.close();
+        }
+      }
+    };
+    CONFIG = `[core]
+	repositoryformatversion = 0
+	bare = false
+	fileMode = true
+	hooksPath = ${devNull3}
+	quotePath = false
+[gc]
+	auto = 0
+`;
   }
 });
 
@@ -5332,10 +5609,11 @@ var init_disk = __esm({
 // src/adapters/git/remove-folder.ts
 var remove_folder_exports = {};
 __export(remove_folder_exports, {
+  copyFolder: () => copyFolder,
   removeFolder: () => removeFolder
 });
 import { execFile } from "node:child_process";
-import { rm as rm2 } from "node:fs/promises";
+import { mkdir as mkdir2, rm as rm2 } from "node:fs/promises";
 import { promisify } from "node:util";
 async function removeFolder(folder) {
   try {
@@ -5345,6 +5623,10 @@ async function removeFolder(folder) {
     });
     await run("rm", ["-rf", "--", folder], OPTIONS);
   }
+}
+async function copyFolder(from, to, signal) {
+  await mkdir2(to, { recursive: true });
+  await run("cp", ["-a", "--reflink=auto", `${from}/.`, to], { env: OPTIONS.env, signal });
 }
 var run, OPTIONS;
 var init_remove_folder = __esm({
@@ -5356,9 +5638,9 @@ var init_remove_folder = __esm({
 });
 
 // src/adapters/git/work-folders.ts
-import { mkdir as mkdir2, writeFile as writeFile2 } from "node:fs/promises";
+import { mkdir as mkdir3, writeFile as writeFile2 } from "node:fs/promises";
 import { join as join6 } from "node:path";
-var WorkFolders;
+var WorkFolders, count4, CopiedFiles;
 var init_work_folders = __esm({
   "src/adapters/git/work-folders.ts"() {
     "use strict";
@@ -5369,6 +5651,8 @@ var init_work_folders = __esm({
       #repository;
       #listings;
       #idle = [];
+      /** What `setup` has left, by name. */
+      #kept = /* @__PURE__ */ new Map();
       #count = 0;
       constructor(repository, listings) {
         this.#repository = repository;
@@ -5409,6 +5693,53 @@ var init_work_folders = __esm({
         const args = [...options, "--literal-pathspecs", "checkout", "--force", ...list, commit];
         await this.#repository.plumb({ args, input: names2 }, signal);
       }
+      /** The files of `start` with changes over them; `untouched`: a folder of `takeFresh` that is to hold them, null: any. */
+      async takeChanged({ untouched, start }, touched, signal) {
+        const path = untouched ?? await this.take(start.commit, signal);
+        try {
+          if (untouched !== null) await this.layOver(path, start, signal);
+          const disk = openDisk(path);
+          for (const [name, file] of touched) if (file === null) await disk.remove(name);
+          for (const [name, file] of touched) if (file !== null) await disk.write(name, file);
+          return { path, disk };
+        } catch (error) {
+          this.giveBack(path);
+          throw error;
+        }
+      }
+      /** A new empty folder for a home. */
+      async makeHome() {
+        this.#count += 1;
+        const home = join6(this.#repository.folder, "..", "homes", `${this.#count}`);
+        await removeFolder(home);
+        await mkdir3(home, { recursive: true });
+        return home;
+      }
+      /** Copies what the folders of a tree hold after `setup`. Copies are made by another program: no link is followed. */
+      async keepSetup(name, from, signal) {
+        this.#count += 1;
+        const place = join6(this.#repository.folder, "..", "setups", `${this.#count}`);
+        const kept = { folder: join6(place, "folder"), home: join6(place, "home") };
+        await mkdir3(place, { recursive: true });
+        for (const part of ["folder", "home"]) await copyFolder(from[part], kept[part], signal);
+        await removeFolder(join6(kept.folder, ".git"));
+        this.#kept.set(name, kept);
+      }
+      /** A folder like `takeFresh`, with what was kept under the name. Null: nothing was. */
+      async takeSetup(name, { commit, home }, signal) {
+        const kept = this.#kept.get(name);
+        if (kept === void 0) return null;
+        const used = this.#idle.pop();
+        if (used !== void 0) await removeFolder(used).catch(() => void 0);
+        this.#count += 1;
+        const folder = join6(this.#repository.folder, "..", "trees", `${this.#count}`);
+        await mkdir3(join6(folder, ".."), { recursive: true });
+        const add = ["worktree", "add", "--no-checkout", "--detach", "--force", folder, commit];
+        await this.#repository.local(add, signal);
+        await copyFolder(kept.folder, folder, signal);
+        await copyFolder(kept.home, home, signal);
+        return folder;
+      }
       /** Whatever lies in it by now. */
       giveBack(folder) {
         this.#idle.push(folder);
@@ -5424,7 +5755,7 @@ var init_work_folders = __esm({
         this.#count += 1;
         const folder = join6(this.#repository.folder, "..", "trees", `${this.#count}`);
         await removeFolder(folder);
-        await mkdir2(join6(folder, ".."), { recursive: true });
+        await mkdir3(join6(folder, ".."), { recursive: true });
         return this.#checkOut(folder, commit, signal);
       }
       async #replace(used, commit, signal) {
@@ -5453,6 +5784,46 @@ var init_work_folders = __esm({
       /** Where git keeps what belongs to the folder; never read from the folder itself. */
       #administration(folder) {
         return join6(this.#repository.folder, "worktrees", folder.slice(folder.lastIndexOf("/") + 1));
+      }
+    };
+    count4 = 0;
+    CopiedFiles = class {
+      #source;
+      #folder;
+      /** Of the work tree, when the folder was written; null: it was not. */
+      #version = null;
+      constructor(source) {
+        count4 += 1;
+        this.#source = source;
+        this.#folder = join6(source.repository.folder, "..", "copied", `${count4}`);
+      }
+      /** These files as they stand; links and submodules among them are left out. Where nothing has changed, nothing is written again. */
+      async of(version, paths, signal) {
+        if (version === this.#version) return this.#folder;
+        this.#version = null;
+        await removeFolder(this.#folder);
+        await mkdir3(this.#folder, { recursive: true });
+        const disk = openDisk(this.#folder);
+        for (const path of paths) {
+          const file = await this.#file(path, signal);
+          if (file !== null) await disk.write(path, file);
+        }
+        this.#version = version;
+        return this.#folder;
+      }
+      async remove() {
+        if (this.#version !== null) await removeFolder(this.#folder);
+        this.#version = null;
+      }
+      async #file(path, signal) {
+        const { files, repository } = this.#source;
+        const touched = files.touched.get(path);
+        if (touched !== void 0) return touched;
+        const entry = files.original(path);
+        if (entry?.kind !== "file" && entry?.kind !== "executable") return null;
+        const [object2] = await fetching(repository).get([entry.blob], signal);
+        if (object2?.type !== "blob") return null;
+        return { mode: entry.kind === "executable" ? "100755" : "100644", bytes: object2.bytes };
       }
     };
   }
@@ -5732,6 +6103,46 @@ var init_overlay = __esm({
   }
 });
 
+// src/adapters/git/command-home.ts
+var CommandHome;
+var init_command_home = __esm({
+  "src/adapters/git/command-home.ts"() {
+    "use strict";
+    init_remove_folder();
+    CommandHome = class {
+      #folders;
+      /** Null: no command has needed one. */
+      #made = null;
+      constructor(folders) {
+        this.#folders = folders;
+      }
+      path() {
+        this.#made ??= this.#folders.makeHome();
+        return this.#made;
+      }
+      /** What cannot be copied, such as a folder that is locked, is made anew for the next item. */
+      async keep(name, folder, signal) {
+        await this.#folders.keepSetup(name, { folder, home: await this.path() }, signal).catch(() => void 0);
+        signal.throwIfAborted();
+      }
+      /** The folder that holds what was kept, as this home does. Null: nothing was kept. */
+      async take(name, commit, signal) {
+        const target = { commit, home: await this.path() };
+        const folder = await this.#folders.takeSetup(name, target, signal).catch(() => null);
+        signal.throwIfAborted();
+        if (folder === null) await this.remove();
+        return folder;
+      }
+      /** What commands have left there may not be removable. Then it stays, and nobody uses it again. */
+      async remove() {
+        const home = await this.#made?.catch(() => null);
+        this.#made = null;
+        if (home != null) await removeFolder(home).catch(() => void 0);
+      }
+    };
+  }
+});
+
 // src/adapters/git/work-tree.ts
 async function openWorkTree(places, start, signal) {
   const entries = await places.listings.of(checkedSha(start.commit), signal);
@@ -5746,11 +6157,12 @@ var init_work_tree = __esm({
     init_file_content();
     init_overlay();
     init_plain_path();
+    init_command_home();
     init_compare_commits();
-    init_disk();
     init_make_commit();
     init_on_demand();
     init_stored_tree();
+    init_work_folders();
     NOBODY2 = { name: fixed("nobody"), email: fixed("nobody@localhost"), time: 0 };
     MOST_TEXT_BYTES = 2e6;
     LazyTree = class {
@@ -5762,10 +6174,16 @@ var init_work_tree = __esm({
       /** Null: no command with the network has needed one, or the files of the tree lie in it by now. */
       #untouched = null;
       #diff = null;
+      /** Rises with each change. */
+      #version = 0;
+      #copied;
+      #home;
       constructor(places, start, entries) {
         this.#places = places;
         this.#start = start;
         this.#files = new Overlay(start.commit, entries);
+        this.#home = new CommandHome(places.folders);
+        this.#copied = new CopiedFiles({ repository: places.repository, files: this.#files });
       }
       async untouchedFolder(signal) {
         if (this.#folder !== null) throw new Error("The folder holds more than the default branch by now.");
@@ -5787,6 +6205,29 @@ var init_work_tree = __esm({
           if (this.#folder === made) this.#folder = null;
           throw error;
         }
+      }
+      home() {
+        return this.#home.path();
+      }
+      async keepSetup(name, signal) {
+        await this.#home.keep(this.#setupName(name), await this.untouchedFolder(signal), signal);
+      }
+      async takeSetup(name, signal) {
+        if (this.#folder !== null || this.#untouched !== null) return false;
+        const folder = await this.#home.take(this.#setupName(name), this.#start.untouched, signal);
+        this.#untouched = folder === null ? null : Promise.resolve(folder);
+        return folder !== null;
+      }
+      #setupName(name) {
+        return `${this.#start.untouched} ${name}`;
+      }
+      async copied(paths, signal) {
+        if (paths === null) {
+          const history = await this.#places.copy.of(this.#start.untouched, signal);
+          return { folder: await this.folder(signal), history, home: await this.home() };
+        }
+        await this.fetchContents(paths, signal);
+        return { folder: await this.#copied.of(this.#version, paths, signal), history: null, home: null };
       }
       async list() {
         return this.#files.list();
@@ -5817,7 +6258,7 @@ var init_work_tree = __esm({
         const file = this.#files.fileFor(path, await this.#stored(path, text2), encoding);
         if (this.#folder !== null) await (await this.#folder).disk.write(path, file);
         this.#files.touched.set(path, file);
-        this.#diff = null;
+        this.#changed();
       }
       async filterOf(path) {
         return (await this.#attributes(path)).filter;
@@ -5826,7 +6267,11 @@ var init_work_tree = __esm({
         if (!this.#files.has(checkedPath(path))) return;
         if (this.#folder !== null) await (await this.#folder).disk.remove(path);
         this.#files.touched.set(path, null);
+        this.#changed();
+      }
+      #changed() {
         this.#diff = null;
+        this.#version += 1;
       }
       async diff(signal) {
         const diff = this.#diff ?? await this.#compare(signal);
@@ -5845,6 +6290,8 @@ var init_work_tree = __esm({
         const made = await this.#folder?.catch(() => null);
         this.#untouched = null;
         this.#folder = null;
+        await this.#copied.remove();
+        await this.#home.remove();
         const path = made?.path ?? untouched ?? null;
         if (path !== null) this.#places.folders.giveBack(path);
       }
@@ -5865,21 +6312,9 @@ var init_work_tree = __esm({
         return attributesOf(path, files);
       }
       async #makeFolder(signal) {
-        const { folders } = this.#places;
-        const untouched = this.#untouched === null ? null : await this.#untouched;
+        const untouched = await this.#untouched;
         this.#untouched = null;
-        const path = untouched ?? await folders.take(this.#start.commit, signal);
-        try {
-          if (untouched !== null) await folders.layOver(path, this.#start, signal);
-          const disk = openDisk(path);
-          const touched = [...this.#files.touched];
-          for (const [name, file] of touched) if (file === null) await disk.remove(name);
-          for (const [name, file] of touched) if (file !== null) await disk.write(name, file);
-          return { path, disk };
-        } catch (error) {
-          folders.giveBack(path);
-          throw error;
-        }
+        return this.#places.folders.takeChanged({ untouched, start: this.#start }, this.#files.touched, signal);
       }
       async #compare(signal) {
         const { base, commit } = this.#start;
@@ -5905,15 +6340,17 @@ function openWorkspace(repository) {
   const history = new History(repository.options);
   const listings = new TreeListings(repository);
   const folders = new WorkFolders(repository, listings);
+  const copy = new CopiedHistory(repository.options);
   return {
     fetchBranch: (branch, signal) => fetchOne(repository, { branch, scope: "without_contents" }, signal),
     fetchCommit: (commit, signal) => fetchCommit(repository, commit, signal),
     files: (commit, signal) => listings.of(commit, signal),
     commitAt: (tip, time, signal) => commitAt({ repository, history }, { tip, time }, signal),
     history: (range, signal) => commitsOf({ repository, history }, range, signal),
+    newest: async (tip, signal) => inWindow(await history.newest(tip, signal), /* @__PURE__ */ new Set()).toReversed(),
     changedPaths: (from, to, signal) => changedPaths({ repository, listings }, { from, to }, signal),
     merge: (sides, signal) => mergeCommits(repository, sides, signal),
-    open: (start, signal) => openWorkTree({ repository, folders, listings }, start, signal),
+    open: (start, signal) => openWorkTree({ repository, folders, listings, copy }, start, signal),
     close: () => history.close()
   };
 }
@@ -6011,6 +6448,7 @@ function lazyWorkspace(repository) {
     files: async (commit, signal) => (await open2()).files(commit, signal),
     commitAt: async (tip, time, signal) => (await open2()).commitAt(tip, time, signal),
     history: async (range, signal) => (await open2()).history(range, signal),
+    newest: async (tip, signal) => (await open2()).newest(tip, signal),
     changedPaths: async (from, to, signal) => (await open2()).changedPaths(from, to, signal),
     merge: async (sides, signal) => (await open2()).merge(sides, signal),
     open: async (start, signal) => (await open2()).open(start, signal),
@@ -6106,7 +6544,7 @@ async function openLiveWorld(live, dependencies) {
     {
       clock,
       log: dependencies.log,
-      sandbox: openSandbox({ clock, path: environment3["PATH"] ?? "" }),
+      sandbox: openSandbox({ clock, environment: environment3, path: environment3["PATH"] ?? "" }),
       github,
       issues,
       model: createOpenAiModels({ key: dependencies.openaiKey })
@@ -6118,7 +6556,7 @@ var SMALL_KILOBYTES;
 var init_live_world = __esm({
   "src/commands/worlds/live-world.ts"() {
     "use strict";
-    init_token_header();
+    init_git_environment();
     init_open_github();
     init_openai_model();
     init_runner();
@@ -6228,9 +6666,6 @@ export {
   tokenProblems,
   NO_TRIGGER,
   init_action_problems,
-  liveLine,
-  progressLine,
-  init_progress,
   USAGE_TEXTS,
   OVERVIEW_TEXTS,
   REMOTE_TEXTS,
@@ -6249,8 +6684,9 @@ export {
   watchCancel,
   watchInterrupt,
   init_interrupt,
+  localEnvironment,
   tokenPassword,
-  init_token_header,
+  init_git_environment,
   emptyResult,
   init_wake_result,
   Deadline,
@@ -6266,8 +6702,6 @@ export {
   init_sandbox,
   REMOTE_TEXTS2,
   init_remote_texts,
-  localEnvironment,
-  init_git_environment,
   spawnGit,
   init_git_process,
   ObjectReader,
