@@ -1,3 +1,4 @@
+import { hasCommands } from '../core/goal.ts';
 import { SETTINGS_FILE } from '../core/settings.ts';
 import { utf8Bytes } from '../core/text/bytes.ts';
 import { type GoalSnapshot, readGoals } from '../ledger/snapshot.ts';
@@ -48,7 +49,8 @@ export async function installationOf(order: InstallOrder, signal: AbortSignal): 
   const goals = await goalsOf(own, commit, signal);
   const events = [...new Set(goals.goals.flatMap(({ on }) => on))];
   const workflows = INSTALLED_WORKFLOWS.map((path) => {
-    const text = workflowText(textIn(release, path), release, { events, goalsFolder });
+    const choices = { events, goalsFolder, hasCommands: goals.goals.some(hasCommands) };
+    const text = workflowText(textIn(release, path), release, choices);
     return [path, text] as const;
   });
   const files = new Map([...workflows, ...own]);

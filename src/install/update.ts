@@ -1,5 +1,6 @@
 import type { InstallRecord } from '../config/install/record-file.ts';
 import { settingsInUse } from '../config/settings/settings-file.ts';
+import { hasCommands } from '../core/goal.ts';
 import { SETTINGS_FILE } from '../core/settings.ts';
 import type { Clone, MergedTexts, Sha, TextMerge } from '../ports.ts';
 import { RECORD_FILE, recordText } from './install-record.ts';
@@ -79,7 +80,8 @@ async function newText(
   if (path === SETTINGS_FILE) return base === null ? null : newSettings(base, release);
   const { settings, goals: found } = await goalsOf(goals, commit, signal);
   const events = [...new Set(found.flatMap(({ on }) => on))];
-  return workflowText(textIn(release, path), release, { events, goalsFolder: settings.goalsFolder });
+  const choices = { events, goalsFolder: settings.goalsFolder, hasCommands: found.some(hasCommands) };
+  return workflowText(textIn(release, path), release, choices);
 }
 
 const PRICE = /^ {4}price: .*$/m;

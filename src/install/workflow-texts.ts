@@ -3,6 +3,11 @@ import { type ActionSource, actionAt, pageOf } from './release.ts';
 
 const OWN_CHECKOUT = '- name: Fetch the Action of the default branch, and nothing else';
 const EVENTS = '  # Events that a goal may name under';
+const SECOND_JOB =
+  '  # One job for each goal that is due and has commands, on a runner that has a sandbox. Where none is due, none starts.';
+/** What of the first job is about the second one. */
+const OF_SECOND_JOB =
+  /^ {4}outputs:$|^ {6}deferred: |^ {8}id: wake$|# Goals with commands are left to the jobs below|^ *defer-commands: /;
 const STOP = "vars.WAKEFUL_STOP == ''";
 /** What of the condition is about every start: the stop, and an environment that has the key. */
 const CONDITION_FOR_ALL =
@@ -12,16 +17,19 @@ const { STOP_NOTE, EVENTS_NOTE } = WORKFLOW_NOTES;
 export interface WorkflowChoices {
   /** Events that goals name under `on`. */
   readonly events: readonly string[];
+  /** Whether a goal has commands, which need the second job of wake.yml. */
+  readonly hasCommands: boolean;
   /** Where goals lie. */
   readonly goalsFolder: string;
 }
 
 /**
- * A workflow of Wakeful's own repository as another one has it: the Action comes from a release instead of a checkout, and no job
- * starts for an event that no goal names.
+ * A workflow of Wakeful's own repository as another one has it: the Action comes from a release instead of a checkout, and there is
+ * no event that no goal names, and no job for commands that no goal has.
  */
 export function workflowText(text: string, release: ActionSource, choices: WorkflowChoices): string {
-  const ours = withoutOwnCheckouts(text.split('\n'));
+  const all = withoutOwnCheckouts(text.split('\n'));
+  const ours = choices.hasCommands ? all : withoutSecondJob(all);
   const lines = choices.events.length === 0 ? withoutEvents(ours) : withEvents(ours, choices);
   return lines
     .join('\n')
@@ -38,6 +46,15 @@ function withoutOwnCheckouts(lines: readonly string[]): readonly string[] {
   while (lines[from - 1]?.trim().startsWith('#') === true) from -= 1;
   const end = lines.indexOf('', at);
   return withoutOwnCheckouts([...lines.slice(0, from), ...lines.slice(end + 1)]);
+}
+
+/** Nothing is left to a job that is not there: a goal that gets commands later says in its drafts that they did not run. */
+function withoutSecondJob(lines: readonly string[]): readonly string[] {
+  const from = lines.indexOf(SECOND_JOB);
+  if (from === -1) return lines;
+  const end = lines.findIndex((line, at) => at > from && /^ {2}\w/.test(line) && line !== '  work:');
+  const first = lines.slice(0, from).filter((line) => !OF_SECOND_JOB.test(line));
+  return [...first, ...lines.slice(end)];
 }
 
 /** What only the schedule and a person start needs no condition about events, and editors mark one. */

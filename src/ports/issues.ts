@@ -3,7 +3,10 @@ import type { IssueText } from './github.ts';
 
 /** Issues as a queue, and as the place where an item's effects land. Pull requests never count as issues. */
 export interface Issues {
-  /** Open issues for which all of the query holds, oldest first, at most `limit`. */
+  /**
+   * Open issues for which all of the query holds, oldest first, at most `limit`. Of more, the newest are taken where the query wants new
+   * or unlabelled ones, those that were quiet for longest where it wants quiet ones, and else the oldest.
+   */
   list(query: IssueQuery, signal: AbortSignal): Promise<readonly Issue[]>;
   /** Null: there is no such issue, or it is a pull request. */
   read(number: number, signal: AbortSignal): Promise<IssueThread | null>;

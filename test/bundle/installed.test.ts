@@ -52,13 +52,16 @@ async function merged(
 }
 
 describe('after the merge', () => {
-  test('the first run works on the goals, and the next one finds nothing to do', async () => {
+  test('the first two runs work on the goals, one first, and the next one finds nothing to do', async () => {
     const { stage, inputs } = await merged('wake.yml', schedule());
     stage.answer(() => calls(['finish', { summary: 'Nothing to change.' }]));
     const env = { GITHUB_ACTION_REPOSITORY: OWN_RELEASE.repository };
     const step = { event: 'schedule', env, inputs: { ...inputs, 'openai-base-url': stage.model.baseUrl } };
     const first = await stage.run(step);
-    expect([first.code, first.printed]).toEqual([0, expect.stringContaining('docs-index')]);
+    expect([first.code, first.printed]).toEqual([0, expect.stringContaining('broken-links')]);
+    expect(Object.keys((await stage.state()).checkpoints)).toEqual(['broken-links']);
+    const second = await stage.run(step);
+    expect([second.code, second.printed]).toEqual([0, expect.stringContaining('docs-index')]);
     expect(Object.keys((await stage.state()).checkpoints).toSorted()).toEqual(['broken-links', 'docs-index']);
     // The papers are where the Action comes from.
     const papers = `/${OWN_RELEASE.repository}/blob/HEAD/docs/endings.md#`;

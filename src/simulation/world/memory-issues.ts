@@ -167,9 +167,17 @@ export class MemoryIssues implements FaultyPort<IssueCall> {
       (issue) => issue.state === 'open' && !this.unlisted.has(issue.number) && this.#isWanted(issue, query),
     );
     return found
-      .toSorted((a, b) => a.number - b.number)
+      .toSorted((a, b) => this.#rank(a, query) - this.#rank(b, query) || a.number - b.number)
       .slice(0, query.limit)
+      .toSorted((a, b) => a.number - b.number)
       .map(shown);
+  }
+
+  /** Which of too many are taken first. */
+  #rank({ number }: MemoryIssue, { isUnlabelled, openedSince, quietSince }: IssueQuery): number {
+    if (quietSince !== undefined)
+      return Date.parse(this.updatedAt.get(number) ?? '') || (this.openedAt.get(number) ?? 0);
+    return isUnlabelled === true || openedSince !== undefined ? -number : number;
   }
 
   #isWanted({ number, labels, author }: MemoryIssue, query: IssueQuery): boolean {

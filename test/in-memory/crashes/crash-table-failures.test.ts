@@ -233,13 +233,20 @@ const ALERTS: readonly Scenario[] = [
   },
 ];
 
+/** One change, in whatever window. */
+const alwaysTheSame: Behaviour = ({ turn }) =>
+  turn === 0
+    ? [['write_file', { path: 'docs/index.md', text: 'Looked after.\n' }]]
+    : [['finish', { summary: 'Looked after it.' }]];
+
 /** What was answered once stays answered, whatever happens to the wake that comes to it again. */
 const ANSWERED: readonly Scenario[] = [
   {
     name: 'the very change that a person has refused before',
     night: { goals: { tidy: PLAIN } },
+    behave: alwaysTheSame,
     prepare: async (night) => {
-      await night.wake();
+      await night.wake({ model: modelOf(alwaysTheSame) });
       night.github.change(1, { state: 'closed' });
       night.clock.advance(6 * HOUR);
     },

@@ -45,7 +45,8 @@ describe('a wake by hand', () => {
     expect(out).toMatch(/Started by \S+: the command wake/);
     expect(out).toContain(`read it: ${standIn.serverUrl}/acme/site/pull/1`);
     expect(await remote.tip('wakeful-state')).not.toBeNull();
-    expect(model.requests).toHaveLength(2);
+    // The last of them is about the second reading of the change.
+    expect(model.requests).toHaveLength(3);
     expect(out).not.toMatch(new RegExp(`${ADMIN_TOKEN}|${KEY}`));
     const again = await run(['--json']);
     expect(JSON.parse(again.out)).toMatchObject({ ending: 'nothing_due' });

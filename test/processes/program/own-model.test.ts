@@ -68,7 +68,7 @@ describe("a model of the person's own", () => {
     expect([run.code, run.err]).toEqual([0, '']);
     expect(run.out).toContain('The model is sorter-1, at 127.0.0.1');
     expect(server.requests.map(({ headers, body }) => [headers.authorization, body.model])).toEqual(
-      Array.from({ length: 4 }, () => [`Bearer ${KEY}`, 'sorter-1']),
+      Array.from({ length: 5 }, () => [`Bearer ${KEY}`, 'sorter-1']),
     );
     const seen = rehearsed(join(folder, '.wakeful'));
     const [branch = ''] = seen.workBranches();

@@ -9,6 +9,7 @@ test('a wake that ends before it looks at its goals has its ending and nothing e
     goals: [],
     problems: [],
     alerts: [],
+    deferred: [],
     stateBranch: null,
     nextDue: null,
   });

@@ -6,7 +6,7 @@ import { actionlint, languageService } from '../../support/workflows/linters.ts'
 import { RULE_NAMES, violations } from '../../support/workflows/rules.ts';
 import { readWorkflow, type TextFile } from '../../support/workflows/workflow-files.ts';
 
-const CHOICES = { events: [], goalsFolder: 'goals' };
+const CHOICES = { events: [], goalsFolder: 'goals', hasCommands: false };
 
 function installed(path: string, choices: Parameters<typeof workflowText>[2] = CHOICES): TextFile {
   return { file: path, text: workflowText(textIn(OWN_RELEASE, path), OWN_RELEASE, choices) };
@@ -41,8 +41,25 @@ describe.each(INSTALLED_WORKFLOWS)('%s in another repository', (path) => {
   });
 });
 
+const WAKE = '.github/workflows/wake.yml';
+
+describe('the second job of wake.yml', () => {
+  it('is there where a goal has commands, and passes both linters and every rule', async () => {
+    const source = installed(WAKE, { ...CHOICES, hasCommands: true });
+    expect(Object.keys(readWorkflow(source).jobs)).toEqual(['wake', 'work', 'stopped']);
+    expect(source.text).toContain('defer-commands:');
+    expect([...(await actionlint(source)), ...(await languageService(source))]).toEqual([]);
+    for (const rule of RULE_NAMES) expect(await violations(rule, source), rule).toEqual([]);
+  });
+
+  it('is not there where none has, and nothing is left to it', () => {
+    const source = installed(WAKE);
+    expect(Object.keys(readWorkflow(source).jobs)).toEqual(['wake', 'stopped']);
+    expect(source.text).not.toMatch(/defer|deferred|wakeful-setup|max-parallel/);
+  });
+});
+
 describe('the events of wake.yml', () => {
-  const WAKE = '.github/workflows/wake.yml';
   const eventsOf = (events: readonly string[]) => readWorkflow(installed(WAKE, { ...CHOICES, events })).on;
 
   it('are the schedule and the button alone, where no goal names one', () => {
@@ -57,7 +74,7 @@ describe('the events of wake.yml', () => {
 });
 
 it('looks at pull requests in the folder where goals lie', () => {
-  const source = installed('.github/workflows/goals.yml', { events: [], goalsFolder: '.github/goals' });
+  const source = installed('.github/workflows/goals.yml', { ...CHOICES, goalsFolder: '.github/goals' });
   expect(readWorkflow(source).on['pull_request']).toEqual({
     paths: ['.github/goals/**', '.github/wakeful.yml'],
   });

@@ -92,14 +92,15 @@ export async function openArena(files: Readonly<Record<string, string>>): Promis
   };
 }
 
-/** Writes one line that names the item into a file of its own, then finishes. */
+/** Writes one line that names the item and the goal into a file of the item's own, then finishes. */
 function diligently({ body }: ModelRequest): Reply {
-  const item =
-    /^Task: (?:<data-\w+>)?(.*?)(?:<\/data-\w+>)?$/m.exec(body.messages[1]?.content ?? '')?.[1] ?? '';
+  const told = body.messages[1]?.content ?? '';
+  const item = /^Task: (?:<data-\w+>)?(.*?)(?:<\/data-\w+>)?$/m.exec(told)?.[1] ?? '';
+  const goal = /^Goal: (.*)$/m.exec(told)?.[1] ?? '';
   const turn = body.messages.filter((message) => message.role === 'assistant').length;
   if (turn > 0) return calls(['finish', { summary: `Looked after ${item}.` }]);
   const path = item.startsWith('docs/') ? item : 'docs/index.md';
-  return calls(['write_file', { path, text: `Looked after: ${item}\n` }]);
+  return calls(['write_file', { path, text: `Looked after: ${item} (${goal})\n` }]);
 }
 
 const PROGRAM = fileURLToPath(new URL('./wake-program.ts', import.meta.url));
