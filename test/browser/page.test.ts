@@ -89,7 +89,7 @@ describe('without a mouse', () => {
     // Between two starts there is nothing to crash yet.
     const isSeen = async (): Promise<boolean> => {
       await page.keyboard.press('Space');
-      const found = page.getByText(seen).first().waitFor({ timeout: 3_000 });
+      const found = page.getByText(seen).first().waitFor({ timeout: 1_000 });
       return found.then(
         () => true,
         () => false,

@@ -137,7 +137,7 @@ test('without a script it is complete but for the older lines of the log', async
 describe('the log', () => {
   test('is searched and filtered, and all of it comes back', async () => {
     const { page, close } = await site.page('log', { file: 'week.html', time: TIME });
-    await page.getByText('The log has 329 lines.').waitFor();
+    await page.getByText('The log has 331 lines.').waitFor();
     const state = page.locator('#log-state');
     await page.getByLabel('Search').fill('DRAFT_opened');
     await expect.poll(() => state.textContent()).toContain('of 6 that match');
@@ -147,9 +147,9 @@ describe('the log', () => {
     await expect.poll(() => state.textContent()).toContain('No line matches.');
     await page.getByRole('button', { name: 'Show all' }).click();
     await page.locator('[name="level"]').selectOption('debug');
-    await expect.poll(() => state.textContent()).toContain('Lines 1 to 50 of 329 that match');
+    await expect.poll(() => state.textContent()).toContain('Lines 1 to 50 of 331 that match');
     await page.getByRole('button', { name: 'Older lines' }).click();
-    await expect.poll(() => state.textContent()).toContain('Lines 51 to 100 of 329');
+    await expect.poll(() => state.textContent()).toContain('Lines 51 to 100 of 331');
     expect(await page.locator('#log-lines li').count()).toBe(50);
     await close();
   });
@@ -190,7 +190,7 @@ describe('an address', () => {
   test('that names nothing does no harm', async () => {
     for (const hash of ['line-1', 'slot-x', 'run-x', 'draft-99', '%E0%A4%A', 'log?run=%']) {
       const { page, complaints, close } = await site.page(hash, { file: 'week.html', time: TIME });
-      await page.getByText('The log has 329 lines.').waitFor();
+      await page.getByText('The log has 331 lines.').waitFor();
       expect(complaints, hash).toEqual([]);
       await close();
     }
