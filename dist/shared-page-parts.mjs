@@ -287,6 +287,7 @@ import {
 } from "./shared-get-east-asian-width.mjs";
 import {
   globProblems,
+  hasCommands,
   init_glob_marks,
   init_glob_problems,
   init_goal,
@@ -510,7 +511,8 @@ var init_settings_text = __esm({
 
 // src/install/workflow-texts.ts
 function workflowText(text2, release, choices) {
-  const ours = withoutOwnCheckouts(text2.split("\n"));
+  const all = withoutOwnCheckouts(text2.split("\n"));
+  const ours = choices.hasCommands ? all : withoutSecondJob(all);
   const lines = choices.events.length === 0 ? withoutEvents(ours) : withEvents(ours, choices);
   return lines.join("\n").replace(/uses: \.\/$/gm, `uses: ${actionAt(release)}`).replace(/(?<= )docs\/workflows\.md/g, pageOf(release, "docs/workflows.md")).replaceAll('"goals/**"', `"${choices.goalsFolder}/**"`);
 }
@@ -521,6 +523,13 @@ function withoutOwnCheckouts(lines) {
   while (lines[from - 1]?.trim().startsWith("#") === true) from -= 1;
   const end = lines.indexOf("", at);
   return withoutOwnCheckouts([...lines.slice(0, from), ...lines.slice(end + 1)]);
+}
+function withoutSecondJob(lines) {
+  const from = lines.indexOf(SECOND_JOB);
+  if (from === -1) return lines;
+  const end = lines.findIndex((line3, at) => at > from && /^ {2}\w/.test(line3) && line3 !== "  work:");
+  const first2 = lines.slice(0, from).filter((line3) => !OF_SECOND_JOB.test(line3));
+  return [...first2, ...lines.slice(end)];
 }
 function withoutEvents(lines) {
   const kept = withEvents(lines, { events: [] });
@@ -548,7 +557,7 @@ function entriesOf(lines) {
   }
   return entries;
 }
-var OWN_CHECKOUT, EVENTS, STOP, CONDITION_FOR_ALL, STOP_NOTE, EVENTS_NOTE;
+var OWN_CHECKOUT, EVENTS, SECOND_JOB, OF_SECOND_JOB, STOP, CONDITION_FOR_ALL, STOP_NOTE, EVENTS_NOTE;
 var init_workflow_texts = __esm({
   "src/install/workflow-texts.ts"() {
     "use strict";
@@ -556,6 +565,8 @@ var init_workflow_texts = __esm({
     init_release();
     OWN_CHECKOUT = "- name: Fetch the Action of the default branch, and nothing else";
     EVENTS = "  # Events that a goal may name under";
+    SECOND_JOB = "  # One job for each goal that is due and has commands, on a runner that has a sandbox. Where none is due, none starts.";
+    OF_SECOND_JOB = /^ {4}outputs:$|^ {6}deferred: |^ {8}id: wake$|# Goals with commands are left to the jobs below|^ *defer-commands: /;
     STOP = "vars.WAKEFUL_STOP == ''";
     CONDITION_FOR_ALL = /if: >-$|^ *vars\.WAKEFUL_STOP == ''$|event_name == 'schedule' \|\| vars\.WAKEFUL_ENVIRONMENT/;
     ({ STOP_NOTE, EVENTS_NOTE } = WORKFLOW_NOTES);
@@ -577,7 +588,8 @@ async function installationOf(order, signal) {
   const goals2 = await goalsOf(own, commit2, signal);
   const events = [...new Set(goals2.goals.flatMap(({ on }) => on))];
   const workflows = INSTALLED_WORKFLOWS.map((path) => {
-    const text2 = workflowText(textIn2(release, path), release, { events, goalsFolder });
+    const choices2 = { events, goalsFolder, hasCommands: goals2.goals.some(hasCommands) };
+    const text2 = workflowText(textIn2(release, path), release, choices2);
     return [path, text2];
   });
   const files = new Map([...workflows, ...own]);
@@ -602,6 +614,7 @@ function inTheWay(files, there) {
 var init_installation = __esm({
   "src/install/installation.ts"() {
     "use strict";
+    init_goal();
     init_settings();
     init_bytes();
     init_snapshot();
@@ -5363,7 +5376,8 @@ async function newText(path, base, { release, goals: goals2, commit: commit2 }, 
   if (path === SETTINGS_FILE) return base === null ? null : newSettings(base, release);
   const { settings, goals: found2 } = await goalsOf(goals2, commit2, signal);
   const events = [...new Set(found2.flatMap(({ on }) => on))];
-  return workflowText(textIn2(release, path), release, { events, goalsFolder: settings.goalsFolder });
+  const choices = { events, goalsFolder: settings.goalsFolder, hasCommands: found2.some(hasCommands) };
+  return workflowText(textIn2(release, path), release, choices);
 }
 function newSettings(base, release) {
   const { settings } = settingsInUse(base);
@@ -5398,6 +5412,7 @@ var init_update = __esm({
   "src/install/update.ts"() {
     "use strict";
     init_settings_file();
+    init_goal();
     init_settings();
     init_install_record();
     init_installation();
@@ -16388,9 +16403,9 @@ function runnerFinding(isReady) {
     SET_VARIABLE
   );
 }
-function sandboxHereFinding(why2, { hasCommands, isRehearsal }) {
+function sandboxHereFinding(why2, { hasCommands: hasCommands2, isRehearsal }) {
   if (why2 === null) return fine(HERE, "Commands of goals can run here.");
-  if (!hasCommands)
+  if (!hasCommands2)
     return fine(HERE, `No goal has commands, so no sandbox is needed. Commands could not run here: ${why2}`);
   return isRehearsal ? problem(HERE, `Commands of goals are not run here: ${why2}`, INSTALL) : fine(HERE, `Only a rehearsal would need a sandbox here. ${why2}`);
 }
@@ -16536,10 +16551,10 @@ var init_model_trial = __esm({
 // src/oversight/doctor/machine.ts
 async function machineFindings(examined) {
   const { world, isRehearsal } = examined;
-  const hasCommands = examined.snapshot.goals.some(runsCommands);
-  const runner = hasCommands ? [await sandboxOfRunner(examined)] : [];
+  const hasCommands2 = examined.snapshot.goals.some(runsCommands);
+  const runner = hasCommands2 ? [await sandboxOfRunner(examined)] : [];
   const why2 = await world.sandbox.reasonUnavailable();
-  const here2 = sandboxHereFinding(why2, { hasCommands, isRehearsal });
+  const here2 = sandboxHereFinding(why2, { hasCommands: hasCommands2, isRehearsal });
   return [...runner, here2, ...await modelFindings(examined)];
 }
 function runsCommands({ enabled, setup, checks, doneWhen }) {
