@@ -1,9 +1,10 @@
 import { STRANGER } from '../play/box-acts.ts';
 import type { SimulatedWorld } from '../runs/simulated-world.ts';
 import type { SimulationEvent } from '../runs/simulation-event.ts';
-import { AGENT_LOGIN, type MemoryIssue } from '../world/memory-issues.ts';
+import type { MemoryIssue } from '../world/memory-issues.ts';
 import type { MemoryCommit } from '../world/memory-remote.ts';
 import { jsonAt, requestFiles, stopIn } from '../world/raw-state.ts';
+import { AGENT_LOGIN } from '../world/wanted-issues.ts';
 import { markerIn } from './effect-checks.ts';
 import type { CheckContext, LandedPush } from './observed.ts';
 

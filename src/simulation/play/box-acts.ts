@@ -2,7 +2,8 @@
 import { DASHBOARD } from '../../core/health/dashboard.ts';
 import { readMarker } from '../../core/marker.ts';
 import { serveTicks } from '../../oversight/boxes/serve-ticks.ts';
-import { AGENT_LOGIN, type MemoryIssue } from '../world/memory-issues.ts';
+import type { MemoryIssue } from '../world/memory-issues.ts';
+import { AGENT_LOGIN } from '../world/wanted-issues.ts';
 import type { Act, ActContext, ActOutcome } from './act-context.ts';
 import type { PersonAct } from './profile.ts';
 

@@ -15,11 +15,9 @@ import type {
 } from '../../ports.ts';
 import { type CallFault, callsOf, type FaultyPort, noAnswer } from './memory-calls.ts';
 import { MemoryGitHub } from './memory-github.ts';
+import { AGENT_LOGIN, wantedOf } from './wanted-issues.ts';
 
 export type IssueCall = keyof Issues;
-
-/** Login under which the agent writes. */
-export const AGENT_LOGIN = 'github-actions[bot]';
 
 export interface MemoryIssue {
   readonly number: number;
@@ -163,35 +161,14 @@ export class MemoryIssues implements FaultyPort<IssueCall> {
   }
 
   #list(query: IssueQuery): readonly Issue[] {
-    const found = [...this.all, ...this.#alerts()].filter(
-      (issue) => issue.state === 'open' && !this.unlisted.has(issue.number) && this.#isWanted(issue, query),
+    const open = [...this.all, ...this.#alerts()].filter(
+      ({ number, state }) => state === 'open' && !this.unlisted.has(number),
     );
-    return found
-      .toSorted((a, b) => this.#rank(a, query) - this.#rank(b, query) || a.number - b.number)
-      .slice(0, query.limit)
-      .toSorted((a, b) => a.number - b.number)
-      .map(shown);
-  }
-
-  /** Which of too many are taken first. */
-  #rank({ number }: MemoryIssue, { isUnlabelled, openedSince, quietSince }: IssueQuery): number {
-    if (quietSince !== undefined)
-      return Date.parse(this.updatedAt.get(number) ?? '') || (this.openedAt.get(number) ?? 0);
-    return isUnlabelled === true || openedSince !== undefined ? -number : number;
-  }
-
-  #isWanted({ number, labels, author }: MemoryIssue, query: IssueQuery): boolean {
-    const { without = [], openedSince = 0, quietSince = Number.POSITIVE_INFINITY } = query;
-    const opened = this.openedAt.get(number) ?? 0;
-    const updated = Date.parse(this.updatedAt.get(number) ?? '') || opened;
-    return (
-      query.labels.every((label) => labels.includes(label)) &&
-      !(query.isUnlabelled === true && labels.length > 0) &&
-      !without.some((label) => labels.some((each) => isSameLabel(each, label))) &&
-      !(query.isByOthers === true && author === AGENT_LOGIN) &&
-      opened >= openedSince &&
-      updated <= quietSince
-    );
+    const timed = open.map((issue) => {
+      const opened = this.openedAt.get(issue.number) ?? 0;
+      return { issue, opened, updated: Date.parse(this.updatedAt.get(issue.number) ?? '') || opened };
+    });
+    return wantedOf(timed, query).map(({ issue }) => shown(issue));
   }
 
   #read(number: number): IssueThread | null {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { hiddenMarker } from '../../../src/core/marker.ts';
 import { modelOf } from '../../../src/simulation/model/behaviour.ts';
-import { AGENT_LOGIN } from '../../../src/simulation/world/memory-issues.ts';
+import { AGENT_LOGIN } from '../../../src/simulation/world/wanted-issues.ts';
 import { type Forgery, forge, only } from '../../support/memory/forged.ts';
 import { commenting, nightOf, TICK, triage } from '../../support/memory/triage.ts';
 
