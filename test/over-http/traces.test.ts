@@ -1,8 +1,6 @@
 /** A trace of a run, sent to a real server in this process which reads what arrives. */
-import { once } from 'node:events';
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, test } from 'vitest';
+import type { RequestListener } from 'node:http';
+import { describe, expect, test } from 'vitest';
 import { sendTrace } from '../../src/adapters/traces/send-trace.ts';
 import { MOST_CALLS, tracedModels } from '../../src/adapters/traces/traced-model.ts';
 import { readTraceTarget } from '../../src/config/fields/trace-target.ts';
@@ -10,27 +8,13 @@ import { createMask } from '../../src/core/access/mask.ts';
 import type { TracedCall, TracedWake, TraceTarget } from '../../src/core/health/trace.ts';
 import type { ModelAnswer } from '../../src/ports.ts';
 import { modelOf } from '../../src/simulation/model/behaviour.ts';
+import { serve } from '../support/http-server.ts';
 import { Night, PLAIN } from '../support/memory/night.ts';
 import { diligent } from '../support/memory/test-model.ts';
 
 const SETTINGS =
   'models: {default: {model: test-model, base_url: "http://127.0.0.1:8080/v1", price: {in: 1, out: 2}}}\n';
 const SECRET = 'sk-fake-0123456789abcdef';
-const servers: ReturnType<typeof createServer>[] = [];
-
-afterEach(() => {
-  for (const server of servers.splice(0)) {
-    server.closeAllConnections();
-    server.close();
-  }
-});
-
-async function serve(listener: RequestListener): Promise<string> {
-  const server = createServer(listener).listen(0, '127.0.0.1');
-  servers.push(server);
-  await once(server, 'listening');
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
 
 interface Value {
   readonly stringValue?: string;
@@ -38,6 +22,7 @@ interface Value {
   readonly doubleValue?: number;
   readonly arrayValue?: { readonly values: readonly Value[] };
 }
+
 interface Span {
   readonly traceId: string;
   readonly spanId: string;
