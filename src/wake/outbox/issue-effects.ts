@@ -18,6 +18,7 @@ import {
   type OpenIssueEntry,
   onlyIssueOf,
 } from '../../core/work/issue-fate.ts';
+import type { IssueText } from '../../ports.ts';
 import { commentText, newIssueText, type Signature } from '../../report/on-github/issue-words.ts';
 import type { Hold } from '../lease/held-goal.ts';
 
@@ -95,13 +96,11 @@ async function ensureOpened(
   hold: Hold,
   entry: Extract<IssueEntry, { kind: 'open_issue' }>,
 ): Promise<EffectFate> {
-  const { world, deadline, mask } = hold.session;
+  const { world, deadline } = hold.session;
   await hold.watch.questionAllowed(world.github.requestTimeoutMs);
   const found = await world.issues.findOpened(entry.marker, deadline.work);
   if (found === null) await hold.watch.effectAllowed(world.github.requestTimeoutMs);
-  const said = maskedRecord(entry, mask);
-  const text = newIssueText(said, signature(hold, said));
-  const shown = { title: mask.mask(text.title), body: maskedAboveFoot(text.body, mask) };
+  const shown = shownIssue(hold, entry, entry.marker);
   const { number, url } = found ?? (await world.issues.open(shown, deadline.work));
   return { kind: 'done', receipt: { kind: entry.kind, issue: number, url }, isNew: found === null };
 }
@@ -111,19 +110,29 @@ async function ensureKept(
   hold: Hold,
   entry: Extract<IssueEntry, { kind: 'keep_issue' }>,
 ): Promise<EffectFate> {
-  const { world, deadline, mask } = hold.session;
+  const { world, deadline } = hold.session;
   await hold.watch.questionAllowed(world.github.requestTimeoutMs);
   const marker = keptMarker(hold.goal);
   const own = await world.issues.listOpened(marker, deadline.work);
   const open = own.findLast(({ state }) => state === 'open');
-  const text = newIssueText(maskedRecord(entry, mask), signature(hold, { marker }));
-  const shown = { title: mask.mask(text.title), body: maskedAboveFoot(text.body, mask) };
+  const shown = shownIssue(hold, entry, marker);
   const receipt = (issue: number, url: string) => ({ kind: entry.kind, issue, url });
   await hold.watch.effectAllowed(world.github.requestTimeoutMs);
   if (open !== undefined && (await world.issues.change(open.number, shown, deadline.work)))
     return { kind: 'done', receipt: receipt(open.number, open.url), isNew: false };
   const { number, url } = await world.issues.open(shown, deadline.work);
   return { kind: 'done', receipt: receipt(number, url), isNew: true };
+}
+
+/** `marker`: by which it is found again. */
+function shownIssue(
+  hold: Hold,
+  entry: Extract<IssueEntry, { kind: 'open_issue' | 'keep_issue' }>,
+  marker: string,
+): IssueText {
+  const { mask } = hold.session;
+  const { title, body } = newIssueText(maskedRecord(entry, mask), signature(hold, { marker }));
+  return { title: mask.mask(title), body: maskedAboveFoot(body, mask) };
 }
 
 function signature({ goal, session }: Hold, { marker }: Pick<IssueEntry, 'marker'>): MaskedRecord<Signature> {
