@@ -1,5 +1,6 @@
 import type { MaskedRecord } from '../../core/access/masked-record.ts';
 import type { Limits } from '../../core/goal.ts';
+import type { Cost } from '../../core/money/cost.ts';
 import type { WindowCommits } from '../../core/state.ts';
 import { cutText } from '../../core/text/plain-text.ts';
 import { codeSpan, inlineText, link, quotedText, renderWithin } from '../words/markdown.ts';
@@ -14,16 +15,7 @@ export interface MakingFacts {
     readonly objective: string;
   };
   readonly window: DraftWindow;
-  readonly spent: {
-    readonly tokens: number;
-    readonly usdMicros: number;
-    readonly calls: number;
-    /** Of the tokens: read from the server's cache, and thinking; missing: none. */
-    readonly cachedTokens?: number;
-    readonly reasoningTokens?: number;
-    /** Of the tokens: of second readers; missing: none. */
-    readonly readerTokens?: number;
-  };
+  readonly spent: Cost;
   readonly limits: Limits;
   readonly wake: { readonly id: string; readonly url: string | null };
   /** The model's name. */
