@@ -1,22 +1,13 @@
-import { gitRunner } from '../../adapters/git/run-git.ts';
-import { gitServer } from '../../adapters/git/serve-git.ts';
 import { type OpenGitHub, openGitHub } from '../../adapters/github/open-github.ts';
-import {
-  childEnvironment,
-  environment,
-  loginName,
-  systemClock,
-  systemRandom,
-} from '../../adapters/runner.ts';
+import { environment, loginName, systemClock } from '../../adapters/runner.ts';
 import { tokenFor } from '../../config/github/github-token.ts';
 import { type RepositoryAddress, repositoryAddress } from '../../config/github/repository-address.ts';
 import type { RepositoryIdentity } from '../../core/repository-identity.ts';
 import type { GitHubAccess } from '../../oversight/command-context.ts';
 import { lookAt } from '../../oversight/observe.ts';
 import { personToken } from '../../rehearsal/github/http/access.ts';
-import { startStandIn } from '../../rehearsal/github/server.ts';
 import { REMOTE_TEXTS } from '../../report/terminal/command-texts.ts';
-import { REHEARSAL_PACE } from './rehearsal-github.ts';
+import { openStandIn } from './stand-in-for-command.ts';
 import type { StateRemote } from './state-remote.ts';
 
 export interface OpenGitHubAccess {
@@ -59,23 +50,11 @@ export function openRealGitHub(found: RepositoryAddress | null, actor: string | 
 }
 
 /** The stand-in of a rehearsal, as long as the command lasts, for somebody who may do everything there. */
-async function openRehearsed(
-  { address, repository, offsetMs }: StateRemote,
-  folder: string,
-): Promise<OpenGitHubAccess> {
-  const clock = systemClock({ offsetMs });
-  const token = `github_pat_rehearsal${systemRandom().nonce()}`;
-  const standIn = await startStandIn({
-    ...{ folder, origin: address, repository, clock },
-    git: gitRunner(childEnvironment()),
-    serveGit: gitServer(childEnvironment()),
-    tokens: { [token]: personToken(loginName()) },
-  });
-  const { apiUrl, serverUrl } = standIn;
-  const login = { token, actor: loginName(), workflow: null };
-  const { control } = openGitHub({ apiUrl, serverUrl, repository, clock, pace: REHEARSAL_PACE, ...login });
-  // Its pages are gone when the command is over.
-  return { access: { kind: 'open', control, address: null, stopValue: null }, close: () => standIn.close() };
+async function openRehearsed(remote: StateRemote, folder: string): Promise<OpenGitHubAccess> {
+  const login = loginName();
+  const caller = { prefix: 'github_pat_rehearsal', access: personToken(login), login };
+  const { control, close } = await openStandIn(remote, folder, caller);
+  return { access: { kind: 'open', control, address: null, stopValue: null }, close };
 }
 
 /** Which repository a remote leads to, where GitHub tells; else what is known of it. An old name leads to it as well. */
