@@ -1300,41 +1300,6 @@ var init_observe = __esm({
   }
 });
 
-// src/adapters/git/serve-git.ts
-import { spawn } from "node:child_process";
-import { PassThrough } from "node:stream";
-function gitServer(inherited) {
-  return (request, signal) => {
-    const { service, folder, isAdvertisement, protocol } = request;
-    const stateless = isAdvertisement ? ["--stateless-rpc", "--advertise-refs"] : ["--stateless-rpc"];
-    const { GIT_DIR: _3, ...env } = localEnvironment(inherited, folder);
-    const hooked = request.hooks === null ? [] : ["-c", `core.hooksPath=${request.hooks}`];
-    const child = spawn("git", [...SETTINGS, ...hooked, service, ...stateless, folder], {
-      env: { ...env, ...protocol === "" ? {} : { GIT_PROTOCOL: protocol } },
-      stdio: ["pipe", "pipe", "ignore"],
-      signal
-    });
-    const output = child.stdout.pipe(new PassThrough(), { end: false });
-    child.on("error", (error) => output.destroy(error));
-    child.on("close", (code) => {
-      if (code === 0) output.end();
-      else output.destroy(new Error(`git ${service} on ${folder} ended with ${code}`));
-    });
-    child.stdin.on("error", () => {
-    });
-    child.stdin.end(request.input);
-    return output;
-  };
-}
-var SETTINGS;
-var init_serve_git = __esm({
-  "src/adapters/git/serve-git.ts"() {
-    "use strict";
-    init_git_environment();
-    SETTINGS = ["-c", "uploadpack.allowFilter=true", "-c", "uploadpack.allowAnySHA1InWant=true"];
-  }
-});
-
 // src/config/github/github-token.ts
 function tokenFor(repository, given) {
   const { host, isGitHubs } = repository;
@@ -1470,6 +1435,41 @@ var init_access = __esm({
       kind: "workflow",
       may: { actions: "read", contents: "write", issues: "write", metadata: "read", pull_requests: "write" }
     };
+  }
+});
+
+// src/adapters/git/serve-git.ts
+import { spawn } from "node:child_process";
+import { PassThrough } from "node:stream";
+function gitServer(inherited) {
+  return (request, signal) => {
+    const { service, folder, isAdvertisement, protocol } = request;
+    const stateless = isAdvertisement ? ["--stateless-rpc", "--advertise-refs"] : ["--stateless-rpc"];
+    const { GIT_DIR: _3, ...env } = localEnvironment(inherited, folder);
+    const hooked = request.hooks === null ? [] : ["-c", `core.hooksPath=${request.hooks}`];
+    const child = spawn("git", [...SETTINGS, ...hooked, service, ...stateless, folder], {
+      env: { ...env, ...protocol === "" ? {} : { GIT_PROTOCOL: protocol } },
+      stdio: ["pipe", "pipe", "ignore"],
+      signal
+    });
+    const output = child.stdout.pipe(new PassThrough(), { end: false });
+    child.on("error", (error) => output.destroy(error));
+    child.on("close", (code) => {
+      if (code === 0) output.end();
+      else output.destroy(new Error(`git ${service} on ${folder} ended with ${code}`));
+    });
+    child.stdin.on("error", () => {
+    });
+    child.stdin.end(request.input);
+    return output;
+  };
+}
+var SETTINGS;
+var init_serve_git = __esm({
+  "src/adapters/git/serve-git.ts"() {
+    "use strict";
+    init_git_environment();
+    SETTINGS = ["-c", "uploadpack.allowFilter=true", "-c", "uploadpack.allowAnySHA1InWant=true"];
   }
 });
 
@@ -4721,6 +4721,33 @@ var init_rehearsal_github = __esm({
   }
 });
 
+// src/commands/worlds/stand-in-for-command.ts
+async function openStandIn({ address, repository, offsetMs }, folder, { prefix, access, login }) {
+  const clock = systemClock({ offsetMs });
+  const token = `${prefix}${systemRandom().nonce()}`;
+  const standIn = await startStandIn({
+    ...{ folder, origin: address, repository, clock },
+    git: gitRunner(childEnvironment()),
+    serveGit: gitServer(childEnvironment()),
+    tokens: { [token]: access }
+  });
+  const { apiUrl, serverUrl } = standIn;
+  const caller = { token, actor: login, workflow: null };
+  const opened = openGitHub({ apiUrl, serverUrl, repository, clock, pace: REHEARSAL_PACE, ...caller });
+  return { ...opened, close: () => standIn.close() };
+}
+var init_stand_in_for_command = __esm({
+  "src/commands/worlds/stand-in-for-command.ts"() {
+    "use strict";
+    init_run_git();
+    init_serve_git();
+    init_open_github();
+    init_runner();
+    init_server();
+    init_rehearsal_github();
+  }
+});
+
 // src/commands/worlds/github-access.ts
 async function openGitHubAccess(remote) {
   if (remote.github !== null) return openRehearsed(remote, remote.github);
@@ -4746,19 +4773,11 @@ function openRealGitHub(found2, actor = null) {
   });
   return { kind: "open", address: found2, ...opened };
 }
-async function openRehearsed({ address, repository, offsetMs }, folder) {
-  const clock = systemClock({ offsetMs });
-  const token = `github_pat_rehearsal${systemRandom().nonce()}`;
-  const standIn = await startStandIn({
-    ...{ folder, origin: address, repository, clock },
-    git: gitRunner(childEnvironment()),
-    serveGit: gitServer(childEnvironment()),
-    tokens: { [token]: personToken(loginName()) }
-  });
-  const { apiUrl, serverUrl } = standIn;
-  const login = { token, actor: loginName(), workflow: null };
-  const { control } = openGitHub({ apiUrl, serverUrl, repository, clock, pace: REHEARSAL_PACE, ...login });
-  return { access: { kind: "open", control, address: null, stopValue: null }, close: () => standIn.close() };
+async function openRehearsed(remote, folder) {
+  const login = loginName();
+  const caller = { prefix: "github_pat_rehearsal", access: personToken(login), login };
+  const { control, close } = await openStandIn(remote, folder, caller);
+  return { access: { kind: "open", control, address: null, stopValue: null }, close };
 }
 async function identityOf(access, known, signal) {
   const seen2 = await lookAt(access, (control) => control.identity(signal));
@@ -4767,17 +4786,14 @@ async function identityOf(access, known, signal) {
 var init_github_access = __esm({
   "src/commands/worlds/github-access.ts"() {
     "use strict";
-    init_run_git();
-    init_serve_git();
     init_open_github();
     init_runner();
     init_github_token();
     init_repository_address();
     init_observe();
     init_access();
-    init_server();
     init_command_texts();
-    init_rehearsal_github();
+    init_stand_in_for_command();
   }
 });
 
@@ -13636,7 +13652,10 @@ var init_foresee = __esm({
 
 // src/commands/worlds/looking-ports.ts
 async function openLookingPorts(remote) {
-  if (remote.github !== null) return openRehearsed2(remote, remote.github);
+  if (remote.github !== null) {
+    const caller = { prefix: "ghs_rehearsal", access: WORKFLOW_TOKEN, login: WORKFLOW_TOKEN.login };
+    return openStandIn(remote, remote.github, caller);
+  }
   const opened = openRealGitHub(repositoryAddress(remote.address), WORKFLOW_TOKEN.login);
   const close = async () => void 0;
   if (opened.kind === "open") return { github: opened.github, issues: opened.issues, close };
@@ -13644,34 +13663,15 @@ async function openLookingPorts(remote) {
   const issues = { ...absentIssues(), list: unseen, read: unseen, labelNames: unseen };
   return { github: { ...absentGitHub(), findDrafts: unseen, lastWords: unseen }, issues, close };
 }
-async function openRehearsed2({ address, repository, offsetMs }, folder) {
-  const clock = systemClock({ offsetMs });
-  const token = `ghs_rehearsal${systemRandom().nonce()}`;
-  const standIn = await startStandIn({
-    ...{ folder, origin: address, repository, clock },
-    git: gitRunner(childEnvironment()),
-    serveGit: gitServer(childEnvironment()),
-    tokens: { [token]: WORKFLOW_TOKEN }
-  });
-  const { apiUrl, serverUrl } = standIn;
-  const login = { token, actor: WORKFLOW_TOKEN.login, workflow: null };
-  const opened = openGitHub({ apiUrl, serverUrl, repository, clock, pace: REHEARSAL_PACE, ...login });
-  return { github: opened.github, issues: opened.issues, close: () => standIn.close() };
-}
 var init_looking_ports = __esm({
   "src/commands/worlds/looking-ports.ts"() {
     "use strict";
-    init_run_git();
-    init_serve_git();
-    init_open_github();
-    init_runner();
     init_repository_address();
     init_ending();
     init_access();
-    init_server();
     init_show_texts();
     init_github_access();
-    init_rehearsal_github();
+    init_stand_in_for_command();
     init_world();
   }
 });

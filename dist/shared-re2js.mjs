@@ -23173,30 +23173,32 @@ function put(hold, entry) {
   return world.issues.comment(said.issue, body2, deadline.work);
 }
 async function ensureOpened(hold, entry) {
-  const { world, deadline, mask } = hold.session;
+  const { world, deadline } = hold.session;
   await hold.watch.questionAllowed(world.github.requestTimeoutMs);
   const found = await world.issues.findOpened(entry.marker, deadline.work);
   if (found === null) await hold.watch.effectAllowed(world.github.requestTimeoutMs);
-  const said = maskedRecord(entry, mask);
-  const text2 = newIssueText(said, signature(hold, said));
-  const shown = { title: mask.mask(text2.title), body: maskedAboveFoot(text2.body, mask) };
+  const shown = shownIssue(hold, entry, entry.marker);
   const { number: number2, url } = found ?? await world.issues.open(shown, deadline.work);
   return { kind: "done", receipt: { kind: entry.kind, issue: number2, url }, isNew: found === null };
 }
 async function ensureKept(hold, entry) {
-  const { world, deadline, mask } = hold.session;
+  const { world, deadline } = hold.session;
   await hold.watch.questionAllowed(world.github.requestTimeoutMs);
   const marker = keptMarker(hold.goal);
   const own = await world.issues.listOpened(marker, deadline.work);
   const open2 = own.findLast(({ state }) => state === "open");
-  const text2 = newIssueText(maskedRecord(entry, mask), signature(hold, { marker }));
-  const shown = { title: mask.mask(text2.title), body: maskedAboveFoot(text2.body, mask) };
+  const shown = shownIssue(hold, entry, marker);
   const receipt2 = (issue2, url2) => ({ kind: entry.kind, issue: issue2, url: url2 });
   await hold.watch.effectAllowed(world.github.requestTimeoutMs);
   if (open2 !== void 0 && await world.issues.change(open2.number, shown, deadline.work))
     return { kind: "done", receipt: receipt2(open2.number, open2.url), isNew: false };
   const { number: number2, url } = await world.issues.open(shown, deadline.work);
   return { kind: "done", receipt: receipt2(number2, url), isNew: true };
+}
+function shownIssue(hold, entry, marker) {
+  const { mask } = hold.session;
+  const { title: title2, body: body2 } = newIssueText(maskedRecord(entry, mask), signature(hold, { marker }));
+  return { title: mask.mask(title2), body: maskedAboveFoot(body2, mask) };
 }
 function signature({ goal, session }, { marker }) {
   return maskedRecord({ file: goal.file, wake: session.order.wake, marker }, session.mask);
