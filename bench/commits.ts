@@ -1,8 +1,8 @@
 /** Commits in the words of `git fast-import`, and what is in them. */
 
-/** A goal file: due at once, writing below docs/. */
+/** A goal file: due at once and at each of its times, whether or not something changed, writing below docs/. */
 export function goalText(title: string): string {
-  return `title: ${title}\nobjective: Look after it.\nschedule: {every: 6h}\npermissions: {write: ["docs/**"]}\n`;
+  return `title: ${title}\nobjective: Look after it.\nschedule: {every: 6h}\nalways: true\npermissions: {write: ["docs/**"]}\n`;
 }
 
 /** One commit on top of a branch, or its first one; null removes a file. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { commitText, goalText } from './commits.ts';
 import { median, type Row } from './measure.ts';
 import { inPlace, type Place, STATE } from './place.ts';
-import { allHaveRun, dueAgain } from './remotes.ts';
+import { allHaveRun, dueAgain, ONE_WRITE } from './remotes.ts';
 import type { Bench, RowPlan } from './rows.ts';
 import { readyWake } from './wakes.ts';
 
@@ -19,9 +19,9 @@ const GREEN = ['worked', 'held_by_another_wake', 'nothing_due'];
 
 /** Each of these goals is due, and nothing has run yet. */
 async function makeDue({ git }: Place, goals: readonly string[]): Promise<void> {
-  const settings = 'open_drafts: 100\nbudget: {tokens_per_day: 100000000, tokens_per_month: 100000000}\n';
+  const room = 'open_drafts: 100\nbudget: {tokens_per_day: 100000000, tokens_per_month: 100000000}\n';
   const files = new Map(goals.map((id) => [`goals/${id}.yml`, goalText(id)]));
-  files.set('.github/wakeful.yml', settings);
+  files.set('.github/wakeful.yml', `${ONE_WRITE}${room}`);
   const time = Date.now() - 3_600_000;
   await git(['fast-import', '--quiet'], commitText('main', files, { onTop: false, time }));
 }

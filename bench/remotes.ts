@@ -11,15 +11,15 @@ import { type Place, STATE } from './place.ts';
 import { runWake } from './wakes.ts';
 
 const HOUR_MS = 3_600_000;
-/** A label is a second write, and GitHub asks for a second between two: a pause would be all that is measured. */
-const SETTINGS = 'draft: {labels: []}\n';
+/** A label or a dashboard is a second write, and GitHub asks for a second between two: a pause would be all that is measured. */
+export const ONE_WRITE = 'draft: {labels: []}\ndashboard_issue: false\n';
 
 /** Main with the goals `ran-1 … ran-n`, all of which have run this slot, so that nothing is due. */
 export async function allHaveRun(place: Place, main: string, goals = 1): Promise<void> {
   const time = Date.now() - HOUR_MS;
   const files = new Map([
     ['goals/ran-1.yml', goalText('ran')],
-    ['.github/wakeful.yml', SETTINGS],
+    ['.github/wakeful.yml', ONE_WRITE],
   ]);
   const first = commitText('main', files, { onTop: false, time });
   await place.git(['fast-import', '--quiet'], first);
@@ -109,13 +109,17 @@ function withGoals(state: State, ids: readonly string[]): State {
   const checkpoint = ranCheckpoint(state);
   const status = state.status.goals['ran-1'];
   if (status === undefined) throw new Error('The first goal has not run.');
-  // Their drafts are merged: only so many may be open.
-  const drafts = Object.fromEntries(
-    Object.entries(checkpoint.drafts).map(([key, draft]) => [key, { ...draft, outcome: 'merged' as const }]),
-  );
+  // Their drafts are merged: only so many may be open. Each goal has a branch of its own.
+  const draftsOf = (id: string) =>
+    Object.fromEntries(
+      Object.entries(checkpoint.drafts).map(([key, draft]) => {
+        const branch = draft.branch.replace('wakeful/ran-1/', `wakeful/${id}/`);
+        return [key, { ...draft, branch, outcome: 'merged' as const }];
+      }),
+    );
   return {
     ...state,
-    checkpoints: Object.fromEntries(ids.map((id) => [id, { ...checkpoint, goal: id, drafts }])),
+    checkpoints: Object.fromEntries(ids.map((id) => [id, { ...checkpoint, goal: id, drafts: draftsOf(id) }])),
     status: { ...state.status, goals: Object.fromEntries(ids.map((id) => [id, status])) },
   };
 }

@@ -57,9 +57,13 @@ export async function readyWake(place: Place, main: string, options: WakeOptions
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk: Buffer) => {
         printed += chunk.toString();
-        if (/ is taken until /.test(printed)) holding.resolve();
+        // The model is asked under the lock only.
+        if (/: asks the model /.test(printed)) holding.resolve();
       });
+    // Who waits for the lock of a run that never took it gets an error; nobody else waits.
+    holding.promise.catch(() => {});
     child.on('close', () => {
+      holding.reject(new Error(`A wake ended before it held a lock: ${printed}`));
       const ended = { ending: outputsOf(step)['ending'] ?? '', printed, atMs: performance.now() };
       runs.finish(wake).then(() => ending.resolve(ended), ending.reject);
     });
