@@ -7,6 +7,7 @@ export const OPERATIONS: readonly string[] = [
   'GET /rate_limit',
   `GET ${REPOSITORY}`,
   `GET ${REPOSITORY}/labels`,
+  `GET ${REPOSITORY}/releases`,
   `GET ${REPOSITORY}/rules/branches/{branch}`,
   `GET ${REPOSITORY}/rulesets`,
   `GET ${REPOSITORY}/rulesets/{ruleset_id}`,

@@ -67,6 +67,7 @@ export const EVENTS = {
   workflow_enabled: 'info',
   silence_seen: 'warn',
   lease_stuck: 'warn',
+  security_release_seen: 'warn',
   budget_spent: 'warn',
   secret_found: 'error',
   repository_renamed: 'warn',

@@ -27,6 +27,8 @@ export interface Settings {
     readonly draftWaitsDays: number;
     readonly open: number;
   };
+  /** Whether an alert says that a newer release of Wakeful has a security fix. */
+  readonly tellsSecurityReleases: boolean;
   /** Globs the model may never write, on top of the built-in ones. */
   readonly protectedPaths: readonly string[];
   /** Regular expressions whose matches are secrets, on top of the built-in ones. */

@@ -19,6 +19,20 @@ export interface Status {
   readonly dashboard?: DashboardRecord;
   /** When the watchdog last had something to write down. */
   readonly watched_at?: string;
+  /** What the watchdog knows of newer releases; missing: it has never looked. */
+  readonly releases?: ReleasesRecord;
+}
+
+/** The releases of the repository that Wakeful comes from. */
+export interface ReleasesRecord {
+  /** `owner/name`. */
+  readonly home: string;
+  /** When GitHub was last asked, whatever came of it. */
+  readonly asked_at: string;
+  /** GitHub's tag of its answer, by which it tells that nothing has changed. */
+  readonly tag?: string;
+  /** Versions whose notes tell of a security fix, newest first. */
+  readonly security: readonly string[];
 }
 
 /** The stop that lasts, as somebody has seen it. */

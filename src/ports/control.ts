@@ -1,4 +1,5 @@
 import type { RulesetFacts } from '../core/health/protection.ts';
+import type { ReleasedVersion } from '../core/health/security-releases.ts';
 import type { RepositoryIdentity } from '../core/repository-identity.ts';
 import type { Masked } from '../core/text/masked.ts';
 
@@ -33,6 +34,8 @@ export interface Control {
   repositoryFacts(branches: readonly string[], signal: AbortSignal): Promise<RepositoryFacts>;
   /** All rulesets that hold for the repository, those of its organisation included. Null: the token, or the plan, does not tell. */
   rulesets(signal: AbortSignal): Promise<readonly RulesetFacts[] | null>;
+  /** The newest published releases of a repository, which may be another one. Null: they are as they were when `tag` was given. */
+  releases(ask: ReleasesAsk, signal: AbortSignal): Promise<ReleaseListing | null>;
   /** An environment that hands its secrets to some jobs only. Null: there is none, or the token may not see it. */
   environment(name: string, signal: AbortSignal): Promise<EnvironmentFacts | null>;
 }
@@ -81,6 +84,20 @@ export interface RepositoryFacts {
   readonly rules: Readonly<Record<string, readonly string[] | null>>;
   /** Whether a secret of this name exists cannot be seen with every token. */
   readonly secretNames: readonly string[] | null;
+}
+
+export interface ReleasesAsk {
+  /** `owner/name`. */
+  readonly repository: string;
+  /** What the last answer was tagged with; null: all of it is wanted. */
+  readonly tag: string | null;
+}
+
+export interface ReleaseListing {
+  /** Null: GitHub gave none. */
+  readonly tag: string | null;
+  /** Drafts and prereleases left out. */
+  readonly releases: readonly ReleasedVersion[];
 }
 
 export interface EnvironmentFacts {

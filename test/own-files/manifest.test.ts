@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { ACTION_COMMANDS, ACTION_INPUTS, ACTION_OUTPUTS } from '../../src/config/github/action-registry.ts';
+import { VERSION } from '../../src/core/text/versions.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const manifest = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8'));
@@ -47,6 +48,11 @@ describe('action.yml', () => {
     const named = [...manifest.inputs.command.description.matchAll(/`(\w+)`/g)].map((match) => match[1]);
     expect(named).toEqual([...ACTION_COMMANDS]);
   });
+});
+
+test('the program knows the version of its package', () => {
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  expect(VERSION).toBe(`v${version}`);
 });
 
 describe('docs/action.md', () => {

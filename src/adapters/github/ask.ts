@@ -4,6 +4,10 @@ export interface Ask {
   readonly route: string;
   /** Fills the route; what is left becomes the query, or the body. Owner and repository are filled in. */
   readonly with?: Readonly<Record<string, unknown>>;
+  /** The tag of an earlier answer: GitHub answers with 304 where nothing has changed, and does not count the request. */
+  readonly unlessTag?: string | null;
+  /** Sent with the token that opens drafts, where that is another one. */
+  readonly isDrafter?: true;
 }
 
 export interface GitHubReply {

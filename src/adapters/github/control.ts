@@ -1,13 +1,28 @@
-import type { CommentAnswer, Control } from '../../ports.ts';
+import * as v from 'valibot';
+import type { CommentAnswer, Control, ReleaseListing, ReleasesAsk } from '../../ports.ts';
 import { permissionOf } from './actor.ts';
+import type { Ask } from './ask.ts';
 import type { GitHubCall } from './call.ts';
 import { comment } from './comments.ts';
+import { brokenAnswer } from './failures.ts';
 import type { GitHubContext } from './github-context.ts';
 import { protectionRequests } from './protection.ts';
-import { orAbsent } from './refused.ts';
+import { orAbsent, orNull } from './refused.ts';
 import { repositoryFacts, repositoryIdentity } from './repository-facts.ts';
 import { variableRequests } from './variables.ts';
 import { workflowRequests } from './workflows.ts';
+
+const Releases = v.array(
+  v.object({
+    tag_name: v.string(),
+    body: v.nullish(v.string(), ''),
+    draft: v.boolean(),
+    prerelease: v.boolean(),
+  }),
+);
+/** The newest ones. Notes may be long. */
+const MOST = 30;
+const NOT_MODIFIED = 304;
 
 export function controlRequests(context: GitHubContext): Control {
   const { requests } = context;
@@ -16,6 +31,7 @@ export function controlRequests(context: GitHubContext): Control {
     ...variableRequests(context),
     ...workflowRequests(context),
     ...protectionRequests(context),
+    releases: (ask, signal) => requests.call(signal, (call) => releasesOf(call, ask)),
     answerComment: (answer, signal) => requests.call(signal, (call) => answerComment(call, answer)),
     identity: (signal) => requests.call(signal, repositoryIdentity),
     repositoryFacts: (branches, signal) => requests.call(signal, (call) => repositoryFacts(call, branches)),
@@ -30,4 +46,25 @@ async function answerComment(
   const route = 'POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions';
   if (id !== null) await orAbsent(call.send({ route, with: { comment_id: id, content: reaction } }));
   if (body !== null) await comment(call, issue, body);
+}
+
+async function releasesOf(
+  call: GitHubCall,
+  { repository, tag }: ReleasesAsk,
+): Promise<ReleaseListing | null> {
+  const [owner, repo] = repository.split('/');
+  const asked: Ask = {
+    route: 'GET /repos/{owner}/{repo}/releases',
+    with: { owner, repo, per_page: MOST },
+    unlessTag: tag,
+  };
+  const reply = await orNull(call.send(asked), ({ status }) => status === NOT_MODIFIED);
+  if (reply === null) return null;
+  const read = v.safeParse(Releases, reply.data);
+  if (!read.success) throw brokenAnswer(asked, read.issues);
+  const published = read.output.filter(({ draft, prerelease }) => !draft && !prerelease);
+  return {
+    tag: String(reply.headers['etag'] ?? '') || null,
+    releases: published.map(({ tag_name: name, body }) => ({ name, notes: body })),
+  };
 }

@@ -16,13 +16,16 @@ export interface RequestsOptions extends Omit<ClientOptions, 'fetch'> {
   readonly repository: string;
   readonly requestTimeoutMs: number;
   readonly fetch?: Fetch;
+  /** With which drafts are opened; null: with the same token as all else. */
+  readonly draftToken: string | null;
 }
 
 /** Sends requests for the calls of the ports. */
 export class Requests {
   readonly #options: RequestsOptions;
   readonly serverClock: ServerClock;
-  #clients: Promise<Clients> | null = null;
+  /** By token. */
+  readonly #clients = new Map<string, Promise<Clients>>();
   #repository: string;
 
   constructor(options: RequestsOptions) {
@@ -90,11 +93,7 @@ export class Requests {
   }
 
   async #sendOnce(ask: Ask, { signal, endsAt }: HttpRequestFacts): Promise<GitHubReply> {
-    const { fetch: given, ...options } = this.#options;
-    // A new function, so that the platform's own is found when the request is sent.
-    const sending: Fetch = given ?? ((address, init) => fetch(address, init));
-    this.#clients ??= loadClients({ ...options, fetch: wholeAnswers(sending, this.serverClock) });
-    const { paced, unpaced } = await this.#clients;
+    const { paced, unpaced } = await this.#clientsFor(ask);
     signal.throwIfAborted();
     const [owner, repo] = this.#repository.split('/');
     // A create whose answer got lost may have had its effect: it is never repeated.
@@ -102,8 +101,19 @@ export class Requests {
     const request = { signal, endsAt, redirect: 'manual' as const, ...never };
     const place = ask.route.includes('{owner}') ? { owner, repo } : {};
     const [client, route] =
-      ask.route === GRAPHQL ? [unpaced, `POST ${graphqlUrl(options.apiUrl)}`] : [paced, ask.route];
-    return until(signal, client.request(route, { ...API_VERSION, ...place, ...ask.with, request }));
+      ask.route === GRAPHQL ? [unpaced, `POST ${graphqlUrl(this.#options.apiUrl)}`] : [paced, ask.route];
+    return until(signal, client.request(route, { headers: headersOf(ask), ...place, ...ask.with, request }));
+  }
+
+  #clientsFor({ isDrafter }: Ask): Promise<Clients> {
+    const { fetch: given, draftToken, ...options } = this.#options;
+    const token = isDrafter === true && draftToken !== null ? draftToken : options.token;
+    // A new function, so that the platform's own is found when the request is sent.
+    const sending: Fetch = given ?? ((address, init) => fetch(address, init));
+    const fetching = wholeAnswers(sending, this.serverClock);
+    const clients = this.#clients.get(token) ?? loadClients({ ...options, token, fetch: fetching });
+    this.#clients.set(token, clients);
+    return clients;
   }
 }
 
@@ -132,7 +142,11 @@ function graphqlUrl(apiUrl: string): string {
   return `${apiUrl.replace(/\/v3$/, '')}/graphql`;
 }
 
-const API_VERSION = { headers: { 'x-github-api-version': '2022-11-28' } };
+const API_VERSION = { 'x-github-api-version': '2022-11-28' };
+
+function headersOf({ unlessTag = null }: Ask): Readonly<Record<string, string>> {
+  return unlessTag === null ? API_VERSION : { ...API_VERSION, 'if-none-match': unlessTag };
+}
 
 /** The client's own waits know no signal; a request that it begins later is refused by the signal itself. */
 async function until<T>(signal: AbortSignal, answer: Promise<T>): Promise<T> {

@@ -1,3 +1,5 @@
+import { compareVersions } from '../../core/text/versions.ts';
+
 /** A release, as a tag names it. */
 export interface TaggedVersion {
   /** E.g. `v1.2.3`. */
@@ -18,13 +20,4 @@ export function versionsIn(listing: string): readonly TaggedVersion[] {
 /** Null: there is none. */
 export function newestVersion(versions: readonly TaggedVersion[]): TaggedVersion | null {
   return versions.toSorted((one, other) => compareVersions(other.name, one.name))[0] ?? null;
-}
-
-function compareVersions(one: string, other: string): number {
-  const [a, b] = [one, other].map((name) => name.replace(/^v/, '').split('.').map(Number));
-  for (const at of [0, 1, 2]) {
-    const difference = (a?.[at] ?? 0) - (b?.[at] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
 }

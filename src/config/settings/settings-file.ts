@@ -158,6 +158,7 @@ function makeSettings(value: SettingsFileValue): Settings {
       draftWaitsDays: alerts.draft_waits_days,
       open: alerts.open,
     },
+    tellsSecurityReleases: alerts.security_releases,
     protectedPaths: value.protected_paths,
     secretPatterns: value.secret_patterns,
     setupHosts: value.setup_hosts,

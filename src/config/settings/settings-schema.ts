@@ -137,6 +137,7 @@ const alerts = v.pipe(
     silent_hours: count(3, 8760, 3, SETTINGS_COUNTS.silentHours),
     draft_waits_days: count(1, 365, 14, SETTINGS_COUNTS.draftWaitsDays),
     open: count(1, 50, 5, SETTINGS_COUNTS.openAlerts),
+    security_releases: v.optional(v.pipe(v.boolean(), about(SETTINGS_NOTES.securityReleases)), true),
   }),
   about(SETTINGS_NOTES.alerts),
 );

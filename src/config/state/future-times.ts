@@ -12,8 +12,8 @@ type Times = Readonly<Record<string, string | null | undefined>>;
 export function refuseFuture(state: State, latest: number): void {
   for (const [goal, { taken_at }] of Object.entries(state.lock.leases))
     refuse('state/lock.json', { [`leases.${goal}.taken_at`]: taken_at }, latest);
-  const { seen_at, watched_at } = state.status;
-  refuse('state/status.json', { seen_at, watched_at }, latest);
+  const { seen_at, watched_at, releases } = state.status;
+  refuse('state/status.json', { seen_at, watched_at, 'releases.asked_at': releases?.asked_at }, latest);
   for (const checkpoint of Object.values(state.checkpoints))
     refuse(`state/checkpoints/${checkpoint.goal}.json`, timesOf(checkpoint), latest);
   for (const { id, at } of Object.values(state.requests)) refuse(`state/requests/${id}.json`, { at }, latest);

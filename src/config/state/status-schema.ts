@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { BOX_ACTIONS } from '../../core/status.ts';
+import { RELEASE_NAME } from '../../core/text/versions.ts';
+import { stateValues } from '../../report/problems/state-file-problems.ts';
 import { count, day, ending, mapOf, maybeText, maybeTime, text, time, version } from './state-fields.ts';
 
 /** The schema of `state/status.json`. Fields that it does not know are allowed and kept. */
@@ -59,4 +61,12 @@ export const StatusFile = v.looseObject({
     }),
   ),
   watched_at: v.exactOptional(time),
+  releases: v.exactOptional(
+    v.looseObject({
+      home: text,
+      asked_at: time,
+      tag: v.exactOptional(text),
+      security: v.array(v.pipe(text, v.regex(RELEASE_NAME, stateValues.release))),
+    }),
+  ),
 });

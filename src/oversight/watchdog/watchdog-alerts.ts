@@ -20,6 +20,7 @@ const EVENT_OF = {
   silent: 'silence_seen',
   stuck_lease: 'lease_stuck',
   workflow_disabled: 'workflow_disabled',
+  security_release: 'security_release_seen',
   unwatched: 'effect_failed',
 } as const satisfies Partial<Record<AlertCause, EventName>>;
 

@@ -12,9 +12,10 @@ import { openLedger } from '../../ledger/open-ledger.ts';
 import { prepareLedger } from '../../ledger/prepare-ledger.ts';
 import { RaisedAlerts } from '../../ledger/raised-alerts.ts';
 import type { GoalSnapshot } from '../../ledger/snapshot.ts';
-import type { Control, World } from '../../ports.ts';
+import type { Control, Sha, World } from '../../ports.ts';
 import { longTime, sentence } from '../../report/words/sentences.ts';
 import { look } from '../observe.ts';
+import { lookAtReleases, releaseAlerts } from './releases.ts';
 import { healthAlerts, watchdogAlertsInLine } from './watchdog-alerts.ts';
 import { lookAtWorkflows } from './watchdog-look.ts';
 import { recordSeen } from './watchdog-record.ts';
@@ -55,6 +56,8 @@ interface Watching extends AgentContext {
   readonly world: WatchdogWorld;
   readonly order: WatchdogOrder;
   readonly goals: GoalSnapshot['goals'];
+  readonly base: Sha;
+  readonly papers: string | undefined;
 }
 
 async function runWatchdog(
@@ -74,7 +77,7 @@ async function runWatchdog(
   };
   const prepared = await prepareLedger(world, writer, { commit: tips.base.commit }, deadline.work);
   const { settings, mask, journal } = prepared;
-  const same = { ...prepared, order, deadline, raised: new RaisedAlerts() };
+  const same = { ...prepared, order, deadline, raised: new RaisedAlerts(), base: tips.base.commit, papers };
   const begin = async (): Promise<WakeResult> => {
     const ledger = await openLedger(prepared, tips.state, deadline.work).catch(async (reason: unknown) => {
       // Schedules are kept alive whatever is wrong with the state; nothing is switched on.
@@ -99,11 +102,13 @@ async function watch(context: Watching): Promise<WakeResult> {
     return emptyResult(order, 'nothing_due', 'The agent has never run here, so there is nothing to watch.');
   await recordSeen(context, order.stop);
   if (order.stop !== '' || ledger.state.stop !== null) return resultOf(context, before, stoppedWords(ledger));
-  const alerts = await healthAlerts(context, seen);
+  const unseen = await lookAtReleases(context);
+  const alerts = [...(await healthAlerts(context, seen)), ...releaseAlerts(context)];
   // Whatever becomes of the alerts, what was seen is said.
   const alerted = await look(() => watchdogAlertsInLine(context, alerts));
-  const missed = alerted.kind === 'seen' ? '' : ` Alerts could not be brought in line: ${alerted.why}`;
-  return resultOf(context, before, `${healthWords(alerts)}${missed}`);
+  const missed = alerted.kind === 'seen' ? [] : [`Alerts could not be brought in line: ${alerted.why}`];
+  const words = [healthWords(alerts), ...missed, ...(unseen === null ? [] : [unseen])];
+  return resultOf(context, before, words.join(' '));
 }
 
 function stoppedWords({ state }: Ledger): string {

@@ -1,3 +1,4 @@
+import { digest } from '../../core/text/digest.ts';
 import { answerApi } from './api.ts';
 import { type Token, tokenIn } from './http/access.ts';
 import type { ApiAnswer } from './http/answer.ts';
@@ -73,8 +74,18 @@ async function answerTo(
   const call = { query: url.searchParams, url: `${url.origin}${url.pathname}`, rate };
   const site = context.openSite();
   const { found, sent, faults } = asked;
-  const answer = await answerApi({ site, token, found, isOverLimit: isOver, body: sent, call }, faults);
+  const full = await answerApi({ site, token, found, isOverLimit: isOver, body: sent, call }, faults);
+  const answer = request.method === 'GET' ? unlessKnown(full, request.headers['if-none-match']) : full;
+  if (answer.status === 304) context.rates.spend(token, context.clock.now(), -1);
   return { ...answer, headers: { ...rateHeaders(rate), ...answer.headers } };
+}
+
+/** What is answered has a tag; who shows it hears that nothing has changed, and that does not count. */
+function unlessKnown(answer: ApiAnswer, shown: string | undefined): ApiAnswer {
+  if (answer.status !== 200) return answer;
+  const etag = `W/"${digest([JSON.stringify(answer.body)], 64)}"`;
+  if (etag === shown) return { status: 304, body: null, headers: { etag } };
+  return { ...answer, headers: { etag, ...answer.headers } };
 }
 
 function send(

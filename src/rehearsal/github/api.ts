@@ -33,7 +33,7 @@ export async function answerApi(request: ApiRequest, faults: readonly PlannedFau
 async function effect({ site, token, found, call, body }: ApiRequest): Promise<ApiAnswer> {
   try {
     if (found !== null && wasHere(site, found.parameters)) return moved(site, { found, url: call.url });
-    if (found === null || !isHere(site, found.parameters)) throw refusal(404, 'Not Found');
+    if (found === null || !isServed(site, found)) throw refusal(404, 'Not Found');
     demand(token, found.route.needs);
     const { route, parameters } = found;
     return await route.answer({ ...call, site, token, parameters, body: parsed(body) });
@@ -47,6 +47,10 @@ async function effect({ site, token, found, call, body }: ApiRequest): Promise<A
 function isHere(site: Site, { owner, repo }: Readonly<Record<string, string>>): boolean {
   const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
   return owner === undefined || (same(owner, site.owner) && same(repo ?? '', site.name));
+}
+
+function isServed(site: Site, { route, parameters }: MatchedRoute): boolean {
+  return route.isPublic === true || isHere(site, parameters);
 }
 
 function wasHere({ formerly }: Site, { owner, repo }: Readonly<Record<string, string>>): boolean {

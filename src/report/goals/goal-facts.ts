@@ -62,6 +62,7 @@ export function settingsFacts(settings: Settings): readonly Fact[] {
     single('commit.email', settings.commit.email),
     single('commit.prefix', settings.commit.prefix),
     ...numbers('alerts', settings.alerts),
+    single('alerts.security_releases', String(settings.tellsSecurityReleases)),
     single('log_days', figure(settings.logDays)),
     single('dashboard_issue', String(settings.dashboardIssue)),
     single('second_reader', String(settings.secondReader)),

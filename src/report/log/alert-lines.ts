@@ -11,6 +11,7 @@ type AlertEventName =
   | 'dashboard_closed'
   | 'silence_seen'
   | 'lease_stuck'
+  | 'security_release_seen'
   | 'workflow_disabled'
   | 'workflow_enabled'
   | 'stop_set'
@@ -44,6 +45,7 @@ export const ALERT_LINES: Wordings<AlertEventName> = {
   },
   silence_seen: { message: ({ detail }) => sentence(detail) },
   lease_stuck: { message: ({ detail }) => sentence(detail) },
+  security_release_seen: { message: ({ detail }) => sentence(detail) },
   workflow_disabled: { message: ({ detail }) => sentence(detail) },
   workflow_enabled: {
     message: ({ file }) =>

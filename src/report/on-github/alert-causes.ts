@@ -44,6 +44,14 @@ export const ALERT_CAUSES = {
       'If the agent should rest, stop it with a reason instead: `/wakeful stop <reason>`. A stop opens no alert.',
     ],
   },
+  security_release: {
+    title: 'lacks a security fix',
+    over: 'What runs here has the fix.',
+    wayOut: [
+      'In a clone of this repository, run the command that is named above. It leaves a branch with the new release, and your own changes stay.',
+      'If you do not want to be told of such releases, write `alerts: {security_releases: false}` into `.github/wakeful.yml`.',
+    ],
+  },
   unwatched: {
     title: 'cannot be watched completely',
     over: 'The watchdog may look at everything again.',

@@ -56,6 +56,10 @@ export const SETTINGS_NOTES = {
   stateBranch: fieldNote('Name of the branch that holds the state; it is never merged.', 'wakeful-state'),
   goalsFolder: fieldNote('Folder of the goal files.', 'goals'),
   alerts: fieldNote('When alerts are opened.', { consecutive_failures: 3 }),
+  securityReleases: fieldNote(
+    'Whether an alert says that a newer release of Wakeful has a security fix.',
+    false,
+  ),
   protectedPaths: fieldNote('Paths that no goal may write, on top of the built-in ones.', ['infra/**']),
   glob: fieldNote('A glob of paths below the repository root.', 'infra/**'),
   secretPatterns: fieldNote('Regular expressions of secrets, on top of the built-in ones.', [

@@ -65,6 +65,7 @@ export const stateValues = {
   map: 'is not an object',
   key: 'is a name that every object has',
   sha: 'is not the full id of a commit',
+  release: 'is not the name of a release such as v1.2.3',
 } as const;
 
 /** Why a line of the activity log is passed over. */

@@ -60,6 +60,6 @@ export const CALL_KINDS: CallKinds = {
     ...{ permissionOf: 'look', readVariable: 'look', setVariable: 'change', deleteVariable: 'change' },
     ...{ workflow: 'look', enableWorkflow: 'change', disableWorkflow: 'change', startWorkflow: 'change' },
     ...{ newestRun: 'look', answerComment: 'change', repositoryFacts: 'look', rulesets: 'look' },
-    ...{ environment: 'look', identity: 'look' },
+    ...{ environment: 'look', identity: 'look', releases: 'look' },
   },
 };

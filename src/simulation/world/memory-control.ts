@@ -1,8 +1,10 @@
 import { Halt } from '../../core/ending.ts';
+import type { ReleasedVersion } from '../../core/health/security-releases.ts';
 import type {
   CommentAnswer,
   Control,
   EnvironmentFacts,
+  ReleasesAsk,
   RepositoryFacts,
   RulesetFacts,
   WorkflowRun,
@@ -78,6 +80,8 @@ export class MemoryControl implements Control {
   /** Null: the token does not see them. At first, as the doctor asks for them. */
   rules: readonly RulesetFacts[] | null = GUARDED;
   readonly environments = new Map<string, EnvironmentFacts>();
+  /** By repository, newest first. */
+  readonly published = new Map<string, readonly ReleasedVersion[]>();
   /** Every call, as it came in. */
   readonly calls: string[] = [];
   /** Called before each call is carried out; what it throws is what the caller gets. */
@@ -105,6 +109,7 @@ export class MemoryControl implements Control {
     control.calls.push(...this.calls);
     control.facts = this.facts;
     control.rules = this.rules;
+    copyInto(control.published, this.published);
     copyInto(control.environments, this.environments);
     return control;
   }
@@ -175,6 +180,13 @@ export class MemoryControl implements Control {
   async rulesets() {
     await this.#call('rulesets');
     return this.rules;
+  }
+
+  async releases({ repository, tag }: ReleasesAsk) {
+    await this.#call('releases', repository, tag);
+    const releases = this.published.get(repository) ?? [];
+    const now = `"${JSON.stringify(releases).length}"`;
+    return tag === now ? null : { tag: now, releases };
   }
 
   async environment(name: string) {

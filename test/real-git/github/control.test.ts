@@ -229,3 +229,36 @@ describe('what a login may do', () => {
     });
   });
 });
+
+describe('the releases of another repository', () => {
+  const ask = { repository: 'acme/wakeful', tag: null };
+
+  it('are the published ones with their notes, and are not sent again unless they have changed', async () => {
+    const { standIn } = await serveGitHub({ files: WAKE_FILE });
+    const release = { notes: '### Security', is_draft: false, is_prerelease: false };
+    const others = [
+      { ...release, tag: 'v2.0.0-beta.1', is_prerelease: true },
+      { ...release, tag: 'v3.0.0', is_draft: true },
+    ];
+    const configure = (...tags: readonly string[]) =>
+      standIn.person.configure({
+        releases: { 'acme/wakeful': [...others, ...tags.map((tag) => ({ ...release, tag }))] },
+      });
+    await configure('v1.0.0');
+    const { control } = portsAt(standIn, { token: TOKEN });
+    const first = await control.releases(ask, signal);
+    expect(first?.releases).toEqual([{ name: 'v1.0.0', notes: '### Security' }]);
+    const again = { ...ask, tag: first?.tag ?? null };
+    expect(await control.releases(again, signal)).toBeNull();
+    await configure('v1.1.0', 'v1.0.0');
+    expect((await control.releases(again, signal))?.releases.map(({ name }) => name)).toEqual([
+      'v1.1.0',
+      'v1.0.0',
+    ]);
+  });
+
+  it('that cannot be seen are a refusal', async () => {
+    const { control } = await asJob();
+    await expect(control.releases(ask, signal)).rejects.toMatchObject({ ending: 'forbidden' });
+  });
+});

@@ -33,8 +33,14 @@ describe('settings', () => {
         prefix: 'wakeful: ',
       },
       stateBranch: 'wakeful-state',
+      tellsSecurityReleases: true,
       goalsFolder: 'goals',
-      alerts: { consecutiveFailures: 3, silentHours: 3, draftWaitsDays: 14, open: 5 },
+      alerts: {
+        consecutiveFailures: 3,
+        silentHours: 3,
+        draftWaitsDays: 14,
+        open: 5,
+      },
       protectedPaths: [],
       secretPatterns: [],
       setupHosts: [...PACKAGE_REGISTRIES],
@@ -78,7 +84,7 @@ draft: {labels: [a, b c], reviewers: [octocat, acme/docs-team], ready_where_unsu
 commit: {name: Agent Zero, email: a@b.example, prefix: ""}
 state_branch: bots/wakeful-state
 goals_folder: .github/goals
-alerts: {consecutive_failures: 2, silent_hours: 6, draft_waits_days: 7, open: 3}
+alerts: {security_releases: false, consecutive_failures: 2, silent_hours: 6, draft_waits_days: 7, open: 3}
 protected_paths: [infra/**, "*.lock"]
 secret_patterns: ["acme_[a-z0-9]{32}"]
 setup_hosts: [registry.example.com]
@@ -119,6 +125,7 @@ second_reader: big
       draft: { labels: ['a', 'b c'], reviewers: ['octocat', 'acme/docs-team'], readyWhereUnsupported: true },
       commit: { name: 'Agent Zero', email: 'a@b.example', prefix: '' },
       stateBranch: 'bots/wakeful-state',
+      tellsSecurityReleases: false,
       goalsFolder: '.github/goals',
       alerts: { consecutiveFailures: 2, silentHours: 6, draftWaitsDays: 7, open: 3 },
       protectedPaths: ['infra/**', '*.lock'],

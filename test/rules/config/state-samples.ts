@@ -116,6 +116,7 @@ const STATUS: Required<Status> = {
     ],
   },
   watched_at: TIME,
+  releases: { home: 'acme/wakeful', asked_at: TIME, tag: '"1"', security: ['v1.2.3'] },
 };
 
 const ALERT: Required<AlertRecord> = {

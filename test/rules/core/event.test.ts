@@ -32,6 +32,7 @@ const LOUD: Readonly<Record<Exclude<LogLevel, 'debug' | 'info'>, readonly EventN
       'workflow_disabled',
       'silence_seen',
       'lease_stuck',
+      'security_release_seen',
     ] as const),
     ...(['budget_spent', 'log_full', 'work_found', 'draft_aimed', 'paths_left_out'] as const),
   ],

@@ -598,6 +598,9 @@ const SAMPLES: { readonly [E in EventName]: Sample<E> } = {
   ],
   silence_seen: [[{ detail: 'no run has started since 3 Nov' }, 'No run has started since 3 Nov.']],
   lease_stuck: [[{ detail: 'nobody took over the lock' }, 'Nobody took over the lock.']],
+  security_release_seen: [
+    [{ detail: 'release v1.2.3 has a security fix' }, 'Release v1.2.3 has a security fix.'],
+  ],
   workflow_disabled: [[{ detail: 'the workflow is disabled' }, 'The workflow is disabled.']],
   workflow_enabled: [
     [

@@ -163,7 +163,7 @@ export class Night {
   /** One look of the watchdog. */
   async watch(
     control: Control,
-    options: Pick<WakeOptions, 'id' | 'stop' | 'secrets'> = {},
+    options: Pick<WakeOptions, 'id' | 'stop' | 'secrets' | 'order'> = {},
   ): Promise<WakeResult> {
     this.#wakes += 1;
     const memory = openMemoryWorld(this.remote, { stateBranch: STATE });

@@ -75,6 +75,7 @@ export const EVERYWHERE: readonly AnyAnswer[] = [
     schema: ERROR,
     because: 'permissions and limits are looked at before the operation',
   },
+  { statuses: [304], schema: null, because: 'whoever shows the tag of an answer hears that it still holds' },
   { statuses: [500, 502, 503, 504], schema: null, because: 'what fails there need not answer in JSON' },
   { statuses: [409], schema: ERROR, because: 'two requests can meet at the same thing' },
   {

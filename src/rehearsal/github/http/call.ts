@@ -24,6 +24,8 @@ export interface Route {
   readonly path: string;
   /** One of them is enough; none: any token will do. */
   readonly needs: readonly Need[];
+  /** Whether it answers for other public repositories as well. */
+  readonly isPublic?: true;
   readonly answer: (call: ApiCall) => Promise<ApiAnswer>;
 }
 

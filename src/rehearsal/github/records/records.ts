@@ -96,6 +96,14 @@ const ENVIRONMENT = v.looseObject({
   secrets: v.optional(v.array(v.string()), []),
 });
 
+const RELEASE = v.looseObject({
+  /** The name of its tag. */
+  tag: v.string(),
+  notes: v.optional(v.nullable(v.string()), null),
+  is_draft: v.optional(v.boolean(), false),
+  is_prerelease: v.optional(v.boolean(), false),
+});
+
 const WORKFLOW_STATE = v.picklist([
   'active',
   'disabled_manually',
@@ -127,6 +135,8 @@ export const SETTINGS = v.looseObject({
   rulesets: v.optional(v.array(RULESET), []),
   /** By name. */
   environments: v.optional(v.record(v.string(), ENVIRONMENT), {}),
+  /** Releases of public repositories, newest first, by `owner/name`. */
+  releases: v.optional(v.record(v.string(), v.array(RELEASE)), {}),
 });
 export type SettingsFile = v.InferOutput<typeof SETTINGS>;
 

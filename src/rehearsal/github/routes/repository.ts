@@ -2,8 +2,10 @@ import { rulesFor } from '../git/rules.ts';
 import { type ApiAnswer, ok } from '../http/answer.ts';
 import type { ApiCall, Route } from '../http/call.ts';
 import { paged } from '../http/paging.ts';
+import { notFound } from '../http/refusals.ts';
 import { LONG_AGO } from '../records/records.ts';
 import { numericId } from '../shapes/identity.ts';
+import { releaseShape } from '../shapes/release.ts';
 import { fullRepositoryShape } from '../shapes/repository.ts';
 import { userShape } from '../shapes/user.ts';
 import { factsOf } from './facts.ts';
@@ -12,6 +14,7 @@ const PATH = '/repos/{owner}/{repo}';
 
 export const REPOSITORY_ROUTES: readonly Route[] = [
   { method: 'GET', path: PATH, needs: ['metadata:read'], answer: read },
+  { method: 'GET', path: `${PATH}/releases`, needs: [], isPublic: true, answer: releases },
   { method: 'GET', path: `${PATH}/rules/branches/{branch}`, needs: ['metadata:read'], answer: rules },
   {
     method: 'GET',
@@ -38,6 +41,21 @@ export const REPOSITORY_ROUTES: readonly Route[] = [
 
 async function read(call: ApiCall): Promise<ApiAnswer> {
   return ok(fullRepositoryShape(call.site, await factsOf(call.site)));
+}
+
+/** Of whichever repository is asked about, as far as somebody has written down its releases. */
+async function releases(call: ApiCall): Promise<ApiAnswer> {
+  const { site, parameters } = call;
+  const repository = `${parameters['owner']}/${parameters['repo']}`;
+  const { releases: all } = await site.store.settings();
+  const found = Object.entries(all).find(([name]) => name.toLowerCase() === repository.toLowerCase())?.[1];
+  if (found === undefined && repository !== `${site.owner}/${site.name}`) throw notFound();
+  // Nobody but its writers hears of a draft.
+  const published = (found ?? []).filter(({ is_draft }) => !is_draft);
+  return paged(
+    call,
+    published.map((release) => releaseShape(site, repository, release)),
+  );
 }
 
 async function rules(call: ApiCall): Promise<ApiAnswer> {
