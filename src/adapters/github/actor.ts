@@ -8,14 +8,23 @@ const ACTIONS_BOT = 'github-actions[bot]';
 const User = v.object({ login: v.pipe(v.string(), v.nonEmpty()) });
 const Viewer = v.object({ data: v.object({ viewer: User }) });
 
+interface ActorOptions {
+  /** Null: GitHub is asked. */
+  readonly actor: string | null;
+  readonly token: string;
+  /** Set for the one who opens drafts with a token of their own. */
+  readonly isDrafter?: true;
+}
+
 /** The login under which the token acts: by it, what the agent wrote is told from what others wrote. */
 export class Actor {
   #login: Promise<string> | null;
-  readonly #token: string;
+  readonly #options: ActorOptions;
 
-  constructor({ actor, token }: { readonly actor: string | null; readonly token: string }) {
+  constructor(options: ActorOptions) {
+    const { actor } = options;
     this.#login = actor === null ? null : Promise.resolve(actor);
-    this.#token = token;
+    this.#options = options;
   }
 
   async login(call: GitHubCall): Promise<string> {
@@ -26,7 +35,7 @@ export class Actor {
       if (login !== null) return login;
       if (this.#login === asked) this.#login = null;
     }
-    this.#login = askedFor(call, this.#token);
+    this.#login = askedFor(call, this.#options);
     return this.#login;
   }
 }
@@ -38,12 +47,22 @@ const OF_AN_APP = /^ghs_/;
  * Over REST the token of an App may not ask who it is, over GraphQL it may. An answer without a login is an outage and no
  * guess: under another login, the agent would take its own drafts for a stranger's. GraphQL tells a limit in such an answer.
  */
-async function askedFor(call: GitHubCall, token: string): Promise<string> {
-  const user = OF_AN_APP.test(token) ? null : await orHidden(call.read({ route: 'GET /user' }, User));
+async function askedFor(call: GitHubCall, { token, isDrafter }: ActorOptions): Promise<string> {
+  const by = isDrafter === undefined ? {} : { isDrafter };
+  const user = OF_AN_APP.test(token) ? null : await orHidden(call.read({ route: 'GET /user', ...by }, User));
   if (user !== null) return user.login;
   const query = '{ viewer { login } }';
-  const answer = await orHidden(call.read({ route: GRAPHQL, with: { query } }, Viewer));
+  const answer = await orHidden(call.read({ route: GRAPHQL, with: { query }, ...by }, Viewer));
   return answer?.data.viewer.login ?? ACTIONS_BOT;
+}
+
+/** Every login under which the agent opens drafts: those of before another token was given are its own as well. */
+export async function drafters(
+  { actor, drafter }: { readonly actor: Actor; readonly drafter: Actor | null },
+  call: GitHubCall,
+): Promise<readonly string[]> {
+  const own = await actor.login(call);
+  return drafter === null ? [own] : [own, await drafter.login(call)];
 }
 
 /** Logins differ in more than case. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Draft, DraftAuthor, GitHub } from '../../ports.ts';
-import { isSameLogin, permissionOf } from './actor.ts';
+import { drafters, isSameLogin, permissionOf } from './actor.ts';
 import type { GitHubCall } from './call.ts';
 import { comment, lastWords } from './comments.ts';
 import { addExtras } from './draft-extras.ts';
@@ -83,11 +83,11 @@ async function withOpeners(
   pulls: readonly PullRequest[],
 ): Promise<readonly Draft[]> {
   if (pulls.length === 0) return [];
-  const actor = await context.actor.login(call);
+  const own = await drafters(context, call);
   const logins = new Set(pulls.flatMap(({ user }) => user?.login ?? []));
   const openers = new Map<string, DraftAuthor>();
   for (const login of logins)
-    openers.set(login, isSameLogin(login, actor) ? 'agent' : await openerOf(call, login));
+    openers.set(login, own.some((each) => isSameLogin(login, each)) ? 'agent' : await openerOf(call, login));
   return pulls.map((pull) => draftOf(pull, openers.get(pull.user?.login ?? '') ?? 'stranger'));
 }
 

@@ -6,6 +6,8 @@ import type { Requests } from './requests.ts';
 export interface GitHubContext {
   readonly requests: Requests;
   readonly actor: Actor;
+  /** Who opens drafts, where that is somebody else. */
+  readonly drafter: Actor | null;
   readonly clock: Clock;
   /** `owner/name`. */
   readonly repository: string;

@@ -38,7 +38,9 @@ function post(call: GitHubCall, draft: NewDraft, isDraft: boolean): Promise<Pull
   const { branch, base } = draft;
   const text = { title: titleForGitHub(draft.title), body: bodyForGitHub(draft.body) };
   const asked = { ...text, head: branch, base, draft: isDraft };
-  return call.read({ route: 'POST /repos/{owner}/{repo}/pulls', with: asked }, PullRequest);
+  // Whoever opens it decides whether its workflows wait for a person.
+  const ask = { route: 'POST /repos/{owner}/{repo}/pulls', with: asked, isDrafter: true } as const;
+  return call.read(ask, PullRequest);
 }
 
 function isWithoutDrafts({ status, words }: RefusedRequest): boolean {

@@ -17,6 +17,8 @@ export interface GitHubOptions {
   /** `owner/name`. */
   readonly repository: string;
   readonly token: string;
+  /** Opens drafts in the place of `token`; missing or null: there is none. */
+  readonly draftToken?: string | null;
   /** Login under which the token acts. Null: GitHub is asked once; where it does not tell, `github-actions[bot]`. */
   readonly actor: string | null;
   /** File below `.github/workflows/` that this wake runs in; null: it runs in none. */
@@ -41,13 +43,15 @@ const REQUEST_TIMEOUT_MS = 30_000;
 /** GitHub over its REST API, github.com or Enterprise Server. Nothing is loaded or sent before the first call. */
 export function openGitHub(given: GitHubOptions): OpenGitHub {
   const [apiUrl, serverUrl] = [withoutSlash(given.apiUrl), withoutSlash(given.serverUrl)];
-  const options = { ...given, apiUrl, serverUrl };
+  const { draftToken = null } = given;
+  const options = { ...given, apiUrl, serverUrl, draftToken };
   const requestTimeoutMs = options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS;
   const requests = new Requests({ ...options, requestTimeoutMs });
   const context: GitHubContext = {
     ...options,
     requests,
     actor: new Actor(options),
+    drafter: draftToken === null ? null : new Actor({ actor: null, token: draftToken, isDrafter: true }),
     get repository() {
       return requests.repository;
     },

@@ -25,6 +25,7 @@ export async function openRunnerWorld(call: ActionCall): Promise<RunnerWorld> {
     {
       ...facts,
       token: inputs.githubToken,
+      draftToken: inputs.draftToken,
       // A schedule runs on the default branch and nowhere else.
       defaultBranch: defaultBranch ?? (facts.event === 'schedule' ? facts.refName : null),
       kilobytes,

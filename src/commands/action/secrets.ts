@@ -5,8 +5,8 @@ import { headerSecrets, healthCheckSecrets, secretsIn } from '../../core/access/
 
 /** Everything among the inputs that must never be written anywhere, also in the form in which git sends it. */
 export function givenSecrets(): readonly string[] {
-  const token = given('github-token');
-  const ofToken = token === '' ? [] : [token, tokenPassword(token)];
+  const tokens = [given('github-token'), given('draft-token')].filter((token) => token !== '');
+  const ofTokens = tokens.flatMap((token) => [token, tokenPassword(token)]);
   const key = given('openai-api-key');
   const ofAddresses = [
     ...secretsIn(given('openai-base-url')),
@@ -17,7 +17,7 @@ export function givenSecrets(): readonly string[] {
     if (name.endsWith('_HEADERS')) return headerSecrets(value);
     return name.endsWith('_ENDPOINT') ? secretsIn(value) : [];
   });
-  return [...ofTraces, ...ofToken, ...(key === '' ? [] : [key]), ...ofAddresses];
+  return [...ofTraces, ...ofTokens, ...(key === '' ? [] : [key]), ...ofAddresses];
 }
 
 function given(name: InputName): string {

@@ -18,6 +18,8 @@ export interface LiveRepository {
   /** `owner/name`. */
   readonly repository: string;
   readonly token: string;
+  /** Pushes and opens drafts in its place; missing or null: there is none. */
+  readonly draftToken?: string | null;
   /** Null: git is asked. */
   readonly defaultBranch: string | null;
   /** Its size, where it is known. */
@@ -49,13 +51,13 @@ export async function openLiveWorld(
   const folder = await mkdtemp(join(dependencies.temp ?? tmpdir(), 'wakeful-'));
   const environment = childEnvironment();
   const clock = systemClock({ offsetMs: 0 });
-  const { serverUrl, repository, token, defaultBranch, kilobytes } = live;
+  const { serverUrl, repository, token, draftToken, defaultBranch, kilobytes } = live;
   const { github, issues, control } = openGitHub({ ...live, actor: null, clock });
   const opened = await openWorld(
     {
       folder,
       remote: `${serverUrl}/${repository}.git`,
-      extraHeader: tokenHeader(token),
+      extraHeader: tokenHeader(draftToken ?? token),
       environment,
       stateBranch: null,
       defaultBranch,

@@ -21,6 +21,8 @@ export interface ActionInputs {
   readonly reason: string;
   readonly minutes: number;
   readonly githubToken: string;
+  /** Pushes and opens drafts in its place; null: none was given. */
+  readonly draftToken: string | null;
   /** Empty: none. */
   readonly openaiKey: string;
   /** Null: as the settings say. */
@@ -50,6 +52,7 @@ export function readActionInputs(given: (name: InputName) => string | undefined)
   const isDeferring = read('defer-commands', readSwitch);
   const minutes = read('minutes', parseMinutes);
   const githubToken = read('github-token', readToken);
+  const draftToken = read('draft-token', optional(readToken));
   const baseUrl = read('openai-base-url', optional(parseModelAddress));
   const isComplete =
     stop !== null && isDeferring !== null && command !== null && minutes !== null && githubToken !== null;
@@ -64,7 +67,7 @@ export function readActionInputs(given: (name: InputName) => string | undefined)
   };
   return {
     kind: 'inputs',
-    inputs: { stop, command, goal, runGoal, isDeferring, minutes, githubToken, model, ...words },
+    inputs: { stop, command, goal, runGoal, isDeferring, minutes, githubToken, draftToken, model, ...words },
   };
 }
 

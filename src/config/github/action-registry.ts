@@ -24,6 +24,7 @@ export const ACTION_INPUTS = {
   'run-goal': { required: false, default: null },
   minutes: { required: false, default: '12' },
   'github-token': { required: false, default: '${{ github.token }}' },
+  'draft-token': { required: false, default: null },
   'openai-api-key': { required: false, default: null },
   'openai-base-url': { required: false, default: null },
   'openai-model': { required: false, default: null },

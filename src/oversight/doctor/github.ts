@@ -1,5 +1,4 @@
 import type { Finding } from '../../core/health/finding.ts';
-import { KEY } from '../../report/doctor/protection-findings.ts';
 import {
   actionsFinding,
   issuesFinding,
@@ -15,6 +14,7 @@ import {
 } from '../../report/doctor/repository-findings.ts';
 import { pageAddress } from '../command-context.ts';
 import { lookAt } from '../observe.ts';
+import { lookAtApp } from './app.ts';
 import type { Examined } from './doctor-context.ts';
 import { lookAtProtection } from './protection.ts';
 
@@ -29,7 +29,8 @@ export async function githubFindings(examined: Examined): Promise<readonly Findi
   const facts = seen.value;
   const page: SettingsPage = (path) => pageAddress(access, path);
   const guarded = await lookAtProtection(examined, facts.secretNames);
-  const keys = guarded.hasKey ? [...(facts.secretNames ?? []), KEY] : facts.secretNames;
+  const isKnown = facts.secretNames !== null || guarded.keys.length > 0;
+  const keys = isKnown ? [...(facts.secretNames ?? []), ...guarded.keys] : null;
   const isOwnServer = Object.values(settings.models).every(({ baseUrl }) => baseUrl !== null);
   return [
     ...nameFindings(facts, examined.repository),
@@ -38,6 +39,7 @@ export async function githubFindings(examined: Examined): Promise<readonly Findi
     issuesFinding(facts, page),
     ...branches.map((branch) => rulesFinding(facts, branch, page)),
     modelKeyFinding({ secretNames: keys }, isOwnServer, page),
+    await lookAtApp(examined, keys),
     ...guarded.findings,
     scheduleFinding(facts),
   ];

@@ -23,13 +23,14 @@ import type { Examined } from './doctor-context.ts';
 
 /**
  * What keeps the token of a run to the agent's branches, and the key to the default branch. A rehearsal's repository
- * is on no server that could guard it. `hasKey`: the environment that the variable names holds the key. `keys`: names of the repository's secrets; null: not known.
+ * is on no server that could guard it. `keys`: names of the repository's secrets, null: not known; and then
+ * those of the environment that the variable names.
  */
 export async function lookAtProtection(
   examined: Examined,
   keys: readonly string[] | null,
-): Promise<{ readonly findings: readonly Finding[]; readonly hasKey: boolean }> {
-  if (examined.isRehearsal) return { findings: [], hasKey: false };
+): Promise<{ readonly findings: readonly Finding[]; readonly keys: readonly string[] }> {
+  if (examined.isRehearsal) return { findings: [], keys: [] };
   const { access, snapshot, tips, signal } = examined;
   const { stateBranch } = snapshot.settings;
   const target = commandTarget(examined);
@@ -44,7 +45,7 @@ export async function lookAtProtection(
           stateFinding(stateProtection(seen.value, stateBranch), target, stateBranch),
         ];
   const findings = [...rules, keyLocationFinding(key, target, tips.base.branch)];
-  return { findings, hasKey: key.kind === 'named' && key.hasKey === true };
+  return { findings, keys: key.kind === 'named' ? (key.secretNames ?? []) : [] };
 }
 
 function commandTarget({ access, repository }: Examined): CommandTarget {
@@ -70,6 +71,7 @@ async function keyLocation(
     name,
     isForDefaultBranch: isForDefaultBranch(branches, tips.base.branch),
     hasKey: secretNames?.includes(KEY) ?? null,
+    secretNames,
     isInRepository: keys?.includes(KEY) ?? null,
   };
 }

@@ -141,6 +141,8 @@ export type KeyLocation =
       readonly isForDefaultBranch: boolean;
       /** Null: the token does not tell. */
       readonly hasKey: boolean | null;
+      /** Null: the token does not tell. */
+      readonly secretNames: readonly string[] | null;
       /** Whether a secret of the repository holds the key as well; null: the token does not tell. */
       readonly isInRepository: boolean | null;
     }

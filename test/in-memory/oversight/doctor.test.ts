@@ -58,8 +58,15 @@ describe('the doctor', () => {
     expect(findings.map(({ what }) => what)).toEqual([
       ...['remote', 'state branch', 'state/STOP', 'WAKEFUL_STOP', 'settings', 'goals'],
       ...['wake.yml', 'requests.yml', 'watchdog.yml', 'Actions', 'pull requests', 'issues'],
-      ...['rules of wakeful-state', 'rules of wakeful/**', 'model key', 'other branches', 'tags'],
-      ...['history of the state branch', 'key in an environment', 'schedule', 'sandbox here'],
+      ...['rules of wakeful-state', 'rules of wakeful/**', 'model key', 'CI on drafts'],
+      ...[
+        'other branches',
+        'tags',
+        'history of the state branch',
+        'key in an environment',
+        'schedule',
+        'sandbox here',
+      ],
     ]);
     expect(night.remote.pushes).toBe(pushes);
     expect(control.calls.filter((call) => /^(set|delete|enable|disable|start|answer)/.test(call))).toEqual(
@@ -111,6 +118,32 @@ describe('the doctor', () => {
     );
     expect(found[1]).toContain('The variable stops the agent: a freeze');
     expect(found[1]).toContain('https://github.com/test/repository/settings/variables/actions');
+  });
+
+  test.each([
+    ['the key', 'A', [], 'There is no secret WAKEFUL_APP_KEY, so no run can start.'],
+    ['the id', null, ['WAKEFUL_APP_KEY'], 'no variable WAKEFUL_APP_ID'],
+    ['the step', 'A', ['WAKEFUL_APP_KEY'], 'wake.yml does not ask for its token'],
+  ] as const)('says of the App that opens drafts what is missing: %s', async (missing, id, keys, words) => {
+    if (id !== null) control.variables.set('WAKEFUL_APP_ID', id);
+    control.facts = { secretNames: ['OPENAI_API_KEY', ...keys] };
+    if (missing !== 'the step')
+      await night.commit({ '.github/workflows/wake.yml': 'on: push # WAKEFUL_APP_ID\n' });
+    const found = await wrong();
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(/^problem CI on drafts: /);
+    expect(found[0]).toContain(words);
+  });
+
+  test('finds an App in order whose key lies in the environment', async () => {
+    await night.commit({ '.github/workflows/wake.yml': 'on: push # WAKEFUL_APP_ID\n' });
+    control.variables.set('WAKEFUL_APP_ID', 'A').set('WAKEFUL_ENVIRONMENT', 'vault');
+    control.environments.set('vault', {
+      branches: ['main'],
+      secretNames: ['OPENAI_API_KEY', 'WAKEFUL_APP_KEY'],
+    });
+    control.facts = { secretNames: [] };
+    expect(await wrong()).toEqual([]);
   });
 
   test('names every fault of goals and settings', async () => {
@@ -190,7 +223,7 @@ describe('the doctor', () => {
       if (call === 'readVariable' || call === 'workflow') throw new Halt('forbidden', 'The token may not.');
     };
     const found = await wrong();
-    expect(found).toHaveLength(10);
+    expect(found).toHaveLength(11);
     expect(found.every((line) => line.startsWith('not_visible'))).toBe(true);
   });
 

@@ -90,6 +90,30 @@ const FAULTS: readonly Fault[] = [
     find: 'REASON: ${{ vars.WAKEFUL_STOP }}',
     replace: 'REASON: ${{ toJSON(secrets) }}',
   },
+  {
+    rule: /token of an App/,
+    workflow: 'wake',
+    find: '          permission-pull-requests: write\n',
+    replace: '          permission-pull-requests: write\n          permission-workflows: write\n',
+  },
+  {
+    rule: /token of an App/,
+    workflow: 'wake',
+    find: '          permission-contents: write\n          permission-pull-requests: write\n',
+    replace: '',
+  },
+  {
+    rule: /token of an App/,
+    workflow: 'wake',
+    find: "        if: vars.WAKEFUL_APP_ID != ''\n",
+    replace: '',
+  },
+  {
+    rule: /a secret/,
+    workflow: 'wake',
+    find: 'private-key: ${{ secrets.WAKEFUL_APP_KEY }}',
+    replace: 'private-key: ${{ secrets.OPENAI_API_KEY }}',
+  },
   { rule: /group of runs/, workflow: 'wake', find: 'jobs:\n', replace: 'concurrency: wakeful\njobs:\n' },
   {
     rule: /group of runs/,

@@ -38,6 +38,7 @@ describe('a tick', () => {
       command: 'wake',
       'defer-commands': 'true',
       minutes: '12',
+      'draft-token': '',
       'openai-api-key': 'sk-fake',
       'openai-base-url': 'https://models.example/v1',
       'openai-model': 'qwen3',
@@ -52,6 +53,16 @@ describe('a tick', () => {
   test('starts it where GitHub tells nothing of the repository, and then fetches the branch that it runs on', async () => {
     const [job] = await play(WAKE, schedule({ payload: { repository: null } }));
     expect(job?.steps[0]?.with?.['ref']).toBe('');
+  });
+
+  test('get no token of an App unless the variable names one', async () => {
+    const steps = async (vars: Record<string, string>) => {
+      const [job] = await play(WAKE, schedule({ vars }));
+      return job?.steps.map(({ uses }) => uses?.split('@')[0]) ?? [];
+    };
+    const app = 'actions/create-github-app-token';
+    expect(await steps({})).not.toContain(app);
+    expect(await steps({ WAKEFUL_APP_ID: 'Iv1' })).toContain(app);
   });
 
   test('may do what a wake needs, and nothing else', async () => {

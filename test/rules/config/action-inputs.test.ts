@@ -29,6 +29,7 @@ describe('inputs of the Action', () => {
         reason: '',
         minutes: 12,
         githubToken: 'ghs_fake',
+        draftToken: null,
         openaiKey: '',
         healthCheck: '',
         model: { baseUrl: null, model: null },

@@ -18,8 +18,16 @@ import { standInFaults } from './stand-in-traffic.ts';
 export const REPOSITORY = 'acme/site';
 /** Of the agent's own job. */
 export const TOKEN = 'ghs_not-a-real-token';
+/** Of an App that pushes and opens drafts. */
+export const APP_TOKEN = 'ghs_not-a-real-token-of-an-app';
 /** Of a person who may do everything. */
 export const ADMIN_TOKEN = 'github_pat_not-a-real-token';
+
+const DRAFTING_APP: Token = {
+  login: 'acme-wakeful[bot]',
+  kind: 'workflow',
+  may: { contents: 'write', metadata: 'read', pull_requests: 'write' },
+};
 
 export interface ServedGitHub {
   readonly standIn: TestStandIn;
@@ -65,7 +73,11 @@ export async function serveRepository(
     clock: options.clock ?? systemClock({ offsetMs: 0 }),
     git: gitRunner(process.env),
     serveGit: gitServer(process.env),
-    tokens: { [TOKEN]: options.token ?? WORKFLOW_TOKEN, [ADMIN_TOKEN]: personToken('ann') },
+    tokens: {
+      [TOKEN]: options.token ?? WORKFLOW_TOKEN,
+      [APP_TOKEN]: DRAFTING_APP,
+      [ADMIN_TOKEN]: personToken('ann'),
+    },
     observe: (exchange) => exchanges.push(exchange),
   });
   onTestFinished(async () => {

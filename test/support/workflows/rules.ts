@@ -95,8 +95,24 @@ const RULES: Readonly<Record<string, Rule>> = {
         (value) => SECRETS_OF[command]?.includes(String(value)) === true,
       );
     });
-    return all.length === handed.length ? [] : [...all];
+    const forApp = stepsOf(workflow).filter(
+      ({ step }) =>
+        step.uses?.startsWith('actions/create-github-app-token@') &&
+        step.with?.['private-key'] === '${{ secrets.WAKEFUL_APP_KEY }}',
+    );
+    return all.length === handed.length + forApp.length ? [] : [...all];
   },
+
+  'the token of an App may push and open drafts, and nothing else': ({ workflow }) =>
+    stepsOf(workflow).flatMap(({ job, step }) => {
+      if (!step.uses?.startsWith('actions/create-github-app-token@')) return [];
+      const asked = Object.entries(step.with ?? {}).filter(
+        ([name]) => !['client-id', 'private-key'].includes(name),
+      );
+      const right = { 'permission-contents': 'write', 'permission-pull-requests': 'write' };
+      const isRight = JSON.stringify(Object.fromEntries(asked)) === JSON.stringify(right);
+      return isRight && step.if === "vars.WAKEFUL_APP_ID != ''" ? [] : [job];
+    }),
 
   'no group of runs holds a wake, a wish or the watchdog back': ({ workflow }) => {
     const isAgent = actions(workflow).some(({ step }) =>
