@@ -1,12 +1,12 @@
+import { RECORD_FILE } from '../config/install/record-file.ts';
 import { PROGRAM } from '../core/text/program.ts';
-import { RECORD_FILE } from '../install/install-record.ts';
 import { installationOf, inTheWay } from '../install/installation.ts';
-import { INSTALLED_WORKFLOWS } from '../install/release.ts';
 import { INIT_TEXTS } from '../report/install/init-text.ts';
 import { PROPOSAL_SUBJECT, PROPOSAL_TRAILER, proposalMessage } from '../report/install/proposal.ts';
 import { choose } from './install/choose.ts';
 import { gather, type Surroundings } from './install/gather.ts';
 import { proposalInput } from './install/proposal.ts';
+import { isCopy } from './install/update-copy.ts';
 import { type ProposedBranch, showBranch, writeBranch } from './install/write-branch.ts';
 import {
   type Command,
@@ -38,6 +38,7 @@ work tree and the branch that is checked out stay as they are, and no file is ov
   --base-url <URL>       another server that speaks OpenAI chat completions
   --price <in>/<out>     what the model costs, in US dollars per million tokens, if it is not known
   --usd-per-month <n>    the most to spend on the model in a month [5]
+  --app                  let an App open the drafts, so that CI runs on them by itself
   --remote <name>        the remote whose default branch is meant [origin]
   --action <owner/name@commit>  the commit of Wakeful to pin, if it cannot be found out
   --json                 print the result as one JSON document
@@ -52,6 +53,7 @@ const OPTIONS = {
   'base-url': 'text',
   price: 'text',
   'usd-per-month': 'text',
+  app: 'flag',
   remote: 'text',
   action: 'text',
   json: 'flag',
@@ -74,7 +76,7 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
   const expected = await around.clone.branch(PROPOSED_BRANCH, signal);
   const obstacle = obstacleIn(around) ?? (await branchInTheWay(around, expected, signal));
   if (obstacle !== null) return refuse(terminal, obstacle);
-  const choices = await choose(around, options, isQuiet ? null : terminal.ask);
+  const choices = await choose(around, { ...options, hasApp: options.app }, isQuiet ? null : terminal.ask);
   const { release, survey, base } = around;
   const installation = await installationOf({ release, survey, choices, commit: base.commit }, signal);
   const taken = inTheWay(installation.files.keys(), new Set(around.files.map(({ path }) => path)));
@@ -100,10 +102,8 @@ function refuse(terminal: Terminal, why: string): number {
 
 /** What is there already and makes an installation needless or impossible; null: nothing. */
 function obstacleIn({ files }: Surroundings): string | null {
-  const paths = new Set(files.map(({ path }) => path));
-  if (paths.has(RECORD_FILE)) return INIT_TEXTS.installed;
-  const isCopy = paths.has('dist/action.mjs') && INSTALLED_WORKFLOWS.some((path) => paths.has(path));
-  return isCopy ? INIT_TEXTS.copied : null;
+  if (files.some(({ path }) => path === RECORD_FILE)) return INIT_TEXTS.installed;
+  return isCopy(files, null) ? INIT_TEXTS.copied : null;
 }
 
 /** A branch that this command has made is made anew. */

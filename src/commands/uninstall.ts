@@ -1,12 +1,12 @@
-import { readRecord } from '../config/install/record-file.ts';
+import { RECORD_FILE, readRecord } from '../config/install/record-file.ts';
 import { SETTINGS_FILE } from '../core/settings.ts';
 import { fixed } from '../core/text/masked.ts';
 import { PROGRAM } from '../core/text/program.ts';
-import { RECORD_FILE } from '../install/install-record.ts';
 import { findLeftover, type LeftoverPlace, takeAway } from '../install/take-away.ts';
 import { INIT_TEXTS } from '../report/install/init-text.ts';
 import { UNINSTALL_TEXTS } from '../report/install/uninstall-text.ts';
 import { type CloneSurroundings, surroundings } from './install/gather.ts';
+import { isCopy } from './install/update-copy.ts';
 import { type ProposedBranch, showBranch, writeBranch } from './install/write-branch.ts';
 import {
   type Command,
@@ -62,12 +62,12 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
   const { signal } = new AbortController();
   const around = await surroundings({ folder: terminal.folder, remote: options.remote ?? 'origin' }, signal);
   const record = readRecord((await around.clone.text(around.base.commit, RECORD_FILE, signal)) ?? '');
-  if (record !== null)
-    return proposeRemoval(terminal, { around, options, installed: Object.keys(record.files) }, signal);
-  if (around.files.some(({ path }) => path === 'dist/action.mjs')) {
+  if (isCopy(around.files, record)) {
     print(terminal, `${UNINSTALL_TEXTS.copied}\n`);
     return EXIT_NEEDS_PERSON;
   }
+  if (record !== null)
+    return proposeRemoval(terminal, { around, options, installed: Object.keys(record.files) }, signal);
   return removeRest(terminal, { around, options }, signal);
 }
 

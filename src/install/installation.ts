@@ -1,3 +1,4 @@
+import { RECORD_FILE } from '../config/install/record-file.ts';
 import { hasCommands } from '../core/goal.ts';
 import { SETTINGS_FILE } from '../core/settings.ts';
 import { utf8Bytes } from '../core/text/bytes.ts';
@@ -5,7 +6,7 @@ import { type GoalSnapshot, readGoals } from '../ledger/snapshot.ts';
 import type { Sha, StoredFile } from '../ports.ts';
 import { blobId } from '../tree/blob-id.ts';
 import { goalText } from './goal-texts.ts';
-import { RECORD_FILE, recordText } from './install-record.ts';
+import { recordText } from './install-record.ts';
 import { type ActionSource, INSTALLED_WORKFLOWS, textIn } from './release.ts';
 import { type SettingsChoices, settingsText } from './settings-text.ts';
 import type { Survey } from './survey.ts';
@@ -15,6 +16,8 @@ import { workflowText } from './workflow-texts.ts';
 export interface InstallChoices extends Omit<SettingsChoices, 'goalsFolder'> {
   /** Ids of samples. */
   readonly goals: readonly string[];
+  /** Whether an App opens the drafts. */
+  readonly hasApp: boolean;
 }
 
 export interface InstallOrder {
@@ -49,8 +52,9 @@ export async function installationOf(order: InstallOrder, signal: AbortSignal): 
   const goals = await goalsOf(own, commit, signal);
   const events = [...new Set(goals.goals.flatMap(({ on }) => on))];
   const workflows = INSTALLED_WORKFLOWS.map((path) => {
-    const choices = { events, goalsFolder, hasCommands: goals.goals.some(hasCommands) };
-    const text = workflowText(textIn(release, path), release, choices);
+    const { hasApp } = choices;
+    const parts = { events, goalsFolder, hasApp, hasCommands: goals.goals.some(hasCommands) };
+    const text = workflowText(textIn(release, path), release, parts);
     return [path, text] as const;
   });
   const files = new Map([...workflows, ...own]);

@@ -1,13 +1,13 @@
-import type { InstallRecord } from '../config/install/record-file.ts';
+import { type InstallRecord, RECORD_FILE } from '../config/install/record-file.ts';
 import { settingsInUse } from '../config/settings/settings-file.ts';
 import { hasCommands } from '../core/goal.ts';
 import { SETTINGS_FILE } from '../core/settings.ts';
 import type { Clone, MergedTexts, Sha, TextMerge } from '../ports.ts';
-import { RECORD_FILE, recordText } from './install-record.ts';
+import { recordText } from './install-record.ts';
 import { goalsOf, idOf } from './installation.ts';
 import { type ActionSource, actionAt, INSTALLED_WORKFLOWS, textIn } from './release.ts';
 import { settingsText } from './settings-text.ts';
-import { workflowText } from './workflow-texts.ts';
+import { hasAppStep, workflowText } from './workflow-texts.ts';
 
 /** What becomes of an installed file. */
 export type UpdatedFile = { readonly path: string; readonly text: string } & (
@@ -26,6 +26,8 @@ export interface UpdateOrder {
   readonly remote: string;
   /** Goals and settings there, by path. */
   readonly goals: ReadonlyMap<string, string>;
+  /** Whether an App is to open the drafts from now on; where one does already, it goes on. */
+  readonly hasApp: boolean;
 }
 
 export interface Update {
@@ -53,7 +55,7 @@ export async function updateOf(order: UpdateOrder, clone: Source, signal: AbortS
       continue;
     }
     const base = await clone.blob(before, remote, signal);
-    const theirs = await newText(path, base, order, signal);
+    const theirs = await newText({ path, base, ours }, order, signal);
     if (theirs !== null) ids[path] = idOf(theirs, commit);
     const isUntouched = idOf(ours, commit) === before;
     const updated = await updatedFile({ path, base, ours, theirs, isUntouched }, (texts) =>
@@ -72,15 +74,16 @@ export async function updateOf(order: UpdateOrder, clone: Source, signal: AbortS
 
 /** The text that a new installation would have. Null: what a person chose back then is not known any more. */
 async function newText(
-  path: string,
-  base: string | null,
-  { release, goals, commit }: UpdateOrder,
+  { path, base, ours }: Pick<Versions, 'path' | 'base' | 'ours'>,
+  { release, goals, commit, hasApp: isWanted }: UpdateOrder,
   signal: AbortSignal,
 ): Promise<string | null> {
   if (path === SETTINGS_FILE) return base === null ? null : newSettings(base, release);
   const { settings, goals: found } = await goalsOf(goals, commit, signal);
   const events = [...new Set(found.flatMap(({ on }) => on))];
-  const choices = { events, goalsFolder: settings.goalsFolder, hasCommands: found.some(hasCommands) };
+  const hasApp = isWanted || hasAppStep(ours);
+  const { goalsFolder } = settings;
+  const choices = { events, goalsFolder, hasApp, hasCommands: found.some(hasCommands) };
   return workflowText(textIn(release, path), release, choices);
 }
 

@@ -12,6 +12,8 @@ const STOP = "vars.WAKEFUL_STOP == ''";
 /** What of the condition is about every start: the stop, and an environment that has the key. */
 const CONDITION_FOR_ALL =
   /if: >-$|^ *vars\.WAKEFUL_STOP == ''$|event_name == 'schedule' \|\| vars\.WAKEFUL_ENVIRONMENT/;
+const APP_STEP = '- name: Get a token of the App that opens drafts';
+const OF_APP = /^ *draft-token: /;
 const { STOP_NOTE, EVENTS_NOTE } = WORKFLOW_NOTES;
 
 export interface WorkflowChoices {
@@ -21,6 +23,8 @@ export interface WorkflowChoices {
   readonly hasCommands: boolean;
   /** Where goals lie. */
   readonly goalsFolder: string;
+  /** Whether an App opens the drafts. */
+  readonly hasApp: boolean;
 }
 
 /**
@@ -29,7 +33,8 @@ export interface WorkflowChoices {
  */
 export function workflowText(text: string, release: ActionSource, choices: WorkflowChoices): string {
   const all = withoutOwnCheckouts(text.split('\n'));
-  const ours = choices.hasCommands ? all : withoutSecondJob(all);
+  const opened = choices.hasApp ? all : withoutApp(all);
+  const ours = choices.hasCommands ? opened : withoutSecondJob(opened);
   const lines = choices.events.length === 0 ? withoutEvents(ours) : withEvents(ours, choices);
   return lines
     .join('\n')
@@ -38,14 +43,33 @@ export function workflowText(text: string, release: ActionSource, choices: Workf
     .replaceAll('"goals/**"', `"${choices.goalsFolder}/**"`);
 }
 
-/** Each block of a step ends with an empty line, and what is said about it stands above it. */
+/** `wake.yml` as a copy of the template has it: without the events that no goal names. */
+export function copiedWakeText(text: string, events: readonly string[]): string {
+  const lines = text.split('\n');
+  return (events.length === 0 ? withoutEvents(lines) : withEvents(lines, { events })).join('\n');
+}
+
 function withoutOwnCheckouts(lines: readonly string[]): readonly string[] {
-  const at = lines.findIndex((line) => line.trim() === OWN_CHECKOUT);
+  return withoutSteps(lines, OWN_CHECKOUT);
+}
+
+function withoutApp(lines: readonly string[]): readonly string[] {
+  return withoutSteps(lines, APP_STEP).filter((line) => !OF_APP.test(line));
+}
+
+/** Whether the text of a wake.yml has drafts opened by an App. */
+export function hasAppStep(text: string): boolean {
+  return text.includes(APP_STEP);
+}
+
+/** Each block of a step ends with an empty line, and what is said about it stands above it. */
+function withoutSteps(lines: readonly string[], name: string): readonly string[] {
+  const at = lines.findIndex((line) => line.trim() === name);
   if (at === -1) return lines;
   let from = at;
   while (lines[from - 1]?.trim().startsWith('#') === true) from -= 1;
   const end = lines.indexOf('', at);
-  return withoutOwnCheckouts([...lines.slice(0, from), ...lines.slice(end + 1)]);
+  return withoutSteps([...lines.slice(0, from), ...lines.slice(end + 1)], name);
 }
 
 /** Nothing is left to a job that is not there: a goal that gets commands later says in its drafts that they did not run. */

@@ -18,6 +18,13 @@ export interface Clone {
   matches(commit: Sha, pattern: string, signal: AbortSignal): Promise<number>;
   /** The message of a commit. */
   message(commit: Sha, signal: AbortSignal): Promise<string>;
+  /** Brings a commit of another repository into the clone, with its history and without a branch. False: there it cannot be had. */
+  fetchFrom(address: string, commit: Sha, signal: AbortSignal): Promise<boolean>;
+  /**
+   * The commit of another history that this one began with: the newest that both have, else the newest one whose files are those of a
+   * first commit here, as in a copy of a template. Null: there is none.
+   */
+  beginning(commit: Sha, other: Sha, signal: AbortSignal): Promise<Sha | null>;
   /** What a local branch holds; null: there is none. */
   branch(name: string, signal: AbortSignal): Promise<Sha | null>;
   /**
@@ -44,21 +51,30 @@ export interface DefaultBranch {
   readonly commit: Sha;
 }
 
-export interface CommittedFile {
+export interface CommittedFile extends StoredContent {
   readonly path: string;
   readonly bytes: number;
+}
+
+/** A file that git has already. */
+export interface StoredContent {
+  /** As git writes it: `100644`, `100755` for a program, `120000` for a link. */
+  readonly mode: string;
   readonly blob: Sha;
 }
 
 export interface BranchChange {
   readonly branch: string;
   readonly parent: Sha;
-  /** Path → text; null deletes. */
-  readonly files: ReadonlyMap<string, string | null>;
+  /** Path → text, or what git has already; null deletes. */
+  readonly files: ReadonlyMap<string, BranchFile | null>;
   readonly message: string;
   /** What the branch holds now; null: it must not exist. */
   readonly expected: Sha | null;
 }
+
+/** A text is no program, unless it says otherwise. */
+export type BranchFile = string | StoredContent | { readonly mode: string; readonly text: string };
 
 export interface MergedTexts {
   readonly base: string;

@@ -22,6 +22,7 @@ function namesTheStart(node: ts.Node): boolean {
 /** What is read on a terminal, and the one file that knows both readers. */
 const FOR_TERMINALS = [
   'report/terminal/',
+  'report/install/copy-text.ts',
   'report/install/init-text.ts',
   'report/install/update-text.ts',
   'report/install/uninstall-text.ts',

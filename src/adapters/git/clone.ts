@@ -2,7 +2,15 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Halt } from '../../core/ending.ts';
-import type { BranchChange, Clone, DefaultBranch, RemoteBranch, Sha, TextMerge } from '../../ports.ts';
+import type {
+  BranchChange,
+  BranchFile,
+  Clone,
+  DefaultBranch,
+  RemoteBranch,
+  Sha,
+  TextMerge,
+} from '../../ports.ts';
 import { cloneTexts } from '../../report/failures/clone-texts.ts';
 import type { GitOutput, GitRun } from './run-git.ts';
 
@@ -57,8 +65,8 @@ class PersonsClone implements Clone {
   async files(commit: Sha, signal: AbortSignal) {
     const { stdout } = await this.#must(['ls-tree', '-r', '-z', '--long', '--full-tree', commit], signal);
     return stdout.split('\0').flatMap((line) => {
-      const [, blob, bytes, path] = /^\d+ blob ([0-9a-f]+) +(\d+)\t([\s\S]+)$/.exec(line) ?? [];
-      return blob === undefined || path === undefined ? [] : [{ path, blob, bytes: Number(bytes) }];
+      const [, mode = '', blob, bytes, path] = /^(\d+) blob ([0-9a-f]+) +(\d+)\t([\s\S]+)$/.exec(line) ?? [];
+      return blob === undefined || path === undefined ? [] : [{ path, blob, mode, bytes: Number(bytes) }];
     });
   }
 
@@ -112,13 +120,30 @@ class PersonsClone implements Clone {
   }
 
   async #indexLine(
-    [path, text]: readonly [string, string | null],
+    [path, file]: readonly [string, BranchFile | null],
     parent: Sha,
     signal: AbortSignal,
   ): Promise<string> {
-    if (text === null) return `0 ${'0'.repeat(parent.length)}\t${path}\n`;
-    const { stdout } = await this.#must(['hash-object', '-w', '--stdin'], signal, { input: text });
-    return `100644 ${stdout.trim()}\t${path}\n`;
+    if (file === null) return `0 ${'0'.repeat(parent.length)}\t${path}\n`;
+    const { mode, ...content } = typeof file === 'string' ? { mode: '100644', text: file } : file;
+    if ('blob' in content) return `${mode} ${content.blob}\t${path}\n`;
+    const { stdout } = await this.#must(['hash-object', '-w', '--stdin'], signal, { input: content.text });
+    return `${mode} ${stdout.trim()}\t${path}\n`;
+  }
+
+  async fetchFrom(address: string, commit: Sha, signal: AbortSignal): Promise<boolean> {
+    const fetched = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--', address, commit];
+    return (await this.#has(`${commit}^{commit}`, signal)) || (await this.#run(fetched, signal)).code === 0;
+  }
+
+  async beginning(commit: Sha, other: Sha, signal: AbortSignal): Promise<Sha | null> {
+    const common = await this.#answer(['merge-base', commit, other], signal);
+    if (common !== null) return common;
+    const firsts = await this.#must(['log', '--max-parents=0', '--format=%T', commit, '--'], signal);
+    const trees = new Set(firsts.stdout.split('\n').filter((line) => line !== ''));
+    const { stdout } = await this.#must(['log', '--format=%H %T', other, '--'], signal);
+    const found = stdout.split('\n').find((line) => trees.has(line.split(' ')[1] ?? ''));
+    return found?.split(' ')[0] ?? null;
   }
 
   async merge(

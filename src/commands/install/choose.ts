@@ -13,6 +13,7 @@ export interface GivenChoices {
   readonly 'base-url': string | null;
   readonly price: string | null;
   readonly 'usd-per-month': string | null;
+  readonly hasApp: boolean;
 }
 
 const USUAL_MODEL = 'gpt-5-mini';
@@ -34,7 +35,12 @@ export async function choose(
   const asked =
     given['usd-per-month'] ??
     (choice.price === null ? '' : await answer(INIT_TEXTS.howMuch(USUAL_DOLLARS), String(USUAL_DOLLARS)));
-  return { ...choice, goals: goalIds(goals, sampleGoals(release)), usdPerMonth: dollars(asked, choice) };
+  return {
+    ...choice,
+    hasApp: given.hasApp,
+    goals: goalIds(goals, sampleGoals(release)),
+    usdPerMonth: dollars(asked, choice),
+  };
 }
 
 function goalIds(text: string, known: readonly string[]): readonly string[] {

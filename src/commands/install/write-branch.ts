@@ -1,5 +1,6 @@
 import { Halt } from '../../core/ending.ts';
 import { openProposal } from '../../install/open-proposal.ts';
+import type { BranchFile } from '../../ports.ts';
 import { INIT_TEXTS } from '../../report/install/init-text.ts';
 import { EXIT_NEEDS_PERSON, print, printAside, type Terminal, writeJson } from '../terminal/command.ts';
 import { openRealGitHub } from '../worlds/github-access.ts';
@@ -12,7 +13,7 @@ export interface ProposedBranch {
   readonly subject: string;
   readonly around: Pick<Surroundings, 'clone' | 'remote' | 'address' | 'base'>;
   /** Null: it is removed. */
-  readonly files: ReadonlyMap<string, string | null>;
+  readonly files: ReadonlyMap<string, BranchFile | null>;
   readonly message: string;
   /** What the branch holds now; null: there is none. */
   readonly expected: string | null;
@@ -84,6 +85,12 @@ function nextPlaces(branch: string, { address, base, remote }: ProposedBranch['a
 function lengths(files: ProposedBranch['files']) {
   return [...files].map(([path, text]) => ({
     path,
-    lines: text === null ? null : text.split('\n').length - 1,
+    lines: linesOf(text),
   }));
+}
+
+function linesOf(file: BranchFile | null): number | 'stored' | null {
+  if (file === null) return null;
+  if (typeof file === 'object' && 'blob' in file) return 'stored';
+  return (typeof file === 'string' ? file : file.text).split('\n').length - 1;
 }

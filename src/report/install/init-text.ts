@@ -78,17 +78,28 @@ export const INIT_TEXTS = {
 
 export interface FileLines {
   readonly path: string;
-  /** Null: it is removed. */
-  readonly lines: number | null;
+  /** Null: it is removed. `stored`: as another repository has it. */
+  readonly lines: number | 'stored' | null;
 }
 
+/** More would leave no room for what is said below them. */
+const MOST_LISTED = 40;
+
 function fileWords(files: readonly FileLines[]): string {
-  const lines = files.reduce((sum, file) => sum + (file.lines ?? 0), 0);
+  const lines = files.reduce((sum, file) => sum + Number(file.lines === 'stored' ? 0 : file.lines), 0);
+  if (files.some((file) => file.lines === 'stored')) return count(files.length, 'file');
   return `${count(files.length, 'file')} and ${count(lines, 'line')}`;
 }
 
 function fileLines(files: readonly FileLines[]): string {
-  return files
-    .map(({ path, lines }) => `  ${lines === null ? 'gone' : String(lines).padStart(4)}  ${path}`)
-    .join('\n');
+  const rest = files.length - MOST_LISTED;
+  return [
+    ...files.slice(0, MOST_LISTED).map(({ path, lines }) => `  ${sizeWord(lines).padStart(4)}  ${path}`),
+    ...(rest > 0 ? [`        and ${count(rest, 'more file')}`] : []),
+  ].join('\n');
+}
+
+function sizeWord(lines: FileLines['lines']): string {
+  if (lines === null) return 'gone';
+  return lines === 'stored' ? 'new' : String(lines);
 }

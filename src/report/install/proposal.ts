@@ -25,6 +25,8 @@ export interface ProposalInput {
   readonly mayOpenPullRequests: boolean | null;
   readonly settings: Settings;
   readonly likely: string;
+  /** Whether an App opens the drafts. */
+  readonly hasApp: boolean;
   /** Jobs that the schedules start in 30 days, by workflow. */
   readonly jobs: { readonly wake: number; readonly watchdog: number };
 }
@@ -73,6 +75,11 @@ function steps(input: ProposalInput): string {
   return [
     `- ${done(mayOpenPullRequests)} *Settings → Actions → General → Workflow permissions*${page('settings/actions')}: tick *Allow GitHub Actions to create and approve pull requests*.`,
     `- ${done(hasKey)} *Settings → Secrets and variables → Actions → New repository secret*${page('settings/secrets/actions/new')}: the key of the model, as \`OPENAI_API_KEY\`. A server of your own may need none.`,
+    ...(input.hasApp
+      ? [
+          `- [ ] Make an App that opens the drafts, so that CI runs on them by itself: [in ten clicks](https://github.com/${input.release.repository}/blob/HEAD/docs/workflows.md#an-app-that-opens-the-drafts). Its id goes into the variable \`WAKEFUL_APP_ID\`, its key into the secret \`WAKEFUL_APP_KEY\`. Until then drafts are opened without it.`,
+        ]
+      : []),
     '- [ ] Read the goals and the limits below. Edit them here, in this pull request; the check *Goals* shows what an edit would allow.',
   ].join('\n');
 }
@@ -129,10 +136,13 @@ function goalsInTurn(ids: readonly string[]): string {
   return `It works on one goal, and the next runs take the others (${listWords(ids)}). Each opens at most one draft.`;
 }
 
-function first({ goals, site }: ProposalInput): string {
+function first({ goals, site, hasApp }: ProposalInput): string {
+  const waits = hasApp
+    ? 'Until there is an App, workflows on its drafts wait for a click of somebody with write permission.'
+    : 'Workflows on its drafts wait for a click of somebody with write permission.';
   const page =
     site === null ? '' : `, or start it at once at ${repositoryUrl(site)}/actions/workflows/wake.yml`;
-  return `Within half an hour after the merge the first run starts${page}. ${goalsInTurn(goals.map(({ id }) => `\`${id}\``))} Each run writes what it did to the branch \`wakeful-state\`, whose front page shows how it is doing. Workflows on its drafts wait for a click of somebody with write permission.`;
+  return `Within half an hour after the merge the first run starts${page}. ${goalsInTurn(goals.map(({ id }) => `\`${id}\``))} Each run writes what it did to the branch \`wakeful-state\`, whose front page shows how it is doing. ${waits}`;
 }
 
 function wayOut({ site }: ProposalInput): string {

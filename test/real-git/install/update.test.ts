@@ -2,9 +2,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import { openClone } from '../../../src/adapters/git/clone.ts';
 import { gitRunner } from '../../../src/adapters/git/run-git.ts';
-import { readRecord } from '../../../src/config/install/record-file.ts';
+import { RECORD_FILE, readRecord } from '../../../src/config/install/record-file.ts';
 import { settingsInUse } from '../../../src/config/settings/settings-file.ts';
-import { RECORD_FILE } from '../../../src/install/install-record.ts';
 import type { ActionSource } from '../../../src/install/release.ts';
 import { updateOf } from '../../../src/install/update.ts';
 import { git, repository, write } from '../../support/git/git-fixture.ts';
@@ -34,10 +33,10 @@ async function installed(edits: Readonly<Record<string, (text: string) => string
   git(folder, 'commit', '-q', '--allow-empty', '-m', 'Edits');
   const clone = await openClone(gitRunner({ PATH: process.env['PATH'] }), folder, signal);
   const commit = git(folder, 'rev-parse', 'HEAD');
-  const update = async (release: ActionSource, goals = new Map<string, string>()) => {
+  const update = async (release: ActionSource, goals = new Map<string, string>(), hasApp = false) => {
     const record = readRecord((await clone.text(commit, RECORD_FILE, signal)) ?? '');
     if (record === null) throw new Error('no record');
-    return updateOf({ record, release, commit, remote: 'origin', goals }, clone, signal);
+    return updateOf({ record, release, commit, remote: 'origin', goals, hasApp }, clone, signal);
   };
   return { folder, clone, commit, update };
 }
@@ -115,7 +114,8 @@ describe('an update', () => {
     const commit = git(folder, 'rev-parse', 'HEAD');
     const record = readRecord((await clone.text(commit, RECORD_FILE, signal)) ?? '');
     if (record === null) throw new Error('no record');
-    const order = { record, release: next(), commit, remote: 'origin', goals: new Map<string, string>() };
+    const goals = new Map<string, string>();
+    const order = { record, release: next(), commit, remote: 'origin', goals, hasApp: false };
     const { changed, removed } = await updateOf(order, clone, signal);
     expect(removed).toEqual(['.github/workflows/goals.yml']);
     expect(
@@ -150,6 +150,7 @@ describe('an update', () => {
       commit: git(clone.root, 'rev-parse', 'HEAD'),
       remote: 'origin',
       goals: new Map<string, string>(),
+      hasApp: false,
     };
     const { files } = await updateOf(order, lost, signal);
     expect(files.find(({ path }) => path === WAKE)).toMatchObject({

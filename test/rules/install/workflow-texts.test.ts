@@ -6,7 +6,7 @@ import { actionlint, languageService } from '../../support/workflows/linters.ts'
 import { RULE_NAMES, violations } from '../../support/workflows/rules.ts';
 import { readWorkflow, type TextFile } from '../../support/workflows/workflow-files.ts';
 
-const CHOICES = { events: [], goalsFolder: 'goals', hasCommands: false };
+const CHOICES = { events: [], goalsFolder: 'goals', hasCommands: false, hasApp: false };
 
 function installed(path: string, choices: Parameters<typeof workflowText>[2] = CHOICES): TextFile {
   return { file: path, text: workflowText(textIn(OWN_RELEASE, path), OWN_RELEASE, choices) };
@@ -56,6 +56,27 @@ describe('the second job of wake.yml', () => {
     const source = installed(WAKE);
     expect(Object.keys(readWorkflow(source).jobs)).toEqual(['wake', 'stopped']);
     expect(source.text).not.toMatch(/defer|deferred|wakeful-setup|max-parallel/);
+  });
+});
+
+describe('the App that opens drafts', () => {
+  it('has its step where it is wanted, which passes both linters and every rule', async () => {
+    for (const hasCommands of [false, true]) {
+      const source = installed(WAKE, { ...CHOICES, hasCommands, hasApp: true });
+      const jobs = Object.values(readWorkflow(source).jobs);
+      const steps = jobs.map(({ steps }) => steps.map(({ uses }) => uses?.split('@')[0]));
+      const both = ['actions/create-github-app-token', 'acme/wakeful'];
+      expect(steps.filter((each) => each.includes('acme/wakeful')).map((each) => each.slice(-2))).toEqual(
+        hasCommands ? [both, both] : [both],
+      );
+      expect([...(await actionlint(source)), ...(await languageService(source))]).toEqual([]);
+      for (const rule of RULE_NAMES) expect(await violations(rule, source), rule).toEqual([]);
+    }
+  });
+
+  it('has none where nobody asks for it', () => {
+    const source = installed(WAKE, { ...CHOICES, hasCommands: true });
+    expect(source.text).not.toMatch(/app-token|draft-token|WAKEFUL_APP/);
   });
 });
 

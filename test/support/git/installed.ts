@@ -12,7 +12,14 @@ export async function installedFiles(
   const goals = goalsFor(survey, notes)
     .slice(0, 3)
     .map(({ id }) => id);
-  const choices = { goals, model: 'gpt-5-mini', baseUrl: null, price: { in: 0.25, out: 2 }, usdPerMonth: 5 };
+  const choices = {
+    goals,
+    hasApp: false,
+    model: 'gpt-5-mini',
+    baseUrl: null,
+    price: { in: 0.25, out: 2 },
+    usdPerMonth: 5,
+  };
   const order = { release: OWN_RELEASE, survey, choices, commit: 'a'.repeat(40) };
   return (await installationOf(order, new AbortController().signal)).files;
 }
