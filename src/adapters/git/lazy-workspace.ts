@@ -13,6 +13,7 @@ export function lazyWorkspace(repository: Repository): OpenWorkspace {
   return {
     fetchBranch: async (branch, signal) => (await open()).fetchBranch(branch, signal),
     fetchCommit: async (commit, signal) => (await open()).fetchCommit(commit, signal),
+    fetchCommits: async (commits, signal) => (await open()).fetchCommits(commits, signal),
     files: async (commit, signal) => (await open()).files(commit, signal),
     commitAt: async (tip, time, signal) => (await open()).commitAt(tip, time, signal),
     history: async (range, signal) => (await open()).history(range, signal),

@@ -20,6 +20,7 @@ export function openWorkspace(repository: Repository): Workspace & { close(): Pr
   return {
     fetchBranch: (branch, signal) => fetchOne(repository, { branch, scope: 'without_contents' }, signal),
     fetchCommit: (commit, signal) => fetchCommit(repository, commit, signal),
+    fetchCommits: async (commits, signal) => void (await fetchCommits(repository, commits, signal)),
     files: (commit, signal) => listings.of(commit, signal),
     commitAt: (tip, time, signal) => commitAt({ repository, history }, { tip, time }, signal),
     history: (range, signal) => commitsOf({ repository, history }, range, signal),
@@ -36,12 +37,22 @@ interface Sources {
   readonly history: History;
 }
 
-async function fetchCommit(repository: Repository, commit: Sha, signal: AbortSignal): Promise<boolean> {
-  const [here] = await repository.objects.get([checkedSha(commit)], signal);
-  if (here?.type === 'commit') return true;
+function fetchCommit(repository: Repository, commit: Sha, signal: AbortSignal): Promise<boolean> {
+  return fetchCommits(repository, [commit], signal);
+}
+
+/** False: the remote lacks one of them, and then none may have come. */
+async function fetchCommits(
+  repository: Repository,
+  commits: readonly Sha[],
+  signal: AbortSignal,
+): Promise<boolean> {
+  const objects = await repository.objects.get(commits.map(checkedSha), signal);
+  const missing = new Set(commits.filter((_, n) => objects[n]?.type !== 'commit'));
+  if (missing.size === 0) return true;
   try {
-    const args = ['--depth=1', 'origin', `+${commit}:refs/kept/${commit}`];
-    await repository.fetch({ args, scope: 'without_contents' }, signal);
+    const refspecs = [...missing].map((commit) => `+${commit}:refs/kept/${commit}`);
+    await repository.fetch({ args: ['--depth=1', 'origin', ...refspecs], scope: 'without_contents' }, signal);
     return true;
   } catch (error) {
     if (isGone(error)) return false;

@@ -32,6 +32,7 @@ export const CALL_KINDS: CallKinds = {
     ...{
       fetchBranch: 'look',
       fetchCommit: 'look',
+      fetchCommits: 'look',
       files: 'local',
       commitAt: 'look',
       newest: 'look',

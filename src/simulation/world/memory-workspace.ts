@@ -13,6 +13,11 @@ export function memoryWorkspace(view: MemoryView): Workspace {
       view.enter(signal);
       return fetchCommit(view, commit);
     },
+    async fetchCommits(commits, signal) {
+      view.enter(signal);
+      if (commits.every((commit) => view.knows(commit) || view.remote.has(commit)))
+        for (const commit of commits) fetchCommit(view, commit);
+    },
     async files(commit, signal) {
       view.enter(signal);
       return entriesOf(view.get(commit));

@@ -18,7 +18,9 @@ export async function inOtherDraft(
   { files }: Pick<Diff, 'files'>,
 ): Promise<PassedOver | null> {
   if (files.length === 0 || draft.tip !== null) return null;
-  for (const other of likelyDrafts(hold, { draftKey, size: files.length })) {
+  const others = likelyDrafts(hold, { draftKey, size: files.length });
+  await fetchEnds(hold, others);
+  for (const other of others) {
     const blobs = await blobsOf(hold, other);
     if (blobs === null) continue;
     const holdsAll = files.every(({ path, blob }) => {
@@ -41,6 +43,13 @@ function likelyDrafts(
   return [...own, ...others.flatMap(openDrafts)]
     .map(([, record]) => record)
     .filter(({ tip, changed_files }) => tip !== null && changed_files >= size);
+}
+
+/** In one go: each of them alone would be a connection of its own. */
+async function fetchEnds({ session }: Hold, drafts: readonly DraftRecord[]): Promise<void> {
+  const commits = drafts.flatMap(({ tip, base }) => (tip === null ? [] : [tip, base]));
+  if (commits.length > 0)
+    await session.world.workspace.fetchCommits([...new Set(commits)], session.deadline.save);
 }
 
 /** Null: the remote no longer has them. */

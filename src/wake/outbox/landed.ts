@@ -28,7 +28,10 @@ export async function hasLanded(place: Place, work: EndedWork, signal: AbortSign
   const change = await changeOf(place, work.draft, signal);
   if (change.size === 0) return false;
   if (await holds(place, { commit: place.tips.base.commit, change }, signal)) return true;
-  for (const commit of await likelyCommits(place, work, signal)) {
+  const likely = await likelyCommits(place, work, signal);
+  // In one go: each of them alone would be a connection of its own.
+  await place.world.workspace.fetchCommits(likely, signal);
+  for (const commit of likely) {
     if (!(await place.world.workspace.fetchCommit(commit, signal))) continue;
     if (await holds(place, { commit, change }, signal)) return true;
   }
@@ -38,8 +41,9 @@ export async function hasLanded(place: Place, work: EndedWork, signal: AbortSign
 /** Empty: it changes nothing, or one of its ends is gone. */
 async function changeOf({ world }: Place, { base, tip }: DraftRecord, signal: AbortSignal): Promise<Change> {
   const { workspace } = world;
-  const isHere = async (commit: Sha): Promise<boolean> => workspace.fetchCommit(commit, signal);
-  if (tip === null || !(await isHere(base)) || !(await isHere(tip))) return new Map();
+  if (tip === null) return new Map();
+  await workspace.fetchCommits([base, tip], signal);
+  for (const commit of [base, tip]) if (!(await workspace.fetchCommit(commit, signal))) return new Map();
   const [before, after] = [await blobsOf(world, base, signal), await blobsOf(world, tip, signal)];
   const paths = [...new Set([...before.keys(), ...after.keys()])];
   const changed = paths.filter((path) => before.get(path) !== after.get(path));

@@ -94,6 +94,24 @@ function describeCommits(kind: RemoteKind): void {
     expect(await workspace.fetchCommit('1'.repeat(40), signal())).toBe(false);
   });
 
+  test('several commits are fetched in one go, and one that never was keeps none of them from being fetched', async () => {
+    const remote = await kind.make();
+    const commits: Sha[] = [];
+    for (const text of ['first', 'second', 'newest'])
+      commits.push(await remote.commit({ branch: 'main', files: { 'a.txt': text } }));
+    const { state, workspace } = await remote.open();
+    await state.fetch(signal());
+    await workspace.fetchCommits(commits, signal());
+    for (const commit of commits) expect(await listing(workspace, commit)).toHaveProperty(['a.txt']);
+    const other = await remote.open();
+    await other.state.fetch(signal());
+    const [first = ''] = commits;
+    await other.workspace.fetchCommits([first, '1'.repeat(40)], signal());
+    expect(await other.workspace.fetchCommit(first, signal())).toBe(true);
+    expect(await other.workspace.fetchCommit('1'.repeat(40), signal())).toBe(false);
+    await other.workspace.fetchCommits([], signal());
+  });
+
   test('files are listed with kind, size and blob, sorted by path, whatever their names', async () => {
     const { workspace, base } = await withFiles(kind, EVERY_KIND);
     const entries = await workspace.files(base, signal());

@@ -52,6 +52,7 @@ const REMOTE: Readonly<Record<string, StepKind>> = {
   branches: 'look',
   fetchBranch: 'look',
   fetchCommit: 'look',
+  fetchCommits: 'look',
   commitAt: 'look',
   history: 'look',
   changedPaths: 'look',
