@@ -206,7 +206,8 @@ class Loop {
     const { finishing, gate, transcript } = this.#setup;
     await this.#mayGoOn();
     const { result, happenings, hasMissed, hasChanged } = await gate.handle(call);
-    if (result.kind === 'give_up') return end('gave_up', result.reason);
+    if (result.kind === 'give_up')
+      return end('gave_up', result.reason, { title: '', summary: '', findings: result.findings });
     if (result.kind === 'finish') {
       const verdict = await finishing.judge(result);
       const read = verdict.kind === 'ended' ? await this.#reading.judge(verdict, result) : verdict;

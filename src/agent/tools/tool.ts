@@ -60,7 +60,7 @@ export type ToolResult =
   /** It was allowed and did not work. */
   | { readonly kind: 'error'; readonly reason: string }
   | ({ readonly kind: 'finish' } & FinishReport)
-  | { readonly kind: 'give_up'; readonly reason: string };
+  | { readonly kind: 'give_up'; readonly reason: string; readonly findings: readonly WorkFinding[] };
 
 /** `edit` and `move`: what they answer depends on what is in the file, so the goal must be allowed to read it as well. `move`: to `to`. */
 export type ToolAccess = PathAction | 'edit' | 'move';

@@ -3,7 +3,7 @@ import type { Mask } from '../../core/access/mask.ts';
 import { checkSentence } from '../../core/progress/check-report.ts';
 import type { Masked } from '../../core/text/masked.ts';
 import { cutText, onOneLine, trimmed, withoutControls } from '../../core/text/plain-text.ts';
-import { MOST_FINDINGS } from '../../core/work-finding.ts';
+import { MOST_FINDINGS, type WorkFinding } from '../../core/work-finding.ts';
 import { cutMiddle } from './cut.ts';
 import { defineTool, type Tool } from './tool.ts';
 
@@ -79,6 +79,17 @@ const finding = v.object({
   text: filled,
 });
 
+const findings = v.optional(v.pipe(v.array(finding), v.maxLength(MOST_FINDINGS)));
+
+/** Masked and cut. */
+function asFindings(given: v.InferOutput<typeof findings>, mask: Mask): readonly WorkFinding[] {
+  return (given ?? []).map(({ path, line, text }) => ({
+    path: path === undefined ? null : oneLine(path, PATH_LENGTH, mask),
+    line: path === undefined ? null : (line ?? null),
+    text: oneLine(text, FINDING_LENGTH, mask),
+  }));
+}
+
 const finish = defineTool({
   name: 'finish',
   description:
@@ -86,33 +97,30 @@ const finish = defineTool({
   parameters: v.strictObject({
     title: v.optional(v.string()),
     summary: filled,
-    findings: v.optional(v.pipe(v.array(finding), v.maxLength(MOST_FINDINGS))),
+    findings,
   }),
   access: null,
   effect: 'speaks',
   doing: () => 'finishes',
-  run: async ({ title = '', summary, findings = [] }, { mask }) => ({
+  run: async ({ title = '', summary, findings: found }, { mask }) => ({
     kind: 'finish',
     title: oneLine(title, TITLE_LENGTH, mask),
     summary: cutText(withoutControls(mask.mask(summary)), SUMMARY_LENGTH),
-    findings: findings.map(({ path, line, text }) => ({
-      path: path === undefined ? null : oneLine(path, PATH_LENGTH, mask),
-      line: path === undefined ? null : (line ?? null),
-      text: oneLine(text, FINDING_LENGTH, mask),
-    })),
+    findings: asFindings(found, mask),
   }),
 });
 
 const giveUp = defineTool({
   name: 'give_up',
-  description: 'End: the objective cannot be reached. Say why.',
-  parameters: v.strictObject({ reason: filled }),
+  description: 'End: the objective cannot be reached. Say why. findings: as for finish.',
+  parameters: v.strictObject({ reason: filled, findings }),
   access: null,
   effect: 'speaks',
   doing: () => 'gives up',
-  run: async ({ reason }, { mask }) => ({
+  run: async ({ reason, findings: found }, { mask }) => ({
     kind: 'give_up',
     reason: cutText(withoutControls(mask.mask(reason)), SUMMARY_LENGTH),
+    findings: asFindings(found, mask),
   }),
 });
 

@@ -36,14 +36,14 @@ function newestFirst([, one]: Entry, [, other]: Entry): number {
 
 /**
  * What a goal has found and no draft tells: of each element what was found in its newest version, of windows and commits what was
- * found in the newest run. `isThere`: whether an element still is.
+ * found in the newest run. What a task has found that could not be done counts as well. `isThere`: whether an element still is.
  */
 export function openFindings<F extends WorkFinding>(
   { items }: FoundItems<F>,
   isThere: (element: string) => boolean = () => true,
 ): readonly F[] {
   const done = Object.entries(items)
-    .filter(([, { status }]) => status === 'done')
+    .filter(([, { status }]) => status === 'done' || status === 'stuck')
     .toSorted(newestFirst);
   const newest = new Map<string, FoundItem<F>>();
   for (const [key, record] of done) {

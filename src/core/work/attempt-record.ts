@@ -115,12 +115,13 @@ function itemAfter(checkpoint: Checkpoint, facts: AttemptFacts): ItemRecord {
   };
 }
 
-/** What the model says of its work: of an attempt that did not finish, what an earlier one said stands. */
+/** What the model says of its work. Of an attempt that did not finish, what an earlier one said stands; what it has found counts. */
 function saidBy(
   { goal, target, attempt: { pursuit } }: AttemptFacts,
   before: ItemRecord,
 ): Pick<ItemRecord, 'change_title' | 'findings' | 'found_in'> {
-  const { title, findings } = pursuit.summary === '' ? { title: '', findings: [] } : pursuit;
+  const { findings } = pursuit;
+  const title = pursuit.summary === '' ? '' : pursuit.title;
   const run = isOfOneRun(target.item.element, goal.forEach?.kind) ? { found_in: target.window.slot } : {};
   return {
     ...(title === '' ? titleOf(before) : { change_title: title }),

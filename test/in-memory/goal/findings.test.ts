@@ -50,6 +50,18 @@ describe('findings of a goal that changes no file', () => {
     expect(night.remote.text('wakeful-state', 'README.md')).toContain('The error is swallowed');
   });
 
+  test('of a task that could not be done are told all the same, once no further attempt will be made', async () => {
+    const night = await Night.begin({ goals: { look: `${REPORTS}limits: {attempts: 2}\n` } });
+    const helpless: Behaviour = () => [['give_up', { reason: 'The table is not here.', findings: [BUG] }]];
+    await wakeWith(night, helpless);
+    const line = night.log().find(({ event }) => event === 'item_failed');
+    expect(line?.message).toContain('It reports 1 finding: src/a.js, line 3: The error is swallowed.');
+    const found = () => issues(night).filter(({ title }) => title.includes('has found something'));
+    expect(found()).toEqual([]);
+    await wakeWith(night, helpless);
+    expect(found()[0]?.body).toContain('src/a.js, line 3: The error is swallowed.');
+  });
+
   test('are words of a model: masked, cut and without effect', async () => {
     const night = await Night.begin({ goals: { look: REPORTS } });
     const text = `@octocat ${SECRET} <img src=x> closes #1 \u202e ${'x'.repeat(900)}`;
