@@ -26,7 +26,8 @@ ${PROGRAM} uninstall [options]
 Takes out what init has put in, in two steps. As long as workflows are on the default branch, it
 leaves one branch, remove-wakeful, that removes the installed files. Goals that you have
 written stay. After the merge, the same command takes away the state branch, the branches of
-drafts, open drafts and open alerts, after asking. It names what only a person can remove.
+drafts, open drafts, open alerts and the labels that only the agent has made and uses, after
+asking. It names what only a person can remove.
 
   --yes                  do not ask
   --dry-run              only show what would be taken away
@@ -35,7 +36,7 @@ drafts, open drafts and open alerts, after asking. It names what only a person c
   --state-branch <name>  the state branch, if the settings had another one [wakeful-state]
   --json                 print the result of the first step as one JSON document
 
-With a token in GITHUB_TOKEN or GH_TOKEN it closes drafts and alerts. Branches are deleted with
+With a token in GITHUB_TOKEN or GH_TOKEN it closes drafts and alerts and deletes labels. Branches are deleted with
 your own access.
 `;
 
@@ -119,11 +120,12 @@ async function removeRest(
 ): Promise<number> {
   const { clone, remote, address } = around;
   const open = openRealGitHub(address, AGENT);
-  const github = open.kind === 'open' ? open.github : null;
+  const github = open.kind === 'open' ? { ...open.github, ...open.control } : null;
   const stateBranch = options['state-branch'] ?? 'wakeful-state';
   const place: LeftoverPlace = { clone, remote, stateBranch, github };
   const leftover = await findLeftover(place, signal);
-  const isNothing = leftover.branches.length + leftover.drafts.length + leftover.alerts.length === 0;
+  const { branches, drafts, alerts, labels } = leftover;
+  const isNothing = branches.length + drafts.length + alerts.length + labels.length === 0;
   print(terminal, `${isNothing ? UNINSTALL_TEXTS.nothing : UNINSTALL_TEXTS.found(leftover)}\n`);
   if (open.kind === 'closed') print(terminal, `${UNINSTALL_TEXTS.unseen(open.why)}\n`);
   const left =
@@ -131,7 +133,11 @@ async function removeRest(
       ? []
       : await afterAsking(terminal, { leftover, place, yes: options.yes }, signal);
   if (left === null) return EXIT_NEEDS_PERSON;
-  print(terminal, `\n${UNINSTALL_TEXTS.byHand(address, await ownGoals(around, signal))}\n`);
+  const goals = await ownGoals(around, signal);
+  print(
+    terminal,
+    `\n${UNINSTALL_TEXTS.byHand(address, { goals, labels: options['dry-run'] ? [] : labels })}\n`,
+  );
   return left.length === 0 ? 0 : EXIT_NEEDS_PERSON;
 }
 

@@ -36,6 +36,13 @@ export interface Control {
   rulesets(signal: AbortSignal): Promise<readonly RulesetFacts[] | null>;
   /** The newest published releases of a repository, which may be another one. Null: they are as they were when `tag` was given. */
   releases(ask: ReleasesAsk, signal: AbortSignal): Promise<ReleaseListing | null>;
+  /**
+   * Which of these labels nobody but the agent has made and uses: they have the colour that GitHub gives to labels it makes by itself,
+   * no description, and stand on nothing that others have opened.
+   */
+  ownLabels(names: readonly string[], signal: AbortSignal): Promise<readonly string[]>;
+  /** Also takes it off everything that carries it. False: there is none. */
+  deleteLabel(name: string, signal: AbortSignal): Promise<boolean>;
   /** An environment that hands its secrets to some jobs only. Null: there is none, or the token may not see it. */
   environment(name: string, signal: AbortSignal): Promise<EnvironmentFacts | null>;
 }
@@ -78,6 +85,8 @@ export interface RepositoryFacts {
   readonly hasIssues: boolean;
   /** Whether Actions may open pull requests. */
   readonly actionsMayOpenPullRequests: boolean | null;
+  /** Whether a ruleset or a branch protection holds for the default branch; null: the token does not tell. */
+  readonly isDefaultBranchGuarded: boolean | null;
   /** Whether workflows of the repository may run at all. */
   readonly areActionsEnabled: boolean | null;
   /** By branch: names of the rules that apply to it, e.g. `required_signatures`. */

@@ -6,6 +6,7 @@ import type { GitHubCall } from './call.ts';
 import { comment } from './comments.ts';
 import { brokenAnswer } from './failures.ts';
 import type { GitHubContext } from './github-context.ts';
+import { labelRequests } from './own-labels.ts';
 import { protectionRequests } from './protection.ts';
 import { orAbsent, orNull } from './refused.ts';
 import { repositoryFacts, repositoryIdentity } from './repository-facts.ts';
@@ -31,6 +32,7 @@ export function controlRequests(context: GitHubContext): Control {
     ...variableRequests(context),
     ...workflowRequests(context),
     ...protectionRequests(context),
+    ...labelRequests(context),
     releases: (ask, signal) => requests.call(signal, (call) => releasesOf(call, ask)),
     answerComment: (answer, signal) => requests.call(signal, (call) => answerComment(call, answer)),
     identity: (signal) => requests.call(signal, repositoryIdentity),

@@ -17,6 +17,10 @@ const Enabled = v.object({ enabled: v.boolean() });
 /** GitHub has one switch for creating and approving. */
 const Workflow = v.object({ can_approve_pull_request_reviews: v.boolean() });
 const Rules = v.array(v.object({ type: v.string() }));
+const Branches = v.pipe(
+  v.array(v.object({ name: v.string() })),
+  v.transform((branches) => branches.map(({ name }) => name)),
+);
 const Secrets = v.pipe(
   v.object({ secrets: v.array(v.object({ name: v.string() })) }),
   v.transform(({ secrets }) => secrets.map(({ name }) => name)),
@@ -27,13 +31,14 @@ export async function repositoryFacts(
   call: GitHubCall,
   branches: readonly string[],
 ): Promise<RepositoryFacts> {
-  const [repository, actions, workflow, rules, own, shared] = await Promise.all([
+  const [repository, actions, workflow, rules, own, shared, guarded] = await Promise.all([
     call.read({ route: `GET ${REPOSITORY}` }, Repository),
     orHidden(call.read({ route: `GET ${REPOSITORY}/actions/permissions` }, Enabled)),
     orHidden(call.read({ route: `GET ${REPOSITORY}/actions/permissions/workflow` }, Workflow)),
     Promise.all(branches.map(async (branch) => [branch, await rulesOf(call, branch)] as const)),
     orHidden(call.list({ route: `GET ${REPOSITORY}/actions/secrets` }, Secrets, MANY)),
     orHidden(call.list({ route: `GET ${REPOSITORY}/actions/organization-secrets` }, Secrets, MANY)),
+    orHidden(call.list({ route: `GET ${REPOSITORY}/branches`, with: { protected: true } }, Branches, MANY)),
   ]);
   return {
     name: repository.full_name,
@@ -41,6 +46,7 @@ export async function repositoryFacts(
     isPrivate: repository.private,
     isFork: repository.fork,
     hasIssues: repository.has_issues,
+    isDefaultBranchGuarded: guarded?.includes(repository.default_branch) ?? null,
     actionsMayOpenPullRequests: workflow?.can_approve_pull_request_reviews ?? null,
     areActionsEnabled: actions?.enabled ?? null,
     rules: Object.fromEntries(rules),

@@ -4,7 +4,7 @@ import type { GitHub } from '../../ports.ts';
 import type { GitHubCall } from './call.ts';
 import type { GitHubContext } from './github-context.ts';
 import { orNull } from './refused.ts';
-import { WorkflowSwitch } from './workflow-switch.ts';
+import { WorkflowSwitch } from './workflows.ts';
 
 type RunRequests = Pick<GitHub, 'wakeState' | 'serverTime' | 'isDisabled'>;
 

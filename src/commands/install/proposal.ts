@@ -32,6 +32,7 @@ export function proposalInput(proposed: Proposed, { mask }: Terminal): ProposalI
     hasKey: facts?.secretNames?.includes('OPENAI_API_KEY') ?? null,
     mayOpenPullRequests: facts?.actionsMayOpenPullRequests ?? null,
     likely: likely(proposed),
+    isGuarded: facts?.isDefaultBranchGuarded ?? null,
     hasApp: proposed.choices.hasApp,
     jobs: { wake: WAKES_A_DAY * DAYS, watchdog: WATCHES_A_DAY * DAYS },
   };

@@ -1,4 +1,5 @@
 import type { Finding } from '../../core/health/finding.ts';
+import { defaultBranchFinding } from '../../report/doctor/default-branch-findings.ts';
 import {
   actionsFinding,
   issuesFinding,
@@ -16,7 +17,7 @@ import { pageAddress } from '../command-context.ts';
 import { lookAt } from '../observe.ts';
 import { lookAtApp } from './app.ts';
 import type { Examined } from './doctor-context.ts';
-import { lookAtProtection } from './protection.ts';
+import { commandTarget, lookAtProtection } from './protection.ts';
 
 /** What is set for the repository. */
 export async function githubFindings(examined: Examined): Promise<readonly Finding[]> {
@@ -38,6 +39,9 @@ export async function githubFindings(examined: Examined): Promise<readonly Findi
     pullRequestsFinding(facts, page),
     issuesFinding(facts, page),
     ...branches.map((branch) => rulesFinding(facts, branch, page)),
+    ...(facts.isDefaultBranchGuarded === null || examined.isRehearsal
+      ? []
+      : [defaultBranchFinding(facts.isDefaultBranchGuarded, facts.defaultBranch, commandTarget(examined))]),
     modelKeyFinding({ secretNames: keys }, isOwnServer, page),
     await lookAtApp(examined, keys),
     ...guarded.findings,

@@ -48,7 +48,7 @@ export async function lookAtProtection(
   return { findings, keys: key.kind === 'named' ? (key.secretNames ?? []) : [] };
 }
 
-function commandTarget({ access, repository }: Examined): CommandTarget {
+export function commandTarget({ access, repository }: Examined): CommandTarget {
   const address = pageAddress(access, '');
   const host = address === null || !URL.canParse(address) ? 'github.com' : new URL(address).host;
   return { repository, host: host === 'github.com' ? null : host };

@@ -117,7 +117,7 @@ function rulesetBody(
   };
 }
 
-function setRuleset(target: CommandTarget, body: object): string {
+export function setRuleset(target: CommandTarget, body: object): string {
   return `echo '${quoted(JSON.stringify(body))}' | gh api${hostOption(target)} -X POST repos/${target.repository}/rulesets --input -`;
 }
 

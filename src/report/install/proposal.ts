@@ -2,6 +2,7 @@ import type { MaskedRecord } from '../../core/access/masked-record.ts';
 import type { Goal } from '../../core/goal.ts';
 import { mostOfAll, mostOfGoal } from '../../core/money/most-spent.ts';
 import type { Settings } from '../../core/settings.ts';
+import { defaultBranchCommand } from '../doctor/default-branch-findings.ts';
 import { type GitHubSite, repositoryUrl, variablesUrl } from '../words/github-pages.ts';
 import { codeSpan, inlineText, valueSpan } from '../words/markdown.ts';
 import { figure, listWords, scheduleWords } from '../words/sentences.ts';
@@ -25,6 +26,8 @@ export interface ProposalInput {
   readonly mayOpenPullRequests: boolean | null;
   readonly settings: Settings;
   readonly likely: string;
+  /** Whether a ruleset or a branch protection guards the default branch; null: not known. */
+  readonly isGuarded: boolean | null;
   /** Whether an App opens the drafts. */
   readonly hasApp: boolean;
   /** Jobs that the schedules start in 30 days, by workflow. */
@@ -80,8 +83,24 @@ function steps(input: ProposalInput): string {
           `- [ ] Make an App that opens the drafts, so that CI runs on them by itself: [in ten clicks](https://github.com/${input.release.repository}/blob/HEAD/docs/workflows.md#an-app-that-opens-the-drafts). Its id goes into the variable \`WAKEFUL_APP_ID\`, its key into the secret \`WAKEFUL_APP_KEY\`. Until then drafts are opened without it.`,
         ]
       : []),
+    ...guardStep(input),
     '- [ ] Read the goals and the limits below. Edit them here, in this pull request; the check *Goals* shows what an edit would allow.',
   ].join('\n');
+}
+
+/** Named where it is not known either, without the command. */
+function guardStep({ isGuarded, defaultBranch, site }: ProposalInput): readonly string[] {
+  if (isGuarded === true) return [];
+  const why = `so that changes come in by a pull request which a person has approved. The token of every workflow that may write could push to it otherwise.`;
+  if (isGuarded === null)
+    return [
+      `- [ ] If no ruleset guards \`${defaultBranch}\`, set one, ${why} The command \`doctor\` looks, and prints the command that sets it.`,
+    ];
+  const host = site === null ? null : new URL(site.serverUrl).host;
+  const target = { repository: site?.repository ?? '', host: host === 'github.com' ? null : host };
+  return [
+    `- [ ] No ruleset guards \`${defaultBranch}\`. Set one, ${why} Administrators are exempt:\n\n  \`\`\`sh\n  ${defaultBranchCommand(target)}\n  \`\`\``,
+  ];
 }
 
 function permissions({ goals, settings, defaultBranch }: ProposalInput): string {

@@ -62,5 +62,6 @@ export const CALL_KINDS: CallKinds = {
     ...{ workflow: 'look', enableWorkflow: 'change', disableWorkflow: 'change', startWorkflow: 'change' },
     ...{ newestRun: 'look', answerComment: 'change', repositoryFacts: 'look', rulesets: 'look' },
     ...{ environment: 'look', identity: 'look', releases: 'look' },
+    ...{ ownLabels: 'look', deleteLabel: 'change' },
   },
 };

@@ -20,6 +20,7 @@ const FACTS: RepositoryFacts = {
   isPrivate: false,
   isFork: false,
   hasIssues: true,
+  isDefaultBranchGuarded: true,
   actionsMayOpenPullRequests: true,
   areActionsEnabled: true,
   rules: {},
@@ -80,6 +81,8 @@ export class MemoryControl implements Control {
   /** Null: the token does not see them. At first, as the doctor asks for them. */
   rules: readonly RulesetFacts[] | null = GUARDED;
   readonly environments = new Map<string, EnvironmentFacts>();
+  /** That only the agent has made and uses. */
+  readonly labels = new Set<string>();
   /** By repository, newest first. */
   readonly published = new Map<string, readonly ReleasedVersion[]>();
   /** Every call, as it came in. */
@@ -109,6 +112,7 @@ export class MemoryControl implements Control {
     control.calls.push(...this.calls);
     control.facts = this.facts;
     control.rules = this.rules;
+    for (const label of this.labels) control.labels.add(label);
     copyInto(control.published, this.published);
     copyInto(control.environments, this.environments);
     return control;
@@ -187,6 +191,16 @@ export class MemoryControl implements Control {
     const releases = this.published.get(repository) ?? [];
     const now = `"${JSON.stringify(releases).length}"`;
     return tag === now ? null : { tag: now, releases };
+  }
+
+  async ownLabels(names: readonly string[]) {
+    await this.#call('ownLabels', names);
+    return names.filter((name) => this.labels.has(name));
+  }
+
+  async deleteLabel(name: string) {
+    await this.#call('deleteLabel', name);
+    return this.labels.delete(name);
   }
 
   async environment(name: string) {

@@ -58,7 +58,7 @@ describe('the doctor', () => {
     expect(findings.map(({ what }) => what)).toEqual([
       ...['remote', 'state branch', 'state/STOP', 'WAKEFUL_STOP', 'settings', 'goals'],
       ...['wake.yml', 'requests.yml', 'watchdog.yml', 'Actions', 'pull requests', 'issues'],
-      ...['rules of wakeful-state', 'rules of wakeful/**', 'model key', 'CI on drafts'],
+      ...['rules of wakeful-state', 'rules of wakeful/**', 'default branch', 'model key', 'CI on drafts'],
       ...[
         'other branches',
         'tags',
@@ -144,6 +144,19 @@ describe('the doctor', () => {
     });
     control.facts = { secretNames: [] };
     expect(await wrong()).toEqual([]);
+  });
+
+  test('proposes a ruleset for the default branch where nothing guards it, with the command that sets it', async () => {
+    control.facts = { isDefaultBranchGuarded: false };
+    const found = (await look()).filter(({ verdict }) => verdict !== 'ok');
+    expect(found.map(({ what }) => what)).toEqual(['default branch']);
+    const [, json = '', rest] = /^echo '(.*)' \| (gh api .*)$/.exec(found[0]?.commands?.[0] ?? '') ?? [];
+    expect(rest).toBe('gh api -X POST repos/test/repository/rulesets --input -');
+    expect(JSON.parse(json)).toMatchObject({
+      conditions: { ref_name: { include: ['~DEFAULT_BRANCH'], exclude: [] } },
+      rules: [{ type: 'deletion' }, { type: 'non_fast_forward' }, { type: 'pull_request' }],
+      bypass_actors: [{ actor_id: 5, actor_type: 'RepositoryRole' }],
+    });
   });
 
   test('names every fault of goals and settings', async () => {

@@ -46,6 +46,7 @@ it('the agent has no request that merges or approves, or deletes a branch, a tag
   expect(writes.filter((route) => route.startsWith('DELETE ')).toSorted()).toEqual([
     'DELETE /repos/{owner}/{repo}/actions/variables/{name}',
     'DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}',
+    'DELETE /repos/{owner}/{repo}/labels/{name}',
   ]);
   expect(files.join('\n')).not.toMatch(/\bmutation\b/);
 });

@@ -46,7 +46,14 @@ test('doctor looks at a server with the token it is given, and ends with 1 when 
   const seen = (JSON.parse(blind.out) as { findings: { what: string; verdict: string }[] }).findings;
   const hidden = seen.filter(({ verdict }) => verdict === 'not_visible').map(({ what }) => what);
   const guards = ['other branches', 'tags', 'history of the state branch', 'key in an environment'];
-  expect(hidden).toEqual(['WAKEFUL_STOP', 'Actions', 'pull requests', 'model key', ...guards]);
+  expect(hidden).toEqual([
+    'WAKEFUL_STOP',
+    'Actions',
+    'pull requests',
+    'model key',
+    'CI on drafts',
+    ...guards,
+  ]);
 });
 
 test('doctor without a token says what it cannot see, asks GitHub nothing, and finds no problem', async () => {

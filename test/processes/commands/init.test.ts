@@ -216,6 +216,9 @@ describe('with --pr', () => {
     expect(readdirSync(join(records, 'drafts')).filter((name) => name.endsWith('.json'))).toEqual(['1.json']);
     const draft = JSON.parse(readFileSync(join(records, 'drafts/1.json'), 'utf8'));
     expect(draft).toMatchObject({ title: 'Add Wakeful', is_draft: false, base: 'main' });
+    expect(draft.body).toMatch(
+      /No ruleset guards `main`[\s\S]*~DEFAULT_BRANCH.* -X POST repos\/acme\/site\/rulesets/,
+    );
     expect(out).not.toContain(ADMIN_TOKEN);
   });
 

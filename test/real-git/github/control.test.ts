@@ -74,6 +74,17 @@ describe('the facts of a repository', () => {
     expect(facts.rules['main']?.toSorted()).toEqual(['pull_request', 'required_signatures']);
     expect(facts.rules['bots/state']).toEqual(['required_signatures']);
   });
+
+  it('say whether anything guards the default branch', async () => {
+    const { standIn } = await serveGitHub({ files: WAKE_FILE });
+    const { control } = portsAt(standIn);
+    const isGuarded = async () => (await control.repositoryFacts([], signal)).isDefaultBranchGuarded;
+    expect(await isGuarded()).toBe(false);
+    await standIn.person.configure({ rules: [{ type: 'update', branches: ['other'] }] });
+    expect(await isGuarded()).toBe(false);
+    await standIn.person.configure({ rulesets: [{ ...RULESET, include: ['~DEFAULT_BRANCH'] }] });
+    expect(await isGuarded()).toBe(true);
+  });
 });
 
 const RULESET = {

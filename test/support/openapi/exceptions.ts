@@ -101,6 +101,7 @@ const absent = (operation: string, because: string): Exception => ({
 
 /** Answers that GitHub gives although its description does not list them. */
 export const EXCEPTIONS: readonly Exception[] = [
+  absent(`DELETE ${REPOSITORY}/labels/{name}`, 'there is no such label'),
   absent(`GET ${ACTIONS}/variables/{name}`, 'the variable is not set'),
   absent(`PATCH ${ACTIONS}/variables/{name}`, 'the variable is not set'),
   absent(`DELETE ${ACTIONS}/variables/{name}`, 'the variable is not set'),

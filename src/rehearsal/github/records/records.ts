@@ -135,6 +135,8 @@ export const SETTINGS = v.looseObject({
   rulesets: v.optional(v.array(RULESET), []),
   /** By name. */
   environments: v.optional(v.record(v.string(), ENVIRONMENT), {}),
+  /** Labels that a person has made, with their descriptions. */
+  labels: v.optional(v.record(v.string(), v.string()), {}),
   /** Releases of public repositories, newest first, by `owner/name`. */
   releases: v.optional(v.record(v.string(), v.array(RELEASE)), {}),
 });

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Need } from '../http/access.ts';
-import { created, ok } from '../http/answer.ts';
+import { created, NO_CONTENT, ok } from '../http/answer.ts';
 import { type ApiCall, numberOf, type Route } from '../http/call.ts';
 import { paged } from '../http/paging.ts';
 import { invalid, refusal } from '../http/refusals.ts';
@@ -17,6 +17,7 @@ const WRITE: readonly Need[] = ['issues:write', 'pull_requests:write'];
 
 export const ISSUE_ROUTES: readonly Route[] = [
   { method: 'GET', path: '/repos/{owner}/{repo}/labels', needs: READ, answer: labels },
+  { method: 'DELETE', path: '/repos/{owner}/{repo}/labels/{name}', needs: WRITE, answer: deleteLabel },
   { method: 'GET', path: '/repos/{owner}/{repo}/issues', needs: READ, answer: list },
   { method: 'POST', path: '/repos/{owner}/{repo}/issues', needs: ['issues:write'], answer: open },
   {
@@ -44,13 +45,32 @@ function asked(call: ApiCall): Promise<Thread> {
   return threadAt(call.site, numberOf(call, 'issue_number'));
 }
 
-/** Those that something carries; the stand-in keeps no others. */
+/** Those that something carries, and those that somebody has described; the stand-in keeps no others. */
 async function labels(call: ApiCall) {
   const names = (await allThreads(call.site)).flatMap((thread) => thread.labels);
+  const { labels: described } = await call.site.store.settings();
   return paged(
     call,
-    distinct(names).map((name) => labelShape(call.site, name)),
+    distinct([...Object.keys(described), ...names]).map((name) =>
+      labelShape(call.site, name, described[name] ?? null),
+    ),
   );
+}
+
+/** GitHub takes it off everything that carries it. */
+async function deleteLabel(call: ApiCall) {
+  const { site, parameters } = call;
+  const isIt = (name: string): boolean => name.toLowerCase() === (parameters['name'] ?? '').toLowerCase();
+  const carriers = (await allThreads(site)).filter((thread) => thread.labels.some(isIt));
+  const { labels: described } = await site.store.settings();
+  if (carriers.length === 0 && !Object.keys(described).some(isIt)) throw refusal(404, 'Not Found');
+  for (const thread of carriers)
+    await site.store.save({ ...thread, labels: thread.labels.filter((name) => !isIt(name)) });
+  await site.store.changeSettings((settings) => ({
+    ...settings,
+    labels: Object.fromEntries(Object.entries(described).filter(([name]) => !isIt(name))),
+  }));
+  return NO_CONTENT;
 }
 
 async function list(call: ApiCall) {

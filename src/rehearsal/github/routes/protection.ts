@@ -1,10 +1,11 @@
+import { rulesFor } from '../git/rules.ts';
 import { may } from '../http/access.ts';
 import { type ApiAnswer, ok } from '../http/answer.ts';
 import type { ApiCall, Route } from '../http/call.ts';
 import { paged } from '../http/paging.ts';
 import { notFound } from '../http/refusals.ts';
 import { LONG_AGO, type SettingsFile } from '../records/records.ts';
-import type { Site } from '../records/site.ts';
+import { repositoryApi, type Site } from '../records/site.ts';
 import { nodeId, numericId } from '../shapes/identity.ts';
 
 const PATH = '/repos/{owner}/{repo}';
@@ -14,6 +15,7 @@ const ENVIRONMENT = `${PATH}/environments/{environment_name}`;
 export const PROTECTION_ROUTES: readonly Route[] = [
   { method: 'GET', path: `${PATH}/rulesets`, needs: ['metadata:read'], answer: list },
   { method: 'GET', path: `${PATH}/rulesets/{ruleset_id}`, needs: ['metadata:read'], answer: one },
+  { method: 'GET', path: `${PATH}/branches`, needs: ['contents:read'], answer: branches },
   { method: 'GET', path: ENVIRONMENT, needs: ['actions:read'], answer: environment },
   {
     method: 'GET',
@@ -25,6 +27,32 @@ export const PROTECTION_ROUTES: readonly Route[] = [
 ];
 
 type RulesetRecord = SettingsFile['rulesets'][number];
+
+/** Those that rules hold for, where only these are asked for. */
+async function branches(call: ApiCall): Promise<ApiAnswer> {
+  const { site, query } = call;
+  const [{ rules, rulesets }, { tips, main }] = await Promise.all([
+    site.store.settings(),
+    site.branches.look(),
+  ]);
+  const patterns = rulesets
+    .filter(({ target, enforcement }) => target === 'branch' && enforcement === 'active')
+    .flatMap(({ include }) => include);
+  const isGuarded = (name: string): boolean =>
+    rulesFor(rules, name).length > 0 ||
+    patterns.includes('~ALL') ||
+    patterns.includes(`refs/heads/${name}`) ||
+    (patterns.includes('~DEFAULT_BRANCH') && name === main);
+  const wanted = query.get('protected');
+  const shapes = [...tips].map(([name, sha]) => ({
+    ...{ name, protected: isGuarded(name) },
+    commit: { sha, url: `${repositoryApi(site)}/commits/${sha}` },
+  }));
+  return paged(
+    call,
+    shapes.filter((shape) => wanted === null || String(shape.protected) === wanted),
+  );
+}
 
 async function list(call: ApiCall): Promise<ApiAnswer> {
   const { rulesets } = await call.site.store.settings();

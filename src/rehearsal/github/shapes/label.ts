@@ -4,14 +4,15 @@ import { nodeId, numericId } from './identity.ts';
 /** The colour that GitHub gives to labels which nobody has made before. */
 const NEW_LABEL = 'ededed';
 
-export function labelShape(site: Site, name: string) {
+/** `described`: what a person has made of it; null: nobody has. */
+export function labelShape(site: Site, name: string, described: string | null = null) {
   return {
     id: numericId('label', name),
     node_id: nodeId('LA', site.owner, site.name, name),
     url: `${repositoryApi(site)}/labels/${encodeURIComponent(name)}`,
     name,
-    color: NEW_LABEL,
+    color: described === null ? NEW_LABEL : 'd73a4a',
     default: false,
-    description: null,
+    description: described,
   };
 }
