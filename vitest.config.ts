@@ -38,7 +38,7 @@ export default defineConfig({
           name: 'real',
           include: ['test/**/*.test.ts'],
           exclude: FAST_TESTS,
-          globalSetup: ['test/support/browser/unpack-browser.ts'],
+          globalSetup: ['test/support/browser/unpack-browser.ts', 'test/support/processes/build-program.ts'],
         },
       },
     ],

@@ -3,13 +3,13 @@ import { cpSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { fingerprint, git, temporaryFolder } from '../../support/git/git-fixture.ts';
-import { type ProgramRun, wakeful } from '../../support/processes/program.ts';
+import { type ProgramRun, wakeful, wakefulFromSources } from '../../support/processes/program.ts';
 import { play, type Rehearsed, rehearsed } from '../../support/processes/rehearsed.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const ROOT = join(import.meta.dirname, '../../..');
-const LEFT_OUT = new Set(['.git', '.wakeful', 'node_modules', 'test', 'coverage']);
+const LEFT_OUT = new Set(['.git', '.program', '.wakeful', 'node_modules', 'test', 'coverage']);
 const GOALS = ['broken-links', 'changelog-draft', 'docs-index', 'todo-digest'];
 const AT = '2026-11-22T03:10Z';
 
@@ -21,7 +21,7 @@ let seen: Rehearsed;
 beforeAll(async () => {
   folder = copyOfThisRepository();
   before = fingerprint(folder);
-  first = await wakeful(folder, ['--at', AT]);
+  first = await wakefulFromSources(folder, ['--at', AT]);
   seen = rehearsed(join(folder, '.wakeful'));
 });
 

@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { BUILT_PROGRAM } from './build-program.ts';
 
-const CLI = join(import.meta.dirname, '../../../src/cli.ts');
+const SOURCES = join(import.meta.dirname, '../../../src/cli.ts');
 
 export interface ProgramRun {
   readonly code: number | null;
@@ -15,14 +16,29 @@ export interface ProgramRun {
 /** Holds what the program asks of GitHub against GitHub's description. */
 const WATCH = join(import.meta.dirname, '../openapi/watch-fetch.ts');
 
-/** Runs the real program as a child process in a folder. */
-export async function wakeful(
+/** Runs the real program, as it is built, as a child process in a folder. */
+export function wakeful(
   folder: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<ProgramRun> {
+  return run(BUILT_PROGRAM, { folder, args, env });
+}
+
+/** The same from its sources, as `npm start` does. */
+export function wakefulFromSources(folder: string, args: readonly string[]): Promise<ProgramRun> {
+  return run(SOURCES, { folder, args, env: {} });
+}
+
+interface Start {
+  readonly folder: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+}
+
+async function run(program: string, { folder, args, env }: Start): Promise<ProgramRun> {
   const faults = join(await mkdtemp(join(tmpdir(), 'wakeful-traffic-')), 'faults');
-  const child = spawn(process.execPath, ['--import', WATCH, CLI, ...args], {
+  const child = spawn(process.execPath, ['--import', WATCH, program, ...args], {
     cwd: folder,
     env: { ...programEnvironment(), WAKEFUL_TRAFFIC_FAULTS: faults, ...env },
   });
@@ -43,7 +59,8 @@ export function startWakeful(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ) {
-  return spawn(process.execPath, [CLI, ...args], { cwd: folder, env: { ...programEnvironment(), ...env } });
+  const options = { cwd: folder, env: { ...programEnvironment(), ...env } };
+  return spawn(process.execPath, [BUILT_PROGRAM, ...args], options);
 }
 
 /** The machine's own settings of git and model keys play no part in a test. */
