@@ -1,5 +1,7 @@
 import { MODEL_TEXTS } from '../../report/failures/model-texts.ts';
+import { type Fields, joined } from './joined.ts';
 import { asRecord, parsedJson } from './json.ts';
+import { StreamedCalls } from './streamed-calls.ts';
 
 /** A connection that ended between two events does not say so itself. */
 export class CutStream extends Error {
@@ -14,20 +16,44 @@ export class CutStream extends Error {
  */
 export function completionOfStream(text: string): unknown {
   if (!isStream(text)) return null;
-  const whole: Whole = { message: {}, calls: new Map(), rest: {}, finish: null };
-  let hasEnd = false;
-  for (const line of text.split(/\r?\n/)) {
-    const data = /^\s*data:\s*(.*)$/.exec(line)?.[1] ?? '';
-    hasEnd ||= data === '[DONE]';
-    const event = data === '' || data === '[DONE]' ? null : asRecord(parsedJson(data));
-    if (event !== null) addEvent(whole, event);
-  }
-  hasEnd ||= whole.finish !== null || whole.rest['usage'] !== undefined || whole.rest['error'] !== undefined;
-  if (!hasEnd) throw new CutStream();
+  const whole: Whole = { message: {}, calls: new StreamedCalls(), rest: {}, finish: null };
+  const { events, hasEnd } = eventsIn(text);
+  for (const event of events) addEvent(whole, event);
   const { message, calls, rest, finish } = whole;
-  const toolCalls = [...calls.values()];
-  const filled = { ...message, ...(toolCalls.length > 0 && { tool_calls: toolCalls }) };
+  if (!hasEnd && finish === null && rest['usage'] === undefined && rest['error'] === undefined)
+    throw new CutStream();
+  const filled = { ...message, ...(calls.all.length > 0 && { tool_calls: calls.all }) };
   return { ...rest, choices: [{ index: 0, finish_reason: finish, message: filled }] };
+}
+
+const FIELD = /^\s*(data|event|error):[ \t]*(.*)$/;
+
+/** Each event as its JSON. An error may be marked as one by its line alone. */
+function eventsIn(text: string): { readonly events: readonly Fields[]; readonly hasEnd: boolean } {
+  const events: Fields[] = [];
+  let [hasEnd, kind] = [false, ''];
+  let begun: readonly string[] = [];
+  for (const line of text.split(/\r?\n/)) {
+    const [, field = '', value = ''] = FIELD.exec(line) ?? [];
+    if (line.trim() === '') [kind, begun] = ['', []];
+    if (field === 'event') kind = value.trim();
+    if (field !== 'data' && field !== 'error') continue;
+    hasEnd ||= value.trim() === '[DONE]';
+    const data = jsonOf(value, begun);
+    begun = data === null ? [...begun, value].slice(0, MOST_LINES) : [];
+    const isError = field === 'error' || kind === 'error';
+    if (data !== null) events.push(isError && data['error'] === undefined ? { error: data } : data);
+  }
+  return { events, hasEnd };
+}
+
+/** Of one event. */
+const MOST_LINES = 20;
+
+/** An event may stand on several lines. Null: it is not whole yet. */
+function jsonOf(value: string, begun: readonly string[]): Fields | null {
+  const alone = asRecord(parsedJson(value));
+  return alone !== null || begun.length === 0 ? alone : asRecord(parsedJson([...begun, value].join('\n')));
 }
 
 /** Whether the first line with data comes behind nothing but empty lines, comments and other fields of events. */
@@ -36,52 +62,50 @@ function isStream(text: string): boolean {
     const end = text.indexOf('\n', from);
     const line = text.slice(from, end < 0 ? text.length : end).trimStart();
     if (line.startsWith('data:')) return true;
-    if (line !== '' && !/^(?::|event:|id:)/.test(line)) return false;
+    if (line !== '' && !/^(?::|event:|id:|retry:)/.test(line)) return false;
     from = end < 0 ? text.length : end + 1;
   }
   return false;
 }
 
-type Fields = Record<string, unknown>;
-
 interface Whole {
   message: Fields;
-  readonly calls: Map<unknown, Fields>;
+  calls: StreamedCalls;
   /** What stands beside the choices: usage, error. */
   rest: Fields;
   finish: unknown;
 }
 
 function addEvent(whole: Whole, { choices, ...rest }: Fields): void {
-  const known = Object.entries(rest).filter(([, value]) => value !== null && value !== undefined);
-  whole.rest = { ...whole.rest, ...Object.fromEntries(known) };
   const choice = asRecord(Array.isArray(choices) ? choices[0] : null);
+  // Some servers tell the usage inside of the choice, or in a field of their own.
+  const usage = rest['usage'] ?? choice?.['usage'] ?? asRecord(rest['x_groq'])?.['usage'];
+  const known = Object.entries({ ...rest, usage }).filter(
+    ([, value]) => value !== null && value !== undefined,
+  );
+  whole.rest = { ...whole.rest, ...Object.fromEntries(known) };
   if (choice === null) return;
   whole.finish = choice['finish_reason'] ?? whole.finish;
-  const { tool_calls: calls, ...delta } = asRecord(choice['delta']) ?? asRecord(choice['message']) ?? {};
-  whole.message = joined(whole.message, delta);
-  for (const [place, call] of (Array.isArray(calls) ? calls : []).entries()) addCall(whole, call, place);
+  whole.rest = { ...whole.rest, ...(asRecord(choice['error']) !== null && { error: choice['error'] }) };
+  addMessage(whole, choice);
 }
 
-function addCall({ calls }: Whole, given: unknown, place: number): void {
-  const part = asRecord(given);
-  if (part === null) return;
-  const { index, ...call } = part;
-  const key = index ?? place;
-  calls.set(key, joined(calls.get(key) ?? {}, call));
-}
-
-/** Texts go on, records are joined field by field, and an id, a type or a role that comes again stays what it is. */
-function joined(before: Fields, more: Fields): Fields {
-  const after = { ...before };
-  for (const [name, value] of Object.entries(more)) {
-    const old = after[name];
-    const isSame = ['id', 'type', 'role'].includes(name) && typeof old === 'string' && old !== '';
-    if (value === null || value === undefined || isSame) continue;
-    const [oldRecord, record] = [asRecord(old), asRecord(value)];
-    if (typeof old === 'string' && typeof value === 'string') after[name] = old + value;
-    else if (Array.isArray(old) && Array.isArray(value)) after[name] = [...old, ...value];
-    else after[name] = oldRecord !== null && record !== null ? joined(oldRecord, record) : value;
+function addMessage(whole: Whole, choice: Fields): void {
+  const part = asRecord(choice['delta']) ?? {};
+  const message = asRecord(choice['message']);
+  const isOnlyMessage = message !== null && Object.keys(part).length === 0;
+  if (isOnlyMessage && holdsAll(whole, message)) {
+    whole.message = {};
+    whole.calls = new StreamedCalls();
   }
-  return after;
+  const { tool_calls: calls, ...delta } = isOnlyMessage ? message : part;
+  whole.message = joined(whole.message, delta);
+  for (const [place, call] of (Array.isArray(calls) ? calls : []).entries()) whole.calls.add(call, place);
+}
+
+/** The last event of some servers holds all that came before it once more. */
+function holdsAll({ message: before }: Whole, { content, tool_calls: calls }: Fields): boolean {
+  const said = typeof before['content'] === 'string' ? before['content'] : '';
+  const isSaidAgain = typeof content === 'string' && content !== '' && content.startsWith(said);
+  return isSaidAgain || (Array.isArray(calls) && calls.length > 0);
 }
