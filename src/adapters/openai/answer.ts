@@ -3,31 +3,14 @@ import type { AnswerUsage, ExtraFields, ModelAnswer, ToolCall, ToolSchema } from
 import { MODEL_TEXTS } from '../../report/failures/model-texts.ts';
 import { bodyOf } from './body.ts';
 import { callsInText } from './calls-in-text.ts';
+import { errorIn } from './error-in.ts';
 import { completionOfStream } from './event-stream.ts';
 import { faultInBody } from './fault.ts';
 import { offeredName } from './offered-name.ts';
-import { errorIn } from './refusal.ts';
+import { plainCompletion } from './plain-completion.ts';
+import { usageOf } from './usage.ts';
 
 type Finish = Extract<ModelAnswer, { kind: 'answer' }>['finish'];
-
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-
-/** Where servers say what of it was cheaper or never seen. What is no count is left out, not refused. */
-const USAGE_DETAILS = {
-  prompt_tokens_details: v.fallback(v.nullish(v.object({ cached_tokens: v.nullish(count) })), null),
-  prompt_cache_hit_tokens: v.fallback(v.nullish(count), null),
-  completion_tokens_details: v.fallback(v.nullish(v.object({ reasoning_tokens: v.nullish(count) })), null),
-} as const;
-
-const usageSchema = v.object({
-  usage: v.object({
-    // No prompt has none: a server that says so does not count.
-    prompt_tokens: v.pipe(count, v.minValue(1)),
-    completion_tokens: count,
-    total_tokens: v.optional(v.nullable(count)),
-    ...USAGE_DETAILS,
-  }),
-});
 
 const functionSchema = v.looseObject({
   name: v.string(),
@@ -66,14 +49,17 @@ type Choice = v.InferOutput<typeof bodySchema>['choices'][number];
 export async function readAnswer(response: Response, tools: readonly ToolSchema[]): Promise<ModelAnswer> {
   const read = await bodyOf(response, completionOfStream);
   if (read.kind === 'fault') return read;
-  const { body } = read;
+  const body = plainCompletion(read.body);
   const usage = usageOf(body);
   const error = errorIn(body);
-  if (error !== null && usage === null) return faultInBody(error);
+  if (error !== null) return { ...faultInBody(error), isCharged: usage !== null, usage };
   const checked = v.safeParse(bodySchema, body);
   if (!checked.success) return malformed(MODEL_TEXTS.notCompletion(problem(checked.issues)), usage);
   const [choice] = checked.output.choices;
   if (choice === undefined) return malformed(MODEL_TEXTS.noChoice, usage);
+  const reason = choice.finish_reason ?? '';
+  if (BROKEN_OFF.has(reason.toLowerCase()))
+    return { ...malformed(MODEL_TEXTS.brokenAnswer(reason), usage), fault: 'dropped' };
   return { kind: 'answer', ...saidIn(choice, tools), usage };
 }
 
@@ -105,36 +91,38 @@ function extraOf(
   given: Readonly<Record<string, unknown>>,
   known: readonly string[],
 ): { readonly extra?: ExtraFields } {
-  const others = Object.entries(given).filter(
-    ([name, value]) => !known.includes(name) && value !== null && value !== undefined && value !== '',
-  );
-  return others.length === 0 ? {} : { extra: new Map([['fields', Object.fromEntries(others)]]) };
+  const others = othersIn(given, known);
+  return hasAny(others) ? { extra: new Map([['fields', others]]) } : {};
 }
 
-/** Some servers count their thinking only in the total: whatever is not prompt was answer. */
-function usageOf(body: unknown): AnswerUsage | null {
-  const checked = v.safeParse(usageSchema, body);
-  if (!checked.success) return null;
-  const { usage } = checked.output;
-  const tokensIn = usage.prompt_tokens;
-  const unnamed = (usage.total_tokens ?? 0) - tokensIn - usage.completion_tokens;
-  const tokensOut = usage.completion_tokens + Math.max(0, unnamed);
-  const cached = usage.prompt_tokens_details?.cached_tokens ?? usage.prompt_cache_hit_tokens ?? 0;
-  const reasoning = Math.max(usage.completion_tokens_details?.reasoning_tokens ?? 0, unnamed);
-  return {
-    ...{ tokensIn, tokensOut },
-    ...(cached > 0 && { cachedIn: Math.min(cached, tokensIn) }),
-    ...(reasoning > 0 && { reasoningOut: Math.min(reasoning, tokensOut) }),
-  };
+/** An empty text is kept: some servers insist on a field, whatever is in it. */
+function othersIn(
+  given: Readonly<Record<string, unknown>>,
+  known: readonly string[],
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(given).filter(
+      ([name, value]) => !known.includes(name) && value !== null && value !== undefined,
+    ),
+  );
+}
+
+function hasAny(fields: Readonly<Record<string, unknown>>): boolean {
+  return Object.keys(fields).length > 0;
 }
 
 function toolCall(call: v.InferOutput<typeof callSchema>, index: number, names: readonly string[]): ToolCall {
   const text = call.function.arguments ?? '';
+  const inside = othersIn(call.function, ['name', 'arguments']);
+  const others = {
+    ...othersIn(call, ['id', 'type', 'index', 'function']),
+    ...(hasAny(inside) && { function: inside }),
+  };
   return {
     id: call.id || `call_${index + 1}`,
     name: offeredName(call.function.name, names),
     arguments: typeof text === 'string' ? text : JSON.stringify(text),
-    ...extraOf(call, ['id', 'type', 'index', 'function']),
+    ...(hasAny(others) && { extra: new Map([['fields', others]]) }),
   };
 }
 
@@ -147,14 +135,24 @@ function textOf({ message }: Choice): string {
     .join('');
 }
 
+/** How servers call an answer that they did not end themselves. */
+const BROKEN_OFF: ReadonlySet<string> = new Set([
+  ...['error', 'network_error', 'server_error', 'insufficient_system_resource'],
+  ...['abort', 'aborted', 'cancelled', 'canceled'],
+]);
+const CUT_OFF: ReadonlySet<string> = new Set([
+  ...['length', 'max_tokens', 'max_output_tokens', 'model_length', 'model_context_window_exceeded'],
+]);
+const REFUSED = /^(?:content_filter|sensitive|safety|refusal|recitation|prohibited_content|blocklist|spii)\b/;
+
 function finishOf({ finish_reason, message }: Choice, calls: number): Finish {
-  const refused = Boolean(message.refusal) || finish_reason === 'content_filter';
-  if (refused) return 'refusal';
-  if (finish_reason === 'length' || finish_reason === 'max_tokens') return 'length';
+  const reason = finish_reason?.toLowerCase() ?? '';
+  if (message.refusal || REFUSED.test(reason)) return 'refusal';
+  if (CUT_OFF.has(reason)) return 'length';
   return calls > 0 ? 'tool_calls' : 'stop';
 }
 
-function malformed(detail: string, usage: AnswerUsage | null): ModelAnswer {
+function malformed(detail: string, usage: AnswerUsage | null): Extract<ModelAnswer, { kind: 'fault' }> {
   return { kind: 'fault', fault: 'malformed', isCharged: true, retryAfter: null, usage, detail };
 }
 

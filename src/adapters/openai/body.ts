@@ -1,7 +1,7 @@
-import { cutBetweenWords } from '../../core/text/plain-text.ts';
 import type { ModelAnswer } from '../../ports.ts';
 import { MODEL_TEXTS } from '../../report/failures/model-texts.ts';
 import { parsedJson } from './json.ts';
+import { beginning, isWebPage, titleOf } from './web-page.ts';
 
 const LARGEST_BODY = 16_000_000;
 
@@ -20,25 +20,15 @@ export async function bodyOf(
   return body === null || body === undefined ? unreadable(response, text) : { kind: 'body', body };
 }
 
-/** Where the title of a page stands, and its first words, characters. */
-const PAGE_HEAD = 5_000;
-
 /** A web page comes from something in front of the server, or from another address than the server's: no model has worked. */
 function unreadable({ headers }: Response, text: string): Extract<ModelAnswer, { kind: 'fault' }> {
   const type = headers.get('content-type')?.split(';')[0]?.trim() ?? '';
-  const isPage = /^\s*<(?:!doctype html|html|head|body)\b/i.test(text);
-  const head = text.slice(0, PAGE_HEAD);
-  if (!isPage) {
+  if (!isWebPage(text)) {
     const detail = MODEL_TEXTS.notJson(type, beginning(text));
     return { kind: 'fault', fault: 'malformed', isCharged: true, retryAfter: null, usage: null, detail };
   }
-  const title = /<title[^>]*>([^<]*)/i.exec(head)?.[1] ?? head.replaceAll(/<[^>]*>/g, ' ');
-  const detail = `${MODEL_TEXTS.webPage(beginning(title))}${MODEL_TEXTS.addressAdvice}`;
+  const detail = `${MODEL_TEXTS.webPage(titleOf(text))}${MODEL_TEXTS.addressAdvice}`;
   return { kind: 'fault', fault: 'server_error', isCharged: false, retryAfter: null, detail };
-}
-
-function beginning(text: string): string {
-  return cutBetweenWords(text.replaceAll(/\s+/g, ' ').trim(), 120);
 }
 
 /** The text, or what there was of it when it grew too large to be an answer. */

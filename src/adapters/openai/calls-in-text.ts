@@ -1,5 +1,7 @@
 import type { ToolCall, ToolSchema } from '../../ports.ts';
 import { parsedJson } from './json.ts';
+import { offeredName } from './offered-name.ts';
+import { taggedCalls } from './tagged-calls.ts';
 
 export interface TextWithCalls {
   /** What is left of the text. */
@@ -29,6 +31,29 @@ const MARKS = [
  */
 export function callsInText(text: string, tools: readonly ToolSchema[]): TextWithCalls {
   const names = new Set(tools.map(({ name }) => name));
+  const { thoughts, said } = withoutThoughts(text);
+  const found = callsSaid(said, names);
+  return found.calls.length === 0
+    ? { text, calls: [] }
+    : { ...found, text: `${thoughts}${found.text}`.trim() };
+}
+
+/** What a model only thinks of is no call. */
+function withoutThoughts(text: string): { readonly thoughts: string; readonly said: string } {
+  const isThinking = /^\s*<think(?:ing)?>/.test(text);
+  const end = isThinking ? /<\/think(?:ing)?>/.exec(text) : null;
+  if (!isThinking) return { thoughts: '', said: text };
+  const at = end === null ? text.length : end.index + end[0].length;
+  return { thoughts: text.slice(0, at), said: text.slice(at) };
+}
+
+function callsSaid(text: string, names: ReadonlySet<string>): TextWithCalls {
+  const offered = [...names];
+  const tagged = taggedCalls(text, (name) => names.has(offeredName(name, offered)));
+  if (tagged !== null) {
+    const calls = tagged.calls.map((each) => ({ ...each, name: offeredName(each.name, offered) }));
+    return { text: tagged.rest, calls: numbered(calls) };
+  }
   for (const form of FORMS) {
     const found = [...text.matchAll(form)].map((match) => callsOf(match[2] ?? '', match[1] ?? '', names));
     const calls = found.every((each) => each.length > 0) ? found.flat() : [];
@@ -36,7 +61,7 @@ export function callsInText(text: string, tools: readonly ToolSchema[]): TextWit
   }
   for (const { mark, brackets } of MARKS) {
     const found = marked(text, mark, brackets);
-    const calls = found === null ? [] : callsOf(found.json, '', names);
+    const calls = found === null ? [] : callsOf(found.json, found.name, names);
     if (found !== null && calls.length > 0) return { text: found.rest.trim(), calls: numbered(calls) };
   }
   const calls = callsOf(text.trim(), '', names);
@@ -48,24 +73,34 @@ function marked(text: string, mark: string, brackets: Readonly<Record<string, st
   const ends = new Map(Object.values(brackets).map((close) => [close, text.lastIndexOf(close)]));
   for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + mark.length)) {
     const from = at + mark.length;
-    const begin = from + (/^\s*/.exec(text.slice(from, from + MOST_BLANKS))?.[0].length ?? 0);
+    const [head = '', name = ''] = HEAD.exec(text.slice(from, from + LONGEST_HEAD)) ?? [];
+    const begin = from + head.length;
     const end = ends.get(brackets[text[begin] ?? ''] ?? '') ?? -1;
     if (end > begin)
-      return { json: text.slice(begin, end + 1), rest: text.slice(0, at) + text.slice(end + 1) };
+      return { name, json: text.slice(begin, end + 1), rest: text.slice(0, at) + text.slice(end + 1) };
   }
   return null;
 }
 
 /** Between a mark and its JSON, characters. */
-const MOST_BLANKS = 1_000;
+const LONGEST_HEAD = 1_000;
+/** Blanks, and the name of the tool where the JSON holds only its arguments. */
+const HEAD = /^\s*(?:([\w.-]+)(?:\[ARGS\])?)?\s*/;
 
 type Call = Omit<ToolCall, 'id'>;
 
 function callsOf(json: string, outerName: string, names: ReadonlySet<string>): readonly Call[] {
   const value = parsedJson(json);
-  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const listed = listIn(value);
+  const values: readonly unknown[] = listed ?? (Array.isArray(value) ? value : [value]);
   const calls = values.map((each) => callOf(each, outerName, names));
   return calls.includes(null) ? [] : calls.filter((call) => call !== null);
+}
+
+/** Null: there is no list of calls in it. */
+function listIn(value: unknown): readonly unknown[] | null {
+  const list = typeof value === 'object' && value !== null && 'tool_calls' in value ? value.tool_calls : null;
+  return Array.isArray(list) ? list : null;
 }
 
 function callOf(value: unknown, outerName: string, names: ReadonlySet<string>): Call | null {
@@ -76,8 +111,8 @@ function callOf(value: unknown, outerName: string, names: ReadonlySet<string>): 
   const fields: Readonly<Record<string, unknown>> = { ...value };
   const inner = fields['function'];
   if (typeof inner === 'object' && inner !== null) return callOf(inner, '', names);
-  const name = fields['name'];
-  const input = fields['arguments'] ?? fields['parameters'] ?? {};
+  const name = fields['name'] ?? fields['tool'];
+  const input = fields['arguments'] ?? fields['parameters'] ?? fields['args'] ?? {};
   if (typeof name !== 'string' || !names.has(name)) return null;
   return { name, arguments: typeof input === 'string' ? input : JSON.stringify(input) };
 }

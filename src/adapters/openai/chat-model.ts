@@ -4,6 +4,7 @@ import type { Model, ModelAnswer, Question } from '../../ports.ts';
 import { readAnswer } from './answer.ts';
 import { AnswerTime } from './answer-time.ts';
 import { faultOf } from './fault.ts';
+import { asRecord } from './json.ts';
 import { smallerAnswer } from './refusal.ts';
 import { type MaxTokensField, requestBody } from './request.ts';
 import { readResponse, responsesBody } from './responses.ts';
@@ -90,9 +91,15 @@ export class ChatModel implements Model {
       learnt.isUsageAsked = false;
       return asked;
     }
+    return this.#smaller(asked, answer);
+  }
+
+  #smaller(asked: Question, { fault, detail }: Extract<ModelAnswer, { kind: 'fault' }>): Question | null {
+    const isOfMoney = fault === 'no_credit';
     const maxTokens = smallerAnswer(detail, asked.maxTokens);
-    if (maxTokens === null) return null;
-    if (!/context/i.test(detail)) learnt.mostTokens = maxTokens;
+    if (maxTokens === null || (isOfMoney && maxTokens < LEAST_PAID)) return null;
+    // What an account can still pay, and what a text leaves room for, says nothing about the next question.
+    if (!/context/i.test(detail) && !isOfMoney) this.#options.learnt.mostTokens = maxTokens;
     return { ...asked, maxTokens };
   }
 
@@ -128,6 +135,9 @@ export class ChatModel implements Model {
   }
 }
 
+/** Tokens of an answer that is worth its price: with fewer, a call of a tool is cut off. */
+const LEAST_PAID = 1_000;
+
 /** How servers of the Responses API name what they do not take back. */
 const OF_THINKING = ['encrypted', 'include', 'reasoning'];
 
@@ -138,7 +148,10 @@ function namesOfExtra({ messages }: Question): readonly string[] {
   const extras = messages.flatMap((message) =>
     message.role === 'assistant' ? [message.extra, ...message.toolCalls.map(({ extra }) => extra)] : [],
   );
-  return extras.flatMap((extra) => Object.keys(extra?.get('fields') ?? {}));
+  return extras.flatMap((extra) => {
+    const { function: inside, ...fields } = extra?.get('fields') ?? {};
+    return [...Object.keys(fields), ...Object.keys(asRecord(inside) ?? {})];
+  });
 }
 
 /** Slow servers on a processor write a few tokens a second; a model that is being loaded takes a minute or two. */

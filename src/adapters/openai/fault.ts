@@ -2,7 +2,10 @@ import type OpenAI from 'openai';
 import { cutBetweenWords } from '../../core/text/plain-text.ts';
 import type { ModelAnswer, ModelFault } from '../../ports.ts';
 import { MODEL_TEXTS } from '../../report/failures/model-texts.ts';
-import { type errorIn, faultOfRefusal, statusOfError } from './refusal.ts';
+import { type NamedError, namedIn } from './error-in.ts';
+import { faultOfRefusal, statusOfError } from './refusal.ts';
+import { waitInHeaders, waitInWords } from './retry-after.ts';
+import { isWebPage, titleOf } from './web-page.ts';
 
 type OpenAIFault = Extract<ModelAnswer, { kind: 'fault' }>;
 
@@ -68,30 +71,33 @@ function neverConnected(why: string): OpenAIFault {
 }
 
 /** What an error that came as the body of a good status means: the same as with the status that it stands for. */
-export function faultInBody(error: NonNullable<ReturnType<typeof errorIn>>): OpenAIFault {
+export function faultInBody(error: NamedError): OpenAIFault {
   const status = statusOfError(error.given, `${error.code} ${error.words}`);
-  const refusal = { ...error, status };
-  return fault(faultOfRefusal(refusal), false, `${status}: ${oneLine(error.words)}`);
+  const { retryAfter } = error;
+  return {
+    ...fault(faultOfRefusal({ ...error, status }), false, `${status}: ${oneLine(error.words)}`),
+    retryAfter,
+  };
 }
 
 function statusFault(error: InstanceType<Context['APIError']>, status: number): OpenAIFault {
-  const words = serverWords(error);
-  const detail = `${status}: ${words}${addressAdvice(status, words)}${apiAdvice(words)}`;
+  const found = namedIn(error.error);
+  const words = found?.words ?? bareWords(error);
+  const shown = shownWords(words);
+  const detail = `${status}: ${shown}${addressAdvice(status, shown)}${apiAdvice(words)}`;
   if (status >= 300 && status < 400)
     return fault('bad_request', false, MODEL_TEXTS.redirected(status, error.headers?.get('location') ?? ''));
-  const code = [error.code, error.type].filter((each) => typeof each === 'string').join(' ');
-  const kind = faultOfRefusal({ status, words, code, param: error.param ?? '' });
+  const kind = faultOfRefusal({ status, words, code: found?.code ?? '', param: found?.param ?? '' });
   // A gateway that gave up waiting does not know whether the model went on; who says why has not worked.
-  const isCharged = status === 408 || (status >= 500 && !REFUSED_BY_LOAD.has(status) && !hasWords(error));
-  return { ...fault(kind, isCharged, detail), retryAfter: retryAfter(error.headers) };
+  const isCharged = status === 408 || (status >= 500 && !REFUSED_BY_LOAD.has(status) && found === null);
+  return {
+    ...fault(kind, isCharged, detail),
+    retryAfter: waitInHeaders(error.headers) ?? found?.retryAfter ?? waitInWords(words),
+  };
 }
 
 /** Statuses by which a server says that it has not begun. */
 const REFUSED_BY_LOAD = new Set([503, 529]);
-
-function hasWords(error: InstanceType<Context['APIError']>): boolean {
-  return typeof error.error === 'object' && error.error !== null;
-}
 
 /** Newer models answer by the other API alone. */
 function apiAdvice(words: string): string {
@@ -110,19 +116,14 @@ function fault(kind: ModelFault, isCharged: boolean, detail: string): OpenAIFaul
   return { kind: 'fault', fault: kind, isCharged, retryAfter: null, detail: cutBetweenWords(detail, 500) };
 }
 
-/** Seconds, from `retry-after-ms`, or from `retry-after` as a number or a date by the server's own clock. */
-function retryAfter(headers: Headers | undefined): number | null {
-  const ms = Number.parseFloat(headers?.get('retry-after-ms') ?? '');
-  if (ms >= 0) return ms / 1000;
-  const text = headers?.get('retry-after') ?? '';
-  if (/^\d+(?:\.\d+)?$/.test(text.trim())) return Number(text);
-  const wait = (Date.parse(text) - Date.parse(headers?.get('date') ?? '')) / 1000;
-  return Number.isFinite(wait) ? Math.max(0, wait) : null;
+/** The package puts the status before what a server says without JSON. */
+function bareWords(error: Error): string {
+  return error.message.replace(/^\d{3} /, '');
 }
 
-/** The package puts the status before the server's words. */
-function serverWords(error: Error): string {
-  return oneLine(error.message.replace(/^\d{3} /, ''));
+/** Of a web page its title says most. */
+function shownWords(words: string): string {
+  return isWebPage(words) ? MODEL_TEXTS.webPage(titleOf(words)) : oneLine(words);
 }
 
 function oneLine(words: string): string {

@@ -1,5 +1,6 @@
 import type OpenAI from 'openai';
 import type { ExtraFields, Message, Question, ToolSchema } from '../../ports.ts';
+import { asRecord } from './json.ts';
 
 /** Newer servers know the first name, older ones only the second. */
 export type MaxTokensField = 'max_completion_tokens' | 'max_tokens';
@@ -53,21 +54,20 @@ function wireMessage(message: Message, isExtraSent: boolean): Wire {
   switch (message.role) {
     case 'system':
     case 'user':
-      return { role: message.role, content: message.content };
+      return { role: message.role, content: message.content.toWellFormed() };
     case 'tool':
-      return { role: 'tool', tool_call_id: message.toolCallId, content: message.content };
+      return { role: 'tool', tool_call_id: message.toolCallId, content: message.content.toWellFormed() };
     case 'assistant': {
       const more = (extra: ExtraFields | undefined) => (isExtraSent ? extra?.get('fields') : undefined);
-      const calls = message.toolCalls.map(({ id, name, arguments: text, extra }) => ({
-        ...more(extra),
-        id,
-        type: 'function' as const,
-        function: { name, arguments: text },
-      }));
+      const calls = message.toolCalls.map(({ id, name, arguments: text, extra }) => {
+        const own = more(extra);
+        const call = { ...asRecord(own?.['function']), name, arguments: text };
+        return { ...own, id, type: 'function' as const, function: call };
+      });
       return {
         ...more(message.extra),
         role: 'assistant',
-        content: message.content === '' && calls.length > 0 ? null : message.content,
+        content: message.content === '' && calls.length > 0 ? null : message.content.toWellFormed(),
         ...(calls.length > 0 && { tool_calls: calls }),
       };
     }

@@ -11,11 +11,11 @@ import type {
 import { MODEL_TEXTS } from '../../report/failures/model-texts.ts';
 import { type BodyReading, bodyOf } from './body.ts';
 import { callsInText } from './calls-in-text.ts';
+import { errorIn } from './error-in.ts';
 import { CutStream } from './event-stream.ts';
 import { faultInBody } from './fault.ts';
 import { asRecord, parsedJson } from './json.ts';
 import { offeredName } from './offered-name.ts';
-import { errorIn } from './refusal.ts';
 import type { RequestSettings } from './request.ts';
 
 type Item = Record<string, unknown>;
@@ -47,9 +47,11 @@ function itemsOf(message: Message, isExtraSent: boolean): readonly Item[] {
   switch (message.role) {
     case 'system':
     case 'user':
-      return [{ role: message.role, content: message.content }];
-    case 'tool':
-      return [{ type: 'function_call_output', call_id: message.toolCallId, output: message.content }];
+      return [{ role: message.role, content: message.content.toWellFormed() }];
+    case 'tool': {
+      const output = message.content.toWellFormed();
+      return [{ type: 'function_call_output', call_id: message.toolCallId, output }];
+    }
     case 'assistant':
       return answerItems(message, isExtraSent);
   }
@@ -65,7 +67,8 @@ function answerItems(
     const { id, name, arguments: text } = call;
     return { ...own, type: 'function_call', call_id: id, name, arguments: text };
   });
-  const words: readonly Item[] = content === '' ? [] : [{ role: 'assistant', content }];
+  const words: readonly Item[] =
+    content === '' ? [] : [{ role: 'assistant', content: content.toWellFormed() }];
   const given = isExtraSent ? extra?.get('fields')?.['output'] : undefined;
   if (!Array.isArray(given)) return [...words, ...calls];
   const items: Item[] = [];

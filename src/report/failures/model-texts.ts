@@ -12,6 +12,8 @@ export const MODEL_TEXTS = {
   noChoice: 'the answer holds no choice',
   timedOut: (ms: number | null) =>
     `the server did not answer in time${ms === null ? '' : ` (${Math.ceil(ms / 1000)} s; answer_seconds of the model in the settings says how long)`}`,
+  brokenAnswer: (reason: string) =>
+    `the server broke its answer off (finish_reason ${JSON.stringify(reason)})`,
   cutStream: 'the stream ended before the answer did',
   brokenOff: (why: string) => `the connection broke off: ${why}`,
   untrusted: (why: string) => `the certificate of the server is refused: ${why}`,
