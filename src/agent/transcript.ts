@@ -1,6 +1,7 @@
 import type { Mask } from '../core/access/mask.ts';
 import { type MaskedRecord, maskedRecord } from '../core/access/masked-record.ts';
 import { fixed, joinMasked, type Masked } from '../core/text/masked.ts';
+import { jsonWithoutHalves } from '../core/text/plain-text.ts';
 import type { ExtraFields, Message, ToolCall } from '../ports.ts';
 import type { Fence } from './tools/fence.ts';
 import type { Turns } from './tools/turns.ts';
@@ -105,7 +106,7 @@ function sendable(call: MaskedRecord<ToolCall>): MaskedRecord<ToolCall> {
     : fixed(call.name.includes('[masked]') ? 'masked' : 'unknown');
   try {
     JSON.parse(call.arguments);
-    return { ...call, name };
+    return { ...call, name, arguments: jsonWithoutHalves(call.arguments) };
   } catch {
     return { ...call, name, arguments: fixed('{}') };
   }

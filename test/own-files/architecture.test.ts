@@ -128,6 +128,7 @@ const FORBIDDEN_IMPORTS: readonly (readonly [room: string, from: string, to: str
   ['report/page/', 'report/page/x.ts', 'report/page/browser/y.ts'],
   ['report/page/browser/', 'report/page/browser/x.ts', 'pages/y.ts'],
   ['agent/tools/', 'agent/tools/x.ts', 'agent/y.ts'],
+  ['agent/arguments/', 'agent/arguments/x.ts', 'agent/tools/y.ts'],
   ['agent/reading/', 'agent/reading/x.ts', 'agent/y.ts'],
   ['agent/', 'agent/x.ts', 'wake/y.ts'],
   ['agent/', 'agent/x.ts', 'config/y.ts'],

@@ -8,7 +8,9 @@ import {
 import type { Masked } from '../../core/text/masked.ts';
 import { cutText, onOneLine, trimmed, withoutControls } from '../../core/text/plain-text.ts';
 import type { ModelAnswer, ToolSchema } from '../../ports.ts';
-import { readArguments } from '../tools/call-arguments.ts';
+import { readArguments } from '../arguments/call-arguments.ts';
+import { withoutWrapping } from '../arguments/meant-input.ts';
+import { mendedJson } from '../arguments/mended-json.ts';
 
 const TEXT_LENGTH = 300;
 const PATH_LENGTH = 200;
@@ -51,8 +53,8 @@ export function readVerdict(answer: Extract<ModelAnswer, { kind: 'answer' }>, ma
   const value = saidIn(answer, mask);
   if (value === null)
     return unreadable(answer.finish === 'length' ? 'its answer was cut off' : 'its answer could not be read');
-  const { objections } = value;
-  if (!Array.isArray(objections)) return unreadable('its answer names no list of objections');
+  const objections = objectionsIn(value);
+  if (objections === null) return unreadable('its answer names no list of objections');
   const read = objections.flatMap((each: unknown) => objectionOf(each, mask));
   // Objections of which none can be read are not none.
   if (read.length === 0 && objections.length > 0) return unreadable('its objections could not be read');
@@ -64,43 +66,97 @@ function unreadable(why: string): VerdictReading {
   return { kind: 'unreadable', why };
 }
 
-/** What it called the tool with, or wrote in its place. */
-function saidIn(
-  { toolCalls, content }: Extract<ModelAnswer, { kind: 'answer' }>,
-  mask: Mask,
-): Readonly<Record<string, unknown>> | null {
-  const call = toolCalls.find(({ name }) => name === VERDICT_TOOL.name);
-  const text = call?.arguments ?? /\{[\s\S]*\}/.exec(content)?.[0];
-  if (text === undefined) return null;
-  const read = readArguments(text, mask);
-  return read.kind === 'read' ? read.value : null;
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What it called the tool with, or wrote in its place. What several calls object to counts together. */
+function saidIn({ toolCalls, content }: Extract<ModelAnswer, { kind: 'answer' }>, mask: Mask): Fields | null {
+  const calls = toolCalls.filter(({ name }) => name === VERDICT_TOOL.name);
+  if (calls.length === 0) return writtenIn(content, mask);
+  const read = calls.map(({ arguments: text }) => fieldsIn(text, mask));
+  const [first = null] = read;
+  if (read.length === 1 || read.includes(null)) return read.includes(null) ? null : first;
+  const lists = read.map((each) => (each === null ? null : objectionsIn(each)));
+  if (lists.includes(null)) return {};
+  return { objections: lists.flat(), argues_against: read.some((each) => isTrue(each?.['argues_against'])) };
 }
 
+function fieldsIn(text: string, mask: Mask): Fields | null {
+  const read = readArguments(text, mask);
+  return read.kind === 'read' ? withoutWrapping(read.value, [VERDICT_TOOL.name, ...FIELDS]) : null;
+}
+
+const FIELDS = ['objections', 'argues_against'];
+const BEGINNING = /\{\s*"(?:objections|argues_against)"/g;
+/** More beginnings than these are not tried, the last ones first: what comes before is how it got there. */
+const MOST_TRIES = 5;
+
+/** The newest piece of a text that has the form. */
+function writtenIn(content: string, mask: Mask): Fields | null {
+  const whole = content.trim();
+  if (/^\[[\s\S]*\]$/.test(whole)) return { objections: whole };
+  const starts = [...content.matchAll(BEGINNING)].map(({ index }) => index).slice(-MOST_TRIES);
+  for (const start of starts.toReversed()) {
+    const { text, end } = mendedJson(content.slice(start));
+    const fields = fieldsIn(text.slice(0, end), mask);
+    if (fields !== null) return fields;
+  }
+  return fieldsIn(/\{[\s\S]*\}/.exec(content)?.[0] ?? 'none', mask);
+}
+
+/** Null: it names none. One may stand for a list, and none for an empty one where the rest is a verdict. */
+function objectionsIn({ objections, argues_against: against }: Fields): readonly unknown[] | null {
+  const given = typeof objections === 'string' ? parsed(objections) : objections;
+  if (Array.isArray(given)) return given;
+  if (typeof given === 'object' && given !== null) return [given];
+  const isVerdict = typeof against === 'boolean' || against === 'true' || against === 'false';
+  return isVerdict && (given === null || given === undefined) ? [] : null;
+}
+
+function parsed(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    return value;
+  } catch {
+    return text;
+  }
+}
+
+/** What else they call the words of an objection, and its file. */
+const WORDS = ['text', 'message', 'description', 'reason', 'comment', 'objection'];
+const PLACES = ['path', 'file', 'filename'];
+
 function objectionOf(given: unknown, mask: Mask): readonly Objection[] {
-  if (typeof given !== 'object' || given === null) return [];
-  const { kind, path, line, text }: Readonly<Record<string, unknown>> = { ...given };
-  if (typeof text !== 'string') return [];
+  const fields: Fields = typeof given === 'object' && given !== null ? { ...given } : { text: given };
+  const text = textIn(fields, WORDS);
   const said = oneLine(text, TEXT_LENGTH, mask);
   if (said === '') return [];
-  const place = typeof path === 'string' ? oneLine(path, PATH_LENGTH, mask) : '';
+  const place = oneLine(textIn(fields, PLACES), PATH_LENGTH, mask);
   return [
     {
-      kind: kindOf(kind),
+      kind: kindOf(fields['kind']),
       path: place === '' ? null : place,
-      line: place === '' ? null : lineOf(line),
+      line: place === '' ? null : lineOf(fields['line']),
       text: said,
     },
   ];
 }
 
+function textIn(fields: Fields, names: readonly string[]): string {
+  const found = names.map((name) => fields[name]).find((value) => typeof value === 'string');
+  return typeof found === 'string' ? found : '';
+}
+
 /** That the summary argues against the change is a field of its own. */
 function kindOf(kind: unknown): ObjectionKind {
-  const known = OBJECTION_KINDS.find((each) => each === kind);
+  const name = typeof kind === 'string' ? kind.trim().toLowerCase() : kind;
+  const known = OBJECTION_KINDS.find((each) => each === name);
   return known === undefined || known === 'against' ? 'claim' : known;
 }
 
 function lineOf(line: unknown): number | null {
-  const number = typeof line === 'string' && /^\d{1,9}$/.test(line) ? Number(line) : line;
+  // Of several lines the first: `12-15`, `L12`.
+  const digits = typeof line === 'string' ? /^\s*[Ll]?(\d{1,9})(?:\s*[-–,:].*)?$/.exec(line)?.[1] : undefined;
+  const number = digits === undefined ? line : Number(digits);
   return typeof number === 'number' && Number.isSafeInteger(number) && number > 0 ? number : null;
 }
 

@@ -2,7 +2,7 @@
 const FEW_LINES = 20;
 /** A line that stands for others which the writer did not want to repeat. */
 const ELISION =
-  /(?:\.\.\.|…|\b(?:rest|remainder)\b)[^\n]{0,60}\b(?:unchanged|omitted|same|as before|as is|here|remains?|stays?|content|code|file)\b|\b(?:existing|remaining|other|previous|original)\b[^\n]{0,40}(?:\.\.\.|…|\b(?:unchanged|omitted|as before|remains?|stays?)\b)|\b(?:unchanged|omitted)\b[^\n]{0,20}\b(?:below|above|for brevity|from here)\b/i;
+  /^[^\p{L}\p{N}]*(?:\.\.\.|…)[^\p{L}\p{N}]*$|^\s*(?:\/\/|#|<!--|\/\*|\{\/\*|--|;|%|\(|\[)\s*(?:\.\.\.|…)|^\W*snip\W*$|\b(?:same )?as (?:before|above)\W*$|(?:\.\.\.|…|\b(?:rest|remainder)\b)[^\n]{0,60}\b(?:unchanged|omitted|same|as before|as is|here|remains?|stays?|content|code|file)\b|\b(?:existing|remaining|other|previous|original)\b[^\n]{0,40}(?:\.\.\.|…|\b(?:unchanged|omitted|as before|remains?|stays?)\b)|\b(?:unchanged|omitted)\b[^\n]{0,20}\b(?:below|above|for brevity|from here)\b/iu;
 
 /** What a new text leaves out of the old one. */
 export interface Dropped {

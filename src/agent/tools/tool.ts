@@ -7,6 +7,7 @@ import type { Goal } from '../../core/goal.ts';
 import type { CheckReport } from '../../core/progress/check-report.ts';
 import type { WorkFinding } from '../../core/work-finding.ts';
 import type { Clock, ToolSchema, TreeEntry, WorkTree } from '../../ports.ts';
+import { meant, withoutWrapping } from '../arguments/meant-input.ts';
 import type { Changes } from './changes.ts';
 import type { Fence } from './fence.ts';
 import type { IssueView } from './issue-view.ts';
@@ -89,6 +90,8 @@ export interface Tool {
   readonly effect: 'changes' | 'looks' | 'speaks';
   /** Whether the outbox would do something for it. */
   readonly isEffect: boolean;
+  /** The arguments as they are meant: some models put them into a field of their own. */
+  plain(input: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
   /** Checks the arguments. A `path` among them has to be replaced by its normal form first. */
   read(input: unknown): ReadyCall | MalformedCall;
 }
@@ -115,6 +118,7 @@ export function defineTool<P extends Parameters>(definition: ToolDefinition<P>):
     access,
     effect,
     isEffect: definition.proposes !== undefined,
+    plain: (input) => withoutWrapping(input, [name, ...Object.keys(parameters.entries)]),
     read(input) {
       const parsed = v.safeParse(parameters, meant(input, parameters));
       if (!parsed.success) return { kind: 'malformed', problems: parsed.issues.map(problemOf) };
@@ -133,51 +137,6 @@ export function defineTool<P extends Parameters>(definition: ToolDefinition<P>):
 function textsIn(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
-}
-
-/**
- * What is plain is taken as it is meant: null for a field that may be left out, digits for a number. Fields that were not asked for
- * are dropped.
- */
-function meant(input: unknown, { entries }: Parameters): unknown {
-  if (typeof input !== 'object' || input === null) return input;
-  const given: Readonly<Record<string, unknown>> = { ...input };
-  const known = Object.entries(entries).flatMap(([name, entry]) => {
-    const value = given[name];
-    const isLeftOut = value === undefined || (value === null && entry.type === 'optional');
-    return isLeftOut ? [] : [[name, meantValue(value, entry)] as const];
-  });
-  // Almost the name of a known one: which of the two is meant, nobody knows.
-  const names = new Set(Object.keys(entries).map((name) => name.toLowerCase()));
-  const doubtful = Object.entries(given).filter(
-    ([name]) => !(name in entries) && names.has(name.trim().toLowerCase()),
-  );
-  return Object.fromEntries([...known, ...doubtful]);
-}
-
-/** The same for the objects of a list. */
-function meantValue(value: unknown, entry: v.ObjectEntries[string]): unknown {
-  if (isNumber(entry)) return numberOf(value);
-  const schema = inner(entry);
-  if (schema.type !== 'array' || !Array.isArray(value) || !('item' in schema)) return value;
-  const { item } = schema;
-  return isObjectSchema(item) ? value.map((each) => meant(each, item)) : value;
-}
-
-function isObjectSchema(schema: unknown): schema is Parameters {
-  return typeof schema === 'object' && schema !== null && 'entries' in schema;
-}
-
-function inner(entry: v.ObjectEntries[string]): v.GenericSchema {
-  return 'wrapped' in entry ? (entry.wrapped as v.GenericSchema) : (entry as v.GenericSchema);
-}
-
-function isNumber(entry: v.ObjectEntries[string]): boolean {
-  return inner(entry).type === 'number';
-}
-
-function numberOf(value: unknown): unknown {
-  return typeof value === 'string' && /^\s*\d{1,15}(?:\.0+)?\s*$/.test(value) ? Number(value) : value;
 }
 
 function problemOf(issue: v.BaseIssue<unknown>): string {

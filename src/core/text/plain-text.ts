@@ -2,17 +2,30 @@ import { type Masked, reshaped } from './masked.ts';
 import { linesInSteps, type Steps, withoutRest } from './steps.ts';
 
 /**
- * Words of the model or of a file on their way to a terminal or a log: on one line, without characters that
+ * Words of the model or of a file on their way to a terminal or a log: on one line, without half characters and such that
  * steer a terminal or turn the direction of the text. All texts here are masked before: half a secret is not known.
  */
 export function onOneLine(text: Masked): Masked {
-  return reshaped(text, (plain) => plain.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim());
+  return reshaped(text, (plain) =>
+    plain
+      .toWellFormed()
+      .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
+      .trim(),
+  );
+}
+
+/** JSON of which no text holds half a character: servers can make none of it. */
+export function jsonWithoutHalves(json: Masked): Masked {
+  if (!/\\ud[89a-f]/i.test(json)) return json;
+  const whole = (_: string, value: unknown) => (typeof value === 'string' ? value.toWellFormed() : value);
+  return reshaped(json, (text) => JSON.stringify(JSON.parse(text, whole)));
 }
 
 /** The same for texts of several lines: line breaks and tabs stay. */
 export function withoutControls(text: Masked): Masked {
   return reshaped(text, (plain) =>
     plain
+      .toWellFormed()
       .replaceAll(/\r\n|[\u2028\u2029]/g, '\n')
       .replaceAll(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, ''),
   );

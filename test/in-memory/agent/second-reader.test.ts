@@ -300,7 +300,7 @@ describe('a reading that does not come about', () => {
     ['it refuses', said('No.', 'refusal'), 'it refused to answer'],
     ['it calls another tool', [['finish', { summary: 'Fine.' }]], 'its answer could not be read'],
     ['it names no objections', [['verdict', { verdict: 'fine' }]], 'its answer names no list of objections'],
-    ['its objections are none', [['verdict', { objections: ['x', 7] }]], 'its objections could not be read'],
+    ['its objections are none', [['verdict', { objections: [' ', 7] }]], 'its objections could not be read'],
   ])('keeps nothing from being proposed: %s', async (_, answer, reason) => {
     const { body, result, log } = await play({ reads: () => answer });
     expect(result.goals[0]?.ending).toBe('worked');

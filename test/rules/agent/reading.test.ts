@@ -15,12 +15,63 @@ function verdict(input: unknown) {
   );
 }
 
+describe('a verdict in an odd shape', () => {
+  const CLAIM = { kind: 'claim', text: 'x' };
+  const written = (content: string, ...calls: readonly object[]) =>
+    readVerdict(
+      {
+        ...{ kind: 'answer', content, finish: 'stop', usage: null },
+        toolCalls: calls.map((input, at) => ({
+          ...{ id: String(at), name: VERDICT_TOOL.name, arguments: JSON.stringify(input) },
+        })),
+      },
+      mask,
+    );
+
+  it.each<[how: string, input: unknown, count: number]>([
+    ['null for none', { objections: null, argues_against: false }, 0],
+    ['nothing for none, beside the rest', { argues_against: false }, 0],
+    ['JSON text', { objections: JSON.stringify([CLAIM]) }, 1],
+    ['one in the place of the list', { objections: CLAIM }, 1],
+    ['all in a field of its own', { arguments: { objections: [CLAIM] } }, 1],
+  ])('is read as it is meant: %s', (_, input, count) => {
+    expect(verdict(input)).toMatchObject({ kind: 'verdict', objections: { length: count } });
+  });
+
+  it.each([
+    ['behind other braces', 'The set {a} is fine, and f() { } too.\n{"objections": []}'],
+    ['before other braces', '{"objections": []}\nI looked at {a} and {b}.'],
+    ['in a fence', 'Fine.\n```json\n{"objections": []}\n```'],
+    ['behind an example', '<think>I could write {"objections": [{"text":"x"}]}.</think>{"objections": []}'],
+    ['as the bare list', '[]'],
+  ])('is found in words: %s', (_, content) => {
+    expect(written(content)).toEqual({ kind: 'verdict', objections: [] });
+  });
+
+  it('counts what each of several calls objects to, and is unreadable where one of them is', () => {
+    expect(written('', { objections: [] }, { objections: [CLAIM] })).toMatchObject({
+      objections: { length: 1 },
+    });
+    expect(written('', { objections: [CLAIM] }, {})).toMatchObject({ kind: 'unreadable' });
+  });
+
+  it('is none where it says nothing', () => {
+    expect(verdict({})).toMatchObject({ kind: 'unreadable' });
+    expect(written('No objections.')).toMatchObject({ kind: 'unreadable' });
+  });
+});
+
 describe('the answer of a second reader', () => {
   it.each<[what: string, objection: unknown, read: object]>([
     ['a line in digits', { kind: 'claim', path: 'a.md', line: '7', text: 'x' }, { line: 7 }],
     ['a line that is none', { kind: 'claim', path: 'a.md', line: -1, text: 'x' }, { line: null }],
     ['a line of no file', { kind: 'claim', line: 3, text: 'x' }, { path: null, line: null }],
     ['an unknown kind', { kind: 'style', text: 'x' }, { kind: 'claim' }],
+    ['a kind in capitals', { kind: 'HUNK', text: 'x' }, { kind: 'hunk' }],
+    ['several lines', { kind: 'claim', path: 'a.md', line: '12-15', text: 'x' }, { line: 12 }],
+    ['other names of its fields', { message: 'x', file: 'a.md' }, { text: 'x', path: 'a.md' }],
+    ['words alone', 'The summary says more.', { kind: 'claim', text: 'The summary says more.' }],
+    ['half a character', { kind: 'claim', text: 'a\ud83d' }, { text: 'a\ufffd' }],
     ['the kind that only the program gives', { kind: 'against', text: 'x' }, { kind: 'claim' }],
     ['line breaks and controls', { kind: 'hunk', text: 'a\n\u001b[31mb\u202e' }, { text: 'a [31mb' }],
   ])('may have %s', (_, objection, read) => {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { callsInText } from '../../../src/adapters/openai/calls-in-text.ts';
 import { completionOfStream } from '../../../src/adapters/openai/event-stream.ts';
-import { readArguments } from '../../../src/agent/tools/call-arguments.ts';
+import { readArguments } from '../../../src/agent/arguments/call-arguments.ts';
 import { createMask } from '../../../src/core/access/mask.ts';
 
 const TOOLS = [{ name: 'read_file', description: 'Reads.', parameters: {} }];

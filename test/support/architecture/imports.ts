@@ -75,10 +75,11 @@ const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
     from: ['core/', 'report/words/', 'report/status/', 'report/page/*'],
     packages: [],
   },
-  'agent/tools/': { from: [...PURE, 'report/problems/'], packages: ['valibot'] },
+  'agent/arguments/': { from: PURE, packages: ['valibot'] },
+  'agent/tools/': { from: [...PURE, 'agent/arguments/', 'report/problems/'], packages: ['valibot'] },
   // What a second reader is asked, and how its answer is read.
-  'agent/reading/': { from: [...PURE, 'agent/tools/'], packages: [] },
-  'agent/': { from: [...PURE, 'agent/tools/', 'agent/reading/'], packages: [] },
+  'agent/reading/': { from: [...PURE, 'agent/arguments/', 'agent/tools/'], packages: [] },
+  'agent/': { from: [...PURE, 'agent/arguments/', 'agent/tools/', 'agent/reading/'], packages: [] },
   // Loaded where a goal has such a queue.
   'finders/': {
     from: [...PURE, 'report/findings/'],
