@@ -53,12 +53,15 @@ export class Finishing {
   readonly #base: BaseChecks | null;
   /** What was left when the model finished last. */
   #rest: string | null = null;
-  #refusals = 0;
+  /** How often finishing was refused, by what was not right. */
+  readonly #refusals = new Map<string, number>();
   #failed: readonly FailedCall[] = [];
   /** A change that was tried and missed, however long ago. */
   #missed: FailedCall | null = null;
   /** The last change that was tried, where it did not work. */
   #open: FailedCall | null = null;
+  /** A change that was made and changed nothing. */
+  #vain: FailedCall | null = null;
   #hasAsked = false;
 
   constructor(context: ToolContext, setup: FinishingDependencies) {
@@ -80,6 +83,11 @@ export class Finishing {
     if (!call.isChange) return;
     this.#missed = call;
     if (call.isError) this.#open = call;
+  }
+
+  /** What was written is what was there. */
+  noteVain(call: FailedCall): void {
+    this.#vain = call;
   }
 
   /** A change worked: what failed before it has been mended, or is not wanted any more. */
@@ -117,7 +125,10 @@ export class Finishing {
     const proof = found === null ? [] : [found.report];
     this.#checks.take([...proof, ...(await runChecks(this.#commands, known))], version);
     const failed = this.#checks.reports.filter((report) => report.kind === 'failed');
-    if (failed.length > 0) return this.#refuse('checks_failed', this.#failures(await this.#compared(failed)));
+    if (failed.length > 0) {
+      const which = failed.map(({ command }) => command).join('\n');
+      return this.#refuse('checks_failed', this.#failures(await this.#compared(failed)), which);
+    }
     return { kind: 'ended', ending: 'worked', detail: `The model finished; ${this.#checksInShort()}.` };
   }
 
@@ -145,6 +156,8 @@ export class Finishing {
     if (unmended !== null) return this.#withFindings(unmended);
     if (effects + findings.length === 0 && this.#missed !== null)
       return this.#withoutTriedChange(this.#missed);
+    if (effects + findings.length === 0 && this.#vain !== null && !this.#hasAsked)
+      return this.#withVainChange(this.#vain);
     const done = [
       ...(effects > 0 ? [`asked for ${count(effects, 'change')} on issues`] : []),
       ...(findings.length > 0 ? [`reports ${count(findings.length, 'finding')}`] : []),
@@ -179,6 +192,15 @@ export class Finishing {
     };
   }
 
+  /** Said once. Perhaps all is as it should be. */
+  #withVainChange({ tool, reason }: FailedCall): FinishDecision {
+    this.#hasAsked = true;
+    return {
+      kind: 'not_yet',
+      reason: `nothing has changed (${tool}: ${reason}). Make the change, or call finish again if all is as it should be already.`,
+    };
+  }
+
   /** Said once. Other changes are there, so the model's word counts the next time. */
   #withOpenChange({ tool, reason }: FailedCall): FinishDecision {
     this.#hasAsked = true;
@@ -188,14 +210,16 @@ export class Finishing {
     };
   }
 
-  #refuse(ending: Ending, reason: string): FinishDecision {
-    this.#refusals += 1;
-    if (this.#refusals < MOST_IN_A_ROW) return { kind: 'not_yet', reason };
+  /** `what`: the same for the same fault. Whoever mends one and meets the next makes progress. */
+  #refuse(ending: Ending, reason: string, what = ending as string): FinishDecision {
+    const times = (this.#refusals.get(what) ?? 0) + 1;
+    this.#refusals.set(what, times);
+    if (times < MOST_IN_A_ROW) return { kind: 'not_yet', reason };
     const first = reason.split('\n')[0] ?? '';
     return {
       kind: 'ended',
       ending,
-      detail: `Finishing was refused ${this.#refusals} times; the last time: ${first}`,
+      detail: `Finishing was refused ${times} times; the last time: ${first}`,
     };
   }
 

@@ -40,3 +40,10 @@ export function kindOf(entry: TreeEntry | undefined, content: FileContent): Entr
     return content.kind;
   return entry?.kind ?? 'missing';
 }
+
+/** Tools that put a text into a file. */
+export const WRITES: ReadonlySet<string> = new Set(['write_file', 'edit_file']);
+
+/** How models call tools of other agents that change something. */
+export const MEANS_CHANGE =
+  /write|edit|patch|create|delete|remove|replace|insert|update|rename|append|save|comment|label|bash|shell|exec/i;

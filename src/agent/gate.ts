@@ -7,13 +7,13 @@ import type { RunawayEvent } from '../core/progress/runaway.ts';
 import { digest } from '../core/text/digest.ts';
 import { cutText, onOneLine } from '../core/text/plain-text.ts';
 import type { ToolCall, ToolSchema } from '../ports.ts';
+import { readArguments } from './arguments/call-arguments.ts';
 import { denialText, FILTERED, NOT_WRITABLE, PATH_PROBLEMS } from './denial-texts.ts';
-import { kindOf, resultText } from './gate-parts.ts';
+import { kindOf, MEANS_CHANGE, resultText, WRITES } from './gate-parts.ts';
 import { reasonNotToPropose } from './issue-gate.ts';
 import { clashWith } from './path-clash.ts';
 import { type MeantPath, pathMeant } from './path-meant.ts';
 import type { Assignment, LoopDependencies } from './pursuit.ts';
-import { readArguments } from './tools/call-arguments.ts';
 import { noRoom } from './tools/changes.ts';
 import type { Tool, ToolAccess, ToolContext, ToolResult } from './tools/tool.ts';
 
@@ -21,10 +21,12 @@ import type { Tool, ToolAccess, ToolContext, ToolResult } from './tools/tool.ts'
 export interface GateOutcome {
   readonly result: ToolResult;
   readonly happenings: readonly RunawayEvent[];
-  /** It was to change a file and did not. */
+  /** It was to change something and was refused, or did not work. */
   readonly hasMissed: boolean;
   /** It was to change a file and did. */
   readonly hasChanged: boolean;
+  /** It worked, and the file is what it was. */
+  readonly isVain: boolean;
 }
 
 export interface GateDependencies {
@@ -61,19 +63,31 @@ export class Gate {
     const isChange = tool?.effect === 'changes';
     if (result.kind === 'refused' && (isChange || tool === undefined || tool.isEffect))
       this.#setup.context.noteList.noteRefused(`${this.#shownName(call)}: ${result.reason}`);
-    const hasChanged = isChange && result.kind === 'done';
-    const happenings = this.#happenings({ call, tool, result });
-    return { result, happenings, hasMissed: isChange && !hasChanged, hasChanged };
+    const edits = this.#setup.context.changes.takeEdits();
+    const hasChanged =
+      isChange && result.kind === 'done' && edits.some(({ before, after }) => before !== after);
+    const wasMeant =
+      isChange || tool?.isEffect === true || (tool === undefined && MEANS_CHANGE.test(call.name));
+    const hasMissed = wasMeant && (result.kind === 'refused' || result.kind === 'error');
+    const happenings = [...this.#happenings({ call, tool, result }), ...edits];
+    return {
+      result,
+      happenings,
+      hasMissed,
+      hasChanged,
+      isVain: result.kind === 'done' && WRITES.has(call.name) && !hasChanged,
+    };
   }
 
   async #run(tool: Tool, call: ToolCall): Promise<ToolResult> {
     const input = readArguments(call.arguments, this.#setup.deps.mask);
     if (input.kind === 'malformed') return refused(input.reason);
-    const shape = tool.read(input.value);
+    const given = tool.plain(input.value);
+    const shape = tool.read(given);
     if (shape.kind === 'malformed') return refused(`the arguments do not fit: ${shape.problems.join('; ')}`);
-    const passed = await this.#passPaths(tool.access, input.value);
+    const passed = await this.#passPaths(tool.access, given);
     if (passed.kind === 'refused') return passed;
-    const ready = tool.read({ ...input.value, ...passed.paths });
+    const ready = tool.read({ ...given, ...passed.paths });
     if (ready.kind === 'malformed') return refused(ready.problems.join('; '));
     const denial = ready.proposes === null ? null : await reasonNotToPropose(ready.proposes, this.#setup);
     if (denial !== null) return refused(denial);
@@ -203,7 +217,7 @@ export class Gate {
     if (tool?.effect === 'looks' && result.kind === 'done' && this.#isNew(`${call.name} ${result.text}`)) {
       happenings.push({ kind: 'learned' });
     }
-    return [...happenings, ...this.#setup.context.changes.takeEdits()];
+    return happenings;
   }
 
   #isNew(text: string): boolean {

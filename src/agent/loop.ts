@@ -205,7 +205,7 @@ class Loop {
   async #run(call: ToolCall, isRepeated: boolean): Promise<LoopEnd | null> {
     const { finishing, gate, transcript } = this.#setup;
     await this.#mayGoOn();
-    const { result, happenings, hasMissed, hasChanged } = await gate.handle(call);
+    const { result, happenings, hasMissed, hasChanged, isVain } = await gate.handle(call);
     if (result.kind === 'give_up')
       return end('gave_up', result.reason, { title: '', summary: '', findings: result.findings });
     if (result.kind === 'finish') {
@@ -220,6 +220,8 @@ class Loop {
           isError: result.kind === 'error',
         });
       else if (hasChanged) finishing.noteChanged();
+      else if (isVain && result.kind === 'done')
+        finishing.noteVain({ tool: call.name, reason: result.text, isChange: true, isError: false });
       await transcript.result(call.id, resultText(result));
     }
     const counted = happenings.filter(({ kind }) => kind !== 'called' || !isRepeated);

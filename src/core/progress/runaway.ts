@@ -29,6 +29,10 @@ export interface Runaway {
   /** Why the item must end; null: all is well. */
   readonly verdict: RunawayVerdict | null;
   readonly calls: ReadonlyMap<string, number>;
+  /** The newest of them that writes. */
+  readonly last: string;
+  /** Those that have changed a file. To make the same change again and again is a circle, however much changes between. */
+  readonly changing: ReadonlySet<string>;
   readonly errors: ReadonlyMap<string, number>;
   /** By path: every version the file has had in this item, oldest first. */
   readonly versions: ReadonlyMap<string, readonly (string | null)[]>;
@@ -68,6 +72,8 @@ export function noRunaway(most: number): Runaway {
 const NOTHING: Omit<Runaway, 'most'> = {
   verdict: null,
   calls: new Map(),
+  last: '',
+  changing: new Set(),
   errors: new Map(),
   versions: new Map(),
   undone: new Map(),
@@ -99,6 +105,7 @@ function called(state: Runaway, call: Extract<RunawayEvent, { kind: 'called' }>)
   return {
     ...state,
     calls,
+    ...(call.writes && { last: key }),
     verdict: isRunaway ? { kind: 'same_call', tool: call.name, times: state.most } : null,
   };
 }
@@ -120,6 +127,7 @@ function failed(state: Runaway, { error, call = '' }: Extract<RunawayEvent, { ki
 function edited(state: Runaway, edit: Edited): Runaway {
   if (edit.before === edit.after) return state;
   const versions = state.versions.get(edit.path) ?? [edit.before];
+  const changing = new Set([...state.changing, state.last]);
   const isUndo = versions.includes(edit.after);
   const undone = isUndo ? counted(state.undone, edit.path) : state.undone;
   // Going back once corrects a mistake; going back again and again is a circle.
@@ -129,16 +137,12 @@ function edited(state: Runaway, edit: Edited): Runaway {
     versions: new Map(state.versions).set(edit.path, [...versions, edit.after]),
     undone,
     verdict: isRunaway ? { kind: 'edits_undone', path: edit.path } : null,
-    // With something changed, what failed before may work now.
+    // With something changed, what failed before may work now, and the same look shows something new.
     errors: new Map(),
-    calls: withoutLooks(state.calls),
+    calls: new Map([...state.calls].filter(([key]) => changing.has(key))),
+    changing,
     round: { ...state.round, edits: [...state.round.edits, edit] },
   };
-}
-
-/** After a change the same look shows something new. */
-function withoutLooks(calls: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-  return new Map([...calls].filter(([key]) => key.startsWith('write ')));
 }
 
 function roundEnded(state: Runaway): Runaway {

@@ -219,20 +219,29 @@ describe('useless answers', () => {
 
 describe('bad calls', () => {
   it('of unknown tools are answered, logged, and do nothing', async () => {
-    const { pursuit, told, reports } = await faultsOf([calls(['shell', { command: 'rm -rf /' }]), FINISH]);
+    const { pursuit, told, reports } = await faultsOf([calls(['look', { at: 'docs' }]), FINISH]);
     expect(pursuit.ending).toBe('no_change');
-    expect(told.at(-1)).toMatch(/^Refused: there is no tool "shell"; there are list_files, read_file,/);
+    expect(told.at(-1)).toMatch(/^Refused: there is no tool "look"; there are list_files, read_file,/);
     expect(reports).toEqual([
-      { event: 'tool_refused', message: expect.stringMatching(/^Refused shell: there is no tool/) },
+      { event: 'tool_refused', message: expect.stringMatching(/^Refused look: there is no tool/) },
     ]);
+  });
+
+  it('of an unknown tool that would change something are changes that have failed', async () => {
+    const { pursuit, told } = await faultsOf([calls(['apply_patch', { patch: 'x' }]), FINISH, FINISH]);
+    expect(told.at(-1)).toContain(
+      'nothing has changed: your last change failed (apply_patch: there is no tool',
+    );
+    expect(pursuit.ending).toBe('no_progress');
   });
 
   it.each<[string, unknown, RegExp]>([
     ['no JSON', '{"path": docs}', /arguments are not JSON/],
-    ['no object', '["docs/a.md"]', /not a JSON object/],
-    ['null', 'null', /not a JSON object/],
+    ['no object', '"docs/a.md"', /not a JSON object/],
+    ['two objects', '[{"path":"a"},{"path":"b"}]', /not a JSON object/],
+    ['null', 'null', /path: expected .*received undefined/],
     ['a missing field', {}, /path: expected .*received undefined/],
-    ['a wrong type', { path: 7 }, /path: expected string, received 7/],
+    ['a wrong type', { path: {} }, /path: expected string, received Object/],
     ['a known field in other letters', { path: 'a', Path: 'b' }, /Path: expected never/],
     ['a line before the first', { path: 'a', from_line: 0 }, /from_line/],
     ['half a line', { path: 'a', from_line: 1.5 }, /from_line/],
@@ -248,7 +257,7 @@ describe('bad calls', () => {
     const { told, tree } = await faultsOf([calls(['write_file', { path: 'docs/a.md', text: 'x' }]), FINISH], {
       goal: { permissions: { read: ['**'], write: ['docs/**'], effects: [] } },
     });
-    expect(told.at(-1)).toMatch(/^Refused: there is no tool "write_file"/);
+    expect(told.find((text) => text.includes('there is no tool "write_file"'))).toMatch(/^Refused: /);
     expect(tree.changedPaths()).toEqual([]);
   });
 
@@ -283,6 +292,15 @@ describe('to finish', () => {
     const { pursuit, told } = await faultsOf([calls(miss), calls(finish), calls(finish)], { files });
     expect(told.at(-1)).toContain('nothing has changed');
     expect(pursuit).toMatchObject({ ending: 'no_progress', summary: 'Done.' });
+  });
+
+  it.each([
+    ['an edit', ['edit_file', { path: 'docs/a.md', old: 'red', new: 'red' }]],
+    ['a whole text', ['write_file', { path: 'docs/a.md', text: 'red\n' }]],
+  ] as const)('where %s has put what was there is questioned once, and then believed', async (_, vain) => {
+    const { pursuit, told } = await faultsOf([calls(vain), calls(finish), calls(finish)], { files });
+    expect(told.at(-1)).toContain('or call finish again if all is as it should be already');
+    expect(pursuit).toMatchObject({ ending: 'no_change', summary: 'Done.' });
   });
 });
 

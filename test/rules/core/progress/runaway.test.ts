@@ -41,6 +41,13 @@ describe('the same call', () => {
     const write = call('write_file', 'x', true);
     expect(verdict(write, edit('a', '1', '2'), write, write)).not.toBeNull();
   });
+
+  it('forgets writes that have changed nothing where others have', () => {
+    const miss = call('edit_file', 'x', true);
+    const hit = (n: number) => [call('edit_file', String(n), true), edit('a', String(n), String(n + 1), n)];
+    expect(verdict(miss, ...hit(1), miss, ...hit(2), miss, ...hit(3))).toBeNull();
+    expect(verdict(miss, miss, ...hit(1), miss, miss, miss)).not.toBeNull();
+  });
 });
 
 describe('the same error', () => {
