@@ -2,23 +2,38 @@ import * as v from 'valibot';
 import type { FileFinding } from '../../core/progress/file-finding.ts';
 import { type FormatReading, findingAt, type LintedPlace, type LinterOutput, sample } from './format.ts';
 
-const number = v.nullish(v.number());
+/** Some programs write figures as text. What is none is left out. */
+const number = v.fallback(
+  v.nullish(v.union([v.number(), v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number))])),
+  null,
+);
 const text = v.nullish(v.string());
 
 const EslintFile = v.object({
   filePath: v.string(),
-  messages: v.array(v.object({ ruleId: text, message: v.string(), line: number, column: number })),
+  messages: v.array(
+    v.object({
+      ...{ ruleId: text, message: v.string(), line: number, column: number },
+      fatal: v.nullish(v.boolean()),
+    }),
+  ),
 });
+
 export function readEslint(output: LinterOutput): FormatReading {
   return readJson(output, v.array(EslintFile), (value) =>
     value.flatMap(({ filePath, messages }) =>
-      messages.map(({ ruleId, message, line, column }) => ({
+      messages.filter(isOfFile).map(({ ruleId, message, line, column }) => ({
         ...{ file: filePath, line, column, text: message },
         // Without a rule: the file could not be parsed.
         rule: ruleId ?? 'parse',
       })),
     ),
   );
+}
+
+/** That a file was left out is told as a message about it, without a rule and without a place. */
+function isOfFile({ ruleId, line, fatal }: v.InferOutput<typeof EslintFile>['messages'][number]): boolean {
+  return fatal === true || typeof ruleId === 'string' || typeof line === 'number';
 }
 
 const Ruff = v.array(
@@ -71,75 +86,11 @@ export function readMarkdownlintJson(output: LinterOutput): FormatReading {
   );
 }
 
-const Sarif = v.object({
-  runs: v.array(
-    v.object({
-      results: v.nullish(
-        v.array(
-          v.object({
-            ruleId: text,
-            rule: v.nullish(v.object({ id: text })),
-            kind: text,
-            message: v.object({ text, markdown: text, id: text }),
-            suppressions: v.nullish(v.array(v.unknown())),
-            locations: v.nullish(
-              v.array(
-                v.object({
-                  physicalLocation: v.nullish(
-                    v.object({
-                      artifactLocation: v.nullish(v.object({ uri: text })),
-                      region: v.nullish(v.object({ startLine: number, startColumn: number })),
-                    }),
-                  ),
-                }),
-              ),
-            ),
-          }),
-        ),
-      ),
-    }),
-  ),
-});
-
-type SarifResult = NonNullable<v.InferOutput<typeof Sarif>['runs'][number]['results']>[number];
-
-export function readSarif(output: LinterOutput): FormatReading {
-  return readJson(output, Sarif, ({ runs }) =>
-    runs.flatMap(({ results }) => (results ?? []).flatMap((result) => sarifPlace(result) ?? [])),
-  );
-}
-
-/** Null: it is no fault, somebody has agreed to it, or it is about no file. */
-function sarifPlace(result: SarifResult): LintedPlace | null {
-  const isFault = result.kind === undefined || result.kind === null || result.kind === 'fail';
-  const place = result.locations?.[0]?.physicalLocation;
-  const uri = place?.artifactLocation?.uri;
-  if (!isFault || (result.suppressions?.length ?? 0) > 0 || typeof uri !== 'string') return null;
-  const { message } = result;
-  return {
-    // A relative address may be encoded as well.
-    file: decoded(uri),
-    line: place?.region?.startLine,
-    column: place?.region?.startColumn,
-    rule: result.ruleId ?? result.rule?.id,
-    text: message.text ?? message.markdown ?? message.id ?? '',
-  };
-}
-
-function decoded(uri: string): string {
-  if (/^file:/i.test(uri)) return uri;
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
-  }
-}
-
 /** What stands before and behind the JSON is a program's chatter, such as that of npm. */
-function readJson<Value>(
+export function readJson<Value>(
   { text: printed, folder }: LinterOutput,
   schema: v.GenericSchema<unknown, Value>,
-  places: (value: Value) => readonly LintedPlace[],
+  places: (value: Value) => readonly LintedPlace[] | string,
 ): FormatReading {
   const value = withoutMetadata(jsonIn(printed));
   if (value === undefined) return { kind: 'unreadable', why: sample(printed) };
@@ -149,6 +100,7 @@ function readJson<Value>(
     return { kind: 'unreadable', why: `${v.getDotPath(issue) ?? 'JSON'}: ${sample(issue.message)}` };
   }
   const named = places(read.output);
+  if (typeof named === 'string') return { kind: 'unreadable', why: named };
   const findings = named.flatMap((place): readonly FileFinding[] => {
     const finding = findingAt(place, folder);
     return finding === null ? [] : [finding];
@@ -169,6 +121,8 @@ function jsonIn(printed: string): unknown {
   const whole = parsed(printed);
   if (whole !== undefined) return whole;
   const lines = printed.split('\n');
+  const several = severalIn(lines);
+  if (several !== null) return several;
   const starts = lines.flatMap((line, at) => (/^\s*[[{]/.test(line) ? [at] : [])).slice(0, MOST_TRIES);
   const ends = lines.flatMap((line, at) => (/[\]}]\s*$/.test(line) ? [at] : [])).slice(-MOST_TRIES);
   for (const start of starts) {
@@ -178,6 +132,12 @@ function jsonIn(printed: string): unknown {
     }
   }
   return undefined;
+}
+
+/** One JSON on each of several lines, as where a linter ran in one folder after the other: all together. Null: it is not so. */
+function severalIn(lines: readonly string[]): readonly unknown[] | null {
+  const values = lines.filter((line) => /^\s*[[{]/.test(line)).map(parsed);
+  return values.length < 2 || values.includes(undefined) ? null : values.flat();
 }
 
 function parsed(text: string): unknown {

@@ -6,7 +6,8 @@ import {
   type ReadFormat,
   readLines,
 } from './format.ts';
-import { readActionlintJson, readEslint, readMarkdownlintJson, readRuff, readSarif } from './json-formats.ts';
+import { readActionlintJson, readEslint, readMarkdownlintJson, readRuff } from './json-formats.ts';
+import { readSarif } from './sarif.ts';
 
 const READ: Readonly<Record<FindingFormat, ReadFormat>> = {
   lines: (output) => readLines(output, { place: plainPlace, isQuiet: [CHATTER] }),
@@ -26,8 +27,17 @@ const READ: Readonly<Record<FindingFormat, ReadFormat>> = {
 };
 
 /** Reads what a linter has printed. */
-export function readFormat(format: FindingFormat, output: LinterOutput): FormatReading {
-  return READ[format](output);
+export function readFormat(format: FindingFormat, { text, folder }: LinterOutput): FormatReading {
+  return READ[format]({ text: withoutSigns(text), folder });
+}
+
+/** Colours and links for a terminal, which some programs print in any case, and the mark at the beginning of a file. */
+const SIGNS =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
+  /^\uFEFF|\u001b\[[0-9;:?]*[A-Za-z]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)/g;
+
+function withoutSigns(text: string): string {
+  return text.replaceAll(SIGNS, '');
 }
 
 function isJson(text: string): boolean {
@@ -38,11 +48,29 @@ const LONGEST_LINE = 5_000;
 
 /** `path:line:column: text` or `path:line: text`. A path may hold a colon, but none that is followed by a number. */
 function plainPlace(line: string): LintedPlace | null {
+  if (line.startsWith('::')) return commandPlace(line);
   const [, file, at, column, text] =
-    /^(.{1,1000}?):(\d{1,9})(?::(\d{1,9}))?:\s*(\S.*)$/s.exec(line.slice(0, LONGEST_LINE)) ?? [];
-  if (file === undefined || text === undefined) return null;
+    /^(.{1,1000}?):(\d{1,9})(?::(\d{1,9})(?:-\d{1,9})?)?:\s*(\S.*)$/s.exec(line.slice(0, LONGEST_LINE)) ?? [];
+  if (file === undefined || text === undefined || NO_FILE.test(file)) return null;
   return { file, line: Number(at), column: asNumber(column), rule: null, text };
 }
+
+/** `::error file=docs/a.md,line=3,col=1::text`, as tools print it for GitHub. */
+function commandPlace(line: string): LintedPlace | null {
+  const [, fields = '', text] =
+    /^::(?:error|warning|notice) ([^:]{1,1000}(?::(?!:)[^:]{0,1000})*)::(\S.*)$/.exec(
+      line.slice(0, LONGEST_LINE),
+    ) ?? [];
+  const values = new Map(
+    fields.split(',').map((field) => [field.split('=')[0]?.trim(), field.slice(field.indexOf('=') + 1)]),
+  );
+  const file = values.get('file');
+  if (text === undefined || file === undefined) return null;
+  return { file, line: asNumber(values.get('line')), column: asNumber(values.get('col')), rule: null, text };
+}
+
+/** The hours of a time, the host of an address, and words with a port behind them. */
+const NO_FILE = /^\d+$|^(?!file:)[a-z][a-z0-9+.-]*:\/\/|:\s/i;
 
 /** What a program says to people: neither data, nor a place. */
 const CHATTER = /^(?![[{])(?!.*[:(]\d)/;
