@@ -6,7 +6,11 @@ export interface Box {
   readonly goal: string | null;
 }
 
-const LINE = /^ {0,3}[-*] \[([ xX])\] .*<!-- wakeful-box: ([a-z]+)(?: ([a-z0-9]+(?:-[a-z0-9]+)*))? -->\s*$/;
+/** However a person has written the line anew: GitHub shows a box in lists of every kind. */
+const LINE =
+  /^ {0,3}(?:[-*+]|\d{1,9}[.)]) {1,4}\[([ xX])\] .*<!-- wakeful-box: ([a-z]+)(?: ([a-z0-9]+(?:-[a-z0-9]+)*))? -->/;
+/** Between two of these lines is code, which shows no box. */
+const FENCE = /^ {0,3}(?:`{3,}|~{3,})/;
 /** More than the agent ever writes: who edits the body may repeat lines. */
 const MOST = 500;
 
@@ -55,7 +59,11 @@ interface BoxLine {
 }
 
 function readBoxes(body: string): readonly BoxLine[] {
-  const lines = body.split(/\r?\n/).flatMap((line) => readLine(line) ?? []);
+  let isCode = false;
+  const lines = body.split(/\r?\n/).flatMap((line) => {
+    if (FENCE.test(line)) isCode = !isCode;
+    return (isCode ? null : readLine(line)) ?? [];
+  });
   return lines.slice(0, MOST);
 }
 

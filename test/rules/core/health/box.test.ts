@@ -40,16 +40,26 @@ describe('boxes of a body', () => {
   });
 
   test.each([
+    ['in a list of another kind', '+ [x] all <!-- wakeful-box: stop -->'],
+    ['in a numbered list', '3. [x] all <!-- wakeful-box: stop -->'],
+    ['with more blanks', '-   [X] all <!-- wakeful-box: stop -->'],
+    ['with words of their own behind it', '- [x] all <!-- wakeful-box: stop --> now, please'],
+    ['struck through', '- [x] ~~all~~ <!-- wakeful-box: stop -->\r'],
+  ])('are those that a person has written anew: %s', (_, line) => {
+    expect(tickedBoxes(line)).toEqual([STOP]);
+  });
+
+  test.each([
     '- [x] all <!-- wakeful-box: merge tidy -->',
     '- [x] all <!-- wakeful-box: run -->',
     '- [x] all <!-- wakeful-box: stop tidy -->',
     '- [x] all <!-- wakeful-box: run ../tidy -->',
     '- [x] all <!-- wakeful-box: run Tidy -->',
-    '- [x] all <!-- wakeful-box: stop --> and more',
     '> - [x] all <!-- wakeful-box: stop -->',
     '     - [x] all <!-- wakeful-box: stop -->',
     '[x] <!-- wakeful-box: stop -->',
     '- [x] all',
+    '```\n- [x] all <!-- wakeful-box: stop -->\n```',
   ])('are none in the line %j', (line) => {
     expect(tickedBoxes(line)).toEqual([]);
     expect(newlyTicked(line.replace('[x]', '[ ]'), line)).toEqual([]);
