@@ -46,8 +46,9 @@ const MANIFESTS: readonly RegExp[] = [
   /(?:^|\/)(?:go\.(?:mod|sum|work)|Cargo\.(?:toml|lock)|Gemfile(?:\.lock)?|[^/]+\.gemspec|composer\.(?:json|lock)|mix\.(?:exs|lock)|rebar\.(?:config|lock)|pubspec\.(?:yaml|lock)|Package\.(?:swift|resolved)|Podfile(?:\.lock)?|Cartfile[^/]*)$/,
   /(?:^|\/)(?:pom\.xml|build\.gradle(?:\.kts)?|settings\.gradle(?:\.kts)?|gradle\.lockfile|libs\.versions\.toml|build\.sbt|[^/]+\.(?:csproj|fsproj|vbproj)|packages\.config|packages\.lock\.json|Directory\.Packages\.props|conanfile\.(?:txt|py)|vcpkg\.json|flake\.(?:nix|lock))$/,
 ];
+/** Left out itself, or all others by it. */
 const SKIPS =
-  /\b(?:x(?:it|describe|test)|(?:it|test|describe|suite|context)\.(?:skip|todo|fixme)|pytest\.mark\.(?:skip|xfail)|unittest\.skip|@(?:Ignore|Disabled|skip)|t\.Skip|#\[ignore|\[Ignore)/;
+  /\b(?:[xf](?:it|describe|test|context)\b|(?:it|test|describe|suite|context)\.(?:skip|todo|fixme|only|fails|failing)|pytest\.(?:skip|xfail|mark\.(?:skip|xfail))|unittest\.skip|skipTest\b|t\.Skip|pending\b|Skip\s*=)|@(?:Ignore|Disabled|skip)\b|#\[ignore|\[Ignore/;
 const ASSERTS =
   /\b(?:assert|expect|should|require|must)\w*\b|\bt\.(?:Error|Fatal|is|true|equal|deepEqual)\w*\b/;
 
@@ -95,8 +96,16 @@ function isCommand(text: string): boolean {
   return COMMANDS.some((pattern) => pattern.test(start));
 }
 
+/** Holds whatever is done, or is no code any more. */
+const EMPTY_ASSERT =
+  /^\s*(?:\/\/|#|\/?\*|--|;)|\b(?:expect|assert\w*)\s*\(?\s*(?:true|True|1|TRUE)\b\s*\)?\s*(?:;|$|\.to(?:Be|Equal)\((?:true|1)\)|\.to(?:BeTruthy|BeDefined)\(\))/;
+
 function isWeakened(lines: readonly PatchLine[]): boolean {
-  const having = (sign: PatchLine['sign'], pattern: RegExp) =>
-    lines.filter((line) => line.sign === sign && pattern.test(line.text.slice(0, LONGEST_LINE))).length;
-  return having('+', SKIPS) > having('-', SKIPS) || having('-', ASSERTS) > having('+', ASSERTS);
+  const having = (sign: PatchLine['sign'], pattern: RegExp, but?: RegExp) =>
+    lines
+      .filter((line) => line.sign === sign)
+      .map(({ text }) => text.slice(0, LONGEST_LINE))
+      .filter((text) => pattern.test(text) && but?.test(text) !== true).length;
+  const lost = having('-', ASSERTS, EMPTY_ASSERT) > having('+', ASSERTS, EMPTY_ASSERT);
+  return having('+', SKIPS) > having('-', SKIPS) || lost;
 }

@@ -8,11 +8,12 @@ export interface TouchedFile {
 
 /** How projects of many languages name their tests, and what configures what runs them. */
 const TESTS = [
-  /(?:^|\/)(?:__tests__|__snapshots__|tests?|specs?|e2e|testing|testdata|fixtures)\//i,
-  /[._-](?:tests?|specs?)\.[^/]+$/i,
+  /(?:^|\/)(?:__tests__|__snapshots__|__mocks__|tests?|specs?|e2e|features|cypress|testing|testdata|fixtures)\//i,
+  /(?:^|[/._-])(?:tests?|specs?)\.[^/]+$/i,
+  /\.(?:bats|feature|snap|t)$/i,
   /(?:^|\/)tests?[_-][^/]+$/i,
   /(?:^|\/)[^/]+(?:Tests?|Specs?|IT)\.[A-Za-z]+$/,
-  /(?:^|\/)(?:conftest\.py|pytest\.ini|tox\.ini|noxfile\.py|phpunit\.xml[^/]*|karma\.conf\.[^/]+|\.?(?:vitest|jest|mocharc|ava|playwright|cypress|nycrc|c8rc)[^/]*)$/i,
+  /(?:^|\/)(?:conftest\.py|pytest\.ini|tox\.ini|noxfile\.py|phpunit\.xml[^/]*|\.rspec|(?:karma|wdio|nightwatch)\.conf\.[^/]+|(?:codeception|behat)[^/]*\.ya?ml|cucumber\.[^/]+|\.?(?:vitest|jest|mocharc|ava|playwright|cypress|web-test-runner|nycrc|c8rc)[^/]*)$/i,
 ];
 
 /** What programs that are often checks read, by the first words of a command. */
@@ -26,6 +27,24 @@ const READ_BY: readonly (readonly [RegExp, RegExp])[] = [
   [/\bmvn\b/, /(?:^|\/)pom\.xml$/],
   [/\b(?:just)\b/, /(?:^|\/)justfile$/i],
   [/\b(?:rake|rspec)\b/, /(?:^|\/)Rakefile$/],
+  [/\b(?:cmake|ctest)\b/, /(?:^|\/)CMakeLists\.txt$/],
+  [/\bmix\b/, /(?:^|\/)mix\.exs$/],
+  [/\bdeno\b/, /(?:^|\/)deno\.jsonc?$/],
+  [/\btask\b/, /(?:^|\/)taskfile\.ya?ml$/i],
+  [/\bswift\b/, /(?:^|\/)Package\.swift$/],
+  [/\b(?:dotnet|msbuild)\b/, /(?:\.(?:[cfv][sb]proj|sln|props|targets))$/],
+  [/\b(?:tsc|vue-tsc)\b/, /(?:^|\/)tsconfig[^/]*\.json$/],
+  [/\beslint\b/, /(?:^|\/)(?:eslint\.config\.[^/]+|\.eslint(?:rc|ignore)[^/]*)$/],
+  [/\bbiome\b/, /(?:^|\/)biome\.jsonc?$/],
+  [/\bprettier\b/, /(?:^|\/)(?:prettier\.config\.[^/]+|\.prettier(?:rc|ignore)[^/]*)$/],
+  [/\bmarkdownlint/, /(?:^|\/)\.?markdownlint[^/]*$/],
+  [/\bruff\b/, /(?:^|\/)\.?ruff\.toml$/],
+  [/\bmypy\b/, /(?:^|\/)\.?mypy\.ini$/],
+  [/\bgolangci-lint\b/, /(?:^|\/)\.golangci\.[^/]+$/],
+  [/\byamllint\b/, /(?:^|\/)\.yamllint[^/]*$/],
+  [/\bpre-commit\b/, /(?:^|\/)\.pre-commit-config\.yaml$/],
+  [/\blychee\b/, /(?:^|\/)\.?lychee[^/]*$/],
+  [/\bvale\b/, /(?:^|\/)\.vale\.ini$/],
 ];
 
 /** The tests among the files of a change, and the files that the goal's commands name or read. */

@@ -68,6 +68,10 @@ describe('other flags', () => {
   test.each([
     ['an assertion is taken away', ['-  expect(a).toBe(1);', '+  run();'], ['a.test.ts']],
     ['it is skipped', ["-it('x'", "+it.skip('x'"], ['a.test.ts']],
+    ['all others are skipped', ["-it('x'", "+it.only('x'"], ['a.test.ts']],
+    ['it is skipped when it runs', ['+  pytest.skip("later")'], ['a.test.ts']],
+    ['an assertion is commented out', ['-  expect(a).toBe(1);', '+  // expect(a).toBe(1);'], ['a.test.ts']],
+    ['an assertion holds always', ['-  expect(a).toBe(1);', '+  expect(true).toBe(true);'], ['a.test.ts']],
     ['an assertion is added', ['+  expect(a).toBe(1);'], []],
     ['an assertion is replaced', ['-  expect(a).toBe(1);', '+  expect(a).toBe(2);'], []],
   ] as const)('name a test as weakened: %s', (_, lines, weakened) => {

@@ -21,6 +21,14 @@ describe('a test or a check is', () => {
     'conftest.py',
     'vitest.config.ts',
     'src/__snapshots__/a.snap',
+    'test.js',
+    'app/tests.py',
+    't/01-basic.t',
+    'features/login.feature',
+    'cypress/integration/a.js',
+    'src/__mocks__/fs.js',
+    '.rspec',
+    'wdio.conf.js',
   ])('%s', (path) => {
     expect(touched(path)).toBe(true);
   });
@@ -32,12 +40,22 @@ describe('a test or a check is', () => {
     ['web/package.json', 'cd web && npx tsc'],
     ['Makefile', 'make check'],
     ['pyproject.toml', 'pytest -q'],
+    ['eslint.config.js', 'npx eslint .'],
+    ['.eslintrc.json', 'npx eslint .'],
+    ['tsconfig.json', 'npx tsc'],
+    ['.markdownlint.json', 'markdownlint-cli2'],
+    ['ruff.toml', 'ruff check'],
+    ['CMakeLists.txt', 'ctest'],
+    ['src/A.csproj', 'dotnet test'],
+    ['.pre-commit-config.yaml', 'pre-commit run -a'],
   ])('%s, for %s', (path, command) => {
     expect(touched(path, command)).toBe(true);
   });
 
   test.each([
     ['src/a.ts', 'npm test'],
+    ['eslint.config.js', 'npm test'],
+    ['src/tester.js', 'make'],
     ['docs/latest.md', 'make'],
     ['src/contest.ts', 'make'],
     ['package.json', 'make'],
