@@ -70,8 +70,22 @@ export function isSameLogin(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
 
-/** `maintain` is told as `write` here, `triage` as `read`. */
-const Permission = v.object({ permission: v.picklist(['admin', 'write', 'read', 'none']) });
+/** `maintain` is told as `write` here and `triage` as `read`, by most servers. */
+const LEVELS = {
+  admin: 'admin',
+  maintain: 'write',
+  write: 'write',
+  triage: 'read',
+  read: 'read',
+  none: 'none',
+} as const;
+/** A role that nobody here knows gives no right. */
+const Permission = v.object({
+  permission: v.pipe(
+    v.string(),
+    v.transform((name) => Object.entries(LEVELS).find(([level]) => level === name)?.[1] ?? 'none'),
+  ),
+});
 
 export async function permissionOf(call: GitHubCall, username: string): ReturnType<Control['permissionOf']> {
   const route = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission';

@@ -4,11 +4,11 @@ import { Halt } from '../../core/ending.ts';
 import type { AlertIssue, GitHub } from '../../ports.ts';
 import { isSameLogin } from './actor.ts';
 import type { GitHubCall } from './call.ts';
-import { comment } from './comments.ts';
+import { explain } from './comments.ts';
 import type { GitHubContext } from './github-context.ts';
 import { IssueAnswer, isIssue, readIssue, unlistedNumbers } from './issue-answer.ts';
 import { bodyForGitHub, titleForGitHub } from './longest-texts.ts';
-import { orNull } from './refused.ts';
+import { orAbsentIssue, orNull } from './refused.ts';
 
 type AlertRequests = Pick<
   GitHub,
@@ -36,13 +36,15 @@ export function alertIssueRequests(context: GitHubContext): AlertRequests {
     updateAlertIssue: (number, { title, body }, signal) =>
       requests.call(signal, async (call) => {
         const text = { title: titleForGitHub(title), body: bodyForGitHub(body) };
-        await call.send({ route: UPDATE, with: { issue_number: number, ...text } });
+        await orAbsentIssue(call.send({ route: UPDATE, with: { issue_number: number, ...text } }));
       }),
     closeAlertIssue: (number, why, signal) =>
       requests.call(signal, async (call) => {
         const closed = { state: 'closed', state_reason: 'completed' };
-        await call.send({ route: UPDATE, with: { issue_number: number, ...closed } });
-        await comment(call, number, why);
+        const gone = await orAbsentIssue(
+          call.send({ route: UPDATE, with: { issue_number: number, ...closed } }),
+        );
+        if (gone !== null) await explain(call, number, why);
       }),
   };
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Ask, GitHubReply } from './ask.ts';
 import { brokenAnswer, refusalOf } from './failures.ts';
-import { orAbsent, RefusedRequest } from './refused.ts';
+import { orAbsent, orNull, RefusedRequest } from './refused.ts';
 
 type Schema<T> = v.GenericSchema<unknown, T>;
 
@@ -60,14 +60,43 @@ export class GitHubCall {
     const { most, pages = Math.ceil(most / PAGE) } = bounds;
     const size = bounds.pages === undefined ? Math.min(PAGE, most) : PAGE;
     const found: T[] = [];
-    for (let number = 1; found.length < most && number <= pages; number++) {
-      const asked = { ...ask, with: { per_page: size, ...ask.with, page: number } };
-      const reply = await this.send(asked);
+    let place: Place | null = { page: 1 };
+    for (let number = 1; place !== null && found.length < most && number <= pages; number++) {
+      const asked: Ask = { ...ask, with: { per_page: size, ...ask.with, ...place } };
+      const reply: GitHubReply | null = await this.#page(asked, number);
+      if (reply === null) break;
       found.push(...readAs(page, asked, reply.data));
-      if (!String(reply.headers['link'] ?? '').includes('rel="next"')) break;
+      place = nextPlace(String(reply.headers['link'] ?? ''), number);
     }
     return found.slice(0, most);
   }
+
+  /** Null: GitHub goes no further back in this list. */
+  async #page(ask: Ask, number: number): Promise<GitHubReply | null> {
+    const isEnd = ({ status, words }: RefusedRequest) =>
+      status === 422 && /pagination is limited/i.test(words);
+    return number === 1 ? this.send(ask) : orNull(this.send(ask), isEnd);
+  }
+}
+
+/** Where a page of a list begins: its number, or a mark of the server's own. */
+type Place = Readonly<Record<string, string | number>>;
+
+const MARKS = ['after', 'before', 'cursor'];
+
+/**
+ * Of the address of the next page only the place is taken: it leads to nowhere else. Null: there is no further page. Some lists have no
+ * numbers, and give the first page again to whoever asks by one.
+ */
+function nextPlace(link: string, number: number): Place | null {
+  const next = link.split(/,\s*(?=<)/).find((each) => /;\s*rel="?next"?/.test(each));
+  if (next === undefined) return null;
+  const query = new URLSearchParams(/<[^>?]*\?([^>]*)>/.exec(next)?.[1] ?? '');
+  const marks = MARKS.flatMap((name) => {
+    const value = query.get(name);
+    return value === null ? [] : [[name, value] as const];
+  });
+  return marks.length === 0 ? { page: number + 1 } : Object.fromEntries(marks);
 }
 
 function readAs<T>(schema: Schema<T>, ask: Ask, data: unknown): T {

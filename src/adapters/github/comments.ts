@@ -3,6 +3,7 @@ import { isSameLogin } from './actor.ts';
 import type { GitHubCall } from './call.ts';
 import type { GitHubContext } from './github-context.ts';
 import { bodyForGitHub } from './longest-texts.ts';
+import { orNull, type RefusedRequest } from './refused.ts';
 
 /** Issues and pull requests share their comments. */
 export async function comment(call: GitHubCall, number: number, body: string): Promise<void> {
@@ -10,8 +11,16 @@ export async function comment(call: GitHubCall, number: number, body: string): P
   await call.send({ route: 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments', with: asked });
 }
 
+/** Says why something was done. It is done, whether or not this may be said: somebody may have locked the conversation. */
+export async function explain(call: GitHubCall, number: number, body: string): Promise<void> {
+  const isNoPlace = ({ status, isLimit }: RefusedRequest) => !isLimit && NO_PLACE.includes(status);
+  await orNull(comment(call, number, body), isNoPlace);
+}
+
+const NO_PLACE = [403, 404, 410, 422];
+
 const Comment = v.object({
-  body: v.optional(v.string(), ''),
+  body: v.nullish(v.string()),
   user: v.nullable(v.object({ login: v.string() })),
   author_association: v.string(),
 });
@@ -39,8 +48,8 @@ export async function lastWords(
     ({ body, user, author_association: who }) =>
       INSIDERS.has(who) &&
       !isSameLogin(user?.login ?? '', actor) &&
-      body.trim() !== '' &&
-      !COMMAND.test(body),
+      (body ?? '').trim() !== '' &&
+      !COMMAND.test(body ?? ''),
   );
-  return said?.body.trim() ?? null;
+  return said?.body?.trim() ?? null;
 }

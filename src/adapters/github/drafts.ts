@@ -2,12 +2,12 @@ import * as v from 'valibot';
 import type { Draft, DraftAuthor, GitHub } from '../../ports.ts';
 import { drafters, isSameLogin, permissionOf } from './actor.ts';
 import type { GitHubCall } from './call.ts';
-import { comment, lastWords } from './comments.ts';
+import { explain, lastWords } from './comments.ts';
 import { addExtras } from './draft-extras.ts';
 import type { GitHubContext } from './github-context.ts';
 import { unlistedNumbers } from './issue-answer.ts';
 import { bodyForGitHub, titleForGitHub } from './longest-texts.ts';
-import { createDraft } from './new-draft.ts';
+import { createDraft, refusedBranch } from './new-draft.ts';
 import { draftOf, PullRequest } from './pull-request.ts';
 import { orHidden } from './refused.ts';
 
@@ -28,7 +28,10 @@ export function draftRequests(context: GitHubContext): DraftRequests {
       requests.call(signal, async (call) => {
         const text = { title: titleForGitHub(title), body: bodyForGitHub(body) };
         const target = base === undefined ? {} : { base };
-        await call.send({ route: UPDATE, with: { pull_number: number, ...text, ...target } });
+        const asked = call.send({ route: UPDATE, with: { pull_number: number, ...text, ...target } });
+        await asked.catch((reason: unknown) => {
+          throw refusedBranch(reason, { base: base ?? '' }) ?? reason;
+        });
         await addExtras(call, number, { labels, reviewers });
       }),
     lastWords: (number, signal) => requests.call(signal, (call) => lastWords(context, call, number)),
@@ -36,7 +39,7 @@ export function draftRequests(context: GitHubContext): DraftRequests {
     closeDraft: (number, why, signal) =>
       requests.call(signal, async (call) => {
         await call.send({ route: UPDATE, with: { pull_number: number, state: 'closed' } });
-        await comment(call, number, why);
+        await explain(call, number, why);
       }),
   };
 }

@@ -40,8 +40,9 @@ export function haltOf(refused: RefusedRequest): Halt {
     const said = words === '' ? '.' : `: ${words}`;
     return unavailable(`GitHub has a fault of its own: ${status} to ${ask.route}${said}`, refused);
   }
-  if (status === 409)
+  if (status === 409 || status === 412)
     return unavailable(`GitHub was busy with the same thing (${ask.route}): ${words}`, refused);
+  if (refused.isExplained) return forbidden(refused, `GitHub refuses this (${ask.route}): ${words}`);
   return new Halt('unexpected', `GitHub did not accept ${ask.route}, with ${status}: ${words}`, {
     cause: refused,
   });
@@ -57,9 +58,15 @@ function whereMoved(status: number): string {
 const TOKEN_INVALID =
   'GitHub says that the token is not valid or has expired. Give the workflow a valid one; the one of Actions lives as long as its job.';
 
+/** What no permission of a token changes. */
+const BEYOND_PERMISSIONS =
+  /archived|read-only|suspended|\bblocked\b|\blocked\b|disabled|IP (?:address|allow list)|too many comments/i;
+
 function notPermitted(refused: RefusedRequest): string {
   const sso = String(refused.headers['x-github-sso'] ?? '');
   if (sso !== '') return 'The token has to be authorised for the single sign-on of the organisation first.';
+  if (BEYOND_PERMISSIONS.test(refused.words))
+    return `GitHub refuses this (${refused.ask.route}), whatever the token may do: ${refused.words}`;
   const needed = permissionFor(refused.ask.route, refused.headers);
   return `The token may not do this (${refused.ask.route}); it needs ${needed}. GitHub says: ${refused.words}`;
 }

@@ -64,8 +64,10 @@ async function listIssues(
     most: query.limit,
     pages: MIXED_PAGES,
   });
+  // Where one is closed while the list is read, the next page begins with what the last one ended with.
+  const listed = [...new Map(issues.map((issue) => [issue.number, issue])).values()];
   return Promise.all(
-    issues
+    listed
       .toSorted((a, b) => a.number - b.number)
       .map(async (answer) => {
         const { comments: _comments, state: _state, ...issue } = await readThread(context, call, answer);

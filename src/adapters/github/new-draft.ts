@@ -66,11 +66,24 @@ function refusal(context: GitHubContext, { branch, base }: NewDraft, refused: Re
   if (/already exists/i.test(words)) {
     return unavailable(otherPullRequest(branch), refused);
   }
-  if (/\bhead invalid\b/i.test(words)) return unavailable(`GitHub knows no branch ${branch}.`, refused);
-  if (/\bbase invalid\b/i.test(words)) return unavailable(`GitHub knows no branch ${base}.`, refused);
-  if (/too quickly|spam/i.test(words)) return unavailable(`GitHub wants a pause: ${words}`, refused);
-  return refused;
+  if (/no history in common/i.test(words))
+    return new Halt('forbidden', NO_HISTORY(branch, base), { cause: refused });
+  return refusedBranch(refused, { branch, base }) ?? refused;
 }
+
+/** A branch that GitHub does not know, at least not yet; null: the refusal is about something else. */
+export function refusedBranch(
+  reason: unknown,
+  { branch = '', base }: { readonly branch?: string; readonly base: string },
+): Halt | null {
+  if (!(reason instanceof RefusedRequest) || reason.status !== 422) return null;
+  const [, which] = /\b(head|base) invalid\b/i.exec(reason.words) ?? [];
+  if (which === undefined) return null;
+  return unavailable(`GitHub knows no branch ${which.toLowerCase() === 'head' ? branch : base}.`, reason);
+}
+
+const NO_HISTORY = (branch: string, base: string) =>
+  `${branch} and ${base} have no commit in common: somebody has rewritten ${base}. What is on ${branch} can be offered no more. Take from it what you need and delete it.`;
 
 function otherPullRequest(branch: string): string {
   return `There is a pull request for ${branch} that the lists do not show yet, or that somebody without write permission has opened. Close it if it is not the agent's.`;

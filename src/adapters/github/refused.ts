@@ -8,6 +8,7 @@ export class RefusedRequest extends Error {
   readonly headers: GitHubReply['headers'];
   /** What GitHub says about it, in one line. */
   readonly words: string;
+  readonly #saysWhy: boolean;
 
   constructor(ask: Ask, reply: GitHubReply, options?: ErrorOptions) {
     super(`${reply.status} to ${ask.route}`, options);
@@ -16,16 +17,30 @@ export class RefusedRequest extends Error {
     this.status = reply.status;
     this.headers = reply.headers;
     this.words = wordsOf(reply.data);
+    this.#saysWhy = saysWhy(reply.data);
   }
 
   /** Too much was asked in too short a time; later it may be asked again. */
   get isLimit(): boolean {
     if (this.status === 429) return true;
+    if (this.status === 422) return TOO_FAST.test(this.words);
     if (this.status !== 403) return false;
     const isUsedUp = String(this.headers['x-ratelimit-remaining'] ?? '') === '0';
     return (
-      isUsedUp || this.headers['retry-after'] !== undefined || /rate limit|abuse detection/i.test(this.words)
+      isUsedUp ||
+      this.headers['retry-after'] !== undefined ||
+      /rate limit|abuse detection/i.test(this.words) ||
+      TOO_FAST.test(this.words)
     );
+  }
+
+  /**
+   * Whether GitHub says in words of its own why it does not want this, such as that only collaborators may do it. A field that it only
+   * names is one that was filled in wrongly.
+   */
+  get isExplained(): boolean {
+    if (this.status === 451 || this.status === 423) return true;
+    return this.status === 422 && this.#saysWhy;
   }
 }
 
@@ -61,6 +76,23 @@ export async function orNull<T>(
     if (reason instanceof RefusedRequest && isNull(reason)) return null;
     throw reason;
   }
+}
+
+/** Words of GitHub's for whoever writes much in a short time. */
+const TOO_FAST = /submitted too quickly|blocked from content creation/i;
+
+function saysWhy(data: unknown): boolean {
+  if (typeof data !== 'object' || data === null) return false;
+  const errors = 'errors' in data && Array.isArray(data.errors) ? data.errors : [];
+  const isOwn = (error: unknown) =>
+    typeof error === 'string' ||
+    (typeof error === 'object' &&
+      error !== null &&
+      'message' in error &&
+      typeof error.message === 'string' &&
+      error.message !== '');
+  if (errors.length > 0) return errors.some(isOwn);
+  return 'message' in data && typeof data.message === 'string' && !/^validation failed$/i.test(data.message);
 }
 
 function wordsOf(data: unknown): string {

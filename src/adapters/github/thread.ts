@@ -8,7 +8,7 @@ import type { IssueAnswer } from './issue-answer.ts';
 
 const ListedComment = v.object({
   id: v.number(),
-  body: v.optional(v.string(), ''),
+  body: v.nullish(v.string()),
   user: v.nullable(v.object({ login: v.string() })),
   created_at: v.string(),
   updated_at: v.string(),
@@ -49,7 +49,7 @@ export async function readThread(
     }),
     comments: comments.slice(-SHOWN).map((each) => ({
       author: each.user?.login ?? GHOST,
-      body: each.body,
+      body: each.body ?? '',
       createdAt: each.created_at,
       isByAgent: isByAgent(each),
     })),
