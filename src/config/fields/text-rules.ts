@@ -51,6 +51,7 @@ export function globRuleProblem(glob: string): ProblemText | null {
 
 function formProblem(glob: string, start: string): ProblemText | null {
   if (glob !== glob.trim()) return globProblems.space;
+  if (/^(['"`“”„‘’«»]).*['"`“”‘’«»]$/.test(start)) return globProblems.quoted;
   if (/^(?:\/|[A-Za-z]:(?:[\\/]|$)|~(?:\/|$))/.test(start)) return globProblems.notRelative;
   return glob.includes('\\') ? globProblems.backslash : null;
 }

@@ -22,6 +22,10 @@ export const unusableGlobProblems: Readonly<Record<GlobProblem, ProblemText>> = 
 /** What else can be wrong with a glob in a file. Each message goes on after the glob. */
 export const globProblems = {
   space: problemText('starts or ends with a space', 'remove the space'),
+  quoted: problemText(
+    'has quotes of its own, which are no quotes to YAML',
+    'write it between one pair of plain quotes, or without any',
+  ),
   notRelative: problemText(
     'is not relative',
     "write it from the repository's root without a leading /, e.g. docs/**",

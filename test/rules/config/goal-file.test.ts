@@ -404,6 +404,9 @@ describe('a goal file that is wrong', () => {
     ['docs/?(s).md', 'has a group'],
     ['src/*.[ch]', 'may be a name or one of these characters'],
     ['v[12]/a.md', 'may be a name or one of these characters'],
+    ['v[[:digit:]]/a.md', 'may be a name or one of these characters'],
+    ['“docs/**”', 'quotes of its own'],
+    ["'docs/**'", 'quotes of its own'],
     ['docs/{1..3}.md', 'has a row such as {1..3}'],
     ['docs/[z-a].md', 'has a range from back to front'],
   ])('has a glob that is refused: "%s"', (glob, reason) => {

@@ -32,7 +32,8 @@ export function globProblem(glob: string): GlobProblem | null {
   if (/\{(?:\d+\.\.\d+|[a-z]\.\.[a-z])\}/i.test(glob)) return 'counted';
   const brackets = placesOf(glob, /\[/);
   if (brackets.some((at) => isReversedAt(glob, at))) return 'reversed_range';
-  return brackets.some((at) => isDoubtfulBracket(glob, at)) ? 'name_or_characters' : null;
+  const isDoubtful = brackets.some((at) => isDoubtfulBracket(glob, at)) || /\[\[:\w+:\]/.test(glob);
+  return isDoubtful ? 'name_or_characters' : null;
 }
 
 /**
