@@ -8,7 +8,7 @@ import { utf8Length } from '../core/text/bytes.ts';
 import type { Masked } from '../core/text/masked.ts';
 import { onOneLine } from '../core/text/plain-text.ts';
 import type { Diff, Message, ModelAnswer } from '../ports.ts';
-import { askCharged } from './asking.ts';
+import { askCharged, subjectOf } from './asking.ts';
 import type { LoopSetup } from './loop-setup.ts';
 import { promptBytes } from './prompt-bytes.ts';
 import type { SecondReader } from './pursuit.ts';
@@ -86,7 +86,8 @@ export class AskedReader {
     const price = reader.price();
     const maxTokens = deps.meter.allow(most, Math.min(MOST_ANSWER, reader.maxOutputTokens), price);
     deps.progress('has the change read a second time');
-    const question = { messages, tools: [VERDICT_TOOL], maxTokens };
+    const about = subjectOf(this.#setup);
+    const question = { messages, tools: [VERDICT_TOOL], maxTokens, about };
     const asked = await askCharged(deps, { model, question, most, reader: { price } });
     this.#setup.context.turns.begin();
     const { tokens, usdMicros } = asked.charge;

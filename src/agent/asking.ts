@@ -1,5 +1,6 @@
+import { loggedTitle } from '../core/item.ts';
 import type { Charge, Price } from '../core/money/meter.ts';
-import type { Model, ModelAnswer, Question } from '../ports.ts';
+import type { Model, ModelAnswer, Question, QuestionSubject } from '../ports.ts';
 import type { LoopSetup } from './loop-setup.ts';
 import { promptBytes } from './prompt-bytes.ts';
 import type { LoopDependencies } from './pursuit.ts';
@@ -38,6 +39,12 @@ export async function askCharged(
   return { answer, charge, isCharged };
 }
 
+/** What a question about the item of a loop belongs to. */
+export function subjectOf({ assignment, deps }: Pick<LoopSetup, 'assignment' | 'deps'>): QuestionSubject {
+  const title = loggedTitle(assignment.item);
+  return { goal: assignment.goal.id, task: title === null ? null : deps.mask.mask(title) };
+}
+
 /** Asks the model of one item: each call is allowed by the meter before. */
 export class AskedModel {
   readonly #setup: LoopSetup;
@@ -66,7 +73,8 @@ export class AskedModel {
     const maxTokens = deps.meter.allow(most, assignment.maxOutputTokens);
     deps.progress('asks the model');
     const begun = deps.clock.monotonic();
-    const question = { messages: transcript.messages, tools, maxTokens };
+    const about = subjectOf(this.#setup);
+    const question = { messages: transcript.messages, tools, maxTokens, about };
     const asked = askCharged(deps, { model: assignment.model, question, most });
     const { answer, isCharged } = await asked.finally(() =>
       this.#figures.noteWait(deps.clock.monotonic() - begun),

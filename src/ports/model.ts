@@ -20,6 +20,16 @@ export interface Question {
   readonly messages: readonly Message[];
   readonly tools: readonly ToolSchema[];
   readonly maxTokens: number;
+  /** What it is asked for, which no server is told; missing: for no goal. */
+  readonly about?: QuestionSubject;
+}
+
+/** The work that a question belongs to. */
+export interface QuestionSubject {
+  /** Id. */
+  readonly goal: string;
+  /** As the log names it; null: the goal has only one. */
+  readonly task: Masked | null;
 }
 
 export type Message =

@@ -78,8 +78,8 @@ function targetOf(variables: Readonly<Record<string, string>>): TraceTarget {
 }
 
 /** The calls of one real run in memory. */
-async function callsOfRun(hasTexts: boolean): Promise<readonly TracedCall[]> {
-  const night = await Night.begin({ goals: { tidy: PLAIN }, settings: SETTINGS });
+async function callsOfRun(hasTexts: boolean, goal = PLAIN): Promise<readonly TracedCall[]> {
+  const night = await Night.begin({ goals: { tidy: goal }, settings: SETTINGS });
   const calls: TracedCall[] = [];
   const mask = createMask({ values: [SECRET], patterns: [] });
   const model = modelOf(diligent, () => night.clock.advance(2_000));
@@ -91,7 +91,12 @@ async function callsOfRun(hasTexts: boolean): Promise<readonly TracedCall[]> {
 }
 
 const wakeOf = (calls: readonly TracedCall[]): TracedWake => ({
-  ...{ id: '900-1', repository: 'acme/site', url: 'https://github.com/acme/site/actions/runs/900' },
+  ...{
+    does: 'work',
+    id: '900-1',
+    repository: 'acme/site',
+    url: 'https://github.com/acme/site/actions/runs/900',
+  },
   ...{ trigger: 'schedule', startedAt: 1_795_000_000_000, endedAt: 1_795_000_009_000 },
   ...{ ending: 'worked', isFailure: false, goals: ['tidy'], calls },
 });
@@ -143,6 +148,7 @@ describe('the trace of a run', () => {
       expect(attributesOf(span)).toMatchObject({
         ...{ 'gen_ai.operation.name': 'chat', 'gen_ai.request.model': 'test-model' },
         ...{ 'server.address': '127.0.0.1:8080', 'gen_ai.response.finish_reasons': ['tool_calls'] },
+        'wakeful.goal': 'tidy',
         'gen_ai.usage.input_tokens': usage?.tokensIn,
         'gen_ai.usage.output_tokens': usage?.tokensOut,
         'wakeful.cost_usd': ((usage?.tokensIn ?? 0) + 2 * (usage?.tokensOut ?? 0)) / 1e6,
@@ -152,6 +158,26 @@ describe('the trace of a run', () => {
     expect(new Set(ownIds).size).toBe(ownIds.length);
     expect(`${run?.traceId} ${ownIds.join(' ')}`).toMatch(/^[0-9a-f]{32}( [0-9a-f]{16})+$/);
     expect(one?.text).not.toContain('Look after tidy');
+  });
+
+  test('names the task of each call where the goal has several', async () => {
+    const { address, received } = await receiver();
+    const target = targetOf({ OTEL_EXPORTER_OTLP_ENDPOINT: address });
+    await sendTrace(target, wakeOf(await callsOfRun(false, `${PLAIN}for_each: {list: [one, two]}\n`)), newId);
+    const spans = received[0]?.body.resourceSpans[0]?.scopeSpans[0]?.spans.slice(1) ?? [];
+    const tasks = spans.map((span) => attributesOf(span)['wakeful.task']);
+    expect([...new Set(tasks)]).toEqual(['one', 'two']);
+  });
+
+  test('of the watchdog is one span, which is no agent’s and asks no model', async () => {
+    const { address, received } = await receiver();
+    const target = targetOf({ OTEL_EXPORTER_OTLP_ENDPOINT: address });
+    await sendTrace(target, { ...wakeOf([]), does: 'watch', ending: 'no_change', goals: [] }, newId);
+    const [span, ...more] = received[0]?.body.resourceSpans[0]?.scopeSpans[0]?.spans ?? [];
+    expect([span?.name, more]).toEqual(['watchdog', []]);
+    const own = attributesOf(span ?? { attributes: [] });
+    expect(own).toMatchObject({ 'wakeful.run': '900-1', 'wakeful.ending': 'no_change' });
+    expect(Object.keys(own).filter((key) => key.startsWith('gen_ai.'))).toEqual([]);
   });
 
   test('holds what was asked and answered only where the variable asks for it', async () => {

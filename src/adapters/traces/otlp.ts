@@ -34,12 +34,14 @@ export function otlpTrace(
 function wakeSpan(wake: TracedWake, ids: SpanIds): object {
   return {
     ...ids,
-    name: 'invoke_agent wakeful',
+    name: wake.does === 'work' ? 'invoke_agent wakeful' : 'watchdog',
     kind: INTERNAL,
     ...times(wake),
     attributes: attributes({
-      'gen_ai.operation.name': 'invoke_agent',
-      'gen_ai.agent.name': 'wakeful',
+      // The watchdog is no agent of the conventions: it asks no model.
+      ...(wake.does === 'work'
+        ? { 'gen_ai.operation.name': 'invoke_agent', 'gen_ai.agent.name': 'wakeful' }
+        : {}),
       'wakeful.run': wake.id,
       'wakeful.repository': wake.repository,
       'wakeful.started_by': wake.trigger,
@@ -63,6 +65,8 @@ function callSpan(call: TracedCall, { traceId, spanId: parentSpanId }: SpanIds, 
       'gen_ai.provider.name': 'openai',
       'gen_ai.request.model': call.model,
       'gen_ai.request.max_tokens': call.mostTokens,
+      ...(call.goal === null ? {} : { 'wakeful.goal': call.goal }),
+      ...(call.task === null ? {} : { 'wakeful.task': call.task }),
       ...(call.server === null ? {} : { 'server.address': call.server }),
       ...(end.kind === 'answer' ? { 'gen_ai.response.finish_reasons': [end.finish] } : {}),
       ...(end.kind === 'fault' ? { 'error.type': end.fault } : {}),

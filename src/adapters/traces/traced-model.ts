@@ -54,6 +54,8 @@ function callOf({ question, answer, settings, startedAt }: Asked, tracing: Traci
   const answered = mask.mask(answer?.kind === 'answer' ? answer.content : '');
   return {
     model: settings.model,
+    goal: question.about?.goal ?? null,
+    task: question.about?.task ?? null,
     server: settings.baseUrl === null ? null : new URL(settings.baseUrl).host,
     startedAt,
     endedAt: clock.now(),

@@ -14,12 +14,12 @@ export async function wakeOnRunner(call: ActionCall): Promise<number> {
     const order = { ...runOrder(call), ...only, trigger, model, isDeferring };
     const variables = traceVariables();
     const trace =
-      variables === null ? null : (await import('./traces.ts')).beginTrace(call, world, variables);
+      variables === null
+        ? null
+        : (await import('./traces.ts')).beginTrace(call, { world, does: 'work', variables });
+    const traced = trace === null ? world : { ...world, model: trace.models(world.model) };
     // What tells the result is loaded while the wake waits for others.
-    const [result, { tellWake }] = await Promise.all([
-      wake(trace?.world ?? world, order),
-      import('./report-wake.ts'),
-    ]);
+    const [result, { tellWake }] = await Promise.all([wake(traced, order), import('./report-wake.ts')]);
     const code = await tellWake(call, { result, trigger, log: said, now: world.clock.now() });
     await trace?.send(result, trigger);
     return code;

@@ -15,6 +15,10 @@ export interface TraceTarget {
 /** One call of a model, as its trace tells it. Times are milliseconds since 1970 UTC. */
 export interface TracedCall {
   readonly model: string;
+  /** Id of the goal that it was made for; null: for none. */
+  readonly goal: string | null;
+  /** As the log names it; null: the goal has only one. */
+  readonly task: string | null;
   /** Host of its server; null: the usual one of the package. */
   readonly server: string | null;
   readonly startedAt: number;
@@ -47,6 +51,8 @@ export interface TracedMessage {
 
 /** A run that is over, as its trace tells it. */
 export interface TracedWake {
+  /** `watch`: the watchdog, which asks no model. */
+  readonly does: 'work' | 'watch';
   readonly id: string;
   readonly repository: string;
   readonly url: string | null;
