@@ -68,6 +68,7 @@ export const EVENTS = {
   silence_seen: 'warn',
   lease_stuck: 'warn',
   security_release_seen: 'warn',
+  work_not_begun: 'warn',
   budget_spent: 'warn',
   secret_found: 'error',
   repository_renamed: 'warn',

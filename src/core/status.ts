@@ -17,6 +17,8 @@ export interface Status {
   readonly ticks?: readonly string[];
   /** The standing issue that shows the status; missing: none was opened yet. */
   readonly dashboard?: DashboardRecord;
+  /** Goals that are left to a job with a sandbox, by id: since when no such job has begun with them. Missing: none is. */
+  readonly left?: Readonly<Record<string, string>>;
   /** When the watchdog last had something to write down. */
   readonly watched_at?: string;
   /** What the watchdog knows of newer releases; missing: it has never looked. */

@@ -15,6 +15,7 @@ import type { Step } from '../ledger/step.ts';
 import { STATE_COMMITS } from '../report/on-github/state-commits.ts';
 import { dashboardOf } from './dashboard-of.ts';
 import { wakeRecord } from './goal/acquire.ts';
+import { withDeferral } from './goal/deferral.ts';
 import type { Release } from './goal/release.ts';
 import type { Session } from './lease/session.ts';
 import { type OutcomesElsewhere, outcomesElsewhere } from './outbox/outcomes-elsewhere.ts';
@@ -154,7 +155,8 @@ function lastStep(session: Session, release: Release, end: LastChanges): LastSte
 function withWakeEnd(session: Session, state: State, ending: Ending): State {
   const at = isoTime(session.world.clock.now());
   const record = { ...wakeRecord(session), ended_at: at, ending };
-  return { ...state, status: { ...state.status, seen_at: at, last_wake: record } };
+  const { status } = withDeferral(session, state);
+  return { ...state, status: { ...status, seen_at: at, last_wake: record } };
 }
 
 /** `after`: the state with all that the wake has done. */
@@ -218,7 +220,7 @@ function heartbeatStep(session: Session): Step {
   const at = isoTime(session.world.clock.now());
   return {
     apply: (state) => {
-      const { status } = withStopOver(session, state);
+      const { status } = withDeferral(session, withStopOver(session, state));
       return { ...state, status: { ...status, seen_at: at } };
     },
     describe: () => ({ goal: null, what: STATE_COMMITS.showLife(), epoch: null, step: null }),

@@ -3,13 +3,17 @@ import type { GoalResult } from '../core/wake-result.ts';
 import { endingOfRun } from '../core/work/worst-end.ts';
 import type { Session } from './lease/session.ts';
 
-/** Whether a wake that holds no goal writes something all the same. Before the first wake there is nowhere to write to. */
+/**
+ * Whether a wake that holds no goal writes something all the same. Before the first one that works there is nowhere to write to, unless
+ * all work is left to other jobs: nobody would notice that none of them begins.
+ */
 export function owesSignOfLife(
-  { ledger, world, snapshot }: Session,
+  { ledger, world, snapshot, deferral }: Session,
   results: readonly Pick<GoalResult, 'ending'>[] = [],
 ): boolean {
   return (
-    ledger.tip !== null && isOwed(ledger.state.status, endingOfRun(results, snapshot), world.clock.now())
+    (ledger.tip !== null || deferral.goals.length > 0) &&
+    isOwed(ledger.state.status, endingOfRun(results, snapshot), world.clock.now())
   );
 }
 

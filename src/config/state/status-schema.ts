@@ -60,6 +60,7 @@ export const StatusFile = v.looseObject({
       answers: v.exactOptional(v.array(BoxAnswer)),
     }),
   ),
+  left: v.exactOptional(mapOf(text, time)),
   watched_at: v.exactOptional(time),
   releases: v.exactOptional(
     v.looseObject({

@@ -20,6 +20,7 @@ export interface AlertEvents {
   readonly silence_seen: { readonly detail: string };
   readonly lease_stuck: { readonly detail: string };
   readonly security_release_seen: { readonly detail: string };
+  readonly work_not_begun: { readonly detail: string };
   readonly workflow_disabled: { readonly detail: string };
   /** GitHub had disabled it because nothing had happened. */
   readonly workflow_enabled: { readonly file: string };

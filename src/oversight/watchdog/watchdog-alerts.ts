@@ -1,6 +1,7 @@
 import { type AgentAlerts, agentAlertsInLine } from '../../alerts/alerts-lease.ts';
 import type { WantedAlert } from '../../alerts/wanted-alert.ts';
 import { AGENT } from '../../core/alert-state.ts';
+import { notBegun } from '../../core/due/left-work.ts';
 import type { EventName } from '../../core/event.ts';
 import type { Goal } from '../../core/goal.ts';
 import { overdueLeases, silentSince } from '../../core/health/health.ts';
@@ -21,6 +22,7 @@ const EVENT_OF = {
   stuck_lease: 'lease_stuck',
   workflow_disabled: 'workflow_disabled',
   security_release: 'security_release_seen',
+  work_not_begun: 'work_not_begun',
   unwatched: 'effect_failed',
 } as const satisfies Partial<Record<AlertCause, EventName>>;
 
@@ -51,7 +53,12 @@ export async function healthAlerts(
   for (const each of overdueLeases(state, goals, now)) {
     if (await isHolderGone(context, each[1])) stuck.push(each);
   }
-  return stuck.length === 0 ? watched : [...watched, stuckAlert(stuck)];
+  const left = notBegun(state, goals, now);
+  return [
+    ...watched,
+    ...(stuck.length === 0 ? [] : [stuckAlert(stuck)]),
+    ...(left.length === 0 ? [] : [notBegunAlert(left)]),
+  ];
 }
 
 function wanted(cause: WatchdogCause, detail: string, about?: string): WantedAlert {
@@ -74,6 +81,11 @@ function stuckAlert(leases: readonly (readonly [string, Lease])[]): WantedAlert 
   );
   const about = leases.map(([goal, { epoch }]) => `${goal} ${epoch}`).join('\n');
   return wanted('stuck_lease', lines.join('\n'), digest([about], 16));
+}
+
+function notBegunAlert(left: readonly (readonly [string, string])[]): WantedAlert {
+  const lines = left.map(([goal, since]) => WATCHDOG_TEXTS.notBegun(goal, since));
+  return wanted('work_not_begun', lines.join('\n'), digest([left.map(([goal]) => goal).join('\n')], 16));
 }
 
 function disabledAlert(context: AgentContext, seen: WorkflowsSeen): readonly WantedAlert[] {

@@ -12,6 +12,7 @@ type AlertEventName =
   | 'silence_seen'
   | 'lease_stuck'
   | 'security_release_seen'
+  | 'work_not_begun'
   | 'workflow_disabled'
   | 'workflow_enabled'
   | 'stop_set'
@@ -46,6 +47,7 @@ export const ALERT_LINES: Wordings<AlertEventName> = {
   silence_seen: { message: ({ detail }) => sentence(detail) },
   lease_stuck: { message: ({ detail }) => sentence(detail) },
   security_release_seen: { message: ({ detail }) => sentence(detail) },
+  work_not_begun: { message: ({ detail }) => sentence(detail) },
   workflow_disabled: { message: ({ detail }) => sentence(detail) },
   workflow_enabled: {
     message: ({ file }) =>

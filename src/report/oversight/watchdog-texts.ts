@@ -34,6 +34,9 @@ export const WATCHDOG_TEXTS = {
     `The releases of ${home} could not be looked at, which is tried again tomorrow: ${why}`,
   /** For the commit message. */
   recordReleases: 'record the newest releases',
+  /** `since`: ISO time. */
+  notBegun: (goal: string, since: string) =>
+    `${goal} is due and has commands, so each run since ${longTime(since)} has left it to a job \`work\` of ${WAKE_WORKFLOW}. None of these jobs has begun with it.`,
   /** For the commit message. */
   recordSeen: 'record what the watchdog has seen',
 } as const;

@@ -1,4 +1,7 @@
+import { withLeft } from '../../core/due/left-work.ts';
 import { type Goal, hasCommands } from '../../core/goal.ts';
+import type { State } from '../../core/state.ts';
+import { isoTime } from '../../core/time.ts';
 import type { Session } from '../lease/session.ts';
 import type { Planned } from './plan.ts';
 
@@ -18,4 +21,13 @@ export async function isDeferred(session: Session, goal: Goal, planned: Planned 
   deferral.isOn = (await world.sandbox.reasonUnavailable()) !== null;
   if (deferral.isOn && deferral.goals.length < MOST_DEFERRED) deferral.goals = [...deferral.goals, goal.id];
   return deferral.isOn;
+}
+
+/** Writes down what this run leaves to other jobs, so that the watchdog notices where none of them begins. */
+export function withDeferral({ deferral, order, world }: Session, state: State): State {
+  if (order.isDeferring !== true) return state;
+  const { goals } = order.trigger;
+  const looked = goals.length === 0 ? null : goals;
+  const at = isoTime(world.clock.now());
+  return { ...state, status: withLeft(state, { left: deferral.goals, looked, at }) };
 }

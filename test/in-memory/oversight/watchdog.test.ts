@@ -3,7 +3,7 @@ import { Halt } from '../../../src/core/ending.ts';
 import type { WatchdogWorld } from '../../../src/oversight/watchdog/watchdog.ts';
 import { MemoryControl } from '../../../src/simulation/world/memory-control.ts';
 import type { CallName } from '../../../src/simulation/world/memory-github.ts';
-import { Night, PLAIN, STATE } from '../../support/memory/night.ts';
+import { goalText, Night, PLAIN, STATE } from '../../support/memory/night.ts';
 import { stop, told } from '../../support/memory/wishes.ts';
 
 const HOUR = 3_600_000;
@@ -62,6 +62,69 @@ test('the watchdog works on no goal and asks no model, also where a goal is due'
   // Its world has no model to ask.
   expectTypeOf<WatchdogWorld>().not.toHaveProperty('model');
   expect((await night.wake()).result.goals).not.toEqual([]);
+});
+
+describe('work', () => {
+  const NOT_BEGUN = 'leaves goals to a job that does not begin';
+  const TESTS = `${PLAIN}checks: ["npm test"]\n`;
+  const deciding = { order: { isDeferring: true } };
+  /** So many half-hourly runs that leave their goals to other jobs. */
+  async function decide(times: number): Promise<void> {
+    for (let n = 0; n < times; n++) {
+      night.clock.advance(HOUR / 2);
+      run();
+      await night.wake(deciding);
+    }
+  }
+
+  test('of a goal that is left to a job which does not begin is told, with what to look at', async () => {
+    night = await Night.begin({ goals: { tests: TESTS } });
+    await decide(6);
+    expect((await night.watch(control)).detail).toBe('The agent is well.');
+    await decide(3);
+    await night.watch(control);
+    await night.watch(control);
+    expect(titles()).toEqual([NOT_BEGUN]);
+    const body = night.github.issues[0]?.body ?? '';
+    expect(body).toContain('tests is due and has commands, so each run since');
+    expect(body).toContain('page *Actions*, and look at its jobs `work`');
+    expect(told(night, 'work_not_begun')).toHaveLength(1);
+    // The job begins after all.
+    await night.wake({ order: { runGoal: 'tests' } });
+    expect((await night.watch(control)).detail).toBe('The agent is well.');
+    expect(titles()).toEqual([]);
+  });
+
+  test('that a job begins with each time, or that nothing is left of, is no silence', async () => {
+    night = await Night.begin({ goals: { tests: TESTS, tidy: PLAIN } });
+    for (let n = 0; n < 12; n++) {
+      await decide(1);
+      for (const goal of (await night.wake(deciding)).result.deferred)
+        await night.wake({ order: { runGoal: goal } });
+    }
+    await night.watch(control);
+    expect(titles()).toEqual([]);
+    expect(night.state().status.left).toBeUndefined();
+  });
+
+  test('of a goal that is paused, switched off or gone waits for nothing', async () => {
+    night = await Night.begin({ goals: { tests: TESTS } });
+    await decide(9);
+    await night.commit({ 'goals/tests.yml': goalText('tests', `${TESTS}enabled: false\n`) });
+    expect((await night.watch(control)).detail).toBe('The agent is well.');
+    await decide(3);
+    expect(night.state().status.left).toBeUndefined();
+  });
+
+  test('that a person asks for does not make the others forgotten', async () => {
+    night = await Night.begin({ goals: { tests: TESTS, more: TESTS } });
+    await decide(2);
+    const before = night.state().status.left;
+    expect(Object.keys(before ?? {}).sort()).toEqual(['more', 'tests']);
+    night.clock.advance(HOUR);
+    await night.wake({ ...deciding, trigger: { kind: 'person', by: 'ann', goals: ['more'] } });
+    expect(night.state().status.left).toEqual(before);
+  });
 });
 
 describe('silence', () => {

@@ -33,6 +33,7 @@ const LOUD: Readonly<Record<Exclude<LogLevel, 'debug' | 'info'>, readonly EventN
       'silence_seen',
       'lease_stuck',
       'security_release_seen',
+      'work_not_begun',
     ] as const),
     ...(['budget_spent', 'log_full', 'work_found', 'draft_aimed', 'paths_left_out'] as const),
   ],

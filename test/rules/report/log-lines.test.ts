@@ -601,6 +601,7 @@ const SAMPLES: { readonly [E in EventName]: Sample<E> } = {
   security_release_seen: [
     [{ detail: 'release v1.2.3 has a security fix' }, 'Release v1.2.3 has a security fix.'],
   ],
+  work_not_begun: [[{ detail: 'no job has begun with it' }, 'No job has begun with it.']],
   workflow_disabled: [[{ detail: 'the workflow is disabled' }, 'The workflow is disabled.']],
   workflow_enabled: [
     [
