@@ -13,7 +13,7 @@ const LONGEST_WAIT_MS = DAY_MS;
 
 /** How one run of a goal ended, as far as waiting is concerned. */
 export interface RunOutcome {
-  /** Whether the model was asked. */
+  /** Whether the model was asked, or commands were run to find out what there is to do. */
   readonly hasCost: boolean;
   /** Whether a task was done, or nothing had to be. */
   readonly isGood: boolean;

@@ -70,7 +70,7 @@ function dueReason(goal: Goal, { state, now, asked, met, mostAlerts }: DueFacts)
   // Before the pause: the wake that paused the goal may have died before it opened the alert.
   if (state.lock.leases[goal.id] !== undefined) return 'died';
   if (checkpoint.pause !== null) return dueReasonOfPaused(goal, checkpoint);
-  const isWaiting = isBackingOff(checkpoint, now) && !isEdited(goal, checkpoint);
+  const isWaiting = isBackingOff(checkpoint, now) && !isNewVersion(goal, checkpoint);
   if (wanted.length > 0 && !isWaiting) return 'event';
   if (owesEffects(checkpoint)) return 'unfinished_effects';
   if (isWaiting) return null;
@@ -101,7 +101,7 @@ function isLifted(goal: Goal, checkpoint: Checkpoint): boolean {
 
 /** An edit answers what the agent itself paused for; a person's pause waits for a person's word. */
 export function liftsPause(goal: Goal, checkpoint: Checkpoint): boolean {
-  return checkpoint.pause?.by === PAUSED_BY_AGENT && isEdited(goal, checkpoint);
+  return checkpoint.pause?.by === PAUSED_BY_AGENT && isNewVersion(goal, checkpoint);
 }
 
 function hasSlot(
@@ -120,6 +120,12 @@ function hasSlot(
 /** Whether the goal file is another version than the one the checkpoint was written for. */
 export function isEdited(goal: Goal, checkpoint: Checkpoint): boolean {
   return checkpoint.goal_blob !== null && checkpoint.goal_blob !== goal.blob;
+}
+
+/** Whether no run has come to an end with this version of the goal file, not even one that failed before its tasks were known. */
+export function isNewVersion(goal: Goal, { back_off, goal_blob }: Checkpoint): boolean {
+  const last = back_off?.goal_blob ?? goal_blob;
+  return last !== null && last !== goal.blob;
 }
 
 /** When a goal is due next, ISO time; null: never, unless something changes. */

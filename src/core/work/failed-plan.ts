@@ -12,6 +12,8 @@ export interface FailedPlanFacts {
   readonly requests: readonly WorkRequest[];
   /** So many failures in a row raise an alert. */
   readonly failuresToAlert: number;
+  /** Commands of the goal were run, and failed in the time that the goal gives them. */
+  readonly hasRunCommands: boolean;
 }
 
 /**
@@ -20,9 +22,9 @@ export interface FailedPlanFacts {
  */
 export function failedPlan(goal: Goal, halt: Halt, facts: FailedPlanFacts): GoalPlan | null {
   const { ending, detail } = halt;
-  const { state, requests } = facts;
+  const { state, requests, hasRunCommands } = facts;
   const lease = state.lock.leases[goal.id];
-  if (!isGoalsOwn(halt) || lease !== undefined || isWrittenDown(goal, halt, facts)) return null;
+  if (!isGoalsOwn(halt, facts) || lease !== undefined || isWrittenDown(goal, halt, facts)) return null;
   const checkpoint = state.checkpoints[goal.id];
   return {
     goal,
@@ -35,18 +37,24 @@ export function failedPlan(goal: Goal, halt: Halt, facts: FailedPlanFacts): Goal
     window: null,
     requests,
     begins: false,
+    ...(hasRunCommands ? { hasRunCommands } : {}),
   };
 }
 
 /** Not what ends the whole wake, and nothing that keeps the state branch from being written. */
-function isGoalsOwn({ ending }: Halt): boolean {
-  if (itemEndingFacts(ending).endsWake || ending === 'time_limit' || ending === 'bad_state_file')
-    return false;
+function isGoalsOwn({ ending }: Halt, { hasRunCommands }: FailedPlanFacts): boolean {
+  if (itemEndingFacts(ending).endsWake || ending === 'bad_state_file') return false;
+  if (ending === 'time_limit') return hasRunCommands;
   return ENDINGS[ending].alert !== 'never';
 }
 
-/** Written often enough for its alert: more of the same would only be a push at every tick. */
-function isWrittenDown(goal: Goal, { ending }: Halt, { state, failuresToAlert }: FailedPlanFacts): boolean {
+/** Written often enough for its alert: more of the same would only be a push at every tick. After commands the goal waits, so each is. */
+function isWrittenDown(
+  goal: Goal,
+  { ending }: Halt,
+  { state, failuresToAlert, hasRunCommands }: FailedPlanFacts,
+): boolean {
+  if (hasRunCommands) return false;
   const known = state.status.goals[goal.id];
   const failures = state.checkpoints[goal.id]?.consecutive_failures ?? 0;
   return known?.ending === ending && failures >= failuresToAlert;

@@ -24,4 +24,6 @@ export interface GoalPlan {
   readonly requests: readonly WorkRequest[];
   /** Whether what they ask for is begun with this lease; where nothing could be planned, nothing is. */
   readonly begins: boolean;
+  /** Commands were run to find out what there is to do, and failed; missing: they were not. */
+  readonly hasRunCommands?: true;
 }

@@ -1,5 +1,5 @@
 import { backOffAfter, hasFailedTooOften, withoutBackOff } from '../due/back-off.ts';
-import { nextDue } from '../due/due.ts';
+import { isNewVersion, nextDue } from '../due/due.ts';
 import { PAUSED_BY_AGENT, pauseGoal } from '../due/pause.ts';
 import type { Goal } from '../goal.ts';
 import { failuresAfter } from '../health/goal-alerts.ts';
@@ -23,7 +23,7 @@ import { passedLine } from './window-slots.ts';
 /** The work on a goal that is over, and what its release needs to know besides. */
 export interface ReleaseFacts extends EndReason {
   readonly goal: Goal;
-  readonly plan: Pick<GoalPlan, 'checkpoint' | 'events' | 'items' | 'requests'>;
+  readonly plan: Pick<GoalPlan, 'checkpoint' | 'events' | 'items' | 'requests' | 'hasRunCommands'>;
   readonly spent: Cost;
   /** Items that ended as done. */
   readonly done: number;
@@ -85,15 +85,20 @@ function closeCheckpoint(checkpoint: Checkpoint, facts: ReleaseFacts): Checkpoin
   return withFailure(closed, { spent, at, isFailure: failuresAfter(0, ending) > 0 });
 }
 
-function withBackOff(checkpoint: Checkpoint, { ending, spent, done, now }: ReleaseFacts): Checkpoint {
-  const wait = backOffAfter(checkpoint, {
-    hasCost: spent.calls > 0,
+function withBackOff(checkpoint: Checkpoint, facts: ReleaseFacts): Checkpoint {
+  const { goal, plan, ending, spent, done, now } = facts;
+  const hasRunCommands = plan.hasRunCommands === true;
+  // What another version of the goal did says nothing about this one.
+  const before = isNewVersion(goal, checkpoint) ? withoutBackOff(checkpoint) : checkpoint;
+  const wait = backOffAfter(before, {
+    hasCost: spent.calls > 0 || hasRunCommands,
     isGood: done > 0 || failuresAfter(1, ending) === 0,
     isFailure: failuresAfter(0, ending) > 0,
     now,
   });
   const rest = withoutBackOff(checkpoint);
-  return wait === undefined ? rest : { ...rest, back_off: wait };
+  if (wait === undefined) return rest;
+  return { ...rest, back_off: hasRunCommands ? { ...wait, goal_blob: goal.blob } : wait };
 }
 
 function pausedAfterFailures(checkpoint: Checkpoint, facts: ReleaseFacts): Checkpoint {

@@ -1,5 +1,5 @@
 import { withoutBackOff } from '../due/back-off.ts';
-import { isEdited, liftsPause } from '../due/due.ts';
+import { isEdited, isNewVersion, liftsPause } from '../due/due.ts';
 import { resumeGoal } from '../due/pause.ts';
 import type { Goal } from '../goal.ts';
 import { reopenWindow, restartUnfinished } from '../progress/checkpoint.ts';
@@ -14,7 +14,7 @@ export interface RestartFacts {
 
 /** A goal edit, or a person who asks, gives unfinished items a new start, and may end a pause. */
 export function restarted(goal: Goal, draft: Changed, { isByPerson, at }: RestartFacts): Changed {
-  const edited = isEdited(goal, draft.checkpoint);
+  const edited = isEdited(goal, draft.checkpoint) || isNewVersion(goal, draft.checkpoint);
   const started =
     edited || isByPerson
       ? {

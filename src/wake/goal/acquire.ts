@@ -75,11 +75,28 @@ async function planSafely(
     const { ledger, order, settings } = session;
     const { requests } = goalRequests(ledger.state, goal.id, order.trigger.goals);
     const failuresToAlert = settings.alerts.consecutiveFailures;
-    const plan = failedPlan(goal, halt, { state: ledger.state, requests, failuresToAlert });
+    const hasRunCommands = await haveCommandsFailed(session, goal, halt);
+    const facts = { state: ledger.state, requests, failuresToAlert, hasRunCommands };
+    const plan = failedPlan(goal, halt, facts);
     return plan === null
       ? { kind: 'leave', ending: halt.ending, detail: halt.detail }
       : { kind: 'plan', plan };
   }
+}
+
+/** With what is left of the run's time, nothing says that it was too short for them. */
+const TIME_LEFT_MS = 30_000;
+const ENDINGS_OF_COMMANDS: ReadonlySet<Ending> = new Set(['bad_goal', 'checks_failed', 'time_limit']);
+
+/** Whether the commands that find the tasks of a goal were run and are the reason, not the machine or the end of the run. */
+async function haveCommandsFailed(
+  { world, deadline }: Session,
+  { forEach }: Goal,
+  { ending }: Halt,
+): Promise<boolean> {
+  if (forEach?.kind !== 'command' || !ENDINGS_OF_COMMANDS.has(ending)) return false;
+  if (deadline.msLeft() < TIME_LEFT_MS) return false;
+  return (await world.sandbox.reasonUnavailable()) === null;
 }
 
 /** The state that the acquire will stand on: the release that travels with it has given back what it had set aside. */

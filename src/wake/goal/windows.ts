@@ -1,3 +1,4 @@
+import { isBackingOff } from '../../core/due/back-off.ts';
 import { type DraftObstacle, obstacleToDraft } from '../../core/due/due.ts';
 import type { GoalRequests } from '../../core/due/goal-requests.ts';
 import type { Goal } from '../../core/goal.ts';
@@ -44,6 +45,8 @@ export async function openWindow(
     const changed = await requeue(session, goal, { draft: known, window: checkpoint.window });
     return { changed, ...NOTHING_OPENED };
   }
+  // Whoever looks for the tasks of a goal that waits may run the very commands that failed.
+  if (isBackingOff(checkpoint, session.world.clock.now())) return { changed: known, ...NOTHING_OPENED };
   const blocked =
     goal.whenDraftIsOpen === 'wait' ? obstacleToDraft(goal, draftFacts(session, goal, checkpoint)) : null;
   const { state } = session.ledger;

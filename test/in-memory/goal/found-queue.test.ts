@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { World } from '../../../src/ports.ts';
 import { type Behaviour, modelOf } from '../../../src/simulation/model/behaviour.ts';
 import { badLines, withLinter } from '../../support/memory/linter.ts';
-import { Night, type NightOptions } from '../../support/memory/night.ts';
+import { goalText, Night, type NightOptions } from '../../support/memory/night.ts';
 
 const SLOT = 6 * 3_600_000;
 const LINKS = 'schedule: {every: 6h}\nfor_each: {findings: links}\npermissions: {write: ["**/*.md"]}\n';
@@ -377,6 +377,56 @@ describe('a linter', () => {
     const wake = await night.wake({ model: modelOf(nobody), change });
     expect(wake.result.goals).toMatchObject([{ ending: 'time_limit' }]);
     expect(JSON.stringify(wake.result.goals)).toContain('was stopped after 240 seconds');
+  });
+
+  describe('that fails at each look', () => {
+    /** How often it ran in a day of half-hourly runs. */
+    async function dayOf(night: Night, failing: Parameters<typeof withLinter>[0]): Promise<number> {
+      const { change, commands } = withLinter(failing);
+      for (let n = 0; n < 48; n++) {
+        await night.wake({ model: modelOf(nobody), change });
+        night.clock.advance(1_800_000);
+      }
+      return commands.length;
+    }
+    const broken = async () => ({ exitCode: 2, output: 'lint: no configuration\n', standardOutput: '' });
+
+    test.each<[string, Parameters<typeof withLinter>[0]]>([
+      ['badly', broken],
+      ['too late', async () => ({ exitCode: null, milliseconds: 240_000 })],
+    ])('%s waits longer and longer, as other failures do, and is paused in the end', async (_, failing) => {
+      const night = await nightWith(FILES, goal());
+      expect(await dayOf(night, failing)).toBe(7);
+      expect(await dayOf(night, failing)).toBe(1);
+      expect(await dayOf(night, failing)).toBe(1);
+      expect(night.state().checkpoints['tidy']?.pause?.reason).toContain('9 runs in a row cost something');
+      expect(await dayOf(night, failing)).toBe(0);
+    });
+
+    test('is tried again at once when the goal was edited or somebody asks, and waits anew if it still fails', async () => {
+      const night = await nightWith(FILES, goal());
+      await dayOf(night, broken);
+      await night.commit({ 'goals/tidy.yml': goalText('tidy', `${goal()}limits: {minutes: 5}\n`) });
+      expect(await dayOf(night, broken)).toBe(7);
+      const { change, commands } = withLinter(broken);
+      const trigger = { kind: 'person', by: 'ann', goals: ['tidy'] } as const;
+      await night.wake({ model: modelOf(nobody), change, trigger });
+      expect(commands).toHaveLength(1);
+      await night.commit({ 'goals/tidy.yml': goalText('tidy', goal()) });
+      const mended = withLinter(badLines);
+      const { model } = watched(({ item, turn }) =>
+        turn === 0 ? [['write_file', { path: item, text: 'good\n' }]] : [['finish', { summary: 'Done.' }]],
+      );
+      await night.wake({ model, change: mended.change });
+      expect(items(night).map(({ status }) => status)).toEqual(['done', 'done']);
+      expect(night.state().checkpoints['tidy']?.back_off).toBeUndefined();
+    });
+
+    test('for want of a sandbox, or because GitHub is away, waits for nothing', async () => {
+      const night = await nightWith(FILES, goal());
+      for (let n = 0; n < 5; n++) await night.wake({ model: modelOf(nobody) });
+      expect(night.state().checkpoints['tidy']?.back_off).toBeUndefined();
+    });
   });
 
   test('runs after `setup`, whose failure is told as such', async () => {

@@ -7,10 +7,10 @@ import { sampleGoal, sampleRequest } from '../sample-goal.ts';
 
 const GOAL = sampleGoal();
 
-function planOf(ending: Ending, change: Partial<State> = {}) {
+function planOf(ending: Ending, change: Partial<State> = {}, hasRunCommands = false) {
   const state = { ...EMPTY_STATE, ...change };
-  const requests = [sampleRequest()];
-  return failedPlan(GOAL, new Halt(ending, 'Why.'), { state, requests, failuresToAlert: 3 });
+  const facts = { state, requests: [sampleRequest()], failuresToAlert: 3, hasRunCommands };
+  return failedPlan(GOAL, new Halt(ending, 'Why.'), facts);
 }
 
 /** The goal as it is after so many failures that ended like this. */
@@ -49,4 +49,9 @@ test('the plan works on nothing, begins nothing, and ends as the failure did', (
     requests: [{ goal: GOAL.id }],
     checkpoint: { goal: GOAL.id },
   });
+});
+
+test('commands that failed are written down each time, because the goal waits after that', () => {
+  expect(planOf('bad_goal', known('bad_goal', 3), true)).toMatchObject({ hasRunCommands: true });
+  expect(planOf('time_limit', {}, true)).toMatchObject({ idle: { ending: 'time_limit' } });
 });
