@@ -36,6 +36,9 @@ const need = v.variant('kind', [
     issue: orNull(count),
     isKnown: v.boolean(),
     failures: count,
+    places: v.array(
+      v.looseObject({ file: v.string(), line: orNull(count), field: v.exactOptional(v.string()) }),
+    ),
   }),
   v.strictObject({
     kind: v.literal('review'),

@@ -1,10 +1,11 @@
 import { goalId } from '../config/goal/goal-file.ts';
 import { AGENT, isUnswept } from '../core/alert-state.ts';
+import type { AlertPlace } from '../core/checkpoint-state.ts';
 import type { LogEvent } from '../core/log/log-event.ts';
 import type { AlertRecord } from '../core/state.ts';
 import type { AgentContext } from '../ledger/agent-context.ts';
 import type { GoalSnapshot } from '../ledger/snapshot.ts';
-import { formatProblem } from '../report/problems/problem.ts';
+import { formatProblem, type Problem } from '../report/problems/problem.ts';
 import { agentAlertsInLine } from './alerts-lease.ts';
 import type { AlertScope } from './sync-alerts.ts';
 import type { WantedAlert } from './wanted-alert.ts';
@@ -39,11 +40,17 @@ function fileAlerts({ settingsProblems, goalProblems }: GoalSnapshot): readonly 
   const byFile = Map.groupBy(goalProblems, (problem) => problem.file);
   const goals = [...byFile].map(([file, problems]): WantedAlert => {
     const id = goalId(file);
-    return { goal: { id, title: file }, cause: 'bad_goal', detail: problems.map(formatProblem).join('\n') };
+    const detail = problems.map(formatProblem).join('\n');
+    return { goal: { id, title: file }, cause: 'bad_goal', detail, places: placesOf(problems) };
   });
   if (settingsProblems.length === 0) return goals;
   const detail = settingsProblems.map(formatProblem).join('\n');
-  return [...goals, { goal: null, cause: 'bad_settings', detail }];
+  return [...goals, { goal: null, cause: 'bad_settings', detail, places: placesOf(settingsProblems) }];
+}
+
+/** Where to look first. */
+function placesOf(problems: readonly Problem[]): readonly AlertPlace[] {
+  return problems.slice(0, 1).map(({ file, line }) => ({ file, line }));
 }
 
 function problemLine(alert: WantedAlert): LogEvent {

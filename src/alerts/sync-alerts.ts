@@ -91,12 +91,13 @@ class AlertWriter {
     const record = alerts.alerts[name];
     const raisedAt = record?.raised_at ?? isoTime(this.#context.world.clock.now());
     const about = aboutOf(alert);
-    const { figures: _shown, ...recorded } = record ?? {};
+    const { figures: _shown, places: _named, ...recorded } = record ?? {};
     const shown = alertToShow(alert, record);
     const text = textOf(this.#context, shown, raisedAt);
     const left: AlertRecord = {
       ...recorded,
       ...(shown.figures === undefined ? {} : { figures: shown.figures }),
+      ...(shown.places === undefined ? {} : { places: shown.places }),
       goal: alert.goal?.id ?? AGENT,
       cause: alert.cause,
       ...text,

@@ -1,7 +1,7 @@
 import { maskedAboveFoot } from '../core/access/mask-foot.ts';
 import { maskedRecord } from '../core/access/masked-record.ts';
 import { AGENT } from '../core/alert-state.ts';
-import type { AlertFigures } from '../core/checkpoint-state.ts';
+import type { AlertFigures, AlertPlace } from '../core/checkpoint-state.ts';
 import { readMarker } from '../core/marker.ts';
 import { figuresToShow } from '../core/progress/failures.ts';
 import type { AlertRecord } from '../core/state.ts';
@@ -22,6 +22,8 @@ export interface WantedAlert {
   readonly about?: string;
   /** How often, and what it has cost; missing: that is not known. */
   readonly figures?: AlertFigures;
+  /** What may have to be changed in files; missing: nothing. */
+  readonly places?: readonly AlertPlace[];
 }
 
 /** With the figures that its issue is to show: `record` says which it shows now. */

@@ -19,3 +19,7 @@ export interface Sums {
   /** Of the tokens that were spent: by second readers. Missing: none. */
   readonly reader_tokens?: number;
 }
+
+/** What bounds the spending of a wake: its own limit, or that of the day or month of the goal or of all goals. */
+export const BUDGET_LIMITS = ['wake', 'goal_day', 'goal_month', 'total_day', 'total_month'] as const;
+export type BudgetLimit = (typeof BUDGET_LIMITS)[number];

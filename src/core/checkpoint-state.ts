@@ -1,3 +1,5 @@
+import type { BudgetLimit } from './budget-state.ts';
+
 /** Why the remote takes no work for a branch, and by what one sees that this may have changed. */
 export interface RefusedPush {
   /** `frozen`: an open draft may not be changed now, as in a merge queue. `rule`: no such commit is taken. */
@@ -30,10 +32,22 @@ export interface AlertFigures {
   readonly usd_micros: number;
 }
 
+/** A line of a file that a person wrote, which may have to be changed. */
+export interface AlertPlace {
+  /** Path in the repository. */
+  readonly file: string;
+  /** From 1; null: the file does not name the field, so its usual value counts. */
+  readonly line: number | null;
+  /** Missing: the line is wrong as a whole. */
+  readonly field?: string;
+}
+
 export interface FailureWait {
   readonly failures: number;
   /** No run of the goal begins before, unless a person asks for it. ISO time. */
   readonly until: string;
+  /** Version of the goal file that failed before its tasks were known; missing: that of the checkpoint. */
+  readonly goal_blob?: string;
 }
 
 export interface SpentDays {
@@ -42,6 +56,8 @@ export interface SpentDays {
   /** What was left on the newest of them, and was too little. */
   readonly left_tokens: number;
   readonly left_usd_micros: number | null;
+  /** The limit that left so little; missing: it was not written down. */
+  readonly limit?: BudgetLimit;
 }
 
 /** What a window's drafts changed, as far as it is needed to notice a circle. */

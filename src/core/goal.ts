@@ -28,6 +28,8 @@ export interface Goal {
   /** Name of the settings' model that reads a finished change before it becomes a draft; missing: none does. */
   readonly secondReader?: string;
   readonly enabled: boolean;
+  /** By name, such as `limits.minutes`: the line of each field that the file names, from 1. Missing: not known. */
+  readonly lines?: Readonly<Record<string, number>>;
 }
 
 export type CatchUp = 'once' | 'each' | 'skip';

@@ -1,6 +1,7 @@
 import type { Budget } from './budget-state.ts';
 import type {
   AlertFigures,
+  AlertPlace,
   FailuresInRow,
   FailureWait,
   RefusedPush,
@@ -239,6 +240,8 @@ export interface AlertRecord {
   readonly about?: string;
   /** The figures that the issue shows; missing: none. */
   readonly figures?: AlertFigures;
+  /** What may have to be changed; missing: nothing in a file. */
+  readonly places?: readonly AlertPlace[];
   /** As many issues are open as may be, so this alert is shown in the issue that the rest share. */
   readonly folded?: boolean | undefined;
 }

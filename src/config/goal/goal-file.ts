@@ -41,7 +41,7 @@ export function parseGoalFile(source: GoalSource): GoalReading {
     return { kind: 'problems', problems: sortProblems([...nameProblems, ...reading.problems]) };
   }
   if (nameProblems.length > 0) return { kind: 'problems', problems: nameProblems };
-  return { kind: 'goal', goal: makeGoal(source, reading.value) };
+  return { kind: 'goal', goal: { ...makeGoal(source, reading.value), lines: reading.lines } };
 }
 
 /** The file's name without folder and ending. */

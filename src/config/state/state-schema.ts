@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { BUDGET_LIMITS } from '../../core/budget-state.ts';
 import { EVENTS, type EventName } from '../../core/event.ts';
 import { stateValues } from '../../report/problems/state-file-problems.ts';
 import { finding, outbox, reading, receipt } from './item-fields.ts';
@@ -123,10 +124,15 @@ export const CheckpointFile = v.looseObject({
   dead_wakes: count,
   pause: v.nullable(v.looseObject({ reason: text, at: time, by: text })),
   budget_spent: v.exactOptional(
-    v.looseObject({ days: v.array(day), left_tokens: count, left_usd_micros: v.nullable(count) }),
+    v.looseObject({
+      ...{ days: v.array(day), left_tokens: count, left_usd_micros: v.nullable(count) },
+      limit: v.exactOptional(v.picklist(BUDGET_LIMITS)),
+    }),
   ),
   failing: v.exactOptional(v.looseObject({ since: time, until: time, tokens: count, usd_micros: count })),
-  back_off: v.exactOptional(v.looseObject({ failures: count, until: time })),
+  back_off: v.exactOptional(
+    v.looseObject({ failures: count, until: time, goal_blob: v.exactOptional(text) }),
+  ),
   pauses: v.exactOptional(v.array(v.looseObject({ since: time, until: time }))),
   refused: v.exactOptional(
     v.nullable(
@@ -176,6 +182,9 @@ const Alert = v.looseObject({
       ...{ since: time, at: time },
       ...{ times: count, tokens: count, usd_micros: count },
     }),
+  ),
+  places: v.exactOptional(
+    v.array(v.looseObject({ file: text, line: v.nullable(count), field: v.exactOptional(text) })),
   ),
   folded: v.exactOptional(v.boolean()),
 });

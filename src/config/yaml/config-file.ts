@@ -5,7 +5,7 @@ import type { ValueFault } from './fault.ts';
 import { mapping, type RawMapping } from './raw-value.ts';
 import { schemaFaults } from './schema-faults.ts';
 import { readYaml } from './yaml-document.ts';
-import { placeOf, plainValue, type YamlNode } from './yaml-node.ts';
+import { linesOf, placeOf, plainValue, type YamlNode } from './yaml-node.ts';
 
 export interface ConfigSource<Schema extends v.GenericSchema> {
   readonly file: string;
@@ -18,7 +18,8 @@ export interface ConfigSource<Schema extends v.GenericSchema> {
 }
 
 export type ConfigReading<Value> =
-  | { readonly kind: 'value'; readonly value: Value }
+  /** `lines`: of its fields, by name. */
+  | { readonly kind: 'value'; readonly value: Value; readonly lines: Readonly<Record<string, number>> }
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] };
 
 const MOST = 50;
@@ -37,7 +38,7 @@ export function readConfigFile<Schema extends v.GenericSchema>(
   const problems = [...document.problems, ...faults.flatMap((fault) => place(source.file, root, fault))];
   if (problems.length > 0) return refused(source.file, problems);
   if (!result.success) throw new Error(`${source.file} is refused, and no problem says why`);
-  return { kind: 'value', value: result.output };
+  return { kind: 'value', value: result.output, lines: linesOf(root) };
 }
 
 function emptyRoot(source: ConfigSource<v.GenericSchema>): YamlNode | Problem {

@@ -38,6 +38,20 @@ export function plainValue(node: YamlNode): unknown {
   }
 }
 
+/** The lines of the fields of a document and of their own fields, by name: `limits`, `limits.minutes`. */
+export function linesOf(root: YamlNode): Readonly<Record<string, number>> {
+  const lines: Record<string, number> = Object.create(null);
+  for (const { key, keyAt, value } of entriesOf(root)) {
+    lines[key] = keyAt.line;
+    for (const inner of entriesOf(value)) lines[`${key}.${inner.key}`] = inner.keyAt.line;
+  }
+  return lines;
+}
+
+function entriesOf(node: YamlNode): readonly YamlEntry[] {
+  return node.kind === 'mapping' ? node.entries : [];
+}
+
 export interface SourcePosition {
   /** Of the value, or of the nearest thing around it that exists. */
   readonly value: Position;

@@ -1,7 +1,9 @@
-import type { AlertFigures } from '../checkpoint-state.ts';
+import type { BudgetLimit } from '../budget-state.ts';
+import type { AlertFigures, AlertPlace } from '../checkpoint-state.ts';
 import { hasFailedTooOften } from '../due/back-off.ts';
 import { PAUSED_BY_AGENT } from '../due/pause.ts';
 import { ENDINGS, type Ending } from '../ending.ts';
+import type { Goal } from '../goal.ts';
 import { loggedTitle } from '../item.ts';
 import { itemRecord, itemTitle, openDrafts, stuckItems } from '../progress/checkpoint.ts';
 import { failureFigures, stuckFigures } from '../progress/failures.ts';
@@ -10,6 +12,7 @@ import type { Settings } from '../settings.ts';
 import type { AlertRecord, Checkpoint } from '../state.ts';
 import { DAY_MS } from '../time.ts';
 import type { WorkFinding } from '../work-finding.ts';
+import { alertPlaces, type NamedEnd, placesOfLimit } from './alert-places.ts';
 
 export type GoalAlertCause =
   | 'failing'
@@ -25,6 +28,7 @@ export type GoalAlertCause =
   | 'findings';
 
 export interface GoalAlertFacts {
+  readonly goal: Pick<Goal, 'file' | 'lines'>;
   /** As the release is about to write it. */
   readonly checkpoint: Checkpoint;
   readonly ending: Ending;
@@ -43,6 +47,8 @@ export interface SeenAlert {
   readonly seen: SeenFacts;
   /** How often, and what it has cost; missing: that is not known. */
   readonly figures?: AlertFigures;
+  /** Lines of the goal file that somebody may want to change; missing: none. */
+  readonly places?: readonly AlertPlace[];
   readonly about?: string;
 }
 
@@ -51,7 +57,8 @@ export type SeenFacts =
   | { readonly kind: 'said'; readonly detail: string }
   | { readonly kind: 'failing'; readonly ending: Ending; readonly detail: string }
   | { readonly kind: 'stuck'; readonly items: readonly StuckItem[] }
-  | { readonly kind: 'budget_spent' }
+  /** `limit`: what left too little; null: it was not written down. */
+  | { readonly kind: 'budget_spent'; readonly limit: BudgetLimit | null }
   | { readonly kind: 'drafts_wait'; readonly drafts: readonly WaitingDraft[] }
   | { readonly kind: 'findings'; readonly findings: readonly WorkFinding[] };
 
@@ -123,7 +130,8 @@ export function goalAlerts(facts: GoalAlertFacts): ReadonlyMap<GoalAlertCause, S
   const { opens, isSilent } = FACTS[ending];
   for (const cause of OPENED_AT_ONCE) {
     const known = isSilent ? recordedAs(facts, cause) : null;
-    if (opens === cause) alerts.set(cause, counted(said(detail), failureFigures(checkpoint)));
+    if (opens === cause)
+      alerts.set(cause, counted(placed(said(detail), facts, [facts]), failureFigures(checkpoint)));
     else if (known !== null) alerts.set(cause, known);
   }
   const failing = failingAlert(facts);
@@ -132,11 +140,10 @@ export function goalAlerts(facts: GoalAlertFacts): ReadonlyMap<GoalAlertCause, S
   // A goal that fails because its task is stuck, or that is paused because it fails, has one alert, not two or three.
   const isPausedForIt = isPaused && hasFailedTooOften(checkpoint);
   const runs = isPausedForIt ? failureFigures(checkpoint) : null;
-  if (isPaused) alerts.set('paused', counted(said(checkpoint.pause.reason), runs));
+  if (isPaused) alerts.set('paused', counted(pausedAlert(facts, checkpoint.pause.reason), runs));
   if (stuck !== null && !isPausedForIt) alerts.set('item_stuck', stuck);
   if (failing !== null && stuck === null && !isPaused) alerts.set('failing', failing);
-  if (isSpentTwoDaysRunning(checkpoint, facts.now))
-    alerts.set('budget_spent', { seen: { kind: 'budget_spent' } });
+  if (isSpentTwoDaysRunning(checkpoint, facts.now)) alerts.set('budget_spent', budgetAlert(facts));
   const drafts = waitingDrafts(facts);
   if (drafts.length > 0) alerts.set('draft_waits', { seen: { kind: 'drafts_wait', drafts } });
   const { findings = [] } = facts;
@@ -151,15 +158,43 @@ function failingAlert(facts: GoalAlertFacts): SeenAlert | null {
   const isAnnounced = failuresAfter(0, ending) === 0 || ENDINGS[ending].alert === 'at_once';
   if (isAnnounced) return recordedAs(facts, 'failing');
   const seen = { kind: 'failing', ending, detail } as const;
-  return counted({ seen, about: ending }, failureFigures(checkpoint));
+  return counted(placed({ seen, about: ending }, facts, [facts]), failureFigures(checkpoint));
+}
+
+/** Which limit it is may change from day to day; that the budget is spent does not. */
+function budgetAlert(facts: GoalAlertFacts): SeenAlert {
+  const limit = facts.checkpoint.budget_spent?.limit ?? null;
+  const places = limit === null ? [] : placesOfLimit(facts.goal, limit);
+  const alert = { seen: { kind: 'budget_spent', limit }, about: 'budget_spent' } as const;
+  return places.length === 0 ? alert : { ...alert, places };
+}
+
+/** Behind a pause there is what ended the last tasks, or the last run. */
+function pausedAlert(facts: GoalAlertFacts, reason: string): SeenAlert {
+  const { checkpoint, recorded } = facts;
+  const before = recorded.find(({ cause, wanted }) => cause === 'paused' && wanted);
+  // A later run that finds the goal paused has ended nothing.
+  if (before?.detail === reason && before.places !== undefined)
+    return { ...said(reason), places: before.places };
+  const stuck = stuckItems(checkpoint).now.map((key) => itemRecord(checkpoint, key));
+  return placed(said(reason), facts, stuck.length > 0 ? stuck : [{ ...facts, detail: reason }]);
+}
+
+function placed(alert: SeenAlert, { goal }: GoalAlertFacts, ends: readonly NamedEnd[]): SeenAlert {
+  const places = alertPlaces(goal, ends);
+  return places.length === 0 ? alert : { ...alert, places };
 }
 
 /** An alert as it is recorded; null: there is none. */
 function recordedAs({ recorded }: GoalAlertFacts, cause: GoalAlertCause): SeenAlert | null {
   const record = recorded.find((each) => each.cause === cause && each.wanted);
   if (record?.detail === undefined) return null;
-  const { about, figures = null } = record;
-  return counted({ ...said(record.detail), ...(about === undefined ? {} : { about }) }, figures);
+  const { about, places, figures = null } = record;
+  const same = {
+    ...(about === undefined ? {} : { about }),
+    ...(places === undefined ? {} : { places }),
+  };
+  return counted({ ...said(record.detail), ...same }, figures);
 }
 
 /** While what was stuck is only tried again, the alert says what it said: a retry that fails is no new cause. */
@@ -170,7 +205,8 @@ function stuckAlert(facts: GoalAlertFacts): SeenAlert | null {
   const keys = [...now, ...before];
   const items = keys.map((key) => stuckItem(checkpoint, key));
   const about = keys.toSorted().join('\n');
-  return counted({ seen: { kind: 'stuck', items }, about }, stuckFigures(checkpoint));
+  const alert = placed({ seen: { kind: 'stuck', items }, about }, facts, items);
+  return counted(alert, stuckFigures(checkpoint));
 }
 
 function stuckItem(checkpoint: Checkpoint, key: string): StuckItem {

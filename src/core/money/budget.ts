@@ -1,3 +1,4 @@
+import type { BudgetLimit } from '../budget-state.ts';
 import type { Limits } from '../goal.ts';
 import type { TotalBudget } from '../settings.ts';
 import type { Account, Budget, Reservation, Sums } from '../state.ts';
@@ -5,9 +6,6 @@ import { monthOf } from '../time.ts';
 import type { Cost } from './cost.ts';
 
 export { addCosts, type Cost, NO_COST, subtractCost } from './cost.ts';
-
-/** Of one wake, or of the day or month of the goal or of all goals. */
-export type BudgetLimit = 'wake' | 'goal_day' | 'goal_month' | 'total_day' | 'total_month';
 
 /** What may still be set aside. Null dollars: nothing limits them. */
 export interface Allowance {

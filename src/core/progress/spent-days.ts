@@ -7,7 +7,8 @@ const DAYS_KEPT = 3;
 /** Writes down that the budget left too little for a call on this day. The same fact twice changes nothing. */
 export function withSpentDay(checkpoint: Checkpoint, day: string, left: Allowance): Checkpoint {
   const days = [...new Set([...(checkpoint.budget_spent?.days ?? []), day])].sort().slice(-DAYS_KEPT);
-  const budget_spent: SpentDays = { days, left_tokens: left.tokens, left_usd_micros: left.usdMicros };
+  const { tokens: left_tokens, usdMicros: left_usd_micros, tightest: limit } = left;
+  const budget_spent: SpentDays = { days, left_tokens, left_usd_micros, limit };
   return { ...checkpoint, budget_spent };
 }
 

@@ -1,3 +1,5 @@
+import type { AlertPlace } from '../checkpoint-state.ts';
+
 interface SomeNeed {
   /** ISO time. */
   readonly since: string;
@@ -20,6 +22,8 @@ export interface AlertNeed extends SomeNeed {
   readonly isKnown: boolean;
   /** Failures of the goal in a row; 0: none. */
   readonly failures: number;
+  /** Lines of files that may have to be changed. */
+  readonly places: readonly AlertPlace[];
 }
 
 /** A draft that waits to be merged or closed. */

@@ -1,8 +1,9 @@
 import type { DraftObstacle } from '../../core/due/due.ts';
-import type { Allowance, BudgetLimit } from '../../core/money/budget.ts';
+import type { Allowance } from '../../core/money/budget.ts';
 import type { SpendGap } from '../../core/money/logged-spend.ts';
 import type { IgnoredEvent } from '../../core/own-event.ts';
 import { SETTINGS_FILE } from '../../core/settings.ts';
+import { LIMIT_WORDS } from '../words/limit-words.ts';
 import { count, figure, fullStop, money, sentence, shortTime } from '../words/sentences.ts';
 
 /** Why a goal or an item ended as it did: sentences that go into results, the status and requests' answers. */
@@ -34,7 +35,7 @@ export const RESULT_TEXTS = {
   /** `left`: by the budget, before anything is set aside. */
   tooLittleForCall: ({ tokens, usdMicros, tightest }: Allowance) => {
     const dollars = usdMicros === null ? '' : ` and ${money(usdMicros)}`;
-    return `The budget is spent: ${LIMITS[tightest]} leaves ${count(tokens, 'token')}${dollars}, too little for one call.`;
+    return `The budget is spent: ${LIMIT_WORDS[tightest]} leaves ${count(tokens, 'token')}${dollars}, too little for one call.`;
   },
   spentMore: ({ goal, period, stated, shown }: SpendGap) =>
     `The state says that ${goal} has spent ${spentWords(stated)} in ${period}, but the log shows ${spentWords(shown)}. The larger figure counts. Find out who has changed state/budget.json.`,
@@ -64,14 +65,6 @@ function tooManyDrafts({ open, of, most }: Extract<DraftObstacle, { kind: 'too_m
   const drafts = `${count(open, 'draft')} of ${owner} ${open === 1 ? 'waits' : 'wait'} for your review`;
   return `${drafts}, and at most ${figure(most)} may be open (${limit}).`;
 }
-
-const LIMITS: Readonly<Record<BudgetLimit, string>> = {
-  wake: 'limits.tokens',
-  goal_day: "the goal's day (limits.tokens_per_day, limits.usd_per_day)",
-  goal_month: "the goal's month (limits.usd_per_month)",
-  total_day: 'the total of the day (budget in the settings)',
-  total_month: 'the total of the month (budget in the settings)',
-};
 
 /** The fields that leave less than a goal may have in one run, as a hint names them. */
 export const SMALLER_LIMITS = {

@@ -2,6 +2,7 @@ import type { MaskedRecord } from '../../core/access/masked-record.ts';
 import type { SeenFacts } from '../../core/health/goal-alerts.ts';
 import { endingWords } from '../words/ending-words.ts';
 import { findingLines } from '../words/finding-words.ts';
+import { LIMIT_WORDS } from '../words/limit-words.ts';
 import { longTime, sentence } from '../words/sentences.ts';
 
 /** What an alert about a goal says was seen: plain text, one line per problem. */
@@ -18,7 +19,7 @@ export function alertDetail(seen: MaskedRecord<SeenFacts>): string {
         )
         .join('\n');
     case 'budget_spent':
-      return 'On two days in a row the budget left too little for a model call, so unfinished work waits.';
+      return `On two days in a row ${seen.limit === null ? 'the budget' : LIMIT_WORDS[seen.limit]} left too little for a model call, so unfinished work waits.`;
     case 'drafts_wait':
       return seen.drafts
         .map(({ number, since }) => `Draft #${number ?? '?'} has been open since ${longTime(since)}.`)

@@ -1,9 +1,11 @@
 import type { MaskedRecord } from '../../core/access/masked-record.ts';
-import type { AlertFigures } from '../../core/checkpoint-state.ts';
+import type { AlertFigures, AlertPlace } from '../../core/checkpoint-state.ts';
 import { hiddenMarker } from '../../core/marker.ts';
 import { fixed, masked } from '../../core/text/masked.ts';
 import { cutText } from '../../core/text/plain-text.ts';
+import { fileUrl } from '../words/github-pages.ts';
 import { codeSpan, inlineText, link, quotedText, renderWithin, titleText } from '../words/markdown.ts';
+import { placeSentence } from '../words/place-words.ts';
 import { count, dollarWords, figure, inBrackets, longTime } from '../words/sentences.ts';
 import { ALERT_CAUSES, type AlertCause, wayOut } from './alert-causes.ts';
 
@@ -17,6 +19,8 @@ export interface AlertInput {
   readonly since: string;
   /** How often, and what it has cost; missing: that is not known. */
   readonly figures?: AlertFigures;
+  /** What may have to be changed in files; missing: nothing. */
+  readonly places?: readonly AlertPlace[];
   /** The state branch, where the log is. */
   readonly branch: string;
   /** Address of the repository; missing: it has no pages. */
@@ -43,7 +47,7 @@ export function alertText(input: MaskedRecord<AlertInput>): {
       : renderWithin(input.detail, DETAIL_LENGTH, quotedText),
     ...(input.figures === undefined ? [] : [figureWords(input.cause, input.figures)]),
     '## What to do',
-    [...wayOut({ goal: input.goal?.id ?? null, cause: input.cause }), ...byHand(input)]
+    [...wayOut({ goal: input.goal?.id ?? null, cause: input.cause }), ...placeSteps(input), ...byHand(input)]
       .map((step, index) => `${index + 1}. ${step}`)
       .join('\n'),
     `The log is on the branch ${codeSpan(input.branch)}, in \`state/log/\`. ${CLOSING}`,
@@ -82,6 +86,15 @@ function byHand({ cause, detail, home }: AlertInput): readonly string[] {
   const address = cause === 'forbidden' ? COMPARE.exec(detail)?.[1] : undefined;
   const isOwn = home !== undefined && address?.startsWith(`${home}/compare/`) === true;
   return address === undefined || !isOwn ? [] : [`${link('Or open the pull request by hand', address)}.`];
+}
+
+/** Each with its line as a link, where the repository has pages. */
+function placeSteps({ places = [], home }: MaskedRecord<AlertInput>): readonly string[] {
+  return places.map((place) => {
+    const address = home === undefined ? null : fileUrl(home, place);
+    const words = inlineText(placeSentence(place));
+    return address === null ? words : `${words} ${link('Open it', address)}.`;
+  });
 }
 
 const CLOSING = [

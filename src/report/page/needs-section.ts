@@ -1,8 +1,10 @@
 import type { ComponentChildren, VNode } from 'preact';
+import type { AlertPlace } from '../../core/checkpoint-state.ts';
 import type { PersonNeed } from '../../core/report/report.ts';
 import { el } from '../../pages/element.ts';
 import { type NeedText, needText } from '../status/need-words.ts';
-import { fileUrl, type GitHubSite, targetUrl } from '../words/github-pages.ts';
+import { fileUrl, type GitHubSite, repositoryUrl, targetUrl } from '../words/github-pages.ts';
+import { placeName } from '../words/place-words.ts';
 import { count, figure } from '../words/sentences.ts';
 import type { PageView } from './page-facts.ts';
 import { shortened } from './plain-report.ts';
@@ -57,11 +59,8 @@ function needItem(need: PersonNeed, site: GitHubSite | null): VNode {
 
 /** Only addresses that are made here become links. */
 function clicks(need: PersonNeed, { target }: NeedText, site: GitHubSite | null): ComponentChildren {
-  const file = need.kind === 'alert' ? fileLine(need.detail) : null;
   const links = [
-    ...(file === null || site === null
-      ? []
-      : [el('a', { class: 'click', href: fileUrl(site, file) }, `Open ${file.path}, line ${file.line}`)]),
+    ...(site === null || need.kind !== 'alert' ? [] : need.places.flatMap((place) => fileLink(place, site))),
     ...(target === null || site === null
       ? []
       : [
@@ -80,8 +79,8 @@ function clicks(need: PersonNeed, { target }: NeedText, site: GitHubSite | null)
   return target?.kind !== 'issue' ? null : el('p', { class: 'quiet' }, `It is issue #${target.number}.`);
 }
 
-/** `goals/docs.yml:3:1` at the start of what happened: where a mistake is. */
-function fileLine(detail: string): { readonly path: string; readonly line: number } | null {
-  const found = /^((?:\.?[\w-][\w.-]*\/)*[\w-][\w.-]*\.ya?ml):(\d{1,6})\b/.exec(detail);
-  return found === null ? null : { path: found[1] ?? '', line: Number(found[2]) };
+/** Without a line there is nothing to look at. */
+function fileLink(place: AlertPlace, site: GitHubSite): readonly VNode[] {
+  const href = place.line === null ? null : fileUrl(repositoryUrl(site), place);
+  return href === null ? [] : [el('a', { class: 'click', href }, `Open ${placeName(place)}`)];
 }

@@ -1,11 +1,13 @@
+import type { AlertPlace } from '../../core/checkpoint-state.ts';
 import type { PersonNeed } from '../../core/report/report.ts';
 import type { PageTarget } from '../words/github-pages.ts';
 import { indentedLines } from '../words/indented-lines.ts';
 import { inlineText, link } from '../words/markdown.ts';
 import type { Style } from '../words/palette.ts';
+import { placeName } from '../words/place-words.ts';
 import { count, figure } from '../words/sentences.ts';
 import { type NeedText, needText, REVIEW_HINT } from './need-words.ts';
-import { draftPage, issuePage } from './repository-page.ts';
+import { draftPage, filePage, issuePage } from './repository-page.ts';
 import type { StatusInput } from './status-facts.ts';
 
 const SHOWN = 20;
@@ -24,9 +26,12 @@ function hasReview(needs: readonly PersonNeed[]): boolean {
   return needs.some((need) => need.kind === 'review' && need.draft !== null);
 }
 
-function needItem({ title, about, why, steps, target }: NeedText, place: StatusInput): string {
-  const address = target === null ? null : addressOf(target, place);
-  const head = target === null ? '' : ` (${link(nameOf(target), address)})`;
+function needItem({ title, about, why, steps, target, places }: NeedText, place: StatusInput): string {
+  const pages = [
+    ...(target === null ? [] : [link(nameOf(target), addressOf(target, place))]),
+    ...places.flatMap((each) => lineLink(each, place)),
+  ];
+  const head = pages.length === 0 ? '' : ` (${pages.join(', ')})`;
   const said = why === '' ? [] : [inlineText(why)];
   const todo = steps.length === 0 ? [] : [`To do: ${inlineText(steps.join(' '))}`];
   return [`- **${inlineText(title)}**${head}. ${inlineText(about)}`, ...said, ...todo].join('\n  - ');
@@ -34,6 +39,12 @@ function needItem({ title, about, why, steps, target }: NeedText, place: StatusI
 
 function nameOf({ kind, number }: PageTarget): string {
   return kind === 'draft' ? `open #${number}` : `read alert #${number}`;
+}
+
+/** Without a line, or without pages of the repository, there is nothing to open. */
+function lineLink(line: AlertPlace, place: StatusInput): readonly string[] {
+  const address = line.line === null ? null : filePage(place, line);
+  return address === null ? [] : [link(`open ${placeName(line)}`, address)];
 }
 
 function addressOf({ kind, number }: PageTarget, place: StatusInput): string | null {

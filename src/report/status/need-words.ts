@@ -1,7 +1,9 @@
+import type { AlertPlace } from '../../core/checkpoint-state.ts';
 import type { AlertNeed, PersonNeed, ReviewNeed } from '../../core/report/report.ts';
 import { cutBetweenWords } from '../../core/text/plain-text.ts';
 import { wayOut } from '../on-github/alert-causes.ts';
 import type { PageTarget } from '../words/github-pages.ts';
+import { placeSentence } from '../words/place-words.ts';
 import { count, fullStop, sentence, shortTime } from '../words/sentences.ts';
 
 /** Something that waits for a person, in words. Names stand in backticks. */
@@ -16,6 +18,8 @@ export interface NeedText {
   readonly steps: readonly string[];
   /** What to open first. */
   readonly target: PageTarget | null;
+  /** Lines of files that may have to be changed. */
+  readonly places: readonly AlertPlace[];
 }
 
 /** What to do about every draft that waits. */
@@ -37,6 +41,7 @@ export function needText(need: PersonNeed): NeedText {
         why: '',
         steps: ['The next run takes it over. If none comes, start one by hand and read how it ends.'],
         target: null,
+        places: [],
       };
   }
 }
@@ -50,6 +55,7 @@ function reviewText(need: ReviewNeed): NeedText {
     why: '',
     steps: need.draft === null ? ['The next run opens its pull request.'] : [],
     target: need.draft === null ? null : { kind: 'draft', number: need.draft },
+    places: [],
   };
 }
 
@@ -59,8 +65,13 @@ function alertText(need: AlertNeed): NeedText {
     title: need.title.replace(/^Wakeful: /, ''),
     about: `Since ${shortTime(need.since)}${times}.${issueWords(need)}`,
     why: sentence(cutBetweenWords(need.detail.split('\n')[0] ?? '', WHY_LENGTH)),
-    steps: wayOut({ goal: need.goal, cause: need.cause }).map(fullStop),
+    steps: [
+      ...wayOut({ goal: need.goal, cause: need.cause }).map(fullStop),
+      // Where a file is wrong as a whole, what happened begins with the line.
+      ...need.places.filter(({ field }) => field !== undefined).map(placeSentence),
+    ],
     target: need.issue === null ? null : { kind: 'issue', number: need.issue },
+    places: need.places,
   };
 }
 

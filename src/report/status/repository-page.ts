@@ -1,5 +1,14 @@
+import type { AlertPlace } from '../../core/checkpoint-state.ts';
 import type { Ending } from '../../core/ending.ts';
-import { branchUrl, draftUrl, endingUrl, type GitHubSite, issueUrl } from '../words/github-pages.ts';
+import {
+  branchUrl,
+  draftUrl,
+  endingUrl,
+  fileUrl,
+  type GitHubSite,
+  issueUrl,
+  repositoryUrl,
+} from '../words/github-pages.ts';
 import type { StatusInput } from './status-facts.ts';
 
 type Place = Pick<StatusInput, 'repository' | 'serverUrl' | 'papers'>;
@@ -18,6 +27,12 @@ export function draftPage(place: Place, draft: number): string | null {
 export function endingPage(place: Place, ending: Ending): string | null {
   const site = siteOf(place);
   return site === null ? null : endingUrl(site, ending);
+}
+
+/** A line of a goal file or of the settings. */
+export function filePage(place: Place, line: AlertPlace): string | null {
+  const site = siteOf(place);
+  return site === null ? null : fileUrl(repositoryUrl(site), line);
 }
 
 /** The front page of the state branch. */

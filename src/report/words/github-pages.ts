@@ -38,13 +38,19 @@ export function branchUrl(site: GitHubSite, branch: string): string {
   return `${repositoryUrl(site)}/tree/${encodeURI(branch)}`;
 }
 
-/** A line of a file, as the default branch has it now. */
+/**
+ * A file that a person wrote, at a line of it, as the default branch has it now; null: its path could lead out of the repository.
+ * `home`: address of the repository.
+ */
 export function fileUrl(
-  site: GitHubSite,
-  { path, line }: { readonly path: string; readonly line: number },
-): string {
-  return `${repositoryUrl(site)}/blob/HEAD/${encodeURI(path)}#L${line}`;
+  home: string,
+  { file, line }: { readonly file: string; readonly line: number | null },
+): string | null {
+  if (!PLAIN_PATH.test(file)) return null;
+  return `${home}/blob/HEAD/${file}${line === null ? '' : `#L${line}`}`;
 }
+
+const PLAIN_PATH = /^(?:\.?[\w-][\w.-]*\/)*[\w-][\w.-]*\.ya?ml$/;
 
 /** What an ending means and what to do about it, in the papers that come with Wakeful. */
 export function endingUrl(

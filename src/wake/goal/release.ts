@@ -152,6 +152,7 @@ async function goalAlertsInLine(
     alert.goal === goal.id && alert.cause !== 'bad_goal';
   const findings = await findingsToTell(hold, record.after);
   const causes = goalAlerts({
+    goal,
     findings,
     checkpoint: noteSpent(hold, facts, { checkpoint: record.after, state: session.ledger.state }),
     ending: facts.ending,

@@ -37,6 +37,7 @@ function firstAlert(ending: Ending): keyof typeof ALERT {
   const alerts = runs.map((now) => {
     checkpoint = afterRun(checkpoint, ending, now);
     return goalAlerts({
+      goal: { file: 'goals/tidy.yml' },
       checkpoint,
       ending,
       detail: 'Why.',

@@ -70,7 +70,10 @@ export const CHECKPOINT: Required<Checkpoint> = {
   },
   own_versions: ['docs/index.md@3'],
   ...{ consecutive_failures: 1, dead_wakes: 0, pause: { reason: 'why', at: TIME, by: 'octocat' } },
-  budget_spent: { days: ['2026-11-21', '2026-11-22'], left_tokens: 5, left_usd_micros: 6 },
+  budget_spent: {
+    ...{ days: ['2026-11-21', '2026-11-22'], left_tokens: 5, left_usd_micros: 6 },
+    limit: 'goal_day',
+  },
   pauses: [{ since: '2026-11-20T03:00:00Z', until: '2026-11-21T03:00:00Z' }],
   ...{ last_event: TIME, refusals: 1 },
   refused: {
@@ -115,6 +118,7 @@ const STATUS: Required<Status> = {
       },
     ],
   },
+  left: { 'docs-index': TIME },
   watched_at: TIME,
   releases: { home: 'acme/wakeful', asked_at: TIME, tag: '"1"', security: ['v1.2.3'] },
 };
@@ -123,6 +127,7 @@ const ALERT: Required<AlertRecord> = {
   ...{ goal: 'docs-index', cause: 'stuck', title: 'T', body: 'B', raised_at: TIME, wanted: true },
   ...{ issue: 4, shown: 'digest', known: false, detail: 'Stuck.', about: 'docs/a.md@1', folded: false },
   figures: { since: TIME, at: TIME, times: 3, tokens: 12, usd_micros: 3 },
+  places: [{ file: 'goals/docs-index.yml', line: 4, field: 'limits.minutes' }],
 };
 
 /** A state in which every field has a value. */

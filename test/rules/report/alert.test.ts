@@ -40,6 +40,28 @@ The log is on the branch \`wakeful-state\`, in \`state/log/\`. The agent closes 
     });
   });
 
+  it('names the line that may have to be changed, as a link where the repository has pages', () => {
+    const places = [
+      { file: 'goals/docs-index.yml', line: 12, field: 'limits.minutes' },
+      { file: 'goals/docs-index.yml', line: null, field: 'limits.model_calls' },
+    ];
+    const linked = alertText(asMasked({ ...ALERT, places, home: 'https://github.com/acme/site' })).body;
+    expect(linked).toContain(
+      '3. `limits.minutes` is in line 12 of goals/docs-index.yml. [Open it](https://github.com/acme/site/blob/HEAD/goals/docs-index.yml#L12).\n' +
+        '4. `limits.model_calls` is not in goals/docs-index.yml, so its usual value counts: add it to change that.',
+    );
+    expect(alertText(asMasked({ ...ALERT, places })).body).toContain('line 12 of goals/docs-index.yml.\n');
+  });
+
+  it.each(['../../../evil.yml', 'goals/..%2f..%2fevil.yml', '//evil.example/a.yml', 'goals/a.yml?x=[y](z)'])(
+    'makes no link of the path %s, which may come from anybody who writes the state branch',
+    (file) => {
+      const places = [{ file, line: 1, field: 'limits.minutes' }];
+      const { body } = alertText(asMasked({ ...ALERT, places, home: 'https://github.com/acme/site' }));
+      expect(body).not.toContain('](');
+    },
+  );
+
   it('can be about the agent as a whole', () => {
     const { title, body } = alertText(
       asMasked({ ...ALERT, goal: null, cause: 'bad_settings', detail: asMasked('') }),

@@ -64,7 +64,7 @@ export async function badFacts(): Promise<PageFacts> {
         title: 'Wakeful: goals/pages.yml is not valid',
       },
       detail: 'goals/pages.yml:2:1: "objektive" is no field of a goal; did you mean "objective"?',
-      ...{ issue: 12, isKnown: false, failures: 0 },
+      ...{ issue: 12, isKnown: false, failures: 0, places: [{ file: 'goals/pages.yml', line: 2 }] },
     },
     { kind: 'lock', since, goal: 'changes', run: '9001324-1' },
     ...report.needs,
@@ -198,6 +198,7 @@ export async function hugeFacts(lines = 100_000): Promise<PageFacts> {
             issue: n,
             isKnown: false,
             failures: n,
+            places: [{ file: text, line: n, field: text }],
           };
     }),
     goals: names.map((id) => ({

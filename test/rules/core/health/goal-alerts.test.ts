@@ -3,6 +3,7 @@ import type { Ending } from '../../../../src/core/ending.ts';
 import {
   alertCauseOf,
   failuresAfter,
+  type GoalAlertCause,
   type GoalAlertFacts,
   goalAlerts,
   type SeenAlert,
@@ -12,8 +13,15 @@ import { alertWith, checkpointWith, draftWith, itemWith, windowWith } from '../.
 const NOW = Date.UTC(2026, 10, 22, 3);
 const ALERTS = { consecutiveFailures: 3, silentHours: 24, draftWaitsDays: 7, open: 5 };
 
+/** Its file names two limits. */
+const GOAL = {
+  file: 'goals/tidy.yml',
+  lines: { objective: 2, limits: 6, 'limits.minutes': 7, 'limits.tokens_per_day': 8, checks: 9 },
+};
+
 function alertsOf(fields: Partial<GoalAlertFacts>) {
   const facts = {
+    goal: GOAL,
     checkpoint: checkpointWith(),
     ending: 'worked',
     detail: 'D',
@@ -80,7 +88,7 @@ describe('a goal that keeps failing', () => {
     const alert = alertsOf({ ending, checkpoint: failing(times) }).get('failing');
     expect(alert !== undefined).toBe(isTold);
     if (alert !== undefined)
-      expect(alert).toEqual({ about: ending, seen: { kind: 'failing', ending, detail: 'D' } });
+      expect(alert).toMatchObject({ about: ending, seen: { kind: 'failing', ending, detail: 'D' } });
   });
 
   test('stays told as it was by a wake that says nothing about it', () => {
@@ -149,6 +157,59 @@ test.each([
 ])('a budget that was spent on %j is told: %j', (days, isTold) => {
   const budget_spent = { days, left_tokens: 10, left_usd_micros: null };
   expect(causesOf({ checkpoint: checkpointWith({ budget_spent }) })).toEqual(isTold ? ['budget_spent'] : []);
+});
+
+describe('the lines of the goal file that an alert names', () => {
+  const placesOf = (fields: Partial<GoalAlertFacts>, cause: GoalAlertCause) =>
+    alertsOf(fields)
+      .get(cause)
+      ?.places?.map(({ line, field }) => [field, line]);
+  const stuck = (ending: Ending, detail: string) =>
+    checkpointWith({ items: { 'a@1': itemWith({ status: 'stuck', ending, detail }) } });
+
+  test.each<[string, Ending, string, (readonly [string, number | null])[] | undefined]>([
+    ['a limit that stands there', 'time_limit', 'Its time is up.', [['limits.minutes', 7]]],
+    [
+      'a limit that does not: its usual value counts',
+      'call_limit',
+      'No calls.',
+      [['limits.model_calls', null]],
+    ],
+    [
+      'the limits that the words name',
+      'too_large',
+      '9 files; 5 are allowed (limits.changed_files, limits.changed_lines).',
+      [
+        ['limits.changed_files', null],
+        ['limits.changed_lines', null],
+      ],
+    ],
+    ['what checks it, and no queue that it has not', 'checks_failed', '`npm test` failed.', [['checks', 9]]],
+    ['what it is to do', 'gave_up', 'There is no such file.', [['objective', 2]]],
+    ['nothing where no line is in the way', 'unexpected', 'A defect.', undefined],
+  ])('%s', (_, ending, detail, places) => {
+    expect(placesOf({ ending: 'item_stuck', checkpoint: stuck(ending, detail) }, 'item_stuck')).toEqual(
+      places,
+    );
+    if (ending !== 'unexpected')
+      expect(placesOf({ ending, detail, checkpoint: failing(3) }, 'failing')).toEqual(places);
+  });
+
+  test('that has spent its budget: the limit that left too little', () => {
+    const days = ['2026-11-21', '2026-11-22'];
+    const budget_spent = { days, left_tokens: 1, left_usd_micros: null, limit: 'goal_day' } as const;
+    expect(placesOf({ checkpoint: checkpointWith({ budget_spent }) }, 'budget_spent')).toEqual([
+      ['limits.tokens_per_day', 8],
+    ]);
+  });
+
+  test('that is paused stay named by a run that only finds it paused', () => {
+    const pause = { reason: '9 runs cost something.', by: 'wakeful', at: '2026-11-21T03:00:00Z' };
+    const places = [{ file: 'goals/tidy.yml', line: 2, field: 'objective' }];
+    const recorded = [alertWith({ cause: 'paused', detail: pause.reason, places })];
+    const checkpoint = checkpointWith({ pause });
+    expect(alertsOf({ ending: 'paused', checkpoint, recorded }).get('paused')?.places).toEqual(places);
+  });
 });
 
 test.each([
