@@ -125,6 +125,13 @@ const goal = v.strictObject({
   }),
   slots: v.array(slot),
   drafts: v.strictObject({ merged: count, closed: count, waiting: count, takenOver: count }),
+  effects: v.array(
+    v.looseObject({
+      kind: v.picklist(['comment_on_issue', 'open_issue', 'label_issue', 'unlabel_issue', 'keep_issue']),
+      ...{ issue: count, url: v.string() },
+    }),
+  ),
+  findings: v.array(v.looseObject({ path: orNull(v.string()), line: orNull(count), text: v.string() })),
   cost,
 });
 
@@ -189,6 +196,7 @@ const spent = v.strictObject({
   reservedUsdMicros: micros,
   lostTokens: count,
   lostUsdMicros: micros,
+  readerTokens: v.pipe(count, v.description('Of the tokens: of second readers')),
   tokenLimit: orNull(count),
   usdLimit: orNull(v.pipe(v.number(), v.minValue(0), v.description('US dollars'))),
 });
@@ -241,6 +249,19 @@ export const ReportSchema = v.pipe(
     verdict,
     needs: v.array(need),
     happened,
+    lastRun: orNull(
+      v.strictObject({
+        ...{ id: v.string(), trigger: v.picklist(['schedule', 'event', 'person']), startedAt: time },
+        ...{ endedAt: orNull(time), ending: orNull(ending) },
+      }),
+    ),
+    running: v.array(
+      v.strictObject({
+        ...{ goal: v.string(), run: v.string(), since: time, until: time, isOverdue: v.boolean() },
+      }),
+    ),
+    backlog: v.strictObject({ left: count, leftDayAgo: count, stuck: count, oldest: orNull(time) }),
+    requests: count,
     goals: v.array(goal),
     runs: v.array(run),
     drafts: v.array(draft),

@@ -1,9 +1,12 @@
+import type { EffectReceipt } from '../effect.ts';
 import type { Ending } from '../ending.ts';
 import type { PassedReason } from '../log/run-events.ts';
 import type { Cost } from '../money/cost.ts';
 import type { OpenWindow, SlotCounters } from '../state.ts';
+import type { WorkFinding } from '../work-finding.ts';
 
-export interface GoalReport {
+/** A goal as it stands now. */
+export interface GoalSummary {
   readonly id: string;
   readonly title: string;
   readonly state: GoalCondition;
@@ -19,11 +22,19 @@ export interface GoalReport {
   readonly nextDue: string | null;
   /** What became of its due times since it was made. */
   readonly counters: SlotCounters;
-  /** As far as the log is kept, oldest first. */
-  readonly slots: readonly SlotReport[];
   readonly drafts: DraftCounts;
+  /** What it has done on issues, as far as it is kept. */
+  readonly effects: readonly EffectReceipt[];
+  /** What it has found and no draft tells. */
+  readonly findings: readonly WorkFinding[];
   /** This month. */
   readonly cost: Cost;
+}
+
+/** The same with its past. */
+export interface GoalReport extends GoalSummary {
+  /** As far as the log is kept, oldest first. */
+  readonly slots: readonly SlotReport[];
 }
 
 /** What a goal is at, the most urgent one first. */

@@ -4,13 +4,13 @@ import { loggedTitle } from '../item.ts';
 import { isLeaseOverdue } from '../lease.ts';
 import { NO_COST } from '../money/cost.ts';
 import { itemTitle, openDrafts, openItems } from '../progress/checkpoint.ts';
+import { openFindings } from '../progress/work-finding.ts';
 import { type Checkpoint, NO_SLOTS, type State, type Sums } from '../state.ts';
 import { compareText } from '../text/compare-text.ts';
-import type { DraftCounts, DraftReport, GoalCondition, GoalReport, SlotReport, StuckWork } from './report.ts';
+import type { DraftCounts, DraftReport, GoalCondition, GoalSummary, StuckWork } from './report.ts';
 
 interface GoalsFacts {
   readonly state: State;
-  readonly slots: ReadonlyMap<string, readonly SlotReport[]>;
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
   readonly month: string;
@@ -25,9 +25,9 @@ export interface GoalName {
 }
 
 /** Those that need a person come first, then by id. */
-export function goalReports(facts: GoalsFacts): readonly GoalReport[] {
+export function goalSummaries(facts: GoalsFacts): readonly GoalSummary[] {
   const known = Object.entries(facts.state.status.goals).map(([id, { title }]) => ({ id, title }));
-  const goals = (facts.names ?? known).map((name) => goalReport(name, facts));
+  const goals = (facts.names ?? known).map((name) => goalSummary(name, facts));
   return goals.sort((a, b) => URGENCY[a.state] - URGENCY[b.state] || compareText(a.id, b.id));
 }
 
@@ -42,7 +42,7 @@ const URGENCY: Readonly<Record<GoalCondition, number>> = {
   resting: 7,
 };
 
-function goalReport({ id, title }: GoalName, { state, slots, now, month }: GoalsFacts): GoalReport {
+function goalSummary({ id, title }: GoalName, { state, now, month }: GoalsFacts): GoalSummary {
   const status = state.status.goals[id];
   const checkpoint = state.checkpoints[id];
   return {
@@ -59,8 +59,9 @@ function goalReport({ id, title }: GoalName, { state, slots, now, month }: Goals
     stuck: checkpoint === undefined ? [] : stuckTasks(checkpoint),
     nextDue: status?.next_due ?? null,
     counters: checkpoint?.counters ?? NO_SLOTS,
-    slots: slots.get(id) ?? [],
     drafts: draftCounts(checkpoint),
+    effects: Object.values(checkpoint?.items ?? {}).flatMap((item) => item.effects ?? []),
+    findings: checkpoint === undefined ? [] : openFindings(checkpoint),
     cost: costOf(state.budget.months[month]?.[id]),
   };
 }
@@ -90,7 +91,7 @@ function stuckTasks(checkpoint: Checkpoint): readonly StuckWork[] {
     }));
 }
 
-export function draftCounts(checkpoint: Checkpoint | undefined): DraftCounts {
+function draftCounts(checkpoint: Checkpoint | undefined): DraftCounts {
   const drafts = Object.values(checkpoint?.drafts ?? {});
   const having = (wanted: string) => drafts.filter(({ outcome }) => outcome === wanted).length;
   return {
@@ -101,7 +102,7 @@ export function draftCounts(checkpoint: Checkpoint | undefined): DraftCounts {
   };
 }
 
-function costOf(sums: Sums | undefined): GoalReport['cost'] {
+function costOf(sums: Sums | undefined): GoalSummary['cost'] {
   if (sums === undefined) return NO_COST;
   return { tokens: sums.spent_tokens, usdMicros: sums.spent_usd_micros, calls: sums.calls };
 }

@@ -1,13 +1,15 @@
 import type { LogEntry } from '../event.ts';
+import { isLeaseOverdue } from '../lease.ts';
+import { backlogOf } from '../progress/backlog.ts';
 import type { Settings } from '../settings.ts';
 import type { State } from '../state.ts';
 import { compareText } from '../text/compare-text.ts';
 import { DAY_MS, isoTime, monthOf, utcDay } from '../time.ts';
 import { daysOf } from './days-of.ts';
-import { draftReports, type GoalName, goalReports } from './goals-of.ts';
+import { draftReports, type GoalName, goalSummaries } from './goals-of.ts';
 import { happenedSince } from './happened-since.ts';
 import { needsOf } from './needs-of.ts';
-import type { DayFigures, DueTime, GoalReport, Happened, Report, Spending } from './report.ts';
+import type { DayFigures, DueTime, GoalSummary, HeldLock, LastRun, Report, ShortReport } from './report.ts';
 import { runsOf } from './runs-of.ts';
 import { slotsOf } from './slots-of.ts';
 import { spendingOf } from './spending-of.ts';
@@ -24,7 +26,7 @@ export interface LogFacts {
 }
 
 /** What the state branch holds, and the moment at which it is read. */
-export interface ReportFacts extends LogFacts {
+export interface ShortReportFacts extends LogFacts {
   readonly repository: string;
   /** The goals that the default branch holds. Missing: those that the state knows. */
   readonly goals?: readonly GoalName[];
@@ -32,8 +34,6 @@ export interface ReportFacts extends LogFacts {
   readonly state: State | null;
   /** The first day whose log was looked for, e.g. `2026-11-21`. */
   readonly logFrom: string;
-  /** Figures of days whose log is no longer kept, oldest first. */
-  readonly pastDays: readonly DayFigures[];
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
   /** ISO time since when it is told what happened. Missing: a day. */
@@ -41,7 +41,26 @@ export interface ReportFacts extends LogFacts {
   readonly limits: Pick<Settings, 'budget' | 'openDrafts'> & { readonly silentHours: number };
 }
 
+export interface ReportFacts extends ShortReportFacts {
+  /** Figures of days whose log is no longer kept, oldest first. */
+  readonly pastDays: readonly DayFigures[];
+}
+
+/** With every due time and every day that the given log tells of. */
 export function reportOf(facts: ReportFacts): Report {
+  const short = shortReportOf(facts);
+  const slots = slotsOf(facts.entries);
+  const runs = short.runs.flatMap((run) => run.goals);
+  const days = facts.state === null ? [] : daysOf(facts.entries, runs);
+  return {
+    ...short,
+    goals: short.goals.map((goal) => ({ ...goal, slots: slots.get(goal.id) ?? [] })),
+    spending: { ...short.spending, days: [...facts.pastDays, ...days] },
+  };
+}
+
+/** What is true now, and what happened lately. */
+export function shortReportOf(facts: ShortReportFacts): ShortReport {
   const { state, entries, now, limits, repository } = facts;
   const fullDays = entries.filter(({ event }) => event === 'log_full').map(({ ts }) => ts.slice(0, 10));
   const evidence = evidenceOf({
@@ -53,48 +72,45 @@ export function reportOf(facts: ReportFacts): Report {
   const day = utcDay(now);
   const runs = runsOf(entries, state.lock);
   const drafts = draftReports(state);
-  const goals = goalReports({
-    state,
-    slots: slotsOf(entries),
-    now,
-    month: monthOf(day),
-    names: facts.goals ?? null,
-  });
+  const goals = goalSummaries({ state, now, month: monthOf(day), names: facts.goals ?? null });
   const needs = needsOf(state, now);
   const since = facts.since ?? isoTime(now - DAY_MS);
-  const days = [
-    ...facts.pastDays,
-    ...daysOf(
-      entries,
-      runs.flatMap((run) => run.goals),
-    ),
-  ];
   return {
-    version: 1,
-    repository,
-    at: isoTime(now),
-    evidence,
+    ...{ version: 1, repository, at: isoTime(now), evidence, needs, goals, runs, drafts },
     verdict: verdictOn({ state, evidence, needs, goals }),
-    needs,
     happened: happenedSince({ since, entries, runs, drafts, isWhole: isWhole(facts, evidence, since) }),
-    goals,
-    runs,
-    drafts,
+    lastRun: lastRunOf(state),
+    running: heldLocks(state, now),
+    backlog: backlogOf(Object.values(state.checkpoints), now),
+    requests: Object.keys(state.requests).length,
     isFullOfDrafts: needs.filter(({ kind }) => kind === 'review').length >= limits.openDrafts,
-    spending: spendingOf({ budget: state.budget, limits: limits.budget, drafts, days, day }),
+    spending: spendingOf({ budget: state.budget, limits: limits.budget, drafts, day }),
     next: nextOf(state, goals, now),
   };
 }
 
+function lastRunOf({ status: { last_wake: last } }: State): LastRun | null {
+  if (last === null) return null;
+  const { id, trigger, started_at: startedAt, ended_at: endedAt, ending } = last;
+  return { id, trigger, startedAt, endedAt, ending };
+}
+
+function heldLocks({ lock }: State, now: number): readonly HeldLock[] {
+  return Object.entries(lock.leases).map(([goal, lease]) => {
+    const { wake: run, taken_at: since, expires_at: until } = lease;
+    return { goal, run, since, until, isOverdue: isLeaseOverdue(lease, now) };
+  });
+}
+
 /** Whether the log tells everything since then. */
-function isWhole({ logFrom }: ReportFacts, evidence: Report['evidence'], since: string): boolean {
+function isWhole({ logFrom }: ShortReportFacts, evidence: Report['evidence'], since: string): boolean {
   const isFull = evidence.fullDays.some((day) => day >= since.slice(0, 10));
   return evidence.unreadableLines === 0 && !isFull && logFrom <= since.slice(0, 10);
 }
 
 const DUE_TIMES = 10;
 
-function nextOf(state: State, goals: readonly GoalReport[], now: number): readonly DueTime[] {
+function nextOf(state: State, goals: readonly GoalSummary[], now: number): readonly DueTime[] {
   const asked = new Set(Object.values(state.requests).map(({ goal }) => goal));
   const times = goals
     .filter((goal) => goal.pause === null || asked.has(goal.id))
@@ -106,18 +122,16 @@ function nextOf(state: State, goals: readonly GoalReport[], now: number): readon
   return times.sort((a, b) => compareText(a.at, b.at) || compareText(a.goal, b.goal)).slice(0, DUE_TIMES);
 }
 
-function emptyReport(facts: ReportFacts, evidence: Report['evidence']): Report {
+function emptyReport(facts: ShortReportFacts, evidence: Report['evidence']): ShortReport {
   const since = facts.since ?? isoTime(facts.now - DAY_MS);
-  const happened: Happened = happenedSince({ since, entries: [], runs: [], drafts: [], isWhole: false });
+  const happened = happenedSince({ since, entries: [], runs: [], drafts: [], isWhole: false });
   const budget = { version: 1, days: {}, months: {} };
-  const spending: Spending = spendingOf({
-    ...{ budget, drafts: [], days: facts.pastDays },
-    limits: facts.limits.budget,
-    day: utcDay(facts.now),
-  });
+  const day = utcDay(facts.now);
+  const spending = spendingOf({ budget, drafts: [], limits: facts.limits.budget, day });
   return {
     ...{ version: 1, repository: facts.repository, at: isoTime(facts.now) },
     ...{ evidence, verdict: { kind: 'never_ran' }, happened, spending },
+    ...{ lastRun: null, running: [], backlog: backlogOf([], facts.now), requests: 0 },
     ...{ isFullOfDrafts: false, needs: [], goals: [], runs: [], drafts: [], next: [] },
   };
 }

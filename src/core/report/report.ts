@@ -1,8 +1,9 @@
-import type { GoalReport } from './goal-report.ts';
+import type { Backlog } from '../progress/backlog.ts';
+import type { GoalReport, GoalSummary } from './goal-report.ts';
 import type { Happened } from './happened.ts';
 import type { PersonNeed } from './need.ts';
-import type { DraftReport, RunReport } from './run-report.ts';
-import type { Spending } from './spending.ts';
+import type { DraftReport, HeldLock, LastRun, RunReport } from './run-report.ts';
+import type { Spending, SpendingSums } from './spending.ts';
 
 export type * from './goal-report.ts';
 export type * from './happened.ts';
@@ -11,10 +12,10 @@ export type * from './run-report.ts';
 export type * from './spending.ts';
 
 /**
- * Everything that the state branch tells about the agent, as facts: what the status page, the dashboard, the web page and the
- * terminal show. Times are ISO 8601 in UTC. What is not known is null, and never a zero.
+ * What the state branch and the newest lines of its log tell about the agent, as facts: what the status page, the dashboard and
+ * the command `status` show. Times are ISO 8601 in UTC. What is not known is null, and never a zero.
  */
-export interface Report {
+export interface ShortReport {
   readonly version: 1;
   readonly repository: string;
   /** When it was made. */
@@ -24,17 +25,30 @@ export interface Report {
   /** What waits for a person, oldest first. */
   readonly needs: readonly PersonNeed[];
   readonly happened: Happened;
+  /** The newest run that has begun; null: none is known. */
+  readonly lastRun: LastRun | null;
+  /** Locks that runs hold now. */
+  readonly running: readonly HeldLock[];
+  readonly backlog: Backlog;
+  /** How many requests of persons and events wait. */
+  readonly requests: number;
   /** Those that need a person come first. */
-  readonly goals: readonly GoalReport[];
+  readonly goals: readonly GoalSummary[];
   /** Those that did something, newest first. */
   readonly runs: readonly RunReport[];
   /** As far as they are kept; newest first. */
   readonly drafts: readonly DraftReport[];
   /** As many drafts wait as may be open, so no goal begins new work. */
   readonly isFullOfDrafts: boolean;
-  readonly spending: Spending;
+  readonly spending: SpendingSums;
   /** The next due times, soonest first, at most 10. */
   readonly next: readonly DueTime[];
+}
+
+/** The same with all that is kept of the past: what the web page shows, and `why` looks into. */
+export interface Report extends ShortReport {
+  readonly goals: readonly GoalReport[];
+  readonly spending: Spending;
 }
 
 /** What the report is made from, and what it lacks. */

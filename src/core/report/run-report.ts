@@ -18,6 +18,27 @@ export interface RunReport {
   readonly lostTokens: number;
 }
 
+/** The newest run, as the status has it. */
+export interface LastRun {
+  readonly id: string;
+  readonly trigger: Trigger['kind'];
+  readonly startedAt: string;
+  /** Null: it has not ended yet. */
+  readonly endedAt: string | null;
+  readonly ending: Ending | null;
+}
+
+/** The lock of a goal that a run holds. */
+export interface HeldLock {
+  readonly goal: string;
+  readonly run: string;
+  readonly since: string;
+  /** When it ends by itself. */
+  readonly until: string;
+  /** Its time is over, and it was not given back. */
+  readonly isOverdue: boolean;
+}
+
 /** What one run did for one goal. */
 export interface GoalRun {
   readonly goal: string;

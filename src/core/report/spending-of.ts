@@ -3,21 +3,20 @@ import type { TotalBudget } from '../settings.ts';
 import type { Budget, Sums } from '../state.ts';
 import { compareText } from '../text/compare-text.ts';
 import { monthOf } from '../time.ts';
-import type { DayFigures, DraftReport, Spending, SpentSum } from './report.ts';
+import type { DraftReport, SpendingSums, SpentSum } from './report.ts';
 
 interface SpendingFacts {
   readonly budget: Budget;
   /** Null: they are not known here. */
   readonly limits: TotalBudget | null;
   readonly drafts: readonly DraftReport[];
-  readonly days: readonly DayFigures[];
   /** `2026-11-22`, in UTC. */
   readonly day: string;
 }
 
 const NO_LIMIT = { tokens: null, usd: null };
 
-export function spendingOf({ budget, limits, drafts, days, day }: SpendingFacts): Spending {
+export function spendingOf({ budget, limits, drafts, day }: SpendingFacts): SpendingSums {
   const month = monthOf(day);
   const [ofDay, ofMonth] = [budget.days[day] ?? {}, budget.months[month] ?? {}];
   const total = totalOf(ofMonth);
@@ -37,7 +36,6 @@ export function spendingOf({ budget, limits, drafts, days, day }: SpendingFacts)
         today: spentSum(ofDay[goal] ?? NO_SUMS, NO_LIMIT),
         month: spentSum(ofMonth[goal] ?? NO_SUMS, NO_LIMIT),
       })),
-    days,
     months: Object.entries(budget.months)
       .sort(([a], [b]) => compareText(a, b))
       .map(([name, account]) => ({ month: name, sum: spentSum(totalOf(account), NO_LIMIT) })),
@@ -63,6 +61,7 @@ function spentSum(
     reservedUsdMicros: sums.reserved_usd_micros,
     lostTokens: sums.lost_tokens ?? 0,
     lostUsdMicros: sums.lost_usd_micros ?? 0,
+    readerTokens: sums.reader_tokens ?? 0,
     tokenLimit: limit.tokens,
     usdLimit: limit.usd,
   };

@@ -1,4 +1,5 @@
-export interface Spending {
+/** What was spent, by the accounts. */
+export interface SpendingSums {
   readonly today: SpentSum;
   readonly month: SpentSum;
   readonly byGoal: readonly {
@@ -6,12 +7,16 @@ export interface Spending {
     readonly today: SpentSum;
     readonly month: SpentSum;
   }[];
-  /** Oldest first; days without a log are missing. */
-  readonly days: readonly DayFigures[];
   /** Oldest first. */
   readonly months: readonly { readonly month: string; readonly sum: SpentSum }[];
   /** What this month has cost, for each of its drafts that was merged; null: none was. */
   readonly perMergedDraft: { readonly tokens: number; readonly usdMicros: number } | null;
+}
+
+/** The same with each day. */
+export interface Spending extends SpendingSums {
+  /** Oldest first; days without a log are missing. */
+  readonly days: readonly DayFigures[];
 }
 
 export interface SpentSum {
@@ -24,6 +29,8 @@ export interface SpentSum {
   /** Of what counts as spent: set aside by runs that died. */
   readonly lostTokens: number;
   readonly lostUsdMicros: number;
+  /** Of the tokens: of second readers. */
+  readonly readerTokens: number;
   /** Null: no limit is known, or there is none. */
   readonly tokenLimit: number | null;
   /** Dollars. */

@@ -1,13 +1,13 @@
 import type { State } from '../state.ts';
 import { stopReason } from '../stop.ts';
 import { HOUR_MS } from '../time.ts';
-import type { Evidence, GoalReport, PersonNeed, Verdict } from './report.ts';
+import type { Evidence, GoalSummary, PersonNeed, Verdict } from './report.ts';
 
 interface VerdictFacts {
   readonly state: State | null;
   readonly evidence: Evidence;
   readonly needs: readonly PersonNeed[];
-  readonly goals: readonly GoalReport[];
+  readonly goals: readonly GoalSummary[];
 }
 
 /** The first thing to know. A stop is told before what waits: while it lasts, nothing of that gets better by itself. */

@@ -1,13 +1,14 @@
 import { type Box, boxLine } from '../../core/health/box.ts';
 import { DASHBOARD } from '../../core/health/dashboard.ts';
 import { hiddenMarker } from '../../core/marker.ts';
+import type { GoalSummary, ShortReport } from '../../core/report/report.ts';
 import type { BoxAction, BoxAnswer } from '../../core/status.ts';
 import { cutBetweenWords } from '../../core/text/plain-text.ts';
 import { isoTime } from '../../core/time.ts';
 import { codeSpan, inlineText } from '../words/markdown.ts';
 import { count, longTime, shortTime } from '../words/sentences.ts';
 import { statusPageAddress } from './repository-page.ts';
-import { type GoalRow, goalRows, type StatusInput, statusReport } from './status-facts.ts';
+import { type StatusInput, statusReport } from './status-facts.ts';
 import { statusSections, warnings } from './status-page.ts';
 import { verdictWords } from './verdict-words.ts';
 
@@ -21,7 +22,6 @@ const ANSWER_LENGTH = 400;
 
 /** The body of the dashboard, in Markdown: what the status page shows, with boxes to tick. No box is ticked. */
 export function dashboardText(input: StatusInput): string {
-  const rows = goalRows(input);
   const report = statusReport(input);
   const hours = input.settings.alerts.silentHours;
   return [
@@ -32,9 +32,9 @@ export function dashboardText(input: StatusInput): string {
       'The agent writes this text anew at the end of a run that has worked, so other edits of it are lost. It answers in place, and comments nothing here. If you do not want this issue, close it: it stays closed and unchanged, and no other one is opened. Open it again to have it back.',
     ].join(' '),
     '## Tick a box to act',
-    boxList(rows, input),
+    boxList(report, input),
     ...answerList(input.state.status.dashboard?.answers ?? []),
-    ...statusSections(report, rows.slice(0, ROWS), input),
+    ...statusSections(report, input, ROWS),
     hiddenMarker(DASHBOARD),
   ].join('\n\n');
 }
@@ -70,10 +70,10 @@ const LABELS: Readonly<Record<BoxAction, (goal: string) => string>> = {
   start: () => '**Let the agent run again**',
 };
 
-function boxList(rows: readonly GoalRow[], { state }: StatusInput): string {
+function boxList({ goals }: ShortReport, { state }: StatusInput): string {
   const isStopped = state.stop !== null || state.status.stop !== null;
-  const shown = rows.slice(0, GOALS_WITH_BOXES);
-  const more = rows.length - shown.length;
+  const shown = goals.slice(0, GOALS_WITH_BOXES);
+  const more = goals.length - shown.length;
   const all: Box = { action: isStopped ? 'start' : 'stop', goal: null };
   const lines = [...shown.flatMap(boxesOf), all].map((box) => boxLine(box, label(box)));
   const rest =
@@ -83,9 +83,9 @@ function boxList(rows: readonly GoalRow[], { state }: StatusInput): string {
   return lines.join('\n') + rest;
 }
 
-function boxesOf({ id: goal, paused, stuck }: GoalRow): readonly Box[] {
-  if (paused !== null) return [{ action: 'resume', goal }];
-  const run: Box = { action: stuck > 0 ? 'retry' : 'run', goal };
+function boxesOf({ id: goal, pause, stuck }: GoalSummary): readonly Box[] {
+  if (pause !== null) return [{ action: 'resume', goal }];
+  const run: Box = { action: stuck.length > 0 ? 'retry' : 'run', goal };
   return [run, { action: 'pause', goal }];
 }
 

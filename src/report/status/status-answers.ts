@@ -1,8 +1,6 @@
+import type { MaskedRecord } from '../../core/access/masked-record.ts';
 import { ENDINGS, type Ending } from '../../core/ending.ts';
-import { isLeaseOverdue } from '../../core/lease.ts';
-import { backlogOf } from '../../core/progress/backlog.ts';
-import type { DraftCounts } from '../../core/report/report.ts';
-import type { Lease, Sums } from '../../core/state.ts';
+import type { DraftCounts, GoalSummary, HeldLock, ShortReport, SpentSum } from '../../core/report/report.ts';
 import { compareText } from '../../core/text/compare-text.ts';
 import { effectSums } from '../words/effect-words.ts';
 import { endingWords } from '../words/ending-words.ts';
@@ -11,45 +9,41 @@ import { count, figure, listWords, longTime, money, sentence, shortTime } from '
 import { TRIGGER_WORDS } from '../words/trigger-words.ts';
 import type { Reader } from '../words/ways.ts';
 import { findingAnswers } from './finding-answers.ts';
-import { type GoalRow, goalRows, type StatusAnswer, type StatusInput, spentSums } from './status-facts.ts';
+import type { StatusAnswer, StatusInput } from './status-facts.ts';
 import { disabledWords, stopAnswer } from './stop-answer.ts';
 
 /** The questions of someone who looks in now and then, most urgent first. */
 export function statusAnswers(
+  report: MaskedRecord<ShortReport>,
   input: StatusInput,
   reader: Reader,
-  rows = goalRows(input),
 ): readonly StatusAnswer[] {
   const answers = [
-    lastRun(input),
-    running(input),
-    failing(input, rows),
-    backlog(input),
-    next(input, rows),
-    spent(input),
-    ...onIssues(rows),
-    ...findingAnswers(rows),
+    lastRun(report),
+    running(report),
+    failing(report),
+    backlog(report),
+    next(report, input),
+    spent(report),
+    ...onIssues(report),
+    ...findingAnswers(report),
   ];
   const stop = stopAnswer(input, reader);
   return stop.tone === 'plain' ? [...answers, stop] : [stop, ...answers];
 }
 
-function lastRun({ state }: StatusInput): StatusAnswer {
-  const { last_wake: wake, seen_at: seen } = state.status;
+function lastRun({ lastRun: run, evidence }: ShortReport): StatusAnswer {
   const question = 'Last run';
-  if (wake === null) return { question, answer: 'It has not run yet.', tone: 'plain' };
-  const started = `${longTime(wake.started_at)}, started by ${TRIGGER_WORDS[wake.trigger]} (run ${wake.id}).`;
-  const ending = wake.ending === null ? 'It has not ended yet.' : lookUp(wake.ending);
+  if (run === null) return { question, answer: 'It has not run yet.', tone: 'plain' };
+  const started = `${longTime(run.startedAt)}, started by ${TRIGGER_WORDS[run.trigger]} (run ${run.id}).`;
+  const ending = run.ending === null ? 'It has not ended yet.' : lookUp(run.ending);
+  const { seenAt: seen } = evidence;
   const sign =
-    seen !== null && seen > (wake.ended_at ?? wake.started_at)
+    seen !== null && seen > (run.endedAt ?? run.startedAt)
       ? ` The agent last looked for work on ${longTime(seen)}.`
       : '';
-  const isBad = wake.ending !== null && ENDINGS[wake.ending].level === 'error';
-  return {
-    question,
-    answer: `${started} ${ending}${sign}`,
-    tone: isBad ? 'bad' : 'plain',
-  };
+  const isBad = run.ending !== null && ENDINGS[run.ending].level === 'error';
+  return { question, answer: `${started} ${ending}${sign}`, tone: isBad ? 'bad' : 'plain' };
 }
 
 /** The meaning, and the name under which docs/endings.md explains it. */
@@ -57,38 +51,31 @@ function lookUp(ending: Ending): string {
   return `${sentence(endingWords(ending)).slice(0, -1)} (\`${ending}\`).`;
 }
 
-function running({ state, now }: StatusInput): StatusAnswer {
+function running({ running: locks }: ShortReport): StatusAnswer {
   const question = 'Running';
-  const leases = Object.entries(state.lock.leases);
-  if (leases.length === 0) return { question, answer: 'No goal is being worked on.', tone: 'plain' };
-  const isStuck = leases.some(([, lease]) => isLeaseOverdue(lease, now));
-  return {
-    question,
-    answer: leases.map(([goal, lease]) => leaseSentence(goal, lease, now)).join(' '),
-    tone: isStuck ? 'bad' : 'accent',
-  };
+  if (locks.length === 0) return { question, answer: 'No goal is being worked on.', tone: 'plain' };
+  const isStuck = locks.some(({ isOverdue }) => isOverdue);
+  return { question, answer: locks.map(lockSentence).join(' '), tone: isStuck ? 'bad' : 'accent' };
 }
 
-function leaseSentence(goal: string, lease: Lease, now: number): string {
-  const since = shortTime(lease.taken_at);
-  const end = shortTime(lease.expires_at);
-  if (isLeaseOverdue(lease, now)) {
-    return `Stuck. Run ${lease.wake} has held the lock of ${goal} since ${since}, and the lock ended at ${end}. The next run takes over.`;
-  }
-  return `Yes. Run ${lease.wake} has worked on ${goal} since ${since}. Its lock ends at ${end}; if it still shows here long after that, the run has died.`;
+function lockSentence({ goal, run, since, until, isOverdue }: HeldLock): string {
+  const [begin, end] = [shortTime(since), shortTime(until)];
+  return isOverdue
+    ? `Stuck. Run ${run} has held the lock of ${goal} since ${begin}, and the lock ended at ${end}. The next run takes over.`
+    : `Yes. Run ${run} has worked on ${goal} since ${begin}. Its lock ends at ${end}; if it still shows here long after that, the run has died.`;
 }
 
-function failing({ state }: StatusInput, rows: readonly GoalRow[]): StatusAnswer {
+function failing({ needs, goals }: ShortReport): StatusAnswer {
   const question = 'Failing';
-  const invalid = Object.values(state.alerts.alerts).filter(
-    (alert) => alert.cause === 'bad_goal' && alert.wanted,
-  );
-  const failures = rows.filter((row) => row.failures > 0);
-  const paused = rows.filter((row) => row.paused !== null);
+  const invalid = needs.filter((need) => need.kind === 'alert' && need.cause === 'bad_goal');
   const sentences = [
     ...invalid.map(({ goal }) => `The file of ${goal} is not valid.`),
-    ...failures.map((row) => `${row.id} failed ${timesInARow(row.failures)}.`),
-    ...paused.map((row) => `${row.id} is paused: ${sentence(row.paused ?? '')}`),
+    ...goals
+      .filter(({ failures }) => failures > 0)
+      .map(({ id, failures }) => `${id} failed ${timesInARow(failures)}.`),
+    ...goals.flatMap(({ id, pause }) =>
+      pause === null ? [] : [`${id} is paused: ${sentence(pause.reason)}`],
+    ),
   ];
   if (sentences.length === 0) return { question, answer: 'No goal is failing or paused.', tone: 'good' };
   return { question, answer: cutList(sentences, 'goals').join(' '), tone: 'bad' };
@@ -105,9 +92,8 @@ function cutList(sentences: readonly string[], noun: string): readonly string[] 
   return more <= 0 ? sentences : [...sentences.slice(0, LIST_LENGTH), `And ${figure(more)} more ${noun}.`];
 }
 
-function backlog({ state, now }: StatusInput): StatusAnswer {
+function backlog({ backlog: facts }: ShortReport): StatusAnswer {
   const question = 'Backlog';
-  const facts = backlogOf(Object.values(state.checkpoints), now);
   const stuck =
     facts.stuck === 0
       ? ''
@@ -130,15 +116,13 @@ function changeWords(more: number): string {
   return more < 0 ? `${figure(-more)} fewer than a day ago` : 'as many as a day ago';
 }
 
-function next(input: StatusInput, rows: readonly GoalRow[]): StatusAnswer {
-  const { state, now } = input;
+function next({ goals, requests }: ShortReport, { state, now }: StatusInput): StatusAnswer {
   const question = 'Next';
-  if (isStopped(input)) return { question, answer: 'Nothing runs until the stop is removed.', tone: 'warn' };
-  const requests = Object.keys(state.requests).length;
+  if (isStopped(state)) return { question, answer: 'Nothing runs until the stop is removed.', tone: 'warn' };
   const asked = requests === 0 ? [] : [`The next run serves ${count(requests, 'request')}.`];
-  const active = rows.filter((row) => row.paused === null);
-  const open = active.filter((row) => row.itemsLeft > 0);
-  const due = active.filter((row) => row.itemsLeft === 0 && row.nextDue !== null && isDue(row.nextDue, now));
+  const active = goals.filter(({ pause }) => pause === null);
+  const open = active.filter(({ left }) => left > 0);
+  const due = active.filter(({ left, nextDue }) => left === 0 && nextDue !== null && isDue(nextDue, now));
   const disabled =
     disabledWords(state) === null ? [] : ['The schedule does not start it while its workflow is disabled.'];
   const going = open.length === 0 ? [] : [`The next run goes on with ${names(open)}.`];
@@ -148,37 +132,31 @@ function next(input: StatusInput, rows: readonly GoalRow[]): StatusAnswer {
   return { question, answer, tone: 'plain' };
 }
 
-function names(rows: readonly GoalRow[]): string {
-  const more = rows.length - LIST_LENGTH;
-  const shown = rows.slice(0, LIST_LENGTH).map((row) => row.id);
+function names(goals: readonly GoalSummary[]): string {
+  const more = goals.length - LIST_LENGTH;
+  const shown = goals.slice(0, LIST_LENGTH).map(({ id }) => id);
   return listWords(more > 0 ? [...shown, count(more, 'more goal')] : shown);
 }
 
-function nextDueOf(rows: readonly GoalRow[], now: number): string | null {
-  const later = rows.flatMap((row) =>
-    row.nextDue === null || isDue(row.nextDue, now) ? [] : [{ ...row, at: row.nextDue }],
+function nextDueOf(goals: readonly GoalSummary[], now: number): string | null {
+  const later = goals.flatMap(({ id: name, nextDue: at }) =>
+    at === null || isDue(at, now) ? [] : [{ name, at }],
   );
   const first = later.sort((a, b) => compareText(a.at, b.at))[0];
-  if (first === undefined) return null;
-  return nextDueWords({ name: first.id, at: first.at }, now);
+  return first === undefined ? null : nextDueWords(first, now);
 }
 
-function spent(input: StatusInput): StatusAnswer {
-  const { day, month } = spentSums(input);
-  const { tokensPerDay, tokensPerMonth, usdPerDay, usdPerMonth } = input.settings.budget;
-  const today = spentWords(day, { tokens: tokensPerDay, usd: usdPerDay });
-  const thisMonth = spentWords(month, { tokens: tokensPerMonth, usd: usdPerMonth });
-  const isFull = usedTokens(day) >= tokensPerDay || usedTokens(month) >= tokensPerMonth;
+function spent({ spending: { today, month } }: ShortReport): StatusAnswer {
   return {
     question: 'Spent',
-    answer: `Today ${today}. This month ${thisMonth}.`,
-    tone: isFull ? 'warn' : 'plain',
+    answer: `Today ${spentWords(today)}. This month ${spentWords(month)}.`,
+    tone: isFull(today) || isFull(month) ? 'warn' : 'plain',
   };
 }
 
 /** Nothing where no goal has done anything on issues. */
-function onIssues(rows: readonly GoalRow[]): readonly StatusAnswer[] {
-  const texts = rows.flatMap(({ id, effects }) => {
+function onIssues({ goals }: ShortReport): readonly StatusAnswer[] {
+  const texts = goals.flatMap(({ id, effects }) => {
     const sums = effectSums(effects);
     return sums.length === 0 ? [] : [`${id}: ${sums.join(', ')}.`];
   });
@@ -186,30 +164,28 @@ function onIssues(rows: readonly GoalRow[]): readonly StatusAnswer[] {
   return [{ question: 'On issues', answer: cutList(texts, 'goals').join(' '), tone: 'plain' }];
 }
 
-function usedTokens(sums: Sums): number {
-  return sums.spent_tokens + sums.reserved_tokens;
+/** What is set aside counts until it is settled. */
+function isFull({ tokens, reservedTokens, tokenLimit }: SpentSum): boolean {
+  return tokenLimit !== null && tokens + reservedTokens >= tokenLimit;
 }
 
-function spentWords(sums: Sums, limit: { readonly tokens: number; readonly usd: number | null }): string {
+function spentWords(sum: SpentSum): string {
+  const { tokens, tokenLimit, usdMicros, usdLimit, lostTokens, readerTokens, reservedTokens, calls } = sum;
   const dollars =
-    sums.spent_usd_micros === 0 && limit.usd === null
-      ? ''
-      : ` and ${money(sums.spent_usd_micros)}${ofDollars(limit.usd)}`;
-  const lost =
-    (sums.lost_tokens ?? 0) === 0
-      ? ''
-      : `, of which ${figure(sums.lost_tokens ?? 0)} were set aside by runs that died`;
-  const reader = sums.reader_tokens ?? 0;
-  const read = reader === 0 ? '' : `, ${figure(reader)} of them for the second reader`;
-  const aside = sums.reserved_tokens === 0 ? '' : `, ${figure(sums.reserved_tokens)} more set aside`;
-  return `${figure(sums.spent_tokens)} of ${count(limit.tokens, 'token')}${lost}${read}${aside}${dollars} in ${count(sums.calls, 'model call')}`;
+    usdMicros === 0 && usdLimit === null ? '' : ` and ${money(usdMicros)}${ofDollars(usdLimit)}`;
+  const lost = lostTokens === 0 ? '' : `, of which ${figure(lostTokens)} were set aside by runs that died`;
+  const read = readerTokens === 0 ? '' : `, ${figure(readerTokens)} of them for the second reader`;
+  const aside = reservedTokens === 0 ? '' : `, ${figure(reservedTokens)} more set aside`;
+  const all =
+    tokenLimit === null ? count(tokens, 'token') : `${figure(tokens)} of ${count(tokenLimit, 'token')}`;
+  return `${all}${lost}${read}${aside}${dollars} in ${count(calls, 'model call')}`;
 }
 
 function ofDollars(limit: number | null): string {
   return limit === null ? '' : ` of ${money(Math.round(limit * 1_000_000))}`;
 }
 
-function isStopped({ state }: StatusInput): boolean {
+function isStopped(state: StatusInput['state']): boolean {
   return state.stop !== null || state.status.stop !== null;
 }
 

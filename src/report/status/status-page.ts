@@ -1,4 +1,5 @@
-import type { Report, SpentSum } from '../../core/report/report.ts';
+import type { MaskedRecord } from '../../core/access/masked-record.ts';
+import type { DraftReport, GoalSummary, ShortReport, SpentSum } from '../../core/report/report.ts';
 import { cutBetweenWords, cutText } from '../../core/text/plain-text.ts';
 import { utcDay } from '../../core/time.ts';
 import { endingLabel } from '../words/ending-words.ts';
@@ -10,7 +11,7 @@ import { logList } from './log-list.ts';
 import { needList } from './need-list.ts';
 import { draftPage, endingPage } from './repository-page.ts';
 import { outcomeWords, statusAnswers } from './status-answers.ts';
-import { type GoalRow, goalRows, type StatusAnswer, type StatusInput, statusReport } from './status-facts.ts';
+import { type StatusAnswer, type StatusInput, statusReport } from './status-facts.ts';
 import { fullWords, lackWords, verdictWords } from './verdict-words.ts';
 
 const ROWS = 200;
@@ -20,23 +21,22 @@ const SENTENCE_LENGTH = 400;
 
 /** The root `README.md` of the state branch, in Markdown. Its size does not depend on the history. */
 export function statusPage(input: StatusInput): string {
-  const rows = goalRows(input);
   const report = statusReport(input);
   return `${[
     `# Wakeful: ${inlineText(input.repository)}`,
     opening(report, input),
-    ...statusSections(report, rows, input),
+    ...statusSections(report, input),
     files(input),
   ].join('\n\n')}\n`;
 }
 
 /** Everything between the head and the foot, which the dashboard shows as well. */
 export function statusSections(
-  report: Report,
-  rows: readonly GoalRow[],
+  report: MaskedRecord<ShortReport>,
   input: StatusInput,
+  most = ROWS,
 ): readonly string[] {
-  const answers = statusAnswers(input, 'github', rows);
+  const answers = statusAnswers(report, input, 'github');
   const asked = (questions: readonly string[]) =>
     answers.filter(({ question }) => questions.includes(question)).map(answerItem);
   return [
@@ -47,7 +47,7 @@ export function statusSections(
     listOf(happenedWords(report.happened)),
     '## Goals',
     asked(['Last run', 'Running', 'Failing', 'Backlog', 'On issues', 'Findings', 'Stopped']).join('\n'),
-    goalTable(rows, input),
+    goalTable(report, input, most),
     '## What comes next',
     [...asked(['Next']), ...dueItems(report, input)].join('\n'),
     '## Spent',
@@ -58,7 +58,7 @@ export function statusSections(
   ];
 }
 
-function opening(report: Report, { now, settings }: StatusInput): string {
+function opening(report: ShortReport, { now, settings }: StatusInput): string {
   const hours = settings.alerts.silentHours;
   const sentences = [
     `**${inlineText(verdictWords(report.verdict, now))}** As of ${longTime(now)}.`,
@@ -70,7 +70,7 @@ function opening(report: Report, { now, settings }: StatusInput): string {
 }
 
 /** What to know about the whole of it. */
-export function warnings(report: Report): readonly string[] {
+export function warnings(report: ShortReport): readonly string[] {
   return [fullWords(report), lackWords(report.evidence)].filter((words) => words !== null).map(inlineText);
 }
 
@@ -82,58 +82,63 @@ function listOf(sentences: readonly string[]): string {
   return sentences.map((each) => `- ${inlineText(cutBetweenWords(each, 2 * SENTENCE_LENGTH))}`).join('\n');
 }
 
-function goalTable(rows: readonly GoalRow[], input: StatusInput): string {
-  if (rows.length === 0) return 'There are no goals yet.';
-  const shown = rows.slice(0, ROWS).map((row) => `| ${goalCells(row, input).join(' | ')} |`);
+function goalTable({ goals, drafts }: MaskedRecord<ShortReport>, input: StatusInput, most: number): string {
+  if (goals.length === 0) return 'There are no goals yet.';
+  const shown = goals.slice(0, most).map((goal) => {
+    const own = drafts.filter((draft) => draft.goal === goal.id && draft.outcome === 'open');
+    return `| ${goalCells(goal, own, input).join(' | ')} |`;
+  });
   const head = '| Goal | Last result | Tasks left | Next due (UTC) | Open drafts | Drafts so far |';
   const rest =
-    rows.length > ROWS ? `\n\n${figure(rows.length - ROWS)} more goals: see \`state/status.json\`.` : '';
+    goals.length > most ? `\n\n${figure(goals.length - most)} more goals: see \`state/status.json\`.` : '';
   return [head, '|---|---|---|---|---|---|', ...shown].join('\n') + rest;
 }
 
 function goalCells(
-  row: GoalRow,
+  goal: MaskedRecord<GoalSummary>,
+  open: readonly DraftReport[],
   input: Pick<StatusInput, 'now' | 'repository' | 'serverUrl' | 'papers'>,
 ): readonly string[] {
+  const { id, title, stuck, left, pause, nextDue, drafts } = goal;
   return [
-    `${inlineText(cutText(row.title, CELL_LENGTH))} (${codeSpan(row.id)})`,
-    endingCell(row, input),
-    row.stuck === 0 ? figure(row.itemsLeft) : `${figure(row.itemsLeft)}, ${figure(row.stuck)} stuck`,
-    row.paused === null ? dueCell(row.nextDue, input.now) : 'paused',
-    draftsCell(row, input),
-    outcomeWords(row.outcomes),
+    `${inlineText(cutText(title, CELL_LENGTH))} (${codeSpan(id)})`,
+    endingCell(goal, input),
+    stuck.length === 0 ? figure(left) : `${figure(left)}, ${figure(stuck.length)} stuck`,
+    pause === null ? dueCell(nextDue, input.now) : 'paused',
+    draftsCell(open, input),
+    outcomeWords(drafts),
   ];
 }
 
 type Place = Pick<StatusInput, 'repository' | 'serverUrl' | 'papers'>;
 
-function endingCell(row: GoalRow, place: Place): string {
-  if (row.ending === null) return 'not run yet';
-  const at = row.at === null ? '' : `, ${shortTime(row.at)}`;
-  return `${link(endingLabel(row.ending), endingPage(place, row.ending))}${at}`;
+function endingCell({ ending, endedAt }: GoalSummary, place: Place): string {
+  if (ending === null) return 'not run yet';
+  const at = endedAt === null ? '' : `, ${shortTime(endedAt)}`;
+  return `${link(endingLabel(ending), endingPage(place, ending))}${at}`;
 }
 
 const DRAFTS_SHOWN = 3;
 
-function draftsCell(row: GoalRow, place: Place): string {
-  if (row.drafts.length === 0) return '–';
-  const shown = row.drafts.slice(0, DRAFTS_SHOWN).map((draft) => {
-    if (draft.number === null) return codeSpan(draft.branch);
-    const text = draft.complete ? `#${draft.number}` : `#${draft.number} (incomplete)`;
-    return link(text, draftPage(place, draft.number));
+function draftsCell(drafts: readonly DraftReport[], place: Place): string {
+  if (drafts.length === 0) return '–';
+  const shown = drafts.slice(0, DRAFTS_SHOWN).map(({ draft, branch, isComplete }) => {
+    if (draft === null) return codeSpan(branch);
+    const text = isComplete ? `#${draft}` : `#${draft} (incomplete)`;
+    return link(text, draftPage(place, draft));
   });
-  const more = row.drafts.length - DRAFTS_SHOWN;
+  const more = drafts.length - DRAFTS_SHOWN;
   return [...shown, ...(more > 0 ? [`${figure(more)} more`] : [])].join(', ');
 }
 
-function dueItems({ next, verdict }: Report, { now }: StatusInput): readonly string[] {
+function dueItems({ next, verdict }: ShortReport, { now }: StatusInput): readonly string[] {
   if (verdict.kind === 'stopped' || next.length < 2) return [];
   const words = { slot: '', unfinished: ', with tasks that are left', request: ', as asked' };
   return next.map(({ goal, at, why }) => `  - ${dueCell(at, now)}: ${codeSpan(goal)}${words[why]}`);
 }
 
 /** Nothing where at most one goal has spent anything this month. */
-function costTable({ spending }: Report): readonly string[] {
+function costTable({ spending }: ShortReport): readonly string[] {
   const goals = spending.byGoal.filter(({ month }) => month.calls > 0 || month.tokens > 0);
   if (goals.length < 2) return [];
   const shown = goals.toSorted((a, b) => b.month.tokens - a.month.tokens).slice(0, COST_ROWS);
@@ -151,13 +156,13 @@ function lostCell({ lostTokens }: SpentSum): string {
   return lostTokens === 0 ? '–' : figure(lostTokens);
 }
 
-function perDraft({ perMergedDraft: each }: Report['spending']): readonly string[] {
+function perDraft({ perMergedDraft: each }: ShortReport['spending']): readonly string[] {
   if (each === null) return [];
   const dollars = each.usdMicros === 0 ? '' : ` and ${dollarWords(each)}`;
   return [`For each draft that was merged this month: ${count(each.tokens, 'token')}${dollars}.`];
 }
 
-function logLines({ happened }: Report, { state }: StatusInput): string {
+function logLines({ happened }: ShortReport, { state }: StatusInput): string {
   const { notable } = happened;
   if (notable.length > 0) return logList(notable.toReversed());
   return state.status.seen_at === null

@@ -1,4 +1,5 @@
-import type { Report } from '../../core/report/report.ts';
+import type { MaskedRecord } from '../../core/access/masked-record.ts';
+import type { GoalSummary, ShortReport } from '../../core/report/report.ts';
 import { section } from '../terminal/wake-report.ts';
 import { displayWidth, padToWidth, plainLine, wrapToWidth } from '../words/display-width.ts';
 import { endingLabel } from '../words/ending-words.ts';
@@ -10,7 +11,7 @@ import { type Cell, type Column, renderTable } from '../words/table.ts';
 import { happenedWords } from './happened-words.ts';
 import { needLines } from './need-list.ts';
 import { outcomeWords, statusAnswers } from './status-answers.ts';
-import { type GoalRow, goalRows, type StatusInput, statusReport } from './status-facts.ts';
+import { type StatusInput, statusReport } from './status-facts.ts';
 import { fullWords, lackWords, verdictTone, verdictWords } from './verdict-words.ts';
 
 /** The `status` command: the same as the status page. `source` says what is being read. */
@@ -18,15 +19,15 @@ export function statusText(
   input: StatusInput,
   source: string,
   style: Style,
-  report: Report = statusReport(input),
+  report: MaskedRecord<ShortReport> = statusReport(input),
 ): string {
-  const rows = goalRows(input);
+  const { goals } = report;
   const table =
-    rows.length === 0
+    goals.length === 0
       ? 'There are no goals.'
       : renderTable(
           COLUMNS,
-          rows.map((row) => cells(row, input.now)),
+          goals.map((goal) => cells(goal, input.now)),
           style,
         );
   const needs = needLines(report.needs, { pageOf: input.pageOf ?? (() => null), style });
@@ -41,14 +42,14 @@ export function statusText(
     ),
     section('Needs you', needs, style),
     section('Since yesterday', happened, style),
-    answerLines(input, style).join('\n'),
+    answerLines(report, input, style).join('\n'),
     table,
   ];
   return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
 }
 
-function answerLines(input: StatusInput, style: Style): readonly string[] {
-  const answers = statusAnswers(input, 'terminal');
+function answerLines(report: MaskedRecord<ShortReport>, input: StatusInput, style: Style): readonly string[] {
+  const answers = statusAnswers(report, input, 'terminal');
   const label = Math.max(...answers.map(({ question }) => displayWidth(question))) + 2;
   return answers.flatMap(({ question, answer, tone }) => {
     const lines = linesWithin(answer, style, label);
@@ -68,15 +69,16 @@ const COLUMNS: readonly Column[] = [
   { title: 'Drafts', shrinkTo: 8 },
 ];
 
-function cells(row: GoalRow, now: number): readonly Cell[] {
+function cells(goal: GoalSummary, now: number): readonly Cell[] {
+  const { id, ending, endedAt, left, stuck, pause, nextDue, drafts } = goal;
   return [
-    row.id,
-    row.ending === null ? 'not run yet' : { text: endingLabel(row.ending), tone: endingTone(row.ending) },
-    row.at === null ? '–' : shortTime(row.at),
-    row.stuck === 0
-      ? figure(row.itemsLeft)
-      : { text: `${figure(row.itemsLeft)}, ${figure(row.stuck)} stuck`, tone: 'bad' },
-    row.paused === null ? dueCell(row.nextDue, now) : { text: 'paused', tone: 'warn' },
-    outcomeWords(row.outcomes),
+    id,
+    ending === null ? 'not run yet' : { text: endingLabel(ending), tone: endingTone(ending) },
+    endedAt === null ? '–' : shortTime(endedAt),
+    stuck.length === 0
+      ? figure(left)
+      : { text: `${figure(left)}, ${figure(stuck.length)} stuck`, tone: 'bad' },
+    pause === null ? dueCell(nextDue, now) : { text: 'paused', tone: 'warn' },
+    outcomeWords(drafts),
   ];
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createPaint } from '../../../src/commands/terminal/style.ts';
 import type { State } from '../../../src/core/state.ts';
 import { statusAnswers } from '../../../src/report/status/status-answers.ts';
-import type { StatusInput } from '../../../src/report/status/status-facts.ts';
+import { type StatusInput, statusReport } from '../../../src/report/status/status-facts.ts';
 import { statusPage } from '../../../src/report/status/status-page.ts';
 import { statusText } from '../../../src/report/status/status-text.ts';
 import { displayWidth } from '../../../src/report/words/display-width.ts';
@@ -101,8 +101,10 @@ const GOALS = [
   { id: 'todo', title: 'Digest of TODO comments' },
 ];
 
+const answersOf = (input: StatusInput) => statusAnswers(statusReport(input), input, 'github');
+
 function answer(question: string, change: Partial<StatusInput>): string {
-  const found = statusAnswers(statusInput({ goals: GOALS, ...change }), 'github').find(
+  const found = answersOf(statusInput({ goals: GOALS, ...change })).find(
     (each) => each.question === question,
   );
   return found?.answer ?? `no answer to ${question}`;
@@ -288,7 +290,7 @@ describe('running or stuck', () => {
 describe('stopped', () => {
   it('comes first and says how to resume, when it was stopped on the branch', () => {
     const input = statusInput(withState({ stop: 'too many drafts\n' }));
-    expect(statusAnswers(input, 'github')[0]?.answer).toBe(
+    expect(answersOf(input)[0]?.answer).toBe(
       'Yes: too many drafts. To resume: write the comment `/wakeful resume` on any issue or pull request, or delete `state/STOP` on the state branch.',
     );
     expect(answer('Next', withState({ stop: 'x' }))).toBe('Nothing runs until the stop is removed.');
@@ -312,7 +314,7 @@ describe('stopped in more than one place', () => {
   it('names the variable and the workflow as well, and each in the way back', () => {
     const stop = { reason: 'holidays', since, variable: 'a freeze', disabled: ['wake.yml'] };
     const input = statusInput(withState({ stop: 'holidays\n', status: { ...EMPTY_STATE.status, stop } }));
-    expect(statusAnswers(input, 'github')[0]?.answer).toBe(
+    expect(answersOf(input)[0]?.answer).toBe(
       'Yes since 20 Nov 2026 10:00 UTC: holidays. The variable `WAKEFUL_STOP` is set as well: a freeze. The stop has disabled wake.yml too. ' +
         'To resume: write the comment `/wakeful resume` on any issue or pull request, or delete `state/STOP` on the state branch, delete the variable and enable wake.yml.',
     );
@@ -325,7 +327,7 @@ describe('stopped in more than one place', () => {
     };
     const alerts = { version: 1, alerts: { '_agent/workflow_disabled': record } };
     const input = statusInput(withState({ alerts }));
-    expect(statusAnswers(input, 'github')[0]).toEqual({
+    expect(answersOf(input)[0]).toEqual({
       question: 'Stopped',
       answer: 'No stop is set, but the schedule does not start it. The workflow wake.yml is disabled.',
       tone: 'warn',

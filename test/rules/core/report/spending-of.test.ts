@@ -34,7 +34,7 @@ const drafts = draftReports(
 );
 
 test('what is spent, set aside and lost is told apart, by goal, day and month', () => {
-  const spending = spendingOf({ budget, limits: null, drafts, days: [], day });
+  const spending = spendingOf({ budget, limits: null, drafts, day });
   expect(spending.today).toMatchObject({ tokens: 900, lostTokens: 100, reservedTokens: 7, tokenLimit: null });
   expect(spending.month).toMatchObject({ tokens: 1800, lostTokens: 200, calls: 6 });
   expect(spending.byGoal.map(({ goal, today, month }) => [goal, today.tokens, month.tokens])).toEqual([
@@ -44,9 +44,9 @@ test('what is spent, set aside and lost is told apart, by goal, day and month', 
 });
 
 test('a merged draft costs what the month has cost, divided by its merged drafts', () => {
-  expect(spendingOf({ budget, limits: null, drafts, days: [], day }).perMergedDraft).toEqual({
+  expect(spendingOf({ budget, limits: null, drafts, day }).perMergedDraft).toEqual({
     tokens: 900,
     usdMicros: 90,
   });
-  expect(spendingOf({ budget, limits: null, drafts: [], days: [], day }).perMergedDraft).toBeNull();
+  expect(spendingOf({ budget, limits: null, drafts: [], day }).perMergedDraft).toBeNull();
 });
