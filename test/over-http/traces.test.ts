@@ -147,7 +147,8 @@ describe('the trace of a run', () => {
       const usage = call?.usage;
       expect(attributesOf(span)).toMatchObject({
         ...{ 'gen_ai.operation.name': 'chat', 'gen_ai.request.model': 'test-model' },
-        ...{ 'server.address': '127.0.0.1:8080', 'gen_ai.response.finish_reasons': ['tool_calls'] },
+        ...{ 'server.address': '127.0.0.1', 'server.port': 8080 },
+        'gen_ai.response.finish_reasons': ['tool_calls'],
         'wakeful.goal': 'tidy',
         'gen_ai.usage.input_tokens': usage?.tokensIn,
         'gen_ai.usage.output_tokens': usage?.tokensOut,

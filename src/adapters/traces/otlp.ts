@@ -67,7 +67,7 @@ function callSpan(call: TracedCall, { traceId, spanId: parentSpanId }: SpanIds, 
       'gen_ai.request.max_tokens': call.mostTokens,
       ...(call.goal === null ? {} : { 'wakeful.goal': call.goal }),
       ...(call.task === null ? {} : { 'wakeful.task': call.task }),
-      ...(call.server === null ? {} : { 'server.address': call.server }),
+      ...(call.server === null ? {} : serverAttributes(call.server)),
       ...(end.kind === 'answer' ? { 'gen_ai.response.finish_reasons': [end.finish] } : {}),
       ...(end.kind === 'fault' ? { 'error.type': end.fault } : {}),
       ...(end.kind === 'aborted' ? { 'error.type': 'aborted' } : {}),
@@ -79,6 +79,13 @@ function callSpan(call: TracedCall, { traceId, spanId: parentSpanId }: SpanIds, 
         ? { code: ERROR, message: end.detail }
         : { code: end.kind === 'answer' ? OK : ERROR },
   };
+}
+
+function serverAttributes({
+  host,
+  port,
+}: NonNullable<TracedCall['server']>): Readonly<Record<string, Attribute>> {
+  return { 'server.address': host, ...(port === null ? {} : { 'server.port': port }) };
 }
 
 function usageAttributes({

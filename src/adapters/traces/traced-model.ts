@@ -56,7 +56,7 @@ function callOf({ question, answer, settings, startedAt }: Asked, tracing: Traci
     model: settings.model,
     goal: question.about?.goal ?? null,
     task: question.about?.task ?? null,
-    server: settings.baseUrl === null ? null : new URL(settings.baseUrl).host,
+    server: settings.baseUrl === null ? null : serverOf(new URL(settings.baseUrl)),
     startedAt,
     endedAt: clock.now(),
     mostTokens: question.maxTokens,
@@ -64,6 +64,10 @@ function callOf({ question, answer, settings, startedAt }: Asked, tracing: Traci
     usage: usageOf(answer?.usage ?? null, settings),
     ...(hasTexts ? { texts: { asked, answered } } : {}),
   };
+}
+
+function serverOf({ hostname, port }: URL): TracedCall['server'] {
+  return { host: hostname, port: port === '' ? null : Number(port) };
 }
 
 function endOf(answer: ModelAnswer | null, mask: Mask): TracedCall['end'] {

@@ -1,5 +1,5 @@
 import type { BudgetLimit } from '../budget-state.ts';
-import type { AlertPlace } from '../checkpoint-state.ts';
+import type { AlertPlace, SpentDays } from '../checkpoint-state.ts';
 import type { Ending } from '../ending.ts';
 import type { Goal } from '../goal.ts';
 
@@ -42,8 +42,16 @@ const OF_LIMITS: Readonly<Record<BudgetLimit, readonly string[]>> = {
 };
 
 /** The lines that limit what the goal may spend. */
-export function placesOfLimit(goal: GoalFileFacts, limit: BudgetLimit): readonly AlertPlace[] {
-  return placesOf(goal, OF_LIMITS[limit]);
+export function placesOfLimit(
+  goal: GoalFileFacts,
+  { limit, left_usd_micros }: SpentDays,
+): readonly AlertPlace[] {
+  const fields = limit === undefined ? [] : OF_LIMITS[limit];
+  // Without a price there is no limit in dollars.
+  return placesOf(
+    goal,
+    fields.filter((field) => left_usd_micros !== null || !field.includes('usd')),
+  );
 }
 
 function placesOf({ file, lines }: GoalFileFacts, fields: readonly string[]): readonly AlertPlace[] {

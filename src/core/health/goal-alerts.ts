@@ -163,8 +163,9 @@ function failingAlert(facts: GoalAlertFacts): SeenAlert | null {
 
 /** Which limit it is may change from day to day; that the budget is spent does not. */
 function budgetAlert(facts: GoalAlertFacts): SeenAlert {
-  const limit = facts.checkpoint.budget_spent?.limit ?? null;
-  const places = limit === null ? [] : placesOfLimit(facts.goal, limit);
+  const { budget_spent: spent } = facts.checkpoint;
+  const limit = spent?.limit ?? null;
+  const places = spent === undefined ? [] : placesOfLimit(facts.goal, spent);
   const alert = { seen: { kind: 'budget_spent', limit }, about: 'budget_spent' } as const;
   return places.length === 0 ? alert : { ...alert, places };
 }

@@ -19,8 +19,8 @@ export interface TracedCall {
   readonly goal: string | null;
   /** As the log names it; null: the goal has only one. */
   readonly task: string | null;
-  /** Host of its server; null: the usual one of the package. */
-  readonly server: string | null;
+  /** Its server; null: the usual one of the package. `port`: null where it is the usual one. */
+  readonly server: { readonly host: string; readonly port: number | null } | null;
   readonly startedAt: number;
   readonly endedAt: number;
   readonly mostTokens: number;

@@ -3,6 +3,7 @@ import { type Cost, spentWith } from '../money/cost.ts';
 import type { Checkpoint, DraftRecord, ItemRecord, ItemStatus, OpenWindow } from '../state.ts';
 import { NO_SLOTS, STATE_VERSION } from '../state.ts';
 import { compareText } from '../text/compare-text.ts';
+import { answerOfDraft } from './draft-answer.ts';
 
 type Keys = readonly string[];
 
@@ -114,10 +115,17 @@ export function finishWindow(checkpoint: Checkpoint): Checkpoint {
 function withoutOldVersions(checkpoint: Checkpoint, queue: readonly string[]): Checkpoint {
   const keys = new Set(queue);
   const elements = new Set(queue.map((key) => itemOf(key).element));
-  const items = Object.entries(checkpoint.items).filter(([key, { status, outbox }]) => {
-    const isLeft = (status === 'open' || status === 'stuck') && outbox.length === 0;
-    return !isLeft || keys.has(key) || !elements.has(itemOf(key).element);
-  });
+  const items = Object.entries(checkpoint.items).flatMap(
+    ([key, record]): (readonly [string, ItemRecord])[] => {
+      const isLeft = (record.status === 'open' || record.status === 'stuck') && record.outbox.length === 0;
+      if (!isLeft || keys.has(key)) return [[key, record]];
+      if (elements.has(itemOf(key).element)) return [];
+      if (record.status === 'stuck') return [[key, record]];
+      // It is about something that is gone: its draft is its answer.
+      const status = answerOfDraft(record.draft === null ? undefined : checkpoint.drafts[record.draft]);
+      return status === null ? [] : [[key, { ...record, status }]];
+    },
+  );
   return { ...checkpoint, items: Object.fromEntries(items) };
 }
 

@@ -33,11 +33,13 @@ export function withOutcome(checkpoint: Checkpoint, facts: OutcomeFacts): Checkp
   const looked = outcome === 'closed' ? { looked_at: base } : {};
   const ended: DraftRecord = { ...draft, outcome, ended_at: at, ...looked };
   const remaining = unfinishedItems(goal, checkpoint, key);
-  const counted = withAnswer(checkpoint, outcome === 'closed');
-  if (outcome === 'closed' || remaining.length === 0) {
-    const items = answerItems(checkpoint, remaining, { outcome, at });
-    return withDraft({ ...counted, items }, key, ended);
-  }
+  const isOver = outcome === 'closed' || remaining.length === 0;
+  const answered = [...itemsLeftOver(checkpoint, key), ...(isOver ? remaining : [])];
+  const counted: Checkpoint = {
+    ...withAnswer(checkpoint, outcome === 'closed'),
+    items: answerItems(checkpoint, answered, { outcome, at }),
+  };
+  if (isOver) return withDraft(counted, key, ended);
   const next = newDraft(goal, { key, generation: draft.generation + 1, window: draft.window, base });
   return succeeded(counted, key, { ended, next });
 }
@@ -118,6 +120,14 @@ function unfinishedItems(goal: DraftOwner, checkpoint: Checkpoint, key: string):
     const { draft, status } = itemRecord(checkpoint, item);
     return status === 'open' && (draft ?? draftKeyOf(goal, window, item)) === key;
   });
+}
+
+/** Open items of this draft that no window asks about any more: what they were about is gone. */
+function itemsLeftOver({ window, items }: Checkpoint, key: string): readonly string[] {
+  const queue = new Set(window?.queue);
+  return Object.entries(items).flatMap(([item, { status, draft }]) =>
+    status === 'open' && draft === key && !queue.has(item) ? [item] : [],
+  );
 }
 
 function answerItems(

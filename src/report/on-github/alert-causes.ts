@@ -40,7 +40,7 @@ export const ALERT_CAUSES = {
     title: 'leaves goals to a job that does not begin',
     over: 'A job has begun with the work, or nothing of it is due any more.',
     wayOut: [
-      'Open the newest run of *Wake* on the page *Actions*, and look at its jobs `work`: they wait for a runner, or fail before the agent starts.',
+      'Open the newest run of `wake.yml` on the page *Actions*, and look at its jobs `work`: they wait for a runner, or fail before the agent starts.',
       'If they wait for a runner, set the variable `WAKEFUL_SANDBOX_RUNNER` to one that this repository may use, such as `ubuntu-24.04`.',
     ],
   },

@@ -3,6 +3,7 @@ import type { GoalReport, SlotReport } from '../../core/report/report.ts';
 import { isServed } from '../../core/report/slots-of.ts';
 import { el } from '../../pages/element.ts';
 import { outcomeWords } from '../status/status-answers.ts';
+import { effectSums } from '../words/effect-words.ts';
 import { endingLabel } from '../words/ending-words.ts';
 import { dueCell } from '../words/next-due.ts';
 import { count, dollarWords, figure, fullStop, longTime, sentence } from '../words/sentences.ts';
@@ -110,6 +111,8 @@ function goalDetails(goal: GoalReport, facts: GoalRoom): VNode {
         ? null
         : el('p', null, `It waits after ${count(goal.failures, 'failure')} until ${longTime(waitsUntil)}.`),
       stuckList(stuck, facts),
+      foundList(goal, facts),
+      doneOnIssues(goal),
       slots.length === 0
         ? el('p', { class: 'quiet' }, 'The log that is kept has no due time of it.')
         : slotTable(goal, facts),
@@ -134,6 +137,32 @@ function stuckList(stuck: GoalReport['stuck'], { length, stuck: most }: GoalRoom
     );
   const more = stuck.length - shown.length;
   return el('ul', null, ...shown, more <= 0 ? null : el('li', null, `${figure(more)} more.`));
+}
+
+/** What it has found and no draft tells. */
+function foundList({ findings }: GoalReport, { length, stuck: most }: GoalRoom): VNode | null {
+  if (findings.length === 0) return null;
+  const shown = findings.slice(0, most).map(({ path, line, text }) => {
+    const place = path === null ? '' : line === null ? `${path}: ` : `${path}, line ${figure(line)}: `;
+    return el('li', null, codeText(fullStop(shortened(`${place}${text}`, length))));
+  });
+  const more = findings.length - shown.length;
+  return el(
+    'div',
+    null,
+    el('p', null, `It has found something for you (${count(findings.length, 'finding')}):`),
+    el(
+      'ul',
+      null,
+      ...shown,
+      more <= 0 ? null : el('li', null, `${figure(more)} more are in state/checkpoints.`),
+    ),
+  );
+}
+
+function doneOnIssues({ effects }: GoalReport): VNode | null {
+  const sums = effectSums(effects);
+  return sums.length === 0 ? null : el('p', null, `On issues: ${sums.join(', ')}.`);
 }
 
 function slotTable({ id, slots }: GoalReport, { rows, lineOf }: GoalRoom): VNode {

@@ -190,3 +190,67 @@ describe('outcomes of drafts', () => {
     );
   });
 });
+
+describe('a task that was given up', () => {
+  const ONCE = 'schedule: {every: 6h}\npermissions: {write: ["docs/**"]}\nlimits: {attempts: 1}\n';
+  const list = (words: string) => `${ONCE}for_each: {list: [${words}]}\n`;
+  const items = (night: Night) =>
+    Object.entries(night.state().checkpoints['list']?.items ?? {}).map(
+      ([key, { status }]) => `${key.replace(/@.*/, '')} ${status}`,
+    );
+  const half = modelOf(({ item, turn }) =>
+    turn === 0
+      ? [['write_file', { path: `docs/${item}.md`, text: 'Half.\n' }]]
+      : [['give_up', { reason: 'Too hard.' }]],
+  );
+  const edit = (night: Night, words: string) =>
+    night.commit({ 'goals/list.yml': goalText('list', list(words)) });
+
+  async function stuck(): Promise<Night> {
+    const night = await Night.begin({ goals: { list: list('one, two') } });
+    await night.wake({ model: half });
+    expect(items(night)).toEqual(['one stuck', 'two stuck']);
+    return night;
+  }
+
+  test('is not kept as open for ever where its goal no longer asks for it', async () => {
+    const night = await stuck();
+    await edit(night, 'two');
+    const whole = modelOf(({ item, turn }) =>
+      turn === 0
+        ? [['write_file', { path: `docs/${item}.md`, text: 'Whole.\n' }]]
+        : [['finish', { summary: 'Wrote it.' }]],
+    );
+    await night.wake({ model: whole });
+    expect(items(night)).toEqual(['two done']);
+    expect(night.state().checkpoints['list']?.window).toBeNull();
+  });
+
+  test('counts as merged where its incomplete draft was, nothing is left to do, and its goal was edited since', async () => {
+    const links =
+      'schedule: {every: 6h}\nfor_each: {findings: links}\npermissions: {write: ["**/*.md"]}\nlimits: {attempts: 1}\n';
+    const night = await Night.begin({
+      goals: { list: links },
+      files: { 'a.md': '# A\n\n[x](gone.md) and [y](lost.md)\n', 'b.md': '# B\n' },
+    });
+    const one = modelOf(({ turn }) =>
+      turn === 0
+        ? [['edit_file', { path: 'a.md', old: 'gone.md', new: 'b.md' }]]
+        : [['finish', { summary: 'All links lead somewhere now.' }]],
+    );
+    await night.wake({ model: one });
+    expect(items(night)).toEqual(['a.md stuck']);
+    await doDeed(night, 'merge');
+    await night.commit({ 'a.md': '# A\n' });
+    night.clock.advance(6 * HOUR);
+    await night.wake({ model: one });
+    expect(
+      Object.values(night.state().checkpoints['list']?.drafts ?? {}).map(({ outcome }) => outcome),
+    ).toEqual(['merged']);
+    await night.commit({ 'goals/list.yml': goalText('list', `${links}when_draft_is_open: update\n`) });
+    await night.wake({ model: one });
+    night.clock.advance(6 * HOUR);
+    await night.wake({ model: one });
+    expect(items(night)).toEqual(['a.md merged']);
+  });
+});

@@ -151,7 +151,7 @@ describe('what is not known', () => {
 
 test('a mistake in a file leads to its line', async () => {
   expect(htmlOf(await badFacts())).toContain(
-    '<a class="click" href="https://github.com/acme/site/blob/HEAD/goals/pages.yml#L2">Open goals/pages.yml, line 2</a>',
+    '<a class="click" href="https://github.com/acme/site/blob/HEAD/goals/pages.yml#L2">Open line 2 of goals/pages.yml</a>',
   );
 });
 

@@ -53,7 +53,8 @@ enabled: false
   );
 
   it('is taken over field by field', () => {
-    expect(goal).toEqual({
+    const { lines: _, ...said } = goal;
+    expect(said).toEqual({
       id: 'docs-index',
       file: 'goals/docs-index.yml',
       blob: 'b10b',
@@ -85,11 +86,18 @@ enabled: false
       enabled: false,
     });
   });
+
+  it('knows the line of each field that the file names', () => {
+    expect(goal.lines).toMatchObject({ title: 2, setup: 36, when: 12, 'when.queue_at_least': 12 });
+    expect(goal.lines).not.toHaveProperty('limits.open_issues');
+  });
 });
 
 describe('a goal file with only what it needs', () => {
   it('gets the defaults of the contract', () => {
-    expect(goalOf(LEAST)).toEqual({
+    const { lines, ...said } = goalOf(LEAST);
+    expect(lines).toEqual({ title: 1, objective: 2, schedule: 3, 'schedule.every': 3 });
+    expect(said).toEqual({
       ...{ id: 'x', file: 'goals/x.yml', blob: 'b10b', title: 'Keep order', objective: 'Do it.' },
       schedule: { kind: 'every', minutes: 360, catchUp: 'once', catchUpWindowMinutes: 1440 },
       ...{ on: [], when: null, forEach: null },
