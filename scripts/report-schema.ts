@@ -36,6 +36,9 @@ const need = v.variant('kind', [
     issue: orNull(count),
     isKnown: v.boolean(),
     failures: count,
+    figures: orNull(
+      v.looseObject({ since: time, at: time, times: count, tokens: count, usd_micros: micros }),
+    ),
     places: v.array(
       v.looseObject({ file: v.string(), line: orNull(count), field: v.exactOptional(v.string()) }),
     ),
@@ -80,6 +83,7 @@ const happened = v.strictObject({
     v.strictObject({ run: v.string(), goal: orNull(v.string()), foundAt: time, lostTokens: count }),
   ),
   missed: count,
+  skipped: v.array(v.strictObject({ goal: v.string(), why: orNull(v.picklist(PASSED_REASONS)), count })),
   cost,
   lostTokens: count,
   notable: v.array(logEntry),
@@ -268,7 +272,10 @@ export const ReportSchema = v.pipe(
     isFullOfDrafts: v.boolean(),
     spending,
     next: v.array(
-      v.strictObject({ goal: v.string(), at: time, why: v.picklist(['slot', 'unfinished', 'request']) }),
+      v.strictObject({
+        ...{ goal: v.string(), at: time, why: v.picklist(['slot', 'unfinished', 'request']) },
+        isHeldUp: v.boolean(),
+      }),
     ),
   }),
   v.title('Report of Wakeful'),

@@ -14,6 +14,7 @@ import {
   alertToShow,
   causeIn,
   fingerprint,
+  heirOf,
   shownAs,
   textOf,
   type WantedAlert,
@@ -196,7 +197,11 @@ class AlertWriter {
   async #closeIssue(name: string, number: number): Promise<void> {
     await this.#scope.allowed();
     const { order, world, mask, deadline } = this.#context;
-    const comment = closingWords(causeIn(name), mask.identity(order.wake.id));
+    const comment = closingWords(
+      causeIn(name),
+      mask.identity(order.wake.id),
+      heirOf(name, this.#scope.wanted),
+    );
     await world.github.closeAlertIssue(number, comment, deadline.work);
     this.#context.journal.write({ event: 'alert_closed', issue: number });
   }

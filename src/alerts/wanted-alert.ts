@@ -2,6 +2,7 @@ import { maskedAboveFoot } from '../core/access/mask-foot.ts';
 import { maskedRecord } from '../core/access/masked-record.ts';
 import { AGENT } from '../core/alert-state.ts';
 import type { AlertFigures, AlertPlace } from '../core/checkpoint-state.ts';
+import { ALERT_HEIRS } from '../core/health/alert-heirs.ts';
 import { readMarker } from '../core/marker.ts';
 import { figuresToShow } from '../core/progress/failures.ts';
 import type { AlertRecord } from '../core/state.ts';
@@ -47,6 +48,15 @@ export function alertName(body: string): string {
 /** The cause in the name of an alert, `<goal>/<cause>`. */
 export function causeIn(name: string): string {
   return name.slice(name.lastIndexOf('/') + 1);
+}
+
+/** The cause of the alert that tells from now on what the one with this name has told; null: that is over. */
+export function heirOf(name: string, wanted: readonly WantedAlert[]): AlertCause | null {
+  const cause = causeIn(name);
+  const own = wanted.filter(
+    (alert) => fingerprint(alert) === `${name.slice(0, -cause.length)}${alert.cause}`,
+  );
+  return ALERT_HEIRS[cause]?.find((heir) => own.some((alert) => alert.cause === heir)) ?? null;
 }
 
 /** Masked before it is Markdown as well: there a secret may be spelt in other characters. */

@@ -1,5 +1,5 @@
 import type { Goal, Queue, QueueKind } from './goal.ts';
-import type { OpenWindow } from './state.ts';
+import type { DraftRecord, ItemStatus, OpenWindow } from './state.ts';
 import { targetPath } from './text/target-path.ts';
 
 /** One unit of work. The key is `element@version`: that it is done, stuck or refused is true of that version only. */
@@ -104,4 +104,12 @@ export function draftKeyOf(
 /** Hidden in drafts and issues, so that the same effect is found again and never made twice. */
 export function markerOf(goal: string, item: string, n: number): string {
   return `${goal}/${item}/${n}`;
+}
+
+/** How an item stands of which nothing but its draft is left; null: not even that. */
+export function statusByDraft(draft: DraftRecord | undefined): ItemStatus | null {
+  if (draft === undefined) return null;
+  const { outcome, tip } = draft;
+  if (outcome === 'none') return tip === null ? null : 'open';
+  return outcome === 'closed' ? 'refused' : outcome;
 }

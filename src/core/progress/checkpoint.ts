@@ -1,9 +1,8 @@
-import { itemOf, LONGEST_QUEUE } from '../item.ts';
+import { itemOf, LONGEST_QUEUE, statusByDraft } from '../item.ts';
 import { type Cost, spentWith } from '../money/cost.ts';
 import type { Checkpoint, DraftRecord, ItemRecord, ItemStatus, OpenWindow } from '../state.ts';
 import { NO_SLOTS, STATE_VERSION } from '../state.ts';
 import { compareText } from '../text/compare-text.ts';
-import { answerOfDraft } from './draft-answer.ts';
 
 type Keys = readonly string[];
 
@@ -122,7 +121,7 @@ function withoutOldVersions(checkpoint: Checkpoint, queue: readonly string[]): C
       if (elements.has(itemOf(key).element)) return [];
       if (record.status === 'stuck') return [[key, record]];
       // It is about something that is gone: its draft is its answer.
-      const status = answerOfDraft(record.draft === null ? undefined : checkpoint.drafts[record.draft]);
+      const status = statusByDraft(record.draft === null ? undefined : checkpoint.drafts[record.draft]);
       return status === null ? [] : [[key, { ...record, status }]];
     },
   );

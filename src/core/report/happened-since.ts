@@ -2,8 +2,17 @@ import { ENDINGS, type Ending, isBad, isGood } from '../ending.ts';
 import type { EventName, LogEntry } from '../event.ts';
 import { figureIn, textIn } from '../log-data.ts';
 import { addCosts, NO_COST } from '../money/cost.ts';
-import type { Death, DraftName, DraftReport, Failure, GoalRun, Happened, RunReport } from './report.ts';
-import { missedIn } from './slots-of.ts';
+import type {
+  Death,
+  DraftName,
+  DraftReport,
+  Failure,
+  GoalRun,
+  Happened,
+  RunReport,
+  SkippedTimes,
+} from './report.ts';
+import { missedIn, passedIn } from './slots-of.ts';
 
 interface HappenedFacts {
   /** ISO time. */
@@ -42,6 +51,7 @@ export function happenedSince(facts: HappenedFacts): Happened {
     failures: [...failuresOf(goalRuns), ...fileFailures(entries)],
     deaths: entries.flatMap(deathOf),
     missed: entries.reduce((sum, entry) => sum + missedIn(entry), 0),
+    skipped: skippedIn(entries),
     cost: goalRuns.map(({ cost }) => cost).reduce(addCosts, NO_COST),
     lostTokens: goalRuns.reduce((sum, run) => sum + run.lostTokens, 0),
     notable: entries.filter(isNotable).slice(-NOTABLE_LINES),
@@ -118,6 +128,20 @@ function deathOf({ event, goal, ts, data }: LogEntry): readonly Death[] {
   const run = event === 'took_over' ? textIn(data, 'dead_wake') : null;
   if (run === null) return [];
   return [{ run, goal: goal ?? null, foundAt: ts, lostTokens: figureIn(data, 'lost_tokens') }];
+}
+
+function skippedIn(entries: readonly LogEntry[]): readonly SkippedTimes[] {
+  const lines = entries.flatMap((entry): readonly SkippedTimes[] => {
+    const slot = passedIn(entry);
+    if (slot?.fate !== 'skipped' || entry.goal === undefined) return [];
+    return [{ goal: entry.goal, why: slot.why, count: slot.count }];
+  });
+  const groups = Map.groupBy(lines, ({ goal, why }) => `${goal} ${why}`);
+  return [...groups.values()].flatMap(([first, ...rest]) =>
+    first === undefined
+      ? []
+      : [{ ...first, count: rest.reduce((sum, { count }) => sum + count, first.count) }],
+  );
 }
 
 const NOTABLE: ReadonlySet<EventName> = new Set([

@@ -1,5 +1,6 @@
 import type { Ending } from '../ending.ts';
 import type { LogEntry } from '../event.ts';
+import type { PassedReason } from '../log/run-events.ts';
 import type { Cost } from '../money/cost.ts';
 import type { DraftName } from './run-report.ts';
 
@@ -25,6 +26,8 @@ export interface Happened {
   readonly deaths: readonly Death[];
   /** Due times that no run served. */
   readonly missed: number;
+  /** Due times that were skipped, by goal and reason. */
+  readonly skipped: readonly SkippedTimes[];
   readonly cost: Cost;
   readonly lostTokens: number;
   /** The lines that tell the most, oldest first. */
@@ -41,6 +44,13 @@ export interface Failure {
   readonly isOver: boolean;
   /** The newest sentence of the log that says why. */
   readonly why: string;
+}
+
+export interface SkippedTimes {
+  readonly goal: string;
+  /** Null: the log does not say. */
+  readonly why: PassedReason | null;
+  readonly count: number;
 }
 
 /** A run that died. */

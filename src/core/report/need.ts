@@ -1,4 +1,4 @@
-import type { AlertPlace } from '../checkpoint-state.ts';
+import type { AlertFigures, AlertPlace } from '../checkpoint-state.ts';
 
 interface SomeNeed {
   /** ISO time. */
@@ -22,6 +22,8 @@ export interface AlertNeed extends SomeNeed {
   readonly isKnown: boolean;
   /** Failures of the goal in a row; 0: none. */
   readonly failures: number;
+  /** How often, since when, and what it has cost, as the issue says; null: that is not known. */
+  readonly figures: AlertFigures | null;
   /** Lines of files that may have to be changed. */
   readonly places: readonly AlertPlace[];
 }

@@ -24,6 +24,7 @@ function alertNeeds(state: State): readonly AlertNeed[] {
       detail: record.detail ?? '',
       issue: issueOf(state.alerts, record),
       isKnown: record.known,
+      figures: record.figures ?? null,
       places: record.places ?? [],
       failures: state.checkpoints[record.goal]?.consecutive_failures ?? 0,
     }));

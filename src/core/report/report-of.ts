@@ -115,9 +115,11 @@ function nextOf(state: State, goals: readonly GoalSummary[], now: number): reado
   const times = goals
     .filter((goal) => goal.pause === null || asked.has(goal.id))
     .flatMap((goal): readonly DueTime[] => {
-      if (asked.has(goal.id)) return [{ goal: goal.id, at: isoTime(now), why: 'request' }];
+      const isHeldUp = goal.ending === 'waiting_for_draft' && goal.drafts.waiting > 0;
+      const due = { goal: goal.id, isHeldUp };
+      if (asked.has(goal.id)) return [{ ...due, at: isoTime(now), why: 'request' }];
       if (goal.nextDue === null) return [];
-      return [{ goal: goal.id, at: goal.nextDue, why: goal.left > 0 ? 'unfinished' : 'slot' }];
+      return [{ ...due, at: goal.nextDue, why: goal.left > 0 ? 'unfinished' : 'slot' }];
     });
   return times.sort((a, b) => compareText(a.at, b.at) || compareText(a.goal, b.goal)).slice(0, DUE_TIMES);
 }

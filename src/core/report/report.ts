@@ -85,4 +85,6 @@ export interface DueTime {
   readonly at: string;
   /** `slot`: its schedule. `unfinished`: tasks are left. `request`: a person or an event asked. */
   readonly why: 'slot' | 'unfinished' | 'request';
+  /** A draft of the goal waits, which kept its last due time from being run: so it will be again. */
+  readonly isHeldUp: boolean;
 }

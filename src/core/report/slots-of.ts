@@ -74,18 +74,23 @@ function served(slot: string, { data, wake }: LogEntry): SlotReport {
   };
 }
 
-function passed({ data }: LogEntry): readonly SlotReport[] {
+function passed(entry: LogEntry): readonly SlotReport[] {
+  const slot = passedIn(entry);
+  return slot === null ? [] : [slot];
+}
+
+/** The due times that a line counts as passed without a run; null: it is about something else. */
+export function passedIn({ event, data }: Pick<LogEntry, 'event' | 'data'>): SlotReport | null {
+  if (event !== 'slots_missed' && event !== 'slots_classified') return null;
   const [from, to] = [timeIn(data, 'from'), timeIn(data, 'to')];
   const fate = wordIn(data, 'as', PASSED);
-  if (from === null || to === null || fate === null) return [];
-  return [
-    {
-      ...{ from, to, fate },
-      count: Math.max(1, figureIn(data, 'count')),
-      why: wordIn(data, 'why', PASSED_REASONS),
-      runs: [],
-      ending: null,
-      finishedAt: null,
-    },
-  ];
+  if (from === null || to === null || fate === null) return null;
+  return {
+    ...{ from, to, fate },
+    count: Math.max(1, figureIn(data, 'count')),
+    why: wordIn(data, 'why', PASSED_REASONS),
+    runs: [],
+    ending: null,
+    finishedAt: null,
+  };
 }

@@ -17,7 +17,7 @@ export function obstacleReason(obstacle: ItemObstacle): EndReason {
         detail: RESULT_TEXTS.failedAlike(ALIKE_ALLOWED, obstacle.end.detail),
       };
     default:
-      return { ending: 'waiting_for_draft', detail: RESULT_TEXTS.waitsForDraft(obstacle) };
+      return { ending: 'waiting_for_draft', detail: RESULT_TEXTS.isHeldUp(obstacle) };
   }
 }
 

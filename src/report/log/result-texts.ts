@@ -23,7 +23,7 @@ export const RESULT_TEXTS = {
   nothingDue: 'Nothing is due.',
   effectsDone: 'What an earlier run had left to do on GitHub is done.',
   lastRunDied: 'The last run that tried it died.',
-  waitsForDraft: (obstacle: DraftObstacle) =>
+  isHeldUp: (obstacle: DraftObstacle) =>
     obstacle.kind === 'full' ? 'The open draft is full and waits for your review.' : tooManyDrafts(obstacle),
   /** `detail`: one sentence. */
   failedAlike: (items: number, detail: string) =>

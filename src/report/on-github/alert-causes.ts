@@ -74,8 +74,8 @@ export const ALERT_CAUSES = {
     title: 'is paused and needs your decision',
     over: 'The goal is no longer paused.',
     wayOut: [
-      'Read the reason above.',
-      'Change the goal so that you would merge its next draft, or resume it with the comment `/wakeful resume <goal>`.',
+      'Change the goal file, so that its next run can do what you would merge: an edit lets it run again.',
+      'Or let it go on as it is, with the comment `/wakeful resume <goal>`.',
     ],
   },
   bad_goal: {
@@ -179,8 +179,13 @@ function isKnownCause(cause: string): cause is AlertCause {
   return Object.hasOwn(ALERT_CAUSES, cause);
 }
 
-/** The comment with which the agent closes an alert: what has ended it, and which run has seen that. */
-export function closingWords(cause: string, run: Masked): Masked {
+/**
+ * The comment with which the agent closes an alert: what has ended it, and which run has seen that. `heir`: the cause of another alert
+ * of the same goal, which tells all of it now; null: the cause is gone.
+ */
+export function closingWords(cause: string, run: Masked, heir: AlertCause | null = null): Masked {
+  if (heir !== null)
+    return masked`This is not over: another alert tells it now, because the goal ${fixed(ALERT_CAUSES[heir].title)}. Run ${run} has seen it.`;
   const over = isKnownCause(cause) ? ALERT_CAUSES[cause].over : 'The cause is gone.';
   return masked`${fixed(over)} Run ${run} has seen it.`;
 }

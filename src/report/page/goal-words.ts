@@ -1,3 +1,4 @@
+import { PAUSED_BY_AGENT } from '../../core/due/pause.ts';
 import { ENDINGS, type Ending, isBad } from '../../core/ending.ts';
 import { goalRunEnding } from '../../core/report/happened-since.ts';
 import type { GoalCondition, GoalReport, RunReport, SlotReport } from '../../core/report/report.ts';
@@ -19,7 +20,8 @@ const CONDITIONS: Readonly<Record<GoalCondition, string>> = {
 };
 
 export function conditionWords({ state, pause }: Pick<GoalReport, 'state' | 'pause'>): string {
-  return state === 'paused' && pause !== null ? `paused by ${pause.by}` : CONDITIONS[state];
+  if (state !== 'paused' || pause === null) return CONDITIONS[state];
+  return `paused by ${pause.by === PAUSED_BY_AGENT ? 'the agent' : pause.by}`;
 }
 
 const FATES: Readonly<Record<SlotReport['fate'], string>> = {

@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { PAUSED_BY_AGENT } from '../../core/due/pause.ts';
 import type { GoalReport, SlotReport } from '../../core/report/report.ts';
 import { isServed } from '../../core/report/slots-of.ts';
 import { el } from '../../pages/element.ts';
@@ -104,7 +105,7 @@ function goalDetails(goal: GoalReport, facts: GoalRoom): VNode {
         : el(
             'p',
             null,
-            `Paused by ${pause.by} on ${longTime(pause.at)}: `,
+            `Paused by ${pause.by === PAUSED_BY_AGENT ? 'the agent' : pause.by} on ${longTime(pause.at)}: `,
             ...codeText(fullStop(shortened(pause.reason, facts.length))),
           ),
       waitsUntil === null

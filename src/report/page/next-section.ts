@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { DueTime } from '../../core/report/report.ts';
 import { el } from '../../pages/element.ts';
-import { isDue } from '../words/next-due.ts';
+import { isDue, waitWords } from '../words/next-due.ts';
 import { count, dueTime, fromNow } from '../words/sentences.ts';
 import type { PageView } from './page-facts.ts';
 import { section } from './text-parts.ts';
@@ -42,8 +42,10 @@ export function nextSection({ report, now }: PageView): VNode {
   );
 }
 
-function dueWords({ at, why }: DueTime, now: number): string {
-  return isDue(at, now) ? `now, ${WHY[why]}` : `${dueTime(at)} UTC, ${fromNow(at, now)}, ${WHY[why]}`;
+function dueWords(due: DueTime, now: number): string {
+  const { at, why } = due;
+  const when = isDue(at, now) ? 'now' : `${dueTime(at)} UTC, ${fromNow(at, now)}`;
+  return `${when}, ${WHY[why]}${waitWords(due)}`;
 }
 
 function leftWords(left: number, stuck: number): string {

@@ -108,7 +108,11 @@ function runDetails(run: RunReport, site: PageView['site'], room: RunRoom): VNod
 function summaryWords({ goals, cost }: RunReport): string {
   const names = [...new Set(goals.map(({ goal }) => goal))];
   const what =
-    names.length === 0 ? 'no goal' : names.length > 3 ? count(names.length, 'goal') : names.join(', ');
+    names.length === 0
+      ? 'no goal was worked on'
+      : names.length > 3
+        ? count(names.length, 'goal')
+        : names.join(', ');
   return cost.calls === 0 ? what : `${what}; ${count(cost.tokens, 'token')}, ${dollarWords(cost)}`;
 }
 

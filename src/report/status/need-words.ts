@@ -4,7 +4,7 @@ import { cutBetweenWords } from '../../core/text/plain-text.ts';
 import { wayOut } from '../on-github/alert-causes.ts';
 import type { PageTarget } from '../words/github-pages.ts';
 import { placeSentence } from '../words/place-words.ts';
-import { count, fullStop, sentence, shortTime } from '../words/sentences.ts';
+import { count, dollarWords, figure, fullStop, sentence, shortTime } from '../words/sentences.ts';
 
 /** Something that waits for a person, in words. Names stand in backticks. */
 export interface NeedText {
@@ -60,10 +60,9 @@ function reviewText(need: ReviewNeed): NeedText {
 }
 
 function alertText(need: AlertNeed): NeedText {
-  const times = need.failures > 1 ? `, ${count(need.failures, 'failure')} in a row` : '';
   return {
     title: need.title.replace(/^Wakeful: /, ''),
-    about: `Since ${shortTime(need.since)}${times}.${issueWords(need)}`,
+    about: `Since ${shortTime(need.since)}${oftenWords(need)}.${issueWords(need)}`,
     why: sentence(cutBetweenWords(need.detail.split('\n')[0] ?? '', WHY_LENGTH)),
     steps: [
       ...wayOut({ goal: need.goal, cause: need.cause }).map(fullStop),
@@ -73,6 +72,17 @@ function alertText(need: AlertNeed): NeedText {
     target: need.issue === null ? null : { kind: 'issue', number: need.issue },
     places: need.places,
   };
+}
+
+/** How often, since when and at what cost; as of the time at which it was written down. */
+function oftenWords({ cause, failures, figures }: AlertNeed): string {
+  if (figures === null || figures.times < 2)
+    return failures > 1 ? `; ${count(failures, 'failure')} in a row` : '';
+  const { times, since, at, tokens, usd_micros: usdMicros } = figures;
+  const what = cause === 'item_stuck' ? 'attempts' : 'runs that failed';
+  const dollars = usdMicros === 0 ? '' : ` (${dollarWords({ tokens, usdMicros })})`;
+  const cost = tokens === 0 ? 'no tokens' : `${count(tokens, 'token')}${dollars}`;
+  return `; ${figure(times)} ${what}, from ${shortTime(since)} to ${shortTime(at)}, cost ${cost}`;
 }
 
 function issueWords({ issue, isKnown }: AlertNeed): string {

@@ -73,9 +73,13 @@ function failing({ needs, goals }: ShortReport): StatusAnswer {
     ...goals
       .filter(({ failures }) => failures > 0)
       .map(({ id, failures }) => `${id} failed ${timesInARow(failures)}.`),
-    ...goals.flatMap(({ id, pause }) =>
-      pause === null ? [] : [`${id} is paused: ${sentence(pause.reason)}`],
-    ),
+    ...goals.flatMap(({ id, pause }) => {
+      if (pause === null) return [];
+      const hasAlert = needs.some(
+        (need) => need.kind === 'alert' && need.goal === id && need.cause === 'paused',
+      );
+      return [hasAlert ? `${id} is paused.` : `${id} is paused: ${sentence(pause.reason)}`];
+    }),
   ];
   if (sentences.length === 0) return { question, answer: 'No goal is failing or paused.', tone: 'good' };
   return { question, answer: cutList(sentences, 'goals').join(' '), tone: 'bad' };
@@ -116,7 +120,7 @@ function changeWords(more: number): string {
   return more < 0 ? `${figure(-more)} fewer than a day ago` : 'as many as a day ago';
 }
 
-function next({ goals, requests }: ShortReport, { state, now }: StatusInput): StatusAnswer {
+function next({ goals, requests, next: times }: ShortReport, { state, now }: StatusInput): StatusAnswer {
   const question = 'Next';
   if (isStopped(state)) return { question, answer: 'Nothing runs until the stop is removed.', tone: 'warn' };
   const asked = requests === 0 ? [] : [`The next run serves ${count(requests, 'request')}.`];
@@ -128,8 +132,19 @@ function next({ goals, requests }: ShortReport, { state, now }: StatusInput): St
   const going = open.length === 0 ? [] : [`The next run goes on with ${names(open)}.`];
   const begins = due.length === 0 ? [] : [`${names(due)} ${due.length === 1 ? 'is' : 'are'} due now.`];
   const planned = nextDueOf(active, now) ?? (due.length === 0 ? 'Nothing is scheduled.' : '');
-  const answer = [...disabled, ...asked, ...going, ...begins, planned].join(' ').trim();
+  const answer = [...disabled, ...asked, ...going, ...begins, planned, ...inTheWay(times)].join(' ').trim();
   return { question, answer, tone: 'plain' };
+}
+
+/** Drafts that will make due times be skipped. */
+function inTheWay(times: ShortReport['next']): readonly string[] {
+  const goals = times.filter(({ isHeldUp }) => isHeldUp).map(({ goal }) => goal);
+  if (goals.length === 0) return [];
+  const more = goals.length - LIST_LENGTH;
+  const shown = listWords(more > 0 ? [...goals.slice(0, LIST_LENGTH), count(more, 'more goal')] : goals);
+  return [
+    `${shown} ${goals.length === 1 ? 'is' : 'are'} skipped for as long as drafts wait for your review.`,
+  ];
 }
 
 function names(goals: readonly GoalSummary[]): string {
@@ -171,14 +186,17 @@ function isFull({ tokens, reservedTokens, tokenLimit }: SpentSum): boolean {
 
 function spentWords(sum: SpentSum): string {
   const { tokens, tokenLimit, usdMicros, usdLimit, lostTokens, readerTokens, reservedTokens, calls } = sum;
-  const dollars =
-    usdMicros === 0 && usdLimit === null ? '' : ` and ${money(usdMicros)}${ofDollars(usdLimit)}`;
-  const lost = lostTokens === 0 ? '' : `, of which ${figure(lostTokens)} were set aside by runs that died`;
-  const read = readerTokens === 0 ? '' : `, ${figure(readerTokens)} of them for the second reader`;
-  const aside = reservedTokens === 0 ? '' : `, ${figure(reservedTokens)} more set aside`;
   const all =
     tokenLimit === null ? count(tokens, 'token') : `${figure(tokens)} of ${count(tokenLimit, 'token')}`;
-  return `${all}${lost}${read}${aside}${dollars} in ${count(calls, 'model call')}`;
+  const dollars =
+    usdMicros === 0 && usdLimit === null ? '' : ` and ${money(usdMicros)}${ofDollars(usdLimit)}`;
+  const parts = [
+    `${all}${dollars} in ${count(calls, 'model call')}`,
+    ...(lostTokens === 0 ? [] : [`${figure(lostTokens)} of these tokens were set aside by runs that died`]),
+    ...(readerTokens === 0 ? [] : [`${figure(readerTokens)} of them were for the second reader`]),
+    ...(reservedTokens === 0 ? [] : [`${figure(reservedTokens)} more are set aside`]),
+  ];
+  return parts.join('; ');
 }
 
 function ofDollars(limit: number | null): string {

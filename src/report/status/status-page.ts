@@ -4,7 +4,7 @@ import { cutBetweenWords, cutText } from '../../core/text/plain-text.ts';
 import { utcDay } from '../../core/time.ts';
 import { endingLabel } from '../words/ending-words.ts';
 import { codeSpan, inlineText, link } from '../words/markdown.ts';
-import { dueCell } from '../words/next-due.ts';
+import { dueCell, waitWords } from '../words/next-due.ts';
 import { count, dollarWords, figure, longTime, shortTime } from '../words/sentences.ts';
 import { happenedWords } from './happened-words.ts';
 import { logList } from './log-list.ts';
@@ -134,7 +134,10 @@ function draftsCell(drafts: readonly DraftReport[], place: Place): string {
 function dueItems({ next, verdict }: ShortReport, { now }: StatusInput): readonly string[] {
   if (verdict.kind === 'stopped' || next.length < 2) return [];
   const words = { slot: '', unfinished: ', with tasks that are left', request: ', as asked' };
-  return next.map(({ goal, at, why }) => `  - ${dueCell(at, now)}: ${codeSpan(goal)}${words[why]}`);
+  return next.map((due) => {
+    const { goal, at, why } = due;
+    return `  - ${dueCell(at, now)}: ${codeSpan(goal)}${words[why]}${waitWords(due)}`;
+  });
 }
 
 /** Nothing where at most one goal has spent anything this month. */

@@ -1,3 +1,4 @@
+import { itemOf } from '../../core/item.ts';
 import type { ReportSubject } from '../../core/report/causes-of.ts';
 import type { DraftReport, GoalReport, Report, RunReport, SlotReport } from '../../core/report/report.ts';
 import { endingWords } from '../words/ending-words.ts';
@@ -23,8 +24,26 @@ export function subjectWords(report: Report, subject: ReportSubject): string {
       );
     }
     case 'task':
-      return `This is the task ${subject.task} of ${subject.goal}.`;
+      return taskWords(report, subject);
   }
+}
+
+/** Drafts know the tasks whose change they hold; a stuck one is known by its goal. */
+function taskWords(
+  { drafts, goals }: Report,
+  { goal, task }: Extract<ReportSubject, { readonly kind: 'task' }>,
+): string {
+  const name = `The task ${task} of ${goal}`;
+  const stuck = goals.find(({ id }) => id === goal)?.stuck.find(({ title }) => title === task);
+  if (stuck !== undefined)
+    return fullStop(`${name} is stuck after ${count(stuck.attempts, 'attempt')}: ${stuck.detail}`);
+  const isIt = (key: string) => itemOf(key).element === task || itemOf(key).title === task;
+  const own = drafts.filter((draft) => draft.goal === goal && draft.tasks.some(({ key }) => isIt(key)));
+  const [newest] = own;
+  if (newest === undefined) return `${name}, as the log tells it.`;
+  const isDone = newest.tasks.some(({ key, status }) => isIt(key) && status === 'done');
+  const draft = newest.draft === null ? newest.branch : `draft #${newest.draft}`;
+  return `${name} is ${isDone ? 'done' : 'not done'}; its change is in ${draft}, which ${FATES[newest.outcome]}.`;
 }
 
 function draftWords(draft: DraftReport | undefined): string {

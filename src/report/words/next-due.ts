@@ -1,3 +1,4 @@
+import type { DueTime } from '../../core/report/report.ts';
 import { fromNow, longTime, type Moment, shortTime } from './sentences.ts';
 
 /** When a goal is due next, as one sentence; a goal whose time has come is simply due. `name`: the goal, as it is shown. */
@@ -15,4 +16,9 @@ export function isDue(at: Moment, now: number): boolean {
 export function dueCell(at: Moment | null, now: number): string {
   if (at === null) return '–';
   return isDue(at, now) ? 'now' : shortTime(at);
+}
+
+/** Behind a due time; nothing where no draft is in its way. */
+export function waitWords({ isHeldUp }: Pick<DueTime, 'isHeldUp'>): string {
+  return isHeldUp ? '; it is skipped if the draft still waits for your review then' : '';
 }

@@ -72,8 +72,8 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
     invariant: 'I12',
     what: 'the wake that a stop has ended forgets what that stop has set',
     file: 'src/wake/end-wake.ts',
-    from: 'status: { ...state.status, seen_at: at, last_wake: record }',
-    to: 'status: { ...endStop(state.status, at), seen_at: at, last_wake: record }',
+    from: 'status: { ...status, seen_at: at, last_wake: record }',
+    to: 'status: { ...endStop(status, at), seen_at: at, last_wake: record }',
     tests: [
       'test/in-memory/oversight/kill-switch.test.ts',
       'test/in-memory/crashes/crash-table-commands.test.ts',

@@ -34,6 +34,26 @@ describe('the report on a week', () => {
     });
   });
 
+  test('closes an alert with what has ended it: where another one tells all of it now, nothing has', () => {
+    const [stuck] = night.github.issues.filter(({ title }) => title.includes('used up its attempts'));
+    expect(stuck).toMatchObject({
+      state: 'closed',
+      comments: [
+        'This is not over: another alert tells it now, because the goal is paused and needs your decision. Run 9001167-1 has seen it.',
+      ],
+    });
+    const [file] = night.github.issues.filter(({ title }) => title.includes('not valid'));
+    expect(file).toMatchObject({
+      state: 'closed',
+      comments: [expect.stringMatching(/^The goal file is valid/)],
+    });
+  });
+
+  test('names the line to change in what needs a person', () => {
+    const places = week.needs.flatMap((need) => (need.kind === 'alert' ? need.places : []));
+    expect(places).toEqual([{ file: 'goals/hopeless.yml', line: 2, field: 'objective' }]);
+  });
+
   test('says what went wrong, how often, and why', () => {
     expect(week.happened.failures).toMatchObject([
       { goal: 'hopeless', ending: 'item_stuck', times: 9 },
@@ -104,6 +124,13 @@ describe('the report on a week', () => {
     const { drafts, failures, deaths, cost, isWhole } = morning.happened;
     expect([drafts.opened, failures, deaths, cost.calls]).toEqual([[], [], [], 0]);
     expect(isWhole).toBe(true);
+    const skipped = morning.happened.skipped.map(({ goal, why, count }) => [goal, why, count]);
+    expect(skipped).toEqual([
+      ['changes', 'waiting_for_draft', 1],
+      ['index', 'waiting_for_draft', 1],
+      ['pages', 'waiting_for_draft', 1],
+    ]);
+    expect(morning.next.map(({ isHeldUp }) => isHeldUp)).toEqual([true, true, true]);
     expect(morning.happened.quietSigns).toBeGreaterThan(10);
   });
 

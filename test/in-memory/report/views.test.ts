@@ -63,9 +63,22 @@ describe('the status page of a quiet morning', () => {
     ['what needs me', /\*\*Some things need you: 4 drafts to review and 1 problem\.\*\*/],
     ['what to click', /\[open #\u200B3\]\(https:\/\/github\.com\/test\/repository\/pull\/3\)/],
     ['why a goal is paused', /The file docs\/plan\.md that the objective speaks of/],
-    ['what happened since yesterday', /- No run had anything to do\./],
+    ['what ran since yesterday', /- No goal was worked on\. The agent looked for work at least \d+ times\./],
+    [
+      'why nothing was done',
+      /- 3 due times were skipped because drafts wait for your review: changes, index and pages\./,
+    ],
+    ['what went wrong, and what it cost', /- No run failed or died, and nothing was spent\./],
     ['what did it cost, and what died', /\| `changes` \| 0 \| 50,720 \| .* \| 50,000 \|/],
-    ['what comes next', /- 24 Nov 00:00: `changes`/],
+    [
+      'what comes next, and what is in its way',
+      /- 24 Nov 00:00: `changes`; it is skipped if the draft still waits for your review then/,
+    ],
+    ['what the problem has cost', /9 runs that failed, from 16 Nov 06:00 to 19 Nov 17:00, cost 1,080 tokens/],
+    [
+      'which line to change',
+      /\[open line 2 of goals\/hopeless\.yml\]\(\S+\/blob\/HEAD\/goals\/hopeless\.yml#L2\)/,
+    ],
     [
       'is this page fresh',
       /As of 23 Nov 2026 06:00 UTC\. If that is more than \d+ hours ago, nothing starts the agent/,
@@ -134,7 +147,11 @@ describe('why', () => {
 
   test('a task ended so, and no other task of the goal is told', () => {
     const text = told('pages', 'two');
-    inOrder(text, ['This is the task two of pages.', 'Starting the run', 'two is done']);
+    inOrder(text, [
+      'The task two of pages is done; its change is in draft #3, which waits for your review.',
+      'Starting the run',
+      'two is done',
+    ]);
     expect(text).not.toContain('three is done');
     expect(told('two')).toBe(text);
   });

@@ -126,7 +126,7 @@ describe('the status page', () => {
 
 ## Needs you
 
-- **broken-links has a task that used up its attempts** ([read alert #\u200B9](https://github.com/acme/site/issues/9)). Since 22 Nov 03:05, 3 failures in a row.
+- **broken-links has a task that used up its attempts** ([read alert #\u200B9](https://github.com/acme/site/issues/9)). Since 22 Nov 03:05; 3 failures in a row.
   - To do: Read why the last attempt ended. Edit the goal file. If a limit was in the way, raise it there. Or ask for new attempts with the comment \`/wakeful run broken-links\`. Or change what the task is about: a new version gets new attempts.
 - **Review draft #\u200B7: Keep the docs index complete** ([open #\u200B7](https://github.com/acme/site/pull/7)). By docs-index, waiting since 22 Nov 03:05; 1 file, 12 lines.
 
@@ -135,6 +135,7 @@ Merge a draft, or close it without merging to reject it. If you reject it, a com
 ## Since yesterday
 
 - 1 run had something to do.
+- No run failed or died, and nothing was spent.
 
 ## Goals
 
@@ -348,7 +349,7 @@ describe('spent', () => {
     expect(
       answer('Spent', { ...withState({ budget }), settings: { ...statusInput().settings, budget: limits } }),
     ).toBe(
-      'Today 10 of 500,000 tokens, 50,000 more set aside and $0.0123 of $1.00 in 1 model call. ' +
+      'Today 10 of 500,000 tokens and $0.0123 of $1.00 in 1 model call; 50,000 more are set aside. ' +
         'This month 0 of 5,000,000 tokens and $0 of $10.00 in 0 model calls.',
     );
   });
@@ -441,7 +442,7 @@ todo          not run yet  –                      0  –             none
     expect(statusText(statusInput({ state, goals: GOALS, pageOf }), 'x', style)).toContain(`
 Needs you
   #9 broken-links has a task that used up its attempts
-    Since 22 Nov 03:05, 3 failures in a row. docs/a.md: call_limit. All 3 model
+    Since 22 Nov 03:05; 3 failures in a row. docs/a.md: call_limit. All 3 model
     calls of this task are used up (limits.model_calls).
     To do: Read why the last attempt ended. Edit the goal file. If a limit was
     in the way, raise it there. Or ask for new attempts with the comment

@@ -65,6 +65,7 @@ export async function badFacts(): Promise<PageFacts> {
       },
       detail: 'goals/pages.yml:2:1: "objektive" is no field of a goal; did you mean "objective"?',
       ...{ issue: 12, isKnown: false, failures: 0, places: [{ file: 'goals/pages.yml', line: 2 }] },
+      ...{ figures: null },
     },
     { kind: 'lock', since, goal: 'changes', run: '9001324-1' },
     ...report.needs,
@@ -198,6 +199,7 @@ export async function hugeFacts(lines = 100_000): Promise<PageFacts> {
             issue: n,
             isKnown: false,
             failures: n,
+            figures: { since, at: since, times: n, tokens: n, usd_micros: n },
             places: [{ file: text, line: n, field: text }],
           };
     }),

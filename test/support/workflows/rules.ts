@@ -15,7 +15,7 @@ const SECRETS_OF: Readonly<Record<string, readonly string[]>> = {
     '${{ secrets.WAKEFUL_HEALTH_CHECK_URL }}',
     '${{ secrets.OTEL_EXPORTER_OTLP_HEADERS }}',
   ],
-  watchdog: ['${{ secrets.WAKEFUL_HEALTH_CHECK_URL }}'],
+  watchdog: ['${{ secrets.WAKEFUL_HEALTH_CHECK_URL }}', '${{ secrets.OTEL_EXPORTER_OTLP_HEADERS }}'],
 };
 
 /** One workflow: its text for what a reading loses, such as comments, and what it says. */

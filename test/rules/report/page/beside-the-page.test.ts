@@ -17,7 +17,7 @@ const ALERT: PersonNeed = {
     cause: 'failing',
     title: 'Wakeful: docs fails',
   },
-  ...{ detail: 'The checks do not pass.', issue: 9, isKnown: false, failures: 4, places: [] },
+  ...{ detail: 'The checks do not pass.', issue: 9, isKnown: false, failures: 4, places: [], figures: null },
 };
 const LOCK: PersonNeed = { kind: 'lock', since: '2026-11-22T06:00:00Z', goal: 'docs', run: '9-1' };
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { answerOfDraft } from '../../../../src/core/progress/draft-answer.ts';
-import { draftWith } from '../../../support/core-samples.ts';
+import { statusByDraft } from '../../../src/core/item.ts';
+import { draftWith } from '../../support/core-samples.ts';
 
 test.each([
   ['nothing', undefined, null],
@@ -11,5 +11,5 @@ test.each([
   ['a closed one', draftWith({ outcome: 'closed' }), 'refused'],
   ['one that a person has taken over', draftWith({ outcome: 'taken_over' }), 'taken_over'],
 ])('of an item of which %s is left', (_, draft, status) => {
-  expect(answerOfDraft(draft)).toBe(status);
+  expect(statusByDraft(draft)).toBe(status);
 });
