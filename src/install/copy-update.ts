@@ -4,6 +4,7 @@ import type { BranchFile, Clone, CommittedFile, Sha } from '../ports.ts';
 import { unneededIn } from './copy-parts.ts';
 import { recordText } from './install-record.ts';
 import { goalsOf, idOf } from './installation.ts';
+import { WAKE_PATH, WHOLE_WAKE } from './release.ts';
 import { copiedWakeText } from './workflow-texts.ts';
 
 export interface CopyUpdateOrder {
@@ -49,7 +50,6 @@ interface Trees {
   readonly theirs: Tree;
 }
 
-const WAKE = '.github/workflows/wake.yml';
 /** Built or written by programs: lines of two versions make no third one. */
 const WRITTEN =
   /^(?:dist\/|package-lock\.json$|schema\/|src\/report\/page\/built\/|test\/support\/openapi\/)/;
@@ -67,14 +67,14 @@ export async function copyUpdateOf(
   );
   const trees: Trees = { base: base ?? new Map(), ours: ours ?? new Map(), theirs: theirs ?? new Map() };
   const updating = { order, clone, signal };
-  const wake = trees.ours.has(WAKE) ? await wakeChange(updating, trees) : null;
+  const wake = trees.ours.has(WAKE_PATH) ? await wakeChange(updating, trees) : null;
   const found = [...(await fileChanges(updating, trees)), ...(wake?.change == null ? [] : [wake.change])];
   const contents = found.flatMap(({ file: { path }, content }) =>
     content === undefined ? [] : [[path, content] as const],
   );
   const changed = new Map<string, BranchFile | null>(contents);
   if (changed.size > 0 || record === null || record.commit !== to.commit)
-    changed.set(RECORD_FILE, recordText(to, wake === null ? {} : { [WAKE]: wake.id }, 'copy'));
+    changed.set(RECORD_FILE, recordText(to, wake === null ? {} : { [WAKE_PATH]: wake.id }, 'copy'));
   const hasOwnSources = [...trees.base.values()].some(
     ({ path, blob }) => SOURCES.test(path) && (trees.ours.get(path)?.blob ?? blob) !== blob,
   );
@@ -105,7 +105,7 @@ function pathsIn({ base, ours, theirs }: Trees): readonly string[] {
 /** Goals are the owner's from the beginning, and `wake.yml` has the events that they name. */
 function isUpdated(path: string, { goals }: CopyUpdateOrder): boolean {
   const isGoal = path.startsWith('goals/') || (goals.has(path) && path !== SETTINGS_FILE);
-  return !isGoal && path !== RECORD_FILE && path !== WAKE;
+  return !isGoal && path !== RECORD_FILE && path !== WAKE_PATH;
 }
 
 interface FileChange {
@@ -176,23 +176,29 @@ interface WakeChange {
   readonly change: FileChange | null;
 }
 
-/** `wake.yml` starts no job for an event that no goal names. Before its first update a copy has all of them. */
+/** With every event, as a release has it. Older ones have nothing else. */
+async function wholeWake(clone: Source, commit: Sha, signal: AbortSignal): Promise<string | null> {
+  return (await clone.text(commit, WHOLE_WAKE, signal)) ?? clone.text(commit, WAKE_PATH, signal);
+}
+
+/** `wake.yml` has the events that goals name, and no other. */
 async function wakeChange({ order, clone, signal }: Updating, trees: Trees): Promise<WakeChange | null> {
   const { record, commit, from, to, goals, remote } = order;
-  const [ours, full] = [await clone.text(commit, WAKE, signal), await clone.text(to.commit, WAKE, signal)];
+  const ours = await clone.text(commit, WAKE_PATH, signal);
+  const full = await wholeWake(clone, to.commit, signal);
   if (ours === null || full === null) return null;
   const events = [...new Set((await goalsOf(goals, commit, signal)).goals.flatMap(({ on }) => on))];
-  const before = record?.files[WAKE] ?? trees.base.get(WAKE)?.blob;
+  const before = record?.files[WAKE_PATH] ?? trees.base.get(WAKE_PATH)?.blob;
   if (before === idOf(ours, commit)) {
     const text = copiedWakeText(full, events);
-    const change = text === ours ? null : { file: { path: WAKE, kind: 'taken' as const }, content: text };
+    const change =
+      text === ours ? null : { file: { path: WAKE_PATH, kind: 'taken' as const }, content: text };
     return { id: idOf(text, commit), change };
   }
-  // The owner has changed it, and with it perhaps what starts it: at first nothing is taken away.
-  const theirs = record === null ? full : copiedWakeText(full, events);
+  const theirs = copiedWakeText(full, events);
   const known = before === undefined ? null : await clone.blob(before, remote, signal);
-  const base = known ?? copiedWakeText((await clone.text(from, WAKE, signal)) ?? '', events);
+  const base = known ?? copiedWakeText((await wholeWake(clone, from, signal)) ?? '', events);
   const { text, conflicts } = await clone.merge({ base, ours, theirs }, signal);
-  const file = { path: WAKE, kind: 'merged' as const, conflicts };
+  const file = { path: WAKE_PATH, kind: 'merged' as const, conflicts };
   return { id: idOf(theirs, commit), change: text === ours ? null : { file, content: text } };
 }

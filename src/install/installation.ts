@@ -7,7 +7,7 @@ import type { Sha, StoredFile } from '../ports.ts';
 import { blobId } from '../tree/blob-id.ts';
 import { goalText } from './goal-texts.ts';
 import { recordText } from './install-record.ts';
-import { type ActionSource, INSTALLED_WORKFLOWS, textIn } from './release.ts';
+import { type ActionSource, INSTALLED_WORKFLOWS, sourceOf, textIn } from './release.ts';
 import { type SettingsChoices, settingsText } from './settings-text.ts';
 import type { Survey } from './survey.ts';
 import { workflowText } from './workflow-texts.ts';
@@ -54,7 +54,7 @@ export async function installationOf(order: InstallOrder, signal: AbortSignal): 
   const workflows = INSTALLED_WORKFLOWS.map((path) => {
     const { hasApp } = choices;
     const parts = { events, goalsFolder, hasApp, hasCommands: goals.goals.some(hasCommands) };
-    const text = workflowText(textIn(release, path), release, parts);
+    const text = workflowText(textIn(release, sourceOf(path)), release, parts);
     return [path, text] as const;
   });
   const files = new Map([...workflows, ...own]);

@@ -14,6 +14,15 @@ export const INSTALLED_WORKFLOWS = ['wake.yml', 'requests.yml', 'watchdog.yml', 
   (name) => `${WORKFLOW_FOLDER}/${name}`,
 );
 
+/** `wake.yml` with every event that a goal may name. That below `.github/workflows/` has those that the goals of its repository name. */
+export const WHOLE_WAKE = '.github/wakeful/wake.yml';
+export const WAKE_PATH = `${WORKFLOW_FOLDER}/wake.yml`;
+
+/** What an installed workflow is made from. */
+export function sourceOf(path: string): string {
+  return path === WAKE_PATH ? WHOLE_WAKE : path;
+}
+
 /** The text of a file that each release has. */
 export function textIn({ files, repository, commit }: ActionSource, path: string): string {
   const text = files.get(path);

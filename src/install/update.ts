@@ -5,7 +5,7 @@ import { SETTINGS_FILE } from '../core/settings.ts';
 import type { Clone, MergedTexts, Sha, TextMerge } from '../ports.ts';
 import { recordText } from './install-record.ts';
 import { goalsOf, idOf } from './installation.ts';
-import { type ActionSource, actionAt, INSTALLED_WORKFLOWS, textIn } from './release.ts';
+import { type ActionSource, actionAt, INSTALLED_WORKFLOWS, sourceOf, textIn } from './release.ts';
 import { settingsText } from './settings-text.ts';
 import { hasAppStep, workflowText } from './workflow-texts.ts';
 
@@ -84,7 +84,7 @@ async function newText(
   const hasApp = isWanted || hasAppStep(ours);
   const { goalsFolder } = settings;
   const choices = { events, goalsFolder, hasApp, hasCommands: found.some(hasCommands) };
-  return workflowText(textIn(release, path), release, choices);
+  return workflowText(textIn(release, sourceOf(path)), release, choices);
 }
 
 const PRICE = /^ {4}price: .*$/m;

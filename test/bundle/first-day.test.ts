@@ -60,7 +60,7 @@ test('the package has what init needs, and neither sources nor tests', () => {
     expect.arrayContaining([
       'dist/cli.mjs',
       'action.yml',
-      '.github/workflows/wake.yml',
+      '.github/wakeful/wake.yml',
       '.github/wakeful.yml',
       'goals/broken-links.yml',
     ]),

@@ -4,7 +4,7 @@ import type { PlainGit } from '../../adapters/git/clone.ts';
 import { repositoryAddress } from '../../config/github/repository-address.ts';
 import { newestVersion, versionsIn } from '../../config/install/versions.ts';
 import { SETTINGS_FILE } from '../../core/settings.ts';
-import { type ActionSource, INSTALLED_WORKFLOWS } from '../../install/release.ts';
+import { type ActionSource, INSTALLED_WORKFLOWS, sourceOf } from '../../install/release.ts';
 import { INIT_TEXTS } from '../../report/install/init-text.ts';
 import { UsageError } from '../terminal/command.ts';
 import { npmOrigin } from '../terminal/npm-origin.ts';
@@ -59,7 +59,11 @@ async function originOf(git: PlainGit, home: string, signal: AbortSignal): Promi
 /** What installations are made from. */
 async function ownFiles(home: string): Promise<ReadonlyMap<string, string>> {
   const samples = (await readdir(join(home, 'goals'))).filter((name) => name.endsWith('.yml'));
-  const paths = [...INSTALLED_WORKFLOWS, SETTINGS_FILE, ...samples.map((name) => `goals/${name}`)];
+  const paths = [
+    ...INSTALLED_WORKFLOWS.map(sourceOf),
+    SETTINGS_FILE,
+    ...samples.map((name) => `goals/${name}`),
+  ];
   const texts = await Promise.all(paths.map((path) => readFile(join(home, path), 'utf8')));
   return new Map(paths.map((path, at) => [path, texts[at] ?? '']));
 }

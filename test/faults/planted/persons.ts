@@ -29,7 +29,7 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I12',
     what: 'the workflow starts a wake although the variable is set',
-    file: '.github/workflows/wake.yml',
+    file: '.github/wakeful/wake.yml',
     from: "vars.WAKEFUL_STOP == ''",
     to: "vars.WAKEFUL_STOP != 'true'",
     tests: ['test/own-files/workflows/wake.test.ts'],
@@ -177,7 +177,7 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I16',
     what: "a stranger's issue starts a job that may write",
-    file: '.github/workflows/wake.yml',
+    file: '.github/wakeful/wake.yml',
     from: 'github.event.issue.user.login != github.event.sender.login',
     to: 'true',
     tests: ['test/own-files/workflows/outsiders.test.ts'],

@@ -12,6 +12,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const { signal } = new AbortController();
 const WAKE = '.github/workflows/wake.yml';
+const WHOLE = '.github/wakeful/wake.yml';
 const PERSON = {
   GIT_AUTHOR_NAME: 'Ann',
   GIT_AUTHOR_EMAIL: 'ann@example.org',
@@ -34,6 +35,7 @@ const HOME = {
   '.github/workflows/ci.yml': 'on: push\n',
   '.github/workflows/release.yml': 'on: push\n',
   [WAKE]: repositoryText(WAKE).text,
+  [WHOLE]: repositoryText(WHOLE).text,
   '.github/wakeful.yml': 'models:\n  default:\n    model: gpt-5-mini\nlog_days: 90\n',
   'goals/sample.yml': 'title: Old\n',
 };
@@ -50,13 +52,20 @@ function commit(folder: string, files: Files): string {
   return git(folder, 'rev-parse', 'HEAD');
 }
 
+interface CopiedOptions {
+  readonly owner?: Files;
+  readonly release?: Files;
+  /** What both begin with. */
+  readonly start?: Readonly<Record<string, string>>;
+}
+
 /** A repository that the copy is made from, its next release, and the copy with what its owner has changed. */
-async function copied({ owner = {}, release = {} }: { owner?: Files; release?: Files }) {
-  const home = repository(HOME);
+async function copied({ owner = {}, release = {}, start = HOME }: CopiedOptions) {
+  const home = repository(start);
   git(home, 'commit', '-q', '--allow-empty', '-m', 'Nothing');
   const from = git(home, 'rev-parse', 'HEAD');
   const to = commit(home, release);
-  const folder = repository(HOME);
+  const folder = repository(start);
   // As in a copy of a template: the same files, and no commit in common.
   git(folder, 'commit', '-q', '--amend', '-m', 'Initial commit');
   let at = commit(folder, owner);
@@ -182,8 +191,8 @@ describe('an update of a copy', () => {
       },
     });
     const { files, changed } = await copy.update({ keepsAll: true });
-    expect([...changed.keys()].sort()).toEqual([RECORD_FILE, WAKE].sort());
-    expect(files.map(({ path }) => path)).toEqual([WAKE]);
+    expect([...changed.keys()]).toEqual([RECORD_FILE]);
+    expect(files).toEqual([]);
   });
 
   test('never merges a bundle by lines, and says where it has to be built anew', async () => {
@@ -232,26 +241,33 @@ describe('the first update of a copy', () => {
     expect((await update()).changed.has('AGENTS.md')).toBe(false);
   });
 
-  test('takes the events out of wake.yml that no goal names, and a later one brings them back', async () => {
+  const GOAL = 'title: X\nobjective: Y\non: [push]\npermissions: {write: ["a.md"]}\nschedule: {every: 24h}\n';
+  const goals = new Map([['goals/x.yml', GOAL]]);
+
+  test('brings the events into wake.yml that goals name, with the condition that keeps strangers out', async () => {
     const copy = await copied({});
-    const { changed } = await copy.update();
-    expect(changed.get(WAKE)).toEqual(expect.stringMatching(/^on:\n {2}schedule:/m));
-    expect(changed.get(WAKE)).not.toMatch(/^ {2}(push|issues|pull_request|workflow_run):/m);
-    expect(changed.get(WAKE)).toContain('uses: ./\n');
-    await copy.land(changed);
-    const goal =
-      'title: X\nobjective: Y\non: [push]\npermissions: {write: ["a.md"]}\nschedule: {every: 24h}\n';
-    const next = await copy.update({ goals: new Map([['goals/x.yml', goal]]) });
-    expect(next.changed.get(WAKE)).toMatch(/^ {2}push:$/m);
-    expect(next.changed.get(WAKE)).toContain('author_association');
+    const first = await copy.update({ goals });
+    expect(first.changed.get(WAKE)).toMatch(/^ {2}push:$/m);
+    expect(first.changed.get(WAKE)).toContain('author_association');
+    await copy.land(first.changed);
+    expect((await copy.update({ goals })).changed.size).toBe(0);
+    const later = await copy.update();
+    expect(later.changed.get(WAKE)).toBe(HOME[WAKE]);
   });
 
-  test('takes no event from a wake.yml that the owner has changed', async () => {
-    const mine = repositoryText(WAKE).text.replace('"17,47 * * * *"', '"7 3 * * *"');
-    const copy = await copied({ owner: { [WAKE]: mine } });
+  test('takes the events out of an older wake.yml that no goal names, and leaves what its owner has changed there', async () => {
+    const { [WHOLE]: full, ...rest } = HOME;
+    const mine = full.replace('"17,47 * * * *"', '"7 3 * * *"');
+    const copy = await copied({
+      start: { ...rest, [WAKE]: full },
+      owner: { [WAKE]: mine },
+      release: { [WAKE]: HOME[WAKE], [WHOLE]: full },
+    });
     const { changed } = await copy.update();
-    expect(changed.has(WAKE)).toBe(false);
     await copy.land(changed);
-    expect(await copy.shown(WAKE)).toBe(mine);
+    const text = (await copy.shown(WAKE)) ?? '';
+    expect(text).toContain('"7 3 * * *"');
+    expect(text).toBe(HOME[WAKE].replace('"17,47 * * * *"', '"7 3 * * *"'));
+    expect((await copy.update()).changed.size).toBe(0);
   });
 });

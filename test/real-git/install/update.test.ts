@@ -14,6 +14,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const { signal } = new AbortController();
 const WAKE = '.github/workflows/wake.yml';
+const WHOLE = '.github/wakeful/wake.yml';
 const SETTINGS = '.github/wakeful.yml';
 const REPOSITORY = { 'README.md': '# X\n', 'docs/a.md': '# A\n', 'docs/b.md': '# B\n' };
 
@@ -66,7 +67,7 @@ describe('an update', () => {
     const { update } = await installed({ [WAKE]: (text) => text.replace('"17,47 * * * *"', '"7 3 * * *"') });
     const { changed, files } = await update(
       next({
-        [WAKE]: (text) =>
+        [WHOLE]: (text) =>
           text.replace('timeout-minutes: 2\n    permissions: {}', 'timeout-minutes: 4\n    permissions: {}'),
       }),
     );
@@ -81,7 +82,7 @@ describe('an update', () => {
       [WAKE]: (text) => text.replace('"17,47 * * * *"', '"7 3 * * *"').replace(/uses: acme.*/, '$& and mine'),
     });
     const { changed, files } = await update(
-      next({ [WAKE]: (text) => text.replace('"17,47 * * * *"', '"19,49 * * * *"') }),
+      next({ [WHOLE]: (text) => text.replace('"17,47 * * * *"', '"19,49 * * * *"') }),
     );
     expect(files.find(({ path }) => path === WAKE)).toMatchObject({ kind: 'merged', conflicts: 2 });
     expect(changed.get(WAKE)).toContain('"7 3 * * *"');

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { INSTALLED_WORKFLOWS, textIn } from '../../../src/install/release.ts';
-import { workflowText } from '../../../src/install/workflow-texts.ts';
+import { parse } from 'yaml';
+import { INSTALLED_WORKFLOWS, sourceOf, textIn } from '../../../src/install/release.ts';
+import { copiedWakeText, workflowText } from '../../../src/install/workflow-texts.ts';
 import { OWN_RELEASE } from '../../support/git/own-release.ts';
 import { actionlint, languageService } from '../../support/workflows/linters.ts';
 import { RULE_NAMES, violations } from '../../support/workflows/rules.ts';
-import { readWorkflow, type TextFile } from '../../support/workflows/workflow-files.ts';
+import { readWorkflow, repositoryText, type TextFile } from '../../support/workflows/workflow-files.ts';
 
 const CHOICES = { events: [], goalsFolder: 'goals', hasCommands: false, hasApp: false };
 
 function installed(path: string, choices: Parameters<typeof workflowText>[2] = CHOICES): TextFile {
-  return { file: path, text: workflowText(textIn(OWN_RELEASE, path), OWN_RELEASE, choices) };
+  return { file: path, text: workflowText(textIn(OWN_RELEASE, sourceOf(path)), OWN_RELEASE, choices) };
 }
 
 const usesOf = (source: TextFile): readonly string[] =>
@@ -99,4 +100,10 @@ it('looks at pull requests in the folder where goals lie', () => {
   expect(readWorkflow(source).on['pull_request']).toEqual({
     paths: ['.github/goals/**', '.github/wakeful.yml'],
   });
+});
+
+it('the wake.yml that ships starts no job for an event that no goal of this repository names', () => {
+  const goals = [...OWN_RELEASE.files].filter(([path]) => path.startsWith('goals/'));
+  const named = goals.flatMap(([, text]) => (parse(text) as { readonly on?: readonly string[] }).on ?? []);
+  expect(repositoryText(WAKE).text).toBe(copiedWakeText(textIn(OWN_RELEASE, sourceOf(WAKE)), named));
 });

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ActionSource, INSTALLED_WORKFLOWS } from '../../../src/install/release.ts';
+import { type ActionSource, INSTALLED_WORKFLOWS, sourceOf } from '../../../src/install/release.ts';
 import { repositoryText } from '../workflows/workflow-files.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -12,7 +12,7 @@ export const OWN_RELEASE: ActionSource = {
   version: 'v1.2.3',
   files: new Map(
     [
-      ...INSTALLED_WORKFLOWS,
+      ...INSTALLED_WORKFLOWS.map(sourceOf),
       '.github/wakeful.yml',
       ...readdirSync(join(ROOT, 'goals')).flatMap((name) => (name.endsWith('.yml') ? [`goals/${name}`] : [])),
     ].map((path) => [path, repositoryText(path).text]),

@@ -41,14 +41,18 @@ export interface TextFile {
   readonly text: string;
 }
 
-/** All workflows that ship with the template. */
+/** With every event that a goal may name. */
+const WHOLE_WAKE = '.github/wakeful/wake.yml';
+
+/** All workflows that ship with the template, and that which `wake.yml` is made from. */
 export function workflowTexts(): readonly TextFile[] {
   const folder = '.github/workflows';
-  return readdirSync(join(ROOT, folder)).map((name) => repositoryText(`${folder}/${name}`));
+  const shipped = readdirSync(join(ROOT, folder)).map((name) => repositoryText(`${folder}/${name}`));
+  return [...shipped, repositoryText(WHOLE_WAKE)];
 }
 
 export function workflowText(name: string): TextFile {
-  return repositoryText(`.github/workflows/${name}.yml`);
+  return repositoryText(name === 'wake' ? WHOLE_WAKE : `.github/workflows/${name}.yml`);
 }
 
 export function repositoryText(file: string): TextFile {
