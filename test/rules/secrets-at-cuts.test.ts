@@ -1,8 +1,8 @@
 import { APIError } from 'openai';
 import { describe, expect, it, test } from 'vitest';
 import { gitWords } from '../../src/adapters/git/git-failure.ts';
-import { refusalOf } from '../../src/adapters/github/failures.ts';
-import { oneLine as gitHubWords, RefusedRequest } from '../../src/adapters/github/refused.ts';
+import { refusalOf } from '../../src/adapters/github/http/failures.ts';
+import { oneLine as gitHubWords, RefusedRequest } from '../../src/adapters/github/http/refused.ts';
 import { faultOf } from '../../src/adapters/openai/fault.ts';
 import { OutputTail } from '../../src/adapters/sandbox/output-tail.ts';
 import { createMask } from '../../src/core/access/mask.ts';

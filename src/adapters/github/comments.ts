@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { isSameLogin } from './actor.ts';
-import type { GitHubCall } from './call.ts';
-import type { GitHubContext } from './github-context.ts';
+import { isSameLogin } from './http/actor.ts';
+import type { GitHubCall } from './http/call.ts';
+import type { GitHubContext } from './http/github-context.ts';
 import { bodyForGitHub } from './longest-texts.ts';
-import { orNull, type RefusedRequest } from './refused.ts';
+import { orNull, type RefusedRequest } from './http/refused.ts';
 
 /** Issues and pull requests share their comments. */
 export async function comment(call: GitHubCall, number: number, body: string): Promise<void> {

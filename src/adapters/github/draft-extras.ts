@@ -1,7 +1,7 @@
 import { Halt } from '../../core/ending.ts';
 import { GITHUB_TEXTS } from '../../report/failures/github-texts.ts';
-import type { GitHubCall } from './call.ts';
-import { RefusedRequest } from './refused.ts';
+import type { GitHubCall } from './http/call.ts';
+import { RefusedRequest } from './http/refused.ts';
 
 interface Extras {
   readonly labels: readonly string[];

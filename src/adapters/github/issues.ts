@@ -1,15 +1,15 @@
 import * as v from 'valibot';
 import { isSameLabel } from '../../core/access/labels.ts';
 import type { Issue, IssueQuery, Issues, IssueThread, OpenedIssue } from '../../ports.ts';
-import { isSameLogin } from './actor.ts';
-import type { GitHubCall } from './call.ts';
+import { isSameLogin } from './http/actor.ts';
+import type { GitHubCall } from './http/call.ts';
 import { comment } from './comments.ts';
-import type { GitHubContext } from './github-context.ts';
-import { IssueAnswer, isIssue, readIssue } from './issue-answer.ts';
+import type { GitHubContext } from './http/github-context.ts';
+import { IssueAnswer, isIssue, readIssue } from './subjects/issue-answer.ts';
 import { bodyForGitHub, titleForGitHub } from './longest-texts.ts';
 import { ownIssueRequests } from './own-issues.ts';
-import { orAbsent, orAbsentIssue, orNull, type RefusedRequest } from './refused.ts';
-import { readThread } from './thread.ts';
+import { orAbsent, orAbsentIssue, orNull, type RefusedRequest } from './http/refused.ts';
+import { readThread } from './subjects/thread.ts';
 
 /** Pages with pull requests among the issues. */
 const MIXED_PAGES = 10;

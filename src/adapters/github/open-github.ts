@@ -1,12 +1,12 @@
 import type { Clock, Control, GitHub, Issues } from '../../ports.ts';
-import { Actor } from './actor.ts';
+import { Actor } from './http/actor.ts';
 import { alertIssueRequests } from './alert-issues.ts';
-import type { Fetch, Pace } from './client.ts';
+import type { Fetch, Pace } from './http/client.ts';
 import { controlRequests } from './control.ts';
 import { draftRequests } from './drafts.ts';
-import type { GitHubContext } from './github-context.ts';
+import type { GitHubContext } from './http/github-context.ts';
 import { issueRequests } from './issues.ts';
-import { Requests } from './requests.ts';
+import { Requests } from './http/requests.ts';
 import { runRequests } from './runs.ts';
 
 export interface GitHubOptions {

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { readMarker } from '../../core/marker.ts';
 import type { IssueChange, Issues, OpenedIssue, OwnIssue } from '../../ports.ts';
-import { isSameLogin } from './actor.ts';
-import type { GitHubCall } from './call.ts';
-import type { GitHubContext } from './github-context.ts';
-import { IssueAnswer, isIssue, readIssue, unlistedNumbers } from './issue-answer.ts';
+import { isSameLogin } from './http/actor.ts';
+import type { GitHubCall } from './http/call.ts';
+import type { GitHubContext } from './http/github-context.ts';
+import { IssueAnswer, isIssue, readIssue, unlistedNumbers } from './subjects/issue-answer.ts';
 import { bodyForGitHub, titleForGitHub } from './longest-texts.ts';
-import { orAbsentIssue, orNull } from './refused.ts';
+import { orAbsentIssue, orNull } from './http/refused.ts';
 
 type OwnIssueRequests = Pick<Issues, 'findOpened' | 'listOpened' | 'readOpened' | 'change'>;
 

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { readMarker } from '../../core/marker.ts';
 import type { Control } from '../../ports.ts';
-import { isSameLogin } from './actor.ts';
-import type { GitHubCall } from './call.ts';
-import type { GitHubContext } from './github-context.ts';
-import { orAbsent } from './refused.ts';
+import { isSameLogin } from './http/actor.ts';
+import type { GitHubCall } from './http/call.ts';
+import type { GitHubContext } from './http/github-context.ts';
+import { orAbsent } from './http/refused.ts';
 
 const LABELS = '/repos/{owner}/{repo}/labels';
 const Labels = v.array(

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Control, EnvironmentFacts, RulesetFacts } from '../../ports.ts';
-import type { GitHubCall } from './call.ts';
-import type { GitHubContext } from './github-context.ts';
-import { orHidden } from './refused.ts';
+import type { GitHubCall } from './http/call.ts';
+import type { GitHubContext } from './http/github-context.ts';
+import { orHidden } from './http/refused.ts';
 
 const REPOSITORY = '/repos/{owner}/{repo}';
 const ENVIRONMENT = `${REPOSITORY}/environments/{environment_name}`;

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { RepositoryIdentity } from '../../core/repository-identity.ts';
 import type { RepositoryFacts } from '../../ports.ts';
-import type { GitHubCall } from './call.ts';
-import { orHidden } from './refused.ts';
+import type { GitHubCall } from './http/call.ts';
+import { orHidden } from './http/refused.ts';
 
 const REPOSITORY = '/repos/{owner}/{repo}';
 const Repository = v.object({

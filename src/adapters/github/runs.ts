@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { readWakeId, type WakeId } from '../../core/wake-id.ts';
 import type { GitHub } from '../../ports.ts';
-import type { GitHubCall } from './call.ts';
-import type { GitHubContext } from './github-context.ts';
-import { orNull } from './refused.ts';
+import type { GitHubCall } from './http/call.ts';
+import type { GitHubContext } from './http/github-context.ts';
+import { orNull } from './http/refused.ts';
 import { WorkflowSwitch } from './workflows.ts';
 
 type RunRequests = Pick<GitHub, 'wakeState' | 'serverTime' | 'isDisabled'>;

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Control } from '../../ports.ts';
-import type { GitHubCall } from './call.ts';
-import type { GitHubContext } from './github-context.ts';
-import { orAbsent, RefusedRequest } from './refused.ts';
+import type { GitHubCall } from './http/call.ts';
+import type { GitHubContext } from './http/github-context.ts';
+import { orAbsent, RefusedRequest } from './http/refused.ts';
 
 type VariableRequests = Pick<Control, 'readVariable' | 'setVariable' | 'deleteVariable'>;
 

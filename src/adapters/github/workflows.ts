@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { Halt } from '../../core/ending.ts';
 import type { Control, WorkflowRun, WorkflowStart, WorkflowState } from '../../ports.ts';
-import type { GitHubContext } from './github-context.ts';
-import { orAbsent, RefusedRequest } from './refused.ts';
+import type { GitHubContext } from './http/github-context.ts';
+import { orAbsent, RefusedRequest } from './http/refused.ts';
 
 type WorkflowRequests = Pick<
   Control,

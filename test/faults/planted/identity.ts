@@ -61,7 +61,7 @@ export const IDENTITY_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I13',
     what: 'a redirect of GitHub is followed',
-    file: 'src/adapters/github/requests.ts',
+    file: 'src/adapters/github/http/requests.ts',
     from: "redirect: 'manual' as const",
     to: "redirect: 'follow' as const",
     tests: ['test/over-http/attacks/github-redirects.test.ts'],
@@ -88,7 +88,7 @@ export const IDENTITY_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I6',
     what: 'an agent of which GitHub tells nothing, as at a limit, takes its own drafts for those of a stranger',
-    file: 'src/adapters/github/actor.ts',
+    file: 'src/adapters/github/http/actor.ts',
     from: 'const Viewer = v.object({ data: v.object({ viewer: User }) });',
     to: 'const Viewer = v.fallback(v.object({ data: v.object({ viewer: User }) }), { data: { viewer: { login: ACTIONS_BOT } } });',
     tests: ['test/over-http/attacks/own-drafts.test.ts'],

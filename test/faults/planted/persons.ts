@@ -221,7 +221,7 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I12',
     what: 'a stop in a repository that was renamed counts as not set',
-    file: 'src/adapters/github/refused.ts',
+    file: 'src/adapters/github/http/refused.ts',
     from: 'const ABSENT = [404, 410];',
     to: 'const ABSENT = [301, 404, 410];',
     tests: ['test/over-http/attacks/kill-switch.test.ts'],

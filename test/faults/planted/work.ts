@@ -13,7 +13,7 @@ export const WORK_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I6',
     what: 'a create is sent again when its answer got lost',
-    file: 'src/adapters/github/requests.ts',
+    file: 'src/adapters/github/http/requests.ts',
     from: "ask.route.startsWith('POST ') ? { retries: 0 } : {}",
     to: '{}',
     tests: ['test/real-git/github/faults.test.ts'],
@@ -57,7 +57,7 @@ export const WORK_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I6',
     what: "an issue gets a new version by the agent's own comments",
-    file: 'src/adapters/github/thread.ts',
+    file: 'src/adapters/github/subjects/thread.ts',
     from: 'comments.filter((each) => !isByAgent(each))',
     to: 'comments.filter((each) => isByAgent(each) || true)',
     tests: ['test/real-git/contract/github.test.ts', 'test/real-git/wake/issues-over-http.test.ts'],

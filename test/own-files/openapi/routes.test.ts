@@ -18,7 +18,9 @@ function routesOf(text: string): readonly string[] {
   return routes.map(([, route]) => String(route));
 }
 
-const files = readdirSync(FOLDER).map((name) => readFileSync(join(FOLDER, name), 'utf8'));
+const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => readFileSync(join(FOLDER, name), 'utf8'));
 const routes = new Set(files.flatMap(routesOf));
 
 const answered = new Set(ROUTES.map(({ method, path }) => `${method} ${path}`));

@@ -1,4 +1,4 @@
-import type { Clock } from '../../ports.ts';
+import type { Clock } from '../../../ports.ts';
 import type { Actor } from './actor.ts';
 import type { Requests } from './requests.ts';
 

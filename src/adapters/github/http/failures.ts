@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import { Halt } from '../../core/ending.ts';
+import { Halt } from '../../../core/ending.ts';
 import type { Ask, GitHubReply } from './ask.ts';
 import { permissionFor } from './permissions.ts';
 import { oneLine, RefusedRequest } from './refused.ts';

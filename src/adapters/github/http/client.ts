@@ -1,6 +1,6 @@
 import type { ThrottlingOptions } from '@octokit/plugin-throttling';
 import type { Octokit } from '@octokit/rest';
-import type { Clock } from '../../ports.ts';
+import type { Clock } from '../../../ports.ts';
 
 export type Fetch = (address: string, init: RequestInit) => Promise<Response>;
 

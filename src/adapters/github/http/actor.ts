@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Control } from '../../ports.ts';
+import type { Control } from '../../../ports.ts';
 import { GRAPHQL } from './ask.ts';
 import type { GitHubCall } from './call.ts';
 import { orHidden } from './refused.ts';

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { issueVersion } from '../../core/progress/issue-version.ts';
-import type { IssueThread } from '../../ports.ts';
-import { isSameLogin } from './actor.ts';
-import type { GitHubCall } from './call.ts';
-import type { GitHubContext } from './github-context.ts';
+import { issueVersion } from '../../../core/progress/issue-version.ts';
+import type { IssueThread } from '../../../ports.ts';
+import { isSameLogin } from '../http/actor.ts';
+import type { GitHubCall } from '../http/call.ts';
+import type { GitHubContext } from '../http/github-context.ts';
 import type { IssueAnswer } from './issue-answer.ts';
 
 const ListedComment = v.object({

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { GitHubCall } from './call.ts';
-import { orAbsent, orAbsentIssue } from './refused.ts';
+import type { GitHubCall } from '../http/call.ts';
+import { orAbsent, orAbsentIssue } from '../http/refused.ts';
 
 const Label = v.pipe(
   v.union([v.string(), v.object({ name: v.nullish(v.string()) })]),

@@ -1,4 +1,4 @@
-import type { Clock } from '../../ports.ts';
+import type { Clock } from '../../../ports.ts';
 
 /** The server's time as its last answer told it, carried on by a clock that never jumps. Never ahead of the server. */
 export class ServerClock {

@@ -1,4 +1,4 @@
-import { cutBetweenWords } from '../../core/text/plain-text.ts';
+import { cutBetweenWords } from '../../../core/text/plain-text.ts';
 import type { Ask, GitHubReply } from './ask.ts';
 
 /** GitHub has answered, and not with what was asked for. */
