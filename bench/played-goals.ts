@@ -6,6 +6,7 @@ import { answerOf, type ModelTurn, modelOf } from '../src/simulation/model/behav
 import { MemoryGitHub } from '../src/simulation/world/memory-github.ts';
 import { MemoryIssues } from '../src/simulation/world/memory-issues.ts';
 import { MemoryRemote, openMemoryWorld } from '../src/simulation/world/memory-repository.ts';
+import { NO_SUBJECTS } from '../src/simulation/world/memory-subjects.ts';
 import { wake } from '../src/wake/wake.ts';
 import { PLAYED, type PlayedGoal } from './played-cases.ts';
 
@@ -50,6 +51,7 @@ async function play(planted: PlayedGoal, reader: boolean): Promise<PlayedRow> {
     sandbox: { reasonUnavailable: async () => 'none is needed here', run: () => Promise.reject(new Error()) },
     github: github.view(() => memory.kill()),
     issues: issues.view(() => memory.kill()),
+    subjects: NO_SUBJECTS,
     model: modelFor(planted, () => (now += 5_000)),
   };
   const result = await wake(world, {

@@ -7,6 +7,7 @@ import type { Clock, ModelProvider, Random, Sandbox, WorkTree, World } from '../
 import { MemoryGitHub } from '../src/simulation/world/memory-github.ts';
 import { MemoryIssues } from '../src/simulation/world/memory-issues.ts';
 import { MemoryRemote, openMemoryWorld } from '../src/simulation/world/memory-repository.ts';
+import { NO_SUBJECTS } from '../src/simulation/world/memory-subjects.ts';
 import { wake } from '../src/wake/wake.ts';
 import type { CommandOutcome, EvaluationCase, Files } from './case.ts';
 import type { Outcome, RanCommand } from './outcome.ts';
@@ -47,6 +48,7 @@ export async function playCase(planted: EvaluationCase, means: EvaluationMeans):
     sandbox,
     github: github.view(() => memory.kill()),
     issues: issues.view(() => memory.kill()),
+    subjects: NO_SUBJECTS,
     model: model.provider,
   };
   const started = clock.monotonic();

@@ -11,6 +11,7 @@ import type { Log } from './ports/log.ts';
 import type { ModelProvider } from './ports/model.ts';
 import type { Sandbox } from './ports/sandbox.ts';
 import type { StateStore } from './ports/state-store.ts';
+import type { Subjects } from './ports/subjects.ts';
 import type { Workspace } from './ports/workspace.ts';
 
 export type * from './ports/clock.ts';
@@ -23,6 +24,7 @@ export type * from './ports/model.ts';
 export type * from './ports/sandbox.ts';
 export type * from './ports/serve-git.ts';
 export type * from './ports/state-store.ts';
+export type * from './ports/subjects.ts';
 export type * from './ports/workspace.ts';
 
 export interface World {
@@ -34,5 +36,6 @@ export interface World {
   readonly sandbox: Sandbox;
   readonly github: GitHub;
   readonly issues: Issues;
+  readonly subjects: Subjects;
   readonly model: ModelProvider;
 }

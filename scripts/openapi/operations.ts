@@ -50,4 +50,5 @@ export const OPERATIONS: readonly string[] = [
   `GET ${ACTIONS}/runs/{run_id}`,
   `GET ${ACTIONS}/runs/{run_id}/attempts/{attempt_number}`,
   `GET ${ACTIONS}/runs/{run_id}/attempts/{attempt_number}/jobs`,
+  `GET ${ACTIONS}/jobs/{job_id}/logs`,
 ];

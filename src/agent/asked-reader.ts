@@ -12,10 +12,17 @@ import { askCharged, subjectOf } from './asking.ts';
 import type { LoopSetup } from './loop-setup.ts';
 import { promptBytes } from './prompt-bytes.ts';
 import type { SecondReader } from './pursuit.ts';
-import { diffSection, READING_PROMPT, type ReadChange, readingMessage } from './reading/reading-prompt.ts';
+import {
+  ABOUT_LENGTH,
+  diffSection,
+  READING_PROMPT,
+  type ReadChange,
+  readingMessage,
+} from './reading/reading-prompt.ts';
 import { partsOf, type ShownDiff, shownWithin } from './reading/shown-diff.ts';
 import { readVerdict, VERDICT_TOOL } from './reading/verdict.ts';
 import type { ServerFigures } from './server-figures.ts';
+import { subjectWithin } from './subject/subject-text.ts';
 import { issueLines } from './tools/issue-text.ts';
 import type { FinishReport } from './tools/tool.ts';
 import { Transcript } from './transcript.ts';
@@ -113,14 +120,20 @@ export class AskedReader {
     return { files: mine, parts, isPart: isCut || paths.size < mine.length };
   }
 
+  #about(): ReadChange['about'] {
+    const { issue, subject } = this.#setup;
+    if (issue !== null) return { heading: 'The issue:', text: issueLines(issue).join('\n') };
+    return subject === null ? null : { heading: subject.heading, text: subjectWithin(subject, ABOUT_LENGTH) };
+  }
+
   async #messages(said: FinishReport, { files }: Readable, diff: ShownDiff): Promise<readonly Message[]> {
-    const { context, deps, assignment, checks, issue } = this.#setup;
+    const { context, deps, assignment, checks } = this.#setup;
     const { fence, turns } = context;
     const task = assignment.item.key.startsWith(`${WINDOW_ELEMENT}@`) ? null : assignment.item.title;
     const change: ReadChange = {
       goal: { title: assignment.goal.title, objective: assignment.goal.objective },
       task,
-      issue: issue === null ? null : issueLines(issue).join('\n'),
+      about: this.#about(),
       ...said,
       checks: checks.reports.map(checkSentence),
       files,

@@ -40,7 +40,7 @@ export interface GateDependencies {
  * The only caller of a tool. Unknown, malformed and denied calls become results that the model reads, and log
  * lines; nothing the model writes is believed.
  */
-const LOOKS: ReadonlySet<string> = new Set(['list_files', 'read_file', 'search', 'read_issue']);
+const LOOKS: ReadonlySet<string> = new Set(['list_files', 'read_file', 'search', 'read_issue', 'read_task']);
 
 export class Gate {
   readonly #setup: GateDependencies;

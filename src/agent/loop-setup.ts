@@ -16,6 +16,7 @@ import type { LastChecks } from './last-checks.ts';
 import { firstMessage, MOST_LISTED, type PromptFacts, SYSTEM_PROMPT } from './prompt.ts';
 import { PromptBound, promptBytes } from './prompt-bytes.ts';
 import type { Assignment, LoopDependencies } from './pursuit.ts';
+import { type SubjectText, subjectInPrompt, subjectLines, subjectText } from './subject/subject-text.ts';
 import { fixLine, mendSurely, type SureFix } from './sure-fixes.ts';
 import { Changes } from './tools/changes.ts';
 import { createFence, type Fence } from './tools/fence.ts';
@@ -29,7 +30,7 @@ import { toolsFor } from './tools/tools.ts';
 import { Turns } from './tools/turns.ts';
 import { Transcript } from './transcript.ts';
 
-/** Of the issue or the file that an item is. */
+/** Of what an item is about: a file, an issue, a run. */
 const MOST_FIRST_BYTES = 16_000;
 
 /** Everything that one item is worked on with. */
@@ -42,6 +43,8 @@ export interface LoopSetup {
   readonly checks: LastChecks;
   /** The issue that the item is, masked; null: it is none. */
   readonly issue: MaskedRecord<IssueThread> | null;
+  /** What the item is about otherwise, masked; null: a file, an issue, or the whole window. */
+  readonly subject: SubjectText | null;
   /** Null: no program has found the item. */
   readonly found: FoundWork | null;
   /** What the program has put right before the model is asked. */
@@ -70,9 +73,9 @@ export async function setUpLoop(input: LoopSetupInput): Promise<LoopSetup> {
   const { isContinued } = assignment;
   const issue = assignment.issue === null ? null : await maskedThread(assignment.issue, { ...deps, turns });
   const changes = new Changes({ files, isOfOthers: !isContinued });
-  const context = contextOf(input, { fence, turns, changes, issue, nextPrompt: () => nextPrompt() });
-  const tokens = Math.min(goal.limits.tokens, deps.meter.left().tokens);
-  const room = { tokens, issueBytes: firstDataBytes(assignment, tokens) };
+  const subject = await subjectText(assignment.subject, { ...deps, turns });
+  const context = contextOf(input, { fence, turns, changes, issue, subject, nextPrompt: () => nextPrompt() });
+  const room = roomFor(input);
   const transcript = new Transcript({ mask: deps.mask, fence, turns });
   const hasSandbox = await canRunInCopy(commands);
   const gate = new Gate({ assignment, tools: toolsFor(goal, { hasSandbox }), context, deps });
@@ -90,17 +93,16 @@ export async function setUpLoop(input: LoopSetupInput): Promise<LoopSetup> {
     diffSoFar,
     found: seen,
     file,
+    subject: subjectInPrompt(subject, fence, room.issueBytes),
     ...{ mask: deps.mask, turns },
   });
   transcript.tell(firstMessage(facts, fence, room));
   return {
-    assignment,
-    deps,
-    context,
-    gate,
+    ...{ assignment, deps, context, gate },
     finishing: finishingOf(input, { context, found }),
     checks,
     issue,
+    subject,
     found,
     fixes,
     transcript,
@@ -122,13 +124,14 @@ interface ContextParts {
   readonly turns: Turns;
   readonly changes: Changes;
   readonly issue: MaskedRecord<IssueThread> | null;
+  readonly subject: SubjectText | null;
   /** The most tokens that the next prompt can have. */
   readonly nextPrompt: () => number;
 }
 
 function contextOf(
   { assignment, deps, noteList, checks }: LoopSetupInput,
-  { fence, turns, changes, issue, nextPrompt }: ContextParts,
+  { fence, turns, changes, issue, subject, nextPrompt }: ContextParts,
 ): ToolContext {
   const { goal, tree, isContinued } = assignment;
   return {
@@ -146,6 +149,7 @@ function contextOf(
     runInCopy: (command) =>
       runInCopy(command, { goal, tree, deps, turns, readable: () => readableFiles(assignment, turns) }),
     issues: new IssueView(assignment.issues, issue, { ...deps, turns }),
+    ...(subject !== null && { subject: subjectLines(subject) }),
     runCommand: (command) =>
       runOnce(command, { commands: { goal, tree, deps }, checks, changes, isContinued }),
   };
@@ -185,6 +189,7 @@ interface Known {
   readonly diffSoFar: Masked | null;
   readonly found: FoundFacts | null;
   readonly file: string | null;
+  readonly subject: string | null;
   readonly mask: Mask;
   readonly turns: Turns;
 }
@@ -196,6 +201,7 @@ async function promptFactsOf({
   diffSoFar,
   found,
   file,
+  subject,
   mask,
   turns,
 }: Known): Promise<PromptFacts> {
@@ -224,7 +230,13 @@ async function promptFactsOf({
     changedFiles: changed.length,
     ...(diffSoFar !== null && { diffSoFar }),
     ...(file !== null && { fileText: file }),
+    ...(subject !== null && { subjectText: subject }),
   };
+}
+
+function roomFor({ assignment, deps }: LoopSetupInput) {
+  const tokens = Math.min(assignment.goal.limits.tokens, deps.meter.left().tokens);
+  return { tokens, issueBytes: firstDataBytes(assignment, tokens) };
 }
 
 /** A third of what the rest of the first call leaves of so many tokens: each call sends the issue again. */

@@ -61,6 +61,8 @@ export type PromptFacts = MaskedRecord<
   readonly found?: MaskedRecord<FoundFacts>;
   /** The file that the task is, or the beginning of it, between marks; missing: it is none, or there is no room. */
   readonly fileText?: string;
+  /** What the task is about, between marks; missing: a file, an issue, or the whole window. */
+  readonly subjectText?: string;
 };
 
 /** What there is room for in the first user message. */
@@ -96,6 +98,7 @@ export function firstMessage(assignment: PromptFacts, fence: Fence, { tokens, is
     ...attemptLines(assignment, fence),
     ...rejectedLines(assignment, fence),
     ...(issue === null ? [] : issueSection(issue, fence, issueBytes)),
+    ...(assignment.subjectText === undefined ? [] : [assignment.subjectText]),
     ...findingsSection(assignment.found, fence),
     ...(assignment.fileText === undefined ? [] : ['The file of this task:', assignment.fileText]),
     ...section(`Commits of the window: ${commits.length}`, commits, fence),
@@ -119,7 +122,10 @@ function ownFileLines({ item, ownFile = null }: PromptFacts, fence: Fence): read
   ];
 }
 
-const NAMED_BY_OTHERS: ReadonlySet<QueueKind> = new Set(['files', 'commits', 'findings', 'command']);
+const NAMED_BY_OTHERS: ReadonlySet<QueueKind> = new Set([
+  ...(['files', 'commits', 'findings', 'command'] as const),
+  'runs',
+]);
 
 /** Elements of a list are the goal's own words, and an issue is named by its number. */
 function isNamedByOthers({ forEach }: PromptFacts['goal']): boolean {

@@ -6,6 +6,7 @@ import type { RejectedDraft } from '../core/progress/rejected.ts';
 import type { Clock, CommitInfo, IssueReader, IssueThread, Model, Random, WorkTree } from '../ports.ts';
 import type { CommandDependencies } from './command-context.ts';
 import type { ItemFinder } from './found-work.ts';
+import type { ItemSubject } from './subject/subject-text.ts';
 
 /** What is known of earlier attempts at an item. */
 export interface AttemptSoFar {
@@ -58,6 +59,8 @@ export interface Assignment {
   readonly isContinued: boolean;
   /** The issue that the item is, as it is now; null: the item is not an issue. */
   readonly issue: IssueThread | null;
+  /** What the item is about otherwise; missing: a file, an issue, or the whole window. */
+  readonly subject?: ItemSubject;
   readonly issues: IssueReader;
   /** Labels that put an issue into the queue of some goal. */
   readonly queueLabels: readonly string[];

@@ -30,6 +30,7 @@ GitHub. Everything that it writes is in .wakeful/ :
 
 To play the maintainer, set "state" in .wakeful/github/drafts/<n>.json to "merged"
 or "closed" (issues: "closed"). The next run that works on something sees it.
+Runs of workflows of your own are files checks/<n>.json there.
 
   --goal <id>        work on this goal, due or not
   --at <time>        rehearse at another time, e.g. 2026-11-22T03:00Z. Without it the time

@@ -59,7 +59,7 @@ export type Schedule =
 export type Drafts = 'together' | 'per_item';
 
 /** What a queue can be made of, as goal files spell it under `for_each`. */
-export const QUEUE_KINDS = ['files', 'issues', 'commits', 'list', 'findings', 'command'] as const;
+export const QUEUE_KINDS = ['files', 'issues', 'commits', 'list', 'findings', 'command', 'runs'] as const;
 export type QueueKind = (typeof QUEUE_KINDS)[number];
 
 export type Queue =
@@ -78,7 +78,8 @@ export type Queue =
   | { readonly kind: 'commits'; readonly drafts: Drafts }
   | { readonly kind: 'list'; readonly elements: readonly string[]; readonly drafts: Drafts }
   | FindingsQueue
-  | CommandQueue;
+  | CommandQueue
+  | RunsQueue;
 
 /** Which open issues are meant. All of what is given must hold. */
 export interface IssueFilter {
@@ -131,6 +132,18 @@ export interface CommandQueue {
   readonly command: string;
   readonly format: FindingFormat;
   readonly in?: readonly string[];
+  readonly drafts: Drafts;
+}
+
+/** Runs of workflows that have failed. */
+export interface RunsQueue {
+  readonly kind: 'runs';
+  /** File names below `.github/workflows/`. */
+  readonly workflows: readonly string[];
+  /** Missing: the default branch; of flaky runs any branch. */
+  readonly branch?: string;
+  /** Runs that have failed, and passed when they were repeated on the same commit. Missing: those that are failing. */
+  readonly flaky?: true;
   readonly drafts: Drafts;
 }
 

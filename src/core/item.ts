@@ -1,4 +1,4 @@
-import type { Goal, Queue, QueueKind } from './goal.ts';
+import type { Goal, Queue, QueueKind, RunsQueue } from './goal.ts';
 import type { DraftRecord, ItemStatus, OpenWindow } from './state.ts';
 import { targetPath } from './text/target-path.ts';
 
@@ -81,6 +81,16 @@ export function targetOfFile(
 
 export function writesOwnFileOnly({ forEach, permissions }: Pick<Goal, 'forEach' | 'permissions'>): boolean {
   return forEach !== null && OF_FILES.has(forEach.kind) && permissions.otherFiles !== true;
+}
+
+/** The element of a run: its workflow, and where each run counts by itself its number as well. */
+export function runElement(queue: Pick<RunsQueue, 'flaky'>, { workflow, id }: RunName): string {
+  return queue.flaky === true ? `${workflow} run ${id}` : workflow;
+}
+
+export interface RunName {
+  readonly workflow: string;
+  readonly id: number;
 }
 
 /** The element of an issue: `#12`. */

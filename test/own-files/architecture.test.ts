@@ -130,6 +130,7 @@ const FORBIDDEN_IMPORTS: readonly (readonly [room: string, from: string, to: str
   ['agent/tools/', 'agent/tools/x.ts', 'agent/y.ts'],
   ['agent/arguments/', 'agent/arguments/x.ts', 'agent/tools/y.ts'],
   ['agent/reading/', 'agent/reading/x.ts', 'agent/y.ts'],
+  ['agent/subject/', 'agent/subject/x.ts', 'agent/y.ts'],
   ['agent/', 'agent/x.ts', 'wake/y.ts'],
   ['agent/', 'agent/x.ts', 'config/y.ts'],
   ['ledger/', 'ledger/x.ts', 'wake/lease/y.ts'],

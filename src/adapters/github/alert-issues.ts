@@ -2,13 +2,13 @@ import * as v from 'valibot';
 import { ALERT_LABEL } from '../../core/access/labels.ts';
 import { Halt } from '../../core/ending.ts';
 import type { AlertIssue, GitHub } from '../../ports.ts';
+import { explain } from './comments.ts';
 import { isSameLogin } from './http/actor.ts';
 import type { GitHubCall } from './http/call.ts';
-import { explain } from './comments.ts';
 import type { GitHubContext } from './http/github-context.ts';
-import { IssueAnswer, isIssue, readIssue, unlistedNumbers } from './subjects/issue-answer.ts';
-import { bodyForGitHub, titleForGitHub } from './longest-texts.ts';
 import { orAbsentIssue, orNull } from './http/refused.ts';
+import { bodyForGitHub, titleForGitHub } from './longest-texts.ts';
+import { IssueAnswer, isIssue, readIssue, unlistedNumbers } from './subjects/issue-answer.ts';
 
 type AlertRequests = Pick<
   GitHub,

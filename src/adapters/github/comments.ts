@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { isSameLogin } from './http/actor.ts';
 import type { GitHubCall } from './http/call.ts';
 import type { GitHubContext } from './http/github-context.ts';
-import { bodyForGitHub } from './longest-texts.ts';
 import { orNull, type RefusedRequest } from './http/refused.ts';
+import { bodyForGitHub } from './longest-texts.ts';
 
 /** Issues and pull requests share their comments. */
 export async function comment(call: GitHubCall, number: number, body: string): Promise<void> {

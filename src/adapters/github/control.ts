@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 import type { CommentAnswer, Control, ReleaseListing, ReleasesAsk } from '../../ports.ts';
+import { comment } from './comments.ts';
 import { permissionOf } from './http/actor.ts';
 import type { Ask } from './http/ask.ts';
 import type { GitHubCall } from './http/call.ts';
-import { comment } from './comments.ts';
 import { brokenAnswer } from './http/failures.ts';
 import type { GitHubContext } from './http/github-context.ts';
+import { orAbsent, orNull } from './http/refused.ts';
 import { labelRequests } from './own-labels.ts';
 import { protectionRequests } from './protection.ts';
-import { orAbsent, orNull } from './http/refused.ts';
 import { repositoryFacts, repositoryIdentity } from './repository-facts.ts';
 import { variableRequests } from './variables.ts';
 import { workflowRequests } from './workflows.ts';

@@ -1,15 +1,15 @@
 import * as v from 'valibot';
 import type { Draft, DraftAuthor, GitHub } from '../../ports.ts';
-import { drafters, isSameLogin, permissionOf } from './http/actor.ts';
-import type { GitHubCall } from './http/call.ts';
 import { explain, lastWords } from './comments.ts';
 import { addExtras } from './draft-extras.ts';
+import { drafters, isSameLogin, permissionOf } from './http/actor.ts';
+import type { GitHubCall } from './http/call.ts';
 import type { GitHubContext } from './http/github-context.ts';
-import { unlistedNumbers } from './subjects/issue-answer.ts';
+import { orHidden } from './http/refused.ts';
 import { bodyForGitHub, titleForGitHub } from './longest-texts.ts';
 import { createDraft, refusedBranch } from './new-draft.ts';
 import { draftOf, PullRequest } from './pull-request.ts';
-import { orHidden } from './http/refused.ts';
+import { unlistedNumbers } from './subjects/issue-answer.ts';
 
 type DraftRequests = Pick<
   GitHub,

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 import { isSameLabel } from '../../core/access/labels.ts';
 import type { Issue, IssueQuery, Issues, IssueThread, OpenedIssue } from '../../ports.ts';
+import { comment } from './comments.ts';
 import { isSameLogin } from './http/actor.ts';
 import type { GitHubCall } from './http/call.ts';
-import { comment } from './comments.ts';
 import type { GitHubContext } from './http/github-context.ts';
-import { IssueAnswer, isIssue, readIssue } from './subjects/issue-answer.ts';
+import { orAbsent, orAbsentIssue, orNull, type RefusedRequest } from './http/refused.ts';
 import { bodyForGitHub, titleForGitHub } from './longest-texts.ts';
 import { ownIssueRequests } from './own-issues.ts';
-import { orAbsent, orAbsentIssue, orNull, type RefusedRequest } from './http/refused.ts';
+import { IssueAnswer, isIssue, readIssue } from './subjects/issue-answer.ts';
 import { readThread } from './subjects/thread.ts';
 
 /** Pages with pull requests among the issues. */

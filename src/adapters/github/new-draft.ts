@@ -1,12 +1,12 @@
 import { Halt } from '../../core/ending.ts';
 import type { CreatedDraft, NewDraft } from '../../ports.ts';
-import type { GitHubCall } from './http/call.ts';
 import { addExtras } from './draft-extras.ts';
+import type { GitHubCall } from './http/call.ts';
 import { unavailable } from './http/failures.ts';
 import type { GitHubContext } from './http/github-context.ts';
+import { RefusedRequest } from './http/refused.ts';
 import { bodyForGitHub, titleForGitHub } from './longest-texts.ts';
 import { draftOf, PullRequest } from './pull-request.ts';
-import { RefusedRequest } from './http/refused.ts';
 
 /** Opens it, then gives it its labels and reviewers. A draft that lacks some of these is a draft all the same. */
 export async function createDraft(

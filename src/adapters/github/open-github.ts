@@ -1,13 +1,14 @@
-import type { Clock, Control, GitHub, Issues } from '../../ports.ts';
-import { Actor } from './http/actor.ts';
+import type { Clock, Control, GitHub, Issues, Subjects } from '../../ports.ts';
 import { alertIssueRequests } from './alert-issues.ts';
-import type { Fetch, Pace } from './http/client.ts';
 import { controlRequests } from './control.ts';
 import { draftRequests } from './drafts.ts';
+import { Actor } from './http/actor.ts';
+import type { Fetch, Pace } from './http/client.ts';
 import type { GitHubContext } from './http/github-context.ts';
-import { issueRequests } from './issues.ts';
 import { Requests } from './http/requests.ts';
+import { issueRequests } from './issues.ts';
 import { runRequests } from './runs.ts';
+import { subjectRequests } from './subjects/open-subjects.ts';
 
 export interface GitHubOptions {
   /** Base of the REST API, e.g. `https://api.github.com` or `https://git.acme.example/api/v3`. */
@@ -34,6 +35,7 @@ export interface GitHubOptions {
 export interface OpenGitHub {
   readonly github: GitHub;
   readonly issues: Issues;
+  readonly subjects: Subjects;
   readonly control: Control;
 }
 
@@ -64,6 +66,7 @@ export function openGitHub(given: GitHubOptions): OpenGitHub {
       ...runRequests(context),
     },
     issues: issueRequests(context),
+    subjects: subjectRequests(context),
     control: controlRequests(context),
   };
 }

@@ -4,9 +4,9 @@ import type { IssueChange, Issues, OpenedIssue, OwnIssue } from '../../ports.ts'
 import { isSameLogin } from './http/actor.ts';
 import type { GitHubCall } from './http/call.ts';
 import type { GitHubContext } from './http/github-context.ts';
-import { IssueAnswer, isIssue, readIssue, unlistedNumbers } from './subjects/issue-answer.ts';
-import { bodyForGitHub, titleForGitHub } from './longest-texts.ts';
 import { orAbsentIssue, orNull } from './http/refused.ts';
+import { bodyForGitHub, titleForGitHub } from './longest-texts.ts';
+import { IssueAnswer, isIssue, readIssue, unlistedNumbers } from './subjects/issue-answer.ts';
 
 type OwnIssueRequests = Pick<Issues, 'findOpened' | 'listOpened' | 'readOpened' | 'change'>;
 

@@ -25,8 +25,8 @@ export interface ReadChange {
   readonly goal: Pick<Goal, 'title' | 'objective'>;
   /** Null: the whole window. */
   readonly task: string | null;
-  /** The beginning of the issue that the task is; null: it is none. */
-  readonly issue: string | null;
+  /** The issue that the task is, or what it is about otherwise; null: a file, or the whole window. */
+  readonly about: { readonly heading: string; readonly text: string } | null;
   readonly title: string;
   readonly summary: string;
   readonly findings: readonly WorkFinding[];
@@ -35,12 +35,13 @@ export interface ReadChange {
   readonly files: Diff['files'];
 }
 
-const ISSUE_LENGTH = 2_000;
+/** Of the beginning of an issue, and bytes of anything else. */
+export const ABOUT_LENGTH = 2_000;
 const FILES_LISTED = 50;
 
 /** The message about a change, without its diff: how long that may be depends on this. */
 export function readingMessage(change: MaskedRecord<ReadChange>, fence: Fence): string {
-  const { goal, task, issue, title, summary, findings, checks, files } = change;
+  const { goal, task, about, title, summary, findings, checks, files } = change;
   return [
     `Goal: ${goal.title}`,
     'Objective:',
@@ -48,7 +49,7 @@ export function readingMessage(change: MaskedRecord<ReadChange>, fence: Fence): 
     '',
     `X of the marks around data: ${fence.boundary}`,
     ...(task === null ? [] : [`Task: ${fence.inline(task)}`]),
-    ...(issue === null ? [] : ['The issue:', fence.around(cutText(issue, ISSUE_LENGTH))]),
+    ...(about === null ? [] : [about.heading, fence.around(cutText(about.text, ABOUT_LENGTH))]),
     `Title of the change: ${fence.inline(title === '' ? 'none' : title)}`,
     'Summary:',
     fence.around(summary),

@@ -43,7 +43,8 @@ function commentLines({ author, isByAgent, createdAt, body }: MaskedRecord<Issue
   return [masked`Comment by ${isByAgent ? fixed('you') : onOneLine(author)}, ${createdAt}`, ...quoted(body)];
 }
 
-function quoted(text: Masked): readonly Masked[] {
+/** Each line behind `> `, so that none can pass for a head. */
+export function quoted(text: Masked): readonly Masked[] {
   const lines = trimmed(withoutControls(text));
   return lines === '' ? [] : linesOf(lines).map((line) => trimmed(masked`> ${line}`));
 }

@@ -114,3 +114,17 @@ export const readIssue: Tool = defineTool({
     return showLines({ name, lines: lines.slice(from - 1), total: lines.length, from }, context);
   },
 });
+
+/** Offered to goals whose tasks are about something else than files and issues. */
+export const readTask: Tool = defineTool({
+  name: 'read_task',
+  description: 'What this task is about, in full.',
+  parameters: v.strictObject({ from_line: v.optional(line) }),
+  access: null,
+  effect: 'looks',
+  doing: () => 'reads on in what its task is about',
+  run: async ({ from_line: from = 1 }, context) => {
+    const lines = context.subject ?? [];
+    return showLines({ name: 'task', lines: lines.slice(from - 1), total: lines.length, from }, context);
+  },
+});

@@ -5,6 +5,7 @@ import type { PathAction } from '../../core/access/permission.ts';
 import type { ProposedEffect } from '../../core/effect.ts';
 import type { Goal } from '../../core/goal.ts';
 import type { CheckReport } from '../../core/progress/check-report.ts';
+import type { Masked } from '../../core/text/masked.ts';
 import type { WorkFinding } from '../../core/work-finding.ts';
 import type { Clock, ToolSchema, TreeEntry, WorkTree } from '../../ports.ts';
 import { meant, withoutWrapping } from '../arguments/meant-input.ts';
@@ -27,6 +28,8 @@ export interface ToolContext {
   readonly noteList: NoteList;
   readonly changes: Changes;
   readonly issues: IssueView;
+  /** What the item is about, where it is neither a file nor an issue, as lines; missing: nothing. */
+  readonly subject?: readonly Masked[];
   /** How many bytes a result may have, so that the next call can still be paid. */
   room(): number;
   /** The files that the goal may read. */

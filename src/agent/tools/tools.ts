@@ -1,5 +1,5 @@
-import { type Goal, opensDrafts } from '../../core/goal.ts';
-import { ISSUE_TOOLS, readIssue, withdraw } from './issue-tools.ts';
+import { type Goal, opensDrafts, type QueueKind } from '../../core/goal.ts';
+import { ISSUE_TOOLS, readIssue, readTask, withdraw } from './issue-tools.ts';
 import { DELETE_TOOLS } from './move-tools.ts';
 import { ownDiff } from './own-diff.ts';
 import { READ_TOOLS } from './read-tools.ts';
@@ -23,10 +23,17 @@ export function toolsFor(
     ...(commands.length > 0 ? [runCheckOf(commands)] : []),
     ...(goal.permissions.run === true && hasSandbox ? [RUN] : []),
     ...(goal.forEach?.kind === 'issues' || onIssues.length > 0 ? [readIssue] : []),
+    ...(hasSubject(goal) ? [readTask] : []),
     ...onIssues,
     ...(onIssues.length > 0 ? [withdraw] : []),
     ...WORK_TOOLS,
   ];
+}
+
+const WITH_SUBJECT: ReadonlySet<QueueKind> = new Set(['runs']);
+
+function hasSubject({ forEach }: Pick<Goal, 'forEach'>): boolean {
+  return forEach !== null && WITH_SUBJECT.has(forEach.kind);
 }
 
 /** For measuring what all of them together cost. */
@@ -38,6 +45,7 @@ export const EVERY_TOOL: readonly Tool[] = [
   runCheckOf(['npm test']),
   RUN,
   readIssue,
+  readTask,
   ...Object.values(ISSUE_TOOLS),
   withdraw,
   ...WORK_TOOLS,

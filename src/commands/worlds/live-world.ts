@@ -52,7 +52,7 @@ export async function openLiveWorld(
   const environment = childEnvironment();
   const clock = systemClock({ offsetMs: 0 });
   const { serverUrl, repository, token, draftToken, defaultBranch, kilobytes } = live;
-  const { github, issues, control } = openGitHub({ ...live, actor: null, clock });
+  const { github, issues, subjects, control } = openGitHub({ ...live, actor: null, clock });
   const opened = await openWorld(
     {
       folder,
@@ -69,6 +69,7 @@ export async function openLiveWorld(
       sandbox: openSandbox({ clock, environment, path: environment['PATH'] ?? '' }),
       github,
       issues,
+      subjects,
       model: createOpenAiModels({ key: dependencies.openaiKey }),
     },
   );

@@ -1,6 +1,6 @@
 import { repositoryAddress } from '../../config/github/repository-address.ts';
 import { Halt } from '../../core/ending.ts';
-import type { GitHub, Issues } from '../../ports.ts';
+import type { World } from '../../ports.ts';
 import { WORKFLOW_TOKEN } from '../../rehearsal/github/http/access.ts';
 import { SHOW_TEXTS } from '../../report/terminal/show-texts.ts';
 import { openRealGitHub } from './github-access.ts';
@@ -9,9 +9,7 @@ import type { StateRemote } from './state-remote.ts';
 import { absentGitHub, absentIssues } from './world.ts';
 
 /** GitHub as a run would see it, for a command that only looks. */
-export interface LookingPorts {
-  readonly github: GitHub;
-  readonly issues: Issues;
+export interface LookingPorts extends Pick<World, 'github' | 'issues' | 'subjects'> {
   close(): Promise<void>;
 }
 
@@ -23,8 +21,12 @@ export async function openLookingPorts(remote: StateRemote): Promise<LookingPort
   }
   const opened = openRealGitHub(repositoryAddress(remote.address), WORKFLOW_TOKEN.login);
   const close = async () => undefined;
-  if (opened.kind === 'open') return { github: opened.github, issues: opened.issues, close };
+  if (opened.kind === 'open') {
+    const { github, issues, subjects } = opened;
+    return { github, issues, subjects, close };
+  }
   const unseen = () => Promise.reject(new Halt('forbidden', SHOW_TEXTS.unseen(opened.why)));
   const issues = { ...absentIssues(), list: unseen, read: unseen, labelNames: unseen };
-  return { github: { ...absentGitHub(), findDrafts: unseen, lastWords: unseen }, issues, close };
+  const github = { ...absentGitHub(), findDrafts: unseen, lastWords: unseen };
+  return { github, issues, subjects: { failedRuns: unseen, readRun: unseen }, close };
 }

@@ -2,7 +2,7 @@ import { gitServer } from '../../adapters/git/serve-git.ts';
 import { openGitHub } from '../../adapters/github/open-github.ts';
 import { childEnvironment, systemClock, systemRandom } from '../../adapters/runner.ts';
 import { WAKE_WORKFLOW } from '../../core/workflows.ts';
-import type { Clock, GitHub, Issues } from '../../ports.ts';
+import type { Clock, World } from '../../ports.ts';
 import { WORKFLOW_TOKEN } from '../../rehearsal/github/http/access.ts';
 import { checkRecords } from '../../rehearsal/github/records/check-records.ts';
 import { startStandIn } from '../../rehearsal/github/server.ts';
@@ -18,7 +18,7 @@ export interface RehearsalGitHub {
   readonly extraHeader: string;
   readonly token: string;
   /** The ports of one wake, whose clock GitHub's own clock follows. */
-  open(clock: Clock): { readonly github: GitHub; readonly issues: Issues };
+  open(clock: Clock): Pick<World, 'github' | 'issues' | 'subjects'>;
   /** What a person has set as the repository variable `WAKEFUL_STOP`; empty: not set. */
   stop(): Promise<string>;
   close(): Promise<void>;
@@ -59,7 +59,11 @@ export async function openRehearsalGitHub({ home, source, git }: RehearsalFolder
         clock,
         pace: REHEARSAL_PACE,
       });
-      return { github: withPages(opened.github, pageOf), issues: issuesWithPages(opened.issues, pageOf) };
+      return {
+        github: withPages(opened.github, pageOf),
+        issues: issuesWithPages(opened.issues, pageOf),
+        subjects: opened.subjects,
+      };
     },
     stop: async () => (await standIn.variable('WAKEFUL_STOP')) ?? '',
     close: () => standIn.close(),

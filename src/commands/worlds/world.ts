@@ -53,7 +53,7 @@ export async function openRehearsalWorld(
 export async function openReadingWorld(
   remote: string,
   stateBranch: string,
-  ports: Partial<Pick<World, 'github' | 'issues' | 'sandbox' | 'clock'>> = {},
+  ports: Partial<Pick<World, 'github' | 'issues' | 'subjects' | 'sandbox' | 'clock'>> = {},
 ): Promise<OpenWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'wakeful-read-'));
   return openWorld(
@@ -64,6 +64,7 @@ export async function openReadingWorld(
       sandbox: { reasonUnavailable: async () => REMOTE_TEXTS.readsOnly, run: notHere },
       github: absentGitHub(),
       issues: absentIssues(),
+      subjects: { failedRuns: async () => [], readRun: async () => null },
       model: { name: (settings) => settings.model, open: notHere },
       ...ports,
     },

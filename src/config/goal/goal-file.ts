@@ -181,6 +181,14 @@ const MAKE_QUEUE: { readonly [K in QueueKind]: (queue: ForEach) => Extract<Queue
     command === undefined
       ? null
       : { ...{ kind: 'command', command, format, drafts }, ...(globs !== undefined && { in: globs }) },
+  runs: ({ runs, drafts }) =>
+    runs === undefined
+      ? null
+      : {
+          ...{ kind: 'runs', workflows: [...new Set(runs.workflows)], drafts },
+          ...(runs.branch !== undefined && { branch: runs.branch }),
+          ...(runs.flaky !== undefined && { flaky: runs.flaky }),
+        },
 };
 
 function makeQueue(queue: ForEach): Queue {

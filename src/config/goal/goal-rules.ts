@@ -10,6 +10,7 @@ import { isDollars, LIMIT_FIELDS, LIMIT_NAMES } from '../fields/limit-fields.ts'
 import type { ValueFault } from '../yaml/fault.ts';
 import { nearestName } from '../yaml/nearest-name.ts';
 import { isMapping, mapping, type RawMapping } from '../yaml/raw-value.ts';
+import { runFaults } from './run-rules.ts';
 import { scheduleFaults } from './schedule-rules.ts';
 
 /** What a goal file is held against. */
@@ -31,6 +32,7 @@ export function goalFaults(
   return [
     ...(isMapping(raw['schedule']) ? scheduleFaults(raw['schedule']) : []),
     ...(isMapping(raw['for_each']) ? queueFaults(raw['for_each']) : []),
+    ...runFaults(mapping(raw['for_each'])['runs'], settings.stateBranch),
     ...conditionFaults(raw),
     ...permissionFaults(mapping(raw['permissions'])),
     ...otherFilesFaults(raw),

@@ -7,6 +7,7 @@ import { limitEntries } from '../fields/limit-fields.ts';
 import { durationProblem, globRuleProblem, obeys, oneLine, someText } from '../fields/text-rules.ts';
 import { labelProblem, reviewerProblem } from '../settings/setting-rules.ts';
 import { cronProblem } from './cron-rules.ts';
+import { branchProblem, workflowProblem } from './run-rules.ts';
 import { intervalProblem, timezoneProblem } from './schedule-rules.ts';
 import { WAKE_EVENTS, wakeEventProblem } from './wake-events.ts';
 
@@ -81,6 +82,21 @@ const forEach = v.pipe(
     command: v.optional(v.pipe(v.string(), obeys(oneLine(1000)), about(GOAL_NOTES.finderCommand))),
     format: v.optional(v.pipe(v.picklist(FINDING_FORMATS), about(GOAL_NOTES.format))),
     in: v.optional(v.pipe(v.array(glob), v.minLength(1), v.maxLength(100), about(GOAL_NOTES.in))),
+    runs: v.optional(
+      v.pipe(
+        v.strictObject({
+          workflows: v.pipe(
+            v.array(v.pipe(v.string(), obeys(workflowProblem), about(GOAL_NOTES.workflow))),
+            v.minLength(1),
+            v.maxLength(20),
+            about(GOAL_NOTES.workflows),
+          ),
+          branch: v.optional(v.pipe(v.string(), obeys(branchProblem), about(GOAL_NOTES.runBranch))),
+          flaky: v.optional(v.pipe(v.literal(true), about(GOAL_NOTES.flaky))),
+        }),
+        about(GOAL_NOTES.runs),
+      ),
+    ),
     drafts: v.optional(v.pipe(v.picklist(['together', 'per_item']), about(GOAL_NOTES.drafts)), 'together'),
   }),
   v.metadata({

@@ -58,6 +58,8 @@ export type PassedOver =
   | { readonly kind: 'label_removed'; readonly label: string }
   /** It has got a label that keeps it out of the queue. */
   | { readonly kind: 'label_added'; readonly label: string }
+  /** The workflow passes again, or its run is gone. */
+  | { readonly kind: 'passes_again' }
   /** A person has closed a draft with the same change. `draft`: `#3`, or its branch. */
   | { readonly kind: 'refused_before'; readonly draft: string }
   /** Another open draft of the goal holds all of the change already. */

@@ -67,5 +67,8 @@ function newestSlot(done: readonly Entry[]): string | undefined {
 
 /** Whether what was found belongs to one run, and is no longer true of the next one by itself. */
 export function isOfOneRun(element: string, queue: string | undefined): boolean {
-  return queue === 'commits' || element === WINDOW_ELEMENT || /^part \d+\/\d+$/.test(element);
+  const isRepeatedRun = queue === 'runs' && / run \d+$/.test(element);
+  return (
+    queue === 'commits' || isRepeatedRun || element === WINDOW_ELEMENT || /^part \d+\/\d+$/.test(element)
+  );
 }

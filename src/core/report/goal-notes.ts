@@ -28,6 +28,7 @@ export type GoalTrouble =
   /** No task of the queue may write its own file. */
   | { readonly kind: 'own_file_not_writable'; readonly files: number }
   | { readonly kind: 'list_not_writable'; readonly file: string }
+  | { readonly kind: 'no_such_workflow'; readonly file: string }
   | { readonly kind: 'labels_alone' }
   | {
       readonly kind: 'limit_above';
@@ -116,7 +117,7 @@ function writeNotes(facts: NoteFacts): readonly GoalNote[] {
 function queueNotes(facts: NoteFacts): readonly GoalNote[] {
   const { goal, files } = facts;
   const { forEach: queue, permissions, when } = goal;
-  const notes: GoalNote[] = [];
+  const notes: GoalNote[] = workflowNotes(facts);
   if (queue?.kind === 'issues' && when !== null && when.queueAtLeast > MOST_ISSUES)
     notes.push(note(['when'], { kind: 'never_so_many', asked: when.queueAtLeast, most: MOST_ISSUES }));
   if (queue === null || !opensDrafts(goal)) return notes;
@@ -129,6 +130,17 @@ function queueNotes(facts: NoteFacts): readonly GoalNote[] {
   if (queue.kind === 'findings' && queue.listedIn !== undefined && !mayWrite(queue.listedIn))
     notes.push(note(['for_each', 'listed_in'], { kind: 'list_not_writable', file: queue.listedIn }, true));
   return notes;
+}
+
+/** Of a workflow that is not there no run can fail. */
+function workflowNotes({ goal: { forEach }, files }: NoteFacts): GoalNote[] {
+  if (forEach?.kind !== 'runs' || files.length === 0) return [];
+  const { workflows } = forEach;
+  const missing = workflows.filter((file) => !files.includes(`.github/workflows/${file}`));
+  return missing.map((file) => {
+    const path = ['for_each', 'runs', 'workflows', workflows.indexOf(file)];
+    return note(path, { kind: 'no_such_workflow', file }, missing.length === workflows.length);
+  });
 }
 
 /** A limit that another one makes meaningless. Null: that one is not set. */

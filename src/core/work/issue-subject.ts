@@ -21,8 +21,8 @@ export function reasonToPassOver(issue: IssueNow, filter: IssueFilter): PassedOv
 }
 
 /** The key of the version that was worked on, where the item's own is older: neither is done again. */
-export function seenKey({ item }: ItemTarget, issue: { readonly version: string } | null): string | null {
-  if (issue === null) return null;
-  const seen = itemKey(item.element, issue.version);
+export function seenKey({ item }: ItemTarget, version: string | null): string | null {
+  if (version === null) return null;
+  const seen = itemKey(item.element, version);
   return seen === item.key ? null : seen;
 }

@@ -10,11 +10,13 @@ import type { Token } from './http/access.ts';
 import type { Exchange } from './http/exchange.ts';
 import { type FaultPlan, NO_FAULTS } from './http/faults.ts';
 import { closeServer, listen } from './http/http.ts';
+import { isLogAddress, sendLog } from './http/log-address.ts';
 import { RateLimit } from './http/rate-limit.ts';
 import { openBranches, remembering } from './records/branches.ts';
 import { openRuns, type Runs } from './records/runs.ts';
 import type { Site } from './records/site.ts';
 import { openStore } from './records/store.ts';
+import { jobWith } from './shapes/check-run.ts';
 import { openTurns } from './turns.ts';
 
 export interface StandInOptions {
@@ -71,6 +73,7 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
   const context = { ...options, ...git, greeting: greeter(git), hooks, openSite, inTurn, faults, rates };
   const takeApi = openApi(context);
   const act = <T>(deed: (site: Site) => Promise<T>): Promise<T> => inTurn(() => deed(openSite()));
+  const logOf = (job: number) => act(async ({ store }) => jobWith(await store.checks(), job)?.log ?? null);
   let arrivals = 0;
   attach((request, response) => {
     arrivals += 1;
@@ -78,7 +81,8 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
     const url = new URL(request.url ?? '/', serverUrl);
     const incoming = { request, response, method, url };
     const route = gitRoute(method, url);
-    const taken = route === null ? takeApi(incoming) : takeGit(context, incoming, route);
+    const other = () => (isLogAddress(url) ? sendLog(incoming, logOf) : takeApi(incoming));
+    const taken = route === null ? other() : takeGit(context, incoming, route);
     // The caller went away, or the stand-in was closed.
     taken.catch(() => response.destroy());
   });

@@ -1,4 +1,4 @@
-import type { Goal, IssueFilter, Queue } from '../../core/goal.ts';
+import type { Goal, IssueFilter, Queue, RunsQueue } from '../../core/goal.ts';
 import type { Fact } from '../../core/health/changed-facts.ts';
 import type { ModelSettings, Settings } from '../../core/settings.ts';
 import { MINUTE_MS } from '../../core/time.ts';
@@ -155,6 +155,14 @@ function issueWords(filter: IssueFilter): string {
   ].join(', ');
 }
 
+/** `failing workflows ci.yml, nightly.yml on the default branch` */
+function runWords({ workflows, branch, flaky }: RunsQueue): string {
+  const names = workflows.join(', ');
+  if (flaky === true)
+    return `runs of ${names} that failed and then passed, ${branch === undefined ? 'on any branch' : `on ${branch}`}`;
+  return `failing workflows ${names} on ${branch ?? 'the default branch'}`;
+}
+
 function queueWords(queue: Queue): string {
   const drafts = queue.drafts === 'together' ? 'one draft' : 'one draft per task';
   switch (queue.kind) {
@@ -172,5 +180,7 @@ function queueWords(queue: Queue): string {
     }
     case 'command':
       return `files with findings of ${queue.command} (${queue.format})${placeWords(queue.in)}, ${drafts}`;
+    case 'runs':
+      return `${runWords(queue)}, ${drafts}`;
   }
 }

@@ -23,7 +23,7 @@ export function permissionTable(
 ): string {
   const rows = goals.map((goal) => [
     codeSpan(goal.id),
-    spans(goal.permissions.read),
+    readWords(goal),
     writeWords(goal, settings),
     spans(opensDrafts(goal) ? (goal.permissions.delete ?? []) : []),
     effectWords(goal),
@@ -65,6 +65,12 @@ function spans(values: readonly Masked[]): string {
   const shown = values.slice(0, LISTED).map((value) => valueSpan(cutText(value, CELL_LENGTH)));
   const more = values.length - shown.length;
   return more > 0 ? `${shown.join(', ')} and ${figure(more)} more` : shown.join(', ');
+}
+
+/** Besides files, what its tasks are about. */
+function readWords({ permissions, forEach }: MaskedRecord<Goal>): string {
+  const files = spans(permissions.read);
+  return forEach?.kind === 'runs' ? `${files}; logs of failed runs of ${spans(forEach.workflows)}` : files;
 }
 
 /** The goal's own commands, and whether the model chooses others. */

@@ -83,6 +83,7 @@ const NOUNS = {
   list: 'task',
   findings: 'file',
   command: 'file',
+  runs: 'failed run',
 } as const;
 
 function startWords(event: LogEvent<'window_started'>): string {

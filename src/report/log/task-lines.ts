@@ -101,6 +101,8 @@ export function passedOverWords(title: string | null, why: PassedOver): string {
       return `${name} has lost the label ${why.label}, so it is skipped.`;
     case 'label_added':
       return `${name} has got the label ${why.label}, so it is skipped.`;
+    case 'passes_again':
+      return `${name} does not fail any more, so it is skipped.`;
     case 'refused_before':
       return `The change${title === null ? '' : ` to ${title}`} is the same as in draft ${why.draft}, which was closed without merging, so it is not proposed again.`;
     case 'argued_against':

@@ -73,6 +73,20 @@ export const GOAL_NOTES = {
     'eslint',
   ),
   in: fieldNote('With `findings` or `command`: only files that these globs match.', ['docs/**']),
+  runs: fieldNote(
+    'Workflows whose newest run has failed: one task for each of them, until it passes again. Only runs of the repository itself count, which a push, a schedule or a person started.',
+    { workflows: ['ci.yml'] },
+  ),
+  workflows: fieldNote('Names of workflow files below .github/workflows/.', ['nightly.yml']),
+  workflow: fieldNote('Name of a workflow file.', 'nightly.yml'),
+  runBranch: fieldNote(
+    'Only runs on this branch; the default branch if left out. Of flaky runs any branch counts.',
+    'main',
+  ),
+  flaky: fieldNote(
+    'In place of failing workflows: runs that have failed, and passed when they were repeated on the same commit, one task for each.',
+    true,
+  ),
   drafts: fieldNote('One draft for all tasks of a due time, or one for each.', 'together'),
   permissions: fieldNote('What the model may read and write, and what the goal may do on GitHub.', {
     write: ['docs/**'],

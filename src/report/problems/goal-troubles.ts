@@ -40,6 +40,11 @@ export function troubleText(trouble: GoalTrouble): ProblemText {
         `this goal may not write ${show(trouble.file)}, the list that it is to keep`,
         'add it to `permissions.write`',
       );
+    case 'no_such_workflow':
+      return problemText(
+        `there is no .github/workflows/${show(trouble.file).slice(1, -1)}, so none of its runs can fail`,
+        'write the name of a workflow file of this repository',
+      );
     default:
       return limitText(trouble);
   }

@@ -1,4 +1,4 @@
-import type { Control, GitHub, Issues, StateStore, Workspace } from '../../ports.ts';
+import type { Control, GitHub, Issues, StateStore, Subjects, Workspace } from '../../ports.ts';
 
 /**
  * What a call of a port does: `local` stays in the process, `look` changes nothing at the other side, `change` does, `push` moves
@@ -13,6 +13,7 @@ interface CallKinds {
   readonly workspace: Methods<Workspace>;
   readonly github: Methods<GitHub>;
   readonly issues: Methods<Issues>;
+  readonly subjects: Methods<Subjects>;
   readonly control: Methods<Control>;
 }
 
@@ -57,6 +58,7 @@ export const CALL_KINDS: CallKinds = {
       change: 'change',
     },
   },
+  subjects: { failedRuns: 'look', readRun: 'look' },
   control: {
     ...{ permissionOf: 'look', readVariable: 'look', setVariable: 'change', deleteVariable: 'change' },
     ...{ workflow: 'look', enableWorkflow: 'change', disableWorkflow: 'change', startWorkflow: 'change' },

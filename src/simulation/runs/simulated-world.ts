@@ -14,6 +14,7 @@ import { MemoryControl } from '../world/memory-control.ts';
 import { MemoryGitHub } from '../world/memory-github.ts';
 import { MemoryIssues } from '../world/memory-issues.ts';
 import { MemoryRemote, openMemoryWorld } from '../world/memory-repository.ts';
+import { MemorySubjects } from '../world/memory-subjects.ts';
 import type { SimulationEvent } from './simulation-event.ts';
 
 export const STATE_BRANCH = 'wakeful-state';
@@ -63,6 +64,7 @@ export class SimulatedWorld {
   readonly github: MemoryGitHub;
   readonly issues: MemoryIssues;
   readonly control = new MemoryControl();
+  readonly subjects: MemorySubjects;
   /** Its name of today. */
   repository = 'acme/garden';
   /** What somebody has done to the state branch and nobody has put right. */
@@ -78,6 +80,7 @@ export class SimulatedWorld {
     this.github = new MemoryGitHub(this.remote.branches);
     this.github.serverTime = () => this.time.now();
     this.issues = new MemoryIssues(this.github, this.time);
+    this.subjects = new MemorySubjects(this.time);
     this.github.numbers.given = (number) => this.#delayListing(number);
   }
 
@@ -196,6 +199,10 @@ export class SimulatedWorld {
         'issues',
         this.issues.view(() => runner.kill()),
       ),
+      subjects: connection.port(
+        'subjects',
+        this.subjects.view(() => runner.kill()),
+      ),
       model: connection.model(order.model),
     };
   }
@@ -227,7 +234,7 @@ export class SimulatedWorld {
   }
 }
 
-const ON_GITHUB: readonly string[] = ['github', 'issues', 'control'];
+const ON_GITHUB: readonly string[] = ['github', 'issues', 'subjects', 'control'];
 
 function moved(): Halt {
   return new Halt('github_unavailable', 'GitHub says that this has moved: the repository was renamed.');

@@ -2,12 +2,13 @@ import type { Mask } from '../../core/access/mask.ts';
 import { oneGlobMatcher } from '../../core/access/matching/globs.ts';
 import { keysToDo } from '../../core/due/due.ts';
 import { Halt } from '../../core/ending.ts';
-import type { CommandQueue, FindingsQueue, Goal, IssuesQueue, Queue } from '../../core/goal.ts';
+import type { CommandQueue, FindingsQueue, Goal, IssuesQueue, Queue, RunsQueue } from '../../core/goal.ts';
 import {
   issueElement,
   itemKey,
   LONGEST_QUEUE,
   MOST_ISSUES,
+  runElement,
   targetOfFile,
   windowElements,
 } from '../../core/item.ts';
@@ -15,8 +16,17 @@ import type { FoundInQueue } from '../../core/log/run-events.ts';
 import type { Checkpoint, OpenWindow, WindowCommits } from '../../core/state.ts';
 import { cutText } from '../../core/text/plain-text.ts';
 import { isoTime, MINUTE_MS } from '../../core/time.ts';
-import type { CommitInfo, Issue, IssueQuery, IssueReader, TreeEntry, Workspace } from '../../ports.ts';
+import type {
+  CommitInfo,
+  Issue,
+  IssueQuery,
+  IssueReader,
+  Subjects,
+  TreeEntry,
+  Workspace,
+} from '../../ports.ts';
 import { commitsOf, type WindowSpan } from '../lease/commits-of.ts';
+import { runQuery } from '../lease/run-query.ts';
 import type { Session } from '../lease/session.ts';
 
 const SUBJECT_LENGTH = 80;
@@ -24,6 +34,9 @@ const SUBJECT_LENGTH = 80;
 interface QueueDependencies {
   readonly workspace: Workspace;
   readonly issues: IssueReader;
+  readonly subjects: Subjects;
+  readonly defaultBranch: string;
+  readonly stateBranch: string;
   readonly signal: AbortSignal;
   readonly mask: Mask;
   /** Milliseconds since 1970 UTC. */
@@ -73,9 +86,13 @@ export async function queueOf(
   { checkpoint, window }: Asked,
 ): Promise<WindowQueue> {
   const { world, mask, deadline } = session;
-  const { workspace, issues } = world;
-  const dashboard = session.ledger.state.status.dashboard?.issue ?? null;
-  const dependencies = { workspace, issues, mask, dashboard, now: world.clock.now(), signal: deadline.work };
+  const { workspace, issues, subjects } = world;
+  const dependencies = {
+    ...{ workspace, issues, subjects, mask, now: world.clock.now(), signal: deadline.work },
+    dashboard: session.ledger.state.status.dashboard?.issue ?? null,
+    defaultBranch: session.tips.base.branch,
+    stateBranch: session.settings.stateBranch,
+  };
   const elements = await elementsOf(session, goal, { window, dependencies });
   const { keys: all, commits = null, found = null } = elements;
   const isCut = goal.forEach?.kind === 'issues' && all.length > MOST_ISSUES;
@@ -138,6 +155,8 @@ async function elementKeys(
         itemKey(`${commit.slice(0, 7)} ${cutText(mask.mask(subject), SUBJECT_LENGTH)}`.trim(), commit),
       );
     }
+    case 'runs':
+      return runsOf(queue, window, dependencies);
     case 'issues':
       return (await issuesOf(queue, dependencies)).map(({ number, version }) =>
         itemKey(issueElement(number), version),
@@ -156,6 +175,17 @@ async function issuesOf(
   const limit = MOST_ISSUES + (dashboard === null ? 1 : 2);
   const query = { ...issueQuery(queue, now), limit };
   return (await issues.list(query, signal)).filter(({ number }) => number !== dashboard);
+}
+
+async function runsOf(
+  queue: RunsQueue,
+  window: WindowSpan,
+  { subjects, signal, defaultBranch, stateBranch }: QueueDependencies,
+): Promise<readonly string[]> {
+  const query = { ...runQuery(queue, defaultBranch), stateBranch };
+  const since = queue.flaky === true ? { flakySince: Date.parse(window.from.time) } : {};
+  const runs = await subjects.failedRuns({ ...query, ...since }, signal);
+  return runs.map((run) => itemKey(runElement(queue, run), run.version));
 }
 
 /** What no person has labelled may be the agent's own, such as an issue that it keeps. */

@@ -1,4 +1,6 @@
+import type { ItemSubject } from '../../agent/subject/subject-text.ts';
 import { Halt } from '../../core/ending.ts';
+import type { IssueFilter, RunsQueue } from '../../core/goal.ts';
 import { asHalt } from '../../core/halt.ts';
 import { issueNumber } from '../../core/item.ts';
 import type { PassedOver } from '../../core/log/task-events.ts';
@@ -8,6 +10,7 @@ import { reasonToPassOver } from '../../core/work/issue-subject.ts';
 import type { IssueThread } from '../../ports.ts';
 import type { Hold } from '../lease/held-goal.ts';
 import { passOver } from './pass-over.ts';
+import { runOfItem } from './run-item.ts';
 
 const TITLE_LENGTH = 80;
 
@@ -16,27 +19,43 @@ export interface Subject {
   readonly target: ItemTarget;
   /** The issue of an item that is one. */
   readonly issue: IssueThread | null;
+  /** What it is about otherwise; missing: a file, an issue, or the whole window. */
+  readonly about?: ItemSubject;
+  /** Of the issue, or of what it is about, as it is now; null: it has none but that of its key. */
+  readonly version: string | null;
   /** There is nothing to work on; null: there is. */
   readonly ended: Attempt | null;
 }
 
 /**
- * Looks at an issue once more before it is worked on: hours may have passed since it was queued. What was closed, or has
- * lost a label of the queue, is passed over and counts as done. Whatever goes wrong becomes the item's ending.
+ * Looks at an issue or a run once more before it is worked on: hours may have passed since it was queued. What was closed, has
+ * lost a label of the queue, or passes again is passed over and counts as done. Whatever goes wrong becomes the item's ending.
  */
 export async function subjectOf(hold: Hold, target: ItemTarget): Promise<Subject> {
   const { forEach } = hold.goal;
-  if (forEach?.kind !== 'issues') return { target, issue: null, ended: null };
-  const { world, deadline } = hold.session;
   try {
-    const issue = await world.issues.read(issueNumber(target.item.element), deadline.work);
-    if (issue === null) return passedOver(hold, target, { kind: 'gone' });
-    const why = reasonToPassOver(issue, forEach);
-    if (why !== null) return passedOver(hold, target, why);
-    return { target: titled(hold, target, issue), issue, ended: null };
+    if (forEach?.kind === 'issues') return await issueOf(hold, target, forEach);
+    if (forEach?.kind === 'runs') return await runOf(hold, target, forEach);
+    return { target, issue: null, version: null, ended: null };
   } catch (reason) {
-    return { target, issue: null, ended: attemptEndedBy(asHalt(reason)) };
+    return { target, issue: null, version: null, ended: attemptEndedBy(asHalt(reason)) };
   }
+}
+
+async function issueOf(hold: Hold, target: ItemTarget, filter: IssueFilter): Promise<Subject> {
+  const { world, deadline } = hold.session;
+  const issue = await world.issues.read(issueNumber(target.item.element), deadline.work);
+  if (issue === null) return passedOver(hold, target, { kind: 'gone' });
+  const why = reasonToPassOver(issue, filter);
+  if (why !== null) return passedOver(hold, target, why);
+  return { target: titled(hold, target, issue), issue, version: issue.version, ended: null };
+}
+
+async function runOf(hold: Hold, target: ItemTarget, queue: RunsQueue): Promise<Subject> {
+  const { key, element } = target.item;
+  const found = await runOfItem(hold, queue, { element, version: key.slice(element.length + 1) });
+  if (found === null) return passedOver(hold, target, { kind: 'passes_again' });
+  return { target, issue: null, about: found.subject, version: found.version, ended: null };
 }
 
 function passedOver(hold: Hold, target: ItemTarget, why: PassedOver): Subject {
@@ -44,7 +63,7 @@ function passedOver(hold: Hold, target: ItemTarget, why: PassedOver): Subject {
   const attempt = attemptEndedBy(new Halt('no_change', detail));
   // Where a draft holds half of it already, this is what people read there.
   const ended = { ...attempt, pursuit: { ...attempt.pursuit, summary: detail } };
-  return { target, issue: null, ended };
+  return { target, issue: null, version: null, ended };
 }
 
 /** `#12 The title`: for people. The model reads the title among the words of others. */

@@ -79,7 +79,7 @@ function announce({ session, goal, checkpoint }: Hold, { item, draft }: ItemTarg
 
 /** One attempt at an item: model loop in a work tree, then a commit that nobody else has seen yet. */
 async function attemptItem(hold: Hold, subject: Subject): Promise<Attempt> {
-  const { target, issue } = subject;
+  const { target, version } = subject;
   const { session, watch } = hold;
   const { workspace } = session.world;
   const model = await hold.openModel();
@@ -93,7 +93,7 @@ async function attemptItem(hold: Hold, subject: Subject): Promise<Attempt> {
     const pursuit = await watch.during(() => pursue(assignment, loopDependencies(hold, target)));
     const attempt = await keepWork(hold, target, { tree, pursuit, base: start.base });
     if (attempt.ending === 'worked' && attempt.work !== null) keepFound(hold, finder, attempt.work.commit);
-    return { ...attempt, seen: seenKey(target, issue) };
+    return { ...attempt, seen: seenKey(target, version) };
   } finally {
     watch.endItem();
     await tree.close();
@@ -124,7 +124,7 @@ interface Assigned {
 
 async function assign(hold: Hold, { subject, model, tree, finder, base }: Assigned): Promise<Assignment> {
   const { session, goal } = hold;
-  const { target, issue } = subject;
+  const { target, issue, about } = subject;
   const { window, item } = target;
   const known = itemRecord(hold.checkpoint, item.key);
   const reader = secondReader(hold);
@@ -148,6 +148,7 @@ async function assign(hold: Hold, { subject, model, tree, finder, base }: Assign
     notes: known.notes,
     isContinued: known.draft !== null,
     issue,
+    ...(about !== undefined && { subject: about }),
     issues: session.world.issues,
     queueLabels: queueLabels(session.goals),
     excludedLabels: excludedLabels(session.goals),

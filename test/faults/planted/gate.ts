@@ -5,6 +5,15 @@ const UNREAD = 'test/in-memory/attacks/unread-files.test.ts';
 /** What the model can reach and what leaves the process: I9, I10, I13. */
 export const GATE_FAULTS: readonly PlantedFault[] = [
   {
+    invariant: 'I10',
+    what: 'a run of a fork whose branch has the same name is a task',
+    file: 'src/adapters/github/subjects/run-answer.ts',
+    from: 'head_repository?.id !== repository.id',
+    to: 'repository.id === 0',
+    tests: ['test/real-git/contract/github.test.ts'],
+    unplayed: 'http',
+  },
+  {
     invariant: 'I9',
     what: 'a long text that repeats one character is searched anew behind each occurrence',
     file: 'src/agent/tools/occurrences.ts',

@@ -23,6 +23,8 @@ interface Planted {
   readonly files?: Readonly<Record<string, string>>;
   /** Labels of the issue that waits; missing: none does. */
   readonly issue?: readonly string[];
+  /** A workflow that has run, with the conclusions of its attempts; missing: none has. */
+  readonly ran?: readonly [workflow: string, ...conclusions: string[]];
   readonly behave: Behaviour;
   readonly lint?: Lint;
   /** How long after the work was planted it is looked at, days. */
@@ -110,6 +112,22 @@ const PLANTED: Readonly<Record<string, Planted>> = {
     days: 200,
     behave: onIssue(['comment_on_issue', { body: 'Still so?' }], ['label_issue', { labels: ['stale'] }]),
   },
+  'failing-workflow': {
+    ran: ['nightly.yml', 'failure'],
+    behave: once(() => [['open_issue', { title: 'The nightly fails', body: 'A mirror is gone.' }]]),
+  },
+  'flaky-tests': {
+    ran: ['ci.yml', 'failure', 'success'],
+    behave: ({ turn }) =>
+      turn === 0
+        ? [
+            [
+              'finish',
+              { summary: 'Read it.', findings: [{ path: 'test/a.test.ts', line: 1, text: 'It waits.' }] },
+            ],
+          ]
+        : finish,
+  },
   'good-first-issue': { issue: ['good first issue'], behave: commenting },
   advisory: { issue: ['security-advisory'], behave: commenting },
   'issue-to-draft': { issue: ['agent-ready'], behave: writing('src/a.ts') },
@@ -143,9 +161,16 @@ function goalOf(id: string): Goal {
   return reading.goal;
 }
 
-async function nightOf(id: string, { files = {}, issue, days = 0 }: Partial<Planted>): Promise<Night> {
+async function nightOf(id: string, { files = {}, issue, ran, days = 0 }: Partial<Planted>): Promise<Night> {
   const night = await Night.begin({ goals: {}, files: { [`goals/${id}.yml`]: goalText(id), ...files } });
   for (const label of ['bug', 'question', 'stale']) night.issues.labels.add(label);
+  if (ran !== undefined) {
+    const [workflow, ...conclusions] = ran;
+    night.subjects.ran(
+      workflow,
+      conclusions.map((conclusion) => ({ conclusion })),
+    );
+  }
   if (issue !== undefined) night.issues.write({ title: 'It crashes', labels: issue });
   night.clock.advance(days * DAY_MS);
   return night;

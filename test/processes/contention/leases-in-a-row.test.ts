@@ -5,6 +5,7 @@ import { systemClock, systemRandom } from '../../../src/adapters/runner.ts';
 import { HOUR_MS } from '../../../src/core/time.ts';
 import type { World } from '../../../src/ports.ts';
 import { MemoryGitHub } from '../../../src/simulation/world/memory-github.ts';
+import { NO_SUBJECTS } from '../../../src/simulation/world/memory-subjects.ts';
 import { wake } from '../../../src/wake/wake.ts';
 import { type BareRemote, makeBareRemote, temporaryFolder } from '../../support/git/repositories.ts';
 import { NO_ISSUES } from '../../support/memory/no-issues.ts';
@@ -61,6 +62,7 @@ async function tick(remote: BareRemote, n: number) {
       sandbox: { reasonUnavailable: async () => 'there is none here', run: notHere },
       github: new MemoryGitHub().view(() => {}),
       issues: NO_ISSUES,
+      subjects: NO_SUBJECTS,
       model: { name: () => 'none', open: notHere },
     },
     {

@@ -79,7 +79,12 @@ const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   'agent/tools/': { from: [...PURE, 'agent/arguments/', 'report/problems/'], packages: ['valibot'] },
   // What a second reader is asked, and how its answer is read.
   'agent/reading/': { from: [...PURE, 'agent/arguments/', 'agent/tools/'], packages: [] },
-  'agent/': { from: [...PURE, 'agent/arguments/', 'agent/tools/', 'agent/reading/'], packages: [] },
+  // What a task is about, as the model reads it.
+  'agent/subject/': { from: [...PURE, 'agent/tools/'], packages: [] },
+  'agent/': {
+    from: [...PURE, 'agent/arguments/', 'agent/tools/', 'agent/reading/', 'agent/subject/'],
+    packages: [],
+  },
   // Loaded where a goal has such a queue.
   'finders/': {
     from: [...PURE, 'report/findings/'],

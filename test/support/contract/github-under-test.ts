@@ -1,15 +1,18 @@
 /** What a contract suite needs of GitHub, whichever kind it is. */
 import { type GitHubOptions, openGitHub } from '../../../src/adapters/github/open-github.ts';
 import { systemClock } from '../../../src/adapters/runner.ts';
-import type { Control, GitHub, Issues } from '../../../src/ports.ts';
+import type { Control, GitHub, Issues, Subjects } from '../../../src/ports.ts';
 import { MemoryControl } from '../../../src/simulation/world/memory-control.ts';
 import { MemoryGitHub } from '../../../src/simulation/world/memory-github.ts';
 import { MemoryIssues } from '../../../src/simulation/world/memory-issues.ts';
+import { MemorySubjects } from '../../../src/simulation/world/memory-subjects.ts';
 import { ADMIN_TOKEN, REPOSITORY, serveGitHub, TOKEN } from '../git/stand-in.ts';
+import { type PlayedRun, playRun } from '../github/checks.ts';
 
 export interface Ports {
   readonly github: GitHub;
   readonly issues: Issues;
+  readonly subjects: Subjects;
   /** Of a person who may do everything. */
   readonly control: Control;
 }
@@ -28,6 +31,8 @@ export interface Happenings {
   editIssue(number: number, text: { readonly title?: string; readonly body?: string }): Promise<void>;
   comment(number: number, body: string): Promise<void>;
   lock(number: number): Promise<void>;
+  /** A workflow of the repository's own has run. */
+  ran(run: PlayedRun): Promise<void>;
   beginRun(): Promise<string>;
   endRun(wake: string): Promise<void>;
   /** GitHub's clock, ms since 1970 UTC. */
@@ -54,6 +59,8 @@ export interface GitHubKind {
 }
 
 export const WAKE_FILE = 'wake.yml';
+/** Of the repository's own. */
+const PLAYED_WORKFLOWS = ['ci.yml', 'nightly.yml'];
 const WAKE_WORKFLOW = 'on:\n  workflow_dispatch:\njobs: {}\n';
 /** Of the clock in memory. */
 const IN_MEMORY_NOW = Date.UTC(2026, 10, 22, 3);
@@ -66,6 +73,7 @@ export const GITHUB_IN_MEMORY: GitHubKind = {
     const branches = new Map([['main', 'b'.repeat(40)]]);
     const memory = new MemoryGitHub(branches);
     const issues = new MemoryIssues(memory, { now: () => IN_MEMORY_NOW });
+    const subjects = new MemorySubjects({ now: () => IN_MEMORY_NOW });
     const control = new MemoryControl();
     const kill = (): void => {};
     let runs = 0;
@@ -73,6 +81,7 @@ export const GITHUB_IN_MEMORY: GitHubKind = {
     return {
       github: memory.view(kill),
       issues: issues.view(kill),
+      subjects: subjects.view(kill),
       control,
       happens: {
         async makeBranch(name) {
@@ -94,6 +103,7 @@ export const GITHUB_IN_MEMORY: GitHubKind = {
           else issues.takesComment(number, { author: 'octocat', body });
         },
         lock: async (number) => issues.change(number, { isLocked: true }),
+        ran: async ({ workflow, attempts, ...rest }) => void subjects.ran(workflow, attempts, rest),
         async beginRun() {
           runs += 1;
           return `${runs}-1`;
@@ -126,7 +136,7 @@ export function portsAt(
     workflow: null,
     ...options,
   });
-  return { github: job.github, issues: job.issues, control: person.control };
+  return { github: job.github, issues: job.issues, subjects: job.subjects, control: person.control };
 }
 
 export const GITHUB_OVER_HTTP: GitHubKind = {
@@ -134,7 +144,9 @@ export const GITHUB_OVER_HTTP: GitHubKind = {
   tellsTime: true,
   async make() {
     const { standIn, remote } = await serveGitHub({
-      files: { [`.github/workflows/${WAKE_FILE}`]: WAKE_WORKFLOW },
+      files: Object.fromEntries(
+        [WAKE_FILE, ...PLAYED_WORKFLOWS].map((file) => [`.github/workflows/${file}`, WAKE_WORKFLOW]),
+      ),
     });
     const { person, runs } = standIn;
     return {
@@ -153,6 +165,7 @@ export const GITHUB_OVER_HTTP: GitHubKind = {
         editIssue: (number, text) => person.edit(number, text),
         comment: async (number, body) => void (await person.comment(number, body)),
         lock: (number) => person.lock(number),
+        ran: (run) => playRun(standIn.act, run),
         beginRun: () => runs.start({ workflow: WAKE_FILE, event: 'schedule', at: '2026-11-22T03:00:00Z' }),
         endRun: (wake) => runs.finish(wake),
         now: async () => systemClock({ offsetMs: 0 }).now(),

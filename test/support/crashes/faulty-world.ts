@@ -58,9 +58,9 @@ const REMOTE: Readonly<Record<string, StepKind>> = {
   changedPaths: 'look',
 };
 const LOOKS =
-  /^(find|list|read|is|labelNames|wakeState|serverTime|permissionOf|workflow$|newestRun|repositoryFacts)/;
+  /^(find|list|read|is|failedRuns|labelNames|wakeState|serverTime|permissionOf|workflow$|newestRun|repositoryFacts)/;
 
-type Name = 'state' | 'workspace' | 'github' | 'issues' | 'control' | 'model';
+type Name = 'state' | 'workspace' | 'github' | 'issues' | 'subjects' | 'control' | 'model';
 
 /** Everything that can go wrong where each step was made so often. */
 export function boundariesOf(seen: Readonly<Record<StepKind, number>>): readonly Boundary[] {
@@ -104,6 +104,7 @@ export class FaultyWorld {
     workspace: this.#faulty('workspace', world.workspace),
     github: this.#faulty('github', world.github),
     issues: this.#faulty('issues', world.issues),
+    subjects: this.#faulty('subjects', world.subjects),
     model: {
       ...world.model,
       open: async (settings) => this.#faulty('model', await world.model.open(settings)),

@@ -127,7 +127,13 @@ export async function serveOversight(token: Token = OVERSIGHT_TOKEN): Promise<Se
       const model = modelOf(diligent, () => clock.advance(1_000));
       return wake(
         {
-          ...{ ...world, workspace: git.workspace, github: github.github, issues: github.issues },
+          ...{
+            ...world,
+            workspace: git.workspace,
+            github: github.github,
+            issues: github.issues,
+            subjects: github.subjects,
+          },
           ...{ sandbox, model },
         },
         {

@@ -11,6 +11,7 @@ import { MemoryGitHub } from '../../../src/simulation/world/memory-github.ts';
 import { MemoryIssues } from '../../../src/simulation/world/memory-issues.ts';
 import { type MemoryCommit, type MemoryFile, textOf } from '../../../src/simulation/world/memory-remote.ts';
 import { MemoryRemote, openMemoryWorld } from '../../../src/simulation/world/memory-repository.ts';
+import { MemorySubjects } from '../../../src/simulation/world/memory-subjects.ts';
 import { wake } from '../../../src/wake/wake.ts';
 import { ManualClock } from './manual-clock.ts';
 import { diligent } from './test-model.ts';
@@ -64,14 +65,16 @@ export class Night {
   readonly remote: MemoryRemote;
   readonly github: MemoryGitHub;
   readonly issues: MemoryIssues;
+  readonly subjects: MemorySubjects;
   readonly clock: ManualClock;
   #wakes = 0;
   #nonces = 0;
 
-  private constructor(parts: Pick<Night, 'remote' | 'github' | 'issues' | 'clock'>) {
+  private constructor(parts: Pick<Night, 'remote' | 'github' | 'issues' | 'subjects' | 'clock'>) {
     this.remote = parts.remote;
     this.github = parts.github;
     this.issues = parts.issues;
+    this.subjects = parts.subjects;
     this.clock = parts.clock;
   }
 
@@ -80,7 +83,8 @@ export class Night {
     const github = new MemoryGitHub(remote.branches);
     const clock = new ManualClock(options.at ?? NIGHT);
     github.now = () => clock.now();
-    const night = new Night({ remote, github, clock, issues: new MemoryIssues(github, clock) });
+    const issues = new MemoryIssues(github, clock);
+    const night = new Night({ remote, github, clock, issues, subjects: new MemorySubjects(clock) });
     await night.commit({
       'README.md': '# A repository\n',
       ...options.files,
@@ -98,7 +102,8 @@ export class Night {
     const github = this.github.copy(remote.branches);
     const clock = this.clock.copy();
     github.now = () => clock.now();
-    const night = new Night({ remote, github, clock, issues: this.issues.copy(github, clock) });
+    const [issues, subjects] = [this.issues.copy(github, clock), this.subjects.copy(clock)];
+    const night = new Night({ remote, github, clock, issues, subjects });
     night.#wakes = this.#wakes;
     night.#nonces = this.#nonces;
     return night;
@@ -109,8 +114,9 @@ export class Night {
    * which nobody reads.
    */
   facts(): string {
-    const { remote, github, issues, clock } = this;
-    return JSON.stringify([remote.facts(), github.facts(), issues.facts(), clock.now()]);
+    const { remote, github, issues, subjects, clock } = this;
+    const facts = [remote, github, issues, subjects].map((part) => part.facts());
+    return JSON.stringify([...facts, clock.now()]);
   }
 
   /** Somebody's commit on the default branch, an hour before now. */
@@ -154,6 +160,7 @@ export class Night {
       },
       github: this.github.view(() => memory.kill()),
       issues: this.issues.view(() => memory.kill()),
+      subjects: this.subjects.view(() => memory.kill()),
       // A call takes a second, so that two lines which say the same differ in time.
       model: model ?? modelOf(diligent, () => this.clock.advance(1_000)),
     };

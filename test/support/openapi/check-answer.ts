@@ -33,7 +33,7 @@ function headerFaults({ headers }: GivenAnswer, described: Answer): readonly str
 }
 
 function bodyFaults({ status, headers, body }: GivenAnswer, { schema }: Answer): readonly string[] {
-  if (schema === null) return status < 300 && body !== '' ? ['there is a body where none is described'] : [];
+  if (schema === null) return status < 303 && body !== '' ? ['there is a body where none is described'] : [];
   if (!(headers.get('content-type') ?? '').startsWith('application/json'))
     return ['the answer is not sent as JSON'];
   const value = asJson(body);

@@ -108,6 +108,7 @@ export const EXCEPTIONS: readonly Exception[] = [
   absent(`GET ${ACTIONS}/variables`, 'the token may not see that there are variables'),
   absent(`GET ${ACTIONS}/organization-variables`, 'the repository belongs to no organisation'),
   absent(`GET ${ACTIONS}/organization-secrets`, 'the repository belongs to no organisation'),
+  absent(`GET ${ACTIONS}/jobs/{job_id}/logs`, 'the log is older than GitHub keeps it'),
   absent(`GET ${ACTIONS}/secrets`, 'the token may not see that there are secrets'),
   absent(`GET ${ACTIONS}/permissions`, 'the token may not see settings'),
   absent(`GET ${ACTIONS}/permissions/workflow`, 'the token may not see settings'),

@@ -36,6 +36,8 @@ export function watchTraffic(apiUrl: string, send: Fetch = (address, init) => fe
     exchanges,
     faults,
     async fetch(address, init) {
+      // Where GitHub sends whoever asks for a text, there is no interface of its own.
+      if (!address.startsWith(apiUrl)) return send(address, init);
       const request = sentRequest(address, init, apiUrl);
       try {
         const response = await send(address, init);

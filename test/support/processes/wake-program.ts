@@ -63,6 +63,7 @@ const result = await wake(
     },
     github: hub.github,
     issues: hub.issues,
+    subjects: hub.subjects,
     model: createOpenAiModels({ key: null }),
   },
   {

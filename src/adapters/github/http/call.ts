@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Ask, GitHubReply } from './ask.ts';
-import { brokenAnswer, refusalOf } from './failures.ts';
+import type { TextRequest } from './download.ts';
+import { brokenAnswer, refusalOf, unavailable } from './failures.ts';
 import { orAbsent, orNull, RefusedRequest } from './refused.ts';
 
 type Schema<T> = v.GenericSchema<unknown, T>;
@@ -16,16 +17,32 @@ export interface Bounds {
   readonly pages?: number;
 }
 
+const REDIRECTS = [302, 303, 307, 308];
+/** What was deleted, or is older than GitHub keeps it. */
+const ABSENT_TEXT = [404, 410];
+
+type TextPlace =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'address'; readonly address: string };
+
+interface CallWays {
+  readonly send: (ask: Ask) => Promise<GitHubReply>;
+  readonly signal: AbortSignal;
+  readonly download: (download: TextRequest) => Promise<string | null>;
+}
+
 /** The requests of one call. */
 export class GitHubCall {
   readonly #send: (ask: Ask) => Promise<GitHubReply>;
   readonly #signal: AbortSignal;
+  readonly #download: (download: TextRequest) => Promise<string | null>;
   /** What was asked last. */
   last = '';
 
-  constructor(send: (ask: Ask) => Promise<GitHubReply>, signal: AbortSignal) {
+  constructor({ send, signal, download }: CallWays) {
     this.#send = send;
     this.#signal = signal;
+    this.#download = download;
   }
 
   /** Its time is up, or it was aborted: nothing more is sent. */
@@ -53,6 +70,34 @@ export class GitHubCall {
   /** Null: there is no such thing. */
   async find<T>(ask: Ask, schema: Schema<T>): Promise<T | null> {
     return orAbsent(this.read(ask, schema));
+  }
+
+  /** The end of a text that GitHub keeps on another host, and sends whoever asks there. Null: it is gone. */
+  async text(ask: Ask, bytes: number): Promise<string | null> {
+    const { last } = this;
+    const place = await orNull(this.#placeOf(ask), ({ status }) => ABSENT_TEXT.includes(status));
+    if (place === null || place.kind === 'text') return place?.text.slice(-bytes) ?? null;
+    try {
+      return await this.#download({ address: place.address, bytes, signal: this.#signal });
+    } catch (reason) {
+      if (this.#signal.aborted) throw reason;
+      throw unavailable(`What GitHub keeps for ${ask.route} cannot be fetched.`, reason);
+    } finally {
+      this.last = last;
+    }
+  }
+
+  async #placeOf(ask: Ask): Promise<TextPlace> {
+    try {
+      const { data } = await this.send(ask);
+      // A server of its own may give the text itself.
+      return { kind: 'text', text: typeof data === 'string' ? data : '' };
+    } catch (reason) {
+      const isElsewhere = reason instanceof RefusedRequest && REDIRECTS.includes(reason.status);
+      const address = isElsewhere ? String(reason.headers['location'] ?? '') : '';
+      if (!URL.canParse(address)) throw reason;
+      return { kind: 'address', address };
+    }
   }
 
   /** A list, page by page. `page` reads the entries of one. */

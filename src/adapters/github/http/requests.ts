@@ -7,6 +7,7 @@ import {
   type HttpRequestFacts,
   loadClients,
 } from './client.ts';
+import { download } from './download.ts';
 import { haltOf, silence } from './failures.ts';
 import { RefusedRequest } from './refused.ts';
 import { ServerClock } from './server-clock.ts';
@@ -51,7 +52,11 @@ export class Requests {
       signal: AbortSignal.any([signal, timeout]),
       endsAt: clock.monotonic() + requestTimeoutMs,
     };
-    const call = new GitHubCall((ask) => this.#send(ask, facts), facts.signal);
+    const call = new GitHubCall({
+      send: (ask) => this.#send(ask, facts),
+      signal: facts.signal,
+      download: (asked) => download((address, init) => this.#fetch(address, init), asked),
+    });
     try {
       return await this.#underItsName(() => body(call));
     } catch (reason) {
@@ -92,6 +97,11 @@ export class Requests {
       : null;
   }
 
+  /** The platform's own is found when the request is sent. */
+  #fetch(address: string, init: RequestInit): Promise<Response> {
+    return this.#options.fetch?.(address, init) ?? fetch(address, init);
+  }
+
   async #sendOnce(ask: Ask, { signal, endsAt }: HttpRequestFacts): Promise<GitHubReply> {
     const { paced, unpaced } = await this.#clientsFor(ask);
     signal.throwIfAborted();
@@ -106,11 +116,9 @@ export class Requests {
   }
 
   #clientsFor({ isDrafter }: Ask): Promise<Clients> {
-    const { fetch: given, draftToken, ...options } = this.#options;
+    const { draftToken, ...options } = this.#options;
     const token = isDrafter === true && draftToken !== null ? draftToken : options.token;
-    // A new function, so that the platform's own is found when the request is sent.
-    const sending: Fetch = given ?? ((address, init) => fetch(address, init));
-    const fetching = wholeAnswers(sending, this.serverClock);
+    const fetching = wholeAnswers((address, init) => this.#fetch(address, init), this.serverClock);
     const clients = this.#clients.get(token) ?? loadClients({ ...options, token, fetch: fetching });
     this.#clients.set(token, clients);
     return clients;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Halt } from '../../../core/ending.ts';
 import { numberedFiles, type RecordSchema, tryRecord } from './record-files.ts';
-import { DRAFT, ISSUE, SETTINGS } from './records.ts';
+import { CHECK, DRAFT, ISSUE, SETTINGS } from './records.ts';
 
 /**
  * Reads every file that a person may have edited. `Halt` names all that is wrong with them, before a wake would find it
@@ -11,6 +11,7 @@ export async function checkRecords(folder: string, shownAs: string): Promise<voi
   const files: readonly (readonly [string, RecordSchema])[] = [
     ...(await numberedFiles(join(folder, 'drafts'))).map((path) => [path, DRAFT] as const),
     ...(await numberedFiles(join(folder, 'issues'))).map((path) => [path, ISSUE] as const),
+    ...(await numberedFiles(join(folder, 'checks'))).map((path) => [path, CHECK] as const),
     [join(folder, 'repository.json'), SETTINGS],
   ];
   const readings = await Promise.all(

@@ -4,9 +4,9 @@ import * as v from 'valibot';
 import { nearestName } from '../../../config/yaml/nearest-name.ts';
 import { Halt } from '../../../core/ending.ts';
 import { isErrno, writeWhole } from './files.ts';
-import type { DRAFT, ISSUE, RUN, SETTINGS } from './records.ts';
+import type { CHECK, DRAFT, ISSUE, RUN, SETTINGS } from './records.ts';
 
-export type RecordSchema = typeof DRAFT | typeof ISSUE | typeof RUN | typeof SETTINGS;
+export type RecordSchema = typeof CHECK | typeof DRAFT | typeof ISSUE | typeof RUN | typeof SETTINGS;
 
 /** Null: no such file. A file that does not hold what it should is never guessed at. */
 export async function readRecord<S extends RecordSchema>(

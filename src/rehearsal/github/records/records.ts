@@ -163,3 +163,47 @@ export const RUN = v.looseObject({
   finished_at: v.optional(v.nullable(v.string()), null),
 });
 export type RunFile = v.InferOutput<typeof RUN>;
+
+const CONCLUSION = v.picklist([
+  ...(['success', 'failure', 'timed_out', 'cancelled', 'skipped', 'neutral'] as const),
+  'startup_failure',
+]);
+
+const STEP = v.looseObject({
+  name: v.string(),
+  conclusion: CONCLUSION,
+  started_at: v.string(),
+  completed_at: v.string(),
+});
+
+const JOB = v.looseObject({
+  name: v.string(),
+  conclusion: CONCLUSION,
+  steps: v.array(STEP),
+  /** As GitHub keeps it, with the time before each line; null: it is older than GitHub keeps it. */
+  log: v.nullable(v.string()),
+});
+
+const ATTEMPT = v.looseObject({
+  conclusion: CONCLUSION,
+  started_at: v.string(),
+  ended_at: v.string(),
+  jobs: v.array(JOB),
+});
+export type AttemptFile = v.InferOutput<typeof ATTEMPT>;
+
+/** `checks/<n>.json`: a run of a workflow of the repository's own, which the agent has nothing to do with. */
+export const CHECK = v.looseObject({
+  number: NUMBER,
+  workflow: v.string(),
+  event: v.string(),
+  branch: v.string(),
+  commit: v.string(),
+  title: v.string(),
+  /** `owner/name` of the fork that it is about; null: none. */
+  fork: v.nullable(v.string()),
+  created_at: v.string(),
+  /** The first one first. */
+  attempts: v.pipe(v.array(ATTEMPT), v.minLength(1)),
+});
+export type CheckFile = v.InferOutput<typeof CHECK>;

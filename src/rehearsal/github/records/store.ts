@@ -5,6 +5,8 @@ import { takeNumber, writeWhole } from './files.ts';
 import { draftPage, issuePage } from './pages.ts';
 import { numberedFiles, readRecord, writeRecord } from './record-files.ts';
 import {
+  CHECK,
+  type CheckFile,
   DRAFT,
   type DraftFile,
   ISSUE,
@@ -24,6 +26,9 @@ export interface Store {
   thread(number: number): Promise<Thread | null>;
   /** Writes the record and the page for people. */
   save(thread: Thread): Promise<void>;
+  /** Runs of the repository's own workflows, oldest first. */
+  checks(): Promise<readonly CheckFile[]>;
+  saveCheck(check: CheckFile): Promise<void>;
   nextNumber(): Promise<number>;
   settings(): Promise<SettingsFile>;
   changeSettings(change: (settings: SettingsFile) => SettingsFile): Promise<void>;
@@ -59,6 +64,12 @@ export function openStore(options: StoreOptions): Store {
       const issue = await readRecord(path('issues', number), ISSUE);
       return issue === null ? null : seen(options, issue);
     },
+    async checks() {
+      const files = await numberedFiles(join(folder, 'checks'));
+      const checks = await Promise.all(files.map((file) => readRecord(file, CHECK)));
+      return checks.filter((check) => check !== null);
+    },
+    saveCheck: (check) => writeRecord(join(folder, 'checks', `${check.number}.json`), check),
     save: (thread) => save(options, thread),
     nextNumber: () => takeNumber(join(folder, 'numbers')),
     settings,

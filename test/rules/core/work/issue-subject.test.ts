@@ -29,10 +29,10 @@ test('an issue that was queued because it had no label, and has one now, is pass
 
 test.each([
   [null, null],
-  [{ version: '1' }, null],
-  [{ version: '2' }, '#7@2'],
-])('the version that was worked on is remembered where it is newer: %j', (issue, key) => {
+  ['1', null],
+  ['2', '#7@2'],
+])('the version that was worked on is remembered where it is newer: %j', (version, key) => {
   const window = openWindow('2026-11-22T00:00:00Z', ['#7@1']);
   const target = targetOf(sampleGoal(), checkpoint('docs-index'), { window, key: '#7@1', base: 'b' });
-  expect(seenKey(target, issue)).toBe(key);
+  expect(seenKey(target, version)).toBe(key);
 });

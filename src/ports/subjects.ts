@@ -1,0 +1,72 @@
+import type { Sha } from './state-store.ts';
+
+/** What happens on GitHub besides issues, for queues that are made of it. Nothing here changes anything. */
+export interface Subjects {
+  /**
+   * Runs of workflows that have failed, in the order of the workflows. Only those of the repository itself count, on none of the agent's
+   * branches, that a push, a schedule, a merge queue or a person started: nobody from outside can cause one. A workflow that is not
+   * there has none.
+   */
+  failedRuns(query: RunQuery, signal: AbortSignal): Promise<readonly FailedRun[]>;
+  /** One attempt of a run with its jobs that failed. Null: it is gone. */
+  readRun(attempt: RunAttempt, signal: AbortSignal): Promise<AttemptReport | null>;
+}
+
+export interface RunQuery {
+  /** File names below `.github/workflows/`. */
+  readonly workflows: readonly string[];
+  /** Null: any. */
+  readonly branch: string | null;
+  /** Where the agent keeps its state: no run on it counts. */
+  readonly stateBranch: string;
+  /**
+   * Runs that have failed and then passed on the same commit, since then, oldest first; ms since 1970 UTC. Missing: of each workflow
+   * the newest run, if that has failed.
+   */
+  readonly flakySince?: number;
+}
+
+interface RunAttempt {
+  readonly id: number;
+  /** From 1. */
+  readonly attempt: number;
+}
+
+/** An attempt that has failed. */
+export interface FailedRun extends RunAttempt {
+  /** Its file name. */
+  readonly workflow: string;
+  /** The same for all failed runs in a row: it changes when the workflow has passed in between. */
+  readonly version: string;
+}
+
+export interface AttemptReport extends RunAttempt {
+  readonly url: string;
+  /** What GitHub says of its title. */
+  readonly title: string;
+  readonly branch: string;
+  readonly commit: Sha;
+  /** What started it, e.g. `schedule`. */
+  readonly event: string;
+  /** How it ended, e.g. `timed_out`. */
+  readonly conclusion: string;
+  /** Those that have failed, in their order, at most three. */
+  readonly jobs: readonly FailedJob[];
+  /** How many more have failed. */
+  readonly moreJobs: number;
+}
+
+export interface FailedJob {
+  readonly name: string;
+  readonly conclusion: string;
+  /** In their order. */
+  readonly steps: readonly JobStep[];
+  /** What the first failed step has written, its last part; null: the log is gone. */
+  readonly log: string | null;
+}
+
+export interface JobStep {
+  readonly name: string;
+  /** Null: it has not ended. */
+  readonly conclusion: string | null;
+}
