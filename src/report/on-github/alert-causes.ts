@@ -16,8 +16,8 @@ export const ALERT_CAUSES = {
     title: 'fails again and again',
     over: 'A run of the goal has succeeded.',
     wayOut: [
-      'Read the log of the last runs.',
-      'Fix the cause, or edit the goal file: an edit lets the goal start again.',
+      'Fix what the last error names, or edit the goal file: an edit lets the goal start again.',
+      'The log of the last runs tells more.',
     ],
   },
   silent: {
@@ -68,7 +68,7 @@ export const ALERT_CAUSES = {
   item_stuck: {
     title: 'has a task that used up its attempts',
     over: 'No task of the goal is stuck any more: it was done, got new attempts, or is about something else now.',
-    wayOut: ['Read why the last attempt ended.', stuckWayOut('<goal>')],
+    wayOut: [stuckWayOut('<goal>')],
   },
   paused: {
     title: 'is paused and needs your decision',

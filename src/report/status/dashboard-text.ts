@@ -9,7 +9,7 @@ import { codeSpan, inlineText } from '../words/markdown.ts';
 import { count, longTime, shortTime } from '../words/sentences.ts';
 import { statusPageAddress } from './repository-page.ts';
 import { type StatusInput, statusReport } from './status-facts.ts';
-import { statusSections, warnings } from './status-page.ts';
+import { otherSections, urgentSections, warnings } from './status-page.ts';
 import { verdictWords } from './verdict-words.ts';
 
 export const DASHBOARD_TITLE = 'Wakeful: dashboard';
@@ -31,10 +31,11 @@ export function dashboardText(input: StatusInput): string {
       ...warnings(report),
       'The agent writes this text anew at the end of a run that has worked, so other edits of it are lost. It answers in place, and comments nothing here. If you do not want this issue, close it: it stays closed and unchanged, and no other one is opened. Open it again to have it back.',
     ].join(' '),
+    ...urgentSections(report, input),
     '## Tick a box to act',
     boxList(report, input),
     ...answerList(input.state.status.dashboard?.answers ?? []),
-    ...statusSections(report, input, ROWS),
+    ...otherSections(report, input, ROWS),
     hiddenMarker(DASHBOARD),
   ].join('\n\n');
 }

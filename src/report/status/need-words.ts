@@ -82,7 +82,8 @@ function oftenWords({ cause, failures, figures }: AlertNeed): string {
   const what = cause === 'item_stuck' ? 'attempts' : 'runs that failed';
   const dollars = usdMicros === 0 ? '' : ` (${dollarWords({ tokens, usdMicros })})`;
   const cost = tokens === 0 ? 'no tokens' : `${count(tokens, 'token')}${dollars}`;
-  return `; ${figure(times)} ${what}, from ${shortTime(since)} to ${shortTime(at)}, cost ${cost}`;
+  const when = since === at ? `up to ${shortTime(at)}` : `from ${shortTime(since)} to ${shortTime(at)}`;
+  return `; ${figure(times)} ${what}, ${when}, cost ${cost}`;
 }
 
 function issueWords({ issue, isKnown }: AlertNeed): string {

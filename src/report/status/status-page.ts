@@ -25,37 +25,46 @@ export function statusPage(input: StatusInput): string {
   return `${[
     `# Wakeful: ${inlineText(input.repository)}`,
     opening(report, input),
-    ...statusSections(report, input),
+    ...urgentSections(report, input),
+    ...otherSections(report, input),
     files(input),
   ].join('\n\n')}\n`;
 }
 
-/** Everything between the head and the foot, which the dashboard shows as well. */
-export function statusSections(
-  report: MaskedRecord<ShortReport>,
-  input: StatusInput,
-  most = ROWS,
-): readonly string[] {
-  const answers = statusAnswers(report, input, 'github');
-  const asked = (questions: readonly string[]) =>
-    answers.filter(({ question }) => questions.includes(question)).map(answerItem);
+type Facts = MaskedRecord<ShortReport>;
+
+/** What a person should know first. The dashboard shows it as well. */
+export function urgentSections(report: Facts, input: StatusInput): readonly string[] {
+  const isStopped = input.state.stop !== null || input.state.status.stop !== null;
   return [
-    ...(input.state.stop === null && input.state.status.stop === null ? [] : asked(['Stopped'])),
+    ...(isStopped ? asked(report, input, ['Stopped']) : []),
     '## Needs you',
     needList(report.needs, input),
     '## Since yesterday',
     listOf(happenedWords(report.happened)),
+  ];
+}
+
+/** Everything below that, up to the foot. */
+export function otherSections(report: Facts, input: StatusInput, most = ROWS): readonly string[] {
+  const goals = ['Last run', 'Running', 'Failing', 'Backlog', 'On issues', 'Findings', 'Stopped'];
+  return [
     '## Goals',
-    asked(['Last run', 'Running', 'Failing', 'Backlog', 'On issues', 'Findings', 'Stopped']).join('\n'),
+    asked(report, input, goals).join('\n'),
     goalTable(report, input, most),
     '## What comes next',
-    [...asked(['Next']), ...dueItems(report, input)].join('\n'),
+    [...asked(report, input, ['Next']), ...dueItems(report, input)].join('\n'),
     '## Spent',
-    asked(['Spent']).join('\n'),
+    asked(report, input, ['Spent']).join('\n'),
     ...costTable(report),
     '## What the log says',
     logLines(report, input),
   ];
+}
+
+function asked(report: Facts, input: StatusInput, questions: readonly string[]): readonly string[] {
+  const answers = statusAnswers(report, input, 'github');
+  return answers.filter(({ question }) => questions.includes(question)).map(answerItem);
 }
 
 function opening(report: ShortReport, { now, settings }: StatusInput): string {

@@ -2,11 +2,13 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createPaint } from '../../../src/commands/terminal/style.ts';
 import { causesOf, subjectOf } from '../../../src/core/report/causes-of.ts';
 import type { Report } from '../../../src/core/report/report.ts';
+import { isoTime } from '../../../src/core/time.ts';
 import { causesText, storyText } from '../../../src/report/status/story-text.ts';
 import { subjectWords } from '../../../src/report/status/subject-words.ts';
 import { displayWidth } from '../../../src/report/words/display-width.ts';
 import { type Night, STATE } from '../../support/memory/night.ts';
-import { playWeek, reportOn } from '../../support/memory/played-week.ts';
+import { BAD_NIGHT, playWeek, reportOn } from '../../support/memory/played-week.ts';
+import { reportPage } from '../../support/pages/report-page.ts';
 
 const style = { width: 80, paint: createPaint(false) };
 const SINCE = '2026-11-16T00:00:00Z';
@@ -86,6 +88,77 @@ describe('the status page of a quiet morning', () => {
   ])('answers: %s', (_, answer) => {
     expect(page()).toMatch(answer);
   });
+});
+
+/** What somebody asks who comes back in the morning after a run has died and a task has used up its attempts. */
+const AFTER_THE_NIGHT: readonly (readonly [string, RegExp])[] = [
+  ['what ran', /4 runs had something to do: 1 task done/],
+  ['what came of it', /Opened: #6 changes is looked after/],
+  [
+    'what went wrong, and why',
+    /hopeless did not succeed 3 times.{0,120}The file docs\/plan\.md that the objective/,
+  ],
+  ['what needs me', /4 drafts to review and 1 problem/],
+  ['what it has cost', /Spent: 600 tokens and \$0\.0007 in 5 model calls/],
+  ['what died, and what that has cost', /Run 9001037-1 died while it worked on changes.{0,90}50,000 tokens/],
+  [
+    'what was not done, and why',
+    /2 due times were skipped because drafts wait for your review: index and pages/,
+  ],
+];
+
+describe('the morning after a bad night', () => {
+  let views: Readonly<Record<string, string>>;
+  const plain = (text: string) => text.replaceAll('\u200B', '').replaceAll(/\s+/g, ' ');
+
+  beforeAll(async () => {
+    const bad = await playWeek(BAD_NIGHT);
+    const now = bad.clock.now();
+    const away = reportOn(bad, { since: isoTime(now - 12 * 3_600_000) });
+    const site = { serverUrl: 'https://github.com', repository: 'test/repository' };
+    const html = reportPage({ report: reportOn(bad), entries: bad.log(), site, silentHours: 6 });
+    const dashboard = bad.issues.all.find(({ title }) => title === 'Wakeful: dashboard');
+    views = {
+      'the status page': plain(bad.remote.text(STATE, 'README.md') ?? ''),
+      'the dashboard': plain(dashboard?.body ?? ''),
+      'the web page': plain(html.replaceAll(/<style>.*?<\/style>|<script.*?<\/script>|<[^>]+>/gs, ' ')),
+      'the story of the night': plain(
+        storyText({ report: away, now, source: 'This is a night.', pageOf: () => null }, style),
+      ),
+    };
+  });
+
+  describe.each(['the status page', 'the dashboard', 'the web page', 'the story of the night'])(
+    '%s',
+    (view) => {
+      test.each(AFTER_THE_NIGHT)('answers: %s', (_, answer) => {
+        expect(views[view]).toMatch(answer);
+      });
+
+      test('says of when it is', () => {
+        expect(views[view]).toMatch(/17 Nov 2026 0[78]:[03]0 UTC/);
+      });
+    },
+  );
+
+  test.each(['the status page', 'the dashboard', 'the web page'])('%s says what comes next', (view) => {
+    expect(views[view]).toMatch(/What comes next .*changes.*index.*skipped if the draft still waits/);
+  });
+
+  test.each(['the status page', 'the dashboard', 'the web page'])(
+    '%s says first what needs a person, then what happened, then the rest',
+    (view) => {
+      const places = [
+        /Some things need you/,
+        /Needs you Review|Needs you - /,
+        /4 runs had something/,
+        /This month/,
+      ];
+      const found = places.map((words) => views[view]?.search(words) ?? -1);
+      expect(found).not.toContain(-1);
+      expect(found).toEqual(found.toSorted((a, b) => a - b));
+    },
+  );
 });
 
 describe('why', () => {

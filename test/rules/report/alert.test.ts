@@ -31,8 +31,7 @@ describe('an alert', () => {
 
 ## What to do
 
-1. Read why the last attempt ended.
-2. Edit the goal file. If a limit was in the way, raise it there. Or ask for new attempts with the comment \`/wakeful run docs-index\`. Or change what the task is about: a new version gets new attempts.
+1. Edit the goal file. If a limit was in the way, raise it there. Or ask for new attempts with the comment \`/wakeful run docs-index\`. Or change what the task is about: a new version gets new attempts.
 
 The log is on the branch \`wakeful-state\`, in \`state/log/\`. The agent closes this issue when the cause is gone. If you close it yourself, it stays closed until the cause changes.
 
@@ -47,8 +46,8 @@ The log is on the branch \`wakeful-state\`, in \`state/log/\`. The agent closes 
     ];
     const linked = alertText(asMasked({ ...ALERT, places, home: 'https://github.com/acme/site' })).body;
     expect(linked).toContain(
-      '3. `limits.minutes` is in line 12 of goals/docs-index.yml. [Open it](https://github.com/acme/site/blob/HEAD/goals/docs-index.yml#L12).\n' +
-        '4. `limits.model_calls` is not in goals/docs-index.yml, so its usual value counts: add it to change that.',
+      '2. `limits.minutes` is in line 12 of goals/docs-index.yml. [Open it](https://github.com/acme/site/blob/HEAD/goals/docs-index.yml#L12).\n' +
+        '3. `limits.model_calls` is not in goals/docs-index.yml, so its usual value counts: add it to change that.',
     );
     expect(alertText(asMasked({ ...ALERT, places })).body).toContain('line 12 of goals/docs-index.yml.\n');
   });

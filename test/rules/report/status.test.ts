@@ -127,7 +127,7 @@ describe('the status page', () => {
 ## Needs you
 
 - **broken-links has a task that used up its attempts** ([read alert #\u200B9](https://github.com/acme/site/issues/9)). Since 22 Nov 03:05; 3 failures in a row.
-  - To do: Read why the last attempt ended. Edit the goal file. If a limit was in the way, raise it there. Or ask for new attempts with the comment \`/wakeful run broken-links\`. Or change what the task is about: a new version gets new attempts.
+  - To do: Edit the goal file. If a limit was in the way, raise it there. Or ask for new attempts with the comment \`/wakeful run broken-links\`. Or change what the task is about: a new version gets new attempts.
 - **Review draft #\u200B7: Keep the docs index complete** ([open #\u200B7](https://github.com/acme/site/pull/7)). By docs-index, waiting since 22 Nov 03:05; 1 file, 12 lines.
 
 Merge a draft, or close it without merging to reject it. If you reject it, a comment with your reason helps the next one.
@@ -444,10 +444,9 @@ Needs you
   #9 broken-links has a task that used up its attempts
     Since 22 Nov 03:05; 3 failures in a row. docs/a.md: call_limit. All 3 model
     calls of this task are used up (limits.model_calls).
-    To do: Read why the last attempt ended. Edit the goal file. If a limit was
-    in the way, raise it there. Or ask for new attempts with the comment
-    /wakeful run broken-links. Or change what the task is about: a new version
-    gets new attempts.
+    To do: Edit the goal file. If a limit was in the way, raise it there. Or ask
+    for new attempts with the comment /wakeful run broken-links. Or change what
+    the task is about: a new version gets new attempts.
     Read it: .wakeful/github/issues/9.md
   Review draft #7: Keep the docs index complete
     By docs-index, waiting since 22 Nov 03:05; 1 file, 12 lines.

@@ -9,6 +9,8 @@ import { named } from './test-model.ts';
 const MONDAY = Date.UTC(2026, 10, 16, 6, 0, 30);
 const HALF_HOUR = 1_800_000;
 const HALF_HOURS = 2 * 24 * 7 + 2;
+/** Of the week, up to the morning after the night in which a run dies and a goal uses up its attempts: Tuesday, 07:30. */
+export const BAD_NIGHT = 52;
 
 const DAILY = 'schedule: {every: 24h}\nalways: true\npermissions: {write: ["docs/**"]}\n';
 const GOALS = {
@@ -59,9 +61,9 @@ async function answer(night: Night, goal: string, outcome: 'merged' | 'closed'):
 }
 
 /** A week of half-hourly runs through the shipped code, with all that goes wrong in the life of an agent. */
-export async function playWeek(): Promise<Night> {
+export async function playWeek(halfHours = HALF_HOURS): Promise<Night> {
   const night = await Night.begin({ goals: GOALS, settings: SETTINGS, at: MONDAY });
-  for (let n = 0; n < HALF_HOURS; n++) {
+  for (let n = 0; n < halfHours; n++) {
     await PERSONS[n]?.(night);
     const model = modelOf(behave, () => night.clock.advance(1_000));
     await night.wake({ id: `${9_001_001 + n}-1`, model }).catch(() => {});
