@@ -97,13 +97,18 @@ export async function runCommand(
   return report;
 }
 
+/** What a shell says of a program that it does not find. */
+const NOT_FOUND = 127;
+const PROGRAM_NOT_FOUND =
+  'a program was not found; setup can install it, and sandbox.path in the settings names folders of programs';
+
 function howItEnded({ exitCode, milliseconds, wasSilent }: CommandResult): string {
   const seconds = `${(milliseconds / 1000).toFixed(1)} s`;
   if (wasSilent === true)
     return `stopped after ${seconds}, because it had written nothing for ${SILENT_MS / 60_000} minutes`;
-  return exitCode === null
-    ? `stopped after ${seconds}, when its time was over`
-    : `exit code ${exitCode} after ${seconds}`;
+  if (exitCode === null) return `stopped after ${seconds}, when its time was over`;
+  const missing = exitCode === NOT_FOUND ? `: ${PROGRAM_NOT_FOUND}` : '';
+  return `exit code ${exitCode} after ${seconds}${missing}`;
 }
 
 function reportNotRun(commands: readonly string[], reason: string, { deps }: CommandContext): void {

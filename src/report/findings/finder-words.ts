@@ -14,7 +14,7 @@ export const FINDER_FAILURES = {
   noSandbox: (file: string, command: string, why: string) =>
     `${file}: \`${command}\` (for_each.command) was not run, so this goal has no queue: ${why}`,
   missing: (file: string, command: string, exitCode: number, last: string) =>
-    `${file}: \`${command}\` (for_each.command) could not be started (exit code ${exitCode}): ${last}. Install it with \`setup\`, or correct the command.`,
+    `${file}: \`${command}\` (for_each.command) could not be started (exit code ${exitCode}): ${last}. Install it with \`setup\`, name its folder with \`sandbox: {path: […]}\` in the settings, or correct the command.`,
   tooLong: (file: string, command: string) =>
     `${file}: \`${command}\` (for_each.command) printed more than 8 MB. Have it look at less.`,
   unreadable: (file: string, command: string, format: string, why: string) =>

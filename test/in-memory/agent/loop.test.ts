@@ -406,6 +406,18 @@ describe('commands', () => {
     );
   });
 
+  it('whose program is not found say how it can be found', async () => {
+    const sandbox = testSandbox(() => ({ exitCode: 127, output: 'sh: 1: cargo: not found' }));
+    const { told } = await play({
+      goal: { checks: ['cargo test'] },
+      deps: { sandbox },
+      replies: [calls(WRITE), FINISH, calls(['give_up', { reason: 'The checks cannot run here.' }])],
+    });
+    expect(told.find((text) => text.startsWith('Refused: the checks'))).toContain(
+      '`cargo test` failed: exit code 127 after 1.0 s: a program was not found; setup can install it, and sandbox.path in the settings names folders of programs.',
+    );
+  });
+
   it('that go on failing end as checks_failed, with the work kept', async () => {
     const sandbox = testSandbox(() => ({ exitCode: null, output: '' }));
     const { pursuit, tree } = await play({

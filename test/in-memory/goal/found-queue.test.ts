@@ -335,7 +335,7 @@ describe('a linter', () => {
     [
       'is not installed',
       { exitCode: 127, output: 'sh: 1: lint: not found\n' },
-      'goals/tidy.yml: `lint --all` (for_each.command) could not be started (exit code 127): sh: 1: lint: not found. Install it with `setup`, or correct the command.',
+      'goals/tidy.yml: `lint --all` (for_each.command) could not be started (exit code 127): sh: 1: lint: not found. Install it with `setup`, name its folder with `sandbox: {path: […]}` in the settings, or correct the command.',
     ],
     [
       'fails without a finding',
