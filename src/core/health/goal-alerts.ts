@@ -23,6 +23,7 @@ export type GoalAlertCause =
   | 'secret_found'
   | 'unexpected'
   | 'unfit_goal'
+  | 'unfit_settings'
   | 'budget_spent'
   | 'draft_waits'
   | 'findings';
@@ -111,7 +112,7 @@ const FACTS: Readonly<Record<Ending, EndingAlertFacts>> = {
   missing_key: { opens: 'missing_key', failures: 'one_more', isSilent: false },
   forbidden: { opens: 'forbidden', failures: 'one_more', isSilent: false },
   secret_found: { opens: 'secret_found', failures: 'one_more', isSilent: false },
-  bad_settings: { opens: null, failures: 'one_more', isSilent: false },
+  bad_settings: { opens: 'unfit_settings', failures: 'one_more', isSilent: false },
   bad_state_file: { opens: null, failures: 'one_more', isSilent: false },
   unexpected: { opens: 'unexpected', failures: 'one_more', isSilent: false },
 };

@@ -130,6 +130,11 @@ export const ALERT_CAUSES = {
     over: 'The agent could follow the goal file.',
     wayOut: ['Correct what is named above in the goal file.'],
   },
+  unfit_settings: {
+    title: 'cannot work with the settings as they are',
+    over: 'The goal could work.',
+    wayOut: ['Change what is named above: the setting, or the branch whose name is in the way.'],
+  },
   draft_waits: {
     title: 'has a draft that waits for your review',
     over: 'The draft was merged or closed, or nobody has to look at it any more.',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Ending } from '../../../../src/core/ending.ts';
+import { ENDINGS, type Ending } from '../../../../src/core/ending.ts';
 import {
   alertCauseOf,
   failuresAfter,
@@ -46,10 +46,20 @@ describe('an ending that needs a person at once', () => {
     ['secret_found', 'secret_found'],
     ['unexpected', 'unexpected'],
     ['bad_goal', 'unfit_goal'],
+    ['bad_settings', 'unfit_settings'],
   ] as const)('%s is told as %s, with its detail', (ending, cause) => {
     expect([...alertsOf({ ending })]).toEqual([[cause, said('D')]]);
     expect(alertCauseOf(ending)).toBe(cause);
   });
+
+  test.each(Object.entries(ENDINGS).filter(([, { alert }]) => alert === 'at_once'))(
+    '%s has an alert that later runs find, so that it makes one run red and not all of them',
+    (ending) => {
+      // What a task was stuck at is told by the task, and a broken state file by the whole agent.
+      if (ending === 'item_stuck' || ending === 'bad_state_file') return;
+      expect(causesOf({ ending: ending as Ending })).toHaveLength(1);
+    },
+  );
 
   test('is told under its own name alone, however often it came', () => {
     expect(causesOf({ ending: 'forbidden', checkpoint: failing(9) })).toEqual(['forbidden']);
