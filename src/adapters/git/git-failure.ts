@@ -23,6 +23,10 @@ const NOT_FOUND = /returned error: 404|repository .*not found/i;
 const NO_REPOSITORY =
   /does not appear to be a git repository|not a git repository|does not exist|unable to find remote helper/i;
 const NO_GIT = /spawn git ENOENT/;
+/** No waiting makes the machine trust it. */
+const UNTRUSTED =
+  /certificate (?:problem|verification failed|verify failed|has expired)|no alternative certificate|self[- ]signed certificate|unable to get (?:local )?issuer/i;
+const DISK_FULL = /No space left on device|disk quota exceeded/i;
 const OTHER_OBJECT_FORMAT = /mismatched algorithms|unknown object format|unsupported object format/i;
 /** What a network or a busy server says, and what is over some day by itself. */
 const PASSES =
@@ -46,6 +50,10 @@ function meaning(words: string): readonly [Ending, string] {
   if (REFUSES.test(words)) return ['forbidden', `refuses access: ${words} ${REMOTE_TEXTS.accessAdvice}`];
   if (NOT_FOUND.test(words)) return ['forbidden', `does not exist, or the token may not see it: ${words}`];
   if (NO_REPOSITORY.test(words)) return ['bad_settings', `is not a git repository: ${words}`];
+  if (UNTRUSTED.test(words))
+    return ['bad_settings', `has a certificate that git does not trust on this machine: ${words}`];
+  if (DISK_FULL.test(words))
+    return ['bad_settings', `was not read, because the disk of this machine is full: ${words}`];
   if (OTHER_OBJECT_FORMAT.test(words))
     return [
       'bad_settings',

@@ -37,6 +37,22 @@ describe('the first look of a run at the remote', () => {
   });
 
   test.each([
+    [`fatal: unable to access '${REMOTE}/': SSL certificate problem: certificate has expired`, 'certificate'],
+    [
+      `fatal: unable to access '${REMOTE}/': SSL: no alternative certificate subject name matches`,
+      'certificate',
+    ],
+    [
+      'error: unable to write file: No space left on device\nfatal: fetch-pack: invalid index-pack output',
+      'disk',
+    ],
+  ])('finds what is wrong with this machine, which no waiting ends: %s', (stderr, what) => {
+    expect(endings(stderr)).toEqual(['bad_settings', 'bad_settings']);
+    const failure = new GitFailure(['fetch'], { code: 128, stdout: Buffer.from(''), stderr }, false);
+    expect(firstLookHalt(failure, REMOTE, 1_000).detail).toContain(what);
+  });
+
+  test.each([
     'fatal: the repository is archived in cold storage',
     'fatal: protocol version 9 is not known',
     'fatal: bad config line 3 in file config',
