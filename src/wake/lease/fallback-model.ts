@@ -1,4 +1,5 @@
 import type { ModelSettings } from '../../core/settings.ts';
+import { type Masked, masked } from '../../core/text/masked.ts';
 import type { Message, Model, ModelAnswer, ModelFault, Question } from '../../ports.ts';
 import { MODEL_CHANGES } from '../../report/log/model-changes.ts';
 
@@ -51,8 +52,7 @@ export class FallbackModel implements Model {
   async ask(question: Question, signal: AbortSignal): Promise<ModelAnswer> {
     const model = await this.#model();
     const maxTokens = Math.min(question.maxTokens, this.#current.settings.maxOutputTokens);
-    // What one server has sent of its own means nothing to another.
-    const messages = this.#hasChanged ? question.messages.map(withoutExtra) : question.messages;
+    const messages = this.#hasChanged ? forAnotherServer(question.messages) : question.messages;
     const answer = await model.ask({ ...question, messages, maxTokens }, signal);
     const isOver = answer.kind === 'fault' && this.#isOver(answer.fault);
     return isOver ? this.#replace(answer) : answer;
@@ -89,8 +89,22 @@ export class FallbackModel implements Model {
   }
 }
 
-function withoutExtra(message: Message): Message {
-  if (message.role !== 'assistant') return message;
-  const { extra: _, ...plain } = message;
-  return { ...plain, toolCalls: message.toolCalls.map(({ extra: __, ...call }) => call) };
+/**
+ * What one server has sent of its own means nothing to another, and some take only ids of the form that they give themselves: nine
+ * letters and digits suit all.
+ */
+function forAnotherServer(messages: readonly Message[]): readonly Message[] {
+  const ids = new Map<Masked, Masked>();
+  const idOf = (id: Masked): Masked => {
+    const plain = ids.get(id) ?? (/^[a-z0-9]{9}$/i.test(id) ? id : masked`call${10_000 + ids.size}`);
+    ids.set(id, plain);
+    return plain;
+  };
+  return messages.map((message): Message => {
+    if (message.role === 'tool') return { ...message, toolCallId: idOf(message.toolCallId) };
+    if (message.role !== 'assistant') return message;
+    const { extra: _, ...plain } = message;
+    const toolCalls = message.toolCalls.map(({ extra: __, ...call }) => ({ ...call, id: idOf(call.id) }));
+    return { ...plain, toolCalls };
+  });
 }

@@ -108,6 +108,15 @@ describe('a model that answers no more', () => {
     expect(seen[0]?.maxTokens).toBe(512);
     expect(seen[0]?.messages.some(({ role }) => role === 'assistant')).toBe(true);
     expect(JSON.stringify(seen[0]?.messages)).not.toContain('extra');
+    // Some servers take only ids of nine letters and digits.
+    const ids = seen[0]?.messages.flatMap((message) =>
+      message.role === 'tool'
+        ? [message.toolCallId]
+        : message.role === 'assistant'
+          ? message.toolCalls.map(({ id }) => id)
+          : [],
+    );
+    expect(ids).toEqual(['call10000', 'call10000']);
   });
 });
 
