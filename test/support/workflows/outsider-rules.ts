@@ -6,6 +6,7 @@ import {
   happening,
   pullRequest,
   push,
+  reviewed,
   workflowRun,
   written,
 } from './happenings.ts';
@@ -27,6 +28,10 @@ export function strangersHappenings(): ReadonlyMap<string, Happening> {
       [`a comment by ${by}`, comment({ body: 'Nice', by })],
       [`a comment on a pull request by ${by}`, comment({ body: 'Nice', by, onPullRequest: true })],
       [`an edited comment by ${by}`, comment({ body: 'Nice', by, action: 'edited' })],
+      ...(['pull_request_review', 'pull_request_review_comment'] as const).map(
+        (event) =>
+          [`${event} by ${by} on a branch of the repository`, reviewed(event, { body: 'Nice', by })] as const,
+      ),
       [`an issue by ${by}`, written('issues', { by })],
       [`a discussion by ${by}`, written('discussion', { by })],
       [
