@@ -5,8 +5,9 @@ import { decoded, unescaped, unwrapped } from './encodings.ts';
 import { readings } from './ignorable.ts';
 import { knownForms } from './known-forms.ts';
 import { cutKeys, privateKeys } from './private-keys.ts';
+import { looksRandom } from './random-text.ts';
 import { matchesIn, type ReadText, rangesOf, type TextRange } from './read-text.ts';
-import { looksRandom, SECRET_PATTERNS, type SecretPattern } from './secret-patterns.ts';
+import { SECRET_PATTERNS, type SecretPattern } from './secret-patterns.ts';
 import { scanText, type TextScan } from './text-scan.ts';
 
 export interface SecretRange extends TextRange {

@@ -1,7 +1,8 @@
 import type { TextRange } from './read-text.ts';
 
-const BEGIN = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
-const END = /-----END [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
+const BEGIN =
+  /-----BEGIN [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----|---- BEGIN SSH2 [A-Z ]{0,20}PRIVATE KEY ----/g;
+const END = /-----END [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----|---- END SSH2 [A-Z ]{0,20}PRIVATE KEY ----/g;
 
 /** Blocks of private keys, searched by hand so that many beginnings without an end stay cheap. */
 export function privateKeys(text: string): readonly TextRange[] {

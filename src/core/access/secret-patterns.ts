@@ -1,3 +1,5 @@
+import { mayBePassword, PASSWORD_NAME } from './password-names.ts';
+import { hasDigits, looksChosen, looksMixed, looksRandom } from './random-text.ts';
 import type { TextScan } from './text-scan.ts';
 import { anyOf, LIKELY, nameOf, START, type TokenFormat, UNMISTAKABLE } from './token-formats.ts';
 
@@ -48,15 +50,18 @@ function value(name: string, source: string | RegExp, options: Options = {}): Se
   });
 }
 
+/** Only where one of these words stands in the text, which is far quicker to tell than to search it. */
+function beside(...words: readonly string[]): Options {
+  return { mayBeIn: (text) => words.some((word) => text.includes(word)) };
+}
+
 const VALUE = '([A-Za-z0-9+/=_.~-]{16,200})';
 /** What people choose: shorter than keys, and with more signs. */
 const CHOSEN = '([A-Za-z0-9+/=_.~!@#%^*-]{8,200})';
-const PASSWORD_NAME =
-  '(?:passw(?:or)?[dt]|contrase[nñ]a|mot de passe|senha|wachtwoord|has[lł]o|пароль|密[码碼]|パスワード|passphrase|pwd|(?<![a-z])pass)';
 const BASE64 = '([A-Za-z0-9+/_-]{16,400}={0,2})';
 const SECRET_NAME =
-  '(?:api[_-]?key|secret|(?<!public_?key)token|passw(?:or)?d|(?:access|account|app|auth|cookie|deploy|encryption|master|pre-?shared|private|service|session|signing)[_-]?key)';
-const IS = '["\']?[ \\t]{0,4}[:=]{1,2}>?[ \\t]{0,4}';
+  '(?:api[_-]?key|secret|(?<!public_?key)token|passw(?:or)?d|(?:access|account|app(?:lication)?|auth|cookie|deploy|encryption|master|pre-?shared|private|service|session|signing)[_-]?key)';
+const IS = '["\']?[ \\t]{0,4}(?:[:=：＝]{1,2}>?|->|→)[ \\t\\u3000]{0,4}';
 /** A value that stands further from its name: in a table, a list, a call, a block, or beside its name in the next field. */
 const FURTHER = `[A-Za-z0-9_-]{0,40}(?:${[
   '["\'`\\])*]{0,4}\\s{0,4}(?::=|=>|[:=,|]|\\bis\\b)["\'`*]{0,3}\\s{0,8}(?:[>|][+-]?\\s{1,12})?(?:base64:)?["\'`]{0,3}',
@@ -81,6 +86,15 @@ export const SECRET_PATTERNS: readonly SecretPattern[] = [
     mayBeIn: (text) => text.includes(':APA91b'),
     isShaped: true,
   }),
+  pattern('Azure DevOps token', /\b[A-Za-z0-9]{50,80}JQQJ99[A-Za-z0-9]{8,20}AZDO[A-Za-z0-9]{2,8}/g, {
+    mayBeIn: (_, { words }) => words.includes('JQQJ99'),
+    isShaped: true,
+  }),
+  pattern('Braintree token', /\baccess_token\$(?:production|sandbox)\$[0-9a-z]{16}\$[0-9a-f]{32}/g, {
+    mayBeIn: (text) => text.includes('access_token$'),
+    isShaped: true,
+  }),
+  pattern('Twitch token', /\boauth:[0-9a-z]{30}\b/g, { mayBeIn: (text) => text.includes('oauth:') }),
   pattern('Azure secret', new RegExp(`${START}[\\w~.-]{3}\\dQ~[\\w~.-]{31,34}`, 'g'), {
     isSecret: looksRandom,
     mayBeIn: (_, { words }) => words.includes('Q~'),
@@ -98,12 +112,20 @@ export const SECRET_PATTERNS: readonly SecretPattern[] = [
   value('webhook address', /\.webhook\.office\.com\/webhookb2\/([\w@/-]{40,300})/),
   value(
     'webhook address',
-    /\b(?:hooks\.slack\.com\/(?:services|workflows|triggers)|discord(?:app)?\.com\/api\/webhooks)\/([\w/-]{20,200})/,
+    /\b(?:hooks\.slack\.com\/(?:services|workflows|triggers)|hooks\.zapier\.com\/hooks\/catch|maker\.ifttt\.com\/trigger\/[\w-]{1,60}\/with\/key|hc-ping\.com|discord(?:app)?\.com\/api\/webhooks)\/([\w/-]{20,200})/,
   ),
-  value('bearer token', `\\b(?:Bearer|SSWS)[ \\t]{1,4}${VALUE}`),
+  value('bearer token', `\\b(?:Bearer|SSWS|GenieKey|Splunk|ApiKey)[ \\t]{1,4}${VALUE}`),
+  value(
+    'signature',
+    /\bX-(?:Amz|Goog)-(?:Signature|Security-Token)=([A-Za-z0-9%+/=_.~-]{16,3000})/,
+    beside('X-Amz-', 'X-Goog-'),
+  ),
+  value('signature', /\bAWS4-HMAC-SHA256 [^\n]{1,400}\bSignature=([\da-f]{64})/, beside('AWS4-HMAC-SHA256')),
   value('login', `\\bBasic[ \\t]{1,4}${BASE64}${END}`),
   value('login', `"auth"[ \\t]{0,4}:[ \\t]{0,4}"${BASE64}"`),
-  value('password', `\\s(?:-u|--user)[ =]["']?[^\\s:"'$]{1,100}:${VALUE}`),
+  value('password', `\\s(?:-u|--user|-a|--auth)[ =]["']?[^\\s:,"'$]{1,100}[:,]${CHOSEN}`, {
+    isSecret: looksMixed,
+  }),
   value(
     'password',
     `${START}machine\\s{1,20}\\S{1,200}\\s{1,20}login\\s{1,20}\\S{1,200}\\s{1,20}password\\s{1,20}${VALUE}`,
@@ -131,47 +153,66 @@ export const SECRET_PATTERNS: readonly SecretPattern[] = [
   ),
   value('secret value', `(?:${SECRET_NAME}|${PASSWORD_NAME})${FURTHER}${CHOSEN}(?=["'\`;,)&<|\\s]|$)`, {
     isSecret: looksMixed,
+    mayBeIn: (text, scan) => scan.hasDigits || mayBePassword(text),
   }),
   value(
+    'secret value',
+    `(?:${SECRET_NAME}|_salt)[A-Za-z0-9_-]{0,40}["')\\]]{0,2}(?:${IS}|,[ \\t]{0,4})b?["'\`]([^"'\`\\s\\\\]{16,200})["'\`]`,
+    {
+      isSecret: looksMixed,
+    },
+  ),
+  value(
     'password',
-    `\\b(?:docker|podman|helm|mysql\\w{0,6}|mariadb|redis-cli)\\s[^\\n]{0,200}?\\s(?:-p|-a|--password)[ =]?${VALUE}`,
+    `\\b(?:docker|podman|helm|mysql\\w{0,6}|mariadb|mongo\\w{0,7}|redis-cli|twine|zip|unzip|7z[arz]?|u?n?rar|ldap\\w{3,8}|keytool|jarsigner)\\s[^\\n]{0,200}?(?<=\\s)(?:-p|-P|-a|-w|--password|-storepass|-keypass)[ =]?["']?${CHOSEN}`,
+    { isSecret: looksMixed },
   ),
   value('password in address', /:\/\/([A-Za-z0-9_-]{20,200})@/),
   value('session', `\\b(?:set-)?cookie:[ \\t]{0,4}[^=;\\s]{1,60}=([^\\s;,]{16,400})`),
   value(
     'password hash',
-    /\$(?:2[abxy]|[156y]|apr1|argon2(?:id?|d)|scrypt)\$[\w./$=,+-]{0,60}?([\w./+]{22,200})(?![\w./+])/,
+    /\$(?:2[abxy]|[1567y]|apr1|argon2(?:id?|d)|scrypt)\$[\w./$=,+-]{0,60}?([\w./+]{22,200})(?![\w./+$])/,
   ),
   value('private key', /(?:Private-Lines: \d{1,3}\s{1,4}|"d"\s{0,4}:\s{0,4}")([\w+/=-]{40,4000})/),
   value('password', `${PASSWORD_NAME}(?:${IS}|[ \\t]{1,4}|>)["'\`]?${CHOSEN}(?=["'\`;,)&<\\s]|$)`, {
+    isSecret: looksChosen,
+    mayBeIn: mayBePassword,
+  }),
+  value('password hash', /\{S?SHA\d{0,3}\}([\w+/=]{20,200})/, beside('SHA')),
+  value(
+    'password hash',
+    /\b(?:pbkdf2[_-]\w{3,10}|scram-sha-\d{1,3})\$\d{1,9}[$:][^$\s]{1,60}\$([\w+/=:]{20,300})/,
+    beside('$'),
+  ),
+  value('password hash', /:\d{1,9}:([\dA-F]{32}:[\dA-F]{32}):::/, beside(':::')),
+  value(
+    'AWS secret',
+    `\\bA(?:KIA|SIA)[0-9A-Z]{16}["']?[,;\\t][ "']{0,2}([A-Za-z0-9+/]{40})${END}`,
+    beside('AKIA', 'ASIA'),
+  ),
+  value(
+    'unseal key',
+    `\\b(?:unseal|recovery|master)[ ._-]?key[ ]?\\d{0,2}${IS}["']?${BASE64}${END}`,
+    beside('nseal', 'NSEAL', 'ecovery', 'aster'),
+  ),
+  value('private key', `\\bclient-key-data${IS}["']?([A-Za-z0-9+/=]{40,8000})`, beside('client-key-data')),
+  value('login', `\\b(?:npmAuthIdent|BUNDLE_\\w{1,80})${IS}["']?[^\\s:"']{1,100}:${CHOSEN}`, {
+    ...beside('npmAuthIdent', 'BUNDLE_'),
     isSecret: looksMixed,
   }),
+  value(
+    'token',
+    `"(?:github|gitlab|bitbucket)-(?:oauth|token)"[ ]?:\\s{0,8}\\{\\s{0,8}"[^"\\s]{1,200}"[ ]?:[ ]?"${BASE64}"`,
+    beside('-oauth"', '-token"'),
+  ),
+  value(
+    'password',
+    `\\becho[ ]["']?${VALUE}["']?[ ]?\\|[^\\n]{0,200}--password-stdin`,
+    beside('--password-stdin'),
+  ),
+  value(
+    'session',
+    `\\s(?:-b|--cookie)[ =]["']?[^=;\\s"']{1,60}=([^\\s;,"']{16,400})`,
+    beside(' -b', '--cookie'),
+  ),
 ];
-
-/** Letters and digits, mixed well: what keys are made of and words are not. */
-export function looksRandom(value: string): boolean {
-  return /\d/.test(value) && /[A-Za-z]/.test(value) && bitsPerCharacter(value) >= 3.2;
-}
-
-/**
- * For what stands without quotation marks, where names of variables and files stand as well: their digits stand together,
- * and much of them is words.
- */
-function looksMixed(value: string): boolean {
-  const words = value.match(/[a-z]{6,}/g)?.join('').length ?? 0;
-  const turns = value.match(/\d[^\d]/g)?.length ?? 0;
-  return turns > 1 && words < value.length / 5 && !value.includes('.') && looksRandom(value);
-}
-
-function hasDigits(value: string): boolean {
-  return /\d/.test(value);
-}
-
-/** Shannon entropy. */
-function bitsPerCharacter(value: string): number {
-  const counts = new Map<string, number>();
-  for (const character of value) counts.set(character, (counts.get(character) ?? 0) + 1);
-  let bits = 0;
-  for (const count of counts.values()) bits -= (count / value.length) * Math.log2(count / value.length);
-  return bits;
-}

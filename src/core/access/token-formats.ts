@@ -12,6 +12,22 @@ function format(name: string, form: string): TokenFormat {
 
 /** Beginnings that nothing else has. Lengths are looser than the services' own: a token may be cut, and formats grow. */
 export const UNMISTAKABLE: readonly TokenFormat[] = [
+  format('AWS marketplace token', 'amzn\\.mws\\.[0-9a-f-]{36}'),
+  format('AWS Bedrock key', 'ABSK[\\w+/=]{60,300}'),
+  format('AWS session token', 'IQoJb3JpZ2lu[\\w+/=]{60,3000}'),
+  format('Bitbucket password', 'ATBB[A-Za-z0-9]{24,60}'),
+  format('Databricks secret', 'dose[0-9a-f]{32}\\b'),
+  format('Elastic key', 'ess[up]_[\\w+/=-]{30,200}'),
+  format('Google refresh token', '1//0[\\w-]{40,300}'),
+  format('Heroku key', 'HRKU-[\\w-]{36,80}'),
+  format('Honeycomb key', 'hc[a-z]{2}k_\\w{30,80}'),
+  format('LinkedIn secret', 'WPL_AP1\\.\\w{14,20}\\.[\\w=]{4,12}'),
+  format('Neon key', 'napi_[0-9a-z]{40,80}'),
+  format('Nostr key', 'nsec1[02-9ac-hj-np-z]{58}'),
+  format('PostHog key', 'phx_[A-Za-z0-9]{30,60}'),
+  format('signing key', 'RW(?:RTY0Iy|RCSw)[\\w+/=]{40,300}'),
+  format('SonarQube token', 'sq[upa]_[0-9a-f]{40}'),
+  format('Twitter token', 'A{20}[A-Za-z0-9%]{40,120}'),
   format('Adafruit key', 'aio_[A-Za-z0-9]{28}\\b'),
   format('Airtable token', 'pat[A-Za-z0-9]{14}\\.[0-9a-f]{40,80}'),
   format('Artifactory key', 'AKCp[A-Za-z0-9]{60,90}'),
@@ -54,7 +70,7 @@ export const UNMISTAKABLE: readonly TokenFormat[] = [
   format('GitHub token', 'gh[pousr]_[A-Za-z0-9]{30,255}'),
   format('GitHub token', 'ghs_\\d{1,20}_[\\w-]{1,1000}\\.[\\w-]{1,5000}\\.[\\w-]{1,1000}'),
   format('GitHub token', 'github_pat_\\w{40,255}'),
-  format('GitLab token', 'gl(?:pat|dt|rt|rtr|cbt|ptt|ft|imt|agent|soat|oas|ffct)-[\\w.-]{20,300}'),
+  format('GitLab token', 'gl(?:pat|dt|rt|rtr|wt|cbt|ptt|ft|imt|agent|soat|oas|ffct)-[\\w.-]{20,300}'),
   format('Google API key', 'AIza[\\w-]{35}'),
   format('Google secret', 'GOCSPX-[\\w-]{20,60}'),
   format('Google token', 'ya29\\.[\\w-]{40,2000}'),
@@ -89,6 +105,9 @@ export const UNMISTAKABLE: readonly TokenFormat[] = [
 
 /** Beginnings that other text has as well: what follows must also look random. */
 export const LIKELY: readonly TokenFormat[] = [
+  format('Cargo token', 'cio[A-Za-z0-9]{32}\\b'),
+  format('Render key', 'rnd_[A-Za-z0-9]{20,40}\\b'),
+  format('Voyage key', 'pa-[\\w-]{40,50}\\b'),
   format('OpenAI key', 'sk-[\\w-]{20,200}'),
   format('Mailgun key', 'key-[0-9a-f]{32}\\b'),
   format('Perplexity key', 'pplx-[A-Za-z0-9]{40,100}'),

@@ -31,6 +31,8 @@ const MASK = [
   'private-keys',
   'read-text',
   'secret-patterns',
+  'password-names',
+  'random-text',
   'text-scan',
   'token-formats',
 ]

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { looksRandom, SECRET_PATTERNS } from '../../../../src/core/access/secret-patterns.ts';
+import { looksRandom } from '../../../../src/core/access/random-text.ts';
+import { SECRET_PATTERNS } from '../../../../src/core/access/secret-patterns.ts';
 
 /** What the patterns find in a text, as a mask would use them. */
 function found(text: string): readonly string[] {
