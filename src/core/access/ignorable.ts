@@ -2,7 +2,8 @@ import { asItStands, type ReadText, respelt } from './read-text.ts';
 
 const PLAIN = /^[\t\n\x20-\x7E]*$/;
 const ESC = String.fromCodePoint(0x1b);
-const INVISIBLE = '(?:[\\p{Default_Ignorable_Code_Point}\\p{Cf}\\p{Zl}\\p{Zp}]|(?![\\t\\n])\\p{Cc})+';
+const INVISIBLE =
+  '(?:[\\p{Default_Ignorable_Code_Point}\\p{Cf}\\p{Zl}\\p{Zp}\\u2800\\uFFFC\\u{1D159}\\u{16FE4}]|(?![\\t\\n])\\p{Cc})+';
 /** What a terminal obeys: colours, movements, titles and links. */
 const ORDERS = [
   `(?:${ESC}\\[|\\u009B)[0-?]*[ -/]*[@-~]`,

@@ -68,7 +68,8 @@ export function mergeCommitMessage(commit: MaskedRecord<MergeCommit>): string {
 }
 
 /** How a trailer, a comment, another commit or the beginning of a patch would look. */
-const MEANT = /^(?:[A-Za-z][\w-]*(?:\([^)]*\))?!?\s*:|#|---|\+\+\+|@@|diff )/;
+const MEANT =
+  /^(?:[A-Za-z][\w-]*(?: [A-Za-z][\w-]*)?(?:\([^)]*\))?!?\s*:|#|---|\+\+\+|@@|diff |From [0-9a-f]{40}\b)/;
 
 function paragraph(text: Masked): string {
   return wrapToWidth(plainLine(titleText(text, SUMMARY_LENGTH)), SUBJECT_LENGTH)

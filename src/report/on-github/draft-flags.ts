@@ -100,7 +100,7 @@ function quotedLine(text: Masked): string {
 function flag(name: string, values: readonly string[], between = ', '): readonly string[] {
   if (values.length === 0) return [];
   const more = values.length - SHOWN;
-  const rest = more > 0 ? `, and ${count(more, 'more')}` : '';
+  const rest = more > 0 ? `, and ${figure(more)} more` : '';
   return [`${name}: ${values.slice(0, SHOWN).join(between)}${rest}`];
 }
 

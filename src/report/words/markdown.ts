@@ -14,16 +14,35 @@ import {
  * cell, HTML, a mention or an order to close an issue; here it stays plain text. Balanced code spans are kept,
  * since nothing inside them is interpreted.
  */
-const HIDDEN = /(?![\t\n])\p{Cc}|[\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu;
+const JOINED = '(?<=[\\p{L}\\p{M}\\p{Extended_Pictographic}\\p{Emoji_Modifier}])(?<![\\x00-\\x7F])';
+const JOINING = '(?=[\\p{L}\\p{Extended_Pictographic}])(?![\\x00-\\x7F])';
+/**
+ * Characters without a shape, controls and signs of direction: in them somebody could write what no reader sees and other programs read.
+ * Scripts and pictures need two of them, each once and at its place: a joiner between letters, and a sign behind a picture.
+ */
+const HIDDEN = new RegExp(
+  [
+    '(?![\\t\\n])\\p{Cc}',
+    '(?![\\u200C\\u200D\\uFE0E\\uFE0F])\\p{Default_Ignorable_Code_Point}',
+    '[\\p{Zl}\\p{Zp}\\uFFF9-\\uFFFC\\u2800\\u{1D159}\\u{16FE4}\\u{13430}-\\u{1343F}]',
+    `(?!${JOINED}[\\u200C\\u200D]${JOINING})[\\u200C\\u200D]`,
+    '(?<!\\p{Emoji})[\\uFE0E\\uFE0F]',
+  ].join('|'),
+  'gu',
+);
+/** Most texts hold none of them, which is quick to tell. */
+const MAY_BE_HIDDEN =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are looked for.
+  /[\x00-\x08\x0B-\x1F\x7F-\x9F\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\uFFF9-\uFFFC\u2800\u{1D159}\u{16FE4}\u{13430}-\u{1343F}]/u;
 
-/** Without characters that nobody sees: those that steer a program or turn the direction of a text. */
+/** Without characters that nobody sees: those that steer a program, turn the direction of a text, or have no shape. */
 export function withoutHidden(text: string): string {
-  return text.replace(HIDDEN, '');
+  return MAY_BE_HIDDEN.test(text) ? text.replace(HIDDEN, '') : text;
 }
 
 /** One line of plain text: white space becomes one space, Markdown is escaped. Safe in a table cell as well. */
 export function inlineText(text: string): string {
-  return withoutCommand(escapeInline(text.replace(/\s+/g, ' ').replace(HIDDEN, '').trim()));
+  return withoutCommand(escapeInline(withoutHidden(text.replace(/\s+/g, ' ')).trim()));
 }
 
 /**
@@ -31,9 +50,7 @@ export function inlineText(text: string): string {
  * of very many lines would take long line by line.
  */
 export function blockText(text: string): string {
-  const lines = text
-    .replace(/\r\n?/g, '\n')
-    .replace(HIDDEN, '')
+  const lines = withoutHidden(text.replace(/\r\n?/g, '\n'))
     .replace(/[^\S\n]+/g, ' ')
     .replace(/^ | $/gm, '')
     .replace(/^[*+](?= \S)/gm, '-');
@@ -69,7 +86,7 @@ function startOfLine(text: string): string {
 
 /** Lines of a block of code, where nothing is interpreted but by programs that read the text as it stands. */
 export function codeLines(lines: readonly string[]): readonly string[] {
-  return withoutOrders(lines.join('\n').replace(HIDDEN, ''))
+  return withoutOrders(withoutHidden(lines.join('\n')))
     .split('\n')
     .map((line) => withoutCommand(withoutMentions(line)));
 }
@@ -155,7 +172,7 @@ function withoutReferences(text: string): string {
 /** One line for a place that shows no Markdown: a title, the subject of a commit. */
 export function titleText(text: Masked, length: number): Masked {
   const plain = reshaped(text, (words) =>
-    withoutCommand(withoutReferences(words.replace(/\s+/g, ' ').replace(HIDDEN, '').trim())),
+    withoutCommand(withoutReferences(withoutHidden(words.replace(/\s+/g, ' ')).trim())),
   );
   return cutText(plain, length);
 }
@@ -173,7 +190,7 @@ export function renderWithin(text: Masked, length: number, render: (text: Masked
 
 /** A code span, whatever the text holds. */
 export function codeSpan(text: string): string {
-  const line = text.replace(/\s+/g, ' ').replace(HIDDEN, '');
+  const line = withoutHidden(text.replace(/\s+/g, ' '));
   return fitsCodeSpan(line) ? `\`${withoutMentions(withoutOrders(line))}\`` : inlineText(line);
 }
 

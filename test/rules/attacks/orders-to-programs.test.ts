@@ -148,6 +148,28 @@ test.each([
     expect(commit('x', `Tidy ${order}`)).not.toContain(order);
 });
 
+test.each([
+  ...[
+    'fixup! Fix x',
+    'squash! Fix x',
+    'amend! Fix x',
+    'Release 1.2.3',
+    'Version 1.2.3',
+    'v1.2.3',
+    'release: v2.0.0',
+  ],
+  ...['api!: drop x', 'hotfix(core)!: drop x', 'security!: drop x'],
+])('no title of a change is an order to what reads titles: %s', (order) => {
+  expect(commit('x', order)).not.toContain(order);
+});
+
+test.each(['chore(release): 1.2.3', 'chore(main): release 1.2.3', 'build: release v1.2.3'])(
+  'no title of a change is that of a release: %s',
+  (order) => {
+    expect(commit('x', order)).not.toContain(order);
+  },
+);
+
 test.each(['BEGIN_COMMIT_OVERRIDE', 'END_COMMIT_OVERRIDE', 'BEGIN_NESTED_COMMIT', 'begin_commit_override'])(
   'no text gives a release other words than its commits: %s',
   (order) => {
