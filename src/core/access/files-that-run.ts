@@ -29,7 +29,15 @@ const RUNS: readonly RegExp[] = [
   /(?:^|\/)(?:(?:book|pants|hatch|pixi|tox|julia)\.toml|gradle(?:-wrapper)?\.(?:properties|jar)|(?:mypy|alembic)\.ini|(?:ansible|nose)\.cfg|web\.config)$/,
   /(?:^|\/)(?:pylintrc|pkgbuild|apkbuild|buck|crontab|cabal\.project|activate\.r|(?:xmake|premake5)\.lua|(?:guix|manifest|channels)\.scm|rector\.php|phpstan[^/]*\.neon)$/,
   /\.(?:spec|rsp|rake|ru|edn|rockspec|nimble|pbxproj|xcscheme|service|timer|vbs|wsf|hta|scpt|applescript|desktop|reg|csx|jar|exe)$/,
-  /(?:^|\/)phpunit[^/]*\.xml$|(?:^|\/)build\.[cm]?[jt]s$/,
+  // Programs and libraries as they are, and what systems start by an ending.
+  /\.(?:dylib|so|dll|node|wasm|class|war|pyc|pyd|egg|whl|gem|apk|deb|rpm|appimage|run|bin|msi|msc|lnk|url|scf|jse|vbe|wsh|ahk|au3|inf|pkla|socket|path|mount)$/,
+  // Scripts of tools, and what builds obey.
+  /\.(?:awk|sed|jq|el|vim|exp|expect|gdb|m4|am|ac|do|fsx|pri|pro|qbs|wixproj|xproj|filters|runsettings|ruleset|xcconfig|entitlements|plist|sls|wdl|cwl|ps1xml|psrc|dhall|opam|tofu|bicep|ipynb|rules)$/,
+  /(?:^|\/)(?:migrations?|migrate|alembic|initializers|dags|[a-z]+\.d|udev|launchd|systemd|xtask|buildsrc|roles|playbooks|(?:group|host)_vars|charts|k8s|kubernetes|helm|flux|argocd|manifests|binder|_templates)\//,
+  /(?:^|\/)(?:(?:[a-z]+[-_])?requirements[^/]*\.(?:txt|in)|requirements\/[^/]+|constraints[^/]*\.txt|manifest\.in|meson_options\.txt|meson\.options|configure\.in|remappings\.txt|mocha\.opts|paket\.[a-z]+|go\.work\.sum|package\.resolved|gems\.locked|crontab[^/]*)$/,
+  /(?:^|\/)(?:mage(?:file)?|tools)\.go$|(?:^|\/)(?:project|tuist|workspace)\.swift$|(?:^|\/)setup\.l?hs$|(?:^|\/)cabal\.project[^/]*$|(?:^|\/)config\/[^/]+\.(?:rb|exs)$|(?:^|\/)(?:seeds?)\.(?:rb|exs|sql)$/,
+  /(?:^|\/)cypress\/(?:plugins|support)\/|(?:^|\/)setuptests\.[cm]?[jt]sx?$|(?:^|\/)gulp\/|(?:^|\/)project\/build\.properties$|(?:^|\/)(?:autorun\.inf|my\.cnf|build\.boot|main\.nf|build\.pants|please\.build|dub\.sdl)$/,
+  /(?:^|\/)phpunit[^/]*\.xml(?:\.dist)?$|(?:^|\/)build\.[cm]?[jt]s$/,
 ];
 
 /** Whether a file at this path runs, or says what runs, as far as its name tells. */

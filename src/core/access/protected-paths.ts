@@ -59,6 +59,21 @@ const PROTECTIONS: readonly ProtectedGlob[] = [
     matches:
       /(?:^|\/)(?:(?:netlify|\.kodiak|bors|fly|railway|wrangler|nixpacks|samconfig|project)(?:\.[^/]*)?\.toml|(?:vercel|now|railway|railpack|wrangler|firebase|dagger|eas|app|cdk|staticwebapp\.config|greptile|\.?renovate)\.(?:json[c5]?|[cm]?[jt]s)|release-please-config\.json)$/,
   },
+  {
+    as: 'ci',
+    matches:
+      /(?:^|\/)(?:cloudbuild|buildspec|fly|nixpacks|dockerrun\.aws|zbpack|northflank|scalingo|clevercloud|dokku|static|release-please-manifest)\.json$|(?:^|\/)captain-definition$/,
+  },
+  {
+    as: 'ci',
+    matches:
+      /(?:^|\/)(?:skaffold|werf|garden|koyeb|zeabur|leapcell|northflank|qovery|bunnyshell|porter|convox|upsun|apprunner|railway|spinnaker|harness|concourse|captainhook|grumphp|overcommit|coderabbit|greptile|korbit|bito|sweep|aviator|graphite|trunk|goreleaser|jreleaser|labeler|probot)(?:[-_.][^/]*)?\.(?:ya?ml|json|toml)$/,
+  },
+  { as: 'ci', matches: /(?:^|\/)(?:shuttle|prek|qodo|pr[-_]agent|dist-workspace|knope)\.toml$/ },
+  {
+    as: 'ci',
+    matches: /(?:^|\/)(?:firestore|storage|database)\.rules(?:\.json)?$|(?:^|\/)(?:netlify|supabase)\//,
+  },
   // The name of a site, and what is served in the place of its files.
   { as: 'ci', matches: /(?:^|\/)(?:cname|_(?:redirects|headers|routes\.json|worker\.[cm]?[jt]s))$/ },
   { as: 'editor', matches: /(?:^|\/)\.(?:vscode|devcontainer|idea|run|vs|zed|fleet)(?:\/|\.json$|$)/ },
@@ -85,7 +100,15 @@ const PROTECTIONS: readonly ProtectedGlob[] = [
     matches:
       /(?:^|\/)(?:(?:agents?|claude|codex|gemini|qwen|warp|crush|copilot|cursor|windsurf|opencode|replit|devin|jules|goose|amp|junie|kiro|droid|qodo|iflow|skill|best_practices|(?:ai|agents?|llm)[-_](?:instructions|rules))(?:\.[^/]*)?\.md|copilot-instructions[^/]*|(?:[^/]*[-_])?mcp(?:[-_][^/]*)?\.json|(?:gemini-extension|claude_desktop_config)\.json|(?:opencode|crush)\.jsonc?)$/,
   },
-  { as: 'instructions', matches: /^(?:knowledge|conventions|instructions|rules|prompt)\.md$/ },
+  {
+    as: 'instructions',
+    matches: /^(?:knowledge|conventions|instructions|rules|prompt|soul|heartbeat|identity|memory)\.md$/,
+  },
+  {
+    as: 'instructions',
+    matches:
+      /(?:^|\/)(?:[^/]+\.(?:prompt|instructions|chatmode|agent)\.md|[^/]+\.mdc|(?:cursor|windsurf|cline)\.?rules|(?:amazonq|trae|antigravity|zed|aider|skills|openhands|jules|agents?)\.(?:md|txt)|(?:mcp|agents)[-_.a-z]*\.(?:ya?ml|toml)|copilot-setup-steps\.ya?ml|memory-bank\/.*)$/,
+  },
   {
     as: 'instructions',
     matches:

@@ -138,6 +138,15 @@ const ATTEMPTS: readonly (readonly [name: string, path: string])[] = [
   ['a name that folds to a dot', '\u2024envrc'],
   ['a name that folds to a dot, wide', '．envrc'],
   ['an upper-case spelling', 'CI/JENKINSFILE'],
+  ...`cloudbuild.json buildspec.json fly.json nixpacks.json Dockerrun.aws.json captain-definition skaffold.yaml sub/werf.yaml koyeb.yaml
+    zeabur.yaml porter.yaml upsun.yaml apprunner.yaml railway.yml harness.yaml captainhook.json grumphp.yml overcommit.yml prek.toml
+    coderabbit.yaml korbit.yaml sweep.yaml pr_agent.toml .pr_agent.toml aviator.yml trunk.yaml goreleaser.yml docs/labeler.yml
+    firestore.rules storage.rules database.rules.json netlify/functions/x.js netlify/edge-functions/x.ts supabase/functions/x/index.ts
+    SOUL.md HEARTBEAT.md MEMORY.md IDENTITY.md docs/a.prompt.md a.instructions.md docs/b.chatmode.md b.agent.md docs/rules.mdc
+    sub/cursor.rules windsurf.rules AMAZONQ.md TRAE.md ANTIGRAVITY.md ZED.md AIDER.md SKILLS.md AGENTS.txt agents.yaml mcp.yaml
+    mcp-config.toml copilot-setup-steps.yml memory-bank/x.md`
+    .split(/\s+/)
+    .map((path) => ['another program', path] as const),
 ];
 
 const COPY = [
@@ -341,7 +350,27 @@ test.each([
   expect(runsByName(path, { goalsFolder: 'goals', agentFolders: [] })).toBe(true);
 });
 
+test.each(
+  `lib/a.so a.dll b.dylib x.node y.wasm a.pyc b.whl c.gem d.deb setup.msi a.lnk b.url x.awk y.sed z.el a.vim b.gdb c.m4 Makefile.am
+  configure.ac x.fsx y.qbs z.pro App.entitlements Info.plist a.ipynb main.bicep x.tofu udev/x.rules systemd/x.service x.socket
+  db/migrate/1_x.rb migrations/001.sql alembic/versions/x.py config/initializers/x.rb dags/x.py conf.d/x.conf init.d/x cron.d/x
+  xtask/src/main.rs buildSrc/src/A.kt roles/x/tasks/main.yml group_vars/all.yml charts/x/templates/a.yaml k8s/deployment.yaml
+  binder/postBuild dev-requirements.txt requirements/dev.txt requirements.in constraints.txt MANIFEST.in meson_options.txt
+  mocha.opts paket.dependencies go.work.sum Package.resolved gems.locked crontab.txt magefile.go tools.go Project.swift Setup.hs
+  cabal.project.local config/application.rb config/runtime.exs db/seeds.rb cypress/support/e2e.js src/setupTests.js gulp/tasks.js
+  project/build.properties phpunit.xml.dist my.cnf main.nf BUILD.pants`.split(/\s+/),
+)('a draft that changes %s says so at its top, too', (path) => {
+  expect(runsByName(path, { goalsFolder: 'goals', agentFolders: [] })).toBe(true);
+});
+
 test.each([
+  'docs/config/a.md',
+  'src/migrations.ts',
+  'docs/requirements.md',
+  'src/roles.ts',
+  'docs/rules.md',
+  'docs/agent.html',
+  'docs/prompt.md',
   'README.md',
   'docs/scripts.md',
   'src/a.ts',
