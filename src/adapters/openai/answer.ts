@@ -46,8 +46,12 @@ const bodySchema = v.object({
 type Choice = v.InferOutput<typeof bodySchema>['choices'][number];
 
 /** Reads a chat completion. The usage is read first and by itself, so that a broken answer is charged rightly too. */
-export async function readAnswer(response: Response, tools: readonly ToolSchema[]): Promise<ModelAnswer> {
-  const read = await bodyOf(response, completionOfStream);
+export async function readAnswer(
+  response: Response,
+  tools: readonly ToolSchema[],
+  signal?: AbortSignal,
+): Promise<ModelAnswer> {
+  const read = await bodyOf(response, completionOfStream, signal);
   if (read.kind === 'fault') return read;
   const body = plainCompletion(read.body);
   const usage = usageOf(body);

@@ -1,3 +1,4 @@
+import type { Steps } from '../../core/text/steps.ts';
 import type { ModelAnswer } from '../../ports.ts';
 import { MODEL_TEXTS } from '../../report/failures/model-texts.ts';
 import { parsedJson } from './json.ts';
@@ -13,10 +14,11 @@ export interface BodyReading {
 /** The JSON of an answer. `unwrapped` reads it out of what else a server may have sent; null or undefined: it cannot. */
 export async function bodyOf(
   response: Response,
-  unwrapped: (text: string) => unknown,
+  unwrapped: (text: string) => Steps<unknown>,
+  signal?: AbortSignal,
 ): Promise<BodyReading | Extract<ModelAnswer, { kind: 'fault' }>> {
   const text = (await readText(response)).replace(/^\uFEFF/, '');
-  const body = parsedJson(text) ?? unwrapped(text);
+  const body = parsedJson(text) ?? (await inTurns(unwrapped(text), signal));
   return body === null || body === undefined ? unreadable(response, text) : { kind: 'body', body };
 }
 
@@ -41,4 +43,14 @@ async function readText(response: Response): Promise<string> {
     parts.push(part);
   }
   return Buffer.concat(parts).toString('utf8');
+}
+
+/** What a server sends may be very many events: others have their turn meanwhile, and may end it. */
+async function inTurns<T>(steps: Steps<T>, signal?: AbortSignal): Promise<T> {
+  for (;;) {
+    signal?.throwIfAborted();
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
 }

@@ -55,8 +55,7 @@ function callsSaid(text: string, names: ReadonlySet<string>): TextWithCalls {
     return { text: tagged.rest, calls: numbered(calls) };
   }
   for (const form of FORMS) {
-    const found = [...text.matchAll(form)].map((match) => callsOf(match[2] ?? '', match[1] ?? '', names));
-    const calls = found.every((each) => each.length > 0) ? found.flat() : [];
+    const calls = callsByForm(text, form, names);
     if (calls.length > 0) return { text: text.replaceAll(form, '').trim(), calls: numbered(calls) };
   }
   for (const { mark, brackets } of MARKS) {
@@ -66,6 +65,17 @@ function callsSaid(text: string, names: ReadonlySet<string>): TextWithCalls {
   }
   const calls = callsOf(text.trim(), '', names);
   return calls.length > 0 ? { text: '', calls: numbered(calls) } : { text, calls: [] };
+}
+
+/** None where one of them is no call: a text may hold very many, so the first of those ends it. */
+function callsByForm(text: string, form: RegExp, names: ReadonlySet<string>): readonly Call[] {
+  const calls: Call[] = [];
+  for (const [, name = '', json = ''] of text.matchAll(form)) {
+    const found = callsOf(json, name, names);
+    if (found.length === 0) return [];
+    for (const call of found) calls.push(call);
+  }
+  return calls;
 }
 
 /** The JSON behind the first mark that has some, and the text without both; null: there is none. */

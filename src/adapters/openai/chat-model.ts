@@ -112,7 +112,7 @@ export class ChatModel implements Model {
     try {
       const given = await this.#post(question, { signal: signals, timeout: time.limitMs });
       const response = settings.isStreamed === true ? time.ofStream(given) : given;
-      return await (this.#isResponses ? readResponse : readAnswer)(response, question.tools);
+      return await (this.#isResponses ? readResponse : readAnswer)(response, question.tools, signals);
     } catch (error) {
       signal.throwIfAborted();
       return faultOf(error, { APIError: library.APIError, waitedMs: time.waitedMs });

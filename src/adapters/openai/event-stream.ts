@@ -1,6 +1,8 @@
+import type { Steps } from '../../core/text/steps.ts';
 import { MODEL_TEXTS } from '../../report/failures/model-texts.ts';
-import { type Fields, joined } from './joined.ts';
+import { type Fields, joined, withFields } from './joined.ts';
 import { asRecord, parsedJson } from './json.ts';
+import { linesOf, REST } from './stream-lines.ts';
 import { StreamedCalls } from './streamed-calls.ts';
 
 /** A connection that ended between two events does not say so itself. */
@@ -14,58 +16,62 @@ export class CutStream extends Error {
  * The events of a stream as one completion; null: it is no stream. Some servers stream although nobody asked for it. Throws a
  * `CutStream` where nothing came that servers send last: a reason to stop, the usage, an error or the mark of the end.
  */
-export function completionOfStream(text: string): unknown {
-  if (!isStream(text)) return null;
+export function* completionOfStream(text: string): Steps<unknown> {
   const whole: Whole = { message: {}, calls: new StreamedCalls(), rest: {}, finish: null };
-  const { events, hasEnd } = eventsIn(text);
-  for (const event of events) addEvent(whole, event);
+  const lines = new EventLines();
+  let hasBegun = false;
+  for (const line of linesOf(text)) {
+    if (line === REST) {
+      yield;
+      continue;
+    }
+    hasBegun ||= /^\s*data:/.test(line);
+    // Behind empty lines, comments and other fields of events the first data come, or it is no stream.
+    if (!hasBegun && line.trim() !== '' && !/^\s*(?::|event:|id:|retry:)/.test(line)) return null;
+    const event = lines.next(line);
+    if (event !== null) addEvent(whole, event);
+  }
+  if (!hasBegun) return null;
   const { message, calls, rest, finish } = whole;
-  if (!hasEnd && finish === null && rest['usage'] === undefined && rest['error'] === undefined)
+  if (!lines.hasEnd && finish === null && rest['usage'] === undefined && rest['error'] === undefined)
     throw new CutStream();
   const filled = { ...message, ...(calls.all.length > 0 && { tool_calls: calls.all }) };
   return { ...rest, choices: [{ index: 0, finish_reason: finish, message: filled }] };
 }
 
-const FIELD = /^\s*(data|event|error):[ \t]*(.*)$/;
+const FIELD = /^\s*(data|event|error):[ \t]*(.*)$/s;
+/** Of one event, and what they hold together, in characters. */
+const MOST = { lines: 20, characters: 200_000 };
 
-/** Each event as its JSON. An error may be marked as one by its line alone. */
-function eventsIn(text: string): { readonly events: readonly Fields[]; readonly hasEnd: boolean } {
-  const events: Fields[] = [];
-  let [hasEnd, kind] = [false, ''];
-  let begun: readonly string[] = [];
-  for (const line of text.split(/\r?\n/)) {
+/** Puts the lines of a stream together to events. */
+class EventLines {
+  hasEnd = false;
+  #kind = '';
+  #begun: readonly string[] = [];
+
+  /** The event that the line ends, as its JSON; null: none. An error may be marked as one by its line alone. */
+  next(line: string): Fields | null {
     const [, field = '', value = ''] = FIELD.exec(line) ?? [];
-    if (line.trim() === '') [kind, begun] = ['', []];
-    if (field === 'event') kind = value.trim();
-    if (field !== 'data' && field !== 'error') continue;
-    hasEnd ||= value.trim() === '[DONE]';
-    const data = jsonOf(value, begun);
-    begun = data === null ? [...begun, value].slice(0, MOST_LINES) : [];
-    const isError = field === 'error' || kind === 'error';
-    if (data !== null) events.push(isError && data['error'] === undefined ? { error: data } : data);
+    if (line.trim() === '') [this.#kind, this.#begun] = ['', []];
+    if (field === 'event') this.#kind = value.trim();
+    if (field !== 'data' && field !== 'error') return null;
+    this.hasEnd ||= value.trim() === '[DONE]';
+    const data = this.#jsonOf(value);
+    if (data === null) return null;
+    const isError = field === 'error' || this.#kind === 'error';
+    return isError && data['error'] === undefined ? { error: data } : data;
   }
-  return { events, hasEnd };
-}
 
-/** Of one event. */
-const MOST_LINES = 20;
-
-/** An event may stand on several lines. Null: it is not whole yet. */
-function jsonOf(value: string, begun: readonly string[]): Fields | null {
-  const alone = asRecord(parsedJson(value));
-  return alone !== null || begun.length === 0 ? alone : asRecord(parsedJson([...begun, value].join('\n')));
-}
-
-/** Whether the first line with data comes behind nothing but empty lines, comments and other fields of events. */
-function isStream(text: string): boolean {
-  for (let from = 0; from < text.length; ) {
-    const end = text.indexOf('\n', from);
-    const line = text.slice(from, end < 0 ? text.length : end).trimStart();
-    if (line.startsWith('data:')) return true;
-    if (line !== '' && !/^(?::|event:|id:|retry:)/.test(line)) return false;
-    from = end < 0 ? text.length : end + 1;
+  /** An event may stand on several lines. Null: it is not whole yet. */
+  #jsonOf(value: string): Fields | null {
+    const alone = asRecord(parsedJson(value));
+    const lines = [...this.#begun, value];
+    const data = alone ?? (lines.length > 1 ? asRecord(parsedJson(lines.join('\n'))) : null);
+    // Each further line would go through all of them once more.
+    const isLong = lines.length >= MOST.lines || lines.join('').length > MOST.characters;
+    this.#begun = data !== null || isLong ? [] : lines;
+    return data;
   }
-  return false;
 }
 
 interface Whole {
@@ -80,13 +86,10 @@ function addEvent(whole: Whole, { choices, ...rest }: Fields): void {
   const choice = asRecord(Array.isArray(choices) ? choices[0] : null);
   // Some servers tell the usage inside of the choice, or in a field of their own.
   const usage = rest['usage'] ?? choice?.['usage'] ?? asRecord(rest['x_groq'])?.['usage'];
-  const known = Object.entries({ ...rest, usage }).filter(
-    ([, value]) => value !== null && value !== undefined,
-  );
-  whole.rest = { ...whole.rest, ...Object.fromEntries(known) };
+  whole.rest = withFields(whole.rest, { ...rest, usage });
   if (choice === null) return;
   whole.finish = choice['finish_reason'] ?? whole.finish;
-  whole.rest = { ...whole.rest, ...(asRecord(choice['error']) !== null && { error: choice['error'] }) };
+  if (asRecord(choice['error']) !== null) whole.rest = withFields(whole.rest, { error: choice['error'] });
   addMessage(whole, choice);
 }
 

@@ -5,14 +5,32 @@ export type Fields = Record<string, unknown>;
 /** Whoever sends these again means the same, and no more of it. */
 const SAID_ONCE: ReadonlySet<string> = new Set(['id', 'type', 'role', 'name', 'format']);
 
+/** More than a message has. Each part of it goes through all of them. */
+const MOST_FIELDS = 200;
+const MOST_ELEMENTS = 1_000;
+
 /** Two parts of one message: texts go on, records are joined field by field, and lists by the index of their elements. */
 export function joined(before: Fields, more: Fields): Fields {
-  const after = { ...before };
-  for (const [name, value] of Object.entries(more)) {
-    if (value === null || value === undefined) continue;
-    after[name] = joinedValue(name, after[name], value);
-  }
-  return after;
+  return withFields(
+    before,
+    Object.fromEntries(
+      Object.entries(more).map(([name, value]) => [name, joinedIfThere(name, before, value)]),
+    ),
+  );
+}
+
+/** The same with further fields, and with those that have another value now; a value that is none changes nothing. */
+export function withFields(before: Fields, more: Fields): Fields {
+  const given = Object.entries(more).filter(([, value]) => value !== null && value !== undefined);
+  const room = MOST_FIELDS - Object.keys(before).length;
+  const known = given.filter(([name]) => Object.hasOwn(before, name));
+  const fresh = given.filter(([name]) => !Object.hasOwn(before, name)).slice(0, Math.max(0, room));
+  return { ...before, ...Object.fromEntries([...known, ...fresh]) };
+}
+
+function joinedIfThere(name: string, before: Fields, value: unknown): unknown {
+  const isNone = value === null || value === undefined;
+  return isNone || !Object.hasOwn(before, name) ? value : joinedValue(name, before[name], value);
 }
 
 function joinedValue(name: string, old: unknown, value: unknown): unknown {
@@ -36,8 +54,8 @@ function joinedLists(old: readonly unknown[], more: readonly unknown[]): readonl
   for (const value of more) {
     const part = asRecord(value);
     const at = all.findIndex((each) => isSameBlock(asRecord(each), part));
-    if (at < 0 || part === null) all.push(value);
-    else all[at] = joined(asRecord(all[at]) ?? {}, part);
+    if (at >= 0 && part !== null) all[at] = joined(asRecord(all[at]) ?? {}, part);
+    else if (all.length < MOST_ELEMENTS) all.push(value);
   }
   return all;
 }

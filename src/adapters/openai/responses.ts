@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Steps } from '../../core/text/steps.ts';
 import type {
   AnswerUsage,
   ExtraFields,
@@ -17,6 +18,7 @@ import { faultInBody } from './fault.ts';
 import { asRecord, parsedJson } from './json.ts';
 import { offeredName } from './offered-name.ts';
 import type { RequestSettings } from './request.ts';
+import { linesOf, REST } from './stream-lines.ts';
 
 type Item = Record<string, unknown>;
 
@@ -111,8 +113,12 @@ const callSchema = v.looseObject({
 });
 
 /** Reads an answer of the Responses API. The usage is read first and by itself, so that a broken answer is charged rightly too. */
-export async function readResponse(response: Response, tools: readonly ToolSchema[]): Promise<ModelAnswer> {
-  const read = await bodyOf(response, finalResponse);
+export async function readResponse(
+  response: Response,
+  tools: readonly ToolSchema[],
+  signal?: AbortSignal,
+): Promise<ModelAnswer> {
+  const read = await bodyOf(response, finalResponse, signal);
   return read.kind === 'fault' ? read : answerOf(read, tools);
 }
 
@@ -195,12 +201,21 @@ function usageOf(body: unknown): AnswerUsage | null {
  * The last event of a stream holds the whole; undefined: it is no stream. Some servers stream although nobody asked for it. Throws a
  * `CutStream` where the response was still at work when the stream ended.
  */
-function finalResponse(text: string): unknown {
-  const events = [...text.matchAll(/^data:[ \t]*(\{.*)$/gm)].map(([, data]) =>
-    asRecord(parsedJson(data ?? '')),
-  );
-  const last = events.findLast((event) => event?.['response'] !== undefined || event?.['type'] === 'error');
-  if (last === undefined && events.length > 0) throw new CutStream();
+function* finalResponse(text: string): Steps<unknown> {
+  let hasEvents = false;
+  let last: Item | undefined;
+  for (const line of linesOf(text)) {
+    if (line === REST) {
+      yield;
+      continue;
+    }
+    const data = /^data:[ \t]*(\{.*)$/s.exec(line)?.[1];
+    if (data === undefined) continue;
+    hasEvents = true;
+    const event = asRecord(parsedJson(data));
+    if (event?.['response'] !== undefined || event?.['type'] === 'error') last = event;
+  }
+  if (last === undefined && hasEvents) throw new CutStream();
   if (last?.['type'] === 'error') return { error: last['error'] ?? last };
   const response = last?.['response'];
   if (['queued', 'in_progress'].includes(String(asRecord(response)?.['status']))) throw new CutStream();

@@ -1,6 +1,9 @@
 import { type Fields, joined } from './joined.ts';
 import { asRecord, parsedJson } from './json.ts';
 
+/** More calls than one answer has. Each part is looked for among all of them. */
+const MOST_CALLS = 500;
+
 /**
  * Puts the calls of a stream together. Servers tell them apart by their place, by their id, or not at all: some give all calls the
  * first place, some no place, and some a new id to each part of one call.
@@ -22,6 +25,7 @@ export class StreamedCalls {
     const { index, ...call } = part;
     const slot = index ?? place;
     const at = this.#callOf(call, { slot, hasPlace: typeof index === 'number' });
+    if (at >= MOST_CALLS) return;
     this.#calls[at] = joined(this.#calls[at] ?? {}, call);
     this.#newest.set(slot, at);
   }
@@ -46,7 +50,8 @@ function beginsAnother(before: Fields, part: Fields): boolean {
   const written = asRecord(before['function'])?.['arguments'];
   if (typeof written !== 'string') return written !== undefined;
   if (written.trim() === '') return id !== '' && other !== '';
-  return parsedJson(written) !== undefined;
+  // Very many parts may come with a name, and each would be read from its beginning.
+  return written.trimEnd().endsWith('}') && parsedJson(written) !== undefined;
 }
 
 function textOf(value: unknown): string {

@@ -16,5 +16,6 @@ export function titleOf(page: string): string {
 
 /** The first words of a text, in one line. */
 export function beginning(text: string): string {
-  return cutBetweenWords(text.replaceAll(/\s+/g, ' ').trim(), 120);
+  const head = text.trimStart().slice(0, PAGE_HEAD);
+  return cutBetweenWords(head.replaceAll(/\s+/g, ' ').trim(), 120);
 }

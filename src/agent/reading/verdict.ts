@@ -100,7 +100,9 @@ function writtenIn(content: string, mask: Mask): Fields | null {
     const fields = fieldsIn(text.slice(0, end), mask);
     if (fields !== null) return fields;
   }
-  return fieldsIn(/\{[\s\S]*\}/.exec(content)?.[0] ?? 'none', mask);
+  // From the first bracket to the last one: a pattern would look for the last one behind each of them.
+  const [from, to] = [content.indexOf('{'), content.lastIndexOf('}')];
+  return fieldsIn(from < 0 || to < from ? 'none' : content.slice(from, to + 1), mask);
 }
 
 /** Null: it names none. One may stand for a list, and none for an empty one where the rest is a verdict. */

@@ -1,6 +1,7 @@
 /** Streams as servers write them that are none as OpenAI writes them. */
 import { describe, expect, it } from 'vitest';
 import { completionOfStream } from '../../../src/adapters/openai/event-stream.ts';
+import { withoutRest } from '../../../src/core/text/steps.ts';
 
 const json = JSON.stringify;
 const part = (delta: object, choice = {}) =>
@@ -9,7 +10,7 @@ const END = `${part({}, { finish_reason: 'tool_calls' })}data: [DONE]\n\n`;
 
 function callsOf(...parts: readonly object[]): readonly string[] {
   const stream = parts.map((each) => part({ tool_calls: [each] })).join('') + END;
-  const { choices } = completionOfStream(stream) as {
+  const { choices } = withoutRest(completionOfStream(stream)) as {
     choices: readonly {
       message: { tool_calls: readonly { function: { name: string; arguments: string } }[] };
     }[];
@@ -86,7 +87,7 @@ describe('a stream', () => {
   it('that ends with the whole message holds it once', () => {
     const whole = { role: 'assistant', content: 'I look.' };
     const stream = `${part({ content: 'I ' })}${part({ content: 'look.' })}data: ${json({ choices: [{ message: whole, finish_reason: 'stop' }] })}\n\n`;
-    expect(completionOfStream(stream)).toMatchObject({ choices: [{ message: whole }] });
+    expect(withoutRest(completionOfStream(stream))).toMatchObject({ choices: [{ message: whole }] });
   });
 
   it('joins the parts of one block of thinking, which is signed as a whole', () => {
@@ -94,7 +95,7 @@ describe('a stream', () => {
       part({ reasoning_details: [{ type: 't', format: 'f', index: 0, ...more }] });
     const stream = detail({ text: 'I ' }) + detail({ text: 'look' }) + detail({ signature: 's' }) + END;
     const block = { type: 't', format: 'f', index: 0, text: 'I look', signature: 's' };
-    expect(completionOfStream(stream)).toMatchObject({
+    expect(withoutRest(completionOfStream(stream))).toMatchObject({
       choices: [{ message: { reasoning_details: [block] } }],
     });
   });
@@ -103,7 +104,7 @@ describe('a stream', () => {
     ['in the choice', part({ content: 'x' }, { usage: { prompt_tokens: 7 } })],
     ['in a field of its own', `data: ${json({ choices: [], x_groq: { usage: { prompt_tokens: 7 } } })}\n\n`],
   ])('tells its usage %s', (_, event) => {
-    expect(completionOfStream(event)).toMatchObject({ usage: { prompt_tokens: 7 } });
+    expect(withoutRest(completionOfStream(event))).toMatchObject({ usage: { prompt_tokens: 7 } });
   });
 
   it.each([
@@ -111,13 +112,15 @@ describe('a stream', () => {
     ['by the name of the event', 'event: error\ndata: {"code":500,"message":"lost"}\n\n'],
     ['in the choice', part({}, { finish_reason: 'error', error: { code: 500, message: 'lost' } })],
   ])('tells an error %s', (_, event) => {
-    expect(completionOfStream(part({ content: 'I' }) + event)).toMatchObject({ error: { message: 'lost' } });
+    expect(withoutRest(completionOfStream(part({ content: 'I' }) + event))).toMatchObject({
+      error: { message: 'lost' },
+    });
   });
 
   it('may begin with how long to wait, and have an event on two lines', () => {
     const stream =
       'retry: 3000\n\ndata: {"choices":[{"delta":{"content":"x"},\ndata: "finish_reason":"stop"}]}\n\n';
-    expect(completionOfStream(stream)).toMatchObject({
+    expect(withoutRest(completionOfStream(stream))).toMatchObject({
       choices: [{ finish_reason: 'stop', message: { content: 'x' } }],
     });
   });

@@ -3,7 +3,10 @@ import { expect, test } from 'vitest';
 import { callsInText } from '../../../src/adapters/openai/calls-in-text.ts';
 import { completionOfStream } from '../../../src/adapters/openai/event-stream.ts';
 import { readArguments } from '../../../src/agent/arguments/call-arguments.ts';
+import { readVerdict } from '../../../src/agent/reading/verdict.ts';
 import { createMask } from '../../../src/core/access/mask.ts';
+import { withoutRest } from '../../../src/core/text/steps.ts';
+import { longestStall } from '../../support/stall-meter.ts';
 
 const TOOLS = [{ name: 'read_file', description: 'Reads.', parameters: {} }];
 const mask = createMask({ values: [], patterns: [] });
@@ -34,10 +37,9 @@ test.each([
 });
 
 test('a body of blanks is no stream, and comments before the data are passed over', () => {
-  expect(completionOfStream(long(' \n'))).toBeNull();
-  expect(completionOfStream(': hello\nevent: x\n\n data: {"choices": []}\ndata: [DONE]\n')).toMatchObject({
-    choices: [{}],
-  });
+  expect(withoutRest(completionOfStream(long(' \n')))).toBeNull();
+  const text = ': hello\nevent: x\n\n data: {"choices": []}\ndata: [DONE]\n';
+  expect(withoutRest(completionOfStream(text))).toMatchObject({ choices: [{}] });
 });
 
 test.each([
@@ -56,3 +58,53 @@ test.each([
 ])('the arguments %j are read as they are meant', (text, value) => {
   expect(readArguments(text, mask)).toEqual({ kind: 'read', value });
 });
+
+const numbered = (line: (at: number) => string) =>
+  `${Array.from({ length: 60_000 }, (_, at) => line(at)).join('\n')}\ndata: [DONE]\n`;
+
+test.each([
+  ['with a new field each', numbered((at) => `data:{"f${at}":1}`)],
+  ['with a new field of the message each', numbered((at) => `data:{"choices":[{"delta":{"f${at}":1}}]}`)],
+  ['with a list that grows', numbered(() => 'data:{"choices":[{"delta":{"a":[1]}}]}')],
+  ['with a record that grows', numbered((at) => `data:{"choices":[{"delta":{"a":{"f${at}":1}}}]}`)],
+  [
+    'with a name of a call each',
+    numbered(
+      () =>
+        'data:{"choices":[{"delta":{"tool_calls":[{"index":0,"function":{"name":"a","arguments":"{\\"a\\":"}}]}}]}',
+    ),
+  ],
+  ['that begin on very many lines', numbered((at) => (at < 30 ? `data: {"a${at}": [` : 'data: x'))],
+  ['with a call each', numbered((at) => `data:{"choices":[{"delta":{"tool_calls":[{"index":${at}}]}}]}`)],
+  ['that say nothing', numbered(() => 'data: ')],
+])('events of a stream %s are put together in proportion to their number, with rests', async (_, text) => {
+  const steps = completionOfStream(text);
+  let isDone = false;
+  // Each step by itself: a copy of all fields for each event would take seconds in every one of the last steps.
+  const oneStep = () => {
+    isDone = steps.next().done === true;
+  };
+  let rests = -1;
+  for (let worst = 0; !isDone; rests++) {
+    worst = await longestStall(oneStep);
+    expect(worst).toBeLessThan(200);
+  }
+  expect(rests).toBeGreaterThan(10);
+});
+
+test('a field that every object has is one like any other', () => {
+  const text = 'data:{"choices":[{"delta":{"__proto__":{"content":"x"},"constructor":"y"}}]}\ndata: [DONE]\n';
+  const whole = withoutRest(completionOfStream(text));
+  expect(JSON.stringify(whole)).toContain('"constructor":"y"');
+  expect(whole).not.toHaveProperty('choices.0.message.content');
+});
+
+const answered = (content: string) =>
+  ({ kind: 'answer', content, toolCalls: [], finish: 'stop', usage: null }) as const;
+
+test.each(['{', '{}{', '}{', '{"objections":'])(
+  'a second reader that answers %j again and again says nothing',
+  (piece) => {
+    expect(readVerdict(answered(long(piece)), mask).kind).toBe('unreadable');
+  },
+);

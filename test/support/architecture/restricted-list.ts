@@ -87,7 +87,7 @@ export const RESTRICTED_GLOBALS: Readonly<Record<string, RestrictedGlobal>> = {
 export const RESTRICTED_FUNCTIONS: readonly Restricted[] = [
   { name: 'setTimeout', allowed: [RUNNER, PAGE_SCRIPT] },
   { name: 'setInterval', allowed: [RUNNER, PAGE_SCRIPT] },
-  { name: 'setImmediate', allowed: [RUNNER, 'adapters/git/in-turns.ts'] },
+  { name: 'setImmediate', allowed: [RUNNER, 'adapters/git/in-turns.ts', 'adapters/openai/body.ts'] },
   { name: 'fetch', allowed: ['adapters/'] },
   { name: 'eval', allowed: [] },
 ];
