@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSandbox } from '../../src/adapters/sandbox.ts';
 import type { FindingFormat } from '../../src/core/goal.ts';
+import { withoutRest } from '../../src/core/text/steps.ts';
 import { readFormat } from '../../src/finders/linters/read-format.ts';
 import type { CommandResult, Sandbox } from '../../src/ports.ts';
 
@@ -106,7 +107,7 @@ describe('linters as they are installed here', () => {
         'package a\n\nfunc A(x int) int {\n\tx = x\n\treturn x\n}\n',
       );
       const { standardOutput, folder: inside = '' } = await run(`GOCACHE=$PWD/.cache ${go} vet ./... 2>&1`);
-      const reading = readFormat('lines', { text: standardOutput ?? '', folder: inside });
+      const reading = withoutRest(readFormat('lines', { text: standardOutput ?? '', folder: inside }));
       expect(reading).toMatchObject({ kind: 'findings', findings: [{ path: 'a.go', line: 4 }] });
     },
   );
@@ -118,7 +119,7 @@ describe('linters as they are installed here', () => {
       mkdirSync(join(folder, dirname(path)), { recursive: true });
       writeFileSync(join(folder, path), text);
       const { standardOutput, folder: inside = '' } = await run(command);
-      const reading = readFormat(format, { text: standardOutput ?? '', folder: inside });
+      const reading = withoutRest(readFormat(format, { text: standardOutput ?? '', folder: inside }));
       const findings = reading.kind === 'findings' ? reading.findings : [];
       expect(findings.length, JSON.stringify(reading)).toBeGreaterThan(0);
       for (const finding of findings) {

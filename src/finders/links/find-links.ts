@@ -1,5 +1,6 @@
 import type { FileFinding, FinderReport } from '../../core/progress/file-finding.ts';
 import { cutBetweenWords } from '../../core/text/plain-text.ts';
+import type { Steps } from '../../core/text/steps.ts';
 import type { TreeEntry } from '../../ports.ts';
 import { LINK_TEXTS } from '../../report/findings/finding-texts.ts';
 import { MOST_FINDINGS, type SearchedFiles, searchedEntries, TextReader } from '../search/searched-files.ts';
@@ -13,6 +14,8 @@ const KNOWN_ANCHORS = /^(?:|top|readme|L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?|:~:.*|fn
 /** To find what is nearest takes long, and many broken anchors of one page have one cause. */
 const MOST_NEAREST = 200;
 const MOST_NAMED = 5;
+/** So many links are judged between two rests. */
+const AT_ONCE = 64;
 const LONGEST_SHOWN = 300;
 
 /** Relative links and anchors in Markdown that lead nowhere. Web addresses are not looked at. */
@@ -56,16 +59,18 @@ class LinkSearch {
   }
 
   async #search(entry: TreeEntry, text: string | null): Promise<void> {
-    const page = text === null ? null : readSafely(text);
+    const page = text === null ? null : await this.#reader.through(readSafely(text));
     this.#anchors.set(entry.path, page?.anchors ?? null);
-    if (text === null || page === null) return;
+    if (text === null) return;
+    if (page === null) return this.#reader.leaveOut(entry.path);
     const found: Judged[] = [];
-    for (const link of page.links) {
+    for (const [at, link] of page.links.entries()) {
+      if (at % AT_ONCE === 0) await this.#files.rest();
       const target = targetOf(entry.path, link.destination);
       const judged = target === null ? null : await this.#judge({ ...link, page: entry.path, target });
       if (judged !== null) found.push(judged);
     }
-    this.#findings.push(...withFixes(found, text));
+    for (const finding of await this.#reader.through(withFixes(found, text))) this.#findings.push(finding);
   }
 
   async #judge(link: Aimed): Promise<Judged | null> {
@@ -124,7 +129,8 @@ class LinkSearch {
     const entry = this.#entries.get(path);
     const isOpen = entry !== undefined && entry.kind !== 'symlink' && this.#files.mayRead(path);
     const text = isOpen ? await this.#reader.text(entry) : null;
-    const anchors = text === null ? null : (readSafely(text)?.anchors ?? null);
+    const page = text === null ? null : await this.#reader.through(readSafely(text));
+    const anchors = page?.anchors ?? null;
     this.#anchors.set(path, anchors);
     return anchors;
   }
@@ -146,28 +152,37 @@ function shown({ destination }: PageLink): string {
   return cutBetweenWords(destination, LONGEST_SHOWN);
 }
 
-/** Null: the parser fails on it. What strangers write must not end a whole goal. */
-function readSafely(text: string): Page | null {
+/** Null: it is too much for the parser, or that fails on it. What strangers write must not end a whole goal. */
+function* readSafely(text: string): Steps<Page | null> {
   try {
-    return readPage(text);
+    return yield* readPage(text);
   } catch {
     return null;
   }
 }
 
 /** A place is sure where the destination stands as often in the text as it is reported. */
-function withFixes(found: readonly Judged[], text: string): readonly FileFinding[] {
+function* withFixes(found: readonly Judged[], text: string): Steps<readonly FileFinding[]> {
   const places = new Map<string, number[]>();
   const times = Map.groupBy(found, ({ destination }) => destination);
-  return found.map(({ finding, destination, right }) => {
-    if (right === null) return finding;
-    const known =
-      places.get(destination) ?? surePlaces(text, destination, times.get(destination)?.length ?? 0);
+  const all: FileFinding[] = [];
+  for (const { finding, destination, right } of found) {
+    if (right === null) {
+      all.push(finding);
+      continue;
+    }
+    let known = places.get(destination);
+    if (known === undefined) {
+      // Each goes through the whole text.
+      yield;
+      known = surePlaces(text, destination, times.get(destination)?.length ?? 0);
+    }
     const [start, ...rest] = known;
     places.set(destination, rest);
-    if (start === undefined) return finding;
-    return { ...finding, fix: { start, end: start + destination.length, text: right } };
-  });
+    const fix = start === undefined ? {} : { fix: { start, end: start + destination.length, text: right } };
+    all.push({ ...finding, ...fix });
+  }
+  return all;
 }
 
 function surePlaces(text: string, destination: string, times: number): number[] {

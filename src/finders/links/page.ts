@@ -1,5 +1,6 @@
 import GithubSlugger from 'github-slugger';
 import MarkdownIt, { type Env, type Token } from 'markdown-it';
+import type { Steps } from '../../core/text/steps.ts';
 import { tagAttributes } from './html-tags.ts';
 
 /** A link as it stands in a page. */
@@ -44,13 +45,25 @@ class PlacedInline extends MarkdownIt.StateInline {
 
 const parser = new MarkdownIt('commonmark').enable(['table', 'strikethrough']);
 parser.inline.State = PlacedInline;
+// What stands inside of blocks is read by itself, so that others have their turn in between.
+parser.core.ruler.enableOnly(['normalize', 'block']);
 // Destinations are needed as they are written.
 parser.normalizeLink = (link) => link;
 parser.validateLink = () => true;
 
-/** Reads a page as GitHub does: CommonMark, tables, HTML, front matter. */
-export function readPage(text: string): Page {
+/** Of lines, or in one paragraph. */
+class TooMuch extends Error {}
+
+/** More than people write. Between two rests the parser reads all lines once, or one paragraph. */
+const MOST_LINES = 30_000;
+const LONGEST_PARAGRAPH = 50_000;
+/** So many characters of paragraphs are read in one step. */
+const STEP = 20_000;
+
+/** Reads a page as GitHub does: CommonMark, tables, HTML, front matter. Throws where it has too many lines, or too long ones. */
+export function* readPage(text: string): Steps<Page> {
   const shown = withoutFrontMatter(text);
+  if (lineBreaks(shown) > MOST_LINES) throw new TooMuch();
   const env: Env = {};
   const tokens = parser.parse(shown, env);
   const found: PageLink[] = [...definedLinks(shown, env)];
@@ -58,7 +71,15 @@ export function readPage(text: string): Page {
   const slugger = new GithubSlugger();
   let line = 0;
   let isHeading = false;
+  let sinceRest = 0;
+  yield;
   for (const token of tokens) {
+    sinceRest += token.content.length + 1;
+    if (sinceRest > STEP) {
+      yield;
+      sinceRest = 0;
+    }
+    if (token.type === 'inline') readInline(token, env);
     line = token.map?.[0] ?? line;
     const part = partOf(token);
     const from = line + 1;
@@ -68,6 +89,13 @@ export function readPage(text: string): Page {
     isHeading = token.type === 'heading_open';
   }
   return { links: found.sort((a, b) => a.line - b.line), anchors };
+}
+
+function readInline(token: Token, env: Env): void {
+  const { content } = token;
+  if (content.length > LONGEST_PARAGRAPH) throw new TooMuch();
+  token.children = [];
+  parser.inline.parse(content, parser, env, token.children);
 }
 
 interface PagePart {
@@ -85,13 +113,16 @@ function partOf(token: Token): PagePart {
   return token.type === 'inline' ? inlinePart(token) : NO_PART;
 }
 
+/** The last is a character that was written with a backslash or as an entity. */
+const WITH_TEXT: ReadonlySet<string> = new Set(['text', 'code_inline', 'text_special']);
+
 function inlinePart({ children, content }: Token): PagePart {
   const links: PagePart['links'][number][] = [];
   const anchors: string[] = [];
   const lines = new LineCount(content);
   let text = '';
   for (const child of children ?? []) {
-    if (child.type === 'text' || child.type === 'code_inline') text += child.content;
+    if (WITH_TEXT.has(child.type)) text += child.content;
     else if (child.type === 'softbreak') text += ' ';
     const offset = child.meta?.[OFFSET];
     if (typeof offset !== 'number') continue;

@@ -1,5 +1,6 @@
 import type { FileFinding } from '../../core/progress/file-finding.ts';
 import { cutBetweenWords } from '../../core/text/plain-text.ts';
+import type { Steps } from '../../core/text/steps.ts';
 
 /** What a linter has printed, read. */
 export type FormatReading =
@@ -18,7 +19,7 @@ export interface LinterOutput {
   readonly folder: string;
 }
 
-export type ReadFormat = (output: LinterOutput) => FormatReading;
+export type ReadFormat = (output: LinterOutput) => Steps<FormatReading>;
 
 const LONGEST_TEXT = 500;
 const LONGEST_RULE = 100;
@@ -81,19 +82,46 @@ function withoutAddress(file: string): string {
 
 const LONGEST_SAMPLE = 60;
 
+/** In the place of a line: others should have their turn. */
+const REST = Symbol('rest');
+/** What a linter says in one line is shorter. */
+const LONGEST_LINE = 5_000;
+/** So many characters are read in one step, and so many are added for a line by itself. */
+const STEP = 50_000;
+const PER_LINE = 30;
+
+/** The lines of what may be very long, each up to what a linter says in one. */
+function* linesOf(text: string): Generator<string | typeof REST, void> {
+  let sinceRest = 0;
+  for (let from = 0; from <= text.length; ) {
+    const end = text.indexOf('\n', from);
+    const to = end < 0 ? text.length : end;
+    const line = text.slice(from, Math.min(to, from + LONGEST_LINE)).trimEnd();
+    yield line;
+    from = to + 1;
+    sinceRest += line.length + PER_LINE;
+    if (sinceRest < STEP) continue;
+    sinceRest = 0;
+    yield REST;
+  }
+}
+
 /** Reads each line by a pattern; lines that are none of it are told apart from those that say nothing. */
-export function readLines(
+export function* readLines(
   { text, folder }: LinterOutput,
   {
     place,
     isQuiet,
   }: { readonly place: (line: string) => LintedPlace | null; readonly isQuiet: readonly RegExp[] },
-): FormatReading {
-  const lines = text.split('\n').map((line) => line.trimEnd());
+): Steps<FormatReading> {
   const findings: FileFinding[] = [];
   let strange: string | null = null;
   let places = 0;
-  for (const line of lines) {
+  for (const line of linesOf(text)) {
+    if (line === REST) {
+      yield;
+      continue;
+    }
     const found = place(line);
     const finding = found === null ? null : findingAt(found, folder);
     if (found !== null) places += 1;

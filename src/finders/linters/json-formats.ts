@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import type { FileFinding } from '../../core/progress/file-finding.ts';
+import { eachInSteps, type Steps } from '../../core/text/steps.ts';
 import { type FormatReading, findingAt, type LintedPlace, type LinterOutput, sample } from './format.ts';
+import { jsonIn } from './printed-json.ts';
 
 /** Some programs write figures as text. What is none is left out. */
 const number = v.fallback(
@@ -19,7 +20,7 @@ const EslintFile = v.object({
   ),
 });
 
-export function readEslint(output: LinterOutput): FormatReading {
+export function readEslint(output: LinterOutput): Steps<FormatReading> {
   return readJson(output, v.array(EslintFile), (value) =>
     value.flatMap(({ filePath, messages }) =>
       messages.filter(isOfFile).map(({ ruleId, message, line, column }) => ({
@@ -45,7 +46,7 @@ const Ruff = v.array(
   }),
 );
 
-export function readRuff(output: LinterOutput): FormatReading {
+export function readRuff(output: LinterOutput): Steps<FormatReading> {
   return readJson(output, Ruff, (value) =>
     value.map(({ filename, code, message, location }) => ({
       ...{ file: filename, line: location?.row, column: location?.column, text: message },
@@ -58,7 +59,7 @@ const Actionlint = v.array(
   v.object({ message: v.string(), filepath: v.string(), line: number, column: number, kind: text }),
 );
 
-export function readActionlintJson(output: LinterOutput): FormatReading {
+export function readActionlintJson(output: LinterOutput): Steps<FormatReading> {
   return readJson(output, Actionlint, (value) =>
     value.map(({ message, filepath, line, column, kind }) => ({
       ...{ file: filepath, line, column, rule: kind, text: message },
@@ -77,7 +78,7 @@ const Markdownlint = v.array(
   }),
 );
 
-export function readMarkdownlintJson(output: LinterOutput): FormatReading {
+export function readMarkdownlintJson(output: LinterOutput): Steps<FormatReading> {
   return readJson(output, Markdownlint, (value) =>
     value.map(({ fileName, lineNumber, ruleNames, ruleDescription, errorDetail, errorRange }) => ({
       ...{ file: fileName, line: lineNumber, column: errorRange?.[0], rule: ruleNames[0] },
@@ -87,64 +88,31 @@ export function readMarkdownlintJson(output: LinterOutput): FormatReading {
 }
 
 /** What stands before and behind the JSON is a program's chatter, such as that of npm. */
-export function readJson<Value>(
+export function* readJson<Value>(
   { text: printed, folder }: LinterOutput,
   schema: v.GenericSchema<unknown, Value>,
   places: (value: Value) => readonly LintedPlace[] | string,
-): FormatReading {
-  const value = withoutMetadata(jsonIn(printed));
-  if (value === undefined) return { kind: 'unreadable', why: sample(printed) };
-  const read = v.safeParse(schema, value);
+): Steps<FormatReading> {
+  const value = withoutMetadata(yield* jsonIn(printed));
+  yield;
+  if (value === undefined) return { kind: 'unreadable', why: sample(printed.slice(0, LONGEST_SAMPLED)) };
+  // Of very many wrong elements, the first is told.
+  const read = v.safeParse(schema, value, { abortEarly: true });
+  yield;
   if (!read.success) {
     const [issue] = read.issues;
     return { kind: 'unreadable', why: `${v.getDotPath(issue) ?? 'JSON'}: ${sample(issue.message)}` };
   }
   const named = places(read.output);
   if (typeof named === 'string') return { kind: 'unreadable', why: named };
-  const findings = named.flatMap((place): readonly FileFinding[] => {
-    const finding = findingAt(place, folder);
-    return finding === null ? [] : [finding];
-  });
+  const findings = yield* eachInSteps(named, (place) => findingAt(place, folder));
   return { kind: 'findings', findings, places: named.length };
 }
+
+const LONGEST_SAMPLED = 5_000;
 
 /** ESLint's `json-with-metadata` is its `json` under a name. */
 function withoutMetadata(value: unknown): unknown {
   const isNamed = typeof value === 'object' && value !== null && 'results' in value && 'metadata' in value;
   return isNamed ? value.results : value;
-}
-
-const MOST_TRIES = 5;
-
-/** Undefined: there is none. */
-function jsonIn(printed: string): unknown {
-  const whole = parsed(printed);
-  if (whole !== undefined) return whole;
-  const lines = printed.split('\n');
-  const several = severalIn(lines);
-  if (several !== null) return several;
-  const starts = lines.flatMap((line, at) => (/^\s*[[{]/.test(line) ? [at] : [])).slice(0, MOST_TRIES);
-  const ends = lines.flatMap((line, at) => (/[\]}]\s*$/.test(line) ? [at] : [])).slice(-MOST_TRIES);
-  for (const start of starts) {
-    for (const end of ends.toReversed()) {
-      const value = end < start ? undefined : parsed(lines.slice(start, end + 1).join('\n'));
-      if (value !== undefined) return value;
-    }
-  }
-  return undefined;
-}
-
-/** One JSON on each of several lines, as where a linter ran in one folder after the other: all together. Null: it is not so. */
-function severalIn(lines: readonly string[]): readonly unknown[] | null {
-  const values = lines.filter((line) => /^\s*[[{]/.test(line)).map(parsed);
-  return values.length < 2 || values.includes(undefined) ? null : values.flat();
-}
-
-function parsed(text: string): unknown {
-  try {
-    const value: unknown = JSON.parse(text);
-    return value;
-  } catch {
-    return undefined;
-  }
 }

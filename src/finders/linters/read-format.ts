@@ -1,4 +1,5 @@
 import type { FindingFormat } from '../../core/goal.ts';
+import type { Steps } from '../../core/text/steps.ts';
 import {
   type FormatReading,
   type LintedPlace,
@@ -26,8 +27,8 @@ const READ: Readonly<Record<FindingFormat, ReadFormat>> = {
     readLines(output, { place: typescriptPlace, isQuiet: [CHATTER, TYPESCRIPT_CHATTER] }),
 };
 
-/** Reads what a linter has printed. */
-export function readFormat(format: FindingFormat, { text, folder }: LinterOutput): FormatReading {
+/** Reads what a linter has printed, which may be very long. */
+export function readFormat(format: FindingFormat, { text, folder }: LinterOutput): Steps<FormatReading> {
   return READ[format]({ text: withoutSigns(text), folder });
 }
 
@@ -44,13 +45,11 @@ function isJson(text: string): boolean {
   return /^\s*[[{]/.test(text);
 }
 
-const LONGEST_LINE = 5_000;
-
 /** `path:line:column: text` or `path:line: text`. A path may hold a colon, but none that is followed by a number. */
 function plainPlace(line: string): LintedPlace | null {
   if (line.startsWith('::')) return commandPlace(line);
   const [, file, at, column, text] =
-    /^(.{1,1000}?):(\d{1,9})(?::(\d{1,9})(?:-\d{1,9})?)?:\s*(\S.*)$/s.exec(line.slice(0, LONGEST_LINE)) ?? [];
+    /^(.{1,1000}?):(\d{1,9})(?::(\d{1,9})(?:-\d{1,9})?)?:\s*(\S.*)$/s.exec(line) ?? [];
   if (file === undefined || text === undefined || NO_FILE.test(file)) return null;
   return { file, line: Number(at), column: asNumber(column), rule: null, text };
 }
@@ -58,9 +57,7 @@ function plainPlace(line: string): LintedPlace | null {
 /** `::error file=docs/a.md,line=3,col=1::text`, as tools print it for GitHub. */
 function commandPlace(line: string): LintedPlace | null {
   const [, fields = '', text] =
-    /^::(?:error|warning|notice) ([^:]{1,1000}(?::(?!:)[^:]{0,1000})*)::(\S.*)$/.exec(
-      line.slice(0, LONGEST_LINE),
-    ) ?? [];
+    /^::(?:error|warning|notice) ([^:]{1,1000}(?::(?!:)[^:]{0,1000})*)::(\S.*)$/.exec(line) ?? [];
   const values = new Map(
     fields.split(',').map((field) => [field.split('=')[0]?.trim(), field.slice(field.indexOf('=') + 1)]),
   );
@@ -83,13 +80,13 @@ function actionlintPlace(line: string): LintedPlace | null {
   return { ...place, rule: kind[1], text: place.text.slice(0, kind.index) };
 }
 
-const SNIPPET = /^\s*(?:\d*\s*\||\|)/;
+const SNIPPET = /^\s*(?:\d{1,9}\s*)?\|/;
 
 /** `docs/a.md:4:1 error MD032/blanks-around-lists Lists should … [Context: "1. List"]` */
 function markdownlintPlace(line: string): LintedPlace | null {
   const [, file, at, column, rule, text] =
     /^(.{1,1000}?):(\d{1,9})(?::(\d{1,9}))?\s+(?:error\s+|warning\s+)?([A-Za-z]{2,10}\d{1,5}\S{0,100})\s+(\S.*)$/s.exec(
-      line.slice(0, LONGEST_LINE),
+      line,
     ) ?? [];
   if (file === undefined || text === undefined) return null;
   return { file, line: Number(at), column: asNumber(column), rule, text };
@@ -101,7 +98,7 @@ const MARKDOWNLINT_CHATTER = /^(?:markdownlint-cli2 v|Finding: |Found: |Linting:
 function typescriptPlace(line: string): LintedPlace | null {
   const [, file, at, column, rule, text] =
     /^(\S.{0,999}?)(?:\((\d{1,9}),(\d{1,9})\):| - |:)\s*(?:error|warning) (TS\d{1,6}):\s*(\S.*)$/s.exec(
-      line.slice(0, LONGEST_LINE),
+      line,
     ) ?? [];
   if (file === undefined || text === undefined) return null;
   // Pretty output has the place behind colons.

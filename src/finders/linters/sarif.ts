@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Steps } from '../../core/text/steps.ts';
 import type { FormatReading, LintedPlace, LinterOutput } from './format.ts';
 import { readJson } from './json-formats.ts';
 
@@ -52,7 +53,7 @@ type SarifResult = v.InferOutput<typeof Result>;
 const FAILED = 'executionSuccessful: false';
 
 /** SARIF 2.1.0, in which much may be said in one place and only be named in others. */
-export function readSarif(output: LinterOutput): FormatReading {
+export function readSarif(output: LinterOutput): Steps<FormatReading> {
   return readJson(output, v.object({ runs: v.array(Run) }), ({ runs }) =>
     runs.some(hasFailed)
       ? FAILED

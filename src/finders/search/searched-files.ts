@@ -1,3 +1,4 @@
+import type { Steps } from '../../core/text/steps.ts';
 import type { FileContent, TreeEntry } from '../../ports.ts';
 
 /** The files that a finder looks at, and what it may know of the others. */
@@ -52,8 +53,21 @@ export class TextReader {
     return content.text.length > LONGEST_TEXT ? this.#leave(path) : content.text;
   }
 
-  #leave(path: string): null {
+  /** What comes of long work on a text. */
+  async through<T>(steps: Steps<T>): Promise<T> {
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+      await this.#files.rest();
+    }
+  }
+
+  leaveOut(path: string): void {
     this.leftOut.push(path);
+  }
+
+  #leave(path: string): null {
+    this.leaveOut(path);
     return null;
   }
 }

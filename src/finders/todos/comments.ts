@@ -1,3 +1,5 @@
+import type { Steps } from '../../core/text/steps.ts';
+
 /** Words that mark something as still to be done. */
 const MARKERS = ['TODO', 'FIXME', 'XXX', 'HACK'] as const;
 
@@ -34,10 +36,23 @@ const WORD = new RegExp(MARKERS.join('|'));
 const LONGEST_LEAD = 400;
 
 /** The comments of one file, in order. */
-export function commentsOf(path: string, text: string): readonly TodoComment[] {
+export function* commentsOf(path: string, text: string): Steps<readonly TodoComment[]> {
   if (!WORD.test(text)) return [];
-  return text.split('\n').flatMap((line, at) => commentIn({ path, line: at + 1 }, line) ?? []);
+  const found: TodoComment[] = [];
+  let line = 0;
+  let marked = 0;
+  for (const words of text.split('\n')) {
+    line += 1;
+    const comment = commentIn({ path, line }, words);
+    if (comment !== null) found.push(comment);
+    // Lines without a marker are told apart at once.
+    if (WORD.test(words) && ++marked % IN_ONE_STEP === 0) yield;
+  }
+  return found;
 }
+
+/** So many lines with a marker are looked at in one step. */
+const IN_ONE_STEP = 50;
 
 /**
  * A marker counts where a comment begins with it, or where a line begins with it and a colon (inside a block comment). Null:

@@ -17,7 +17,8 @@ export async function findTodos(files: SearchedFiles, listedIn: string | null): 
   const searched = searchedEntries(files).filter(({ path }) => isCode(path) && path !== listedIn);
   for await (const [entry, text] of reader.texts(searched)) {
     if (comments.length >= MOST_FINDINGS) break;
-    if (text !== null) comments.push(...commentsOf(entry.path, text));
+    if (text !== null)
+      for (const comment of await reader.through(commentsOf(entry.path, text))) comments.push(comment);
   }
   const { leftOut } = reader;
   const isCut = comments.length >= MOST_FINDINGS;
@@ -25,7 +26,8 @@ export async function findTodos(files: SearchedFiles, listedIn: string | null): 
   if (listedIn === null) return { ...counted, findings: comments.slice(0, MOST_FINDINGS).map(asFinding) };
   const entry = files.entries.find(({ path }) => path === listedIn);
   const list = entry === undefined ? '' : ((await reader.text(entry)) ?? '');
-  return { ...counted, findings: compared(comments, listedPlaces(listedIn, list), listedIn) };
+  const places = await reader.through(listedPlaces(listedIn, list));
+  return { ...counted, findings: compared(comments, places, listedIn) };
 }
 
 function asFinding(comment: TodoComment): FileFinding {

@@ -1,4 +1,5 @@
-import { readPage } from '../links/page.ts';
+import type { Steps } from '../../core/text/steps.ts';
+import { type PageLink, readPage } from '../links/page.ts';
 import { targetOf } from '../links/target.ts';
 
 /** A line of code that a list links. */
@@ -12,13 +13,23 @@ export interface ListedPlace {
 }
 
 /** What a Markdown list links with `#L12` at the end. */
-export function listedPlaces(list: string, text: string): readonly ListedPlace[] {
+export function* listedPlaces(list: string, text: string): Steps<readonly ListedPlace[]> {
   const lines = text.split('\n');
-  return readPage(text).links.flatMap(({ destination, line: at }): readonly ListedPlace[] => {
+  const links = yield* linksOf(text);
+  return links.flatMap(({ destination, line: at }): readonly ListedPlace[] => {
     const target = targetOf(list, destination);
     const line = target?.kind === 'path' ? /^L(\d{1,7})$/.exec(target.fragment)?.[1] : undefined;
     const path = target?.kind === 'path' ? target.paths.at(-1) : undefined;
     if (line === undefined || path === undefined) return [];
     return [{ path, line: Number(line), at, words: lines[at - 1] ?? '' }];
   });
+}
+
+/** None where the list is too long to be read. */
+function* linksOf(text: string): Steps<readonly PageLink[]> {
+  try {
+    return (yield* readPage(text)).links;
+  } catch {
+    return [];
+  }
 }

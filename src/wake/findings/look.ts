@@ -48,7 +48,8 @@ async function lookByCommand(queue: CommandQueue, context: LookContext): Promise
     throw new Halt('bad_goal', FINDER_FAILURES.missing(said.file, said.command, exitCode, said.last));
   if (standardOutput === null) throw new Halt('bad_goal', FINDER_FAILURES.tooLong(said.file, said.command));
   const { readFormat } = await import('../../finders/finders.ts');
-  const reading = readFormat(queue.format, { text: standardOutput, folder });
+  const output = { text: standardOutput, folder };
+  const reading = await context.turns.through(readFormat(queue.format, output));
   const isSilent = standardOutput.trim() === '';
   // Linters end with an exit code of their own where they have found something; one that says nothing has failed.
   if (exitCode !== 0 && (isSilent || (reading.kind === 'findings' && reading.places === 0)))

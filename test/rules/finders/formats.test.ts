@@ -1,12 +1,13 @@
 /** What linters print, as their own documentation shows it. */
 import { describe, expect, test } from 'vitest';
 import { FINDING_FORMATS, type FindingFormat } from '../../../src/core/goal.ts';
+import { withoutRest } from '../../../src/core/text/steps.ts';
 import { readFormat } from '../../../src/finders/linters/read-format.ts';
 
 const FOLDER = '/tmp/work/tree';
 
 function read(format: FindingFormat, text: string): readonly string[] | string {
-  const reading = readFormat(format, { text, folder: FOLDER });
+  const reading = withoutRest(readFormat(format, { text, folder: FOLDER }));
   if (reading.kind === 'unreadable') return reading.why;
   return reading.findings.map(
     ({ path, line, column, rule, text: said }) => `${path}:${line}:${column ?? ''} ${rule} ${said}`,
@@ -259,7 +260,7 @@ describe('what names no place in the repository', () => {
     'a/../../b.js:1:1: x',
     `${'d/'.repeat(600)}a.js:1:1: x`,
   ])('is no finding: %s', (line) => {
-    const reading = readFormat('lines', { text: `${line}\nsrc/ok.js:2:2: y\n`, folder: FOLDER });
+    const reading = withoutRest(readFormat('lines', { text: `${line}\nsrc/ok.js:2:2: y\n`, folder: FOLDER }));
     expect(reading).toMatchObject({ kind: 'findings', findings: [{ path: 'src/ok.js' }] });
   });
 });

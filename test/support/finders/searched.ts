@@ -7,7 +7,7 @@ export interface SearchOptions {
   /** Entries that are no files. */
   readonly others?: Readonly<Record<string, TreeEntry['kind']>>;
   /** Called at each rest. */
-  readonly rest?: () => void;
+  readonly rest?: () => void | Promise<void>;
 }
 
 /** Files in memory, as a finder sees them. */
