@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { basename, dirname, join, normalize } from 'node:path';
+import { createMask } from '../../core/access/mask.ts';
 import type { SandboxSettings } from '../../core/settings.ts';
 
 /** What commands need of the machine beside the system's own programs. */
@@ -49,8 +50,44 @@ export function findToolchain(path: string): Toolchain {
   };
 }
 
-/** Files in which tools keep tokens, wherever a folder of theirs is shown. */
-const TOOL_SECRETS = ['credentials', 'credentials.toml', 'settings.xml', '.npmrc', '.netrc', 'auth.json'];
+/** Files and folders in which tools keep tokens, wherever a folder of theirs is shown. */
+const TOOL_SECRETS = [
+  ...[
+    'credentials',
+    'credentials.toml',
+    'credentials.tfrc.json',
+    'pub-credentials.json',
+    '.credentials',
+    'auth.json',
+  ],
+  ...['settings.xml', 'settings-security.xml', 'gradle.properties', 'init.gradle', 'init.d'],
+  ...[
+    '.npmrc',
+    '.yarnrc.yml',
+    '.netrc',
+    '.pypirc',
+    '.condarc',
+    '.git-credentials',
+    '.vault-token',
+    'hex.config',
+  ],
+  ...[
+    'nuget.config',
+    'NuGet.Config',
+    'NuGet/NuGet.Config',
+    'pip/pip.conf',
+    '.bundle/config',
+    'hosts.yml',
+    'gh/hosts.yml',
+  ],
+  ...['.ssh', '.aws', '.azure', '.docker', '.gem', '.gnupg', '.kube', '.sbt', '.config', 'gcloud', 'rclone'],
+];
+/** Folders of credentials, which are no tools. */
+const CREDENTIALS =
+  /\/\.(?:ssh|aws|azure|docker|gnupg|kube|config|password-store|terraform\.d|oci|gem|sbt)$|\/(?:\.config\/)?(?:gh|gcloud|rclone)$/;
+/** Nothing below these is a tool: processes, devices, sockets, settings, and the folders in which GitHub's runners hand things to steps. */
+const NO_TOOLS =
+  /^\/(?:proc|sys|dev|run(?!\/current-system\/)|boot|etc|github|lost\+found)(?:\/|$)|\/_temp(?:\/_[^/]*)?$/;
 
 /**
  * The same with what the settings name: folders of programs, and variables with the folders that they lead to. Folders that hold much more
@@ -66,7 +103,7 @@ export function withTools(
   const variables = Object.fromEntries(
     tools.env.flatMap((name) => {
       const value = environment[name] ?? '';
-      return value === '' ? [] : [[name, value] as const];
+      return value === '' || holdsSecret(value) ? [] : [[name, value] as const];
     }),
   );
   const folders = Object.values(variables).filter((value) => isPlain(value) && mayBeShown(value));
@@ -83,7 +120,14 @@ export function withTools(
 }
 
 function mayBeShown(folder: string): boolean {
-  return existsSync(folder) && !holdsMore(folder);
+  const names = [folder, ...realPath(folder)];
+  const isTool = names.every((name) => !NO_TOOLS.test(name) && !CREDENTIALS.test(name));
+  return isTool && existsSync(folder) && !holdsMore(folder);
+}
+
+/** An address with a login, say, under a name that tells nothing of it. */
+function holdsSecret(value: string): boolean {
+  return /:\/\/[^\s/@]+@/.test(value) || createMask({ values: [], patterns: [] }).finds(value) !== null;
 }
 
 /** Whether a folder, by whatever name, holds much more than programs, such as somebody's home. */
@@ -93,7 +137,20 @@ function holdsMore(part: string): boolean {
 }
 
 /** Folders that hold much more than programs, whatever else lies in them. */
-const WHOLE = ['/', '/tmp', '/home', '/opt', '/srv', '/var', '/root', '/etc', '/run'];
+const WHOLE = [
+  '/',
+  '/tmp',
+  '/home',
+  '/opt',
+  '/srv',
+  '/var',
+  '/root',
+  '/etc',
+  '/run',
+  '/mnt',
+  '/media',
+  '/__w',
+];
 
 /** Absolute and without a step up. */
 function isPlain(folder: string): boolean {

@@ -77,8 +77,14 @@ export function programFolderProblem(path: string): ProblemText | null {
 }
 
 /** Names that could hold a secret, steer how programs start, or are set by the sandbox itself. */
-const WITHHELD =
-  /TOKEN|SECRET|PASS|CREDENTIAL|AUTH|(?:^|_)KEY|KEY$|^(?:GITHUB|ACTIONS|INPUT|OPENAI|WAKEFUL|LD|DYLD|GIT|SSH|NPM|AWS|AZURE)_|^(?:PATH|HOME|ENV|BASH_ENV|NODE_OPTIONS|PYTHONSTARTUP|LANG|CI)$/;
+const WITHHELD = new RegExp(
+  [
+    'TOKEN|SECRET|PASS|CREDENTIAL|AUTH|COOKIE|SESSION|BEARER|JWT|PRIVATE|CERT|WEBHOOK|HEADERS|PROXY',
+    '(?:^|_)(?:KEY|PAT|PIN|OTP|SAS|DSN|SALT)(?:_|$)|KEY$|(?:^|_)(?:DATABASE|DB|REDIS|MONGO\\w*|AMQP|CONNECTION|INDEX)_',
+    '^(?:GITHUB|ACTIONS|INPUT|OPENAI|WAKEFUL|LD|DYLD|GIT|SSH|NPM|AWS|AZURE|DOCKER|KUBE|GNUPG|OTEL)_',
+    '^(?:PATH|HOME|ENV|BASH_ENV|NODE_OPTIONS|PYTHONSTARTUP|LANG|CI|RUNNER_TEMP|RUNNER_WORKSPACE|KUBECONFIG|GNUPGHOME|NETRC)$',
+  ].join('|'),
+);
 
 /** Of a variable whose value commands may see. */
 export function variableProblem(name: string): ProblemText | null {

@@ -215,6 +215,21 @@ second_reader: big
   });
 
   it.each([
+    ...[
+      'DATABASE_URL',
+      'SENTRY_DSN',
+      'GH_PAT',
+      'HTTPS_PROXY',
+      'SLACK_WEBHOOK_URL',
+      'RUNNER_TEMP',
+      'KUBECONFIG',
+    ],
+    ...['PIP_INDEX_URL', 'OTEL_EXPORTER_OTLP_HEADERS', 'SESSION_COOKIE', 'DOCKER_CONFIG', 'CODE_SIGN_CERT'],
+  ])('hands over no variable that may hold a secret: %s', (name) => {
+    expectOne(settingsProblems(`sandbox: {env: [${name}]}`), `${FILE}:1:17`, 'may hold a secret');
+  });
+
+  it.each([
     'wakeful',
     'wakeful/state',
     'main',
