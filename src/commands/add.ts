@@ -1,5 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, realpath, writeFile } from 'node:fs/promises';
+import { join, sep } from 'node:path';
 import { parseGoalFile } from '../config/goal/goal-file.ts';
 import { filled, type Recipe } from '../config/recipe/recipe-file.ts';
 import { nearestName } from '../config/yaml/nearest-name.ts';
@@ -50,7 +50,7 @@ async function run({ args, terminal }: CommandCall): Promise<number> {
     for (const problem of reading.problems) print(terminal, `${formatProblem(problem)}\n`);
     return EXIT_NEEDS_PERSON;
   }
-  await mkdir(join(root, settings.goalsFolder), { recursive: true });
+  await makeFolder(root, settings.goalsFolder);
   await writeNew(join(root, file), text, file);
   if (options.json) writeJson(terminal, { recipe: recipe.id, file });
   else print(terminal, RECIPE_TEXTS.added(file));
@@ -86,13 +86,31 @@ function textOf(recipe: Recipe, answers: ReadonlyMap<string, string>): string {
   );
 }
 
+/** A repository that somebody has cloned may bring a link in its place, also of a folder above it. */
+async function makeFolder(root: string, folder: string): Promise<void> {
+  const top = await realpath(root);
+  let place = top;
+  for (const name of folder.split('/')) {
+    await mkdir(join(place, name)).catch(ignoreExisting);
+    place = await realpath(join(place, name)).catch(() => '');
+    if (!place.startsWith(`${top}${sep}`)) throw new UsageError(RECIPE_TEXTS.isOutside(folder));
+  }
+}
+
 /** Never over a goal that is there. */
 async function writeNew(path: string, text: string, file: string): Promise<void> {
   try {
     await writeFile(path, text, { flag: 'wx' });
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
-      throw new UsageError(RECIPE_TEXTS.isThere(file));
+    if (isExisting(error)) throw new UsageError(RECIPE_TEXTS.isThere(file));
     throw error;
   }
+}
+
+function isExisting(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
+}
+
+function ignoreExisting(error: unknown): void {
+  if (!isExisting(error)) throw error;
 }

@@ -1,4 +1,4 @@
-import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { gitRunner } from '../../adapters/git/run-git.ts';
 import { childEnvironment } from '../../adapters/runner.ts';
@@ -45,7 +45,10 @@ export async function writeFiles(
   return targets.map(({ target }) => target);
 }
 
+/** A repository that somebody has cloned may bring a link of this name to a file of theirs. */
 async function write(target: string, text: string): Promise<void> {
+  const found = await lstat(target).catch(() => null);
+  if (found?.isSymbolicLink() === true) throw new Halt('forbidden', PAGE_TEXTS.isLink(target));
   try {
     await mkdir(dirname(target), { recursive: true });
     await writeFile(target, text);

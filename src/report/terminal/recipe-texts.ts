@@ -27,5 +27,7 @@ export const RECIPE_TEXTS = {
     `The answer for ${listWords(names)} must be one line of at most 200 characters without double quotes, backslashes and double braces.`,
   badName: (name: string) =>
     `${JSON.stringify(name)} cannot be the name of a goal. Use small letters, digits and hyphens.`,
+  isOutside: (folder: string) =>
+    `The folder of the goals, ${folder}, is a link out of this repository, and the goal would be written there. Remove the link, or name another folder in goals_folder of the settings.`,
   isThere: (file: string) => `${file} is there already. Choose another name with --as <goal>.`,
 } as const;

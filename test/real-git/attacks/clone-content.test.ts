@@ -1,12 +1,23 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { gitRunner } from '../../../src/adapters/git/run-git.ts';
 import { childEnvironment } from '../../../src/adapters/runner.ts';
+import { add } from '../../../src/commands/add.ts';
+import { writeFiles } from '../../../src/commands/page/page-place.ts';
 import { findRehearsal, prepareRehearsal } from '../../../src/commands/worlds/rehearsal-folder.ts';
 import { findStateRemote } from '../../../src/commands/worlds/state-remote.ts';
 import { refuseTracked } from '../../../src/rehearsal/tracked-content.ts';
-import { git, repository } from '../../support/git/git-fixture.ts';
+import { NO_SECRETS } from '../../support/as-masked.ts';
+import { git, repository, temporaryFolder } from '../../support/git/git-fixture.ts';
 
 const { signal } = new AbortController();
 const GOALS = { 'goals/a.yml': 'title: A\n', 'README.md': '# Here\n' };
@@ -226,3 +237,52 @@ test.each(['replaced', 'replaced by a packed ref', 'grafted'])(
     expect(existsSync(join(origin, 'info/grafts'))).toBe(false);
   },
 );
+
+const NOWHERE = { write: () => undefined, isTerminal: false, width: 80 };
+
+/** `add`, started in a folder. */
+function addGoal(folder: string): Promise<number> {
+  const streams = { out: NOWHERE, err: NOWHERE, ask: null, isPlain: true };
+  const place = { folder, home: join(import.meta.dirname, '../../..'), program: 'wakeful' };
+  return add.run({ args: ['docs-index'], terminal: { ...NO_SECRETS, ...streams, ...place } });
+}
+
+test.each([
+  ['the folder of the goals', 'goals', 'goals'],
+  ['a folder above it', 'automation', 'automation/goals'],
+  ['a folder that is not there', 'goals', 'goals'],
+] as const)(
+  'a link in the place of %s takes no new goal out of the repository',
+  async (name, link, goals) => {
+    const folder = repository({ '.github/wakeful.yml': `goals_folder: ${goals}\n` });
+    const victim = temporaryFolder();
+    const leads = name.endsWith('not there') ? join(victim, 'none') : victim;
+    symlinkSync(leads, join(folder, link));
+    await expect(addGoal(folder)).rejects.toThrow('is a link out of this repository');
+    expect(existsSync(join(leads, 'docs-index.yml'))).toBe(false);
+    expect(readdirSync(victim).filter((each) => each.endsWith('.yml'))).toEqual([]);
+  },
+);
+
+test('a link to another folder of the repository is one like any other', async () => {
+  const folder = repository({ 'automation/x.md': 'x\n' });
+  symlinkSync('automation', join(folder, 'goals'));
+  expect(await addGoal(folder)).toBe(0);
+  expect(existsSync(join(folder, 'automation/docs-index.yml'))).toBe(true);
+});
+
+test.each([
+  ['page.html', 'file'],
+  ['index.html', 'folder'],
+  ['badge.svg', 'folder'],
+  ['needs.xml', 'folder'],
+] as const)('a link in the place of %s of a page is not written through', async (name, kind) => {
+  const folder = temporaryFolder();
+  const victim = join(temporaryFolder(), 'mine');
+  writeFileSync(victim, 'mine\n');
+  symlinkSync(victim, join(folder, name));
+  const files = ['index.html', 'badge.svg', 'needs.xml'].map((each) => ({ name: each, text: 'page' }));
+  const place = { kind, path: kind === 'file' ? join(folder, name) : folder };
+  await expect(writeFiles(place, files)).rejects.toMatchObject({ ending: 'forbidden' });
+  expect(readFileSync(victim, 'utf8')).toBe('mine\n');
+});
