@@ -17,6 +17,7 @@ import {
 } from './dashboard-context.ts';
 import { saysTheSame, textOf } from './dashboard-text.ts';
 import { closeOthers, openDashboard } from './open-dashboard.ts';
+import { readDashboard } from './read-dashboard.ts';
 import { ticksIn } from './waiting-boxes.ts';
 
 const NOTHING: DashboardChange = (state) => state;
@@ -63,7 +64,7 @@ async function update(
 ): Promise<DashboardChange> {
   const { world, deadline } = context;
   await allowed();
-  const seen = await world.issues.readOpened(issue, DASHBOARD, deadline.work);
+  const seen = await readDashboard(world.issues, issue, deadline.work);
   if (seen === null || seen.state === 'closed') return NOTHING;
   const { waiting, lost } = ticksIn(seen, foreseen.state.status, world.clock.now());
   const answered = recording((record) => withoutRefusal(lost.reduce<DashboardRecord>(withAnswer, record)));
@@ -81,7 +82,7 @@ async function switchOff(
   issue: number,
 ): Promise<DashboardChange> {
   await allowed();
-  const seen = await world.issues.readOpened(issue, DASHBOARD, deadline.work);
+  const seen = await readDashboard(world.issues, issue, deadline.work);
   // One that is gone is forgotten: switched on again, the agent opens another one.
   if (seen === null) return recording(() => undefined);
   if (seen.state === 'open') {
@@ -99,7 +100,7 @@ async function switchOn(
 ): Promise<DashboardChange> {
   const { world, deadline, journal } = context;
   await allowed();
-  const seen = await world.issues.readOpened(issue, DASHBOARD, deadline.work);
+  const seen = await readDashboard(world.issues, issue, deadline.work);
   if (seen === null) return recording(() => undefined);
   await allowed();
   const { body } = textOf(context, foreseen);

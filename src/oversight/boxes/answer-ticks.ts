@@ -1,8 +1,9 @@
 import { type Box, boxName } from '../../core/health/box.ts';
-import { DASHBOARD, withAnswer } from '../../core/health/dashboard.ts';
+import { withAnswer } from '../../core/health/dashboard.ts';
 import type { State } from '../../core/state.ts';
 import type { BoxAnswer } from '../../core/status.ts';
 import { textOf } from '../../dashboard/dashboard-text.ts';
+import { readDashboard } from '../../dashboard/read-dashboard.ts';
 import { ticksIn } from '../../dashboard/waiting-boxes.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { type LedgerFacts, openLedger } from '../../ledger/open-ledger.ts';
@@ -82,7 +83,7 @@ async function show(
   { issue, boxes }: { readonly issue: number; readonly boxes: readonly Box[] },
 ): Promise<void> {
   const foreseen = await ledger.foresee({ apply: (state) => state }, signal);
-  const seen = await world.issues.readOpened(issue, DASHBOARD, signal);
+  const seen = await readDashboard(world.issues, issue, signal);
   if (seen === null || foreseen === null) return;
   const done = new Set(boxes.map(boxName));
   const { waiting } = ticksIn(seen, foreseen.state.status, world.clock.now());

@@ -3,7 +3,7 @@ import { createMask } from '../../core/access/mask.ts';
 import { type Ending, Halt, worstEnding } from '../../core/ending.ts';
 import { asHalt } from '../../core/halt.ts';
 import { type Box, newlyTicked } from '../../core/health/box.ts';
-import { DASHBOARD } from '../../core/health/dashboard.ts';
+import { readDashboard } from '../../dashboard/read-dashboard.ts';
 import { Deadline } from '../../ledger/deadline.ts';
 import { BOX_TEXTS } from '../../report/oversight/box-texts.ts';
 import { problemSentence } from '../../report/problems/problem.ts';
@@ -85,7 +85,7 @@ function reasonToIgnore({ action, editor, isBot, before }: TickEvent): string | 
 
 /** The marker in the event proves nothing: GitHub is asked whether the agent itself has opened this issue. */
 async function isDashboard({ world, signal }: TickContext, { issue }: TickEvent): Promise<boolean> {
-  return (await world.issues.readOpened(issue, DASHBOARD, signal)) !== null;
+  return (await readDashboard(world.issues, issue, signal)) !== null;
 }
 
 /** A failure to answer hides nothing: what was asked for is done, or not, all the same. */
