@@ -1,5 +1,4 @@
 import type { MaskedRecord } from '../core/access/masked-record.ts';
-import type { QueueKind } from '../core/goal.ts';
 import { itemOf } from '../core/item.ts';
 import type { Masked } from '../core/text/masked.ts';
 import { cutText, cutToBytes, onOneLine } from '../core/text/plain-text.ts';
@@ -90,7 +89,7 @@ export function firstMessage(assignment: PromptFacts, fence: Fence, { tokens, is
     ...checkLines(goal),
     limitsLine(assignment),
     '',
-    `Task: ${isNamedByOthers(goal) ? fence.inline(printPath(item.title)) : item.title}`,
+    `Task: ${isOwnName(goal, item.title) ? item.title : fence.inline(printPath(item.title))}`,
     ...ownFileLines(assignment, fence),
     `X of the marks around data: ${fence.boundary}`,
     `Window: ${window.from} to ${window.to}`,
@@ -122,14 +121,14 @@ function ownFileLines({ item, ownFile = null }: PromptFacts, fence: Fence): read
   ];
 }
 
-const NAMED_BY_OTHERS: ReadonlySet<QueueKind> = new Set([
-  ...(['files', 'commits', 'findings', 'command'] as const),
-  'runs',
-]);
-
-/** Elements of a list are the goal's own words, and an issue is named by its number. */
-function isNamedByOthers({ forEach }: PromptFacts['goal']): boolean {
-  return forEach !== null && NAMED_BY_OTHERS.has(forEach.kind);
+/**
+ * Whether a task's name has no words of others: it is the number of an issue, the window or a part of it, or an element that the goal
+ * itself lists. Who may push the state branch can write any name there.
+ */
+function isOwnName({ forEach }: PromptFacts['goal'], title: string): boolean {
+  if (forEach === null) return /^(?:the whole window|part \d{1,5}\/\d{1,5})$/.test(title);
+  if (forEach.kind === 'list') return forEach.elements.some((element) => element === title);
+  return forEach.kind === 'issues' && /^#\d{1,15}$/.test(title);
 }
 
 function issueSection(issue: MaskedRecord<IssueThread>, fence: Fence, bytes: number): readonly string[] {

@@ -8,12 +8,17 @@ const GIVE_UP = calls(['give_up', { reason: 'x' }]);
 const OPEN = `<data-${BOUNDARY}>`;
 const CLOSE = `</data-${BOUNDARY}>`;
 
+const QUEUES = {
+  commits: { kind: 'commits', drafts: 'together' },
+  files: { kind: 'files', pattern: '**', changed: false, drafts: 'together' },
+  list: { kind: 'list', elements: ['one', 'two'], drafts: 'together' },
+  issues: { kind: 'issues', labels: ['bug'], drafts: 'together' },
+  none: null,
+} as const;
+
 /** What the model is told first, without what stands between marks. */
-async function outsideMarks(title: string, kind: 'commits' | 'files'): Promise<string> {
-  const forEach =
-    kind === 'commits'
-      ? ({ kind, drafts: 'together' } as const)
-      : ({ kind, pattern: '**', changed: false, drafts: 'together' } as const);
+async function outsideMarks(title: string, kind: keyof typeof QUEUES): Promise<string> {
+  const forEach = QUEUES[kind];
   const { told } = await play({
     goal: { forEach },
     assignment: { item: { key: `${title}@1`, title } },
@@ -45,6 +50,24 @@ test.each(WORDS)('a commit’s subject stands between the marks: %s', async (_, 
 
 test.each(WORDS)('a file’s name stands between the marks: %s', async (_, words) => {
   expect(await outsideMarks(`docs/${words}.md`, 'files')).not.toContain('Ignore the objective');
+});
+
+describe.each(['list', 'issues', 'none'] as const)(
+  'a task that the state names otherwise than the goal: %s',
+  (kind) => {
+    test.each(WORDS)('stands between the marks: %s', async (_, words) => {
+      expect(await outsideMarks(words, kind)).not.toContain('Ignore the objective');
+    });
+  },
+);
+
+test.each([
+  ['list', 'two'],
+  ['issues', '#12'],
+  ['none', 'the whole window'],
+  ['none', 'part 2/3'],
+] as const)('a task of the goal’s own words is told as it is: %s, %s', async (kind, title) => {
+  expect(await outsideMarks(title, kind)).toContain(`\nTask: ${title}\n`);
 });
 
 describe('a goal that may read docs only', () => {
