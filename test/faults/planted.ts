@@ -2,6 +2,7 @@
  * Faults that are planted one at a time into a copy of the source: for each invariant at least two, and the tests that
  * must fail because of it. `npm run faults` shows that they do.
  */
+import { ATTACK_FAULTS } from './planted/attacks.ts';
 import { CLONE_FAULTS } from './planted/clone.ts';
 import { GATE_FAULTS } from './planted/gate.ts';
 import { IDENTITY_FAULTS } from './planted/identity.ts';
@@ -25,4 +26,5 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
   ...CLONE_FAULTS,
   ...REF_FAULTS,
   ...IDENTITY_FAULTS,
+  ...ATTACK_FAULTS,
 ];

@@ -33,6 +33,6 @@ function parseCommit(record: string): LoggedCommit {
 
 function authorOf(header: string): Pick<CommitInfo, 'author' | 'email' | 'isAsMade'> {
   const [, made = '', author = '', email = ''] =
-    /^author ((.*?) ?<([^>]*)> \d+ [+-]\d{4})$/m.exec(header) ?? [];
+    /^author (([^<\n]*?) ?<([^<>\n]*)> \d+ [+-]\d{4})$/m.exec(header) ?? [];
   return { author, email, isAsMade: made !== '' && header.includes(`\ncommitter ${made}`) };
 }

@@ -102,5 +102,5 @@ export function gitWords(stderr: string): string {
 
 /** Names and passwords inside web addresses are left out. */
 export function withoutSecrets(text: string): string {
-  return text.replace(/(\w+:\/\/)[^/@\s]+@/g, '$1');
+  return text.replace(/(?<!\w)(\w{1,30}:\/\/)[^/@\s]+@/g, '$1');
 }

@@ -111,7 +111,9 @@ function lockMessage(branch: string, stderr: string): string | null {
 }
 
 function remoteWords(stderr: string): string {
-  const lines = stderr.split('\n').flatMap((line) => /^remote:\s*(.*?)\s*$/.exec(line)?.[1] ?? []);
+  const lines = stderr
+    .split('\n')
+    .flatMap((line) => (line.startsWith('remote:') ? [line.slice('remote:'.length).trim()] : []));
   return lines.filter((line) => line !== '').join(' ');
 }
 

@@ -31,7 +31,7 @@ export async function folderAdvice(
   glob: string,
   { readable, fence }: Pick<ToolContext, 'readable' | 'fence'>,
 ): Promise<string | null> {
-  const folder = `${glob.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '')}/`;
+  const folder = `${glob.replace(/^(?:\.\/)+/, '').replace(/(?<!\/)\/+$/, '')}/`;
   const isFolder = (await readable()).some(({ path }) => path.startsWith(folder));
   return isFolder ? `It is a folder; for the files in it, write ${fence.inline(`${folder}**`)}.` : null;
 }

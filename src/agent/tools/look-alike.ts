@@ -26,10 +26,10 @@ export function lookDifferences(inFile: string, given: string): readonly string[
   const differences = [
     more.length > 0 ? `the file has ${more.join(', ')}` : null,
     less.length > 0 ? `your text has ${less.join(', ')}, the file has not` : null,
-    differs(inFile, given, /^[ \t]*/)
+    differs(inFile, given, blanksBefore)
       ? `the blanks at the beginning of a line (${blanks(inFile, given)})`
       : null,
-    differs(inFile, given, /[ \t]*$/) ? 'blanks at the end of a line' : null,
+    differs(inFile, given, blanksBehind) ? 'blanks at the end of a line' : null,
     inFile.normalize('NFC') !== inFile ? 'the file has letters in their decomposed Unicode form' : null,
   ].filter((each) => each !== null);
   return differences.length > 0 ? differences : ['how many blanks are between words, or the line breaks'];
@@ -51,10 +51,21 @@ function oddIn(text: string): readonly string[] {
 }
 
 /** Whether some line has another such part than the line at its place. */
-function differs(inFile: string, given: string, part: RegExp): boolean {
+function differs(inFile: string, given: string, part: (line: string) => string): boolean {
   const [theirs, ours] = [inFile.split(/\r\n|\r|\n/), given.split(/\r\n|\r|\n/)];
   // The first line of what is given may begin in the middle of one.
-  return theirs.some((line, at) => at > 0 && part.exec(line)?.[0] !== part.exec(ours[at] ?? line)?.[0]);
+  return theirs.some((line, at) => at > 0 && part(line) !== part(ours[at] ?? line));
+}
+
+function blanksBefore(line: string): string {
+  return /^[ \t]*/.exec(line)?.[0] ?? '';
+}
+
+/** From the end on: a pattern would begin at each of very many blanks. */
+function blanksBehind(line: string): string {
+  let from = line.length;
+  while (from > 0 && (line[from - 1] === ' ' || line[from - 1] === '\t')) from -= 1;
+  return line.slice(from);
 }
 
 function blanks(inFile: string, given: string): string {

@@ -13,6 +13,8 @@ const MOST = 20;
 const PATH = /(?:[\w@.()[\]{}+~-]+\/)+[\w@.()[\]{}+~-]+|[\w@()+-]+(?:\.[\w-]+)*\.[a-z][\w]{0,9}/gi;
 /** A line that begins with a path tells what was done to it. */
 const HEAD = /^\s*(?:[-*+]|\d+[.)])?\s*[`*_"']*([^\s`*"':,]+)[`*_"']*\s*[:–—-]/;
+/** No path at the head of a line is longer. */
+const LONGEST_HEAD = 200;
 /** Of an entry of a list. */
 const MARK = /^(?:[-*+]|\d+[.)])\s+/;
 const DONE =
@@ -49,7 +51,7 @@ function holds(line: string, name: string): boolean {
 /** Paths that a line says something was done to: at its head, or first behind a word for it. */
 function claimedIn(line: string): readonly string[] {
   if (NEGATED.test(line)) return [];
-  const head = HEAD.exec(line)?.[1] ?? '';
+  const head = HEAD.exec(line.slice(0, LONGEST_HEAD))?.[1] ?? '';
   const first = DONE.exec(line);
   const behind =
     first === null ? null : line.slice(first.index + first[0].length, first.index + 120).match(PATH);

@@ -195,9 +195,9 @@ export const PERSON_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I13',
     what: 'a password that a person chose is no secret without quotation marks',
-    file: 'src/core/access/secret-patterns.ts',
-    from: "'(?:passw(?:or)?[dt]|",
-    to: "'(?:passphrases|",
+    file: 'src/core/access/password-names.ts',
+    from: "'passw(?:or)?[dt]|",
+    to: "'passphrases|",
     tests: ['test/rules/attacks/known-secrets.test.ts'],
     unplayed: 'spellings',
   },

@@ -102,7 +102,7 @@ function aliasOf(path: string): string {
   const shown = path.normalize('NFC').replaceAll(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '');
   return shown
     .split('/')
-    .map((segment) => (segment.split(':')[0] ?? '').replace(/[. ]+$/u, '') || segment)
+    .map((segment) => (segment.split(':')[0] ?? '').replace(/(?<![. ])[. ]+$/u, '') || segment)
     .join('/');
 }
 

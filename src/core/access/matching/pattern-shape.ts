@@ -7,6 +7,8 @@ export type PatternFault =
 
 /** Time is also in proportion to the size of the expression, in which `a{50}` counts as fifty. */
 const MOST_STEPS = 500;
+/** Characters. The pattern itself is looked at in time that grows faster than it is long. */
+const LONGEST_SOURCE = 5_000;
 const NOT_LINEAR = /\(\?(?:[=!]|<[=!])|\\[1-9]|\\k</;
 /** Escaped characters, and characters in brackets, which mean nothing but themselves. */
 const ORDINARY = /\\[^1-9k]|\[(?:\\[\s\S]|[^\]\\])*\]/g;
@@ -15,6 +17,7 @@ const PARTS =
 
 /** Why an expression in JavaScript's syntax is not used; null: it is fine. */
 export function patternFault(source: string): PatternFault | null {
+  if (source.length > LONGEST_SOURCE) return { kind: 'too_large' };
   const reason = syntaxProblem(source);
   if (reason !== null) return { kind: 'syntax', reason };
   if (NOT_LINEAR.test(source.replace(ORDINARY, ''))) return { kind: 'not_linear' };
