@@ -5,7 +5,7 @@ export const ATTACK_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I16',
     what: "a stranger's review of a pull request of the repository starts a job that may write",
-    file: '.github/workflows/wake.yml',
+    file: '.github/wakeful/wake.yml',
     from: 'github.event.review.user.login != github.event.sender.login',
     to: 'true',
     tests: ['test/own-files/workflows/outsiders.test.ts'],
@@ -23,7 +23,7 @@ export const ATTACK_FAULTS: readonly PlantedFault[] = [
   {
     invariant: 'I12',
     what: 'a streamed answer is put together in one go, however many events it has',
-    file: 'src/adapters/openai/event-stream.ts',
+    file: 'src/adapters/openai/stream-lines.ts',
     from: 'if (lines % STEP.lines !== 0 && from - rested < STEP.characters) continue;',
     to: 'if (lines > 0) continue;',
     tests: ['test/rules/attacks/long-answers.test.ts'],
