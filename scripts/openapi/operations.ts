@@ -22,6 +22,7 @@ export const OPERATIONS: readonly string[] = [
   `GET ${REPOSITORY}/pulls/{pull_number}`,
   `PATCH ${REPOSITORY}/pulls/{pull_number}`,
   `POST ${REPOSITORY}/pulls/{pull_number}/requested_reviewers`,
+  `GET ${REPOSITORY}/pulls/{pull_number}/files`,
   `GET ${REPOSITORY}/issues`,
   `POST ${REPOSITORY}/issues`,
   `GET ${REPOSITORY}/issues/{issue_number}`,

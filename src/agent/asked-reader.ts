@@ -22,7 +22,7 @@ import {
 import { partsOf, type ShownDiff, shownWithin } from './reading/shown-diff.ts';
 import { readVerdict, VERDICT_TOOL } from './reading/verdict.ts';
 import type { ServerFigures } from './server-figures.ts';
-import { subjectWithin } from './subject/subject-text.ts';
+import { subjectWithin } from './subject/text-parts.ts';
 import { issueLines } from './tools/issue-text.ts';
 import type { FinishReport } from './tools/tool.ts';
 import { Transcript } from './transcript.ts';

@@ -2,8 +2,10 @@ import { createMask } from '../core/access/mask.ts';
 import { maskedRecord } from '../core/access/masked-record.ts';
 import type { Goal } from '../core/goal.ts';
 import { SMALLEST_ANSWER } from '../core/money/meter.ts';
-import { firstMessage, SYSTEM_PROMPT } from './prompt.ts';
+import { utf8Length } from '../core/text/bytes.ts';
+import { firstMessage, type Room, SYSTEM_PROMPT } from './prompt.ts';
 import { promptBytes } from './prompt-bytes.ts';
+import type { Assignment } from './pursuit.ts';
 import { createFence } from './tools/fence.ts';
 import { toolsFor } from './tools/tools.ts';
 
@@ -43,4 +45,21 @@ export function firstCall(
   ] as const;
   const tools = toolsFor(goal).map(({ schema }) => schema);
   return { promptBytes: promptBytes(messages, tools), answerTokens: SMALLEST_ANSWER };
+}
+
+/** Of what an item is about: a file, an issue, a run. */
+const MOST_FIRST_BYTES = 16_000;
+
+/** What there is room for in the first message, where so many tokens are left. */
+export function roomFor(assignment: Assignment, left: number): Room {
+  const tokens = Math.min(assignment.goal.limits.tokens, left);
+  return { tokens, issueBytes: firstDataBytes(assignment, tokens) };
+}
+
+/** A third of what the rest of the first call leaves of so many tokens: each call sends the issue again. */
+function firstDataBytes({ goal, notes, protectedGlobs, goalsFolder }: Assignment, tokens: number): number {
+  const rest = firstCall(goal, { protectedPaths: protectedGlobs, goalsFolder });
+  const noted = utf8Length(notes.join('\n'));
+  const left = tokens - rest.promptBytes - rest.answerTokens - noted;
+  return Math.min(MOST_FIRST_BYTES, Math.max(0, Math.floor(left / 3)));
 }

@@ -3,6 +3,7 @@ import { type EffectOnIssue, isOnGivenIssue, type ProposedEffect, wordsOf } from
 import { onOneLine } from '../core/text/plain-text.ts';
 import { LABEL_REFUSALS } from './denial-texts.ts';
 import type { Assignment } from './pursuit.ts';
+import { ownThread } from './subject/about-item.ts';
 import { cutLines } from './tools/cut.ts';
 import type { ToolContext } from './tools/tool.ts';
 
@@ -10,7 +11,7 @@ const MOST_NEW_ISSUES = 3;
 const LABELS_SHOWN = { bytes: 2_000, count: 100 };
 
 interface IssueTarget {
-  readonly assignment: Pick<Assignment, 'goal' | 'issue' | 'queueLabels' | 'excludedLabels'>;
+  readonly assignment: Pick<Assignment, 'goal' | 'issue' | 'subject' | 'queueLabels' | 'excludedLabels'>;
   readonly context: Pick<ToolContext, 'issues' | 'mask' | 'fence' | 'noteList'>;
 }
 
@@ -38,9 +39,9 @@ async function reasonNotToTouch(
   effect: EffectOnIssue,
   { assignment, context }: IssueTarget,
 ): Promise<string | null> {
-  const own = assignment.issue?.number;
+  const own = ownThread(assignment)?.number;
   if (own !== undefined && effect.issue !== own)
-    return `this task is issue #${own}, and no other issue may be touched.`;
+    return `this task is #${own}, and no other issue or pull request may be touched.`;
   const thread = await context.issues.thread(effect.issue);
   if (thread === 'too_many') return 'this task has looked at enough issues.';
   if (thread === null) return `#${effect.issue} is a pull request or does not exist.`;

@@ -1,14 +1,13 @@
 import type { Mask } from '../core/access/mask.ts';
 import { type MaskedRecord, maskedRecord } from '../core/access/masked-record.ts';
 import { globMatcher } from '../core/access/matching/globs.ts';
-import { utf8Length } from '../core/text/bytes.ts';
 import type { Masked } from '../core/text/masked.ts';
 import type { IssueThread } from '../ports.ts';
 import type { CommandContext } from './command-context.ts';
 import { canRunInCopy, runCommand, runInCopy } from './commands.ts';
 import type { FoundFacts } from './findings-section.ts';
 import { Finishing } from './finishing.ts';
-import { firstCall } from './first-call.ts';
+import { roomFor } from './first-call.ts';
 import { FoundWork, findingLine } from './found-work.ts';
 import { Gate } from './gate.ts';
 import { readableFiles } from './gate-parts.ts';
@@ -16,12 +15,12 @@ import type { LastChecks } from './last-checks.ts';
 import { firstMessage, MOST_LISTED, type PromptFacts, SYSTEM_PROMPT } from './prompt.ts';
 import { PromptBound, promptBytes } from './prompt-bytes.ts';
 import type { Assignment, LoopDependencies } from './pursuit.ts';
-import { type SubjectText, subjectInPrompt, subjectLines, subjectText } from './subject/subject-text.ts';
+import { aboutItem } from './subject/about-item.ts';
+import { type SubjectText, subjectInPrompt, subjectLines } from './subject/text-parts.ts';
 import { fixLine, mendSurely, type SureFix } from './sure-fixes.ts';
 import { Changes } from './tools/changes.ts';
 import { createFence, type Fence } from './tools/fence.ts';
 import { fileOfTask } from './tools/file-of-task.ts';
-import { maskedThread } from './tools/issue-text.ts';
 import { IssueView } from './tools/issue-view.ts';
 import type { NoteList } from './tools/note-list.ts';
 import { resultRoom } from './tools/result-room.ts';
@@ -29,9 +28,6 @@ import type { ToolContext } from './tools/tool.ts';
 import { toolsFor } from './tools/tools.ts';
 import { Turns } from './tools/turns.ts';
 import { Transcript } from './transcript.ts';
-
-/** Of what an item is about: a file, an issue, a run. */
-const MOST_FIRST_BYTES = 16_000;
 
 /** Everything that one item is worked on with. */
 export interface LoopSetup {
@@ -71,11 +67,11 @@ export async function setUpLoop(input: LoopSetupInput): Promise<LoopSetup> {
   const commands = { goal, tree, deps };
   const { files, patch } = await tree.diff(deps.signal);
   const { isContinued } = assignment;
-  const issue = assignment.issue === null ? null : await maskedThread(assignment.issue, { ...deps, turns });
+  const { thread, issue, subject } = await aboutItem(assignment, { ...deps, turns });
   const changes = new Changes({ files, isOfOthers: !isContinued });
-  const subject = await subjectText(assignment.subject, { ...deps, turns });
-  const context = contextOf(input, { fence, turns, changes, issue, subject, nextPrompt: () => nextPrompt() });
-  const room = roomFor(input);
+  const parts = { fence, turns, changes, thread, subject };
+  const context = contextOf(input, { ...parts, nextPrompt: () => nextPrompt() });
+  const room = roomFor(assignment, deps.meter.left().tokens);
   const transcript = new Transcript({ mask: deps.mask, fence, turns });
   const hasSandbox = await canRunInCopy(commands);
   const gate = new Gate({ assignment, tools: toolsFor(goal, { hasSandbox }), context, deps });
@@ -88,11 +84,7 @@ export async function setUpLoop(input: LoopSetupInput): Promise<LoopSetup> {
   const seen = found === null ? null : foundFacts(found, fixes);
   const file = await fileOfTask(assignment.file ?? null, context, room.issueBytes);
   const facts = await promptFactsOf({
-    assignment,
-    issue,
-    diffSoFar,
-    found: seen,
-    file,
+    ...{ assignment, issue, diffSoFar, found: seen, file },
     subject: subjectInPrompt(subject, fence, room.issueBytes),
     ...{ mask: deps.mask, turns },
   });
@@ -123,7 +115,8 @@ interface ContextParts {
   readonly fence: Fence;
   readonly turns: Turns;
   readonly changes: Changes;
-  readonly issue: MaskedRecord<IssueThread> | null;
+  /** The issue or pull request that the item is, masked; null: it is neither. */
+  readonly thread: MaskedRecord<IssueThread> | null;
   readonly subject: SubjectText | null;
   /** The most tokens that the next prompt can have. */
   readonly nextPrompt: () => number;
@@ -131,7 +124,7 @@ interface ContextParts {
 
 function contextOf(
   { assignment, deps, noteList, checks }: LoopSetupInput,
-  { fence, turns, changes, issue, subject, nextPrompt }: ContextParts,
+  { fence, turns, changes, thread, subject, nextPrompt }: ContextParts,
 ): ToolContext {
   const { goal, tree, isContinued } = assignment;
   return {
@@ -148,7 +141,7 @@ function contextOf(
     readable: () => readableFiles(assignment, turns),
     runInCopy: (command) =>
       runInCopy(command, { goal, tree, deps, turns, readable: () => readableFiles(assignment, turns) }),
-    issues: new IssueView(assignment.issues, issue, { ...deps, turns }),
+    issues: new IssueView(assignment.issues, thread, { ...deps, turns }),
     ...(subject !== null && { subject: subjectLines(subject) }),
     runCommand: (command) =>
       runOnce(command, { commands: { goal, tree, deps }, checks, changes, isContinued }),
@@ -232,17 +225,4 @@ async function promptFactsOf({
     ...(file !== null && { fileText: file }),
     ...(subject !== null && { subjectText: subject }),
   };
-}
-
-function roomFor({ assignment, deps }: LoopSetupInput) {
-  const tokens = Math.min(assignment.goal.limits.tokens, deps.meter.left().tokens);
-  return { tokens, issueBytes: firstDataBytes(assignment, tokens) };
-}
-
-/** A third of what the rest of the first call leaves of so many tokens: each call sends the issue again. */
-function firstDataBytes({ goal, notes, protectedGlobs, goalsFolder }: Assignment, tokens: number): number {
-  const rest = firstCall(goal, { protectedPaths: protectedGlobs, goalsFolder });
-  const noted = utf8Length(notes.join('\n'));
-  const left = tokens - rest.promptBytes - rest.answerTokens - noted;
-  return Math.min(MOST_FIRST_BYTES, Math.max(0, Math.floor(left / 3)));
 }

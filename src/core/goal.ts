@@ -59,7 +59,16 @@ export type Schedule =
 export type Drafts = 'together' | 'per_item';
 
 /** What a queue can be made of, as goal files spell it under `for_each`. */
-export const QUEUE_KINDS = ['files', 'issues', 'commits', 'list', 'findings', 'command', 'runs'] as const;
+export const QUEUE_KINDS = [
+  'files',
+  'issues',
+  'commits',
+  'list',
+  'findings',
+  'command',
+  'runs',
+  'pull_requests',
+] as const;
 export type QueueKind = (typeof QUEUE_KINDS)[number];
 
 export type Queue =
@@ -79,7 +88,8 @@ export type Queue =
   | { readonly kind: 'list'; readonly elements: readonly string[]; readonly drafts: Drafts }
   | FindingsQueue
   | CommandQueue
-  | RunsQueue;
+  | RunsQueue
+  | PullsQueue;
 
 /** Which open issues are meant. All of what is given must hold. */
 export interface IssueFilter {
@@ -132,6 +142,23 @@ export interface CommandQueue {
   readonly command: string;
   readonly format: FindingFormat;
   readonly in?: readonly string[];
+  readonly drafts: Drafts;
+}
+
+/** How GitHub says that an author belongs to a repository. */
+export const ASSOCIATIONS = [
+  ...(['owner', 'member', 'collaborator', 'contributor'] as const),
+  ...(['first_time_contributor', 'first_timer', 'none'] as const),
+] as const;
+export type Association = (typeof ASSOCIATIONS)[number];
+
+/** Pull requests that the agent has not opened: open ones for which all of what is given holds, or merged ones. */
+export interface PullsQueue extends IssueFilter {
+  readonly kind: 'pull_requests';
+  /** Missing: anybody's. */
+  readonly authors?: readonly Association[];
+  /** Those that were merged into the default branch inside the window. Missing: open ones. */
+  readonly merged?: true;
   readonly drafts: Drafts;
 }
 

@@ -31,6 +31,9 @@ export const LONGEST_QUEUE = 5_000;
 /** How many issues one window takes, the oldest ones. */
 export const MOST_ISSUES = 200;
 
+/** How many open pull requests one window takes: each costs a request. */
+export const MOST_PULLS = 50;
+
 /** Effects on issues that one item may decide on. */
 export const MOST_EFFECTS = 10;
 

@@ -1,3 +1,5 @@
+import type { Association } from '../core/goal.ts';
+import type { IssueQuery, IssueThread } from './issues.ts';
 import type { Sha } from './state-store.ts';
 
 /** What happens on GitHub besides issues, for queues that are made of it. Nothing here changes anything. */
@@ -10,6 +12,15 @@ export interface Subjects {
   failedRuns(query: RunQuery, signal: AbortSignal): Promise<readonly FailedRun[]>;
   /** One attempt of a run with its jobs that failed. Null: it is gone. */
   readRun(attempt: RunAttempt, signal: AbortSignal): Promise<AttemptReport | null>;
+  /**
+   * Pull requests for which all of the query holds, oldest first, at most `limit`; none that the agent has opened. Of more, those are
+   * taken that `Issues.list` would take, and of merged ones the first.
+   */
+  pulls(query: PullQuery, signal: AbortSignal): Promise<readonly Pull[]>;
+  /** Null: there is no such pull request. */
+  readPull(number: number, signal: AbortSignal): Promise<PullThread | null>;
+  /** What a pull request changes. */
+  pullFiles(number: number, signal: AbortSignal): Promise<PullFiles>;
 }
 
 export interface RunQuery {
@@ -24,6 +35,50 @@ export interface RunQuery {
    * the newest run, if that has failed.
    */
   readonly flakySince?: number;
+}
+
+export interface PullQuery extends Omit<IssueQuery, 'isByOthers'> {
+  /** Missing: anybody's. */
+  readonly authors?: readonly Association[];
+  /** Merged ones in place of open ones. */
+  readonly merged?: {
+    /** The branch that they were merged into. */
+    readonly base: string;
+    /** Milliseconds since 1970 UTC. */
+    readonly since: number;
+  };
+}
+
+export interface Pull {
+  readonly number: number;
+  /** Changes with every change that is not the agent's own: title, body, commits, comments of others. */
+  readonly version: string;
+}
+
+export interface PullThread extends IssueThread {
+  /** The branch that it is to be merged into. */
+  readonly base: string;
+  readonly isMerged: boolean;
+  readonly isDraft: boolean;
+  /** How its author belongs to the repository, in GitHub's word. */
+  readonly association: string;
+}
+
+export interface PullFiles {
+  /** At most 100. */
+  readonly files: readonly PullFile[];
+  /** How many more it changes. */
+  readonly more: number;
+}
+
+export interface PullFile {
+  readonly path: string;
+  /** E.g. `added`. */
+  readonly change: string;
+  readonly added: number;
+  readonly removed: number;
+  /** Null: GitHub shows none, because it is binary or too long. */
+  readonly patch: string | null;
 }
 
 interface RunAttempt {

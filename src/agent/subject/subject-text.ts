@@ -1,133 +1,51 @@
 import type { Mask } from '../../core/access/mask.ts';
-import { type MaskedRecord, maskedRecord } from '../../core/access/masked-record.ts';
-import { utf8Length } from '../../core/text/bytes.ts';
-import { fixed, joinMasked, type Masked, masked } from '../../core/text/masked.ts';
-import { cutToBytes, onOneLine } from '../../core/text/plain-text.ts';
-import type { AttemptReport, FailedJob } from '../../ports.ts';
-import { cutLines } from '../tools/cut.ts';
-import type { Fence } from '../tools/fence.ts';
-import { quoted } from '../tools/issue-text.ts';
+import { maskedRecord } from '../../core/access/masked-record.ts';
+import type { AttemptReport, PullFiles, PullThread } from '../../ports.ts';
+import { maskedThread } from '../tools/issue-text.ts';
 import type { Turns } from '../tools/turns.ts';
+import { pullText } from './pull-text.ts';
+import { runText } from './run-text.ts';
+import type { SubjectText } from './text-parts.ts';
 
 /** What an item is about, where that is neither a file nor an issue. */
-export type ItemSubject = { readonly kind: 'run'; readonly run: AttemptReport };
+export type ItemSubject =
+  | { readonly kind: 'run'; readonly run: AttemptReport }
+  | { readonly kind: 'pull'; readonly pull: PullThread; readonly files: PullFiles };
 
-/** A part of what the model reads of it. Words of others stand in its lines only, each behind `> `. */
-interface TextPart {
-  readonly head: Masked;
-  readonly lines: readonly Masked[];
-  /** What is shown where there is no room for all: of a log it is the end that says what went wrong. */
-  readonly kept: 'first' | 'last';
-}
-
-export interface SubjectText {
-  /** What stands before it in a message. */
-  readonly heading: Masked;
-  readonly parts: readonly TextPart[];
+interface Reading {
+  readonly mask: Mask;
+  readonly turns: Turns;
+  /** Whether the goal may read a path. */
+  readonly mayRead: (path: string) => boolean;
 }
 
 /** Masked, since people and programs print secrets as well. Null: the item is about nothing of that kind. */
 export async function subjectText(
   subject: ItemSubject | undefined,
-  { mask, turns }: { readonly mask: Mask; readonly turns: Turns },
+  { mask, turns, mayRead }: Reading,
 ): Promise<SubjectText | null> {
   if (subject === undefined) return null;
   for (const text of longTexts(subject)) await turns.mask(text, mask);
-  return runText(maskedRecord(subject.run, mask));
-}
-
-function longTexts({ run }: ItemSubject): readonly string[] {
-  return run.jobs.flatMap(({ log }) => log ?? []);
-}
-
-function runText(run: MaskedRecord<AttemptReport>): SubjectText {
-  const { title, branch, commit, event, conclusion, attempt, jobs, moreJobs } = run;
-  const head = masked`Run ${run.id}, attempt ${attempt}, ended as ${onOneLine(conclusion)}, started by ${onOneLine(event)}`;
-  const facts = [
-    ...quoted(title),
-    ...quoted(masked`on ${onOneLine(branch)} at ${onOneLine(commit)}`),
-    ...(jobs.length === 0 ? [fixed('No job of it has failed by itself.')] : []),
-    ...(moreJobs === 0 ? [] : [masked`And ${moreJobs} more failed jobs.`]),
-  ];
-  return {
-    heading: fixed('The failed run:'),
-    parts: [{ head, lines: facts, kept: 'first' }, ...jobs.flatMap(jobParts)],
-  };
-}
-
-function jobParts(job: MaskedRecord<FailedJob>, at: number): readonly TextPart[] {
-  const { name, conclusion, steps, log } = job;
-  const lines = steps.map((step) => stepLine(step));
-  const wrote = log === null ? [fixed('It is gone.')] : quoted(log);
-  return [
-    {
-      head: masked`Failed job ${at + 1}, with its steps`,
-      lines: [...quoted(masked`${onOneLine(name)}: ${onOneLine(conclusion)}`), ...lines],
-      kept: 'first',
-    },
-    {
-      head: masked`Log of the first failed step of job ${at + 1}, its last part`,
-      lines: wrote,
-      kept: 'last',
-    },
-  ];
-}
-
-function stepLine({ name, conclusion }: MaskedRecord<FailedJob['steps'][number]>): Masked {
-  return masked`> - ${onOneLine(name)}: ${conclusion === null ? fixed('not ended') : onOneLine(conclusion)}`;
-}
-
-/** All of it, for reading on. */
-export function subjectLines({ parts }: SubjectText): readonly Masked[] {
-  return parts.flatMap(({ head, lines }) => [head, ...lines]);
-}
-
-/** As much of each part as there is room for: what a short part leaves is for the longer ones. */
-export function subjectInPrompt(text: SubjectText | null, fence: Fence, bytes: number): string | null {
-  if (text === null) return null;
-  const { lines, isCut } = shownWithin(text, bytes);
-  const rest = isCut ? '\n(cut: read_task shows all of it, by lines)' : '';
-  return `${text.heading}\n${fence.around(lines.join('\n'))}${rest}`;
-}
-
-export function subjectWithin(text: SubjectText, bytes: number): Masked {
-  return joinMasked(shownWithin(text, bytes).lines, '\n');
-}
-
-function shownWithin({ parts }: SubjectText, bytes: number) {
-  const shares = sharesOf(parts.map(sizeOf), bytes);
-  const shown = parts.map((part, index) => cutPart(part, shares[index] ?? 0));
-  return { lines: shown.flatMap(({ lines }) => lines), isCut: shown.some(({ isCut }) => isCut) };
-}
-
-function sizeOf({ head, lines }: TextPart): number {
-  return lines.reduce((sum, line) => sum + utf8Length(line) + 1, utf8Length(head) + 1);
-}
-
-/** The same for all, but none gets more than it needs. */
-function sharesOf(sizes: readonly number[], bytes: number): readonly number[] {
-  const shares = new Map<number, number>();
-  let left = bytes;
-  const ordered = sizes.map((size, index) => ({ size, index })).toSorted((a, b) => a.size - b.size);
-  for (const [done, { size, index }] of ordered.entries()) {
-    const share = Math.min(size, Math.max(0, Math.floor(left / (ordered.length - done))));
-    shares.set(index, share);
-    left -= share;
+  switch (subject.kind) {
+    case 'run':
+      return runText(maskedRecord(subject.run, mask));
+    case 'pull': {
+      const { files, more } = subject.files;
+      const readable = files.filter(({ path }) => mayRead(path));
+      const thread = await maskedThread(subject.pull, { mask, turns });
+      return pullText(
+        { ...maskedRecord(subject.pull, mask), ...thread },
+        {
+          files: maskedRecord(readable, mask),
+          more,
+          hidden: files.length - readable.length,
+        },
+      );
+    }
   }
-  return sizes.map((_, index) => shares.get(index) ?? 0);
 }
 
-function cutPart({ head, lines, kept }: TextPart, bytes: number) {
-  const room = { bytes: bytes - utf8Length(head) - 1, count: Number.POSITIVE_INFINITY };
-  const ordered = kept === 'first' ? lines : lines.toReversed();
-  const { length } = cutLines(ordered, room).lines;
-  // A line that is too long by itself is shown in part.
-  const shown =
-    length > 0
-      ? ordered.slice(0, length)
-      : ordered.slice(0, 1).map((line) => cutToBytes(line, Math.max(0, room.bytes)));
-  return {
-    lines: [head, ...(kept === 'first' ? shown : shown.toReversed())],
-    isCut: length < lines.length,
-  };
+function longTexts(subject: ItemSubject): readonly string[] {
+  if (subject.kind === 'run') return subject.run.jobs.flatMap(({ log }) => log ?? []);
+  return subject.files.files.flatMap(({ patch }) => patch ?? []);
 }

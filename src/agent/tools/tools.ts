@@ -30,7 +30,7 @@ export function toolsFor(
   ];
 }
 
-const WITH_SUBJECT: ReadonlySet<QueueKind> = new Set(['runs']);
+const WITH_SUBJECT: ReadonlySet<QueueKind> = new Set(['runs', 'pull_requests']);
 
 function hasSubject({ forEach }: Pick<Goal, 'forEach'>): boolean {
   return forEach !== null && WITH_SUBJECT.has(forEach.kind);

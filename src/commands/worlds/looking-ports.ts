@@ -6,7 +6,7 @@ import { SHOW_TEXTS } from '../../report/terminal/show-texts.ts';
 import { openRealGitHub } from './github-access.ts';
 import { openStandIn } from './stand-in-for-command.ts';
 import type { StateRemote } from './state-remote.ts';
-import { absentGitHub, absentIssues } from './world.ts';
+import { absentGitHub, absentIssues, absentSubjects } from './world.ts';
 
 /** GitHub as a run would see it, for a command that only looks. */
 export interface LookingPorts extends Pick<World, 'github' | 'issues' | 'subjects'> {
@@ -26,7 +26,8 @@ export async function openLookingPorts(remote: StateRemote): Promise<LookingPort
     return { github, issues, subjects, close };
   }
   const unseen = () => Promise.reject(new Halt('forbidden', SHOW_TEXTS.unseen(opened.why)));
+  const subjects = { ...absentSubjects(), failedRuns: unseen, pulls: unseen };
   const issues = { ...absentIssues(), list: unseen, read: unseen, labelNames: unseen };
   const github = { ...absentGitHub(), findDrafts: unseen, lastWords: unseen };
-  return { github, issues, subjects: { failedRuns: unseen, readRun: unseen }, close };
+  return { github, issues, subjects, close };
 }

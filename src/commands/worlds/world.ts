@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { childEnvironment, systemClock } from '../../adapters/runner.ts';
 import { openSandbox } from '../../adapters/sandbox.ts';
 import { Halt } from '../../core/ending.ts';
-import type { GitHub, Issues, Log, ModelProvider, World } from '../../ports.ts';
+import type { GitHub, Issues, Log, ModelProvider, Subjects, World } from '../../ports.ts';
 import { REMOTE_TEXTS } from '../../report/terminal/command-texts.ts';
 import { type OpenWorld, openWorld } from './open-world.ts';
 import type { RehearsalFolder } from './rehearsal-folder.ts';
@@ -64,7 +64,7 @@ export async function openReadingWorld(
       sandbox: { reasonUnavailable: async () => REMOTE_TEXTS.readsOnly, run: notHere },
       github: absentGitHub(),
       issues: absentIssues(),
-      subjects: { failedRuns: async () => [], readRun: async () => null },
+      subjects: absentSubjects(),
       model: { name: (settings) => settings.model, open: notHere },
       ...ports,
     },
@@ -92,6 +92,10 @@ export function absentGitHub(): GitHub {
     serverTime: async () => null,
     isDisabled: async () => false,
   };
+}
+
+export function absentSubjects(): Subjects {
+  return { failedRuns: notHere, readRun: notHere, pulls: notHere, readPull: notHere, pullFiles: notHere };
 }
 
 export function absentIssues(): Issues {

@@ -143,7 +143,7 @@ function minutesOf(text: string): number {
 
 type ForEach = NonNullable<GoalFileValue['for_each']>;
 
-function issueFilter(issues: NonNullable<ForEach['issues']>): IssueFilter {
+function issueFilter(issues: NonNullable<ForEach['issues' | 'pull_requests']>): IssueFilter {
   const { labels = [], without, unlabelled, opened_within, quiet_for } = issues;
   return {
     labels,
@@ -181,6 +181,14 @@ const MAKE_QUEUE: { readonly [K in QueueKind]: (queue: ForEach) => Extract<Queue
     command === undefined
       ? null
       : { ...{ kind: 'command', command, format, drafts }, ...(globs !== undefined && { in: globs }) },
+  pull_requests: ({ pull_requests: pulls, drafts }) =>
+    pulls === undefined
+      ? null
+      : {
+          ...{ kind: 'pull_requests', ...issueFilter(pulls), drafts },
+          ...(pulls.authors !== undefined && { authors: [...new Set(pulls.authors)] }),
+          ...(pulls.merged !== undefined && { merged: pulls.merged }),
+        },
   runs: ({ runs, drafts }) =>
     runs === undefined
       ? null

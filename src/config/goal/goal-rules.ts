@@ -1,4 +1,3 @@
-import { isOwnLabel } from '../../core/access/labels.ts';
 import { isLiteral } from '../../core/access/matching/glob-marks.ts';
 import { normalisePath } from '../../core/access/matching/path.ts';
 import { refusedGlob } from '../../core/access/refused-globs.ts';
@@ -10,6 +9,7 @@ import { isDollars, LIMIT_FIELDS, LIMIT_NAMES } from '../fields/limit-fields.ts'
 import type { ValueFault } from '../yaml/fault.ts';
 import { nearestName } from '../yaml/nearest-name.ts';
 import { isMapping, mapping, type RawMapping } from '../yaml/raw-value.ts';
+import { filterFaults } from './filter-rules.ts';
 import { runFaults } from './run-rules.ts';
 import { scheduleFaults } from './schedule-rules.ts';
 
@@ -56,7 +56,7 @@ function queueFaults(queue: RawMapping): readonly ValueFault[] {
   if (typeof queue['files'] === 'string' && queue['files'].startsWith('!')) {
     faults.push({ path: [...path, 'files'], at: 'value', ...goalProblems.negatedFiles });
   }
-  return [...faults, ...targetFaults(queue), ...finderFaults(queue), ...issueFaults(queue['issues'])];
+  return [...faults, ...targetFaults(queue), ...finderFaults(queue), ...filterFaults(queue)];
 }
 
 function targetFaults(queue: RawMapping): readonly ValueFault[] {
@@ -102,30 +102,6 @@ function finderFaults(queue: RawMapping): readonly ValueFault[] {
   return isPath
     ? faults
     : [...faults, { path: ['for_each', 'listed_in'], at: 'value', ...goalProblems.noListFile }];
-}
-
-function issueFaults(issues: unknown): readonly ValueFault[] {
-  if (!isMapping(issues)) return [];
-  const path = ['for_each', 'issues'];
-  const isAny = Object.keys(issues).length === 0;
-  const contradicts = 'unlabelled' in issues && ('labels' in issues || 'without' in issues);
-  return [
-    ...(isAny ? [{ path, at: 'key' as const, ...goalProblems.anyIssue }] : []),
-    ...(contradicts
-      ? [{ path: [...path, 'unlabelled'], at: 'key' as const, ...goalProblems.unlabelledAlone }]
-      : []),
-    ...ownLabelFaults(issues),
-  ];
-}
-
-/** The agent sets these itself, and would wake itself by it. */
-function ownLabelFaults(issues: unknown): readonly ValueFault[] {
-  const labels = mapping(issues)['labels'];
-  if (!Array.isArray(labels)) return [];
-  return labels.flatMap((label, index): readonly ValueFault[] => {
-    if (typeof label !== 'string' || !isOwnLabel(label)) return [];
-    return [{ path: ['for_each', 'issues', 'labels', index], at: 'value', ...goalProblems.ownLabel(label) }];
-  });
 }
 
 function conditionFaults(raw: RawMapping): readonly ValueFault[] {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { EFFECTS, FINDERS, FINDING_FORMATS, QUEUE_KINDS } from '../../core/goal.ts';
+import { ASSOCIATIONS, EFFECTS, FINDERS, FINDING_FORMATS, QUEUE_KINDS } from '../../core/goal.ts';
 import type { FieldNote } from '../../report/problems/field-problems.ts';
 import { GOAL_NOTES } from '../../report/problems/goal-notes.ts';
 import { about } from '../fields/about.ts';
@@ -53,28 +53,27 @@ const label = v.pipe(v.string(), obeys(oneLine(50)), about(GOAL_NOTES.label));
 const listFile = v.pipe(v.string(), obeys(oneLine(400)), about(GOAL_NOTES.listedIn));
 const element = v.pipe(v.string(), obeys(oneLine(200)), about(GOAL_NOTES.element));
 
+const labels = (note: FieldNote) =>
+  v.optional(v.pipe(v.array(label), v.minLength(1), v.maxLength(20), about(note)));
+
+/** Of issues and of pull requests. */
+const filterEntries = {
+  labels: labels(GOAL_NOTES.labels),
+  without: labels(GOAL_NOTES.without),
+  unlabelled: v.optional(v.pipe(v.literal(true), about(GOAL_NOTES.unlabelled))),
+  opened_within: v.optional(longTime(GOAL_NOTES.openedWithin)),
+  quiet_for: v.optional(longTime(GOAL_NOTES.quietFor)),
+};
+
+const author = v.pipe(v.picklist(ASSOCIATIONS), about(GOAL_NOTES.author));
+
 const forEach = v.pipe(
   v.strictObject({
     files: v.optional(glob),
     changed: v.optional(v.pipe(v.boolean(), about(GOAL_NOTES.changed))),
     target: v.optional(v.pipe(v.string(), obeys(oneLine(400)), about(GOAL_NOTES.target))),
     target_missing: v.optional(v.pipe(v.literal(true), about(GOAL_NOTES.targetMissing))),
-    issues: v.optional(
-      v.pipe(
-        v.strictObject({
-          labels: v.optional(
-            v.pipe(v.array(label), v.minLength(1), v.maxLength(20), about(GOAL_NOTES.labels)),
-          ),
-          without: v.optional(
-            v.pipe(v.array(label), v.minLength(1), v.maxLength(20), about(GOAL_NOTES.without)),
-          ),
-          unlabelled: v.optional(v.pipe(v.literal(true), about(GOAL_NOTES.unlabelled))),
-          opened_within: v.optional(longTime(GOAL_NOTES.openedWithin)),
-          quiet_for: v.optional(longTime(GOAL_NOTES.quietFor)),
-        }),
-        about(GOAL_NOTES.issues),
-      ),
-    ),
+    issues: v.optional(v.pipe(v.strictObject(filterEntries), about(GOAL_NOTES.issues))),
     commits: v.optional(v.pipe(v.literal(true), about(GOAL_NOTES.commits))),
     list: v.optional(v.pipe(v.array(element), v.minLength(1), v.maxLength(1000), about(GOAL_NOTES.list))),
     findings: v.optional(v.pipe(v.picklist(FINDERS), about(GOAL_NOTES.findings))),
@@ -95,6 +94,16 @@ const forEach = v.pipe(
           flaky: v.optional(v.pipe(v.literal(true), about(GOAL_NOTES.flaky))),
         }),
         about(GOAL_NOTES.runs),
+      ),
+    ),
+    pull_requests: v.optional(
+      v.pipe(
+        v.strictObject({
+          ...filterEntries,
+          authors: v.optional(v.pipe(v.array(author), v.minLength(1), about(GOAL_NOTES.authors))),
+          merged: v.optional(v.pipe(v.literal(true), about(GOAL_NOTES.merged))),
+        }),
+        about(GOAL_NOTES.pullRequests),
       ),
     ),
     drafts: v.optional(v.pipe(v.picklist(['together', 'per_item']), about(GOAL_NOTES.drafts)), 'together'),

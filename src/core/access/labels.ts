@@ -1,4 +1,4 @@
-import type { Goal } from '../goal.ts';
+import type { Goal, IssuesQueue, PullsQueue, Queue } from '../goal.ts';
 
 /** What an issue of the agent's own alerts carries. */
 export const ALERT_LABEL = 'wakeful-alert';
@@ -16,14 +16,18 @@ export function isOwnLabel(label: string): boolean {
   return label.toLowerCase().startsWith(OWN);
 }
 
-/** The labels that put an issue into the queue of some goal, enabled or not. */
+/** The labels that put an issue or a pull request into the queue of some goal, enabled or not. */
 export function queueLabels(goals: readonly Goal[]): readonly string[] {
-  return goals.flatMap(({ forEach }) => (forEach?.kind === 'issues' ? forEach.labels : []));
+  return goals.flatMap(({ forEach }) => (isFiltered(forEach) ? forEach.labels : []));
 }
 
-/** The labels that keep an issue out of the queue of some goal. */
+/** The labels that keep one out of the queue of some goal. */
 export function excludedLabels(goals: readonly Goal[]): readonly string[] {
-  return goals.flatMap(({ forEach }) => (forEach?.kind === 'issues' ? (forEach.without ?? []) : []));
+  return goals.flatMap(({ forEach }) => (isFiltered(forEach) ? (forEach.without ?? []) : []));
+}
+
+function isFiltered(queue: Queue | null): queue is IssuesQueue | PullsQueue {
+  return queue?.kind === 'issues' || queue?.kind === 'pull_requests';
 }
 
 /** Why the agent may not set a label on the word of a model. */

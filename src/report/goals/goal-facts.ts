@@ -1,4 +1,4 @@
-import type { Goal, IssueFilter, Queue, RunsQueue } from '../../core/goal.ts';
+import type { Goal, IssueFilter, PullsQueue, Queue, RunsQueue } from '../../core/goal.ts';
 import type { Fact } from '../../core/health/changed-facts.ts';
 import type { ModelSettings, Settings } from '../../core/settings.ts';
 import { MINUTE_MS } from '../../core/time.ts';
@@ -155,6 +155,13 @@ function issueWords(filter: IssueFilter): string {
   ].join(', ');
 }
 
+/** `merged pull requests labelled docs` */
+function pullWords(queue: PullsQueue): string {
+  const authors = queue.authors === undefined ? [] : [`by ${queue.authors.join(', ')}`];
+  const filter = [issueWords(queue), ...authors].filter((words) => words !== '').join(', ');
+  return `${queue.merged === true ? 'merged' : 'open'} pull requests ${filter}`.trim();
+}
+
 /** `failing workflows ci.yml, nightly.yml on the default branch` */
 function runWords({ workflows, branch, flaky }: RunsQueue): string {
   const names = workflows.join(', ');
@@ -180,6 +187,8 @@ function queueWords(queue: Queue): string {
     }
     case 'command':
       return `files with findings of ${queue.command} (${queue.format})${placeWords(queue.in)}, ${drafts}`;
+    case 'pull_requests':
+      return `${pullWords(queue)}, ${drafts}`;
     case 'runs':
       return `${runWords(queue)}, ${drafts}`;
   }

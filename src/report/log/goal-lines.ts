@@ -1,6 +1,6 @@
 import type { LogEvent } from '../../core/log/log-event.ts';
 import type { FoundInQueue } from '../../core/log/run-events.ts';
-import { ISSUES_LEFT_OUT } from '../words/issues-left-out.ts';
+import { leftOutWords } from '../words/left-out-words.ts';
 import { count, dueTime, figure, fullStop, sentence, shortTime } from '../words/sentences.ts';
 import { RESULT_TEXTS } from './result-texts.ts';
 import type { Wordings } from './wording.ts';
@@ -84,17 +84,18 @@ const NOUNS = {
   findings: 'file',
   command: 'file',
   runs: 'failed run',
+  pull_requests: 'pull request',
 } as const;
 
 function startWords(event: LogEvent<'window_started'>): string {
-  const { slot, kind, isUnchanged, skipped, isCut } = event;
+  const { slot, kind, queue, isUnchanged, skipped, isCut } = event;
   const what =
     kind === 'asked' ? 'Starting a run that was asked for' : `Starting the run due ${dueTime(slot)}`;
   const start = kind === 'caught_up' ? `${what} late` : what;
   const scope = isUnchanged === true ? `: ${RESULT_TEXTS.inputUnchanged}` : `${scopeWords(event)}.`;
   const passed = skipped === 1 ? 'run due in between was' : `${figure(skipped)} runs due in between were`;
   const waited = skipped === 0 ? '' : ` The ${passed} skipped while a draft waited for your review.`;
-  const cut = isCut === true ? ` ${ISSUES_LEFT_OUT}` : '';
+  const cut = isCut === true ? ` ${leftOutWords(queue)}` : '';
   return `${start}${scope}${cut}${waited}`;
 }
 

@@ -1,12 +1,13 @@
 import type { MaskedRecord } from '../../core/access/masked-record.ts';
 import type { Ending } from '../../core/ending.ts';
+import type { QueueKind } from '../../core/goal.ts';
 import { hiddenMarker } from '../../core/marker.ts';
 import { fixed, type Masked, masked } from '../../core/text/masked.ts';
 import { cutText } from '../../core/text/plain-text.ts';
 import type { WorkFinding } from '../../core/work-finding.ts';
 import { endingWords } from '../words/ending-words.ts';
 import { findingLines } from '../words/finding-words.ts';
-import { ISSUES_LEFT_OUT } from '../words/issues-left-out.ts';
+import { leftOutWords } from '../words/left-out-words.ts';
 import { codeSpan, inlineText, quotedText, renderWithin, titleText } from '../words/markdown.ts';
 import { count, figure, sentence } from '../words/sentences.ts';
 import { type ChangeFacts, type ChangeNotes, changeBoxes } from './change-notes.ts';
@@ -17,8 +18,8 @@ import { folded, type MakingFacts } from './how-made.ts';
 export interface DraftInput extends MakingFacts {
   /** The item that the draft is about; null: it is about a whole window. */
   readonly subject: string | null;
-  /** More issues were open than a window takes; missing: they were not. */
-  readonly isQueueCut?: boolean;
+  /** More was open of this kind than a window takes; missing: it was not. */
+  readonly cutQueue?: QueueKind;
   readonly summaries: readonly DraftSummary[];
   /** What the model calls the change, and how many other tasks are in the draft; missing: it gave it no name. */
   readonly title?: { readonly text: string; readonly more: number };
@@ -76,7 +77,7 @@ export function draftText(input: MaskedRecord<DraftInput>): {
     banner(input.incomplete),
     ...changeBoxes(input.notes),
     flagBox(input),
-    input.isQueueCut === true ? ISSUES_LEFT_OUT : '',
+    input.cutQueue === undefined ? '' : leftOutWords(input.cutQueue),
   ]);
   const tail = joined([
     filesPart(input.change),

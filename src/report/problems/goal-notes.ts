@@ -47,11 +47,23 @@ export const GOAL_NOTES = {
   issues: fieldNote('Open issues for which all of this holds; at least one of it is needed.', {
     labels: ['docs'],
   }),
-  labels: fieldNote('Labels that an issue must have.', ['docs']),
-  without: fieldNote('Labels of which an issue must have none.', ['wontfix']),
-  unlabelled: fieldNote('Only issues without any label.', true),
-  openedWithin: fieldNote('Only issues that were opened at most so long ago.', '7d'),
-  quietFor: fieldNote('Only issues that nobody has changed or commented for so long.', '90d'),
+  labels: fieldNote('Labels that an issue or pull request must have.', ['docs']),
+  without: fieldNote('Labels of which an issue or pull request must have none.', ['wontfix']),
+  unlabelled: fieldNote('Only those without any label.', true),
+  openedWithin: fieldNote('Only those that were opened at most so long ago.', '7d'),
+  quietFor: fieldNote('Only those that nobody has changed or commented for so long.', '90d'),
+  pullRequests: fieldNote(
+    'Open pull requests for which all of this holds, never those of the agent; at least one of it is needed.',
+    { authors: ['first_time_contributor'] },
+  ),
+  authors: fieldNote('Only those whose author belongs to the repository in one of these ways.', [
+    'contributor',
+  ]),
+  author: fieldNote('How an author belongs to the repository, as GitHub says.', 'contributor'),
+  merged: fieldNote(
+    'In place of open ones: pull requests that were merged into the default branch since the goal was finished last.',
+    true,
+  ),
   label: fieldNote('Name of a label.', 'docs'),
   commits: fieldNote('Each commit since the goal was finished last.', true),
   list: fieldNote('The elements themselves.', ['README.md', 'docs/index.md']),

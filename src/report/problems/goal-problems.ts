@@ -46,14 +46,21 @@ export const goalProblems = {
     '`for_each.target` must be a path from the root of the repository with {rest} or {name} in it, and without wildcards',
     'write e.g. docs/de/{rest}',
   ),
-  anyIssue: problemText(
-    '`for_each.issues` says nothing of which issues',
-    'write e.g. `{labels: [docs]}`, `{unlabelled: true}` or `{opened_within: 7d}`',
-  ),
-  unlabelledAlone: problemText(
-    '`for_each.issues.unlabelled` does not go with `labels` or `without`',
-    'remove one of them',
-  ),
+  anyIssue: (kind: 'issues' | 'pull_requests') =>
+    problemText(
+      `\`for_each.${kind}\` says nothing of which ${kind === 'issues' ? 'issues' : 'pull requests'}`,
+      'write e.g. `{labels: [docs]}`, `{unlabelled: true}` or `{opened_within: 7d}`',
+    ),
+  unlabelledAlone: (kind: string) =>
+    problemText(
+      `\`for_each.${kind}.unlabelled\` does not go with \`labels\` or \`without\``,
+      'remove one of them',
+    ),
+  notOfMerged: (field: string) =>
+    problemText(
+      `\`for_each.pull_requests.${field}\` does not go with \`merged\`, which takes what was merged since the last run`,
+      'remove one of them',
+    ),
   unlabelWithoutLabels: problemText(
     '`unlabel_issue` takes away only what `permissions.labels` names, and that is missing',
     'add e.g. `labels: [needs-triage]`',
@@ -76,9 +83,9 @@ export const goalProblems = {
     '`for_each.files` starts with !, but a single glob that only takes away matches nothing',
     'write which files to go through, e.g. docs/**',
   ),
-  ownLabel: (label: string) =>
+  ownLabel: (label: string, kind: string) =>
     problemText(
-      `\`for_each.issues\` asks for the label ${show(label)}, which is one of the agent's own`,
+      `\`for_each.${kind}\` asks for the label ${show(label)}, which is one of the agent's own`,
       'use a label that only people set; those that start with "wakeful" are the agent\'s',
     ),
   whenAlone: problemText(

@@ -58,7 +58,9 @@ export const CALL_KINDS: CallKinds = {
       change: 'change',
     },
   },
-  subjects: { failedRuns: 'look', readRun: 'look' },
+  subjects: {
+    ...{ failedRuns: 'look', readRun: 'look', pulls: 'look', readPull: 'look', pullFiles: 'look' },
+  },
   control: {
     ...{ permissionOf: 'look', readVariable: 'look', setVariable: 'change', deleteVariable: 'change' },
     ...{ workflow: 'look', enableWorkflow: 'change', disableWorkflow: 'change', startWorkflow: 'change' },

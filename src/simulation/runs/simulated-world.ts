@@ -80,7 +80,7 @@ export class SimulatedWorld {
     this.github = new MemoryGitHub(this.remote.branches);
     this.github.serverTime = () => this.time.now();
     this.issues = new MemoryIssues(this.github, this.time);
-    this.subjects = new MemorySubjects(this.time);
+    this.subjects = new MemorySubjects(this.issues, this.time);
     this.github.numbers.given = (number) => this.#delayListing(number);
   }
 

@@ -15,7 +15,7 @@ import type {
 } from '../../ports.ts';
 import { type CallFault, callsOf, type FaultyPort, noAnswer } from './memory-calls.ts';
 import { MemoryGitHub } from './memory-github.ts';
-import { AGENT_LOGIN, wantedOf } from './wanted-issues.ts';
+import { AGENT_LOGIN, type MemoryPull, wantedOf } from './wanted-issues.ts';
 
 export type IssueCall = keyof Issues;
 
@@ -28,6 +28,8 @@ export interface MemoryIssue {
   readonly state: 'open' | 'closed';
   readonly isLocked: boolean;
   readonly comments: readonly IssueComment[];
+  /** Missing: it is no pull request. */
+  readonly pull?: MemoryPull;
 }
 
 /** The issues of the repository that a `MemoryGitHub` stands for. Several wakes share one; each opens a view of its own. */
@@ -162,19 +164,22 @@ export class MemoryIssues implements FaultyPort<IssueCall> {
 
   #list(query: IssueQuery): readonly Issue[] {
     const open = [...this.all, ...this.#alerts()].filter(
-      ({ number, state }) => state === 'open' && !this.unlisted.has(number),
+      ({ number, state, pull }) => pull === undefined && state === 'open' && !this.unlisted.has(number),
     );
-    const timed = open.map((issue) => {
+    return wantedOf(this.timed(open), query).map(({ issue }) => shown(issue));
+  }
+
+  /** With when each was opened and changed last. */
+  timed(issues: readonly MemoryIssue[]) {
+    return issues.map((issue) => {
       const opened = this.openedAt.get(issue.number) ?? 0;
       return { issue, opened, updated: Date.parse(this.updatedAt.get(issue.number) ?? '') || opened };
     });
-    return wantedOf(timed, query).map(({ issue }) => shown(issue));
   }
 
   #read(number: number): IssueThread | null {
     const issue = this.find(number);
-    if (issue === undefined) return null;
-    return { ...shown(issue), state: issue.state, comments: issue.comments.slice(-100) };
+    return issue === undefined || issue.pull !== undefined ? null : threadOf(issue);
   }
 
   #open(text: IssueText): OpenedIssue {
@@ -223,6 +228,10 @@ export const NO_ISSUES: Issues = someIssues().view(() => {});
 
 function urlOf(number: number): string {
   return `https://github.example/test/repository/issues/${number}`;
+}
+
+export function threadOf(issue: MemoryIssue): IssueThread {
+  return { ...shown(issue), state: issue.state, comments: issue.comments.slice(-100) };
 }
 
 function shown(issue: MemoryIssue): Issue {

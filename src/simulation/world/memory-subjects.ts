@@ -1,5 +1,8 @@
 import type { AttemptReport, Clock, FailedJob, FailedRun, RunQuery, Subjects } from '../../ports.ts';
 import { type CallFault, callsOf, type FaultyPort, noAnswer } from './memory-calls.ts';
+import { type MemoryIssue, type MemoryIssues, someIssues } from './memory-issues.ts';
+import { readPull, wantedPulls } from './memory-pulls.ts';
+import type { MemoryPull } from './wanted-issues.ts';
 
 export type SubjectCall = keyof Subjects;
 
@@ -23,21 +26,28 @@ export interface MemoryRun {
   readonly endedAt: number;
 }
 
+interface OpenedPull extends Partial<Omit<MemoryIssue, 'pull'>> {
+  readonly title: string;
+  readonly pull?: Partial<MemoryPull>;
+}
+
 /** What happens in the repository besides issues. Several wakes share one; each opens a view of its own. */
 export class MemorySubjects implements FaultyPort<SubjectCall> {
   readonly runs: MemoryRun[] = [];
   calls = 0;
   onCall: (call: number, name: SubjectCall) => CallFault | null = () => null;
   outage = noAnswer();
+  readonly #issues: MemoryIssues;
   readonly #clock: Pick<Clock, 'now'>;
 
-  constructor(clock: Pick<Clock, 'now'>) {
+  constructor(issues: MemoryIssues, clock: Pick<Clock, 'now'>) {
+    this.#issues = issues;
     this.#clock = clock;
   }
 
-  /** The same beside another clock. */
-  copy(clock: Pick<Clock, 'now'>): MemorySubjects {
-    const subjects = new MemorySubjects(clock);
+  /** The same beside other issues and another clock. */
+  copy(issues: MemoryIssues, clock: Pick<Clock, 'now'>): MemorySubjects {
+    const subjects = new MemorySubjects(issues, clock);
     subjects.runs.push(...this.runs);
     subjects.calls = this.calls;
     return subjects;
@@ -53,6 +63,13 @@ export class MemorySubjects implements FaultyPort<SubjectCall> {
     return {
       failedRuns: (query, signal) => call('failedRuns', signal, () => failedRuns(this.runs, query)),
       readRun: ({ id, attempt }, signal) => call('readRun', signal, () => this.#report(id, attempt)),
+      pulls: (query, signal) => call('pulls', signal, () => wantedPulls(this.#issues, query)),
+      readPull: (number, signal) => call('readPull', signal, () => readPull(this.#issues, number)),
+      pullFiles: (number, signal) =>
+        call('pullFiles', signal, () => {
+          const files = this.#issues.find(number)?.pull?.files ?? [];
+          return { files: files.slice(0, 100), more: Math.max(0, files.length - 100) };
+        }),
     };
   }
 
@@ -66,6 +83,19 @@ export class MemorySubjects implements FaultyPort<SubjectCall> {
     const usual = { branch: 'main', event: 'schedule', isOutside: false };
     this.runs.push({ ...usual, ...rest, id, workflow, attempts, endedAt: this.#clock.now() });
     return id;
+  }
+
+  /** Somebody opens a pull request. */
+  pulled({ pull = {}, ...issue }: OpenedPull): number {
+    const usual = { branch: 'topic', base: 'main', association: 'none', mergedAt: null, files: [] };
+    return this.#issues.write({ ...issue, pull: { ...usual, ...pull } }).number;
+  }
+
+  /** A person merges it. */
+  merged(number: number): void {
+    const pull = this.#issues.find(number)?.pull;
+    if (pull === undefined) throw new Error(`#${number} is no pull request`);
+    this.#issues.change(number, { state: 'closed', pull: { ...pull, mergedAt: this.#clock.now() } });
   }
 
   #report(id: number, attempt: number): AttemptReport | null {
@@ -119,4 +149,4 @@ function conclusionOf({ attempts }: MemoryRun): string {
 }
 
 /** For wakes of goals that have nothing to do with them. */
-export const NO_SUBJECTS: Subjects = new MemorySubjects({ now: () => 0 }).view(() => {});
+export const NO_SUBJECTS: Subjects = new MemorySubjects(someIssues(), { now: () => 0 }).view(() => {});

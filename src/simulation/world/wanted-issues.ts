@@ -1,8 +1,18 @@
 import { isSameLabel } from '../../core/access/labels.ts';
-import type { IssueQuery } from '../../ports.ts';
+import type { IssueQuery, PullFile } from '../../ports.ts';
 
 /** Login under which the agent writes. */
 export const AGENT_LOGIN = 'github-actions[bot]';
+
+/** What a pull request of somebody has besides. */
+export interface MemoryPull {
+  readonly branch: string;
+  readonly base: string;
+  readonly association: string;
+  /** Null: it is not merged. */
+  readonly mergedAt: number | null;
+  readonly files: readonly PullFile[];
+}
 
 interface Listed {
   readonly issue: { readonly number: number; readonly labels: readonly string[]; readonly author: string };

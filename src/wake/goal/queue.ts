@@ -2,47 +2,22 @@ import type { Mask } from '../../core/access/mask.ts';
 import { oneGlobMatcher } from '../../core/access/matching/globs.ts';
 import { keysToDo } from '../../core/due/due.ts';
 import { Halt } from '../../core/ending.ts';
-import type { CommandQueue, FindingsQueue, Goal, IssuesQueue, Queue, RunsQueue } from '../../core/goal.ts';
-import {
-  issueElement,
-  itemKey,
-  LONGEST_QUEUE,
-  MOST_ISSUES,
-  runElement,
-  targetOfFile,
-  windowElements,
-} from '../../core/item.ts';
+import type { CommandQueue, FindingsQueue, Goal, Queue } from '../../core/goal.ts';
+import { itemKey, LONGEST_QUEUE, targetOfFile, windowElements } from '../../core/item.ts';
 import type { FoundInQueue } from '../../core/log/run-events.ts';
 import type { Checkpoint, OpenWindow, WindowCommits } from '../../core/state.ts';
 import { cutText } from '../../core/text/plain-text.ts';
-import { isoTime, MINUTE_MS } from '../../core/time.ts';
-import type {
-  CommitInfo,
-  Issue,
-  IssueQuery,
-  IssueReader,
-  Subjects,
-  TreeEntry,
-  Workspace,
-} from '../../ports.ts';
+import { isoTime } from '../../core/time.ts';
+import type { CommitInfo, TreeEntry, Workspace } from '../../ports.ts';
 import { commitsOf, type WindowSpan } from '../lease/commits-of.ts';
-import { runQuery } from '../lease/run-query.ts';
 import type { Session } from '../lease/session.ts';
+import { type GitHubQueueDependencies, githubKeys, mostOpen } from './github-queue.ts';
 
 const SUBJECT_LENGTH = 80;
 
-interface QueueDependencies {
+interface QueueDependencies extends GitHubQueueDependencies {
   readonly workspace: Workspace;
-  readonly issues: IssueReader;
-  readonly subjects: Subjects;
-  readonly defaultBranch: string;
-  readonly stateBranch: string;
-  readonly signal: AbortSignal;
   readonly mask: Mask;
-  /** Milliseconds since 1970 UTC. */
-  readonly now: number;
-  /** The issue that is the dashboard, which no goal works on; null: there is none. */
-  readonly dashboard: number | null;
 }
 
 export interface WindowQueue {
@@ -95,8 +70,9 @@ export async function queueOf(
   };
   const elements = await elementsOf(session, goal, { window, dependencies });
   const { keys: all, commits = null, found = null } = elements;
-  const isCut = goal.forEach?.kind === 'issues' && all.length > MOST_ISSUES;
-  const keys = [...new Set(isCut ? all.slice(0, MOST_ISSUES) : all)];
+  const most = mostOpen(goal.forEach);
+  const isCut = all.length > most;
+  const keys = [...new Set(isCut ? all.slice(0, most) : all)];
   if (keys.length > LONGEST_QUEUE) {
     throw new Halt(
       'bad_goal',
@@ -155,50 +131,9 @@ async function elementKeys(
         itemKey(`${commit.slice(0, 7)} ${cutText(mask.mask(subject), SUBJECT_LENGTH)}`.trim(), commit),
       );
     }
-    case 'runs':
-      return runsOf(queue, window, dependencies);
-    case 'issues':
-      return (await issuesOf(queue, dependencies)).map(({ number, version }) =>
-        itemKey(issueElement(number), version),
-      );
+    default:
+      return githubKeys(queue, window, dependencies);
   }
-}
-
-/**
- * The open issues with these labels, oldest first, and one more than a window takes, if there is one. Each may cost a
- * request of its own, so their number is limited. Strangers can open any number of them, so a larger number ends no goal.
- */
-async function issuesOf(
-  queue: IssuesQueue,
-  { issues, signal, dashboard, now }: QueueDependencies,
-): Promise<readonly Issue[]> {
-  const limit = MOST_ISSUES + (dashboard === null ? 1 : 2);
-  const query = { ...issueQuery(queue, now), limit };
-  return (await issues.list(query, signal)).filter(({ number }) => number !== dashboard);
-}
-
-async function runsOf(
-  queue: RunsQueue,
-  window: WindowSpan,
-  { subjects, signal, defaultBranch, stateBranch }: QueueDependencies,
-): Promise<readonly string[]> {
-  const query = { ...runQuery(queue, defaultBranch), stateBranch };
-  const since = queue.flaky === true ? { flakySince: Date.parse(window.from.time) } : {};
-  const runs = await subjects.failedRuns({ ...query, ...since }, signal);
-  return runs.map((run) => itemKey(runElement(queue, run), run.version));
-}
-
-/** What no person has labelled may be the agent's own, such as an issue that it keeps. */
-function issueQuery(queue: IssuesQueue, now: number): Omit<IssueQuery, 'limit'> {
-  const { labels, without, unlabelled, openedWithinMinutes: opened, quietMinutes: quiet } = queue;
-  return {
-    labels,
-    ...(without !== undefined && { without }),
-    ...(unlabelled !== undefined && { isUnlabelled: unlabelled }),
-    ...(opened !== undefined && { openedSince: now - opened * MINUTE_MS }),
-    ...(quiet !== undefined && { quietSince: now - quiet * MINUTE_MS }),
-    ...(labels.length === 0 && { isByOthers: true }),
-  };
 }
 
 async function filesOf(

@@ -1,6 +1,6 @@
 import type { ItemSubject } from '../../agent/subject/subject-text.ts';
 import { Halt } from '../../core/ending.ts';
-import type { IssueFilter, RunsQueue } from '../../core/goal.ts';
+import type { IssueFilter, PullsQueue, RunsQueue } from '../../core/goal.ts';
 import { asHalt } from '../../core/halt.ts';
 import { issueNumber } from '../../core/item.ts';
 import type { PassedOver } from '../../core/log/task-events.ts';
@@ -35,6 +35,7 @@ export async function subjectOf(hold: Hold, target: ItemTarget): Promise<Subject
   const { forEach } = hold.goal;
   try {
     if (forEach?.kind === 'issues') return await issueOf(hold, target, forEach);
+    if (forEach?.kind === 'pull_requests') return await pullOf(hold, target, forEach);
     if (forEach?.kind === 'runs') return await runOf(hold, target, forEach);
     return { target, issue: null, version: null, ended: null };
   } catch (reason) {
@@ -49,6 +50,19 @@ async function issueOf(hold: Hold, target: ItemTarget, filter: IssueFilter): Pro
   const why = reasonToPassOver(issue, filter);
   if (why !== null) return passedOver(hold, target, why);
   return { target: titled(hold, target, issue), issue, version: issue.version, ended: null };
+}
+
+async function pullOf(hold: Hold, target: ItemTarget, queue: PullsQueue): Promise<Subject> {
+  const { world, deadline } = hold.session;
+  const number = issueNumber(target.item.element);
+  const pull = await world.subjects.readPull(number, deadline.work);
+  if (pull === null) return passedOver(hold, target, { kind: 'gone' });
+  const isAsWanted = queue.merged === true && pull.isMerged;
+  const why = reasonToPassOver(isAsWanted ? { ...pull, state: 'open' } : pull, queue);
+  if (why !== null) return passedOver(hold, target, why);
+  const files = await world.subjects.pullFiles(number, deadline.work);
+  const about = { kind: 'pull', pull, files } as const;
+  return { target: titled(hold, target, pull), issue: null, about, version: pull.version, ended: null };
 }
 
 async function runOf(hold: Hold, target: ItemTarget, queue: RunsQueue): Promise<Subject> {

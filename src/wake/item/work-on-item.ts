@@ -133,8 +133,8 @@ async function assign(hold: Hold, { subject, model, tree, finder, base }: Assign
   const { first, last } = window.commits ?? { first: window.from.time, last: window.to.time };
   return {
     goal,
-    // An issue's title is somebody's words: it stands among them.
-    item: { key: item.key, title: issue === null ? item.title : item.element },
+    // The title of an issue or a pull request is somebody's words: it stands among them.
+    item: { key: item.key, title: issue === null && about?.kind !== 'pull' ? item.title : item.element },
     ownFile: ownFileOf(goal, item.element),
     file: fileOfItem(goal, item.element),
     // Of what is in it, which may be less than the time between two due times.

@@ -35,7 +35,7 @@ export async function maskedDraftText(
         ? (checkpoint.items[wanted.key]?.title ?? elementOf(wanted.key))
         : null,
     window: record.window,
-    isQueueCut: checkpoint.window?.is_cut === true,
+    ...(checkpoint.window?.is_cut === true && goal.forEach !== null && { cutQueue: goal.forEach.kind }),
     summaries: items.map(([key, item]) => ({
       title: item.title ?? elementOf(key),
       ending: item.ending,

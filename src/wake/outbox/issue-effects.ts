@@ -70,17 +70,24 @@ function reasonToWithdraw({ goal, session }: Hold, key: string, entry: IssueEntr
 async function ensureOn(hold: Hold, entry: OpenIssueEntry): Promise<EffectFate> {
   const { world, deadline } = hold.session;
   await hold.watch.questionAllowed(world.github.requestTimeoutMs);
-  const thread = await world.issues.read(entry.issue, deadline.work);
+  const isOnPull = hold.goal.forEach?.kind === 'pull_requests';
+  const thread = isOnPull
+    ? await world.subjects.readPull(entry.issue, deadline.work)
+    : await world.issues.read(entry.issue, deadline.work);
   const { issue } = entry;
   if (thread === null) return { kind: 'given_up', why: { kind: 'gone', issue } };
   const receipt = { kind: entry.kind, issue: thread.number, url: thread.url };
   if (isOnIssue(entry, thread)) return { kind: 'done', receipt, isNew: false };
-  if (thread.state === 'closed' && hold.goal.forEach?.kind === 'issues')
+  if (thread.state === 'closed' && takesOpenOnly(hold.goal))
     return { kind: 'given_up', why: { kind: 'closed', issue } };
   await hold.watch.effectAllowed(world.github.requestTimeoutMs);
   const isDone = await put(hold, entry);
   if (isDone) return { kind: 'done', receipt, isNew: true };
   return { kind: 'given_up', why: { kind: 'locked', issue } };
+}
+
+function takesOpenOnly({ forEach }: Hold['goal']): boolean {
+  return forEach?.kind === 'issues' || (forEach?.kind === 'pull_requests' && forEach.merged !== true);
 }
 
 function put(hold: Hold, entry: OpenIssueEntry): Promise<boolean> {

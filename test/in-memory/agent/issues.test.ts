@@ -161,7 +161,7 @@ describe('I10: the gate before effects on issues', () => {
       { memory, item: 1 },
     );
     expect(results.slice(0, 2)).toEqual(
-      Array(2).fill('Refused: this task is issue #1, and no other issue may be touched.'),
+      Array(2).fill('Refused: this task is #1, and no other issue or pull request may be touched.'),
     );
     expect(pursuit.effects).toEqual([{ kind: 'comment_on_issue', issue: 1, body: 'Hello.' }]);
     expect(reports.filter(({ event }) => event === 'tool_refused')).toHaveLength(2);

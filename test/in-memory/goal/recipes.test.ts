@@ -25,6 +25,8 @@ interface Planted {
   readonly issue?: readonly string[];
   /** A workflow that has run, with the conclusions of its attempts; missing: none has. */
   readonly ran?: readonly [workflow: string, ...conclusions: string[]];
+  /** A pull request that waits, or was merged; missing: there is none. */
+  readonly pull?: 'open' | 'merged';
   readonly behave: Behaviour;
   readonly lint?: Lint;
   /** How long after the work was planted it is looked at, days. */
@@ -116,6 +118,12 @@ const PLANTED: Readonly<Record<string, Planted>> = {
     ran: ['nightly.yml', 'failure'],
     behave: once(() => [['open_issue', { title: 'The nightly fails', body: 'A mirror is gone.' }]]),
   },
+  'stale-pulls': {
+    pull: 'open',
+    days: 40,
+    behave: onIssue(['comment_on_issue', { body: 'Still so?' }], ['label_issue', { labels: ['stale'] }]),
+  },
+  'notes-from-pulls': { pull: 'merged', behave: writing('CHANGELOG.md') },
   'flaky-tests': {
     ran: ['ci.yml', 'failure', 'success'],
     behave: ({ turn }) =>
@@ -161,7 +169,10 @@ function goalOf(id: string): Goal {
   return reading.goal;
 }
 
-async function nightOf(id: string, { files = {}, issue, ran, days = 0 }: Partial<Planted>): Promise<Night> {
+async function nightOf(
+  id: string,
+  { files = {}, issue, ran, pull, days = 0 }: Partial<Planted>,
+): Promise<Night> {
   const night = await Night.begin({ goals: {}, files: { [`goals/${id}.yml`]: goalText(id), ...files } });
   for (const label of ['bug', 'question', 'stale']) night.issues.labels.add(label);
   if (ran !== undefined) {
@@ -170,6 +181,10 @@ async function nightOf(id: string, { files = {}, issue, ran, days = 0 }: Partial
       workflow,
       conclusions.map((conclusion) => ({ conclusion })),
     );
+  }
+  if (pull !== undefined) {
+    const number = night.subjects.pulled({ title: 'Faster' });
+    if (pull === 'merged') night.subjects.merged(number);
   }
   if (issue !== undefined) night.issues.write({ title: 'It crashes', labels: issue });
   night.clock.advance(days * DAY_MS);

@@ -1,7 +1,7 @@
 /** What a contract suite needs of GitHub, whichever kind it is. */
 import { type GitHubOptions, openGitHub } from '../../../src/adapters/github/open-github.ts';
 import { systemClock } from '../../../src/adapters/runner.ts';
-import type { Control, GitHub, Issues, Subjects } from '../../../src/ports.ts';
+import type { Control, GitHub, Issues, PullFile, Subjects } from '../../../src/ports.ts';
 import { MemoryControl } from '../../../src/simulation/world/memory-control.ts';
 import { MemoryGitHub } from '../../../src/simulation/world/memory-github.ts';
 import { MemoryIssues } from '../../../src/simulation/world/memory-issues.ts';
@@ -31,6 +31,8 @@ export interface Happenings {
   editIssue(number: number, text: { readonly title?: string; readonly body?: string }): Promise<void>;
   comment(number: number, body: string): Promise<void>;
   lock(number: number): Promise<void>;
+  /** Somebody opens a pull request that changes one file. */
+  openPull(pull: PulledByPerson): Promise<number>;
   /** A workflow of the repository's own has run. */
   ran(run: PlayedRun): Promise<void>;
   beginRun(): Promise<string>;
@@ -49,6 +51,12 @@ export interface OpenedByPerson {
   readonly body?: string;
   readonly labels?: readonly string[];
   readonly author?: string;
+}
+
+export interface PulledByPerson extends OpenedByPerson {
+  readonly branch: string;
+  readonly association?: 'MEMBER' | 'CONTRIBUTOR' | 'NONE';
+  readonly file: { readonly path: string; readonly text: string };
 }
 
 export interface GitHubKind {
@@ -73,7 +81,7 @@ export const GITHUB_IN_MEMORY: GitHubKind = {
     const branches = new Map([['main', 'b'.repeat(40)]]);
     const memory = new MemoryGitHub(branches);
     const issues = new MemoryIssues(memory, { now: () => IN_MEMORY_NOW });
-    const subjects = new MemorySubjects({ now: () => IN_MEMORY_NOW });
+    const subjects = new MemorySubjects(issues, { now: () => IN_MEMORY_NOW });
     const control = new MemoryControl();
     const kill = (): void => {};
     let runs = 0;
@@ -90,7 +98,10 @@ export const GITHUB_IN_MEMORY: GitHubKind = {
         },
         deleteBranch: async (name) => void branches.delete(name),
         fastForward: async (name) => void branches.set('main', branches.get(name) ?? ''),
-        mergeDraft: async (number) => memory.change(number, { state: 'merged' }),
+        mergeDraft: async (number) =>
+          issues.find(number)?.pull === undefined
+            ? memory.change(number, { state: 'merged' })
+            : subjects.merged(number),
         closeDraft: async (number) => memory.change(number, { state: 'closed' }),
         openIssue: async (issue) => issues.write(issue).number,
         async closeIssue(number) {
@@ -103,6 +114,11 @@ export const GITHUB_IN_MEMORY: GitHubKind = {
           else issues.takesComment(number, { author: 'octocat', body });
         },
         lock: async (number) => issues.change(number, { isLocked: true }),
+        openPull: async ({ branch, association = 'NONE', file, ...issue }) =>
+          subjects.pulled({
+            ...issue,
+            pull: { branch, association: association.toLowerCase(), files: [fileOf(file)] },
+          }),
         ran: async ({ workflow, attempts, ...rest }) => void subjects.ran(workflow, attempts, rest),
         async beginRun() {
           runs += 1;
@@ -119,6 +135,15 @@ export const GITHUB_IN_MEMORY: GitHubKind = {
     };
   },
 };
+
+function fileOf({ path, text }: PulledByPerson['file']): PullFile {
+  const lines = text.trimEnd().split('\n');
+  const patch = [
+    `@@ -0,0 +1${lines.length === 1 ? '' : `,${lines.length}`} @@`,
+    ...lines.map((line) => `+${line}`),
+  ];
+  return { path, change: 'added', added: lines.length, removed: 0, patch: patch.join('\n') };
+}
 
 /** The ports at a stand-in, for the token of a job and for that of a person. */
 export function portsAt(
@@ -165,6 +190,11 @@ export const GITHUB_OVER_HTTP: GitHubKind = {
         editIssue: (number, text) => person.edit(number, text),
         comment: async (number, body) => void (await person.comment(number, body)),
         lock: (number) => person.lock(number),
+        async openPull({ branch, file, association = 'NONE', ...opened }) {
+          const parents = [(await remote.tip('main')) ?? ''];
+          await remote.commit({ branch, parents, files: { [file.path]: file.text } });
+          return person.openPull({ ...opened, branch, association });
+        },
         ran: (run) => playRun(standIn.act, run),
         beginRun: () => runs.start({ workflow: WAKE_FILE, event: 'schedule', at: '2026-11-22T03:00:00Z' }),
         endRun: (wake) => runs.finish(wake),

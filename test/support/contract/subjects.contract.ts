@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { FailedJob, RunQuery } from '../../../src/ports.ts';
+import type { FailedJob, PullQuery, RunQuery } from '../../../src/ports.ts';
+import { asMasked } from '../as-masked.ts';
 import type { GitHubKind } from './github-under-test.ts';
 
 const { signal } = new AbortController();
@@ -109,6 +110,86 @@ export function describeSubjects(kind: GitHubKind): void {
     test('is gone where there is no such run', async () => {
       const { subjects } = await kind.make();
       expect(await subjects.readRun({ id: 12_345, attempt: 1 }, signal)).toBeNull();
+    });
+  });
+
+  describe(`the queue of pull requests on ${kind.name}`, () => {
+    const OPEN: PullQuery = { labels: [], limit: 10 };
+    const change = (branch: string) => ({ branch, file: { path: `${branch}.md`, text: 'one\ntwo\n' } });
+
+    test('holds the open ones that are wanted, and none of the agent', async () => {
+      const { subjects, github, happens } = await kind.make();
+      const list = async (query: Partial<PullQuery> = {}) =>
+        (await subjects.pulls({ ...OPEN, ...query }, signal)).map(({ number }) => number);
+      const first = await happens.openPull({ title: 'one', labels: ['Docs'], ...change('a') });
+      const second = await happens.openPull({ title: 'two', association: 'CONTRIBUTOR', ...change('b') });
+      await happens.openIssue({ title: 'no pull request' });
+      await happens.makeBranch('wakeful/docs/a-1');
+      const draft = {
+        branch: 'wakeful/docs/a-1',
+        base: 'main',
+        title: 'a',
+        body: 'b',
+        labels: [],
+        reviewers: [],
+      };
+      await github.createDraft(asMasked({ ...draft, readyWhereUnsupported: false }), signal);
+      expect(await list()).toEqual([first, second]);
+      expect(await list({ limit: 1 })).toEqual([first]);
+      expect(await list({ isUnlabelled: true })).toEqual([second]);
+      expect(await list({ without: ['docs'] })).toEqual([second]);
+      expect(await list({ authors: ['contributor', 'member'] })).toEqual([second]);
+      expect(await list({ quietSince: (await happens.now()) - 60_000 })).toEqual([]);
+    });
+
+    test('holds those that were merged since, in place of open ones', async () => {
+      const { subjects, happens } = await kind.make();
+      const merged = await happens.openPull({ title: 'one', ...change('a') });
+      await happens.openPull({ title: 'two', ...change('b') });
+      await happens.mergeDraft(merged);
+      const since = (since: number) => subjects.pulls({ ...OPEN, merged: { base: 'main', since } }, signal);
+      const now = await happens.now();
+      expect((await since(now - 60_000)).map(({ number }) => number)).toEqual([merged]);
+      expect(await since(now + 60_000)).toEqual([]);
+      expect(await subjects.pulls({ ...OPEN, merged: { base: 'other', since: 0 } }, signal)).toEqual([]);
+      expect(await subjects.readPull(merged, signal)).toMatchObject({ state: 'closed', isMerged: true });
+      expect(await subjects.pullFiles(merged, signal)).toMatchObject({ files: [{ path: 'a.md' }], more: 0 });
+    });
+
+    test('tells who opened one, what it says and what it changes', async () => {
+      const { subjects, happens } = await kind.make();
+      const number = await happens.openPull({
+        title: 'one',
+        body: 'Why.',
+        author: 'octocat',
+        ...change('a'),
+      });
+      expect(await subjects.readPull(number, signal)).toMatchObject({
+        ...{ number, title: 'one', body: 'Why.', author: 'octocat', association: 'none', base: 'main' },
+        ...{ state: 'open', isMerged: false, isDraft: false, comments: [] },
+      });
+      expect(await subjects.pullFiles(number, signal)).toEqual({
+        files: [
+          { path: 'a.md', change: 'added', added: 2, removed: 0, patch: '@@ -0,0 +1,2 @@\n+one\n+two' },
+        ],
+        more: 0,
+      });
+      expect(await subjects.readPull(17, signal)).toBeNull();
+    });
+
+    test('changes its version with what people write and not with what the agent does, which it takes', async () => {
+      const { subjects, issues, happens } = await kind.make();
+      const number = await happens.openPull({ title: 'one', ...change('a') });
+      const version = async () => (await subjects.pulls(OPEN, signal))[0]?.version;
+      const before = await version();
+      expect((await subjects.readPull(number, signal))?.version).toBe(before);
+      expect(await issues.comment(number, asMasked('I see.'), signal)).toBe(true);
+      expect(await issues.label(number, [asMasked('seen')], signal)).toBe(true);
+      expect(await version()).toBe(before);
+      const pull = await subjects.readPull(number, signal);
+      expect([pull?.labels, pull?.comments.map(({ isByAgent }) => isByAgent)]).toEqual([['seen'], [true]]);
+      await happens.editIssue(number, { body: 'More.' });
+      expect(await version()).not.toBe(before);
     });
   });
 }

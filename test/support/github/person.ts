@@ -15,6 +15,15 @@ export interface Person {
     readonly labels?: readonly string[];
     readonly author?: string;
   }): Promise<number>;
+  /** Of a branch that is there, into the default branch. */
+  openPull(pull: {
+    readonly title: string;
+    readonly body?: string;
+    readonly labels?: readonly string[];
+    readonly author?: string;
+    readonly branch: string;
+    readonly association: 'MEMBER' | 'CONTRIBUTOR' | 'NONE';
+  }): Promise<number>;
   edit(number: number, text: { readonly title?: string; readonly body?: string }): Promise<void>;
   /** Gives the id of the comment. */
   comment(number: number, body: string, author?: string): Promise<number>;
@@ -60,6 +69,17 @@ function threadDeeds(deed: Deed): ThreadDeeds {
         const facts = { number, title, body, author, labels: [...labels] };
         const at = { created_at: now(), updated_at: now(), closed_at: null };
         await store.save({ ...facts, ...at, state: 'open', state_reason: null, locked: false, comments: [] });
+        return number;
+      }),
+    openPull: ({ title, body = '', labels = [], author = MAINTAINER, branch, association }) =>
+      deed(async ({ store, branches, now }) => {
+        const number = await store.nextNumber();
+        const { main, tips } = await branches.look();
+        const facts = { number, title, body, author, association, labels: [...labels] };
+        const ends = { branch, base: main, head: tips.get(branch) ?? '', merge_commit: null };
+        const at = { created_at: now(), updated_at: now(), closed_at: null };
+        const rest = { is_draft: false, reviewers: [], locked: false, comments: [] };
+        await store.save({ ...facts, ...ends, ...at, ...rest, state: 'open' });
         return number;
       }),
     edit: (number, text) => change(number, (thread) => ({ ...thread, ...text })),

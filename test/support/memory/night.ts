@@ -84,7 +84,7 @@ export class Night {
     const clock = new ManualClock(options.at ?? NIGHT);
     github.now = () => clock.now();
     const issues = new MemoryIssues(github, clock);
-    const night = new Night({ remote, github, clock, issues, subjects: new MemorySubjects(clock) });
+    const night = new Night({ remote, github, clock, issues, subjects: new MemorySubjects(issues, clock) });
     await night.commit({
       'README.md': '# A repository\n',
       ...options.files,
@@ -102,7 +102,8 @@ export class Night {
     const github = this.github.copy(remote.branches);
     const clock = this.clock.copy();
     github.now = () => clock.now();
-    const [issues, subjects] = [this.issues.copy(github, clock), this.subjects.copy(clock)];
+    const issues = this.issues.copy(github, clock);
+    const subjects = this.subjects.copy(issues, clock);
     const night = new Night({ remote, github, clock, issues, subjects });
     night.#wakes = this.#wakes;
     night.#nonces = this.#nonces;

@@ -28,6 +28,11 @@ const THREAD = {
 
 const NUMBER = v.pipe(v.number(), v.integer(), v.minValue(1));
 
+const ASSOCIATION = v.picklist([
+  ...(['OWNER', 'MEMBER', 'COLLABORATOR', 'CONTRIBUTOR', 'FIRST_TIME_CONTRIBUTOR'] as const),
+  ...(['FIRST_TIMER', 'NONE'] as const),
+]);
+
 /** `drafts/<n>.json`: a pull request of the stand-in. A person may edit `state`. */
 export const DRAFT = v.looseObject({
   number: NUMBER,
@@ -39,6 +44,8 @@ export const DRAFT = v.looseObject({
   merge_commit: v.nullable(v.string()),
   is_draft: v.boolean(),
   reviewers: v.array(v.string()),
+  /** How its author belongs to the repository, in GitHub's word; null: as the agent or a maintainer does. */
+  association: v.optional(v.nullable(ASSOCIATION), null),
   ...THREAD,
 });
 export type DraftFile = v.InferOutput<typeof DRAFT>;

@@ -40,6 +40,7 @@ export async function openPull(call: ApiCall): Promise<DraftFile> {
     is_draft: asked.draft,
     labels: [],
     reviewers: [],
+    association: null,
     locked: false,
     created_at: now,
     updated_at: now,

@@ -6,6 +6,7 @@ import { invalid, refusal } from '../http/refusals.ts';
 import { BODY, bodyOf, TITLE } from '../http/request-body.ts';
 import type { DraftFile } from '../records/records.ts';
 import { fullPullShape, pullShape } from '../shapes/pull.ts';
+import { changedFiles } from '../shapes/pull-files.ts';
 import { draftAt, factsOf } from './facts.ts';
 import { openPull } from './open-pull.ts';
 import { inState, sorted } from './order.ts';
@@ -26,6 +27,12 @@ export const PULL_ROUTES: readonly Route[] = [
     path: '/repos/{owner}/{repo}/pulls/{pull_number}',
     needs: ['pull_requests:write'],
     answer: change,
+  },
+  {
+    method: 'GET',
+    path: '/repos/{owner}/{repo}/pulls/{pull_number}/files',
+    needs: ['pull_requests:read'],
+    answer: files,
   },
   {
     method: 'POST',
@@ -119,9 +126,21 @@ async function requestReviewers(call: ApiCall) {
   return created(pullShape(site, changed, { ...facts, baseCommit: refs.tips.get(draft.base) ?? draft.head }));
 }
 
+async function files(call: ApiCall) {
+  const draft = await draftAt(call.site, numberOf(call, 'pull_number'));
+  return paged(call, await changedFiles(call.site, draft, await baseOf(call, draft)));
+}
+
+/** What it is compared with: of a merged one what its base held before. */
+async function baseOf({ site }: ApiCall, draft: DraftFile): Promise<string> {
+  if (draft.merge_commit !== null) return `${draft.merge_commit}^`;
+  return (await site.branches.look()).tips.get(draft.base) ?? draft.head;
+}
+
 async function shown({ site }: ApiCall, draft: DraftFile) {
   const { refs, ...facts } = await factsOf(site);
   const baseCommit = refs.tips.get(draft.base) ?? draft.head;
-  const change = await site.branches.compare(baseCommit, draft.head);
+  const against = draft.merge_commit === null ? baseCommit : `${draft.merge_commit}^`;
+  const change = await site.branches.compare(against, draft.head);
   return fullPullShape(site, draft, { ...facts, baseCommit, change });
 }

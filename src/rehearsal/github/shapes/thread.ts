@@ -13,6 +13,10 @@ function threadId(site: Site, thread: Thread): number {
   return numericId(site.owner, site.name, String(thread.number));
 }
 
+function associationOf(thread: Thread): string {
+  return (isDraft(thread) ? thread.association : null) ?? association(thread.author);
+}
+
 /** What issues and pull requests say in the same words. */
 export function threadShape(site: Site, thread: Thread) {
   return {
@@ -31,6 +35,6 @@ export function threadShape(site: Site, thread: Thread) {
     created_at: thread.created_at,
     updated_at: thread.updated_at,
     closed_at: thread.closed_at,
-    author_association: association(thread.author),
+    author_association: associationOf(thread),
   };
 }
