@@ -1,4 +1,7 @@
+import type { BranchRule } from '../core/access/refusing-rules.ts';
 import type { Masked } from '../core/text/masked.ts';
+
+export type { BranchRule };
 
 export interface GitHub {
   /** How long one request may take at most, ms. None is sent unless this fits into the lease. */
@@ -19,6 +22,11 @@ export interface GitHub {
   lastWords(number: number, signal: AbortSignal): Promise<string | null>;
   /** The rules that hold for a branch, as a text that changes when they do; null: they cannot be read. */
   branchRules(branch: string, signal: AbortSignal): Promise<string | null>;
+  /**
+   * The rules that a push of the agent to a branch has to keep, whoever it pushes as. None where they cannot be read, or where the agent may be
+   * exempt from them: only the token of a workflow is exempt from nothing.
+   */
+  bindingRules(branch: string, signal: AbortSignal): Promise<readonly BranchRule[]>;
   /** The agent's alerts: all open ones, the newest closed ones, and those of the numbers that are known, however old. */
   listAlertIssues(known: readonly number[], signal: AbortSignal): Promise<readonly AlertIssue[]>;
   /** `Halt('no_change')`: the repository has no issues. */

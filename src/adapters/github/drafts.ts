@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import type { Draft, DraftAuthor, GitHub } from '../../ports.ts';
+import type { BranchRule, Draft, DraftAuthor, GitHub } from '../../ports.ts';
 import { explain, lastWords } from './comments.ts';
 import { addExtras } from './draft-extras.ts';
-import { drafters, isSameLogin, permissionOf } from './http/actor.ts';
+import { ACTIONS_BOT, drafters, isSameLogin, permissionOf } from './http/actor.ts';
 import type { GitHubCall } from './http/call.ts';
 import type { GitHubContext } from './http/github-context.ts';
 import { orHidden } from './http/refused.ts';
@@ -13,7 +13,7 @@ import { unlistedNumbers } from './subjects/issue-answer.ts';
 
 type DraftRequests = Pick<
   GitHub,
-  'findDrafts' | 'createDraft' | 'updateDraft' | 'closeDraft' | 'branchRules' | 'lastWords'
+  'findDrafts' | 'createDraft' | 'updateDraft' | 'closeDraft' | 'branchRules' | 'bindingRules' | 'lastWords'
 >;
 
 /** A branch has one open draft, and a few that have ended. */
@@ -36,6 +36,7 @@ export function draftRequests(context: GitHubContext): DraftRequests {
       }),
     lastWords: (number, signal) => requests.call(signal, (call) => lastWords(context, call, number)),
     branchRules: (branch, signal) => requests.call(signal, (call) => branchRules(call, branch)),
+    bindingRules: (branch, signal) => requests.call(signal, (call) => bindingRules(context, call, branch)),
     closeDraft: (number, why, signal) =>
       requests.call(signal, async (call) => {
         await call.send({ route: UPDATE, with: { pull_number: number, state: 'closed' } });
@@ -48,12 +49,35 @@ const UPDATE = 'PATCH /repos/{owner}/{repo}/pulls/{pull_number}';
 
 const Rules = v.array(v.looseObject({ type: v.string() }));
 const RULES = { most: 1_000 };
+const RULES_OF_BRANCH = 'GET /repos/{owner}/{repo}/rules/branches/{branch}';
 
 /** With all their parameters: a rule may come to want less. */
 async function branchRules(call: GitHubCall, branch: string): Promise<string | null> {
-  const asked = { route: 'GET /repos/{owner}/{repo}/rules/branches/{branch}', with: { branch } };
-  const rules = await orHidden(call.list(asked, Rules, RULES));
+  const rules = await orHidden(call.list({ route: RULES_OF_BRANCH, with: { branch } }, Rules, RULES));
   return rules === null ? null : JSON.stringify(rules.map((rule) => JSON.stringify(rule)).sort());
+}
+
+const Patterned = v.looseObject({
+  operator: v.optional(v.string()),
+  pattern: v.optional(v.string()),
+  negate: v.optional(v.boolean(), false),
+});
+const Binding = v.array(v.object({ type: v.string(), parameters: v.nullish(Patterned) }));
+
+async function bindingRules(
+  context: GitHubContext,
+  call: GitHubCall,
+  branch: string,
+): Promise<readonly BranchRule[]> {
+  const mayBeExempt = context.drafter !== null || !isSameLogin(await context.actor.login(call), ACTIONS_BOT);
+  if (mayBeExempt) return [];
+  const asked = { route: RULES_OF_BRANCH, with: { branch } };
+  const rules = (await orHidden(call.list(asked, Binding, RULES))) ?? [];
+  return rules.map(({ type, parameters }) => {
+    const { operator, pattern, negate = false } = parameters ?? {};
+    const isPattern = operator !== undefined && pattern !== undefined;
+    return { type, pattern: isPattern ? { operator, pattern, isNegated: negate } : null };
+  });
 }
 
 /** The list may lag a few seconds behind: when it shows none, the newest numbers are read one by one as well. */

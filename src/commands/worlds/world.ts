@@ -83,6 +83,7 @@ export function absentGitHub(): GitHub {
     updateDraft: notHere,
     closeDraft: notHere,
     branchRules: notHere,
+    bindingRules: async () => [],
     lastWords: notHere,
     listAlertIssues: notHere,
     openAlertIssue: notHere,

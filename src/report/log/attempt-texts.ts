@@ -1,3 +1,4 @@
+import type { BranchRule, RulePattern } from '../../core/access/refusing-rules.ts';
 import { BYTES_PER_LINE } from '../../core/progress/diff.ts';
 import type { DraftOutcome } from '../../core/progress/draft-outcome.ts';
 import { count, fullStop } from '../words/sentences.ts';
@@ -6,6 +7,15 @@ const TOUCHED: Readonly<Record<DraftOutcome, string>> = {
   merged: 'merged',
   closed: 'closed the draft of',
   taken_over: 'changed',
+};
+
+function patternWords({ operator, pattern, isNegated }: RulePattern): string {
+  const how = OPERATORS[operator] ?? operator;
+  return `what it looks at ${isNegated ? 'must not' : 'has to'} ${how} ${JSON.stringify(pattern)}`;
+}
+
+const OPERATORS: Readonly<Record<string, string>> = {
+  ...{ starts_with: 'start with', ends_with: 'end with', contains: 'contain', regex: 'match' },
 };
 
 /** Why an attempt ended as it did: sentences that go into its record, its draft and its alert. */
@@ -19,6 +29,9 @@ export const ATTEMPT_TEXTS = {
   /** `remote`: what the remote said. */
   mayNotPush: (remote: string) =>
     `The remote refused the work branch: ${fullStop(remote)} Let the agent create and update branches under wakeful/, then edit the goal or ask for it.`,
+  /** Known before anything was pushed, or a model asked. */
+  ruleRefuses: (branch: string, { type, pattern }: BranchRule) =>
+    `The rule ${type} of this repository refuses the branch ${branch}${pattern === null ? '' : `: ${patternWords(pattern)}`}. No model was asked. Exclude \`wakeful/**/*\` from the ruleset, or let an App that is exempt from it push and open the drafts; then edit the goal or ask for it.`,
   /** `remote`: what the remote said. */
   frozen: (branch: string, remote: string) =>
     `The draft of ${branch} cannot be changed now, as in a merge queue: ${fullStop(remote)} The agent waits until it is merged, closed or free again.`,

@@ -45,7 +45,7 @@ export const CALL_KINDS: CallKinds = {
     ...{ findDrafts: 'look', createDraft: 'change', updateDraft: 'change', closeDraft: 'change' },
     ...{ listAlertIssues: 'look', openAlertIssue: 'change', updateAlertIssue: 'change' },
     ...{ closeAlertIssue: 'change', wakeState: 'look', serverTime: 'look', isDisabled: 'look' },
-    ...{ branchRules: 'look', lastWords: 'look' },
+    ...{ branchRules: 'look', bindingRules: 'look', lastWords: 'look' },
   },
   issues: {
     ...{ list: 'look', read: 'look', labelNames: 'look', comment: 'change', label: 'change' },

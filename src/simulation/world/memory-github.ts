@@ -1,6 +1,7 @@
 import { Halt } from '../../core/ending.ts';
 import type {
   AlertIssue,
+  BranchRule,
   CreatedDraft,
   Draft,
   DraftChange,
@@ -23,6 +24,8 @@ export class MemoryGitHub implements FaultyPort<CallName> {
   hasIssues = true;
   /** The rules for every branch, as a text. */
   rules = '[]';
+  /** Those that every push has to keep. */
+  binding: readonly BranchRule[] = [];
   /** What persons have written under drafts, by number. */
   readonly words = new Map<number, readonly string[]>();
   /** Runs that GitHub does not show, whatever became of them. */
@@ -57,6 +60,7 @@ export class MemoryGitHub implements FaultyPort<CallName> {
     for (const wake of this.finished) github.finished.add(wake);
     for (const wake of this.unshown) github.unshown.add(wake);
     for (const number of this.unlisted) github.unlisted.add(number);
+    github.binding = this.binding;
     github.isDisabled = this.isDisabled;
     github.calls = this.calls;
     return github;
@@ -98,6 +102,7 @@ export class MemoryGitHub implements FaultyPort<CallName> {
           () => this.words.get(number)?.findLast((text) => !text.startsWith('/wakeful')) ?? null,
         ),
       branchRules: (_branch, signal) => call('branchRules', signal, () => this.rules),
+      bindingRules: (_branch, signal) => call('bindingRules', signal, () => this.binding),
       listAlertIssues: (_known, signal) => call('listAlertIssues', signal, () => [...this.issues]),
       openAlertIssue: (text, signal) => call('openAlertIssue', signal, () => this.#open(text)),
       updateAlertIssue: (number, text, signal) =>

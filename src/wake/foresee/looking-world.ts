@@ -98,6 +98,7 @@ function lookingGitHub(github: GitHub): GitHub {
     findDrafts: (branch, signal) => github.findDrafts(branch, signal),
     lastWords: (number, signal) => github.lastWords(number, signal),
     branchRules: (branch, signal) => github.branchRules(branch, signal),
+    bindingRules: (branch, signal) => github.bindingRules(branch, signal),
     listAlertIssues: (known, signal) => github.listAlertIssues(known, signal),
     wakeState: (wake, signal) => github.wakeState(wake, signal),
     serverTime: (signal) => github.serverTime(signal),

@@ -29,6 +29,7 @@ import { startOf } from './draft-start.ts';
 import { type Subject, subjectOf } from './issue-item.ts';
 import { keepWork } from './keep-work.ts';
 import { nameInTheWay } from './name-in-the-way.ts';
+import { ruleInTheWay } from './rule-in-the-way.ts';
 import { takeUpOwnWork } from './take-up.ts';
 import { branchTouch } from './touched-branch.ts';
 
@@ -61,7 +62,9 @@ async function attemptSafely(hold: Hold, subject: Subject): Promise<Omit<Attempt
 
 /** The attempt that its branch keeps from being worked on; null: nothing does. */
 async function endedBefore(hold: Hold, target: ItemTarget): Promise<Attempt | null> {
-  return (await branchTouch(hold, target)) ?? nameInTheWay(hold, target);
+  return (
+    (await branchTouch(hold, target)) ?? (await nameInTheWay(hold, target)) ?? ruleInTheWay(hold, target)
+  );
 }
 
 /** A first attempt needs no line: how it ended is told, and so is a death in the middle of it. */

@@ -128,3 +128,35 @@ test.each([
 ])('%j, of a branch that is there: %s, is %s', (words, isThere, kind) => {
   expect(refusalKind(words, isThere)).toBe(kind);
 });
+
+describe('a rule that surely refuses the branch', () => {
+  const named = { operator: 'starts_with', pattern: 'feature/', isNegated: false };
+  const RULES = [{ type: 'branch_name_pattern', pattern: named }];
+
+  test('is named before a model is asked, raises one alert, and is remembered until the rules change', async () => {
+    const night = await Night.begin({ goals: { tidy: PLAIN } });
+    night.github.binding = RULES;
+    const wakes = watched(night);
+    expect(await wakes(20)).toEqual({ endings: ['forbidden'], asked: 0 });
+    expect(night.github.issues.map(({ state }) => state)).toEqual(['open']);
+    expect(night.github.issues[0]?.body).toMatch(/branch\\?_name\\?_pattern.*has to start with/);
+    expect([...night.remote.branches.keys()].filter((name) => name.startsWith('wakeful/'))).toEqual([]);
+    Object.assign(night.github, { binding: [], rules: '[1]' });
+    expect(await wakes(1)).toMatchObject({ endings: ['worked'] });
+    expect(night.github.drafts).toHaveLength(1);
+  });
+
+  test('keeps no goal from working that opens no drafts', async () => {
+    const looks = 'schedule: {every: 6h}\nalways: true\npermissions: {effects: [open_issue]}\n';
+    const night = await Night.begin({ goals: { tidy: looks } });
+    night.github.binding = RULES;
+    const { endings, asked } = await watched(night)(1);
+    expect([endings.includes('forbidden'), asked > 0]).toEqual([false, true]);
+  });
+
+  test('that cannot be read keeps nothing from being done', async () => {
+    const night = await Night.begin({ goals: { tidy: PLAIN } });
+    night.github.onCall = (_, name) => (name === 'bindingRules' ? 'error_before' : null);
+    expect((await watched(night)(1)).endings).toEqual(['worked']);
+  });
+});

@@ -53,3 +53,23 @@ test('an App opens drafts and nothing else, and those of both logins are the age
   });
   expect(writes).toEqual(['POST v3/repos/acme/site/pulls', 'POST graphql']);
 });
+
+test('rules hold for the token of a workflow, and may not hold for an App', async () => {
+  const { standIn, before, after } = await opened();
+  const parameters = { operator: 'regex', pattern: '^feature/', negate: true, name: 'Names' };
+  await standIn.person.configure({
+    rules: [
+      { type: 'branch_name_pattern', branches: ['wakeful/*'], parameters },
+      { type: 'required_signatures', branches: ['wakeful/*'] },
+    ],
+  });
+  expect(await before.bindingRules('wakeful/a/new-1', signal)).toEqual([
+    {
+      type: 'branch_name_pattern',
+      pattern: { operator: 'regex', pattern: '^feature/', isNegated: true },
+    },
+    { type: 'required_signatures', pattern: null },
+  ]);
+  expect(await before.bindingRules('main', signal)).toEqual([]);
+  expect(await after.github.bindingRules('wakeful/a/new-1', signal)).toEqual([]);
+});

@@ -4,7 +4,8 @@ import { GRAPHQL } from './ask.ts';
 import type { GitHubCall } from './call.ts';
 import { orHidden } from './refused.ts';
 
-const ACTIONS_BOT = 'github-actions[bot]';
+/** Behind the token of a workflow. */
+export const ACTIONS_BOT = 'github-actions[bot]';
 const User = v.object({ login: v.pipe(v.string(), v.nonEmpty()) });
 const Viewer = v.object({ data: v.object({ viewer: User }) });
 

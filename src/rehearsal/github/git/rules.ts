@@ -9,7 +9,10 @@ interface BranchRule {
 /** The rules of all rulesets that apply to a branch. */
 export function rulesFor(rules: SettingsFile['rules'], branch: string): readonly BranchRule[] {
   const applies = rules.filter(({ branches }) => branches.some((pattern) => isMatch(pattern, branch)));
-  return applies.map(({ type }) => ({ type, parameters: PARAMETERS[type] ?? null }));
+  return applies.map(({ type, parameters }) => ({
+    type,
+    parameters: parameters ?? PARAMETERS[type] ?? null,
+  }));
 }
 
 function isMatch(pattern: string, branch: string): boolean {

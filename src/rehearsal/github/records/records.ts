@@ -83,6 +83,8 @@ const RULE = v.looseObject({
   type: v.string(),
   /** Names of branches; `*` stands for anything. */
   branches: v.array(v.string()),
+  /** What else it says; missing: the usual. */
+  parameters: v.optional(v.record(v.string(), v.unknown())),
 });
 
 const RULESET = v.looseObject({
