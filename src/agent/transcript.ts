@@ -68,11 +68,18 @@ export class Transcript {
   withOwnIds(calls: readonly ToolCall[]): readonly ToolCall[] {
     return calls.map((call) => {
       const isFine = /^[\w.:-]{1,40}$/.test(call.id) && !this.#ids.has(call.id);
-      // Nine letters and digits suit the strictest servers.
-      const id = isFine ? call.id : `call${String(this.#ids.size).padStart(5, '0')}`;
+      const id = isFine ? call.id : this.#freeId();
       this.#ids.add(id);
       return { ...call, id };
     });
+  }
+
+  /** Nine letters and digits suit the strictest servers. The model's own server may have given one of these as well. */
+  #freeId(): string {
+    for (let number = this.#ids.size; ; number++) {
+      const id = `call${String(number).padStart(5, '0')}`;
+      if (!this.#ids.has(id)) return id;
+    }
   }
 
   async result(toolCallId: string, content: string): Promise<void> {
@@ -99,14 +106,15 @@ function isSendable(name: string): boolean {
   return /^[\w-]{1,64}$/.test(name);
 }
 
-/** Servers refuse a history whose arguments are not JSON, or with an odd name; the model reads in the result what was wrong. */
+/** Servers refuse a history whose arguments are no object of JSON, or with an odd name; the model reads in the result what was wrong. */
 function sendable(call: MaskedRecord<ToolCall>): MaskedRecord<ToolCall> {
   const name = isSendable(call.name)
     ? call.name
     : fixed(call.name.includes('[masked]') ? 'masked' : 'unknown');
   try {
-    JSON.parse(call.arguments);
-    return { ...call, name, arguments: jsonWithoutHalves(call.arguments) };
+    const value: unknown = JSON.parse(call.arguments);
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return { ...call, name, arguments: isObject ? jsonWithoutHalves(call.arguments) : fixed('{}') };
   } catch {
     return { ...call, name, arguments: fixed('{}') };
   }
