@@ -105,10 +105,11 @@ const LASTING = {
 const SLIP =
   'Your last answer could not be read by the server. Answer again: one call of a tool, with its arguments as one JSON object.';
 
-/** As long as the server says, else longer each time, with jitter; never when the time left is over before. */
+/** As long as the server says, from the second time on a second at least; else longer each time, with jitter; never when the time left is over before. */
 function waitOrEnd(fault: HandledFault, times: number, { secondsLeft, fraction }: Circumstances): Reaction {
   const backoff = Math.min(LONGEST_WAIT_SECONDS, 2 ** (times - 1)) * (0.5 + fraction);
-  const seconds = fault.retryAfter ?? backoff;
+  // A server that says "at once" again and again does not mean it.
+  const seconds = fault.retryAfter === null ? backoff : Math.max(fault.retryAfter, times > 1 ? 1 : 0);
   if (seconds < secondsLeft) return { kind: 'wait', ms: Math.ceil(seconds * 1000) };
   const left = `only ${Math.max(0, Math.floor(secondsLeft))} s are left`;
   const why =

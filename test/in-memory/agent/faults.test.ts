@@ -76,12 +76,14 @@ describe('too many requests', () => {
   });
 
   it('cannot go on for ever, and are said to be what they are', async () => {
-    const { pursuit, requests } = await faultsOf(() => failing(429, { 'retry-after': '0' }));
+    const { pursuit, requests, clock } = await faultsOf(() => failing(429, { 'retry-after': '0' }));
     expect(pursuit.ending).toBe('model_unavailable');
     expect(pursuit.detail).toMatch(
       /^The model server refused 20 requests in a row by its limit of .*: 429: the words/,
     );
     expect(requests).toHaveLength(20);
+    // Not twenty times at once, whatever it says.
+    expect(clock.slept).toEqual(Array(18).fill(1_000));
   });
 });
 
