@@ -38,7 +38,7 @@ export interface Update {
   readonly changed: ReadonlyMap<string, string>;
 }
 
-type Source = Pick<Clone, 'text' | 'blob' | 'merge'>;
+type Source = Pick<Clone, 'text' | 'blob' | 'merge' | 'fetchFrom'>;
 
 /** Brings workflows and settings to another release. What a person has changed in them stays, and goals are never touched. */
 export async function updateOf(order: UpdateOrder, clone: Source, signal: AbortSignal): Promise<Update> {
@@ -54,7 +54,9 @@ export async function updateOf(order: UpdateOrder, clone: Source, signal: AbortS
       removed.push(path);
       continue;
     }
-    const base = await clone.blob(before, remote, signal);
+    const base =
+      (await clone.blob(before, remote, signal)) ??
+      (await madeAnew({ path, ours }, { order, clone }, signal));
     const theirs = await newText({ path, base, ours }, order, signal);
     if (theirs !== null) ids[path] = idOf(theirs, commit);
     const isUntouched = idOf(ours, commit) === before;
@@ -70,6 +72,24 @@ export async function updateOf(order: UpdateOrder, clone: Source, signal: AbortS
   const isNew = changes.length > 0 || record.commit !== release.commit;
   const written = isNew ? [...changes, [RECORD_FILE, recordText(release, ids)] as const] : [];
   return { files, removed, changed: new Map(written) };
+}
+
+/**
+ * What was installed, where no commit here holds it: after an update that kept a person's changes only the result was committed. It is
+ * made again from the release of then. Null: that release cannot be had.
+ */
+async function madeAnew(
+  { path, ours }: Pick<Versions, 'path' | 'ours'>,
+  { order, clone }: { readonly order: UpdateOrder; readonly clone: Source },
+  signal: AbortSignal,
+): Promise<string | null> {
+  const { repository, commit, version } = order.record;
+  if (!(await clone.fetchFrom(`https://github.com/${repository}`, commit, signal))) return null;
+  const source = sourceOf(path);
+  const text = (await clone.text(commit, source, signal)) ?? (await clone.text(commit, path, signal));
+  if (text === null) return null;
+  const release = { repository, commit, version, files: new Map([[source, text]]) };
+  return newText({ path, base: ours, ours }, { ...order, release }, signal);
 }
 
 /** The text that a new installation would have. Null: what a person chose back then is not known any more. */

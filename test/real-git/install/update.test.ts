@@ -140,6 +140,7 @@ describe('an update', () => {
       text: clone.text.bind(clone),
       merge: clone.merge.bind(clone),
       blob: async () => null,
+      fetchFrom: async () => false,
     };
     const record = readRecord(
       (await clone.text(git(clone.root, 'rev-parse', 'HEAD'), RECORD_FILE, signal)) ?? '',
@@ -159,5 +160,41 @@ describe('an update', () => {
       text: expect.stringMatching(/^# Mine\.[\s\S]*@f{40} # v1\.3\.0/),
     });
     expect((await update(next())).files.find(({ path }) => path === WAKE)?.kind).toBe('merged');
+  });
+
+  test('keeps a person’s changes at each update, although what was merged before is in no commit', async () => {
+    const { clone, commit, folder, update } = await installed({
+      [WAKE]: (text) => text.replace('"17,47 * * * *"', '"7 3 * * *"'),
+    });
+    const edit = (minutes: number) => (text: string) =>
+      text.replace(
+        'timeout-minutes: 2\n    permissions: {}',
+        `timeout-minutes: ${minutes}\n    permissions: {}`,
+      );
+    const second = next({ [WHOLE]: edit(4) });
+    const { changed } = await update(second);
+    write(folder, Object.fromEntries([...changed].map(([path, text]) => [path, String(text)])));
+    git(folder, 'commit', '-q', '-a', '-m', 'Update');
+    const now = git(folder, 'rev-parse', 'HEAD');
+    expect(now).not.toBe(commit);
+    const record = readRecord((await clone.text(now, RECORD_FILE, signal)) ?? '');
+    if (record === null) throw new Error('no record');
+    const third = { ...next({ [WHOLE]: edit(6) }), commit: 'e'.repeat(40), version: 'v1.4.0' };
+    /** The clone, beside a GitHub that has the second release. */
+    const beside = {
+      blob: clone.blob.bind(clone),
+      merge: clone.merge.bind(clone),
+      fetchFrom: async (address: string, id: string) =>
+        address === 'https://github.com/acme/wakeful' && id === second.commit,
+      text: async (id: string, path: string) =>
+        id === second.commit ? (second.files.get(path) ?? null) : clone.text(id, path, signal),
+    };
+    const order = { record, release: third, commit: now, remote: 'origin', goals: new Map(), hasApp: false };
+    const { files } = await updateOf(order, beside, signal);
+    const wake = files.find(({ path }) => path === WAKE);
+    expect(wake).toMatchObject({ kind: 'merged', conflicts: 0 });
+    expect(wake?.text).toContain('"7 3 * * *"');
+    expect(wake?.text).toContain('timeout-minutes: 6\n    permissions: {}');
+    expect(wake?.text).toContain(`@${'e'.repeat(40)} # v1.4.0`);
   });
 });
