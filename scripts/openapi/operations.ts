@@ -8,6 +8,7 @@ export const OPERATIONS: readonly string[] = [
   `GET ${REPOSITORY}`,
   `GET ${REPOSITORY}/branches`,
   `GET ${REPOSITORY}/labels`,
+  `GET ${REPOSITORY}/releases/latest`,
   `DELETE ${REPOSITORY}/labels/{name}`,
   `GET ${REPOSITORY}/releases`,
   `GET ${REPOSITORY}/rules/branches/{branch}`,

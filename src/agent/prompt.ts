@@ -122,13 +122,14 @@ function ownFileLines({ item, ownFile = null }: PromptFacts, fence: Fence): read
 }
 
 /**
- * Whether a task's name has no words of others: it is the number of an issue, the window or a part of it, or an element that the goal
+ * Whether a task's name has no words of others: it is the number of an issue or a pull request, the window or a part of it, or an element that the goal
  * itself lists. Who may push the state branch can write any name there.
  */
 function isOwnName({ forEach }: PromptFacts['goal'], title: string): boolean {
   if (forEach === null) return /^(?:the whole window|part \d{1,5}\/\d{1,5})$/.test(title);
   if (forEach.kind === 'list') return forEach.elements.some((element) => element === title);
-  return forEach.kind === 'issues' && /^#\d{1,15}$/.test(title);
+  const isNumbered = forEach.kind === 'issues' || forEach.kind === 'pull_requests';
+  return isNumbered && /^#\d{1,15}$/.test(title);
 }
 
 function issueSection(issue: MaskedRecord<IssueThread>, fence: Fence, bytes: number): readonly string[] {

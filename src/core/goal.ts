@@ -68,6 +68,7 @@ export const QUEUE_KINDS = [
   'command',
   'runs',
   'pull_requests',
+  'releases',
 ] as const;
 export type QueueKind = (typeof QUEUE_KINDS)[number];
 
@@ -85,6 +86,8 @@ export type Queue =
     }
   | IssuesQueue
   | { readonly kind: 'commits'; readonly drafts: Drafts }
+  /** The newest release. */
+  | { readonly kind: 'releases'; readonly drafts: Drafts }
   | { readonly kind: 'list'; readonly elements: readonly string[]; readonly drafts: Drafts }
   | FindingsQueue
   | CommandQueue

@@ -12,6 +12,8 @@ export interface Subjects {
   failedRuns(query: RunQuery, signal: AbortSignal): Promise<readonly FailedRun[]>;
   /** One attempt of a run with its jobs that failed. Null: it is gone. */
   readRun(attempt: RunAttempt, signal: AbortSignal): Promise<AttemptReport | null>;
+  /** The newest release that is neither a draft nor a prerelease. Null: there is none. */
+  newestRelease(signal: AbortSignal): Promise<PublishedRelease | null>;
   /**
    * Pull requests for which all of the query holds, oldest first, at most `limit`; none that the agent has opened. Of more, those are
    * taken that `Issues.list` would take, and of merged ones the first.
@@ -35,6 +37,17 @@ export interface RunQuery {
    * the newest run, if that has failed.
    */
   readonly flakySince?: number;
+}
+
+export interface PublishedRelease {
+  /** The same for all its edits. */
+  readonly id: number;
+  readonly tag: string;
+  readonly name: string;
+  /** Its notes. */
+  readonly body: string;
+  /** ISO time. */
+  readonly publishedAt: string;
 }
 
 export interface PullQuery extends Omit<IssueQuery, 'isByOthers'> {

@@ -1,8 +1,10 @@
 import type { Mask } from '../../core/access/mask.ts';
 import { maskedRecord } from '../../core/access/masked-record.ts';
-import type { AttemptReport, PullFiles, PullThread } from '../../ports.ts';
+import type { AttemptReport, PublishedRelease, PullFile, PullFiles, PullThread } from '../../ports.ts';
 import { maskedThread } from '../tools/issue-text.ts';
 import type { Turns } from '../tools/turns.ts';
+import type { ShownFiles } from './changed-files.ts';
+import { type CommitChange, commitText, releaseText } from './commit-text.ts';
 import { pullText } from './pull-text.ts';
 import { runText } from './run-text.ts';
 import type { SubjectText } from './text-parts.ts';
@@ -10,7 +12,9 @@ import type { SubjectText } from './text-parts.ts';
 /** What an item is about, where that is neither a file nor an issue. */
 export type ItemSubject =
   | { readonly kind: 'run'; readonly run: AttemptReport }
-  | { readonly kind: 'pull'; readonly pull: PullThread; readonly files: PullFiles };
+  | { readonly kind: 'pull'; readonly pull: PullThread; readonly files: PullFiles }
+  | { readonly kind: 'commit'; readonly commit: CommitChange }
+  | { readonly kind: 'release'; readonly release: PublishedRelease };
 
 interface Reading {
   readonly mask: Mask;
@@ -29,23 +33,38 @@ export async function subjectText(
   switch (subject.kind) {
     case 'run':
       return runText(maskedRecord(subject.run, mask));
-    case 'pull': {
-      const { files, more } = subject.files;
-      const readable = files.filter(({ path }) => mayRead(path));
-      const thread = await maskedThread(subject.pull, { mask, turns });
-      return pullText(
-        { ...maskedRecord(subject.pull, mask), ...thread },
-        {
-          files: maskedRecord(readable, mask),
-          more,
-          hidden: files.length - readable.length,
-        },
-      );
+    case 'release':
+      return releaseText(maskedRecord(subject.release, mask));
+    case 'commit': {
+      const { message, files, isCut } = subject.commit;
+      return commitText(maskedRecord({ message, isCut }, mask), shownOf(files, 0));
     }
+    case 'pull': {
+      const thread = await maskedThread(subject.pull, { mask, turns });
+      const pull = { ...maskedRecord(subject.pull, mask), ...thread };
+      return pullText(pull, shownOf(subject.files.files, subject.files.more));
+    }
+  }
+
+  function shownOf(files: readonly PullFile[], more: number): ShownFiles {
+    const readable = files.filter(({ path }) => mayRead(path));
+    return { files: maskedRecord(readable, mask), more, hidden: files.length - readable.length };
   }
 }
 
 function longTexts(subject: ItemSubject): readonly string[] {
-  if (subject.kind === 'run') return subject.run.jobs.flatMap(({ log }) => log ?? []);
-  return subject.files.files.flatMap(({ patch }) => patch ?? []);
+  switch (subject.kind) {
+    case 'run':
+      return subject.run.jobs.flatMap(({ log }) => log ?? []);
+    case 'release':
+      return [subject.release.body];
+    case 'commit':
+      return patchesOf(subject.commit.files);
+    case 'pull':
+      return patchesOf(subject.files.files);
+  }
+}
+
+function patchesOf(files: readonly PullFile[]): readonly string[] {
+  return files.flatMap(({ patch }) => patch ?? []);
 }

@@ -118,7 +118,7 @@ export const readIssue: Tool = defineTool({
 /** Offered to goals whose tasks are about something else than files and issues. */
 export const readTask: Tool = defineTool({
   name: 'read_task',
-  description: 'What this task is about, in full.',
+  description: 'The task in full.',
   parameters: v.strictObject({ from_line: v.optional(line) }),
   access: null,
   effect: 'looks',

@@ -30,7 +30,9 @@ export function toolsFor(
   ];
 }
 
-const WITH_SUBJECT: ReadonlySet<QueueKind> = new Set(['runs', 'pull_requests']);
+const WITH_SUBJECT: ReadonlySet<QueueKind> = new Set([
+  ...(['runs', 'pull_requests', 'releases', 'commits'] as const),
+]);
 
 function hasSubject({ forEach }: Pick<Goal, 'forEach'>): boolean {
   return forEach !== null && WITH_SUBJECT.has(forEach.kind);

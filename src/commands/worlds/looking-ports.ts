@@ -26,7 +26,7 @@ export async function openLookingPorts(remote: StateRemote): Promise<LookingPort
     return { github, issues, subjects, close };
   }
   const unseen = () => Promise.reject(new Halt('forbidden', SHOW_TEXTS.unseen(opened.why)));
-  const subjects = { ...absentSubjects(), failedRuns: unseen, pulls: unseen };
+  const subjects = { ...absentSubjects(), failedRuns: unseen, pulls: unseen, newestRelease: unseen };
   const issues = { ...absentIssues(), list: unseen, read: unseen, labelNames: unseen };
   const github = { ...absentGitHub(), findDrafts: unseen, lastWords: unseen };
   return { github, issues, subjects, close };

@@ -96,7 +96,10 @@ export function absentGitHub(): GitHub {
 }
 
 export function absentSubjects(): Subjects {
-  return { failedRuns: notHere, readRun: notHere, pulls: notHere, readPull: notHere, pullFiles: notHere };
+  return {
+    ...{ failedRuns: notHere, readRun: notHere, newestRelease: notHere },
+    ...{ pulls: notHere, readPull: notHere, pullFiles: notHere },
+  };
 }
 
 export function absentIssues(): Issues {

@@ -167,6 +167,7 @@ const MAKE_QUEUE: { readonly [K in QueueKind]: (queue: ForEach) => Extract<Queue
   issues: ({ issues, drafts }) =>
     issues === undefined ? null : { kind: 'issues', ...issueFilter(issues), drafts },
   commits: ({ commits, drafts }) => (commits === undefined ? null : { kind: 'commits', drafts }),
+  releases: ({ releases, drafts }) => (releases === undefined ? null : { kind: 'releases', drafts }),
   list: ({ list, drafts }) =>
     list === undefined ? null : { kind: 'list', elements: [...new Set(list)], drafts },
   findings: ({ findings, listed_in, in: globs, drafts }) =>

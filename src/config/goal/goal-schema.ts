@@ -75,6 +75,7 @@ const forEach = v.pipe(
     target_missing: v.optional(v.pipe(v.literal(true), about(GOAL_NOTES.targetMissing))),
     issues: v.optional(v.pipe(v.strictObject(filterEntries), about(GOAL_NOTES.issues))),
     commits: v.optional(v.pipe(v.literal(true), about(GOAL_NOTES.commits))),
+    releases: v.optional(v.pipe(v.literal(true), about(GOAL_NOTES.releases))),
     list: v.optional(v.pipe(v.array(element), v.minLength(1), v.maxLength(1000), about(GOAL_NOTES.list))),
     findings: v.optional(v.pipe(v.picklist(FINDERS), about(GOAL_NOTES.findings))),
     listed_in: v.optional(listFile),

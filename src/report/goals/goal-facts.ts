@@ -187,6 +187,8 @@ function queueWords(queue: Queue): string {
     }
     case 'command':
       return `files with findings of ${queue.command} (${queue.format})${placeWords(queue.in)}, ${drafts}`;
+    case 'releases':
+      return `the newest release, ${drafts}`;
     case 'pull_requests':
       return `${pullWords(queue)}, ${drafts}`;
     case 'runs':

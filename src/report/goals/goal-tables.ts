@@ -70,6 +70,7 @@ function spans(values: readonly Masked[]): string {
 /** Besides files, what its tasks are about. */
 function readWords({ permissions, forEach }: MaskedRecord<Goal>): string {
   const files = spans(permissions.read);
+  if (forEach?.kind === 'releases') return `${files}; the notes of releases`;
   if (forEach?.kind === 'pull_requests') return `${files}; pull requests with what they change there`;
   return forEach?.kind === 'runs' ? `${files}; logs of failed runs of ${spans(forEach.workflows)}` : files;
 }

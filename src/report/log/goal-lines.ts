@@ -84,6 +84,7 @@ const NOUNS = {
   findings: 'file',
   command: 'file',
   runs: 'failed run',
+  releases: 'release',
   pull_requests: 'pull request',
 } as const;
 

@@ -66,6 +66,7 @@ export const GOAL_NOTES = {
   ),
   label: fieldNote('Name of a label.', 'docs'),
   commits: fieldNote('Each commit since the goal was finished last.', true),
+  releases: fieldNote('The newest release that is neither a draft nor a prerelease, once.', true),
   list: fieldNote('The elements themselves.', ['README.md', 'docs/index.md']),
   element: fieldNote('One line of text.', 'README.md'),
   findings: fieldNote(

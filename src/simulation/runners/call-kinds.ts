@@ -60,6 +60,7 @@ export const CALL_KINDS: CallKinds = {
   },
   subjects: {
     ...{ failedRuns: 'look', readRun: 'look', pulls: 'look', readPull: 'look', pullFiles: 'look' },
+    newestRelease: 'look',
   },
   control: {
     ...{ permissionOf: 'look', readVariable: 'look', setVariable: 'change', deleteVariable: 'change' },

@@ -1,4 +1,13 @@
-import type { AttemptReport, Clock, FailedJob, FailedRun, RunQuery, Subjects } from '../../ports.ts';
+import { isoTime } from '../../core/time.ts';
+import type {
+  AttemptReport,
+  Clock,
+  FailedJob,
+  FailedRun,
+  PublishedRelease,
+  RunQuery,
+  Subjects,
+} from '../../ports.ts';
 import { type CallFault, callsOf, type FaultyPort, noAnswer } from './memory-calls.ts';
 import { type MemoryIssue, type MemoryIssues, someIssues } from './memory-issues.ts';
 import { readPull, wantedPulls } from './memory-pulls.ts';
@@ -34,6 +43,8 @@ interface OpenedPull extends Partial<Omit<MemoryIssue, 'pull'>> {
 /** What happens in the repository besides issues. Several wakes share one; each opens a view of its own. */
 export class MemorySubjects implements FaultyPort<SubjectCall> {
   readonly runs: MemoryRun[] = [];
+  /** The newest one last. */
+  readonly releases: PublishedRelease[] = [];
   calls = 0;
   onCall: (call: number, name: SubjectCall) => CallFault | null = () => null;
   outage = noAnswer();
@@ -49,13 +60,14 @@ export class MemorySubjects implements FaultyPort<SubjectCall> {
   copy(issues: MemoryIssues, clock: Pick<Clock, 'now'>): MemorySubjects {
     const subjects = new MemorySubjects(issues, clock);
     subjects.runs.push(...this.runs);
+    subjects.releases.push(...this.releases);
     subjects.calls = this.calls;
     return subjects;
   }
 
   /** All that a later wake can see of them. */
   facts(): unknown {
-    return this.runs;
+    return [this.runs, this.releases];
   }
 
   view(kill: () => void): Subjects {
@@ -63,6 +75,7 @@ export class MemorySubjects implements FaultyPort<SubjectCall> {
     return {
       failedRuns: (query, signal) => call('failedRuns', signal, () => failedRuns(this.runs, query)),
       readRun: ({ id, attempt }, signal) => call('readRun', signal, () => this.#report(id, attempt)),
+      newestRelease: (signal) => call('newestRelease', signal, () => this.releases.at(-1) ?? null),
       pulls: (query, signal) => call('pulls', signal, () => wantedPulls(this.#issues, query)),
       readPull: (number, signal) => call('readPull', signal, () => readPull(this.#issues, number)),
       pullFiles: (number, signal) =>
@@ -83,6 +96,12 @@ export class MemorySubjects implements FaultyPort<SubjectCall> {
     const usual = { branch: 'main', event: 'schedule', isOutside: false };
     this.runs.push({ ...usual, ...rest, id, workflow, attempts, endedAt: this.#clock.now() });
     return id;
+  }
+
+  /** Somebody publishes a release. */
+  released(tag: string, body = ''): void {
+    const publishedAt = isoTime(this.#clock.now());
+    this.releases.push({ id: 100 + this.releases.length, tag, name: tag, body, publishedAt });
   }
 
   /** Somebody opens a pull request. */

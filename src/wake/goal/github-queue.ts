@@ -1,3 +1,4 @@
+import type { Mask } from '../../core/access/mask.ts';
 import type { IssueFilter, IssuesQueue, PullsQueue, Queue, RunsQueue } from '../../core/goal.ts';
 import {
   issueElement,
@@ -18,6 +19,7 @@ export interface GitHubQueueDependencies {
   readonly defaultBranch: string;
   readonly stateBranch: string;
   readonly signal: AbortSignal;
+  readonly mask: Mask;
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
   /** The issue that is the dashboard, which no goal works on; null: there is none. */
@@ -26,11 +28,15 @@ export interface GitHubQueueDependencies {
 
 /** Keys of what GitHub alone knows of. */
 export async function githubKeys(
-  queue: IssuesQueue | PullsQueue | RunsQueue,
+  queue: IssuesQueue | PullsQueue | RunsQueue | Extract<Queue, { kind: 'releases' }>,
   window: WindowSpan,
   dependencies: GitHubQueueDependencies,
 ): Promise<readonly string[]> {
   switch (queue.kind) {
+    case 'releases': {
+      const release = await dependencies.subjects.newestRelease(dependencies.signal);
+      return release === null ? [] : [itemKey(dependencies.mask.mask(release.tag), String(release.id))];
+    }
     case 'runs':
       return runsOf(queue, window, dependencies);
     case 'pull_requests':

@@ -1,4 +1,3 @@
-import type { Mask } from '../../core/access/mask.ts';
 import { oneGlobMatcher } from '../../core/access/matching/globs.ts';
 import { keysToDo } from '../../core/due/due.ts';
 import { Halt } from '../../core/ending.ts';
@@ -17,7 +16,6 @@ const SUBJECT_LENGTH = 80;
 
 interface QueueDependencies extends GitHubQueueDependencies {
   readonly workspace: Workspace;
-  readonly mask: Mask;
 }
 
 export interface WindowQueue {

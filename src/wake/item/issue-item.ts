@@ -9,6 +9,7 @@ import { type Attempt, attemptEndedBy, type ItemTarget } from '../../core/work/a
 import { reasonToPassOver } from '../../core/work/issue-subject.ts';
 import type { IssueThread } from '../../ports.ts';
 import type { Hold } from '../lease/held-goal.ts';
+import { commitWithDiff } from './commit-diff.ts';
 import { passOver } from './pass-over.ts';
 import { runOfItem } from './run-item.ts';
 
@@ -36,6 +37,8 @@ export async function subjectOf(hold: Hold, target: ItemTarget): Promise<Subject
   try {
     if (forEach?.kind === 'issues') return await issueOf(hold, target, forEach);
     if (forEach?.kind === 'pull_requests') return await pullOf(hold, target, forEach);
+    if (forEach?.kind === 'releases') return await releaseOf(hold, target);
+    if (forEach?.kind === 'commits') return await commitOf(hold, target);
     if (forEach?.kind === 'runs') return await runOf(hold, target, forEach);
     return { target, issue: null, version: null, ended: null };
   } catch (reason) {
@@ -65,9 +68,28 @@ async function pullOf(hold: Hold, target: ItemTarget, queue: PullsQueue): Promis
   return { target: titled(hold, target, pull), issue: null, about, version: pull.version, ended: null };
 }
 
+/** A newer one takes its place, and is a task of its own. */
+async function releaseOf(hold: Hold, target: ItemTarget): Promise<Subject> {
+  const { world, deadline } = hold.session;
+  const release = await world.subjects.newestRelease(deadline.work);
+  if (release === null || String(release.id) !== versionOf(target))
+    return passedOver(hold, target, { kind: 'gone' });
+  return { target, issue: null, about: { kind: 'release', release }, version: null, ended: null };
+}
+
+async function commitOf(hold: Hold, target: ItemTarget): Promise<Subject> {
+  const commit = await commitWithDiff(hold.session, versionOf(target));
+  const about = commit === null ? {} : { about: { kind: 'commit', commit } as const };
+  return { target, issue: null, ...about, version: null, ended: null };
+}
+
+function versionOf({ item: { key, element } }: ItemTarget): string {
+  return key.slice(element.length + 1);
+}
+
 async function runOf(hold: Hold, target: ItemTarget, queue: RunsQueue): Promise<Subject> {
-  const { key, element } = target.item;
-  const found = await runOfItem(hold, queue, { element, version: key.slice(element.length + 1) });
+  const { element } = target.item;
+  const found = await runOfItem(hold, queue, { element, version: versionOf(target) });
   if (found === null) return passedOver(hold, target, { kind: 'passes_again' });
   return { target, issue: null, about: found.subject, version: found.version, ended: null };
 }

@@ -149,6 +149,11 @@ const PLANTED: Readonly<Record<string, Planted>> = {
   changelog: window(writing('CHANGELOG.md')),
   'release-notes': window(writing('docs/next-release.md')),
   'weekly-digest': window(once(() => [['keep_issue', { title: 'The week', body: 'Little.' }]])),
+  'commit-docs': window(({ turn }) =>
+    turn === 0
+      ? [['finish', { summary: 'Read it.', findings: [{ path: 'docs/a.md', line: 1, text: 'Wrong.' }] }]]
+      : finish,
+  ),
   'commit-findings': window(({ turn }) =>
     turn === 0
       ? [['finish', { summary: 'Read it.', findings: [{ path: 'src/a.ts', line: 1, text: 'Wrong.' }] }]]

@@ -348,7 +348,7 @@ describe('a goal file that is wrong', () => {
     [
       'for_each: {}',
       '4:1',
-      'exactly one of files, issues, commits, list, findings, command, runs and pull_requests, but has none',
+      'exactly one of files, issues, commits, list, findings, command, runs, pull_requests and releases, but has none',
     ],
     ['for_each: {files: a, commits: true}', '4:1', 'but has files and commits'],
     ['for_each: {commits: true, changed: true}', '4:27', 'without `files`'],

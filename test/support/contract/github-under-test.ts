@@ -33,6 +33,8 @@ export interface Happenings {
   lock(number: number): Promise<void>;
   /** Somebody opens a pull request that changes one file. */
   openPull(pull: PulledByPerson): Promise<number>;
+  /** Somebody publishes a release, with its notes. */
+  release(tag: string, notes: string, isPrerelease?: boolean): Promise<void>;
   /** A workflow of the repository's own has run. */
   ran(run: PlayedRun): Promise<void>;
   beginRun(): Promise<string>;
@@ -119,6 +121,8 @@ export const GITHUB_IN_MEMORY: GitHubKind = {
             ...issue,
             pull: { branch, association: association.toLowerCase(), files: [fileOf(file)] },
           }),
+        release: async (tag, notes, isPrerelease = false) =>
+          void (isPrerelease || subjects.released(tag, notes)),
         ran: async ({ workflow, attempts, ...rest }) => void subjects.ran(workflow, attempts, rest),
         async beginRun() {
           runs += 1;
@@ -195,6 +199,16 @@ export const GITHUB_OVER_HTTP: GitHubKind = {
           await remote.commit({ branch, parents, files: { [file.path]: file.text } });
           return person.openPull({ ...opened, branch, association });
         },
+        release: (tag, notes, isPrerelease = false) =>
+          standIn.act(({ store }) =>
+            store.changeSettings((settings) => {
+              const release = { tag, notes, is_draft: false, is_prerelease: isPrerelease };
+              return {
+                ...settings,
+                releases: { [REPOSITORY]: [release, ...(settings.releases[REPOSITORY] ?? [])] },
+              };
+            }),
+          ),
         ran: (run) => playRun(standIn.act, run),
         beginRun: () => runs.start({ workflow: WAKE_FILE, event: 'schedule', at: '2026-11-22T03:00:00Z' }),
         endRun: (wake) => runs.finish(wake),

@@ -192,4 +192,18 @@ export function describeSubjects(kind: GitHubKind): void {
       expect(await version()).not.toBe(before);
     });
   });
+
+  test(`the newest release on ${kind.name} is the last that is no prerelease`, async () => {
+    const { subjects, happens } = await kind.make();
+    expect(await subjects.newestRelease(signal)).toBeNull();
+    await happens.release('v1.0.0', 'The first.');
+    const first = await subjects.newestRelease(signal);
+    expect(first).toMatchObject({ tag: 'v1.0.0', body: 'The first.' });
+    await happens.release('v1.1.0-rc.1', 'Try it.', true);
+    expect(await subjects.newestRelease(signal)).toEqual(first);
+    await happens.release('v1.1.0', 'The second.');
+    const second = await subjects.newestRelease(signal);
+    expect(second).toMatchObject({ tag: 'v1.1.0', body: 'The second.' });
+    expect(second?.id).not.toBe(first?.id);
+  });
 }

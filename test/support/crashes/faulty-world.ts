@@ -58,7 +58,7 @@ const REMOTE: Readonly<Record<string, StepKind>> = {
   changedPaths: 'look',
 };
 const LOOKS =
-  /^(find|list|read|is|failedRuns|labelNames|wakeState|serverTime|permissionOf|workflow$|newestRun|repositoryFacts)/;
+  /^(find|list|read|is|failedRuns|newestRelease|pull|labelNames|wakeState|serverTime|permissionOf|workflow$|newestRun|repositoryFacts)/;
 
 type Name = 'state' | 'workspace' | 'github' | 'issues' | 'subjects' | 'control' | 'model';
 

@@ -14,6 +14,7 @@ const PATH = '/repos/{owner}/{repo}';
 
 export const REPOSITORY_ROUTES: readonly Route[] = [
   { method: 'GET', path: PATH, needs: ['metadata:read'], answer: read },
+  { method: 'GET', path: `${PATH}/releases/latest`, needs: [], isPublic: true, answer: newestRelease },
   { method: 'GET', path: `${PATH}/releases`, needs: [], isPublic: true, answer: releases },
   { method: 'GET', path: `${PATH}/rules/branches/{branch}`, needs: ['metadata:read'], answer: rules },
   {
@@ -45,17 +46,28 @@ async function read(call: ApiCall): Promise<ApiAnswer> {
 
 /** Of whichever repository is asked about, as far as somebody has written down its releases. */
 async function releases(call: ApiCall): Promise<ApiAnswer> {
+  const { repository, published } = await releasesOf(call);
+  return paged(
+    call,
+    published.map((release) => releaseShape(call.site, repository, release)),
+  );
+}
+
+async function newestRelease(call: ApiCall): Promise<ApiAnswer> {
+  const { repository, published } = await releasesOf(call);
+  const newest = published.find(({ is_prerelease }) => !is_prerelease);
+  if (newest === undefined) throw notFound();
+  return ok(releaseShape(call.site, repository, newest));
+}
+
+async function releasesOf(call: ApiCall) {
   const { site, parameters } = call;
   const repository = `${parameters['owner']}/${parameters['repo']}`;
   const { releases: all } = await site.store.settings();
   const found = Object.entries(all).find(([name]) => name.toLowerCase() === repository.toLowerCase())?.[1];
   if (found === undefined && repository !== `${site.owner}/${site.name}`) throw notFound();
   // Nobody but its writers hears of a draft.
-  const published = (found ?? []).filter(({ is_draft }) => !is_draft);
-  return paged(
-    call,
-    published.map((release) => releaseShape(site, repository, release)),
-  );
+  return { repository, published: (found ?? []).filter(({ is_draft }) => !is_draft) };
 }
 
 async function rules(call: ApiCall): Promise<ApiAnswer> {
