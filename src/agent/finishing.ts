@@ -61,7 +61,7 @@ export class Finishing {
   /** The last change that was tried, where it did not work. */
   #open: FailedCall | null = null;
   /** A change that was made and changed nothing. */
-  #vain: FailedCall | null = null;
+  #vain: Pick<FailedCall, 'tool' | 'reason'> | null = null;
   #hasAsked = false;
 
   constructor(context: ToolContext, setup: FinishingDependencies) {
@@ -86,7 +86,7 @@ export class Finishing {
   }
 
   /** What was written is what was there. */
-  noteVain(call: FailedCall): void {
+  noteVain(call: Pick<FailedCall, 'tool' | 'reason'>): void {
     this.#vain = call;
   }
 
@@ -193,7 +193,7 @@ export class Finishing {
   }
 
   /** Said once. Perhaps all is as it should be. */
-  #withVainChange({ tool, reason }: FailedCall): FinishDecision {
+  #withVainChange({ tool, reason }: Pick<FailedCall, 'tool' | 'reason'>): FinishDecision {
     this.#hasAsked = true;
     return {
       kind: 'not_yet',

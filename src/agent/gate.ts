@@ -25,7 +25,7 @@ export interface GateOutcome {
   readonly hasMissed: boolean;
   /** It was to change a file and did. */
   readonly hasChanged: boolean;
-  /** It worked, and the file is what it was. */
+  /** The file is what it was, or there is no such tool to change it. */
   readonly isVain: boolean;
 }
 
@@ -66,17 +66,12 @@ export class Gate {
     const edits = this.#setup.context.changes.takeEdits();
     const hasChanged =
       isChange && result.kind === 'done' && edits.some(({ before, after }) => before !== after);
-    const wasMeant =
-      isChange || tool?.isEffect === true || (tool === undefined && MEANS_CHANGE.test(call.name));
-    const hasMissed = wasMeant && (result.kind === 'refused' || result.kind === 'error');
+    const hasFailed = result.kind === 'refused' || result.kind === 'error';
+    const hasMissed = hasFailed && (isChange || tool?.isEffect === true);
+    const isUnchanged = result.kind === 'done' && WRITES.has(call.name) && !hasChanged;
+    const isVain = isUnchanged || (tool === undefined && MEANS_CHANGE.test(call.name));
     const happenings = [...this.#happenings({ call, tool, result }), ...edits];
-    return {
-      result,
-      happenings,
-      hasMissed,
-      hasChanged,
-      isVain: result.kind === 'done' && WRITES.has(call.name) && !hasChanged,
-    };
+    return { result, happenings, hasMissed, hasChanged, isVain };
   }
 
   async #run(tool: Tool, call: ToolCall): Promise<ToolResult> {

@@ -220,8 +220,7 @@ class Loop {
           isError: result.kind === 'error',
         });
       else if (hasChanged) finishing.noteChanged();
-      else if (isVain && result.kind === 'done')
-        finishing.noteVain({ tool: call.name, reason: result.text, isChange: true, isError: false });
+      if (isVain) finishing.noteVain({ tool: call.name, reason: resultText(result) });
       await transcript.result(call.id, resultText(result));
     }
     const counted = happenings.filter(({ kind }) => kind !== 'called' || !isRepeated);

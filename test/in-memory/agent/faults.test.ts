@@ -229,12 +229,10 @@ describe('bad calls', () => {
     ]);
   });
 
-  it('of an unknown tool that would change something are changes that have failed', async () => {
+  it('of an unknown tool that would change something are questioned once, and then believed', async () => {
     const { pursuit, told } = await faultsOf([calls(['apply_patch', { patch: 'x' }]), FINISH, FINISH]);
-    expect(told.at(-1)).toContain(
-      'nothing has changed: your last change failed (apply_patch: there is no tool',
-    );
-    expect(pursuit.ending).toBe('no_progress');
+    expect(told.at(-1)).toContain('nothing has changed (apply_patch: Refused: there is no tool');
+    expect(pursuit.ending).toBe('no_change');
   });
 
   it.each<[string, unknown, RegExp]>([
