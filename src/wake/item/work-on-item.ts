@@ -54,7 +54,8 @@ async function attemptSafely(hold: Hold, subject: Subject): Promise<Omit<Attempt
     const ended = await endedBefore(hold, target);
     if (ended !== null) return { target, attempt: ended };
     await hold.watch.stillAllowed();
-    return { target, attempt: await attemptItem(hold, { ...subject, target }) };
+    const refused = await ruleInTheWay(hold, target);
+    return { target, attempt: refused ?? (await attemptItem(hold, { ...subject, target })) };
   } catch (reason) {
     return { target, attempt: attemptEndedBy(asHalt(reason)) };
   }
@@ -62,9 +63,7 @@ async function attemptSafely(hold: Hold, subject: Subject): Promise<Omit<Attempt
 
 /** The attempt that its branch keeps from being worked on; null: nothing does. */
 async function endedBefore(hold: Hold, target: ItemTarget): Promise<Attempt | null> {
-  return (
-    (await branchTouch(hold, target)) ?? (await nameInTheWay(hold, target)) ?? ruleInTheWay(hold, target)
-  );
+  return (await branchTouch(hold, target)) ?? nameInTheWay(hold, target);
 }
 
 /** A first attempt needs no line: how it ended is told, and so is a death in the middle of it. */
