@@ -17,8 +17,8 @@ export interface Status {
   readonly ticks?: readonly string[];
   /** The standing issue that shows the status; missing: none was opened yet. */
   readonly dashboard?: DashboardRecord;
-  /** Goals that are left to a job with a sandbox, by id: since when no such job has begun with them. Missing: none is. */
-  readonly left?: Readonly<Record<string, string>>;
+  /** Goals that are left to a job with a sandbox. Missing: none is. */
+  readonly left?: readonly LeftGoal[];
   /** When the watchdog last had something to write down. */
   readonly watched_at?: string;
   /** What the watchdog knows of newer releases; missing: it has never looked. */
@@ -35,6 +35,12 @@ export interface ReleasesRecord {
   readonly tag?: string;
   /** Versions whose notes tell of a security fix, newest first. */
   readonly security: readonly string[];
+}
+
+export interface LeftGoal {
+  readonly goal: string;
+  /** Since when it is due and no such job has begun with it. */
+  readonly since: string;
 }
 
 /** The stop that lasts, as somebody has seen it. */

@@ -60,7 +60,7 @@ export const StatusFile = v.looseObject({
       answers: v.exactOptional(v.array(BoxAnswer)),
     }),
   ),
-  left: v.exactOptional(mapOf(text, time)),
+  left: v.exactOptional(v.array(v.looseObject({ goal: text, since: time }))),
   watched_at: v.exactOptional(time),
   releases: v.exactOptional(
     v.looseObject({

@@ -1,9 +1,6 @@
 import { type Goal, hasCommands } from '../goal.ts';
-import type { State, Status } from '../state.ts';
+import type { LeftGoal, State, Status } from '../state.ts';
 import { HOUR_MS } from '../time.ts';
-
-/** Goals by id, with the ISO time since when they are left to a job that has not begun with them. */
-export type LeftGoals = Readonly<Record<string, string>>;
 
 export interface LeaveFacts {
   /** Ids of the goals that this run leaves to jobs with a sandbox. */
@@ -17,17 +14,15 @@ export interface LeaveFacts {
 /** The status with what a run leaves to other jobs. What was left before stays so, unless a job has begun with it since. */
 export function withLeft(state: State, { left, looked, at }: LeaveFacts): Status {
   const { left: _, ...status } = state.status;
-  const others =
-    looked === null ? [] : Object.entries(stillLeft(state)).filter(([id]) => !looked.includes(id));
-  const own = left.map((id) => [id, stillLeft(state)[id] ?? at] as const);
-  return own.length + others.length === 0
-    ? status
-    : { ...status, left: Object.fromEntries([...others, ...own]) };
+  const before = stillLeft(state);
+  const others = looked === null ? [] : before.filter(({ goal }) => !looked.includes(goal));
+  const own = left.map((goal) => before.find((each) => each.goal === goal) ?? { goal, since: at });
+  return own.length + others.length === 0 ? status : { ...status, left: [...others, ...own] };
 }
 
-function stillLeft({ status, checkpoints }: State): LeftGoals {
-  const left = Object.entries(status.left ?? {});
-  return Object.fromEntries(left.filter(([id, since]) => (checkpoints[id]?.last_lease?.at ?? '') < since));
+function stillLeft({ status, checkpoints }: State): readonly LeftGoal[] {
+  const { left = [] } = status;
+  return left.filter(({ goal, since }) => (checkpoints[goal]?.last_lease?.at ?? '') < since);
 }
 
 /** Goals that no job has begun with although they were left to one for too long, the oldest first. `now` in ms. */
@@ -35,14 +30,14 @@ export function notBegun(
   state: State,
   goals: readonly Goal[],
   { now, silentHours }: { readonly now: number; readonly silentHours: number },
-): readonly (readonly [string, string])[] {
+): readonly LeftGoal[] {
   const oldest = now - silentHours * HOUR_MS;
-  return Object.entries(stillLeft(state))
-    .filter(([id, since]) => {
+  return stillLeft(state)
+    .filter(({ goal: id, since }) => {
       const goal = goals.find((each) => each.id === id);
       const isWanted = goal?.enabled === true && hasCommands(goal);
       const isPaused = (state.checkpoints[id]?.pause ?? null) !== null;
       return isWanted && !isPaused && state.lock.leases[id] === undefined && Date.parse(since) < oldest;
     })
-    .sort(([, a], [, b]) => (a < b ? -1 : 1));
+    .sort((a, b) => (a.since < b.since ? -1 : 1));
 }

@@ -7,7 +7,7 @@ import type { Goal } from '../../core/goal.ts';
 import { overdueLeases, silentSince } from '../../core/health/health.ts';
 import type { LogEvent } from '../../core/log/log-event.ts';
 import { readMarker } from '../../core/marker.ts';
-import type { AlertRecord, Lease } from '../../core/state.ts';
+import type { AlertRecord, Lease, LeftGoal } from '../../core/state.ts';
 import { digest } from '../../core/text/digest.ts';
 import type { AgentContext } from '../../ledger/agent-context.ts';
 import { isHolderGone } from '../../ledger/holder.ts';
@@ -83,9 +83,9 @@ function stuckAlert(leases: readonly (readonly [string, Lease])[]): WantedAlert 
   return wanted('stuck_lease', lines.join('\n'), digest([about], 16));
 }
 
-function notBegunAlert(left: readonly (readonly [string, string])[]): WantedAlert {
-  const lines = left.map(([goal, since]) => WATCHDOG_TEXTS.notBegun(goal, since));
-  return wanted('work_not_begun', lines.join('\n'), digest([left.map(([goal]) => goal).join('\n')], 16));
+function notBegunAlert(left: readonly LeftGoal[]): WantedAlert {
+  const lines = left.map(({ goal, since }) => WATCHDOG_TEXTS.notBegun(goal, since));
+  return wanted('work_not_begun', lines.join('\n'), digest([left.map(({ goal }) => goal).join('\n')], 16));
 }
 
 function disabledAlert(context: AgentContext, seen: WorkflowsSeen): readonly WantedAlert[] {

@@ -6,6 +6,7 @@ import { plainLine } from '../words/display-width.ts';
 import { endingWords } from '../words/ending-words.ts';
 import type { PageTarget } from '../words/github-pages.ts';
 import { bulletLines, linesWithin } from '../words/indented-lines.ts';
+import { dueCell, waitWords } from '../words/next-due.ts';
 import type { Style } from '../words/palette.ts';
 import { count, duration, listWords, longTime, money, shortTime } from '../words/sentences.ts';
 import { happenedWords } from './happened-words.ts';
@@ -46,8 +47,20 @@ export function storyText({ report, now, source, pageOf }: StoryInput, style: St
     ),
     section('Runs', runLines(report, style), style),
     section('Needs you', needLines(report.needs, { pageOf, style }), style),
+    section('What comes next', nextLines(report, now, style), style),
   ];
   return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
+}
+
+/** Due times that a screen has room for. */
+const NEXT_SHOWN = 3;
+
+/** Nothing while the agent is stopped. */
+function nextLines({ next, verdict }: Report, now: number, style: Style): readonly string[] {
+  if (verdict.kind === 'stopped') return [];
+  return next
+    .slice(0, NEXT_SHOWN)
+    .flatMap((due) => bulletLines(`${dueCell(due.at, now)}: ${due.goal}${waitWords(due)}`, style));
 }
 
 function runLines({ runs, happened }: Report, style: Style): readonly string[] {

@@ -86,7 +86,7 @@ describe('a finished change', () => {
       reader_tokens: 120,
     });
     expect(night.remote.text(STATE, 'README.md')).toContain(
-      'Today 360 of 500,000 tokens, 120 of them for the second reader in 3 model calls.',
+      'Today 360 of 500,000 tokens in 3 model calls; 120 of them were for the second reader.',
     );
     expect(item?.spent).toEqual({ tokens: 360, usd_micros: 0, calls: 3, reader_tokens: 120 });
   });

@@ -107,7 +107,7 @@ test('a queue of 20 files that need no change takes one line a run', async () =>
   await night.commit(Object.fromEntries(Object.keys(files).map((file) => [file, 'new\n'])));
   await sleepThrough(night, 60, nothing);
   const page = night.remote.text(STATE, 'README.md') ?? '';
-  expect(page).toContain('- No run had anything to do. The agent looked for work');
+  expect(page).toContain('- No goal was worked on. The agent looked for work');
   expect(read(night)).toMatchInlineSnapshot(`
     "Run wake-1
     22 Nov 03:00:30  tidy: Starting the run due Sun 22 Nov 00:00: 20 files to check.
@@ -158,7 +158,7 @@ test('a goal that waits 5 days for its draft says so once, and then how many run
   const night = await Night.begin({ goals: { tidy: PLAIN } });
   await sleepThrough(night, 5 * 48);
   const page = night.remote.text(STATE, 'README.md');
-  expect(page).toContain('- No run had anything to do.');
+  expect(page).toContain('- No goal was worked on.');
   expect(page).toContain('Nothing has happened since yesterday that you need to know.');
   night.github.change(1, { state: 'merged' });
   await sleepThrough(night, 13);

@@ -141,9 +141,12 @@ describe('the morning after a bad night', () => {
     },
   );
 
-  test.each(['the status page', 'the dashboard', 'the web page'])('%s says what comes next', (view) => {
-    expect(views[view]).toMatch(/What comes next .*changes.*index.*skipped if the draft still waits/);
-  });
+  test.each(['the status page', 'the dashboard', 'the web page', 'the story of the night'])(
+    '%s says what comes next',
+    (view) => {
+      expect(views[view]).toMatch(/What comes next .*changes.*index.*skipped if the draft still waits/);
+    },
+  );
 
   test.each(['the status page', 'the dashboard', 'the web page'])(
     '%s says first what needs a person, then what happened, then the rest',

@@ -118,7 +118,7 @@ const STATUS: Required<Status> = {
       },
     ],
   },
-  left: { 'docs-index': TIME },
+  left: [{ goal: 'docs-index', since: TIME }],
   watched_at: TIME,
   releases: { home: 'acme/wakeful', asked_at: TIME, tag: '"1"', security: ['v1.2.3'] },
 };

@@ -9,10 +9,12 @@ const AT = '2026-11-22T06:00:00Z';
 const GOAL = sampleGoal({ id: 'tests', checks: ['npm test'] });
 const NOW = { now: Date.parse(AT), silentHours: 3 };
 
+const listed = (left: Readonly<Record<string, string>>) =>
+  Object.entries(left).map(([goal, since]) => ({ goal, since }));
 const leaving = (left: Readonly<Record<string, string>>, change: Partial<State> = {}): State => ({
   ...EMPTY_STATE,
   ...change,
-  status: { ...EMPTY_STATE.status, left },
+  status: { ...EMPTY_STATE.status, left: listed(left) },
 });
 /** A job has begun with it at this time. */
 const begun = (at: string): Partial<State> => ({
@@ -25,13 +27,13 @@ describe('what a run leaves to other jobs', () => {
     ['keeps the time at which it was left first', leaving({ tests: OLD }), OLD],
     ['begins anew where a job has begun with it since', leaving({ tests: OLD }, begun(AT)), AT],
   ])('%s', (_, state, since) => {
-    expect(withLeft(state, { left: ['tests'], looked: null, at: AT }).left).toEqual({ tests: since });
+    expect(withLeft(state, { left: ['tests'], looked: null, at: AT }).left).toEqual(listed({ tests: since }));
   });
 
   test('is forgotten where the run has looked at it and leaves it no more', () => {
     const state = leaving({ tests: OLD, other: OLD });
     expect(withLeft(state, { left: [], looked: null, at: AT })).not.toHaveProperty('left');
-    expect(withLeft(state, { left: [], looked: ['tests'], at: AT }).left).toEqual({ other: OLD });
+    expect(withLeft(state, { left: [], looked: ['tests'], at: AT }).left).toEqual(listed({ other: OLD }));
   });
 });
 
@@ -47,7 +49,7 @@ describe('work that no job has begun with', () => {
       false,
     ],
   ])('%s', (_, state, isTold) => {
-    expect(notBegun(state, [GOAL], NOW)).toEqual(isTold ? [['tests', OLD]] : []);
+    expect(notBegun(state, [GOAL], NOW)).toEqual(isTold ? listed({ tests: OLD }) : []);
   });
 
   test('is not told of a goal that has no commands any more, or is switched off', () => {
