@@ -25,7 +25,7 @@ const IDENTITIES: ReadonlySet<string> = new Set(
     'version kind event status ending outcome cause trigger origin id nonce wake goal goal_blob limit',
     'commit tip base branch stateBranch marker shown about digest item queue own_versions draft slot repository request',
     'time from to at ts since until day days classified_to updated_at opened_at raised_at started_at ended_at seen_at',
-    'watched_at asked_at taken_at expires_at next_due last_event disabled pattern timezone refused_on action',
+    'watched_at asked_at taken_at expires_at next_due last_event disabled pattern timezone refused_on action security',
   ].flatMap((names) => names.split(' ')),
 );
 
