@@ -1,11 +1,17 @@
 /** `npm run bench -- stall`: how long work on the longest texts keeps the process from everything else. */
 
+import { setImmediate as nextTick } from 'node:timers/promises';
+import { completionOfStream } from '../src/adapters/openai/event-stream.ts';
+import { readVerdict } from '../src/agent/reading/verdict.ts';
 import { occurrencesOf } from '../src/agent/tools/occurrences.ts';
 import { parseSettingsFile } from '../src/config/settings/settings-file.ts';
 import { createMask } from '../src/core/access/mask.ts';
 import { globMatcher } from '../src/core/access/matching/globs.ts';
+import type { Steps } from '../src/core/text/steps.ts';
+import { findBrokenLinks, findTodos, readFormat } from '../src/finders/finders.ts';
 import { textWithCode } from '../src/report/words/code-blocks.ts';
 import { blockText, codeLines, inlineText } from '../src/report/words/markdown.ts';
+import { searched } from '../test/support/finders/searched.ts';
 import { longestStall } from '../test/support/stall-meter.ts';
 import { gitWork } from './stall-git.ts';
 import { TOOL_CALLS } from './stall-tools.ts';
@@ -21,6 +27,19 @@ const FILE = 1_000_000;
 
 const mask = createMask({ values: ['the-secret-value'], patterns: [] });
 const filled = (text: string, length: number): string => text.repeat(Math.ceil(length / text.length));
+
+/** The most that is taken of an answer, of what a linter prints, and of a file in which a finder looks. */
+const ANSWER = 16_000_000;
+const PRINTED = 8_000_000;
+const SEARCHED = 1_000_000;
+
+async function inTurns(steps: Steps<unknown>): Promise<void> {
+  while (steps.next().done !== true) await nextTick();
+}
+
+const rest = () => nextTick();
+const read = (content: string) =>
+  readVerdict({ kind: 'answer', content, toolCalls: [], finish: 'stop', usage: null }, mask);
 
 /** Work by its name; the worst of its texts is told. */
 const WORK: Readonly<Record<string, readonly (() => unknown)[]>> = {
@@ -46,6 +65,34 @@ const WORK: Readonly<Record<string, readonly (() => unknown)[]>> = {
     (text) => () => textWithCode(filled(text, COMMENT)),
   ),
   'a line of code': [() => codeLines([`fix${filled(' ', COMMENT)}`])],
+  'a streamed answer': [
+    'data:{"choices":[{"delta":{"content":"a"}}]}\n',
+    'data:{"choices":[{"delta":{"tool_calls":[{"index":0,"function":{"name":"a","arguments":"{}"}}]}}]}\n',
+    'data:{"a":[1]}\n',
+    'data: \n',
+    '\n',
+  ].map((text) => () => inTurns(completionOfStream(`${filled(text, ANSWER)}data: [DONE]\n`))),
+  "a second reader's answer": ['{', '}{', '{"objections":', '['].map(
+    (text) => () => read(filled(text, FILE)),
+  ),
+  'a page with broken links': [
+    '[',
+    '![',
+    '#\n',
+    '[a\n',
+    'a|b\n-|-\n',
+    '[x](y.md)\n\n',
+    '[x](#y)\n\n',
+    'word ',
+  ].map((text) => () => findBrokenLinks(searched({ 'a.md': filled(text, SEARCHED / 4) }, { rest }))),
+  'a file with notes': ['// TODO: x\n', 'TODO ', '"// [TODO'].map(
+    (text) => () => findTodos(searched({ 'a.ts': filled(text, SEARCHED) }, { rest }), null),
+  ),
+  'what a linter prints': (['lines', 'eslint', 'sarif', 'actionlint'] as const).flatMap((format) =>
+    ['a.md:1:1: x\n', '[\n', '{}\n', '\n', '\t', ': '].map(
+      (text) => () => inTurns(readFormat(format, { text: filled(text, PRINTED), folder: '/w' })),
+    ),
+  ),
   'a settings file': [
     () => parseSettingsFile({ file: 'x.yml', text: filled('[', 20_000) }),
     () => parseSettingsFile({ file: 'x.yml', text: `protected_paths: [${filled('a,', 50_000)}]` }),

@@ -51,8 +51,12 @@ class EventLines {
 
   /** The event that the line ends, as its JSON; null: none. An error may be marked as one by its line alone. */
   next(line: string): Fields | null {
+    if (line.trim() === '') {
+      this.#kind = '';
+      this.#begun = [];
+      return null;
+    }
     const [, field = '', value = ''] = FIELD.exec(line) ?? [];
-    if (line.trim() === '') [this.#kind, this.#begun] = ['', []];
     if (field === 'event') this.#kind = value.trim();
     if (field !== 'data' && field !== 'error') return null;
     this.hasEnd ||= value.trim() === '[DONE]';

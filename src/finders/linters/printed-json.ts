@@ -75,7 +75,22 @@ function* endsIn(printed: string): Steps<readonly number[]> {
   return found;
 }
 
+/** No linter nests so much. Brackets in its words count as well, but not so many are without another one. */
+const DEEPEST = 100_000;
+
+function isTooDeep(text: string): boolean {
+  if (text.length <= DEEPEST) return false;
+  let depth = 0;
+  for (let at = 0; at < text.length && depth <= DEEPEST; at++) {
+    const char = text[at];
+    if (char === '[' || char === '{') depth += 1;
+    else if (char === ']' || char === '}') depth -= 1;
+  }
+  return depth > DEEPEST;
+}
+
 function parsed(text: string): unknown {
+  if (isTooDeep(text)) return undefined;
   try {
     const value: unknown = JSON.parse(text);
     return value;
