@@ -18,6 +18,7 @@ function endedLines(text: string): readonly EndedLine[] {
 
 /** What most lines of a text end in; null: it has no line break. */
 export function usualBreak(text: string): LineBreak | null {
+  if (!text.includes('\r')) return text.includes('\n') ? '\n' : null;
   const counts = new Map<LineBreak, number>();
   for (const { end } of endedLines(text)) if (end !== '') counts.set(end, (counts.get(end) ?? 0) + 1);
   const [most] = [...counts].sort(([, a], [, b]) => b - a);
@@ -29,6 +30,8 @@ export function usualBreak(text: string): LineBreak | null {
  * new one gets `usual`. Models write LF, whatever the file has.
  */
 export function withBreaksOf(before: string, text: string, usual: LineBreak): string {
+  // Nothing can differ then, and a text may have very many lines.
+  if (usual === '\n' && !before.includes('\r') && !text.includes('\r')) return text;
   const old = endedLines(before);
   const now = endedLines(text);
   const breaks = new Map<number, LineBreak>();

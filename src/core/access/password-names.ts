@@ -6,5 +6,10 @@ export const PASSWORD_NAME = `(?:${[
 ].join('|')})`;
 
 const NAMED = new RegExp(PASSWORD_NAME, 'i');
+/** A longer text is not looked through in one go: the search for a name with its value rests. */
+const LONGEST = 30_000;
+
 /** Cheaper than to search for such a name with its value. */
-export const mayBePassword = (text: string): boolean => /\d/.test(text) && NAMED.test(text);
+export function mayBePassword(text: string): boolean {
+  return /\d/.test(text) && (text.length > LONGEST || NAMED.test(text));
+}

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hiddenMarker } from '../../../src/core/marker.ts';
 import { type Behaviour, modelOf } from '../../../src/simulation/model/behaviour.ts';
+import { AGENT_LOGIN } from '../../../src/simulation/world/wanted-issues.ts';
 import { type Forgery, forge, only } from '../../support/memory/forged.ts';
 import { Night, PLAIN, STATE } from '../../support/memory/night.ts';
 
@@ -188,32 +189,25 @@ async function begin(): Promise<Night> {
     body('tidy/kept'),
     body('tidy/window@x/1'),
   ];
-  for (const text of bodies) {
-    const number = night.github.numbers.next();
-    night.github.issues.push({ number, title: 'Mine', body: text, url: 'x', state: 'open', comments: [] });
-  }
+  for (const body of bodies) night.issues.write({ title: 'Mine', body, author: AGENT_LOGIN });
   await night.wake({ model: modelOf(daily(night)) });
   night.clock.advance(SLOT);
   return night;
 }
 
-const others = (night: Night) => structuredClone(night.github.issues.slice(0, 4));
+const others = (night: Night) => structuredClone(night.issues.all.slice(0, 4));
 
-/** All that people and programs read of the agent. */
+/** All that people and programs read of the agent: the dashboard among the issues, and the alerts. */
 function bodies(night: Night): readonly string[] {
-  const { issues, drafts } = night.github;
   const page = night.remote.text(STATE, 'README.md') ?? '';
-  return [
-    page,
-    ...issues.slice(4).flatMap(({ body, comments }) => [body, ...comments]),
-    ...drafts.map(({ body }) => body),
-  ];
+  const alerts = night.github.issues.flatMap(({ body, comments }) => [body, ...comments]);
+  return [page, ...alerts, ...[...night.issues.all.slice(4), ...night.github.drafts].map(({ body }) => body)];
 }
 
 /** Titles are shown as they are, without Markdown. */
 function titles(night: Night): readonly string[] {
   const { issues, drafts } = night.github;
-  return [...issues.slice(4), ...drafts].map(({ title }) => title);
+  return [...night.issues.all.slice(4), ...issues, ...drafts].map(({ title }) => title);
 }
 
 test.each(
