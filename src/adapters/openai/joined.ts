@@ -25,7 +25,8 @@ export function withFields(before: Fields, more: Fields): Fields {
   const room = MOST_FIELDS - Object.keys(before).length;
   const known = given.filter(([name]) => Object.hasOwn(before, name));
   const fresh = given.filter(([name]) => !Object.hasOwn(before, name)).slice(0, Math.max(0, room));
-  return { ...before, ...Object.fromEntries([...known, ...fresh]) };
+  const changed = [...known, ...fresh];
+  return changed.length === 0 ? before : { ...before, ...Object.fromEntries(changed) };
 }
 
 function joinedIfThere(name: string, before: Fields, value: unknown): unknown {

@@ -1,7 +1,7 @@
 /** In the place of a line: others should have their turn. */
 export const REST = Symbol('rest');
 /** So many characters or lines are read in one step. */
-const STEP = { characters: 200_000, lines: 500 };
+const STEP = { characters: 200_000, lines: 100 };
 
 /** The lines of a stream, which may be very many. */
 export function* linesOf(text: string): Generator<string | typeof REST, void> {

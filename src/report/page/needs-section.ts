@@ -11,7 +11,7 @@ import { shortened } from './plain-report.ts';
 import { codeText, folded, section, stepText } from './text-parts.ts';
 
 const SHOWN = 12;
-const SHOWN_FOLDED = 20;
+const SHOWN_FOLDED = 16;
 const TITLE_LENGTH = 160;
 
 /** What waits for a person, oldest first, each with the next click. */

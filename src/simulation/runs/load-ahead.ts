@@ -6,6 +6,7 @@ export async function loadAhead(): Promise<void> {
   await Promise.all([
     import('../../core/access/matching/globs.ts'),
     import('../../core/access/matching/linear-pattern.ts'),
+    import('../../core/access/refusing-rules.ts'),
     import('../../report/status/status-page.ts'),
     import('../../ledger/branch-update.ts'),
     import('../../wake/goal/queue.ts'),

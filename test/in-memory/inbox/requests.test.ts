@@ -223,7 +223,7 @@ describe('I15: a stop is accounted for', () => {
     await night.wake();
     expect(night.state().checkpoints['tidy']).toMatchObject({
       counters: { ran: 1, caught_up: 1, missed: 0, skipped: 2, overlapped: 0 },
-      classified_to: '2026-11-22T19:30:32Z',
+      classified_to: '2026-11-22T19:30:33Z',
     });
     expect(told(night, 'slots_classified')).toEqual([
       'Skipped 2 runs due from Sun 22 Nov 12:00 to Sun 22 Nov 18:00: the agent was stopped.',
