@@ -1,11 +1,15 @@
 import {
   authorToCheck,
+  givenInput,
   init_report_wake,
+  init_runner_facts,
   init_runner_world,
   init_trigger,
   openRunnerWorld,
   report_wake_exports,
   runOrder,
+  runnerFacts,
+  traceVariables,
   triggerOf
 } from "./shared-job-summary.mjs";
 import {
@@ -73,120 +77,6 @@ import {
   __toCommonJS
 } from "./shared-runtime.mjs";
 
-// node_modules/@actions/github/lib/context.js
-import { readFileSync, existsSync as existsSync2 } from "fs";
-import { EOL as EOL5 } from "os";
-var Context;
-var init_context = __esm({
-  "node_modules/@actions/github/lib/context.js"() {
-    Context = class {
-      /**
-       * Hydrate the context from the environment
-       */
-      constructor() {
-        var _a, _b, _c;
-        this.payload = {};
-        if (process.env.GITHUB_EVENT_PATH) {
-          if (existsSync2(process.env.GITHUB_EVENT_PATH)) {
-            this.payload = JSON.parse(readFileSync(process.env.GITHUB_EVENT_PATH, { encoding: "utf8" }));
-          } else {
-            const path = process.env.GITHUB_EVENT_PATH;
-            process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${EOL5}`);
-          }
-        }
-        this.eventName = process.env.GITHUB_EVENT_NAME;
-        this.sha = process.env.GITHUB_SHA;
-        this.ref = process.env.GITHUB_REF;
-        this.workflow = process.env.GITHUB_WORKFLOW;
-        this.action = process.env.GITHUB_ACTION;
-        this.actor = process.env.GITHUB_ACTOR;
-        this.job = process.env.GITHUB_JOB;
-        this.runAttempt = parseInt(process.env.GITHUB_RUN_ATTEMPT, 10);
-        this.runNumber = parseInt(process.env.GITHUB_RUN_NUMBER, 10);
-        this.runId = parseInt(process.env.GITHUB_RUN_ID, 10);
-        this.apiUrl = (_a = process.env.GITHUB_API_URL) !== null && _a !== void 0 ? _a : `https://api.github.com`;
-        this.serverUrl = (_b = process.env.GITHUB_SERVER_URL) !== null && _b !== void 0 ? _b : `https://github.com`;
-        this.graphqlUrl = (_c = process.env.GITHUB_GRAPHQL_URL) !== null && _c !== void 0 ? _c : `https://api.github.com/graphql`;
-      }
-      get issue() {
-        const payload = this.payload;
-        return Object.assign(Object.assign({}, this.repo), { number: (payload.issue || payload.pull_request || payload).number });
-      }
-      get repo() {
-        if (process.env.GITHUB_REPOSITORY) {
-          const [owner, repo] = process.env.GITHUB_REPOSITORY.split("/");
-          return { owner, repo };
-        }
-        if (this.payload.repository) {
-          return {
-            owner: this.payload.repository.owner.login,
-            repo: this.payload.repository.name
-          };
-        }
-        throw new Error("context.repo requires a GITHUB_REPOSITORY environment variable like 'owner/repo'");
-      }
-    };
-  }
-});
-
-// node_modules/@actions/github/lib/github.js
-var context;
-var init_github = __esm({
-  "node_modules/@actions/github/lib/github.js"() {
-    init_context();
-    context = new Context();
-  }
-});
-
-// src/adapters/actions/runner-facts.ts
-function runnerFacts() {
-  const missing = NEEDED.filter((name) => text(name) === "");
-  if (missing.length > 0) {
-    const detail = `This is what GitHub Actions starts, and ${missing.join(", ")} is not set. By hand, start the command line beside it: dist/cli.mjs.`;
-    throw new Halt("bad_settings", detail);
-  }
-  return {
-    repository: text("GITHUB_REPOSITORY"),
-    repositoryId: Number(/^[1-9]\d{0,14}$/.exec(text("GITHUB_REPOSITORY_ID"))?.[0] ?? Number.NaN) || void 0,
-    papers: text("GITHUB_ACTION_REPOSITORY") || void 0,
-    runId: context.runId,
-    attempt: context.runAttempt,
-    workflow: workflowFile(text("GITHUB_WORKFLOW_REF")),
-    event: context.eventName,
-    actor: text("GITHUB_ACTOR"),
-    triggeringActor: text("GITHUB_TRIGGERING_ACTOR"),
-    apiUrl: context.apiUrl.replace(/\/+$/, ""),
-    serverUrl: context.serverUrl.replace(/\/+$/, ""),
-    refName: text("GITHUB_REF_NAME"),
-    workspace: text("GITHUB_WORKSPACE"),
-    temp: text("RUNNER_TEMP") || null,
-    payload: context.payload
-  };
-}
-function traceVariables() {
-  const own = Object.entries(process.env).filter(([name]) => name.startsWith("OTEL_"));
-  const isWanted = own.some(([name, value]) => name.endsWith("_ENDPOINT") && value?.trim());
-  return isWanted ? Object.fromEntries(own) : null;
-}
-function givenInput(name) {
-  return process.env[`INPUT_${name.toUpperCase()}`];
-}
-function text(name) {
-  return process.env[name] ?? "";
-}
-function workflowFile(ref) {
-  return /\/\.github\/workflows\/([^/@]+)@/.exec(ref)?.[1] ?? null;
-}
-var NEEDED;
-var init_runner_facts = __esm({
-  "src/adapters/actions/runner-facts.ts"() {
-    "use strict";
-    init_github();
-    init_ending();
-    NEEDED = ["GITHUB_REPOSITORY", "GITHUB_RUN_ID", "GITHUB_RUN_ATTEMPT", "GITHUB_EVENT_NAME"];
-  }
-});
-
 // src/commands/action/wake-trigger.ts
 async function wakeTrigger({ inputs, cancel }, cause, control) {
   const { goal, reason, stop } = inputs;
@@ -223,11 +113,9 @@ async function wakeOnRunner(call) {
     const only = runGoal === null ? {} : { runGoal };
     const order = { ...runOrder(call), ...only, trigger, model, isDeferring };
     const variables = traceVariables();
-    const trace = variables === null ? null : (await import("./traces.mjs")).beginTrace(call, world, variables);
-    const [result, { tellWake }] = await Promise.all([
-      wake(trace?.world ?? world, order),
-      Promise.resolve().then(() => (init_report_wake(), __toCommonJS(report_wake_exports)))
-    ]);
+    const trace = variables === null ? null : (await import("./traces.mjs")).beginTrace(call, { world, does: "work", variables });
+    const traced = trace === null ? world : { ...world, model: trace.models(world.model) };
+    const [result, { tellWake }] = await Promise.all([wake(traced, order), Promise.resolve().then(() => (init_report_wake(), __toCommonJS(report_wake_exports)))]);
     const code = await tellWake(call, { result, trigger, log: said, now: world.clock.now() });
     await trace?.send(result, trigger);
     return code;
@@ -482,8 +370,8 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addRaw(text2, addEOL = false) {
-    this._buffer += text2;
+  addRaw(text, addEOL = false) {
+    this._buffer += text;
     return addEOL ? this.addEOL() : this;
   }
   /**
@@ -579,10 +467,10 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addHeading(text2, level) {
+  addHeading(text, level) {
     const tag = `h${level}`;
     const allowedTag = ["h1", "h2", "h3", "h4", "h5", "h6"].includes(tag) ? tag : "h1";
-    const element = this.wrap(allowedTag, text2);
+    const element = this.wrap(allowedTag, text);
     return this.addRaw(element).addEOL();
   }
   /**
@@ -611,9 +499,9 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addQuote(text2, cite) {
+  addQuote(text, cite) {
     const attrs = Object.assign({}, cite && { cite });
-    const element = this.wrap("blockquote", text2, attrs);
+    const element = this.wrap("blockquote", text, attrs);
     return this.addRaw(element).addEOL();
   }
   /**
@@ -624,8 +512,8 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addLink(text2, href) {
-    const element = this.wrap("a", text2, { href });
+  addLink(text, href) {
+    const element = this.wrap("a", text, { href });
     return this.addRaw(element).addEOL();
   }
 };
@@ -675,7 +563,7 @@ function openJob(nonce, mask) {
       print(masked`::stop-commands::${token}`);
       isQuiet = true;
     },
-    async report({ outputs, summary: text2, notes }) {
+    async report({ outputs, summary: text, notes }) {
       if (isQuiet) print(masked`::${token}::`);
       isQuiet = false;
       for (const note of notes) annotate(note);
@@ -684,7 +572,7 @@ function openJob(nonce, mask) {
         for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
       });
       if (process.env["GITHUB_STEP_SUMMARY"] === void 0) return;
-      await attempt(tell, "the summary", () => summary.addRaw(text2).write());
+      await attempt(tell, "the summary", () => summary.addRaw(text).write());
     }
   };
 }
@@ -727,6 +615,7 @@ var ACTION_INPUTS = {
   "run-goal": { required: false, default: null },
   minutes: { required: false, default: "12" },
   "github-token": { required: false, default: "${{ github.token }}" },
+  "draft-token": { required: false, default: null },
   "openai-api-key": { required: false, default: null },
   "openai-base-url": { required: false, default: null },
   "openai-model": { required: false, default: null },
@@ -749,46 +638,47 @@ function readActionInputs(given2) {
   const isDeferring = read("defer-commands", readSwitch);
   const minutes = read("minutes", parseMinutes);
   const githubToken = read("github-token", readToken);
+  const draftToken = read("draft-token", optional(readToken));
   const baseUrl = read("openai-base-url", optional(parseModelAddress));
   const isComplete = stop !== null && isDeferring !== null && command !== null && minutes !== null && githubToken !== null;
   if (!isComplete || problems.length > 0) return { kind: "problems", problems };
-  const text2 = (name) => (given2(name) ?? "").trim();
-  const model = { baseUrl, model: text2("openai-model") || null };
+  const text = (name) => (given2(name) ?? "").trim();
+  const model = { baseUrl, model: text("openai-model") || null };
   const words = {
-    folder: text2("folder") || ".",
-    reason: text2("reason"),
-    openaiKey: text2("openai-api-key"),
-    healthCheck: text2("health-check-url")
+    folder: text("folder") || ".",
+    reason: text("reason"),
+    openaiKey: text("openai-api-key"),
+    healthCheck: text("health-check-url")
   };
   return {
     kind: "inputs",
-    inputs: { stop, command, goal, runGoal, isDeferring, minutes, githubToken, model, ...words }
+    inputs: { stop, command, goal, runGoal, isDeferring, minutes, githubToken, draftToken, model, ...words }
   };
 }
 function optional(reader) {
-  return (text2) => text2.trim() === "" ? { kind: "value", value: null } : reader(text2.trim());
+  return (text) => text.trim() === "" ? { kind: "value", value: null } : reader(text.trim());
 }
-function readStop(text2) {
-  if (text2 !== STOP_NOT_PASSED) return { kind: "value", value: text2 };
+function readStop(text) {
+  if (text !== STOP_NOT_PASSED) return { kind: "value", value: text };
   return { kind: "wrong", problem: actionInputProblems.stopNotPassed };
 }
-function readCommand(text2) {
-  const command = ACTION_COMMANDS.find((each) => each === text2.trim());
+function readCommand(text) {
+  const command = ACTION_COMMANDS.find((each) => each === text.trim());
   if (command !== void 0) return { kind: "value", value: command };
-  const nearest = nearestName(text2.trim(), ACTION_COMMANDS);
-  return { kind: "wrong", problem: actionInputProblems.notCommand(text2, nearest, ACTION_COMMANDS) };
+  const nearest = nearestName(text.trim(), ACTION_COMMANDS);
+  return { kind: "wrong", problem: actionInputProblems.notCommand(text, nearest, ACTION_COMMANDS) };
 }
-function readGoal(text2) {
-  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(text2)) return { kind: "value", value: text2 };
-  return { kind: "wrong", problem: actionInputProblems.notGoal(text2) };
+function readGoal(text) {
+  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(text)) return { kind: "value", value: text };
+  return { kind: "wrong", problem: actionInputProblems.notGoal(text) };
 }
-function readSwitch(text2) {
-  const value = text2.trim().toLowerCase() || "false";
+function readSwitch(text) {
+  const value = text.trim().toLowerCase() || "false";
   if (value === "true" || value === "false") return { kind: "value", value: value === "true" };
-  return { kind: "wrong", problem: actionInputProblems.notSwitch(text2) };
+  return { kind: "wrong", problem: actionInputProblems.notSwitch(text) };
 }
-function readToken(text2) {
-  const token = text2.trim();
+function readToken(text) {
+  const token = text.trim();
   if (token === "") return { kind: "wrong", problem: actionInputProblems.emptyToken };
   if (/^[\x21-\x7E]+$/.test(token)) return { kind: "value", value: token };
   return { kind: "wrong", problem: actionInputProblems.notToken };
@@ -809,8 +699,8 @@ init_runner_facts();
 init_git_environment();
 init_address_secrets();
 function givenSecrets() {
-  const token = given("github-token");
-  const ofToken = token === "" ? [] : [token, tokenPassword(token)];
+  const tokens = [given("github-token"), given("draft-token")].filter((token) => token !== "");
+  const ofTokens = tokens.flatMap((token) => [token, tokenPassword(token)]);
   const key = given("openai-api-key");
   const ofAddresses = [
     ...secretsIn(given("openai-base-url")),
@@ -821,7 +711,7 @@ function givenSecrets() {
     if (name.endsWith("_HEADERS")) return headerSecrets(value);
     return name.endsWith("_ENDPOINT") ? secretsIn(value) : [];
   });
-  return [...ofTraces, ...ofToken, ...key === "" ? [] : [key], ...ofAddresses];
+  return [...ofTraces, ...ofTokens, ...key === "" ? [] : [key], ...ofAddresses];
 }
 function given(name) {
   return givenInput(name)?.trim() ?? "";

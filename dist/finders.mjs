@@ -1,15 +1,26 @@
 import {
   array,
+  boolean,
   cutBetweenWords,
+  eachInSteps,
+  fallback,
   getDotPath,
   init_dist,
   init_plain_text,
+  init_steps,
+  looseObject,
+  minValue,
   nullish,
   number,
   object,
+  pipe,
+  record,
+  regex,
+  safeInteger,
   safeParse,
   string,
-  unknown
+  transform,
+  union
 } from "./shared-valibot.mjs";
 import "./shared-masked.mjs";
 import {
@@ -79,8 +90,19 @@ var init_searched_files = __esm({
         this.#read += content.text.length;
         return content.text.length > LONGEST_TEXT ? this.#leave(path) : content.text;
       }
-      #leave(path) {
+      /** What comes of long work on a text. */
+      async through(steps) {
+        for (; ; ) {
+          const step = steps.next();
+          if (step.done === true) return step.value;
+          await this.#files.rest();
+        }
+      }
+      leaveOut(path) {
         this.leftOut.push(path);
+      }
+      #leave(path) {
+        this.leaveOut(path);
         return null;
       }
     };
@@ -106,11 +128,11 @@ function targetOf(page, destination) {
 function folderOf(path) {
   return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
-function decoded(text3) {
+function decoded(text4) {
   try {
-    return decodeURIComponent(text3);
+    return decodeURIComponent(text4);
   } catch {
-    return text3;
+    return text4;
   }
 }
 function resolved(folder, relative) {
@@ -279,7 +301,7 @@ function loose(anchor) {
   return anchor.toLowerCase().replace(/[\s_-]+/g, "-").replace(/^-|-$/g, "");
 }
 function distance(a, b) {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  let row = Array.from({ length: b.length + 1 }, (_, index2) => index2);
   for (const [i, letter] of [...a].entries()) {
     const next = [i + 1];
     for (const [j, other] of [...b].entries()) {
@@ -300,10 +322,10 @@ var init_near_anchor = __esm({
 });
 
 // node_modules/github-slugger/regex.js
-var regex;
+var regex2;
 var init_regex = __esm({
   "node_modules/github-slugger/regex.js"() {
-    regex = /[\0-\x1F!-,\.\/:-@\[-\^`\{-\xA9\xAB-\xB4\xB6-\xB9\xBB-\xBF\xD7\xF7\u02C2-\u02C5\u02D2-\u02DF\u02E5-\u02EB\u02ED\u02EF-\u02FF\u0375\u0378\u0379\u037E\u0380-\u0385\u0387\u038B\u038D\u03A2\u03F6\u0482\u0530\u0557\u0558\u055A-\u055F\u0589-\u0590\u05BE\u05C0\u05C3\u05C6\u05C8-\u05CF\u05EB-\u05EE\u05F3-\u060F\u061B-\u061F\u066A-\u066D\u06D4\u06DD\u06DE\u06E9\u06FD\u06FE\u0700-\u070F\u074B\u074C\u07B2-\u07BF\u07F6-\u07F9\u07FB\u07FC\u07FE\u07FF\u082E-\u083F\u085C-\u085F\u086B-\u089F\u08B5\u08C8-\u08D2\u08E2\u0964\u0965\u0970\u0984\u098D\u098E\u0991\u0992\u09A9\u09B1\u09B3-\u09B5\u09BA\u09BB\u09C5\u09C6\u09C9\u09CA\u09CF-\u09D6\u09D8-\u09DB\u09DE\u09E4\u09E5\u09F2-\u09FB\u09FD\u09FF\u0A00\u0A04\u0A0B-\u0A0E\u0A11\u0A12\u0A29\u0A31\u0A34\u0A37\u0A3A\u0A3B\u0A3D\u0A43-\u0A46\u0A49\u0A4A\u0A4E-\u0A50\u0A52-\u0A58\u0A5D\u0A5F-\u0A65\u0A76-\u0A80\u0A84\u0A8E\u0A92\u0AA9\u0AB1\u0AB4\u0ABA\u0ABB\u0AC6\u0ACA\u0ACE\u0ACF\u0AD1-\u0ADF\u0AE4\u0AE5\u0AF0-\u0AF8\u0B00\u0B04\u0B0D\u0B0E\u0B11\u0B12\u0B29\u0B31\u0B34\u0B3A\u0B3B\u0B45\u0B46\u0B49\u0B4A\u0B4E-\u0B54\u0B58-\u0B5B\u0B5E\u0B64\u0B65\u0B70\u0B72-\u0B81\u0B84\u0B8B-\u0B8D\u0B91\u0B96-\u0B98\u0B9B\u0B9D\u0BA0-\u0BA2\u0BA5-\u0BA7\u0BAB-\u0BAD\u0BBA-\u0BBD\u0BC3-\u0BC5\u0BC9\u0BCE\u0BCF\u0BD1-\u0BD6\u0BD8-\u0BE5\u0BF0-\u0BFF\u0C0D\u0C11\u0C29\u0C3A-\u0C3C\u0C45\u0C49\u0C4E-\u0C54\u0C57\u0C5B-\u0C5F\u0C64\u0C65\u0C70-\u0C7F\u0C84\u0C8D\u0C91\u0CA9\u0CB4\u0CBA\u0CBB\u0CC5\u0CC9\u0CCE-\u0CD4\u0CD7-\u0CDD\u0CDF\u0CE4\u0CE5\u0CF0\u0CF3-\u0CFF\u0D0D\u0D11\u0D45\u0D49\u0D4F-\u0D53\u0D58-\u0D5E\u0D64\u0D65\u0D70-\u0D79\u0D80\u0D84\u0D97-\u0D99\u0DB2\u0DBC\u0DBE\u0DBF\u0DC7-\u0DC9\u0DCB-\u0DCE\u0DD5\u0DD7\u0DE0-\u0DE5\u0DF0\u0DF1\u0DF4-\u0E00\u0E3B-\u0E3F\u0E4F\u0E5A-\u0E80\u0E83\u0E85\u0E8B\u0EA4\u0EA6\u0EBE\u0EBF\u0EC5\u0EC7\u0ECE\u0ECF\u0EDA\u0EDB\u0EE0-\u0EFF\u0F01-\u0F17\u0F1A-\u0F1F\u0F2A-\u0F34\u0F36\u0F38\u0F3A-\u0F3D\u0F48\u0F6D-\u0F70\u0F85\u0F98\u0FBD-\u0FC5\u0FC7-\u0FFF\u104A-\u104F\u109E\u109F\u10C6\u10C8-\u10CC\u10CE\u10CF\u10FB\u1249\u124E\u124F\u1257\u1259\u125E\u125F\u1289\u128E\u128F\u12B1\u12B6\u12B7\u12BF\u12C1\u12C6\u12C7\u12D7\u1311\u1316\u1317\u135B\u135C\u1360-\u137F\u1390-\u139F\u13F6\u13F7\u13FE-\u1400\u166D\u166E\u1680\u169B-\u169F\u16EB-\u16ED\u16F9-\u16FF\u170D\u1715-\u171F\u1735-\u173F\u1754-\u175F\u176D\u1771\u1774-\u177F\u17D4-\u17D6\u17D8-\u17DB\u17DE\u17DF\u17EA-\u180A\u180E\u180F\u181A-\u181F\u1879-\u187F\u18AB-\u18AF\u18F6-\u18FF\u191F\u192C-\u192F\u193C-\u1945\u196E\u196F\u1975-\u197F\u19AC-\u19AF\u19CA-\u19CF\u19DA-\u19FF\u1A1C-\u1A1F\u1A5F\u1A7D\u1A7E\u1A8A-\u1A8F\u1A9A-\u1AA6\u1AA8-\u1AAF\u1AC1-\u1AFF\u1B4C-\u1B4F\u1B5A-\u1B6A\u1B74-\u1B7F\u1BF4-\u1BFF\u1C38-\u1C3F\u1C4A-\u1C4C\u1C7E\u1C7F\u1C89-\u1C8F\u1CBB\u1CBC\u1CC0-\u1CCF\u1CD3\u1CFB-\u1CFF\u1DFA\u1F16\u1F17\u1F1E\u1F1F\u1F46\u1F47\u1F4E\u1F4F\u1F58\u1F5A\u1F5C\u1F5E\u1F7E\u1F7F\u1FB5\u1FBD\u1FBF-\u1FC1\u1FC5\u1FCD-\u1FCF\u1FD4\u1FD5\u1FDC-\u1FDF\u1FED-\u1FF1\u1FF5\u1FFD-\u203E\u2041-\u2053\u2055-\u2070\u2072-\u207E\u2080-\u208F\u209D-\u20CF\u20F1-\u2101\u2103-\u2106\u2108\u2109\u2114\u2116-\u2118\u211E-\u2123\u2125\u2127\u2129\u212E\u213A\u213B\u2140-\u2144\u214A-\u214D\u214F-\u215F\u2189-\u24B5\u24EA-\u2BFF\u2C2F\u2C5F\u2CE5-\u2CEA\u2CF4-\u2CFF\u2D26\u2D28-\u2D2C\u2D2E\u2D2F\u2D68-\u2D6E\u2D70-\u2D7E\u2D97-\u2D9F\u2DA7\u2DAF\u2DB7\u2DBF\u2DC7\u2DCF\u2DD7\u2DDF\u2E00-\u2E2E\u2E30-\u3004\u3008-\u3020\u3030\u3036\u3037\u303D-\u3040\u3097\u3098\u309B\u309C\u30A0\u30FB\u3100-\u3104\u3130\u318F-\u319F\u31C0-\u31EF\u3200-\u33FF\u4DC0-\u4DFF\u9FFD-\u9FFF\uA48D-\uA4CF\uA4FE\uA4FF\uA60D-\uA60F\uA62C-\uA63F\uA673\uA67E\uA6F2-\uA716\uA720\uA721\uA789\uA78A\uA7C0\uA7C1\uA7CB-\uA7F4\uA828-\uA82B\uA82D-\uA83F\uA874-\uA87F\uA8C6-\uA8CF\uA8DA-\uA8DF\uA8F8-\uA8FA\uA8FC\uA92E\uA92F\uA954-\uA95F\uA97D-\uA97F\uA9C1-\uA9CE\uA9DA-\uA9DF\uA9FF\uAA37-\uAA3F\uAA4E\uAA4F\uAA5A-\uAA5F\uAA77-\uAA79\uAAC3-\uAADA\uAADE\uAADF\uAAF0\uAAF1\uAAF7-\uAB00\uAB07\uAB08\uAB0F\uAB10\uAB17-\uAB1F\uAB27\uAB2F\uAB5B\uAB6A-\uAB6F\uABEB\uABEE\uABEF\uABFA-\uABFF\uD7A4-\uD7AF\uD7C7-\uD7CA\uD7FC-\uD7FF\uE000-\uF8FF\uFA6E\uFA6F\uFADA-\uFAFF\uFB07-\uFB12\uFB18-\uFB1C\uFB29\uFB37\uFB3D\uFB3F\uFB42\uFB45\uFBB2-\uFBD2\uFD3E-\uFD4F\uFD90\uFD91\uFDC8-\uFDEF\uFDFC-\uFDFF\uFE10-\uFE1F\uFE30-\uFE32\uFE35-\uFE4C\uFE50-\uFE6F\uFE75\uFEFD-\uFF0F\uFF1A-\uFF20\uFF3B-\uFF3E\uFF40\uFF5B-\uFF65\uFFBF-\uFFC1\uFFC8\uFFC9\uFFD0\uFFD1\uFFD8\uFFD9\uFFDD-\uFFFF]|\uD800[\uDC0C\uDC27\uDC3B\uDC3E\uDC4E\uDC4F\uDC5E-\uDC7F\uDCFB-\uDD3F\uDD75-\uDDFC\uDDFE-\uDE7F\uDE9D-\uDE9F\uDED1-\uDEDF\uDEE1-\uDEFF\uDF20-\uDF2C\uDF4B-\uDF4F\uDF7B-\uDF7F\uDF9E\uDF9F\uDFC4-\uDFC7\uDFD0\uDFD6-\uDFFF]|\uD801[\uDC9E\uDC9F\uDCAA-\uDCAF\uDCD4-\uDCD7\uDCFC-\uDCFF\uDD28-\uDD2F\uDD64-\uDDFF\uDF37-\uDF3F\uDF56-\uDF5F\uDF68-\uDFFF]|\uD802[\uDC06\uDC07\uDC09\uDC36\uDC39-\uDC3B\uDC3D\uDC3E\uDC56-\uDC5F\uDC77-\uDC7F\uDC9F-\uDCDF\uDCF3\uDCF6-\uDCFF\uDD16-\uDD1F\uDD3A-\uDD7F\uDDB8-\uDDBD\uDDC0-\uDDFF\uDE04\uDE07-\uDE0B\uDE14\uDE18\uDE36\uDE37\uDE3B-\uDE3E\uDE40-\uDE5F\uDE7D-\uDE7F\uDE9D-\uDEBF\uDEC8\uDEE7-\uDEFF\uDF36-\uDF3F\uDF56-\uDF5F\uDF73-\uDF7F\uDF92-\uDFFF]|\uD803[\uDC49-\uDC7F\uDCB3-\uDCBF\uDCF3-\uDCFF\uDD28-\uDD2F\uDD3A-\uDE7F\uDEAA\uDEAD-\uDEAF\uDEB2-\uDEFF\uDF1D-\uDF26\uDF28-\uDF2F\uDF51-\uDFAF\uDFC5-\uDFDF\uDFF7-\uDFFF]|\uD804[\uDC47-\uDC65\uDC70-\uDC7E\uDCBB-\uDCCF\uDCE9-\uDCEF\uDCFA-\uDCFF\uDD35\uDD40-\uDD43\uDD48-\uDD4F\uDD74\uDD75\uDD77-\uDD7F\uDDC5-\uDDC8\uDDCD\uDDDB\uDDDD-\uDDFF\uDE12\uDE38-\uDE3D\uDE3F-\uDE7F\uDE87\uDE89\uDE8E\uDE9E\uDEA9-\uDEAF\uDEEB-\uDEEF\uDEFA-\uDEFF\uDF04\uDF0D\uDF0E\uDF11\uDF12\uDF29\uDF31\uDF34\uDF3A\uDF45\uDF46\uDF49\uDF4A\uDF4E\uDF4F\uDF51-\uDF56\uDF58-\uDF5C\uDF64\uDF65\uDF6D-\uDF6F\uDF75-\uDFFF]|\uD805[\uDC4B-\uDC4F\uDC5A-\uDC5D\uDC62-\uDC7F\uDCC6\uDCC8-\uDCCF\uDCDA-\uDD7F\uDDB6\uDDB7\uDDC1-\uDDD7\uDDDE-\uDDFF\uDE41-\uDE43\uDE45-\uDE4F\uDE5A-\uDE7F\uDEB9-\uDEBF\uDECA-\uDEFF\uDF1B\uDF1C\uDF2C-\uDF2F\uDF3A-\uDFFF]|\uD806[\uDC3B-\uDC9F\uDCEA-\uDCFE\uDD07\uDD08\uDD0A\uDD0B\uDD14\uDD17\uDD36\uDD39\uDD3A\uDD44-\uDD4F\uDD5A-\uDD9F\uDDA8\uDDA9\uDDD8\uDDD9\uDDE2\uDDE5-\uDDFF\uDE3F-\uDE46\uDE48-\uDE4F\uDE9A-\uDE9C\uDE9E-\uDEBF\uDEF9-\uDFFF]|\uD807[\uDC09\uDC37\uDC41-\uDC4F\uDC5A-\uDC71\uDC90\uDC91\uDCA8\uDCB7-\uDCFF\uDD07\uDD0A\uDD37-\uDD39\uDD3B\uDD3E\uDD48-\uDD4F\uDD5A-\uDD5F\uDD66\uDD69\uDD8F\uDD92\uDD99-\uDD9F\uDDAA-\uDEDF\uDEF7-\uDFAF\uDFB1-\uDFFF]|\uD808[\uDF9A-\uDFFF]|\uD809[\uDC6F-\uDC7F\uDD44-\uDFFF]|[\uD80A\uD80B\uD80E-\uD810\uD812-\uD819\uD824-\uD82B\uD82D\uD82E\uD830-\uD833\uD837\uD839\uD83D\uD83F\uD87B-\uD87D\uD87F\uD885-\uDB3F\uDB41-\uDBFF][\uDC00-\uDFFF]|\uD80D[\uDC2F-\uDFFF]|\uD811[\uDE47-\uDFFF]|\uD81A[\uDE39-\uDE3F\uDE5F\uDE6A-\uDECF\uDEEE\uDEEF\uDEF5-\uDEFF\uDF37-\uDF3F\uDF44-\uDF4F\uDF5A-\uDF62\uDF78-\uDF7C\uDF90-\uDFFF]|\uD81B[\uDC00-\uDE3F\uDE80-\uDEFF\uDF4B-\uDF4E\uDF88-\uDF8E\uDFA0-\uDFDF\uDFE2\uDFE5-\uDFEF\uDFF2-\uDFFF]|\uD821[\uDFF8-\uDFFF]|\uD823[\uDCD6-\uDCFF\uDD09-\uDFFF]|\uD82C[\uDD1F-\uDD4F\uDD53-\uDD63\uDD68-\uDD6F\uDEFC-\uDFFF]|\uD82F[\uDC6B-\uDC6F\uDC7D-\uDC7F\uDC89-\uDC8F\uDC9A-\uDC9C\uDC9F-\uDFFF]|\uD834[\uDC00-\uDD64\uDD6A-\uDD6C\uDD73-\uDD7A\uDD83\uDD84\uDD8C-\uDDA9\uDDAE-\uDE41\uDE45-\uDFFF]|\uD835[\uDC55\uDC9D\uDCA0\uDCA1\uDCA3\uDCA4\uDCA7\uDCA8\uDCAD\uDCBA\uDCBC\uDCC4\uDD06\uDD0B\uDD0C\uDD15\uDD1D\uDD3A\uDD3F\uDD45\uDD47-\uDD49\uDD51\uDEA6\uDEA7\uDEC1\uDEDB\uDEFB\uDF15\uDF35\uDF4F\uDF6F\uDF89\uDFA9\uDFC3\uDFCC\uDFCD]|\uD836[\uDC00-\uDDFF\uDE37-\uDE3A\uDE6D-\uDE74\uDE76-\uDE83\uDE85-\uDE9A\uDEA0\uDEB0-\uDFFF]|\uD838[\uDC07\uDC19\uDC1A\uDC22\uDC25\uDC2B-\uDCFF\uDD2D-\uDD2F\uDD3E\uDD3F\uDD4A-\uDD4D\uDD4F-\uDEBF\uDEFA-\uDFFF]|\uD83A[\uDCC5-\uDCCF\uDCD7-\uDCFF\uDD4C-\uDD4F\uDD5A-\uDFFF]|\uD83B[\uDC00-\uDDFF\uDE04\uDE20\uDE23\uDE25\uDE26\uDE28\uDE33\uDE38\uDE3A\uDE3C-\uDE41\uDE43-\uDE46\uDE48\uDE4A\uDE4C\uDE50\uDE53\uDE55\uDE56\uDE58\uDE5A\uDE5C\uDE5E\uDE60\uDE63\uDE65\uDE66\uDE6B\uDE73\uDE78\uDE7D\uDE7F\uDE8A\uDE9C-\uDEA0\uDEA4\uDEAA\uDEBC-\uDFFF]|\uD83C[\uDC00-\uDD2F\uDD4A-\uDD4F\uDD6A-\uDD6F\uDD8A-\uDFFF]|\uD83E[\uDC00-\uDFEF\uDFFA-\uDFFF]|\uD869[\uDEDE-\uDEFF]|\uD86D[\uDF35-\uDF3F]|\uD86E[\uDC1E\uDC1F]|\uD873[\uDEA2-\uDEAF]|\uD87A[\uDFE1-\uDFFF]|\uD87E[\uDE1E-\uDFFF]|\uD884[\uDF4B-\uDFFF]|\uDB40[\uDC00-\uDCFF\uDDF0-\uDFFF]/g;
+    regex2 = /[\0-\x1F!-,\.\/:-@\[-\^`\{-\xA9\xAB-\xB4\xB6-\xB9\xBB-\xBF\xD7\xF7\u02C2-\u02C5\u02D2-\u02DF\u02E5-\u02EB\u02ED\u02EF-\u02FF\u0375\u0378\u0379\u037E\u0380-\u0385\u0387\u038B\u038D\u03A2\u03F6\u0482\u0530\u0557\u0558\u055A-\u055F\u0589-\u0590\u05BE\u05C0\u05C3\u05C6\u05C8-\u05CF\u05EB-\u05EE\u05F3-\u060F\u061B-\u061F\u066A-\u066D\u06D4\u06DD\u06DE\u06E9\u06FD\u06FE\u0700-\u070F\u074B\u074C\u07B2-\u07BF\u07F6-\u07F9\u07FB\u07FC\u07FE\u07FF\u082E-\u083F\u085C-\u085F\u086B-\u089F\u08B5\u08C8-\u08D2\u08E2\u0964\u0965\u0970\u0984\u098D\u098E\u0991\u0992\u09A9\u09B1\u09B3-\u09B5\u09BA\u09BB\u09C5\u09C6\u09C9\u09CA\u09CF-\u09D6\u09D8-\u09DB\u09DE\u09E4\u09E5\u09F2-\u09FB\u09FD\u09FF\u0A00\u0A04\u0A0B-\u0A0E\u0A11\u0A12\u0A29\u0A31\u0A34\u0A37\u0A3A\u0A3B\u0A3D\u0A43-\u0A46\u0A49\u0A4A\u0A4E-\u0A50\u0A52-\u0A58\u0A5D\u0A5F-\u0A65\u0A76-\u0A80\u0A84\u0A8E\u0A92\u0AA9\u0AB1\u0AB4\u0ABA\u0ABB\u0AC6\u0ACA\u0ACE\u0ACF\u0AD1-\u0ADF\u0AE4\u0AE5\u0AF0-\u0AF8\u0B00\u0B04\u0B0D\u0B0E\u0B11\u0B12\u0B29\u0B31\u0B34\u0B3A\u0B3B\u0B45\u0B46\u0B49\u0B4A\u0B4E-\u0B54\u0B58-\u0B5B\u0B5E\u0B64\u0B65\u0B70\u0B72-\u0B81\u0B84\u0B8B-\u0B8D\u0B91\u0B96-\u0B98\u0B9B\u0B9D\u0BA0-\u0BA2\u0BA5-\u0BA7\u0BAB-\u0BAD\u0BBA-\u0BBD\u0BC3-\u0BC5\u0BC9\u0BCE\u0BCF\u0BD1-\u0BD6\u0BD8-\u0BE5\u0BF0-\u0BFF\u0C0D\u0C11\u0C29\u0C3A-\u0C3C\u0C45\u0C49\u0C4E-\u0C54\u0C57\u0C5B-\u0C5F\u0C64\u0C65\u0C70-\u0C7F\u0C84\u0C8D\u0C91\u0CA9\u0CB4\u0CBA\u0CBB\u0CC5\u0CC9\u0CCE-\u0CD4\u0CD7-\u0CDD\u0CDF\u0CE4\u0CE5\u0CF0\u0CF3-\u0CFF\u0D0D\u0D11\u0D45\u0D49\u0D4F-\u0D53\u0D58-\u0D5E\u0D64\u0D65\u0D70-\u0D79\u0D80\u0D84\u0D97-\u0D99\u0DB2\u0DBC\u0DBE\u0DBF\u0DC7-\u0DC9\u0DCB-\u0DCE\u0DD5\u0DD7\u0DE0-\u0DE5\u0DF0\u0DF1\u0DF4-\u0E00\u0E3B-\u0E3F\u0E4F\u0E5A-\u0E80\u0E83\u0E85\u0E8B\u0EA4\u0EA6\u0EBE\u0EBF\u0EC5\u0EC7\u0ECE\u0ECF\u0EDA\u0EDB\u0EE0-\u0EFF\u0F01-\u0F17\u0F1A-\u0F1F\u0F2A-\u0F34\u0F36\u0F38\u0F3A-\u0F3D\u0F48\u0F6D-\u0F70\u0F85\u0F98\u0FBD-\u0FC5\u0FC7-\u0FFF\u104A-\u104F\u109E\u109F\u10C6\u10C8-\u10CC\u10CE\u10CF\u10FB\u1249\u124E\u124F\u1257\u1259\u125E\u125F\u1289\u128E\u128F\u12B1\u12B6\u12B7\u12BF\u12C1\u12C6\u12C7\u12D7\u1311\u1316\u1317\u135B\u135C\u1360-\u137F\u1390-\u139F\u13F6\u13F7\u13FE-\u1400\u166D\u166E\u1680\u169B-\u169F\u16EB-\u16ED\u16F9-\u16FF\u170D\u1715-\u171F\u1735-\u173F\u1754-\u175F\u176D\u1771\u1774-\u177F\u17D4-\u17D6\u17D8-\u17DB\u17DE\u17DF\u17EA-\u180A\u180E\u180F\u181A-\u181F\u1879-\u187F\u18AB-\u18AF\u18F6-\u18FF\u191F\u192C-\u192F\u193C-\u1945\u196E\u196F\u1975-\u197F\u19AC-\u19AF\u19CA-\u19CF\u19DA-\u19FF\u1A1C-\u1A1F\u1A5F\u1A7D\u1A7E\u1A8A-\u1A8F\u1A9A-\u1AA6\u1AA8-\u1AAF\u1AC1-\u1AFF\u1B4C-\u1B4F\u1B5A-\u1B6A\u1B74-\u1B7F\u1BF4-\u1BFF\u1C38-\u1C3F\u1C4A-\u1C4C\u1C7E\u1C7F\u1C89-\u1C8F\u1CBB\u1CBC\u1CC0-\u1CCF\u1CD3\u1CFB-\u1CFF\u1DFA\u1F16\u1F17\u1F1E\u1F1F\u1F46\u1F47\u1F4E\u1F4F\u1F58\u1F5A\u1F5C\u1F5E\u1F7E\u1F7F\u1FB5\u1FBD\u1FBF-\u1FC1\u1FC5\u1FCD-\u1FCF\u1FD4\u1FD5\u1FDC-\u1FDF\u1FED-\u1FF1\u1FF5\u1FFD-\u203E\u2041-\u2053\u2055-\u2070\u2072-\u207E\u2080-\u208F\u209D-\u20CF\u20F1-\u2101\u2103-\u2106\u2108\u2109\u2114\u2116-\u2118\u211E-\u2123\u2125\u2127\u2129\u212E\u213A\u213B\u2140-\u2144\u214A-\u214D\u214F-\u215F\u2189-\u24B5\u24EA-\u2BFF\u2C2F\u2C5F\u2CE5-\u2CEA\u2CF4-\u2CFF\u2D26\u2D28-\u2D2C\u2D2E\u2D2F\u2D68-\u2D6E\u2D70-\u2D7E\u2D97-\u2D9F\u2DA7\u2DAF\u2DB7\u2DBF\u2DC7\u2DCF\u2DD7\u2DDF\u2E00-\u2E2E\u2E30-\u3004\u3008-\u3020\u3030\u3036\u3037\u303D-\u3040\u3097\u3098\u309B\u309C\u30A0\u30FB\u3100-\u3104\u3130\u318F-\u319F\u31C0-\u31EF\u3200-\u33FF\u4DC0-\u4DFF\u9FFD-\u9FFF\uA48D-\uA4CF\uA4FE\uA4FF\uA60D-\uA60F\uA62C-\uA63F\uA673\uA67E\uA6F2-\uA716\uA720\uA721\uA789\uA78A\uA7C0\uA7C1\uA7CB-\uA7F4\uA828-\uA82B\uA82D-\uA83F\uA874-\uA87F\uA8C6-\uA8CF\uA8DA-\uA8DF\uA8F8-\uA8FA\uA8FC\uA92E\uA92F\uA954-\uA95F\uA97D-\uA97F\uA9C1-\uA9CE\uA9DA-\uA9DF\uA9FF\uAA37-\uAA3F\uAA4E\uAA4F\uAA5A-\uAA5F\uAA77-\uAA79\uAAC3-\uAADA\uAADE\uAADF\uAAF0\uAAF1\uAAF7-\uAB00\uAB07\uAB08\uAB0F\uAB10\uAB17-\uAB1F\uAB27\uAB2F\uAB5B\uAB6A-\uAB6F\uABEB\uABEE\uABEF\uABFA-\uABFF\uD7A4-\uD7AF\uD7C7-\uD7CA\uD7FC-\uD7FF\uE000-\uF8FF\uFA6E\uFA6F\uFADA-\uFAFF\uFB07-\uFB12\uFB18-\uFB1C\uFB29\uFB37\uFB3D\uFB3F\uFB42\uFB45\uFBB2-\uFBD2\uFD3E-\uFD4F\uFD90\uFD91\uFDC8-\uFDEF\uFDFC-\uFDFF\uFE10-\uFE1F\uFE30-\uFE32\uFE35-\uFE4C\uFE50-\uFE6F\uFE75\uFEFD-\uFF0F\uFF1A-\uFF20\uFF3B-\uFF3E\uFF40\uFF5B-\uFF65\uFFBF-\uFFC1\uFFC8\uFFC9\uFFD0\uFFD1\uFFD8\uFFD9\uFFDD-\uFFFF]|\uD800[\uDC0C\uDC27\uDC3B\uDC3E\uDC4E\uDC4F\uDC5E-\uDC7F\uDCFB-\uDD3F\uDD75-\uDDFC\uDDFE-\uDE7F\uDE9D-\uDE9F\uDED1-\uDEDF\uDEE1-\uDEFF\uDF20-\uDF2C\uDF4B-\uDF4F\uDF7B-\uDF7F\uDF9E\uDF9F\uDFC4-\uDFC7\uDFD0\uDFD6-\uDFFF]|\uD801[\uDC9E\uDC9F\uDCAA-\uDCAF\uDCD4-\uDCD7\uDCFC-\uDCFF\uDD28-\uDD2F\uDD64-\uDDFF\uDF37-\uDF3F\uDF56-\uDF5F\uDF68-\uDFFF]|\uD802[\uDC06\uDC07\uDC09\uDC36\uDC39-\uDC3B\uDC3D\uDC3E\uDC56-\uDC5F\uDC77-\uDC7F\uDC9F-\uDCDF\uDCF3\uDCF6-\uDCFF\uDD16-\uDD1F\uDD3A-\uDD7F\uDDB8-\uDDBD\uDDC0-\uDDFF\uDE04\uDE07-\uDE0B\uDE14\uDE18\uDE36\uDE37\uDE3B-\uDE3E\uDE40-\uDE5F\uDE7D-\uDE7F\uDE9D-\uDEBF\uDEC8\uDEE7-\uDEFF\uDF36-\uDF3F\uDF56-\uDF5F\uDF73-\uDF7F\uDF92-\uDFFF]|\uD803[\uDC49-\uDC7F\uDCB3-\uDCBF\uDCF3-\uDCFF\uDD28-\uDD2F\uDD3A-\uDE7F\uDEAA\uDEAD-\uDEAF\uDEB2-\uDEFF\uDF1D-\uDF26\uDF28-\uDF2F\uDF51-\uDFAF\uDFC5-\uDFDF\uDFF7-\uDFFF]|\uD804[\uDC47-\uDC65\uDC70-\uDC7E\uDCBB-\uDCCF\uDCE9-\uDCEF\uDCFA-\uDCFF\uDD35\uDD40-\uDD43\uDD48-\uDD4F\uDD74\uDD75\uDD77-\uDD7F\uDDC5-\uDDC8\uDDCD\uDDDB\uDDDD-\uDDFF\uDE12\uDE38-\uDE3D\uDE3F-\uDE7F\uDE87\uDE89\uDE8E\uDE9E\uDEA9-\uDEAF\uDEEB-\uDEEF\uDEFA-\uDEFF\uDF04\uDF0D\uDF0E\uDF11\uDF12\uDF29\uDF31\uDF34\uDF3A\uDF45\uDF46\uDF49\uDF4A\uDF4E\uDF4F\uDF51-\uDF56\uDF58-\uDF5C\uDF64\uDF65\uDF6D-\uDF6F\uDF75-\uDFFF]|\uD805[\uDC4B-\uDC4F\uDC5A-\uDC5D\uDC62-\uDC7F\uDCC6\uDCC8-\uDCCF\uDCDA-\uDD7F\uDDB6\uDDB7\uDDC1-\uDDD7\uDDDE-\uDDFF\uDE41-\uDE43\uDE45-\uDE4F\uDE5A-\uDE7F\uDEB9-\uDEBF\uDECA-\uDEFF\uDF1B\uDF1C\uDF2C-\uDF2F\uDF3A-\uDFFF]|\uD806[\uDC3B-\uDC9F\uDCEA-\uDCFE\uDD07\uDD08\uDD0A\uDD0B\uDD14\uDD17\uDD36\uDD39\uDD3A\uDD44-\uDD4F\uDD5A-\uDD9F\uDDA8\uDDA9\uDDD8\uDDD9\uDDE2\uDDE5-\uDDFF\uDE3F-\uDE46\uDE48-\uDE4F\uDE9A-\uDE9C\uDE9E-\uDEBF\uDEF9-\uDFFF]|\uD807[\uDC09\uDC37\uDC41-\uDC4F\uDC5A-\uDC71\uDC90\uDC91\uDCA8\uDCB7-\uDCFF\uDD07\uDD0A\uDD37-\uDD39\uDD3B\uDD3E\uDD48-\uDD4F\uDD5A-\uDD5F\uDD66\uDD69\uDD8F\uDD92\uDD99-\uDD9F\uDDAA-\uDEDF\uDEF7-\uDFAF\uDFB1-\uDFFF]|\uD808[\uDF9A-\uDFFF]|\uD809[\uDC6F-\uDC7F\uDD44-\uDFFF]|[\uD80A\uD80B\uD80E-\uD810\uD812-\uD819\uD824-\uD82B\uD82D\uD82E\uD830-\uD833\uD837\uD839\uD83D\uD83F\uD87B-\uD87D\uD87F\uD885-\uDB3F\uDB41-\uDBFF][\uDC00-\uDFFF]|\uD80D[\uDC2F-\uDFFF]|\uD811[\uDE47-\uDFFF]|\uD81A[\uDE39-\uDE3F\uDE5F\uDE6A-\uDECF\uDEEE\uDEEF\uDEF5-\uDEFF\uDF37-\uDF3F\uDF44-\uDF4F\uDF5A-\uDF62\uDF78-\uDF7C\uDF90-\uDFFF]|\uD81B[\uDC00-\uDE3F\uDE80-\uDEFF\uDF4B-\uDF4E\uDF88-\uDF8E\uDFA0-\uDFDF\uDFE2\uDFE5-\uDFEF\uDFF2-\uDFFF]|\uD821[\uDFF8-\uDFFF]|\uD823[\uDCD6-\uDCFF\uDD09-\uDFFF]|\uD82C[\uDD1F-\uDD4F\uDD53-\uDD63\uDD68-\uDD6F\uDEFC-\uDFFF]|\uD82F[\uDC6B-\uDC6F\uDC7D-\uDC7F\uDC89-\uDC8F\uDC9A-\uDC9C\uDC9F-\uDFFF]|\uD834[\uDC00-\uDD64\uDD6A-\uDD6C\uDD73-\uDD7A\uDD83\uDD84\uDD8C-\uDDA9\uDDAE-\uDE41\uDE45-\uDFFF]|\uD835[\uDC55\uDC9D\uDCA0\uDCA1\uDCA3\uDCA4\uDCA7\uDCA8\uDCAD\uDCBA\uDCBC\uDCC4\uDD06\uDD0B\uDD0C\uDD15\uDD1D\uDD3A\uDD3F\uDD45\uDD47-\uDD49\uDD51\uDEA6\uDEA7\uDEC1\uDEDB\uDEFB\uDF15\uDF35\uDF4F\uDF6F\uDF89\uDFA9\uDFC3\uDFCC\uDFCD]|\uD836[\uDC00-\uDDFF\uDE37-\uDE3A\uDE6D-\uDE74\uDE76-\uDE83\uDE85-\uDE9A\uDEA0\uDEB0-\uDFFF]|\uD838[\uDC07\uDC19\uDC1A\uDC22\uDC25\uDC2B-\uDCFF\uDD2D-\uDD2F\uDD3E\uDD3F\uDD4A-\uDD4D\uDD4F-\uDEBF\uDEFA-\uDFFF]|\uD83A[\uDCC5-\uDCCF\uDCD7-\uDCFF\uDD4C-\uDD4F\uDD5A-\uDFFF]|\uD83B[\uDC00-\uDDFF\uDE04\uDE20\uDE23\uDE25\uDE26\uDE28\uDE33\uDE38\uDE3A\uDE3C-\uDE41\uDE43-\uDE46\uDE48\uDE4A\uDE4C\uDE50\uDE53\uDE55\uDE56\uDE58\uDE5A\uDE5C\uDE5E\uDE60\uDE63\uDE65\uDE66\uDE6B\uDE73\uDE78\uDE7D\uDE7F\uDE8A\uDE9C-\uDEA0\uDEA4\uDEAA\uDEBC-\uDFFF]|\uD83C[\uDC00-\uDD2F\uDD4A-\uDD4F\uDD6A-\uDD6F\uDD8A-\uDFFF]|\uD83E[\uDC00-\uDFEF\uDFFA-\uDFFF]|\uD869[\uDEDE-\uDEFF]|\uD86D[\uDF35-\uDF3F]|\uD86E[\uDC1E\uDC1F]|\uD873[\uDEA2-\uDEAF]|\uD87A[\uDFE1-\uDFFF]|\uD87E[\uDE1E-\uDFFF]|\uD884[\uDF4B-\uDFFF]|\uDB40[\uDC00-\uDCFF\uDDF0-\uDFFF]/g;
   }
 });
 
@@ -311,7 +333,7 @@ var init_regex = __esm({
 function slug(value, maintainCase) {
   if (typeof value !== "string") return "";
   if (!maintainCase) value = value.toLowerCase();
-  return value.replace(regex, "").replace(/ /g, "-");
+  return value.replace(regex2, "").replace(/ /g, "-");
 }
 var own, BananaSlug;
 var init_github_slugger = __esm({
@@ -868,8 +890,8 @@ function decodeTrieDict(input, resultLength, atomCount, dict1AtomCount, ngramCou
   let poolSize = 0;
   let ngramIndex = 0;
   function readNgramReferences(count, startSlot) {
-    for (let index = 0; index < count; index++) {
-      const slot = startSlot + index;
+    for (let index2 = 0; index2 < count; index2++) {
+      const slot = startSlot + index2;
       const a = readSlotCode();
       const b = readSlotCode();
       references[ngramIndex * 2] = a;
@@ -885,9 +907,9 @@ function decodeTrieDict(input, resultLength, atomCount, dict1AtomCount, ngramCou
   readNgramReferences(dictSize - dict1AtomCount, dict1AtomCount);
   const pool = new Uint16Array(poolSize);
   let write = 0;
-  for (let index = 0; index < ngramIndex; index++) {
+  for (let index2 = 0; index2 < ngramIndex; index2++) {
     for (let half = 0; half < 2; half++) {
-      const source = references[index * 2 + half];
+      const source = references[index2 * 2 + half];
       const value = single[source];
       if (value < 0) {
         let read = start[source];
@@ -991,11 +1013,11 @@ function determineBranch(decodeTree, current, nodeIndex, char) {
     return -1;
   const packedKeySlots = branchCount + 1 >> 1;
   const branchEnd = nodeIndex + packedKeySlots + branchCount;
-  for (let index = 0; index < branchCount; index++) {
-    const packed = decodeTree[nodeIndex + (index >> 1)];
-    const key = packed >> ((index & 1) << 3) & 255;
+  for (let index2 = 0; index2 < branchCount; index2++) {
+    const packed = decodeTree[nodeIndex + (index2 >> 1)];
+    const key = packed >> ((index2 & 1) << 3) & 255;
     if (key === char) {
-      const pointerIndex = nodeIndex + packedKeySlots + index;
+      const pointerIndex = nodeIndex + packedKeySlots + index2;
       return branchEnd + decodeTree[pointerIndex] & 65535;
     }
     if (key > char)
@@ -1090,8 +1112,8 @@ function decodeWithTrie(input, isStrict, isAttribute) {
       let bestNodeIndex = 0;
       let bestValueLength = 0;
       let current = nodeIndex < 0 ? 0 : decodeTree[nodeIndex];
-      let index = entityStart + 1;
-      trie: while (index < inputLength) {
+      let index2 = entityStart + 1;
+      trie: while (index2 < inputLength) {
         while (
           // Value-less, non-run node with a nonzero jump offset.
           (current & (BinTrieFlags.VALUE_LENGTH | BinTrieFlags.FLAG13)) === 0 && (current & BinTrieFlags.JUMP_TABLE) !== 0
@@ -1099,11 +1121,11 @@ function decodeWithTrie(input, isStrict, isAttribute) {
           const jumpOffset = current & BinTrieFlags.JUMP_TABLE;
           const branchCount = (current & BinTrieFlags.BRANCH_LENGTH) >> 7;
           if (branchCount === 0) {
-            if (input.charCodeAt(index) !== jumpOffset)
+            if (input.charCodeAt(index2) !== jumpOffset)
               break trie;
             nodeIndex += 1;
           } else {
-            const slot = input.charCodeAt(index) - jumpOffset;
+            const slot = input.charCodeAt(index2) - jumpOffset;
             if (slot >>> 0 >= branchCount)
               break trie;
             const stored = decodeTree[nodeIndex + 1 + slot];
@@ -1112,48 +1134,48 @@ function decodeWithTrie(input, isStrict, isAttribute) {
             nodeIndex = nodeIndex + branchCount + stored & 65535;
           }
           current = decodeTree[nodeIndex];
-          index += 1;
-          if (index >= inputLength)
+          index2 += 1;
+          if (index2 >= inputLength)
             break trie;
         }
         if ((current & (BinTrieFlags.VALUE_LENGTH | BinTrieFlags.FLAG13)) === BinTrieFlags.FLAG13) {
           const runLength = (current & BinTrieFlags.BRANCH_LENGTH) >> 7;
-          if (input.charCodeAt(index) !== (current & BinTrieFlags.JUMP_TABLE)) {
+          if (input.charCodeAt(index2) !== (current & BinTrieFlags.JUMP_TABLE)) {
             break;
           }
-          index += 1;
+          index2 += 1;
           const remaining = runLength - 1;
           let wordIndex = nodeIndex + 1;
           let charIndexInPacked = 0;
           for (; charIndexInPacked + 1 < remaining; charIndexInPacked += 2) {
             const packed = decodeTree[wordIndex];
-            if (input.charCodeAt(index) !== (packed & 255))
+            if (input.charCodeAt(index2) !== (packed & 255))
               break trie;
-            index += 1;
-            if (input.charCodeAt(index) !== (packed >> 8 & 255))
+            index2 += 1;
+            if (input.charCodeAt(index2) !== (packed >> 8 & 255))
               break trie;
-            index += 1;
+            index2 += 1;
             wordIndex += 1;
           }
           if (charIndexInPacked < remaining) {
-            if (input.charCodeAt(index) !== (decodeTree[wordIndex] & 255))
+            if (input.charCodeAt(index2) !== (decodeTree[wordIndex] & 255))
               break;
-            index += 1;
+            index2 += 1;
           }
           nodeIndex += 1 + (runLength >> 1);
           current = decodeTree[nodeIndex];
           continue;
         }
         const valueLength = current >>> 14;
-        const char = input.charCodeAt(index);
+        const char = input.charCodeAt(index2);
         if (valueLength !== 0) {
           if (char === CharCodes.SEMI) {
-            consumed = index - entityStart + 1;
+            consumed = index2 - entityStart + 1;
             value = valueLength === 1 ? String.fromCharCode(current & BinTrieFlags.VALUE_MASK) : readTrieValue(decodeTree, nodeIndex, valueLength);
             break;
           }
           if (!isStrict && (current & BinTrieFlags.FLAG13) === 0) {
-            consumed = index - entityStart;
+            consumed = index2 - entityStart;
             bestNodeIndex = nodeIndex;
             bestValueLength = valueLength;
           }
@@ -1165,12 +1187,12 @@ function decodeWithTrie(input, isStrict, isAttribute) {
           break;
         nodeIndex = next;
         current = decodeTree[nodeIndex];
-        index += 1;
+        index2 += 1;
       }
       if (value === "") {
         const finalVL = current >>> 14;
         if (finalVL !== 0 && !isStrict && (current & BinTrieFlags.FLAG13) === 0) {
-          consumed = index - entityStart;
+          consumed = index2 - entityStart;
           bestNodeIndex = nodeIndex;
           bestValueLength = finalVL;
         }
@@ -1408,10 +1430,10 @@ var init_build2 = __esm({
       }
     };
     web_schema = {
-      validate: (text3, pos, self) => {
+      validate: (text4, pos, self) => {
         const re = self.re.get_http_validator();
         re.lastIndex = pos;
-        const m = re.exec(text3);
+        const m = re.exec(text4);
         return m ? m[0].length : 0;
       },
       normalize: (match, self) => self.normalize(match)
@@ -1421,13 +1443,13 @@ var init_build2 = __esm({
       "https:": web_schema,
       "ftp:": web_schema,
       "//": {
-        validate: function(text3, pos, self) {
+        validate: function(text4, pos, self) {
           const re = self.re.get_relative_proto_validator();
           re.lastIndex = pos;
-          const m = re.exec(text3);
+          const m = re.exec(text4);
           if (m) {
-            if (pos >= 3 && text3[pos - 3] === ":") return 0;
-            if (pos >= 3 && text3[pos - 3] === "/") return 0;
+            if (pos >= 3 && text4[pos - 3] === ":") return 0;
+            if (pos >= 3 && text4[pos - 3] === "/") return 0;
             return m[0].length;
           }
           return 0;
@@ -1435,10 +1457,10 @@ var init_build2 = __esm({
         normalize: (match, self) => self.normalize(match)
       },
       "mailto:": {
-        validate: function(text3, pos, self) {
+        validate: function(text4, pos, self) {
           const re = self.re.get_mailto_validator();
           re.lastIndex = pos;
-          const m = re.exec(text3);
+          const m = re.exec(text4);
           return m ? m[0].length : 0;
         },
         normalize: (match, self) => self.normalize(match)
@@ -1468,10 +1490,10 @@ var init_build2 = __esm({
       text;
       /** Normalized URL of matched string. */
       url;
-      constructor(text3, schema, index, lastIndex) {
-        const raw = text3.slice(index, lastIndex);
+      constructor(text4, schema, index2, lastIndex) {
+        const raw = text4.slice(index2, lastIndex);
         this.schema = schema.toLowerCase();
-        this.index = index;
+        this.index = index2;
         this.lastIndex = lastIndex;
         this.raw = raw;
         this.text = raw;
@@ -1575,24 +1597,24 @@ var init_build2 = __esm({
       *
       * @param text Text to scan.
       */
-      test(text3) {
-        if (!text3.length) return false;
+      test(text4) {
+        if (!text4.length) return false;
         let m, re;
         re = this.re.get_schema_search();
         re.lastIndex = 0;
-        while ((m = re.exec(text3)) !== null) if (this.testSchemaAt(text3, m[2], re.lastIndex)) return true;
+        while ((m = re.exec(text4)) !== null) if (this.testSchemaAt(text4, m[2], re.lastIndex)) return true;
         if (this.__opts__.fuzzyLink && this.__schemas__["http:"]) {
           re = this.re.get_fuzzy_link_search();
           re.lastIndex = 0;
-          if (re.exec(text3) !== null) return true;
+          if (re.exec(text4) !== null) return true;
         }
         if (this.__opts__.fuzzyEmail && this.__schemas__["mailto:"]) {
-          if (text3.indexOf("@") >= 0) {
+          if (text4.indexOf("@") >= 0) {
             const mailHostRe = this.re.get_fuzzy_mail_host_search();
             const mailNameRe = this.re.get_mail_name_validator();
             mailHostRe.lastIndex = 0;
-            while ((m = mailHostRe.exec(text3)) !== null) {
-              const name = text3.slice(Math.max(0, m.index - 65), m.index);
+            while ((m = mailHostRe.exec(text4)) !== null) {
+              const name = text4.slice(Math.max(0, m.index - 65), m.index);
               if (mailNameRe.test(name)) return true;
             }
           }
@@ -1607,9 +1629,9 @@ var init_build2 = __esm({
       * @param schema Rule (schema) name.
       * @param pos Text offset to check from.
       */
-      testSchemaAt(text3, schema, pos) {
+      testSchemaAt(text4, schema, pos) {
         if (!this.__schemas__[schema.toLowerCase()]) return 0;
-        return this.__schemas__[schema.toLowerCase()].validate(text3.slice(0, pos + this.__opts__.maxLength), pos, this);
+        return this.__schemas__[schema.toLowerCase()].validate(text4.slice(0, pos + this.__opts__.maxLength), pos, this);
       }
       /**
       * Returns array of found link descriptions or `null` on fail. We strongly
@@ -1617,7 +1639,7 @@ var init_build2 = __esm({
       *
       * @param text Text to scan.
       */
-      match(text3) {
+      match(text4) {
         const result = [];
         const schemaRe = this.re.get_schema_search();
         let fuzzyLinkRe;
@@ -1630,7 +1652,7 @@ var init_build2 = __esm({
         let fuzzyLinkDone = false;
         let fuzzyEmailDone = false;
         let pos = 0;
-        if (!text3.length) return null;
+        if (!text4.length) return null;
         schemaRe.lastIndex = 0;
         if (this.__opts__.fuzzyLink && this.__schemas__["http:"]) {
           fuzzyLinkRe = this.re.get_fuzzy_link_search();
@@ -1646,13 +1668,13 @@ var init_build2 = __esm({
           if (mailHostRe && mailNameRe && !fuzzyEmailDone && (!fuzzyEmailCandidate || fuzzyEmailCandidate.index < pos)) {
             if (mailHostRe.lastIndex < scanFrom) mailHostRe.lastIndex = scanFrom;
             for (; ; ) {
-              const m = mailHostRe.exec(text3);
+              const m = mailHostRe.exec(text4);
               if (!m) {
                 fuzzyEmailDone = true;
                 fuzzyEmailCandidate = void 0;
                 break;
               }
-              const name = mailNameRe.exec(text3.slice(Math.max(0, m.index - 65), m.index));
+              const name = mailNameRe.exec(text4.slice(Math.max(0, m.index - 65), m.index));
               if (!name) continue;
               fuzzyEmailCandidate = {
                 schema: "mailto:",
@@ -1666,7 +1688,7 @@ var init_build2 = __esm({
           if (fuzzyLinkRe && !fuzzyLinkDone && (!fuzzyLinkCandidate || fuzzyLinkCandidate.index < pos)) {
             if (fuzzyLinkRe.lastIndex < scanFrom) fuzzyLinkRe.lastIndex = scanFrom;
             for (; ; ) {
-              const m = fuzzyLinkRe.exec(text3);
+              const m = fuzzyLinkRe.exec(text4);
               if (!m) {
                 fuzzyLinkDone = true;
                 fuzzyLinkCandidate = void 0;
@@ -1687,7 +1709,7 @@ var init_build2 = __esm({
           if (!schemaDone) for (; ; ) {
             if (!schemaPrefix) {
               if (schemaRe.lastIndex < scanFrom) schemaRe.lastIndex = scanFrom;
-              const m = schemaRe.exec(text3);
+              const m = schemaRe.exec(text4);
               if (!m) {
                 schemaDone = true;
                 break;
@@ -1705,7 +1727,7 @@ var init_build2 = __esm({
             if (fuzzyCandidate && schemaPrefix.index > fuzzyCandidate.index) break;
             const prefix = schemaPrefix;
             schemaPrefix = void 0;
-            const len = this.testSchemaAt(text3, prefix.schema, prefix.lastIndex);
+            const len = this.testSchemaAt(text4, prefix.schema, prefix.lastIndex);
             if (len) {
               schemaCandidate = {
                 schema: prefix.schema,
@@ -1721,7 +1743,7 @@ var init_build2 = __esm({
           if (!candidate) break;
           if (candidate === fuzzyEmailCandidate) fuzzyEmailCandidate = void 0;
           else if (candidate === fuzzyLinkCandidate) fuzzyLinkCandidate = void 0;
-          const match = new Match(text3, candidate.schema, candidate.index, candidate.lastIndex);
+          const match = new Match(text4, candidate.schema, candidate.index, candidate.lastIndex);
           if (match.schema) this.__schemas__[match.schema].normalize(match, this);
           else this.normalize(match);
           result.push(match);
@@ -1736,13 +1758,13 @@ var init_build2 = __esm({
       *
       * @param text Text to scan.
       */
-      matchAtStart(text3) {
-        if (!text3.length) return null;
-        const m = this.re.get_schema_at_start().exec(text3);
+      matchAtStart(text4) {
+        if (!text4.length) return null;
+        const m = this.re.get_schema_at_start().exec(text4);
         if (!m) return null;
-        const len = this.testSchemaAt(text3, m[2], m[0].length);
+        const len = this.testSchemaAt(text4, m[2], m[0].length);
         if (!len) return null;
-        const match = new Match(text3, m[2], m.index + m[1].length, m.index + m[0].length + len);
+        const match = new Match(text4, m[2], m.index + m[1].length, m.index + m[0].length + len);
         this.__schemas__[match.schema].normalize(match, this);
         return match;
       }
@@ -1891,13 +1913,13 @@ var require_punycode = __commonJS({
         }
         output.push(input.charCodeAt(j));
       }
-      for (let index = basic > 0 ? basic + 1 : 0; index < inputLength; ) {
+      for (let index2 = basic > 0 ? basic + 1 : 0; index2 < inputLength; ) {
         const oldi = i;
         for (let w = 1, k = base; ; k += base) {
-          if (index >= inputLength) {
+          if (index2 >= inputLength) {
             error("invalid-input");
           }
-          const digit = basicToDigit(input.charCodeAt(index++));
+          const digit = basicToDigit(input.charCodeAt(index2++));
           if (digit >= base) {
             error("invalid-input");
           }
@@ -2386,8 +2408,8 @@ function linkify$1(state) {
       }
       if (htmlLinkLevel > 0) continue;
       if (currentToken.type === "text" && state.md.linkify.test(currentToken.content)) {
-        const text3 = currentToken.content;
-        let links = state.md.linkify.match(text3);
+        const text4 = currentToken.content;
+        let links = state.md.linkify.match(text4);
         const nodes = [];
         let level = currentToken.level;
         let lastPos = 0;
@@ -2403,7 +2425,7 @@ function linkify$1(state) {
           const pos = links[ln].index;
           if (pos > lastPos) {
             const token = new state.Token("text", "", 0);
-            token.content = text3.slice(lastPos, pos);
+            token.content = text4.slice(lastPos, pos);
             token.level = level;
             nodes.push(token);
           }
@@ -2424,9 +2446,9 @@ function linkify$1(state) {
           nodes.push(token_c);
           lastPos = links[ln].lastIndex;
         }
-        if (lastPos < text3.length) {
+        if (lastPos < text4.length) {
           const token = new state.Token("text", "", 0);
-          token.content = text3.slice(lastPos);
+          token.content = text4.slice(lastPos);
           token.level = level;
           nodes.push(token);
         }
@@ -2525,19 +2547,19 @@ function process_inlines(tokens, state) {
     for (j = stack.length - 1; j >= 0; j--) if (stack[j].level <= thisLevel) break;
     truncateStack(stack, heads, j + 1);
     if (token.type !== "text") continue;
-    const text3 = token.content;
+    const text4 = token.content;
     let pos = 0;
-    const max = text3.length;
+    const max = text4.length;
     OUTER: while (pos < max) {
       QUOTE_RE.lastIndex = pos;
-      const t = QUOTE_RE.exec(text3);
+      const t = QUOTE_RE.exec(text4);
       if (!t) break;
       let canOpen = true;
       let canClose = true;
       pos = t.index + 1;
       const isSingle = t[0] === "'";
       let lastChar = 32;
-      if (t.index - 1 >= 0) lastChar = text3.charCodeAt(t.index - 1);
+      if (t.index - 1 >= 0) lastChar = text4.charCodeAt(t.index - 1);
       else for (j = i - 1; j >= 0; j--) {
         if (tokens[j].type === "softbreak" || tokens[j].type === "hardbreak") break;
         if (!tokens[j].content) continue;
@@ -2545,7 +2567,7 @@ function process_inlines(tokens, state) {
         break;
       }
       let nextChar = 32;
-      if (pos < max) nextChar = text3.charCodeAt(pos);
+      if (pos < max) nextChar = text4.charCodeAt(pos);
       else for (j = i + 1; j < tokens.length; j++) {
         if (tokens[j].type === "softbreak" || tokens[j].type === "hardbreak") break;
         if (!tokens[j].content) continue;
@@ -4369,10 +4391,10 @@ var init_markdown_it = __esm({
       * ```
       */
       at(name, fn, options = {}) {
-        const index = this.__find__(name);
-        if (index === -1) throw new Error(`Parser rule not found: ${name}`);
-        this.__rules__[index].fn = fn;
-        this.__rules__[index].alt = options.alt || [];
+        const index2 = this.__find__(name);
+        if (index2 === -1) throw new Error(`Parser rule not found: ${name}`);
+        this.__rules__[index2].fn = fn;
+        this.__rules__[index2].alt = options.alt || [];
         this.__cache__ = null;
       }
       /**
@@ -4390,9 +4412,9 @@ var init_markdown_it = __esm({
       * ```
       */
       before(beforeName, ruleName, fn, options = {}) {
-        const index = this.__find__(beforeName);
-        if (index === -1) throw new Error(`Parser rule not found: ${beforeName}`);
-        this.__rules__.splice(index, 0, {
+        const index2 = this.__find__(beforeName);
+        if (index2 === -1) throw new Error(`Parser rule not found: ${beforeName}`);
+        this.__rules__.splice(index2, 0, {
           name: ruleName,
           enabled: true,
           fn,
@@ -4415,9 +4437,9 @@ var init_markdown_it = __esm({
       * ```
       */
       after(afterName, ruleName, fn, options = {}) {
-        const index = this.__find__(afterName);
-        if (index === -1) throw new Error(`Parser rule not found: ${afterName}`);
-        this.__rules__.splice(index + 1, 0, {
+        const index2 = this.__find__(afterName);
+        if (index2 === -1) throw new Error(`Parser rule not found: ${afterName}`);
+        this.__rules__.splice(index2 + 1, 0, {
           name: ruleName,
           enabled: true,
           fn,
@@ -5764,39 +5786,39 @@ function tagAttributes(html) {
   }
   return found;
 }
-function readAttributes(text3) {
+function readAttributes(text4) {
   const attributes = [];
   let at = 0;
-  while (at < text3.length && text3[at] !== ">" && text3[at] !== "<") {
+  while (at < text4.length && text4[at] !== ">" && text4[at] !== "<") {
     const start = at;
-    while (at < text3.length && NAME.test(text3[at] ?? "")) at += 1;
+    while (at < text4.length && NAME.test(text4[at] ?? "")) at += 1;
     if (at === start) {
       at += 1;
       continue;
     }
-    const name = text3.slice(start, at).toLowerCase();
-    const read = readValue(text3, at);
+    const name = text4.slice(start, at).toLowerCase();
+    const read = readValue(text4, at);
     at = read.end;
     if (read.value !== null) attributes.push({ name, value: read.value });
   }
   return { attributes, length: at };
 }
-function readValue(text3, from) {
-  let at = skipSpace(text3, from);
-  if (text3[at] !== "=") return { value: null, end: from };
-  at = skipSpace(text3, at + 1);
-  const quote = text3[at];
+function readValue(text4, from) {
+  let at = skipSpace(text4, from);
+  if (text4[at] !== "=") return { value: null, end: from };
+  at = skipSpace(text4, at + 1);
+  const quote = text4[at];
   if (quote === '"' || quote === "'") {
-    const end = text3.indexOf(quote, at + 1);
-    return end < 0 ? { value: null, end: text3.length } : { value: text3.slice(at + 1, end), end: end + 1 };
+    const end = text4.indexOf(quote, at + 1);
+    return end < 0 ? { value: null, end: text4.length } : { value: text4.slice(at + 1, end), end: end + 1 };
   }
   const start = at;
-  while (at < text3.length && text3[at] !== ">" && !SPACE.test(text3[at] ?? "")) at += 1;
-  return { value: text3.slice(start, at), end: at };
+  while (at < text4.length && text4[at] !== ">" && !SPACE.test(text4[at] ?? "")) at += 1;
+  return { value: text4.slice(start, at), end: at };
 }
-function skipSpace(text3, from) {
+function skipSpace(text4, from) {
   let at = from;
-  while (at < text3.length && SPACE.test(text3[at] ?? "")) at += 1;
+  while (at < text4.length && SPACE.test(text4[at] ?? "")) at += 1;
   return at;
 }
 var LONGEST_TAG, SPACE, NAME;
@@ -5810,8 +5832,9 @@ var init_html_tags = __esm({
 });
 
 // src/finders/links/page.ts
-function readPage(text3) {
-  const shown2 = withoutFrontMatter(text3);
+function* readPage(text4) {
+  const shown2 = withoutFrontMatter(text4);
+  if (lineBreaks(shown2) > MOST_LINES) throw new TooMuch();
   const env = {};
   const tokens = parser.parse(shown2, env);
   const found = [...definedLinks(shown2, env)];
@@ -5819,7 +5842,15 @@ function readPage(text3) {
   const slugger = new BananaSlug();
   let line = 0;
   let isHeading = false;
+  let sinceRest = 0;
+  yield;
   for (const token of tokens) {
+    sinceRest += token.content.length + 1;
+    if (sinceRest > STEP) {
+      yield;
+      sinceRest = 0;
+    }
+    if (token.type === "inline") readInline(token, env);
     line = token.map?.[0] ?? line;
     const part = partOf(token);
     const from = line + 1;
@@ -5830,6 +5861,12 @@ function readPage(text3) {
   }
   return { links: found.sort((a, b) => a.line - b.line), anchors };
 }
+function readInline(token, env) {
+  const { content } = token;
+  if (content.length > LONGEST_PARAGRAPH) throw new TooMuch();
+  token.children = [];
+  parser.inline.parse(content, parser, env, token.children);
+}
 function partOf(token) {
   if (token.type === "html_block") return htmlPart(token.content);
   return token.type === "inline" ? inlinePart(token) : NO_PART;
@@ -5838,10 +5875,10 @@ function inlinePart({ children, content }) {
   const links = [];
   const anchors = [];
   const lines = new LineCount(content);
-  let text3 = "";
+  let text4 = "";
   for (const child of children ?? []) {
-    if (child.type === "text" || child.type === "code_inline") text3 += child.content;
-    else if (child.type === "softbreak") text3 += " ";
+    if (WITH_TEXT.has(child.type)) text4 += child.content;
+    else if (child.type === "softbreak") text4 += " ";
     const offset = child.meta?.[OFFSET];
     if (typeof offset !== "number") continue;
     const at = lines.above(offset);
@@ -5854,7 +5891,7 @@ function inlinePart({ children, content }) {
       links.push({ destination: String(destination ?? ""), at, isHtml: false });
     }
   }
-  return { links, anchors, text: text3 };
+  return { links, anchors, text: text4 };
 }
 function htmlPart(html) {
   const attributes = tagAttributes(html);
@@ -5871,18 +5908,18 @@ function htmlPart(html) {
     text: ""
   };
 }
-function entitiesRead(text3) {
-  return text3.includes("&") ? parser.utils.unescapeAll(text3) : text3;
+function entitiesRead(text4) {
+  return text4.includes("&") ? parser.utils.unescapeAll(text4) : text4;
 }
-function headingAnchors(text3, slugger) {
-  const named = /\{#([\w:.-]{1,200})\}\s*$/.exec(text3.slice(-220))?.[1];
-  return [slugger.slug(text3.trim()), ...named === void 0 ? [] : [named]];
+function headingAnchors(text4, slugger) {
+  const named = /\{#([\w:.-]{1,200})\}\s*$/.exec(text4.slice(-220))?.[1];
+  return [slugger.slug(text4.trim()), ...named === void 0 ? [] : [named]];
 }
-function definedLinks(text3, { references = {} }) {
+function definedLinks(text4, { references = {} }) {
   const links = [];
   const open = new Set(Object.keys(references));
   if (open.size === 0) return links;
-  for (const [at, line] of text3.split("\n").entries()) {
+  for (const [at, line] of text4.split("\n").entries()) {
     const label = /^[ >\t]*\[((?:[^[\]\\]|\\.){1,999})\]:/.exec(line.slice(0, 1100))?.[1];
     if (label === void 0) continue;
     const name = parser.utils.normalizeReference(label);
@@ -5891,20 +5928,20 @@ function definedLinks(text3, { references = {} }) {
   }
   return links;
 }
-function lineBreaks(text3) {
+function lineBreaks(text4) {
   let count = 0;
-  for (let at = text3.indexOf("\n"); at >= 0; at = text3.indexOf("\n", at + 1)) count += 1;
+  for (let at = text4.indexOf("\n"); at >= 0; at = text4.indexOf("\n", at + 1)) count += 1;
   return count;
 }
-function withoutFrontMatter(text3) {
-  const plain = text3.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+function withoutFrontMatter(text4) {
+  const plain = text4.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
   if (!plain.startsWith("---\n")) return plain;
   const end = /\n(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(plain.slice(3));
   if (end === null) return plain;
   const front = plain.slice(0, 3 + end.index + end[0].length);
   return "\n".repeat(lineBreaks(front)) + plain.slice(front.length);
 }
-var OFFSET, LEADS, PlacedInline, parser, NO_PART, LineCount;
+var OFFSET, LEADS, PlacedInline, parser, TooMuch, MOST_LINES, LONGEST_PARAGRAPH, STEP, NO_PART, WITH_TEXT, LineCount;
 var init_page = __esm({
   "src/finders/links/page.ts"() {
     "use strict";
@@ -5931,15 +5968,22 @@ var init_page = __esm({
     };
     parser = new MarkdownItCallable("commonmark").enable(["table", "strikethrough"]);
     parser.inline.State = PlacedInline;
+    parser.core.ruler.enableOnly(["normalize", "block"]);
     parser.normalizeLink = (link2) => link2;
     parser.validateLink = () => true;
+    TooMuch = class extends Error {
+    };
+    MOST_LINES = 3e4;
+    LONGEST_PARAGRAPH = 5e4;
+    STEP = 2e4;
     NO_PART = { links: [], anchors: [], text: "" };
+    WITH_TEXT = /* @__PURE__ */ new Set(["text", "code_inline", "text_special"]);
     LineCount = class {
       #text;
       #at = 0;
       #lines = 0;
-      constructor(text3) {
-        this.#text = text3;
+      constructor(text4) {
+        this.#text = text4;
       }
       above(offset) {
         if (offset < this.#at) {
@@ -5958,47 +6002,56 @@ var init_page = __esm({
 async function findBrokenLinks(files) {
   return new LinkSearch(files).run();
 }
-function judged(link2, rule, text3, right = null) {
+function judged(link2, rule, text4, right = null) {
   const { page: path, line, destination } = link2;
-  return { finding: { path, line, column: null, rule, text: text3 }, destination, right };
+  return { finding: { path, line, column: null, rule, text: text4 }, destination, right };
 }
 function shown({ destination }) {
   return cutBetweenWords(destination, LONGEST_SHOWN);
 }
-function readSafely(text3) {
+function* readSafely(text4) {
   try {
-    return readPage(text3);
+    return yield* readPage(text4);
   } catch {
     return null;
   }
 }
-function withFixes(found, text3) {
+function* withFixes(found, text4) {
   const places = /* @__PURE__ */ new Map();
   const times = Map.groupBy(found, ({ destination }) => destination);
-  return found.map(({ finding, destination, right }) => {
-    if (right === null) return finding;
-    const known = places.get(destination) ?? surePlaces(text3, destination, times.get(destination)?.length ?? 0);
+  const all = [];
+  for (const { finding, destination, right } of found) {
+    if (right === null) {
+      all.push(finding);
+      continue;
+    }
+    let known = places.get(destination);
+    if (known === void 0) {
+      yield;
+      known = surePlaces(text4, destination, times.get(destination)?.length ?? 0);
+    }
     const [start, ...rest] = known;
     places.set(destination, rest);
-    if (start === void 0) return finding;
-    return { ...finding, fix: { start, end: start + destination.length, text: right } };
-  });
+    const fix = start === void 0 ? {} : { fix: { start, end: start + destination.length, text: right } };
+    all.push({ ...finding, ...fix });
+  }
+  return all;
 }
-function surePlaces(text3, destination, times) {
-  const found = placesOf(text3, destination);
+function surePlaces(text4, destination, times) {
+  const found = placesOf(text4, destination);
   return found.length === times ? found : [];
 }
-function placesOf(text3, destination) {
+function placesOf(text4, destination) {
   const found = [];
-  for (let at = text3.indexOf(destination); at >= 0; at = text3.indexOf(destination, at + 1)) {
-    const before = text3[at - 1] ?? "";
-    const after = text3[at + destination.length] ?? "";
+  for (let at = text4.indexOf(destination); at >= 0; at = text4.indexOf(destination, at + 1)) {
+    const before = text4[at - 1] ?? "";
+    const after = text4[at + destination.length] ?? "";
     if (/[(<"'\s]/.test(before) && (after === "" || /[)>"'\s]/.test(after))) found.push(at);
     if (found.length > MOST_NEAREST) break;
   }
   return found;
 }
-var KNOWN_ANCHORS, MOST_NEAREST, MOST_NAMED, LONGEST_SHOWN, LinkSearch;
+var KNOWN_ANCHORS, MOST_NEAREST, MOST_NAMED, AT_ONCE, LONGEST_SHOWN, LinkSearch;
 var init_find_links = __esm({
   "src/finders/links/find-links.ts"() {
     "use strict";
@@ -6012,6 +6065,7 @@ var init_find_links = __esm({
     KNOWN_ANCHORS = /^(?:|top|readme|L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?|:~:.*|fn(?:ref)?-.*)$/i;
     MOST_NEAREST = 200;
     MOST_NAMED = 5;
+    AT_ONCE = 64;
     LONGEST_SHOWN = 300;
     LinkSearch = class {
       #files;
@@ -6030,26 +6084,28 @@ var init_find_links = __esm({
       }
       async run() {
         const pages = searchedEntries(this.#files).filter(({ path }) => isPage(path));
-        for await (const [page, text3] of this.#reader.texts(pages)) {
+        for await (const [page, text4] of this.#reader.texts(pages)) {
           if (this.#findings.length >= MOST_FINDINGS) break;
-          await this.#search(page, text3);
+          await this.#search(page, text4);
         }
         const { leftOut } = this.#reader;
         const searched = pages.filter(({ path }) => !leftOut.includes(path)).length;
         const isCut = this.#findings.length >= MOST_FINDINGS;
         return { findings: this.#findings.slice(0, MOST_FINDINGS), files: searched, leftOut, isCut };
       }
-      async #search(entry, text3) {
-        const page = text3 === null ? null : readSafely(text3);
+      async #search(entry, text4) {
+        const page = text4 === null ? null : await this.#reader.through(readSafely(text4));
         this.#anchors.set(entry.path, page?.anchors ?? null);
-        if (text3 === null || page === null) return;
+        if (text4 === null) return;
+        if (page === null) return this.#reader.leaveOut(entry.path);
         const found = [];
-        for (const link2 of page.links) {
+        for (const [at, link2] of page.links.entries()) {
+          if (at % AT_ONCE === 0) await this.#files.rest();
           const target = targetOf(entry.path, link2.destination);
           const judged2 = target === null ? null : await this.#judge({ ...link2, page: entry.path, target });
           if (judged2 !== null) found.push(judged2);
         }
-        this.#findings.push(...withFixes(found, text3));
+        for (const finding of await this.#reader.through(withFixes(found, text4))) this.#findings.push(finding);
       }
       async #judge(link2) {
         const { target } = link2;
@@ -6100,8 +6156,9 @@ var init_find_links = __esm({
         if (known !== void 0) return known;
         const entry = this.#entries.get(path);
         const isOpen = entry !== void 0 && entry.kind !== "symlink" && this.#files.mayRead(path);
-        const text3 = isOpen ? await this.#reader.text(entry) : null;
-        const anchors = text3 === null ? null : readSafely(text3)?.anchors ?? null;
+        const text4 = isOpen ? await this.#reader.text(entry) : null;
+        const page = text4 === null ? null : await this.#reader.through(readSafely(text4));
+        const anchors = page?.anchors ?? null;
         this.#anchors.set(path, anchors);
         return anchors;
       }
@@ -6113,20 +6170,20 @@ var init_find_links = __esm({
 function findingAt(place, folder) {
   const path = pathInside(place.file, folder);
   if (path === null) return null;
-  const { line, column, rule, text: text3 } = place;
+  const { line, column, rule, text: text4 } = place;
   return {
     path,
     line: isPlace(line) ? line : 0,
     column: isPlace(column) ? column : null,
     rule: cutBetweenWords(oneLine(rule ?? "") || "finding", LONGEST_RULE),
-    text: cutBetweenWords(oneLine(text3), LONGEST_TEXT2)
+    text: cutBetweenWords(oneLine(text4), LONGEST_TEXT2)
   };
 }
 function isPlace(value) {
   return typeof value === "number" && Number.isSafeInteger(value) && value > 0;
 }
-function oneLine(text3) {
-  return text3.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
+function oneLine(text4) {
+  return text4.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
 }
 function pathInside(file, folder) {
   const plain = withoutAddress(file).replaceAll("\\", "/");
@@ -6148,15 +6205,32 @@ function withoutAddress(file) {
     return path;
   }
 }
-function readLines({ text: text3, folder }, {
+function* linesOf(text4) {
+  let sinceRest = 0;
+  for (let from = 0; from <= text4.length; ) {
+    const end = text4.indexOf("\n", from);
+    const to = end < 0 ? text4.length : end;
+    const line = text4.slice(from, Math.min(to, from + LONGEST_LINE)).trimEnd();
+    yield line;
+    from = to + 1;
+    sinceRest += line.length + PER_LINE;
+    if (sinceRest < STEP2) continue;
+    sinceRest = 0;
+    yield REST;
+  }
+}
+function* readLines({ text: text4, folder }, {
   place,
   isQuiet
 }) {
-  const lines = text3.split("\n").map((line) => line.trimEnd());
   const findings = [];
   let strange = null;
   let places = 0;
-  for (const line of lines) {
+  for (const line of linesOf(text4)) {
+    if (line === REST) {
+      yield;
+      continue;
+    }
     const found = place(line);
     const finding = found === null ? null : findingAt(found, folder);
     if (found !== null) places += 1;
@@ -6166,11 +6240,11 @@ function readLines({ text: text3, folder }, {
   if (strange !== null && places === 0) return { kind: "unreadable", why: sample(strange) };
   return { kind: "findings", findings, places };
 }
-function sample(text3) {
-  const shown2 = cutBetweenWords(oneLine(text3), LONGEST_SAMPLE);
+function sample(text4) {
+  const shown2 = cutBetweenWords(oneLine(text4), LONGEST_SAMPLE);
   return JSON.stringify(shown2);
 }
-var LONGEST_TEXT2, LONGEST_RULE, LONGEST_PATH, LONGEST_SAMPLE;
+var LONGEST_TEXT2, LONGEST_RULE, LONGEST_PATH, LONGEST_SAMPLE, REST, LONGEST_LINE, STEP2, PER_LINE;
 var init_format2 = __esm({
   "src/finders/linters/format.ts"() {
     "use strict";
@@ -6179,6 +6253,101 @@ var init_format2 = __esm({
     LONGEST_RULE = 100;
     LONGEST_PATH = 1e3;
     LONGEST_SAMPLE = 60;
+    REST = /* @__PURE__ */ Symbol("rest");
+    LONGEST_LINE = 5e3;
+    STEP2 = 5e4;
+    PER_LINE = 30;
+  }
+});
+
+// src/finders/linters/printed-json.ts
+function* jsonIn(printed) {
+  const whole = parsed(printed);
+  if (whole !== void 0) return whole;
+  yield;
+  const several = yield* severalIn(printed);
+  if (several !== null) return several;
+  const starts = yield* startsIn(printed);
+  const ends = yield* endsIn(printed);
+  for (const start of starts) {
+    for (const end of ends) {
+      if (end <= start) continue;
+      yield;
+      const value = parsed(printed.slice(start, end));
+      if (value !== void 0) return value;
+    }
+  }
+  return void 0;
+}
+function* severalIn(printed) {
+  const values = [];
+  let [lines, found] = [0, 0];
+  for (let from = 0; from <= printed.length; ) {
+    if (++lines % LINES_AT_ONCE === 0) yield;
+    const end = printed.indexOf("\n", from);
+    const to = end < 0 ? printed.length : end;
+    if (BEGINS.test(printed.slice(from, Math.min(to, from + LONGEST_LOOKED_AT)))) {
+      const value = parsed(printed.slice(from, to));
+      if (value === void 0) return null;
+      found += 1;
+      for (const each of Array.isArray(value) ? value : [value]) values.push(each);
+    }
+    from = to + 1;
+  }
+  return found < 2 ? null : values;
+}
+function* startsIn(printed) {
+  const found = [];
+  let lines = 0;
+  for (let from = 0; from <= printed.length && found.length < MOST_TRIES; ) {
+    if (++lines % LINES_AT_ONCE === 0) yield;
+    const end = printed.indexOf("\n", from);
+    const to = end < 0 ? printed.length : end;
+    if (/^[[{]/.test(printed.slice(from, Math.min(to, from + LONGEST_LOOKED_AT)).trimStart()))
+      found.push(from);
+    from = to + 1;
+  }
+  return found;
+}
+function* endsIn(printed) {
+  const found = [];
+  let lines = 0;
+  for (let to = printed.length; to > 0 && found.length < MOST_TRIES; ) {
+    if (++lines % LINES_AT_ONCE === 0) yield;
+    const from = printed.lastIndexOf("\n", to - 1) + 1;
+    if (/[\]}]$/.test(printed.slice(Math.max(from, to - LONGEST_LOOKED_AT), to).trimEnd())) found.push(to);
+    to = from - 1;
+  }
+  return found;
+}
+function isTooDeep(text4) {
+  if (text4.length <= DEEPEST) return false;
+  let depth = 0;
+  for (let at = 0; at < text4.length && depth <= DEEPEST; at++) {
+    const char = text4[at];
+    if (char === "[" || char === "{") depth += 1;
+    else if (char === "]" || char === "}") depth -= 1;
+  }
+  return depth > DEEPEST;
+}
+function parsed(text4) {
+  if (isTooDeep(text4)) return void 0;
+  try {
+    const value = JSON.parse(text4);
+    return value;
+  } catch {
+    return void 0;
+  }
+}
+var LONGEST_LOOKED_AT, MOST_TRIES, LINES_AT_ONCE, BEGINS, DEEPEST;
+var init_printed_json = __esm({
+  "src/finders/linters/printed-json.ts"() {
+    "use strict";
+    LONGEST_LOOKED_AT = 5e3;
+    MOST_TRIES = 4;
+    LINES_AT_ONCE = 1e3;
+    BEGINS = /^\s*[[{]/;
+    DEEPEST = 1e5;
   }
 });
 
@@ -6188,13 +6357,16 @@ function readEslint(output) {
     output,
     array(EslintFile),
     (value) => value.flatMap(
-      ({ filePath, messages }) => messages.map(({ ruleId, message, line, column }) => ({
+      ({ filePath, messages }) => messages.filter(isOfFile).map(({ ruleId, message, line, column }) => ({
         ...{ file: filePath, line, column, text: message },
         // Without a rule: the file could not be parsed.
         rule: ruleId ?? "parse"
       }))
     )
   );
+}
+function isOfFile({ ruleId, line, fatal }) {
+  return fatal === true || typeof ruleId === "string" || typeof line === "number";
 }
 function readRuff(output) {
   return readJson(
@@ -6225,88 +6397,46 @@ function readMarkdownlintJson(output) {
     }))
   );
 }
-function readSarif(output) {
-  return readJson(
-    output,
-    Sarif,
-    ({ runs }) => runs.flatMap(({ results }) => (results ?? []).flatMap((result) => sarifPlace(result) ?? []))
-  );
-}
-function sarifPlace(result) {
-  const isFault = result.kind === void 0 || result.kind === null || result.kind === "fail";
-  const place = result.locations?.[0]?.physicalLocation;
-  const uri = place?.artifactLocation?.uri;
-  if (!isFault || (result.suppressions?.length ?? 0) > 0 || typeof uri !== "string") return null;
-  const { message } = result;
-  return {
-    // A relative address may be encoded as well.
-    file: decoded2(uri),
-    line: place?.region?.startLine,
-    column: place?.region?.startColumn,
-    rule: result.ruleId ?? result.rule?.id,
-    text: message.text ?? message.markdown ?? message.id ?? ""
-  };
-}
-function decoded2(uri) {
-  if (/^file:/i.test(uri)) return uri;
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
-  }
-}
-function readJson({ text: printed, folder }, schema, places) {
-  const value = withoutMetadata(jsonIn(printed));
-  if (value === void 0) return { kind: "unreadable", why: sample(printed) };
-  const read = safeParse(schema, value);
+function* readJson({ text: printed, folder }, schema, places) {
+  const value = withoutMetadata(yield* jsonIn(printed));
+  yield;
+  if (value === void 0) return { kind: "unreadable", why: sample(printed.slice(0, LONGEST_SAMPLED)) };
+  const read = safeParse(schema, value, { abortEarly: true });
+  yield;
   if (!read.success) {
     const [issue] = read.issues;
     return { kind: "unreadable", why: `${getDotPath(issue) ?? "JSON"}: ${sample(issue.message)}` };
   }
   const named = places(read.output);
-  const findings = named.flatMap((place) => {
-    const finding = findingAt(place, folder);
-    return finding === null ? [] : [finding];
-  });
+  if (typeof named === "string") return { kind: "unreadable", why: named };
+  const findings = yield* eachInSteps(named, (place) => findingAt(place, folder));
   return { kind: "findings", findings, places: named.length };
 }
 function withoutMetadata(value) {
   const isNamed = typeof value === "object" && value !== null && "results" in value && "metadata" in value;
   return isNamed ? value.results : value;
 }
-function jsonIn(printed) {
-  const whole = parsed(printed);
-  if (whole !== void 0) return whole;
-  const lines = printed.split("\n");
-  const starts = lines.flatMap((line, at) => /^\s*[[{]/.test(line) ? [at] : []).slice(0, MOST_TRIES);
-  const ends = lines.flatMap((line, at) => /[\]}]\s*$/.test(line) ? [at] : []).slice(-MOST_TRIES);
-  for (const start of starts) {
-    for (const end of ends.toReversed()) {
-      const value = end < start ? void 0 : parsed(lines.slice(start, end + 1).join("\n"));
-      if (value !== void 0) return value;
-    }
-  }
-  return void 0;
-}
-function parsed(text3) {
-  try {
-    const value = JSON.parse(text3);
-    return value;
-  } catch {
-    return void 0;
-  }
-}
-var number2, text2, EslintFile, Ruff, Actionlint, Markdownlint, Sarif, MOST_TRIES;
+var number2, text2, EslintFile, Ruff, Actionlint, Markdownlint, LONGEST_SAMPLED;
 var init_json_formats = __esm({
   "src/finders/linters/json-formats.ts"() {
     "use strict";
     init_dist();
+    init_steps();
     init_format2();
-    number2 = nullish(number());
+    init_printed_json();
+    number2 = fallback(
+      nullish(union([number(), pipe(string(), regex(/^\d{1,9}$/), transform(Number))])),
+      null
+    );
     text2 = nullish(string());
     EslintFile = object({
       filePath: string(),
-      messages: array(object({ ruleId: text2, message: string(), line: number2, column: number2 }))
+      messages: array(
+        object({
+          ...{ ruleId: text2, message: string(), line: number2, column: number2 },
+          fatal: nullish(boolean())
+        })
+      )
     });
     Ruff = array(
       object({
@@ -6329,50 +6459,140 @@ var init_json_formats = __esm({
         errorRange: nullish(array(number()))
       })
     );
-    Sarif = object({
-      runs: array(
-        object({
-          results: nullish(
-            array(
+    LONGEST_SAMPLED = 5e3;
+  }
+});
+
+// src/finders/linters/sarif.ts
+function readSarif(output) {
+  return readJson(
+    output,
+    object({ runs: array(Run) }),
+    ({ runs }) => runs.some(hasFailed) ? FAILED : runs.flatMap((run) => (run.results ?? []).flatMap((result) => placeOf(result, run) ?? []))
+  );
+}
+function hasFailed({ invocations, results }) {
+  const isBroken = invocations?.some(({ executionSuccessful }) => executionSuccessful === false) ?? false;
+  return isBroken && (results ?? []).length === 0;
+}
+function placeOf(result, run) {
+  if (!isFault(result)) return null;
+  const places = (result.locations ?? []).map(({ physicalLocation }) => physicalLocation);
+  const place = places.find((each) => fileOf(each?.artifactLocation, run) !== null);
+  const file = fileOf(place?.artifactLocation, run);
+  if (file === null) return null;
+  return {
+    file,
+    line: place?.region?.startLine,
+    column: place?.region?.startColumn,
+    rule: result.ruleId ?? result.rule?.id ?? ruleOf(result, run)?.id,
+    text: wordsOf(result, run)
+  };
+}
+function isFault({ kind, level, baselineState, suppressions }) {
+  const isReported = (kind ?? "fail") === "fail" && level !== "none" && baselineState !== "absent";
+  return isReported && !(suppressions ?? []).some(({ status }) => (status ?? "accepted") === "accepted");
+}
+function fileOf(place, run) {
+  const uri = place?.uri ?? null;
+  if (uri === null) {
+    const named = run.artifacts?.[place?.index ?? -1]?.location ?? null;
+    return named === null || typeof named.uri !== "string" ? null : fileOf(named, run);
+  }
+  const base = run.originalUriBaseIds?.[place?.uriBaseId ?? ""]?.uri ?? "";
+  if (/^[a-z][a-z0-9+.-]*:/i.test(uri) || base === "") return decoded2(uri);
+  return `${base.endsWith("/") ? base : `${base}/`}${uri}`;
+}
+function decoded2(uri) {
+  if (/^file:/i.test(uri)) return uri;
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}
+function ruleOf({ ruleId, ruleIndex, rule }, { tool }) {
+  const rules = tool?.driver?.rules ?? [];
+  return rules[ruleIndex ?? rule?.index ?? -1] ?? rules.find(({ id }) => id === (ruleId ?? rule?.id));
+}
+function wordsOf(result, run) {
+  const { message } = result;
+  const ofRule = ruleOf(result, run)?.messageStrings?.[message.id ?? ""]?.text;
+  const words = message.text ?? message.markdown ?? ofRule ?? message.id ?? "";
+  return words.replaceAll(/\{(\d{1,2})\}/g, (whole, at) => message.arguments?.[Number(at)] ?? whole);
+}
+var text3, number3, index, Place, Message, Result, Rule, Run, FAILED;
+var init_sarif = __esm({
+  "src/finders/linters/sarif.ts"() {
+    "use strict";
+    init_dist();
+    init_json_formats();
+    text3 = nullish(string());
+    number3 = fallback(nullish(number()), null);
+    index = fallback(nullish(pipe(number(), safeInteger(), minValue(0))), null);
+    Place = nullish(object({ uri: text3, uriBaseId: text3, index }));
+    Message = object({ text: text3, markdown: text3, id: text3, arguments: nullish(array(string())) });
+    Result = object({
+      ruleId: text3,
+      ruleIndex: index,
+      rule: nullish(object({ id: text3, index })),
+      kind: text3,
+      level: text3,
+      baselineState: text3,
+      message: Message,
+      suppressions: nullish(array(looseObject({ status: text3 }))),
+      locations: nullish(
+        array(
+          object({
+            physicalLocation: nullish(
               object({
-                ruleId: text2,
-                rule: nullish(object({ id: text2 })),
-                kind: text2,
-                message: object({ text: text2, markdown: text2, id: text2 }),
-                suppressions: nullish(array(unknown())),
-                locations: nullish(
-                  array(
-                    object({
-                      physicalLocation: nullish(
-                        object({
-                          artifactLocation: nullish(object({ uri: text2 })),
-                          region: nullish(object({ startLine: number2, startColumn: number2 }))
-                        })
-                      )
-                    })
-                  )
-                )
+                artifactLocation: Place,
+                region: nullish(object({ startLine: number3, startColumn: number3 }))
               })
             )
-          )
-        })
+          })
+        )
       )
     });
-    MOST_TRIES = 5;
+    Rule = object({
+      id: text3,
+      messageStrings: nullish(record(string(), object({ text: text3 })))
+    });
+    Run = object({
+      tool: nullish(object({ driver: nullish(object({ rules: nullish(array(Rule)) })) })),
+      artifacts: nullish(array(object({ location: Place }))),
+      originalUriBaseIds: nullish(record(string(), object({ uri: text3 }))),
+      invocations: nullish(array(object({ executionSuccessful: nullish(boolean()) }))),
+      results: nullish(array(Result))
+    });
+    FAILED = "executionSuccessful: false";
   }
 });
 
 // src/finders/linters/read-format.ts
-function readFormat(format2, output) {
-  return READ[format2](output);
+function readFormat(format2, { text: text4, folder }) {
+  return READ[format2]({ text: withoutSigns(text4), folder });
 }
-function isJson(text3) {
-  return /^\s*[[{]/.test(text3);
+function withoutSigns(text4) {
+  return text4.replaceAll(SIGNS, "");
+}
+function isJson(text4) {
+  return /^\s*[[{]/.test(text4);
 }
 function plainPlace(line) {
-  const [, file, at, column, text3] = /^(.{1,1000}?):(\d{1,9})(?::(\d{1,9}))?:\s*(\S.*)$/s.exec(line.slice(0, LONGEST_LINE)) ?? [];
-  if (file === void 0 || text3 === void 0) return null;
-  return { file, line: Number(at), column: asNumber(column), rule: null, text: text3 };
+  if (line.startsWith("::")) return commandPlace(line);
+  const [, file, at, column, text4] = /^(.{1,1000}?):(\d{1,9})(?::(\d{1,9})(?:-\d{1,9})?)?:\s*(\S.*)$/s.exec(line) ?? [];
+  if (file === void 0 || text4 === void 0 || NO_FILE.test(file)) return null;
+  return { file, line: Number(at), column: asNumber(column), rule: null, text: text4 };
+}
+function commandPlace(line) {
+  const [, fields = "", text4] = /^::(?:error|warning|notice) ([^:]{1,1000}(?::(?!:)[^:]{0,1000})*)::(\S.*)$/.exec(line) ?? [];
+  const values = new Map(
+    fields.split(",").map((field) => [field.split("=")[0]?.trim(), field.slice(field.indexOf("=") + 1)])
+  );
+  const file = values.get("file");
+  if (text4 === void 0 || file === void 0) return null;
+  return { file, line: asNumber(values.get("line")), column: asNumber(values.get("col")), rule: null, text: text4 };
 }
 function actionlintPlace(line) {
   const place = plainPlace(line);
@@ -6381,29 +6601,30 @@ function actionlintPlace(line) {
   return { ...place, rule: kind[1], text: place.text.slice(0, kind.index) };
 }
 function markdownlintPlace(line) {
-  const [, file, at, column, rule, text3] = /^(.{1,1000}?):(\d{1,9})(?::(\d{1,9}))?\s+(?:error\s+|warning\s+)?([A-Za-z]{2,10}\d{1,5}\S{0,100})\s+(\S.*)$/s.exec(
-    line.slice(0, LONGEST_LINE)
+  const [, file, at, column, rule, text4] = /^(.{1,1000}?):(\d{1,9})(?::(\d{1,9}))?\s+(?:error\s+|warning\s+)?([A-Za-z]{2,10}\d{1,5}\S{0,100})\s+(\S.*)$/s.exec(
+    line
   ) ?? [];
-  if (file === void 0 || text3 === void 0) return null;
-  return { file, line: Number(at), column: asNumber(column), rule, text: text3 };
+  if (file === void 0 || text4 === void 0) return null;
+  return { file, line: Number(at), column: asNumber(column), rule, text: text4 };
 }
 function typescriptPlace(line) {
-  const [, file, at, column, rule, text3] = /^(\S.{0,999}?)(?:\((\d{1,9}),(\d{1,9})\):| - |:)\s*(?:error|warning) (TS\d{1,6}):\s*(\S.*)$/s.exec(
-    line.slice(0, LONGEST_LINE)
+  const [, file, at, column, rule, text4] = /^(\S.{0,999}?)(?:\((\d{1,9}),(\d{1,9})\):| - |:)\s*(?:error|warning) (TS\d{1,6}):\s*(\S.*)$/s.exec(
+    line
   ) ?? [];
-  if (file === void 0 || text3 === void 0) return null;
+  if (file === void 0 || text4 === void 0) return null;
   const [, path, row, col] = /^(.*?):(\d{1,9}):(\d{1,9})$/.exec(file) ?? [];
-  return path === void 0 ? { file, line: asNumber(at), column: asNumber(column), rule, text: text3 } : { file: path, line: asNumber(row), column: asNumber(col), rule, text: text3 };
+  return path === void 0 ? { file, line: asNumber(at), column: asNumber(column), rule, text: text4 } : { file: path, line: asNumber(row), column: asNumber(col), rule, text: text4 };
 }
-function asNumber(text3) {
-  return text3 === void 0 ? null : Number(text3);
+function asNumber(text4) {
+  return text4 === void 0 ? null : Number(text4);
 }
-var READ, LONGEST_LINE, CHATTER, SNIPPET, MARKDOWNLINT_CHATTER, TYPESCRIPT_CHATTER;
+var READ, SIGNS, NO_FILE, CHATTER, SNIPPET, MARKDOWNLINT_CHATTER, TYPESCRIPT_CHATTER;
 var init_read_format = __esm({
   "src/finders/linters/read-format.ts"() {
     "use strict";
     init_format2();
     init_json_formats();
+    init_sarif();
     READ = {
       lines: (output) => readLines(output, { place: plainPlace, isQuiet: [CHATTER] }),
       sarif: readSarif,
@@ -6413,9 +6634,11 @@ var init_read_format = __esm({
       markdownlint: (output) => isJson(output.text) ? readMarkdownlintJson(output) : readLines(output, { place: markdownlintPlace, isQuiet: [CHATTER, MARKDOWNLINT_CHATTER] }),
       typescript: (output) => readLines(output, { place: typescriptPlace, isQuiet: [CHATTER, TYPESCRIPT_CHATTER] })
     };
-    LONGEST_LINE = 5e3;
+    SIGNS = // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
+    /^\uFEFF|\u001b\[[0-9;:?]*[A-Za-z]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)/g;
+    NO_FILE = /^\d+$|^(?!file:)[a-z][a-z0-9+.-]*:\/\/|:\s/i;
     CHATTER = /^(?![[{])(?!.*[:(]\d)/;
-    SNIPPET = /^\s*(?:\d*\s*\||\|)/;
+    SNIPPET = /^\s*(?:\d{1,9}\s*)?\|/;
     MARKDOWNLINT_CHATTER = /^(?:markdownlint-cli2 v|Finding: |Found: |Linting: |Summary: |Searching: )/;
     TYPESCRIPT_CHATTER = /^(?:\s|>|\d+\s|Found \d+ error|error TS18003|Version )/;
   }
@@ -6425,9 +6648,18 @@ var init_read_format = __esm({
 function isCode(path) {
   return !NOT_CODE.test(path);
 }
-function commentsOf(path, text3) {
-  if (!WORD.test(text3)) return [];
-  return text3.split("\n").flatMap((line, at) => commentIn({ path, line: at + 1 }, line) ?? []);
+function* commentsOf(path, text4) {
+  if (!WORD.test(text4)) return [];
+  const found = [];
+  let line = 0;
+  let marked = 0;
+  for (const words of text4.split("\n")) {
+    line += 1;
+    const comment = commentIn({ path, line }, words);
+    if (comment !== null) found.push(comment);
+    if (WORD.test(words) && ++marked % IN_ONE_STEP === 0) yield;
+  }
+  return found;
 }
 function commentIn(place, line) {
   if (line.length > LONGEST_LINE2 || !WORD.test(line)) return null;
@@ -6435,8 +6667,8 @@ function commentIn(place, line) {
     const before = line.slice(0, found.index);
     const opensLine = before.trim() === "" && found[3] === ":";
     if (!opensLine && !(AT_LEAD.test(before.slice(-LONGEST_LEAD)) && !isInsideString(before))) continue;
-    const [, marker = "", owner = "", , text3 = ""] = found;
-    return { ...place, marker, owner: owner.trim(), text: tidy(text3) };
+    const [, marker = "", owner = "", , text4 = ""] = found;
+    return { ...place, marker, owner: owner.trim(), text: tidy(text4) };
   }
   return null;
 }
@@ -6444,10 +6676,10 @@ function isInsideString(before) {
   const code2 = before.replace(/(?:'''|""")[\s@\-[*!]*$/, "").replace(/\\./g, "");
   return ['"', "'", "`"].some((quote) => code2.split(quote).length % 2 === 0);
 }
-function tidy(text3) {
-  return text3.replace(/\s*(?:\*+\/\}?|-->|\*\)|'''|""")\s*$/, "").replace(/^[\s:\-–]+/, "").replace(/\s+/g, " ").trim();
+function tidy(text4) {
+  return text4.replace(/\s*(?:\*+\/\}?|-->|\*\)|'''|""")\s*$/, "").replace(/^[\s:\-–]+/, "").replace(/\s+/g, " ").trim();
 }
-var MARKERS, NOT_CODE, LONGEST_LINE2, ANYWHERE, FIRST, AT_LEAD, MARKED, WORD, LONGEST_LEAD;
+var MARKERS, NOT_CODE, LONGEST_LINE2, ANYWHERE, FIRST, AT_LEAD, MARKED, WORD, LONGEST_LEAD, IN_ONE_STEP;
 var init_comments = __esm({
   "src/finders/todos/comments.ts"() {
     "use strict";
@@ -6463,19 +6695,28 @@ var init_comments = __esm({
     );
     WORD = new RegExp(MARKERS.join("|"));
     LONGEST_LEAD = 400;
+    IN_ONE_STEP = 50;
   }
 });
 
 // src/finders/todos/listed-places.ts
-function listedPlaces(list2, text3) {
-  const lines = text3.split("\n");
-  return readPage(text3).links.flatMap(({ destination, line: at }) => {
+function* listedPlaces(list2, text4) {
+  const lines = text4.split("\n");
+  const links = yield* linksOf(text4);
+  return links.flatMap(({ destination, line: at }) => {
     const target = targetOf(list2, destination);
     const line = target?.kind === "path" ? /^L(\d{1,7})$/.exec(target.fragment)?.[1] : void 0;
     const path = target?.kind === "path" ? target.paths.at(-1) : void 0;
     if (line === void 0 || path === void 0) return [];
     return [{ path, line: Number(line), at, words: lines[at - 1] ?? "" }];
   });
+}
+function* linksOf(text4) {
+  try {
+    return (yield* readPage(text4)).links;
+  } catch {
+    return [];
+  }
 }
 var init_listed_places = __esm({
   "src/finders/todos/listed-places.ts"() {
@@ -6490,9 +6731,10 @@ async function findTodos(files, listedIn) {
   const reader = new TextReader(files);
   const comments = [];
   const searched = searchedEntries(files).filter(({ path }) => isCode(path) && path !== listedIn);
-  for await (const [entry2, text3] of reader.texts(searched)) {
+  for await (const [entry2, text4] of reader.texts(searched)) {
     if (comments.length >= MOST_FINDINGS) break;
-    if (text3 !== null) comments.push(...commentsOf(entry2.path, text3));
+    if (text4 !== null)
+      for (const comment of await reader.through(commentsOf(entry2.path, text4))) comments.push(comment);
   }
   const { leftOut } = reader;
   const isCut = comments.length >= MOST_FINDINGS;
@@ -6500,14 +6742,15 @@ async function findTodos(files, listedIn) {
   if (listedIn === null) return { ...counted, findings: comments.slice(0, MOST_FINDINGS).map(asFinding) };
   const entry = files.entries.find(({ path }) => path === listedIn);
   const list2 = entry === void 0 ? "" : await reader.text(entry) ?? "";
-  return { ...counted, findings: compared(comments, listedPlaces(listedIn, list2), listedIn) };
+  const places = await reader.through(listedPlaces(listedIn, list2));
+  return { ...counted, findings: compared(comments, places, listedIn) };
 }
 function asFinding(comment) {
   const { path, line } = comment;
   return { path, line, column: null, rule: comment.marker, text: said(comment) };
 }
-function said({ marker, owner, text: text3 }) {
-  return cutBetweenWords(`${marker}${owner === "" ? "" : `(${owner})`}: ${text3}`, LONGEST_COMMENT);
+function said({ marker, owner, text: text4 }) {
+  return cutBetweenWords(`${marker}${owner === "" ? "" : `(${owner})`}: ${text4}`, LONGEST_COMMENT);
 }
 function compared(comments, places, list2) {
   const listed = Map.groupBy(places, nameOf2);
@@ -6522,14 +6765,14 @@ function compared(comments, places, list2) {
   const gone = places.filter((place) => !there.has(nameOf2(place)));
   return [...lacking, ...gone.map((place) => about(list2, place.at, "gone", TODO_TEXTS.gone(nameOf2(place))))];
 }
-function about(path, line, rule, text3) {
-  return { path, line, column: null, rule, text: text3 };
+function about(path, line, rule, text4) {
+  return { path, line, column: null, rule, text: text4 };
 }
 function nameOf2({ path, line }) {
   return `${path}:${line}`;
 }
-function lettersOf(text3) {
-  return text3.toLowerCase().replace(/&(?:amp|lt|gt|quot|#\d+);/g, "").replace(/[^\p{L}\p{N}]+/gu, "");
+function lettersOf(text4) {
+  return text4.toLowerCase().replace(/&(?:amp|lt|gt|quot|#\d+);/g, "").replace(/[^\p{L}\p{N}]+/gu, "");
 }
 var LONGEST_COMMENT;
 var init_find_todos = __esm({

@@ -1,12 +1,14 @@
 import {
   init_annotations,
   init_report_wake,
+  init_runner_facts,
   init_runner_world,
   init_trigger,
   openRunnerWorld,
   problemNotes,
   runOrder,
   tellWake,
+  traceVariables,
   triggerOf
 } from "./shared-job-summary.mjs";
 import {
@@ -19,22 +21,22 @@ import {
 import {
   COMMENT_TEXTS,
   PULL_REQUEST,
-  WAKE_WORKFLOW,
-  WATCHDOG_WORKFLOW,
+  RECORD_FILE,
   dispatch,
   init_command_context,
   init_goals_preview,
   init_observe,
+  init_record_file,
   init_request_texts,
   init_resume_agent,
   init_serve_request,
   init_stop_agent,
   init_stop_record,
   init_switch_text,
-  init_workflows,
   look,
   previewGoals,
   readForPerson,
+  readRecord,
   recordStops,
   resumeAgent,
   serveRequest,
@@ -61,13 +63,17 @@ import {
   AGENT,
   ANSWER_LENGTH,
   BOX_TEXTS,
-  DASHBOARD,
   REASON_LENGTH,
+  RELEASE_NAME,
   RaisedAlerts,
   STOP_FILE,
+  VERSION,
+  WAKE_WORKFLOW,
+  WATCHDOG_WORKFLOW,
   agentAlertsInLine,
   alertResults,
   boxName,
+  compareVersions,
   init_alert_results,
   init_alert_state,
   init_alerts_lease,
@@ -77,22 +83,28 @@ import {
   init_dashboard_text,
   init_holder,
   init_lease,
+  init_left_work,
   init_mask_foot,
   init_open_ledger,
   init_prepare_ledger,
   init_raised_alerts,
+  init_read_dashboard,
   init_read_state,
   init_request,
   init_state_branch_alert,
+  init_versions,
   init_waiting_boxes,
+  init_workflows,
   isHolderGone,
   isLeaseOverdue,
   maskedAboveFoot,
   newlyTicked,
+  notBegun,
   oneLine,
   openLedger,
   prepareLedger,
   raiseStateAlert,
+  readDashboard,
   textOf,
   tickId,
   ticksIn,
@@ -119,6 +131,7 @@ import {
   stopReason
 } from "./shared-noble-hashes.mjs";
 import {
+  DAY_MS,
   ENDINGS,
   HOUR_MS,
   Halt,
@@ -128,6 +141,7 @@ import {
   init_sentences,
   init_time,
   isoTime,
+  listWords,
   longTime,
   maskedRecord,
   repositoryUrl,
@@ -267,7 +281,7 @@ init_mask();
 init_ending();
 init_halt();
 init_box();
-init_dashboard();
+init_read_dashboard();
 init_deadline();
 init_box_texts();
 init_problem();
@@ -286,6 +300,7 @@ init_observe();
 init_box();
 init_dashboard();
 init_dashboard_text();
+init_read_dashboard();
 init_waiting_boxes();
 init_open_ledger();
 init_box_texts();
@@ -319,7 +334,7 @@ async function record({ signal }, ledger, { by, answers }) {
 }
 async function show({ world, signal }, { ledger, facts }, { issue, boxes }) {
   const foreseen = await ledger.foresee({ apply: (state) => state }, signal);
-  const seen = await world.issues.readOpened(issue, DASHBOARD, signal);
+  const seen = await readDashboard(world.issues, issue, signal);
   if (seen === null || foreseen === null) return;
   const done = new Set(boxes.map(boxName));
   const { waiting } = ticksIn(seen, foreseen.state.status, world.clock.now());
@@ -413,8 +428,8 @@ async function carryOutTick(context, { issue, at }, { by, box }) {
   const order = { by, command: commandOf(box, by), reason: BOX_TEXTS.reason(issue) };
   const { ending, answer } = await answerTo(commanding, order);
   const said = oneLine(answer.detail, ANSWER_LENGTH);
-  const record2 = { tick, at, by, ...box, is_done: answer.isDone, said };
-  return { ending, record: record2 };
+  const record3 = { tick, at, by, ...box, is_done: answer.isDone, said };
+  return { ending, record: record3 };
 }
 async function answerTo(context, order) {
   try {
@@ -500,7 +515,7 @@ function reasonToIgnore({ action, editor, isBot, before }) {
   return before === null ? BOX_TEXTS.noTick : null;
 }
 async function isDashboard({ world, signal }, { issue }) {
-  return await world.issues.readOpened(issue, DASHBOARD, signal) !== null;
+  return await readDashboard(world.issues, issue, signal) !== null;
 }
 async function answered({ ending, detail }, answer) {
   const given = await look(answer);
@@ -718,6 +733,7 @@ ${inlineText(call.mask.mask(detail))}
 }
 
 // src/commands/action/watchdog.ts
+init_runner_facts();
 init_trigger();
 
 // src/oversight/watchdog/watchdog.ts
@@ -734,9 +750,136 @@ init_raised_alerts();
 init_sentences();
 init_observe();
 
+// src/oversight/watchdog/releases.ts
+init_record_file();
+
+// src/core/health/security-releases.ts
+init_versions();
+var MOST_REMEMBERED = 20;
+var HEADING = /^ {0,3}#{1,6}[ \t]+(.*)$/;
+var UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/;
+var FENCE = /^ {0,3}(```|~~~)/;
+var ABOUT_SECURITY = /^[^\p{L}\p{N}]*security(?:[ \t]+fix(?:es)?)?[^\p{L}\p{N}]*$/iu;
+function hasSecuritySection(notes) {
+  let fence = null;
+  let before = "";
+  for (const line of notes.split(/\r\n?|\n/)) {
+    const mark = FENCE.exec(line)?.[1];
+    if (mark !== void 0 && (fence === null || fence === mark)) fence = fence === null ? mark : null;
+    const heading = UNDERLINE.test(line) ? before : HEADING.exec(line)?.[1];
+    if (fence === null && heading !== void 0 && ABOUT_SECURITY.test(heading)) return true;
+    before = line;
+  }
+  return false;
+}
+function securityVersions(releases, before) {
+  const found = releases.filter(({ name, notes }) => RELEASE_NAME.test(name) && hasSecuritySection(notes));
+  const all = /* @__PURE__ */ new Set([...found.map(({ name }) => name), ...before]);
+  return [...all].toSorted((one, other) => compareVersions(other, one)).slice(0, MOST_REMEMBERED);
+}
+function missingFixes(record3, own) {
+  return (record3?.security ?? []).filter((version) => compareVersions(version, own) > 0);
+}
+
+// src/oversight/watchdog/releases.ts
+init_versions();
+init_time();
+
+// src/report/oversight/watchdog-texts.ts
+init_workflows();
+init_sentences();
+var WHY_DISABLED = {
+  disabled_manually: "Somebody has disabled it, and no stop says why.",
+  disabled_inactivity: "GitHub disabled it because nothing happened here for 60 days, and it could not be enabled again.",
+  disabled_fork: "GitHub disabled it, as it does in every fork."
+};
+var WATCHDOG_TEXTS = {
+  /** `since`: ISO time. `failed`: the page of the newest job, where it was over before the agent left a sign; null: it is none. */
+  silent: (since, failed) => failed === null ? `No run has started since ${longTime(since)}. Nothing says that the agent was stopped.` : `No run has left a sign of life since ${longTime(since)}. The newest job failed, was cancelled, or waits for an approval: ${failed}`,
+  stuckLock: (lock) => `The lock of run ${lock.run} on ${lock.goal} ended ${longTime(lock.expiresAt)}, and no run has taken it over.`,
+  /** `home`: where Wakeful comes from, `owner/name`. `missing`: releases with a security fix, the newest first. */
+  securityRelease: ({ home, missing, own }) => [
+    `${missing.length === 1 ? "Release" : "Releases"} ${listWords(missing.toReversed())} of ${home} ${missing.length === 1 ? "has a security fix and is" : "have security fixes and are"} newer than ${own}, which runs here.`,
+    `The command for the update: npx --yes --allow-git=all github:${home} update --pr`
+  ].join("\n"),
+  releasesUnseen: (home, why) => `The releases of ${home} could not be looked at, which is tried again tomorrow: ${why}`,
+  /** For the commit message. */
+  recordReleases: "record the newest releases",
+  /** `since`: ISO time. */
+  notBegun: (goal, since) => `${goal} is due and has commands, so each run since ${longTime(since)} has left it to a job \`work\` of ${WAKE_WORKFLOW}. None of these jobs has begun with it.`,
+  /** For the commit message. */
+  recordSeen: "record what the watchdog has seen"
+};
+function disabledText(state) {
+  const why = WHY_DISABLED[state];
+  return why === void 0 ? null : `The workflow ${WAKE_WORKFLOW} is disabled. ${why}`;
+}
+
+// src/oversight/watchdog/releases.ts
+init_observe();
+var LONGEST_TAG = 200;
+var REPOSITORY_NAME = /^[\w.-]{1,100}\/[\w.-]{1,100}$/;
+async function lookAtReleases(context) {
+  const { world, settings, ledger, deadline } = context;
+  const now = world.clock.now();
+  const before = ledger.state.status.releases;
+  if (!settings.tellsSecurityReleases || !isDue(before, now)) return null;
+  const home = await homeOf(context);
+  if (home === null) return null;
+  const known = before?.home === home ? before : void 0;
+  const ask = { repository: home, tag: known?.tag ?? null };
+  const seen = await look(() => world.control.releases(ask, deadline.work));
+  const listing = seen.kind === "seen" ? seen.value : null;
+  const kept = { security: known?.security ?? [], ...known?.tag === void 0 ? {} : { tag: known.tag } };
+  const found = listing === null ? kept : { security: securityVersions(listing.releases, kept.security), ...tagIn(listing) };
+  await record2(context, { home, asked_at: isoTime(now), ...found });
+  return seen.kind === "seen" ? null : WATCHDOG_TEXTS.releasesUnseen(home, seen.why);
+}
+function isDue(before, now) {
+  return before === void 0 || now - Date.parse(before.asked_at) >= DAY_MS;
+}
+function tagIn({ tag }) {
+  return tag === null || tag.length > LONGEST_TAG ? {} : { tag };
+}
+async function homeOf({ world, base, papers, order, deadline }) {
+  const named = papers ?? await recordedHome(world.state, base, deadline.work);
+  const isElsewhere = named !== null && named.toLowerCase() !== order.repository.toLowerCase();
+  return isElsewhere && REPOSITORY_NAME.test(named) ? named : null;
+}
+async function recordedHome(store, base, signal) {
+  const files = await store.read(base, [RECORD_FILE], signal);
+  return readRecord(files.get(RECORD_FILE)?.text ?? "")?.repository ?? null;
+}
+async function record2(context, releases) {
+  const { ledger, deadline } = context;
+  await ledger.commit(
+    {
+      apply: (state) => ({
+        ...state,
+        status: { ...state.status, releases: { ...state.status.releases, ...releases } }
+      }),
+      describe: () => ({ goal: null, what: WATCHDOG_TEXTS.recordReleases, epoch: null, step: null }),
+      isIn: (state) => (state.status.releases?.asked_at ?? "") >= releases.asked_at
+    },
+    deadline.work
+  );
+}
+function releaseAlerts({
+  ledger,
+  settings
+}) {
+  const { releases } = ledger.state.status;
+  const missing = settings.tellsSecurityReleases ? missingFixes(releases, VERSION) : [];
+  const [newest] = missing;
+  if (releases === void 0 || newest === void 0) return [];
+  const detail = WATCHDOG_TEXTS.securityRelease({ home: releases.home, missing, own: VERSION });
+  return [{ goal: null, cause: "security_release", detail, about: newest }];
+}
+
 // src/oversight/watchdog/watchdog-alerts.ts
 init_alerts_lease();
 init_alert_state();
+init_left_work();
 
 // src/core/health/health.ts
 init_lease();
@@ -771,33 +914,13 @@ function overdueLeases(state, goals, { now, silentHours }) {
 init_marker();
 init_digest();
 init_holder();
-
-// src/report/oversight/watchdog-texts.ts
-init_workflows();
-init_sentences();
-var WHY_DISABLED = {
-  disabled_manually: "Somebody has disabled it, and no stop says why.",
-  disabled_inactivity: "GitHub disabled it because nothing happened here for 60 days, and it could not be enabled again.",
-  disabled_fork: "GitHub disabled it, as it does in every fork."
-};
-var WATCHDOG_TEXTS = {
-  /** `since`: ISO time. `failed`: the page of the newest job, where it was over before the agent left a sign; null: it is none. */
-  silent: (since, failed) => failed === null ? `No run has started since ${longTime(since)}. Nothing says that the agent was stopped.` : `No run has left a sign of life since ${longTime(since)}. The newest job failed, was cancelled, or waits for an approval: ${failed}`,
-  stuckLock: (lock) => `The lock of run ${lock.run} on ${lock.goal} ended ${longTime(lock.expiresAt)}, and no run has taken it over.`,
-  /** For the commit message. */
-  recordSeen: "record what the watchdog has seen"
-};
-function disabledText(state) {
-  const why = WHY_DISABLED[state];
-  return why === void 0 ? null : `The workflow ${WAKE_WORKFLOW} is disabled. ${why}`;
-}
-
-// src/oversight/watchdog/watchdog-alerts.ts
 init_observe();
 var EVENT_OF = {
   silent: "silence_seen",
   stuck_lease: "lease_stuck",
   workflow_disabled: "workflow_disabled",
+  security_release: "security_release_seen",
+  work_not_begun: "work_not_begun",
   unwatched: "effect_failed"
 };
 var CAUSES = Object.keys(EVENT_OF);
@@ -819,7 +942,12 @@ async function healthAlerts(context, seen) {
   for (const each of overdueLeases(state, goals, now)) {
     if (await isHolderGone(context, each[1])) stuck.push(each);
   }
-  return stuck.length === 0 ? watched : [...watched, stuckAlert(stuck)];
+  const left = notBegun(state, goals, now);
+  return [
+    ...watched,
+    ...stuck.length === 0 ? [] : [stuckAlert(stuck)],
+    ...left.length === 0 ? [] : [notBegunAlert(left)]
+  ];
 }
 function wanted(cause, detail, about) {
   return { goal: null, cause, detail, ...about === void 0 ? {} : { about } };
@@ -838,15 +966,19 @@ function stuckAlert(leases) {
   const about = leases.map(([goal, { epoch }]) => `${goal} ${epoch}`).join("\n");
   return wanted("stuck_lease", lines.join("\n"), digest([about], 16));
 }
+function notBegunAlert(left) {
+  const lines = left.map(({ goal, since }) => WATCHDOG_TEXTS.notBegun(goal, since));
+  return wanted("work_not_begun", lines.join("\n"), digest([left.map(({ goal }) => goal).join("\n")], 16));
+}
 function disabledAlert(context, seen) {
   if (seen.state === null) return keptIf(context, seen, "workflow_disabled");
   const text = disabledText(seen.state);
   return text === null ? [] : [wanted("workflow_disabled", text, seen.state)];
 }
 function keptIf({ ledger }, { isPartial }, cause) {
-  const record2 = ledger.state.alerts.alerts[`${AGENT}/${cause}`];
-  if (!isPartial || record2 === void 0 || !record2.wanted) return [];
-  return [wanted(cause, record2.detail ?? "", record2.about)];
+  const record3 = ledger.state.alerts.alerts[`${AGENT}/${cause}`];
+  if (!isPartial || record3 === void 0 || !record3.wanted) return [];
+  return [wanted(cause, record3.detail ?? "", record3.about)];
 }
 async function watchdogAlertsInLine(context, alerts) {
   const owns = ({ goal, cause }) => goal === AGENT && CAUSES.includes(cause);
@@ -993,7 +1125,7 @@ async function runWatchdog(world, order, deadline) {
   };
   const prepared = await prepareLedger(world, writer, { commit: tips.base.commit }, deadline.work);
   const { settings, mask, journal } = prepared;
-  const same = { ...prepared, order, deadline, raised: new RaisedAlerts() };
+  const same = { ...prepared, order, deadline, raised: new RaisedAlerts(), base: tips.base.commit, papers };
   const begin = async () => {
     const ledger = await openLedger(prepared, tips.state, deadline.work).catch(async (reason) => {
       await lookAtWorkflows({ control: world.control, journal, isStopped: true, signal: deadline.work });
@@ -1016,10 +1148,12 @@ async function watch(context) {
     return emptyResult(order, "nothing_due", "The agent has never run here, so there is nothing to watch.");
   await recordSeen(context, order.stop);
   if (order.stop !== "" || ledger.state.stop !== null) return resultOf(context, before, stoppedWords(ledger));
-  const alerts = await healthAlerts(context, seen);
+  const unseen = await lookAtReleases(context);
+  const alerts = [...await healthAlerts(context, seen), ...releaseAlerts(context)];
   const alerted = await look(() => watchdogAlertsInLine(context, alerts));
-  const missed = alerted.kind === "seen" ? "" : ` Alerts could not be brought in line: ${alerted.why}`;
-  return resultOf(context, before, `${healthWords(alerts)}${missed}`);
+  const missed = alerted.kind === "seen" ? [] : [`Alerts could not be brought in line: ${alerted.why}`];
+  const words = [healthWords(alerts), ...missed, ...unseen === null ? [] : [unseen]];
+  return resultOf(context, before, words.join(" "));
 }
 function stoppedWords({ state }) {
   const { stop } = state.status;
@@ -1042,9 +1176,13 @@ init_runner_world();
 async function watchdogOnRunner(call) {
   const { world, control, cause, said, close } = await openRunnerWorld(call);
   try {
+    const variables = traceVariables();
+    const trace = variables === null ? null : (await import("./traces.mjs")).beginTrace(call, { world, does: "watch", variables });
     const result = await watchdog({ ...world, control }, runOrder(call));
     const trigger = triggerOf(cause, { goal: null, reason: call.inputs.reason, mayWrite: null });
-    return await tellWake(call, { result, trigger, log: said, now: world.clock.now() });
+    const code = await tellWake(call, { result, trigger, log: said, now: world.clock.now() });
+    await trace?.send(result, trigger);
+    return code;
   } finally {
     await close();
   }

@@ -81,8 +81,9 @@ function ownDraftUrl(site, draft, url) {
 function branchUrl(site, branch) {
   return `${repositoryUrl(site)}/tree/${encodeURI(branch)}`;
 }
-function fileUrl(site, { path, line }) {
-  return `${repositoryUrl(site)}/blob/HEAD/${encodeURI(path)}#L${line}`;
+function fileUrl(home, { file, line }) {
+  if (!PLAIN_PATH.test(file)) return null;
+  return `${home}/blob/HEAD/${file}${line === null ? "" : `#L${line}`}`;
 }
 function endingUrl({ serverUrl, repository, papers = repository }, ending) {
   return `${repositoryUrl({ serverUrl, repository: papers })}/blob/HEAD/docs/endings.md#${ending}`;
@@ -99,9 +100,11 @@ function runUrl(site, run) {
 function repositoryUrl({ serverUrl, repository }) {
   return `${serverUrl}/${encodeURI(repository)}`;
 }
+var PLAIN_PATH;
 var init_github_pages = __esm({
   "src/report/words/github-pages.ts"() {
     "use strict";
+    PLAIN_PATH = /^(?:\.?[\w-][\w.-]*\/)*[\w-][\w.-]*\.ya?ml$/;
   }
 });
 
@@ -558,10 +561,10 @@ var init_masked_record = __esm({
     "use strict";
     IDENTITIES = new Set(
       [
-        "version kind event status ending outcome cause trigger origin id nonce wake goal goal_blob",
+        "version kind event status ending outcome cause trigger origin id nonce wake goal goal_blob limit",
         "commit tip base branch stateBranch marker shown about digest item queue own_versions draft slot repository request",
         "time from to at ts since until day days classified_to updated_at opened_at raised_at started_at ended_at seen_at",
-        "watched_at taken_at expires_at next_due last_event disabled pattern timezone refused_on action"
+        "watched_at asked_at taken_at expires_at next_due last_event disabled pattern timezone refused_on action security"
       ].flatMap((names) => names.split(" "))
     );
   }

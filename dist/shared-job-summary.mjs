@@ -39,6 +39,7 @@ import {
 } from "./shared-noble-hashes.mjs";
 import {
   ENDINGS,
+  Halt,
   branchUrl,
   count,
   dollarWords,
@@ -81,6 +82,120 @@ import {
   __export,
   __toCommonJS
 } from "./shared-runtime.mjs";
+
+// node_modules/@actions/github/lib/context.js
+import { readFileSync, existsSync } from "fs";
+import { EOL } from "os";
+var Context;
+var init_context = __esm({
+  "node_modules/@actions/github/lib/context.js"() {
+    Context = class {
+      /**
+       * Hydrate the context from the environment
+       */
+      constructor() {
+        var _a, _b, _c;
+        this.payload = {};
+        if (process.env.GITHUB_EVENT_PATH) {
+          if (existsSync(process.env.GITHUB_EVENT_PATH)) {
+            this.payload = JSON.parse(readFileSync(process.env.GITHUB_EVENT_PATH, { encoding: "utf8" }));
+          } else {
+            const path = process.env.GITHUB_EVENT_PATH;
+            process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${EOL}`);
+          }
+        }
+        this.eventName = process.env.GITHUB_EVENT_NAME;
+        this.sha = process.env.GITHUB_SHA;
+        this.ref = process.env.GITHUB_REF;
+        this.workflow = process.env.GITHUB_WORKFLOW;
+        this.action = process.env.GITHUB_ACTION;
+        this.actor = process.env.GITHUB_ACTOR;
+        this.job = process.env.GITHUB_JOB;
+        this.runAttempt = parseInt(process.env.GITHUB_RUN_ATTEMPT, 10);
+        this.runNumber = parseInt(process.env.GITHUB_RUN_NUMBER, 10);
+        this.runId = parseInt(process.env.GITHUB_RUN_ID, 10);
+        this.apiUrl = (_a = process.env.GITHUB_API_URL) !== null && _a !== void 0 ? _a : `https://api.github.com`;
+        this.serverUrl = (_b = process.env.GITHUB_SERVER_URL) !== null && _b !== void 0 ? _b : `https://github.com`;
+        this.graphqlUrl = (_c = process.env.GITHUB_GRAPHQL_URL) !== null && _c !== void 0 ? _c : `https://api.github.com/graphql`;
+      }
+      get issue() {
+        const payload = this.payload;
+        return Object.assign(Object.assign({}, this.repo), { number: (payload.issue || payload.pull_request || payload).number });
+      }
+      get repo() {
+        if (process.env.GITHUB_REPOSITORY) {
+          const [owner, repo] = process.env.GITHUB_REPOSITORY.split("/");
+          return { owner, repo };
+        }
+        if (this.payload.repository) {
+          return {
+            owner: this.payload.repository.owner.login,
+            repo: this.payload.repository.name
+          };
+        }
+        throw new Error("context.repo requires a GITHUB_REPOSITORY environment variable like 'owner/repo'");
+      }
+    };
+  }
+});
+
+// node_modules/@actions/github/lib/github.js
+var context;
+var init_github = __esm({
+  "node_modules/@actions/github/lib/github.js"() {
+    init_context();
+    context = new Context();
+  }
+});
+
+// src/adapters/actions/runner-facts.ts
+function runnerFacts() {
+  const missing = NEEDED.filter((name) => text(name) === "");
+  if (missing.length > 0) {
+    const detail = `This is what GitHub Actions starts, and ${missing.join(", ")} is not set. By hand, start the command line beside it: dist/cli.mjs.`;
+    throw new Halt("bad_settings", detail);
+  }
+  return {
+    repository: text("GITHUB_REPOSITORY"),
+    repositoryId: Number(/^[1-9]\d{0,14}$/.exec(text("GITHUB_REPOSITORY_ID"))?.[0] ?? Number.NaN) || void 0,
+    papers: text("GITHUB_ACTION_REPOSITORY") || void 0,
+    runId: context.runId,
+    attempt: context.runAttempt,
+    workflow: workflowFile(text("GITHUB_WORKFLOW_REF")),
+    event: context.eventName,
+    actor: text("GITHUB_ACTOR"),
+    triggeringActor: text("GITHUB_TRIGGERING_ACTOR"),
+    apiUrl: context.apiUrl.replace(/\/+$/, ""),
+    serverUrl: context.serverUrl.replace(/\/+$/, ""),
+    refName: text("GITHUB_REF_NAME"),
+    workspace: text("GITHUB_WORKSPACE"),
+    temp: text("RUNNER_TEMP") || null,
+    payload: context.payload
+  };
+}
+function traceVariables() {
+  const own = Object.entries(process.env).filter(([name]) => name.startsWith("OTEL_"));
+  const isWanted = own.some(([name, value]) => name.endsWith("_ENDPOINT") && value?.trim());
+  return isWanted ? Object.fromEntries(own) : null;
+}
+function givenInput(name) {
+  return process.env[`INPUT_${name.toUpperCase()}`];
+}
+function text(name) {
+  return process.env[name] ?? "";
+}
+function workflowFile(ref) {
+  return /\/\.github\/workflows\/([^/@]+)@/.exec(ref)?.[1] ?? null;
+}
+var NEEDED;
+var init_runner_facts = __esm({
+  "src/adapters/actions/runner-facts.ts"() {
+    "use strict";
+    init_github();
+    init_ending();
+    NEEDED = ["GITHUB_REPOSITORY", "GITHUB_RUN_ID", "GITHUB_RUN_ATTEMPT", "GITHUB_EVENT_NAME"];
+  }
+});
 
 // src/config/github/run-cause.ts
 function orNull(schema) {
@@ -186,6 +301,7 @@ async function openRunnerWorld(call) {
     {
       ...facts,
       token: inputs.githubToken,
+      draftToken: inputs.draftToken,
       // A schedule runs on the default branch and nowhere else.
       defaultBranch: defaultBranch ?? (facts.event === "schedule" ? facts.refName : null),
       kilobytes
@@ -455,7 +571,7 @@ function goalTable(goals, site) {
   const why2 = goals.slice(0, SUMMARY_ROWS).filter(({ ending, detail }) => ending !== "worked" && detail !== "").map(({ goal, detail }) => `- ${codeSpan(goal)}: ${plainSentence(detail)}`);
   const rows = goals.map((goal) => goalRow(goal, site));
   const table = [GOAL_HEAD, "|---|---|---|--:|--:|--:|--:|", ...cutLines(rows, "goal")].join("\n");
-  return [table, why2.join("\n")].filter((text) => text !== "").join("\n\n");
+  return [table, why2.join("\n")].filter((text2) => text2 !== "").join("\n\n");
 }
 function goalRow({ goal, title, slot, ending, items, spent }, site) {
   const cells = [
@@ -499,11 +615,11 @@ function cutLines(lines, noun) {
   const isTable = lines[0]?.startsWith("|") === true;
   return [...lines.slice(0, SUMMARY_ROWS), isTable ? `| ${rest} |` : `- And ${rest}.`];
 }
-function plainWords(text) {
-  return inlineText(cutText(text, SENTENCE_LENGTH));
+function plainWords(text2) {
+  return inlineText(cutText(text2, SENTENCE_LENGTH));
 }
-function plainSentence(text) {
-  return inlineText(sentence(cutText(text, SENTENCE_LENGTH)));
+function plainSentence(text2) {
+  return inlineText(sentence(cutText(text2, SENTENCE_LENGTH)));
 }
 var SUMMARY_ROWS, TITLE_LENGTH, SENTENCE_LENGTH, GOAL_HEAD;
 var init_work_done = __esm({
@@ -537,13 +653,13 @@ function jobSummary(input) {
     section("Log", log(input)),
     closing(input)
   ];
-  return `${sections.filter((text) => text !== "").join("\n\n")}
+  return `${sections.filter((text2) => text2 !== "").join("\n\n")}
 `;
 }
-function section(title, text) {
-  return text === "" ? "" : `### ${title}
+function section(title, text2) {
+  return text2 === "" ? "" : `### ${title}
 
-${text}`;
+${text2}`;
 }
 function opening({ result, verdict, trigger, now, site }) {
   const { by, reason } = trigger;
@@ -696,6 +812,10 @@ var init_report_wake = __esm({
 });
 
 export {
+  runnerFacts,
+  traceVariables,
+  givenInput,
+  init_runner_facts,
   openRunnerWorld,
   runOrder,
   init_runner_world,

@@ -289,7 +289,7 @@ var init_ignorable = __esm({
     init_read_text();
     PLAIN = /^[\t\n\x20-\x7E]*$/;
     ESC = String.fromCodePoint(27);
-    INVISIBLE = "(?:[\\p{Default_Ignorable_Code_Point}\\p{Cf}\\p{Zl}\\p{Zp}]|(?![\\t\\n])\\p{Cc})+";
+    INVISIBLE = "(?:[\\p{Default_Ignorable_Code_Point}\\p{Cf}\\p{Zl}\\p{Zp}\\u2800\\uFFFC\\u{1D159}\\u{16FE4}]|(?![\\t\\n])\\p{Cc})+";
     ORDERS = [
       `(?:${ESC}\\[|\\u009B)[0-?]*[ -/]*[@-~]`,
       `(?:${ESC}[\\]PX^_k]|[\\u0090\\u0098\\u009D-\\u009F])[^\\u0007\\u0018\\u001A${ESC}\\u0080-\\u009F]*(?:\\u0007|\\u009C|${ESC}\\\\)`,
@@ -605,8 +605,56 @@ var BEGIN, END;
 var init_private_keys = __esm({
   "src/core/access/private-keys.ts"() {
     "use strict";
-    BEGIN = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
-    END = /-----END [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
+    BEGIN = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----|---- BEGIN SSH2 [A-Z ]{0,20}PRIVATE KEY ----/g;
+    END = /-----END [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----|---- END SSH2 [A-Z ]{0,20}PRIVATE KEY ----/g;
+  }
+});
+
+// src/core/access/random-text.ts
+function looksRandom(value2) {
+  return /\d/.test(value2) && /[A-Za-z]/.test(value2) && bitsPerCharacter(value2) >= 3.2;
+}
+function looksMixed(value2) {
+  const words = value2.match(/[a-z]{6,}/g)?.join("").length ?? 0;
+  const turns = value2.match(/\d[^\d]/g)?.length ?? 0;
+  return turns > 1 && words < value2.length / 5 && !value2.includes(".") && looksRandom(value2);
+}
+function looksChosen(value2) {
+  const turns = value2.match(/\d[^\d]/g)?.length ?? 0;
+  const isShort = value2.length < 12 && /[A-Za-z]/.test(value2) && !/[a-z]{4}|\./.test(value2);
+  return looksMixed(value2) || isShort && turns > 1 && bitsPerCharacter(value2) >= 2.7;
+}
+function hasDigits(value2) {
+  return /\d/.test(value2);
+}
+function bitsPerCharacter(value2) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const character of value2) counts.set(character, (counts.get(character) ?? 0) + 1);
+  let bits = 0;
+  for (const count of counts.values()) bits -= count / value2.length * Math.log2(count / value2.length);
+  return bits;
+}
+var init_random_text = __esm({
+  "src/core/access/random-text.ts"() {
+    "use strict";
+  }
+});
+
+// src/core/access/password-names.ts
+function mayBePassword(text) {
+  return /\d/.test(text) && (text.length > LONGEST || NAMED2.test(text));
+}
+var PASSWORD_NAME, NAMED2, LONGEST;
+var init_password_names = __esm({
+  "src/core/access/password-names.ts"() {
+    "use strict";
+    PASSWORD_NAME = `(?:${[
+      "passw(?:or)?[dt]|passphrase|pwd|(?<![a-z])pass|passord|contrase[nñ]a|mot de passe|senha|palavra-passe|parola|wachtwoord",
+      "kennwort|parola d.ordine|has[lł]o|heslo|geslo|lozinka|adgangskode|l[oö]senord|salasana|jelsz[oó]|[sş]ifre|m[aậ]t kh[aẩ]u|kata sandi",
+      "пароль|парола|κωδικός|密[码碼]|パスワード|비밀번호|รหัสผ่าน|סיסמ[הא]|كلمة (?:المرور|السر)|पासवर्ड"
+    ].join("|")})`;
+    NAMED2 = new RegExp(PASSWORD_NAME, "i");
+    LONGEST = 3e4;
   }
 });
 
@@ -626,6 +674,22 @@ var init_token_formats = __esm({
   "src/core/access/token-formats.ts"() {
     "use strict";
     UNMISTAKABLE = [
+      format("AWS marketplace token", "amzn\\.mws\\.[0-9a-f-]{36}"),
+      format("AWS Bedrock key", "ABSK[\\w+/=]{60,300}"),
+      format("AWS session token", "IQoJb3JpZ2lu[\\w+/=]{60,3000}"),
+      format("Bitbucket password", "ATBB[A-Za-z0-9]{24,60}"),
+      format("Databricks secret", "dose[0-9a-f]{32}\\b"),
+      format("Elastic key", "ess[up]_[\\w+/=-]{30,200}"),
+      format("Google refresh token", "1//0[\\w-]{40,300}"),
+      format("Heroku key", "HRKU-[\\w-]{36,80}"),
+      format("Honeycomb key", "hc[a-z]{2}k_\\w{30,80}"),
+      format("LinkedIn secret", "WPL_AP1\\.\\w{14,20}\\.[\\w=]{4,12}"),
+      format("Neon key", "napi_[0-9a-z]{40,80}"),
+      format("Nostr key", "nsec1[02-9ac-hj-np-z]{58}"),
+      format("PostHog key", "phx_[A-Za-z0-9]{30,60}"),
+      format("signing key", "RW(?:RTY0Iy|RCSw)[\\w+/=]{40,300}"),
+      format("SonarQube token", "sq[upa]_[0-9a-f]{40}"),
+      format("Twitter token", "A{20}[A-Za-z0-9%]{40,120}"),
       format("Adafruit key", "aio_[A-Za-z0-9]{28}\\b"),
       format("Airtable token", "pat[A-Za-z0-9]{14}\\.[0-9a-f]{40,80}"),
       format("Artifactory key", "AKCp[A-Za-z0-9]{60,90}"),
@@ -668,7 +732,7 @@ var init_token_formats = __esm({
       format("GitHub token", "gh[pousr]_[A-Za-z0-9]{30,255}"),
       format("GitHub token", "ghs_\\d{1,20}_[\\w-]{1,1000}\\.[\\w-]{1,5000}\\.[\\w-]{1,1000}"),
       format("GitHub token", "github_pat_\\w{40,255}"),
-      format("GitLab token", "gl(?:pat|dt|rt|rtr|cbt|ptt|ft|imt|agent|soat|oas|ffct)-[\\w.-]{20,300}"),
+      format("GitLab token", "gl(?:pat|dt|rt|rtr|wt|cbt|ptt|ft|imt|agent|soat|oas|ffct)-[\\w.-]{20,300}"),
       format("Google API key", "AIza[\\w-]{35}"),
       format("Google secret", "GOCSPX-[\\w-]{20,60}"),
       format("Google token", "ya29\\.[\\w-]{40,2000}"),
@@ -701,6 +765,9 @@ var init_token_formats = __esm({
       format("Vercel token", "vc[pciark]_[A-Za-z0-9]{20,60}")
     ];
     LIKELY = [
+      format("Cargo token", "cio[A-Za-z0-9]{32}\\b"),
+      format("Render key", "rnd_[A-Za-z0-9]{20,40}\\b"),
+      format("Voyage key", "pa-[\\w-]{40,50}\\b"),
       format("OpenAI key", "sk-[\\w-]{20,200}"),
       format("Mailgun key", "key-[0-9a-f]{32}\\b"),
       format("Perplexity key", "pplx-[A-Za-z0-9]{40,100}"),
@@ -742,35 +809,21 @@ function value(name, source, options = {}) {
     ...options
   });
 }
-function looksRandom(value2) {
-  return /\d/.test(value2) && /[A-Za-z]/.test(value2) && bitsPerCharacter(value2) >= 3.2;
+function beside(...words) {
+  return { mayBeIn: (text) => words.some((word) => text.includes(word)) };
 }
-function looksMixed(value2) {
-  const words = value2.match(/[a-z]{6,}/g)?.join("").length ?? 0;
-  const turns = value2.match(/\d[^\d]/g)?.length ?? 0;
-  return turns > 1 && words < value2.length / 5 && !value2.includes(".") && looksRandom(value2);
-}
-function hasDigits(value2) {
-  return /\d/.test(value2);
-}
-function bitsPerCharacter(value2) {
-  const counts = /* @__PURE__ */ new Map();
-  for (const character of value2) counts.set(character, (counts.get(character) ?? 0) + 1);
-  let bits = 0;
-  for (const count of counts.values()) bits -= count / value2.length * Math.log2(count / value2.length);
-  return bits;
-}
-var VALUE, CHOSEN, PASSWORD_NAME, BASE642, SECRET_NAME, IS, FURTHER, END2, SECRET_PATTERNS;
+var VALUE, CHOSEN, BASE642, SECRET_NAME, IS, FURTHER, END2, SECRET_PATTERNS;
 var init_secret_patterns = __esm({
   "src/core/access/secret-patterns.ts"() {
     "use strict";
+    init_password_names();
+    init_random_text();
     init_token_formats();
     VALUE = "([A-Za-z0-9+/=_.~-]{16,200})";
     CHOSEN = "([A-Za-z0-9+/=_.~!@#%^*-]{8,200})";
-    PASSWORD_NAME = "(?:passw(?:or)?[dt]|contrase[nñ]a|mot de passe|senha|wachtwoord|has[lł]o|пароль|密[码碼]|パスワード|passphrase|pwd|(?<![a-z])pass)";
     BASE642 = "([A-Za-z0-9+/_-]{16,400}={0,2})";
-    SECRET_NAME = "(?:api[_-]?key|secret|(?<!public_?key)token|passw(?:or)?d|(?:access|account|app|auth|cookie|deploy|encryption|master|pre-?shared|private|service|session|signing)[_-]?key)";
-    IS = `["']?[ \\t]{0,4}[:=]{1,2}>?[ \\t]{0,4}`;
+    SECRET_NAME = "(?:api[_-]?key|secret|(?<!public_?key)token|passw(?:or)?d|(?:access|account|app(?:lication)?|auth|cookie|deploy|encryption|master|pre-?shared|private|service|session|signing)[_-]?key)";
+    IS = `["']?[ \\t]{0,4}(?:[:=：＝]{1,2}>?|->|→)[ \\t\\u3000]{0,4}`;
     FURTHER = `[A-Za-z0-9_-]{0,40}(?:${[
       "[\"'`\\])*]{0,4}\\s{0,4}(?::=|=>|[:=,|]|\\bis\\b)[\"'`*]{0,3}\\s{0,8}(?:[>|][+-]?\\s{1,12})?(?:base64:)?[\"'`]{0,3}",
       `["']?,?\\s{1,12}["']?value["']?\\s{0,2}[:=]\\s{0,4}["']?`,
@@ -793,6 +846,15 @@ var init_secret_patterns = __esm({
         mayBeIn: (text) => text.includes(":APA91b"),
         isShaped: true
       }),
+      pattern("Azure DevOps token", /\b[A-Za-z0-9]{50,80}JQQJ99[A-Za-z0-9]{8,20}AZDO[A-Za-z0-9]{2,8}/g, {
+        mayBeIn: (_, { words }) => words.includes("JQQJ99"),
+        isShaped: true
+      }),
+      pattern("Braintree token", /\baccess_token\$(?:production|sandbox)\$[0-9a-z]{16}\$[0-9a-f]{32}/g, {
+        mayBeIn: (text) => text.includes("access_token$"),
+        isShaped: true
+      }),
+      pattern("Twitch token", /\boauth:[0-9a-z]{30}\b/g, { mayBeIn: (text) => text.includes("oauth:") }),
       pattern("Azure secret", new RegExp(`${START}[\\w~.-]{3}\\dQ~[\\w~.-]{31,34}`, "g"), {
         isSecret: looksRandom,
         mayBeIn: (_, { words }) => words.includes("Q~"),
@@ -810,12 +872,20 @@ var init_secret_patterns = __esm({
       value("webhook address", /\.webhook\.office\.com\/webhookb2\/([\w@/-]{40,300})/),
       value(
         "webhook address",
-        /\b(?:hooks\.slack\.com\/(?:services|workflows|triggers)|discord(?:app)?\.com\/api\/webhooks)\/([\w/-]{20,200})/
+        /\b(?:hooks\.slack\.com\/(?:services|workflows|triggers)|hooks\.zapier\.com\/hooks\/catch|maker\.ifttt\.com\/trigger\/[\w-]{1,60}\/with\/key|hc-ping\.com|discord(?:app)?\.com\/api\/webhooks)\/([\w/-]{20,200})/
       ),
-      value("bearer token", `\\b(?:Bearer|SSWS)[ \\t]{1,4}${VALUE}`),
+      value("bearer token", `\\b(?:Bearer|SSWS|GenieKey|Splunk|ApiKey)[ \\t]{1,4}${VALUE}`),
+      value(
+        "signature",
+        /\bX-(?:Amz|Goog)-(?:Signature|Security-Token)=([A-Za-z0-9%+/=_.~-]{16,3000})/,
+        beside("X-Amz-", "X-Goog-")
+      ),
+      value("signature", /\bAWS4-HMAC-SHA256 [^\n]{1,400}\bSignature=([\da-f]{64})/, beside("AWS4-HMAC-SHA256")),
       value("login", `\\bBasic[ \\t]{1,4}${BASE642}${END2}`),
       value("login", `"auth"[ \\t]{0,4}:[ \\t]{0,4}"${BASE642}"`),
-      value("password", `\\s(?:-u|--user)[ =]["']?[^\\s:"'$]{1,100}:${VALUE}`),
+      value("password", `\\s(?:-u|--user|-a|--auth)[ =]["']?[^\\s:,"'$]{1,100}[:,]${CHOSEN}`, {
+        isSecret: looksMixed
+      }),
       value(
         "password",
         `${START}machine\\s{1,20}\\S{1,200}\\s{1,20}login\\s{1,20}\\S{1,200}\\s{1,20}password\\s{1,20}${VALUE}`
@@ -842,22 +912,69 @@ var init_secret_patterns = __esm({
         { group: 1, isSecret: looksRandom, mayBeIn: (_, scan) => scan.hasDigits }
       ),
       value("secret value", `(?:${SECRET_NAME}|${PASSWORD_NAME})${FURTHER}${CHOSEN}(?=["'\`;,)&<|\\s]|$)`, {
-        isSecret: looksMixed
+        isSecret: looksMixed,
+        mayBeIn: (text, scan) => scan.hasDigits || mayBePassword(text)
       }),
       value(
+        "secret value",
+        `(?:${SECRET_NAME}|_salt)[A-Za-z0-9_-]{0,40}["')\\]]{0,2}(?:${IS}|,[ \\t]{0,4})b?["'\`]([^"'\`\\s\\\\]{16,200})["'\`]`,
+        {
+          isSecret: looksMixed
+        }
+      ),
+      value(
         "password",
-        `\\b(?:docker|podman|helm|mysql\\w{0,6}|mariadb|redis-cli)\\s[^\\n]{0,200}?\\s(?:-p|-a|--password)[ =]?${VALUE}`
+        `\\b(?:docker|podman|helm|mysql\\w{0,6}|mariadb|mongo\\w{0,7}|redis-cli|twine|zip|unzip|7z[arz]?|u?n?rar|ldap\\w{3,8}|keytool|jarsigner)\\s[^\\n]{0,200}?(?<=\\s)(?:-p|-P|-a|-w|--password|-storepass|-keypass)[ =]?["']?${CHOSEN}`,
+        { isSecret: looksMixed }
       ),
       value("password in address", /:\/\/([A-Za-z0-9_-]{20,200})@/),
       value("session", `\\b(?:set-)?cookie:[ \\t]{0,4}[^=;\\s]{1,60}=([^\\s;,]{16,400})`),
       value(
         "password hash",
-        /\$(?:2[abxy]|[156y]|apr1|argon2(?:id?|d)|scrypt)\$[\w./$=,+-]{0,60}?([\w./+]{22,200})(?![\w./+])/
+        /\$(?:2[abxy]|[1567y]|apr1|argon2(?:id?|d)|scrypt)\$[\w./$=,+-]{0,60}?([\w./+]{22,200})(?![\w./+$])/
       ),
       value("private key", /(?:Private-Lines: \d{1,3}\s{1,4}|"d"\s{0,4}:\s{0,4}")([\w+/=-]{40,4000})/),
       value("password", `${PASSWORD_NAME}(?:${IS}|[ \\t]{1,4}|>)["'\`]?${CHOSEN}(?=["'\`;,)&<\\s]|$)`, {
+        isSecret: looksChosen,
+        mayBeIn: mayBePassword
+      }),
+      value("password hash", /\{S?SHA\d{0,3}\}([\w+/=]{20,200})/, beside("SHA")),
+      value(
+        "password hash",
+        /\b(?:pbkdf2[_-]\w{3,10}|scram-sha-\d{1,3})\$\d{1,9}[$:][^$\s]{1,60}\$([\w+/=:]{20,300})/,
+        beside("$")
+      ),
+      value("password hash", /:\d{1,9}:([\dA-F]{32}:[\dA-F]{32}):::/, beside(":::")),
+      value(
+        "AWS secret",
+        `\\bA(?:KIA|SIA)[0-9A-Z]{16}["']?[,;\\t][ "']{0,2}([A-Za-z0-9+/]{40})${END2}`,
+        beside("AKIA", "ASIA")
+      ),
+      value(
+        "unseal key",
+        `\\b(?:unseal|recovery|master)[ ._-]?key[ ]?\\d{0,2}${IS}["']?${BASE642}${END2}`,
+        beside("nseal", "NSEAL", "ecovery", "aster")
+      ),
+      value("private key", `\\bclient-key-data${IS}["']?([A-Za-z0-9+/=]{40,8000})`, beside("client-key-data")),
+      value("login", `\\b(?:npmAuthIdent|BUNDLE_\\w{1,80})${IS}["']?[^\\s:"']{1,100}:${CHOSEN}`, {
+        ...beside("npmAuthIdent", "BUNDLE_"),
         isSecret: looksMixed
-      })
+      }),
+      value(
+        "token",
+        `"(?:github|gitlab|bitbucket)-(?:oauth|token)"[ ]?:\\s{0,8}\\{\\s{0,8}"[^"\\s]{1,200}"[ ]?:[ ]?"${BASE642}"`,
+        beside('-oauth"', '-token"')
+      ),
+      value(
+        "password",
+        `\\becho[ ]["']?${VALUE}["']?[ ]?\\|[^\\n]{0,200}--password-stdin`,
+        beside("--password-stdin")
+      ),
+      value(
+        "session",
+        `\\s(?:-b|--cookie)[ =]["']?[^=;\\s"']{1,60}=([^\\s;,"']{16,400})`,
+        beside(" -b", "--cookie")
+      )
     ];
   }
 });
@@ -980,6 +1097,7 @@ var init_find_secrets = __esm({
     init_ignorable();
     init_known_forms();
     init_private_keys();
+    init_random_text();
     init_read_text();
     init_secret_patterns();
     init_text_scan();
@@ -1189,17 +1307,17 @@ var init_address_secrets = __esm({
 
 // src/report/words/orders.ts
 function withoutOrders(text) {
-  return text.replace(CLOSING, (word) => parted(word)).replace(SKIPPING, (_, words) => `[${broken(words)}]`).replace(FLAG, `--${INVISIBLE_BREAK}`).replace(/\*\*\*NO_CI\*\*\*/gi, "NO_CI").replace(/\bskip-checks(?=\s*:)/gi, `skip${INVISIBLE_BREAK}-checks`).replace(/\b(BEGIN|END)(?=_(?:COMMIT_OVERRIDE|NESTED_COMMIT))/gi, `$1${INVISIBLE_BREAK}`);
+  return text.replace(CLOSING, (word) => parted(word)).replace(SKIPPING, (_, words) => `[${broken(words)}]`).replace(FLAG, `--${INVISIBLE_BREAK}`).replace(/\*\*\*NO_CI\*\*\*/gi, "NO_CI").replace(/\bskip-checks(?=\s*:)/gi, `skip${INVISIBLE_BREAK}-checks`).replace(/\(cherry(?= picked from commit\b)/gi, `(cherry${INVISIBLE_BREAK}`).replace(/\b(BEGIN|END)(?=_(?:COMMIT_OVERRIDE|NESTED_COMMIT))/gi, `$1${INVISIBLE_BREAK}`);
 }
 function withoutCommitOrders(text) {
-  return withoutOrders(text).replace(IN_BRACKETS, `[${INVISIBLE_BREAK}`).replace(RELEASING, `$1${INVISIBLE_BREAK}`).replace(/#(?=[a-z])/gi, `#${INVISIBLE_BREAK}`).replace(/\+(?=semver\b)/gi, `+${INVISIBLE_BREAK}`);
+  return withoutOrders(text).replace(IN_BRACKETS, `[${INVISIBLE_BREAK}`).replace(RELEASING, `$1${INVISIBLE_BREAK}`).replace(OPENING, (words) => `${words}${INVISIBLE_BREAK}`).replace(BREAKING, `$1${INVISIBLE_BREAK}`).replace(RELEASED, (word) => parted(word)).replace(/#(?=[a-z])/gi, `#${INVISIBLE_BREAK}`).replace(/\+(?=semver\b)/gi, `+${INVISIBLE_BREAK}`);
 }
 function broken(words) {
   const apart = words.replace(/(?<=\S)(\s+|[_-])(?=\S)/g, `$1${INVISIBLE_BREAK}`);
   return apart === words ? `${INVISIBLE_BREAK}${words}` : apart;
 }
 function withoutCommand(line) {
-  return line.replace(COMMAND, `$1$2${INVISIBLE_BREAK}`).replace(DOT_COMMAND, `$1.${INVISIBLE_BREAK}`).replace(CALLED, `$1$2${INVISIBLE_BREAK}`).replace(SHORT, (_, blank, word) => `${blank}${parted(word)}`);
+  return line.replace(COMMAND, `$1$2${INVISIBLE_BREAK}`).replace(DOT_COMMAND, `$1.${INVISIBLE_BREAK}`).replace(CALLED, `$1$2${INVISIBLE_BREAK}`).replace(SHORT, (_, blank, word) => `${blank}${parted(word)}`).replace(PICTURE, `$1${INVISIBLE_BREAK}`);
 }
 function parted(word) {
   return `${word.slice(0, 1)}${INVISIBLE_BREAK}${word.slice(1)}`;
@@ -1207,20 +1325,24 @@ function parted(word) {
 function withoutMentions(code) {
   return code.replace(MENTION, `$1@${INVISIBLE_BREAK}`).replace(MENTION_INSIDE, `@${INVISIBLE_BREAK}`);
 }
-var INVISIBLE_BREAK, CLOSING, SKIPPING, FLAG, IN_BRACKETS, RELEASING, COMMAND, DOT_COMMAND, CALLED, SHORT, MENTION, MENTION_INSIDE;
+var INVISIBLE_BREAK, CLOSING, SKIPPING, FLAG, IN_BRACKETS, RELEASING, OPENING, BREAKING, RELEASED, COMMAND, DOT_COMMAND, CALLED, SHORT, PICTURE, MENTION, MENTION_INSIDE;
 var init_orders = __esm({
   "src/report/words/orders.ts"() {
     "use strict";
     INVISIBLE_BREAK = "​";
-    CLOSING = /\b(close[sd]?|fix(?:e[sd])?|resolve[sd]?)(?=(?::\s+|\s+(?::\s+)?)\S*(?:#|\b[a-z]+-|\/issues\/|\/pull\/|\bT(?=\d\d))\d)/gi;
+    CLOSING = /\b(clos(?:e[sd]?|ing)|fix(?:e[sd]|ing)?|(?:resolv|complet)(?:e[sd]?|ing)|implement(?:s|ed|ing)?)(?=(?::\s+|\s+(?::\s+)?)\S*(?:#|\b[a-z]+-|\/issues\/|\/pull\/|\bT(?=\d\d))\d)/gi;
     SKIPPING = /\[([^[\]\n]{0,40}skip[^[\]\n]{0,40}|\s*no[\s_-]*(?:ci|build|deploy|release|tests?)\s*)\]/gi;
     FLAG = /--(?=(?:no|skip)[_-]?ci\b|ci[_-]skip\b)/gi;
     IN_BRACKETS = /(?<![\w\])])\[(?!masked\])(?=[^[\]\n]{1,40}\])/gi;
     RELEASING = /\b(break|this revert)(?=ing[ -]changes?\b|s commit\b)/gi;
+    OPENING = /^(\s*)(?:(fixup|squash|amend)(?=!)|version(?=[\s:]+v?\d)|v(?=\d+\.\d)|bump(?=:))/i;
+    BREAKING = /^(\s*[\w-]+(?:\([^()\n]{0,100}\))?!)(?=:)/;
+    RELEASED = /\brelease(?=[sd]?[\s:]+v?\d)|(?<=\()release(?=\))/gi;
     COMMAND = /^(\s*)([/!])(?=[A-Za-z])/;
     DOT_COMMAND = /^(\s*)\.(?=(?:deploy|noop|lock|unlock|help|wcid|merge|approve|build|test|run|rollback)\b)/i;
     CALLED = /^(\s*)([a-z])(?=(?<=b)ors\b|(?<=j)enkins\b|(?<=o)k to test\b|(?<=r)etest\b|(?<=t)est this\b|(?<=a)dd to\b)/i;
-    SHORT = /^(\s*)(re(?:check|gate|verify|build|run|test|base)|lgtm|ship ?it|:(?:shipit|\+1|rocket|white_check_mark):|\+1|r\+|approved?|(?:auto)?merge|deploy|publish|release|run|trigger|build|test|pipeline|please|dependabot|renovate|homu|mergify|kodiak)(?=(?:[^\w\n]|$)[^\n]{0,25}$)/i;
+    SHORT = /^(\s*)(re(?:check|gate|verify|build|run|test|base)|lgtm|ship ?it|:(?:shipit|\+1|rocket|white_check_mark):|\+1|r\+|approved?|(?:auto)?merge|deploy|publish|release|run|trigger|build|test|pipeline|please|plan|apply|retry|nightly|dependabot|renovate|homu|mergify|kodiak|atlantis|digger|terrateam|env0|graphite|trunk|bugbot|cursor|copilot|codex|claude|gemini|coderabbit|sweep|vercel|netlify|argocd)(?=(?:[^\w\n]|$)[^\n]{0,25}$)/i;
+    PICTURE = /^(\s*)(?=(?:\u{1F44D}|\u2705|\u{1F680}|\u{1F6A2}|\u2714)\S{0,2}\s*$)/u;
     MENTION = /^(\s*)@(?=[A-Za-z0-9])/gm;
     MENTION_INSIDE = /(?<![\w/(.])@(?=[A-Za-z0-9][\w-](?![\w-]*\/))/g;
   }
@@ -1228,13 +1350,13 @@ var init_orders = __esm({
 
 // src/report/words/markdown.ts
 function withoutHidden(text) {
-  return text.replace(HIDDEN, "");
+  return MAY_BE_HIDDEN.test(text) ? text.replace(HIDDEN, "") : text;
 }
 function inlineText(text) {
-  return withoutCommand(escapeInline(text.replace(/\s+/g, " ").replace(HIDDEN, "").trim()));
+  return withoutCommand(escapeInline(withoutHidden(text.replace(/\s+/g, " ")).trim()));
 }
 function blockText(text) {
-  const lines = text.replace(/\r\n?/g, "\n").replace(HIDDEN, "").replace(/[^\S\n]+/g, " ").replace(/^ | $/gm, "").replace(/^[*+](?= \S)/gm, "-");
+  const lines = withoutHidden(text.replace(/\r\n?/g, "\n")).replace(/[^\S\n]+/g, " ").replace(/^ | $/gm, "").replace(/^[*+](?= \S)/gm, "-");
   return escapeInline(lines).split("\n").map(withoutStart).join("\n").replace(/\n{3,}/g, "\n\n").trim();
 }
 function quotedText(text) {
@@ -1249,7 +1371,7 @@ function startOfLine(text) {
   return withoutCommand(text.replace(/^([-+=])/, "\\$1").replace(/^(\d{1,9})([.)])/, "$1\\$2"));
 }
 function codeLines(lines) {
-  return withoutOrders(lines.join("\n").replace(HIDDEN, "")).split("\n").map((line) => withoutCommand(withoutMentions(line)));
+  return withoutOrders(withoutHidden(lines.join("\n"))).split("\n").map((line) => withoutCommand(withoutMentions(line)));
 }
 function broken2(mark) {
   if (mark.length === 1 && mark !== "@") return `\\${mark}`;
@@ -1285,7 +1407,7 @@ function withoutReferences(text) {
 function titleText(text, length) {
   const plain = reshaped(
     text,
-    (words) => withoutCommand(withoutReferences(words.replace(/\s+/g, " ").replace(HIDDEN, "").trim()))
+    (words) => withoutCommand(withoutReferences(withoutHidden(words.replace(/\s+/g, " ")).trim()))
   );
   return cutText(plain, length);
 }
@@ -1299,7 +1421,7 @@ function renderWithin(text, length, render) {
   return rendered;
 }
 function codeSpan(text) {
-  const line = text.replace(/\s+/g, " ").replace(HIDDEN, "");
+  const line = withoutHidden(text.replace(/\s+/g, " "));
   return fitsCodeSpan(line) ? `\`${withoutMentions(withoutOrders(line))}\`` : inlineText(line);
 }
 function fitsCodeSpan(line) {
@@ -1313,7 +1435,7 @@ function link(text, address) {
   if (address === null || !/^https?:\/\/[^\s<>()"'`\\|]+$/.test(address)) return label;
   return `[${label}](${address})`;
 }
-var HIDDEN, START2, CODE_SPAN, MARKS, escapeInline, ENTITIES, DOLLARS;
+var JOINED, JOINING, HIDDEN, MAY_BE_HIDDEN, START2, CODE_SPAN, MARKS, escapeInline, ENTITIES, DOLLARS;
 var init_markdown = __esm({
   "src/report/words/markdown.ts"() {
     "use strict";
@@ -1321,7 +1443,20 @@ var init_markdown = __esm({
     init_plain_text();
     init_recent_texts();
     init_orders();
-    HIDDEN = new RegExp("(?![\\t\\n])\\p{Cc}|[\\u200B\\u200E\\u200F\\u2028-\\u202E\\u2060-\\u2069\\uFEFF]", "gu");
+    JOINED = "(?<=[\\p{L}\\p{M}\\p{Extended_Pictographic}\\p{Emoji_Modifier}])(?<![\\x00-\\x7F])";
+    JOINING = "(?=[\\p{L}\\p{Extended_Pictographic}])(?![\\x00-\\x7F])";
+    HIDDEN = new RegExp(
+      [
+        "(?![\\t\\n])\\p{Cc}",
+        "(?![\\u200C\\u200D\\uFE0E\\uFE0F])\\p{Default_Ignorable_Code_Point}",
+        "[\\p{Zl}\\p{Zp}\\uFFF9-\\uFFFC\\u2800\\u{1D159}\\u{16FE4}\\u{13430}-\\u{1343F}]",
+        `(?!${JOINED}[\\u200C\\u200D]${JOINING})[\\u200C\\u200D]`,
+        "(?<!\\p{Emoji})[\\uFE0E\\uFE0F]"
+      ].join("|"),
+      "gu"
+    );
+    MAY_BE_HIDDEN = // biome-ignore lint/suspicious/noControlCharactersInRegex: these are looked for.
+    /[\x00-\x08\x0B-\x1F\x7F-\x9F\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\uFFF9-\uFFFC\u2800\u{1D159}\u{16FE4}\u{13430}-\u{1343F}]/u;
     START2 = /^[-+=\d/!.:abdhjklmoprst]/i;
     CODE_SPAN = "(?<!`)`[^`|\\\\\\n]+`(?!`)";
     MARKS = new RegExp(
@@ -1350,6 +1485,63 @@ var init_markdown = __esm({
       [">", "&gt;"]
     ]);
     DOLLARS = new RegExp(`${CODE_SPAN}|[$\\n]`, "g");
+  }
+});
+
+// src/core/work-branch.ts
+function isBranchOf(branch, { goal, generation }) {
+  const start = `${BRANCH_PREFIX}${goal}/`;
+  const end = `-${generation}`;
+  if (!branch.startsWith(start) || !branch.endsWith(end)) return false;
+  return WORDS_AND_DIGEST.test(branch.slice(start.length, -end.length));
+}
+var BRANCH_PREFIX, WORDS_AND_DIGEST;
+var init_work_branch = __esm({
+  "src/core/work-branch.ts"() {
+    "use strict";
+    BRANCH_PREFIX = "wakeful/";
+    WORDS_AND_DIGEST = /^[a-z0-9]+(?:-[a-z0-9]+)*-[0-9a-f]{8}$/;
+  }
+});
+
+// src/core/own-event.ts
+function needsOwnCommit(event) {
+  return ABOUT_COMMITS.has(event);
+}
+function isOpenToAll(event) {
+  return OPEN_TO_ALL.has(event);
+}
+function reasonToIgnore(event, own) {
+  const { name, actor, branch } = event;
+  if (branch !== void 0 && isAgentsBranch(branch, own.stateBranch))
+    return { kind: "own_branch", name, branch };
+  if (actor !== void 0 && own.agent.some((one) => plainName(one) === plainName(actor)))
+    return { kind: "own_act", name };
+  if (event.isForks === true) return { kind: "foreign_commit", name };
+  const isTrusted = event.isTrusted ?? !OPEN_TO_ALL.has(name);
+  return isTrusted ? null : { kind: "outsider", name };
+}
+function isAgentsBranch(branch, stateBranch) {
+  return branch === stateBranch || branch.startsWith(BRANCH_PREFIX);
+}
+function plainName(name) {
+  return name.toLowerCase().replace(/\[bot\]$/, "");
+}
+var OPEN_TO_ALL, ABOUT_COMMITS;
+var init_own_event = __esm({
+  "src/core/own-event.ts"() {
+    "use strict";
+    init_work_branch();
+    OPEN_TO_ALL = /* @__PURE__ */ new Set([
+      "issues",
+      "issue_comment",
+      "pull_request",
+      "pull_request_review",
+      "pull_request_review_comment",
+      "discussion",
+      "discussion_comment"
+    ]);
+    ABOUT_COMMITS = /* @__PURE__ */ new Set(["check_suite", "deployment_status", "workflow_run"]);
   }
 });
 
@@ -1436,6 +1628,9 @@ function targetOfFile({ pattern: pattern2, target }, path) {
 function writesOwnFileOnly({ forEach, permissions }) {
   return forEach !== null && OF_FILES.has(forEach.kind) && permissions.otherFiles !== true;
 }
+function runElement(queue, { workflow, id }) {
+  return queue.flaky === true ? `${workflow} run ${id}` : workflow;
+}
 function issueElement(number) {
   return `#${number}`;
 }
@@ -1448,13 +1643,20 @@ function draftKeyOf(goal, window, key) {
 function markerOf(goal, item, n) {
   return `${goal}/${item}/${n}`;
 }
-var LONGEST_QUEUE, MOST_ISSUES, MOST_EFFECTS, WINDOW_ELEMENT, COMMITS_AT_ONCE, OF_FILES;
+function statusByDraft(draft) {
+  if (draft === void 0) return null;
+  const { outcome, tip } = draft;
+  if (outcome === "none") return tip === null ? null : "open";
+  return outcome === "closed" ? "refused" : outcome;
+}
+var LONGEST_QUEUE, MOST_ISSUES, MOST_PULLS, MOST_EFFECTS, WINDOW_ELEMENT, COMMITS_AT_ONCE, OF_FILES;
 var init_item = __esm({
   "src/core/item.ts"() {
     "use strict";
     init_target_path();
     LONGEST_QUEUE = 5e3;
     MOST_ISSUES = 200;
+    MOST_PULLS = 50;
     MOST_EFFECTS = 10;
     WINDOW_ELEMENT = "window";
     COMMITS_AT_ONCE = 200;
@@ -1611,10 +1813,16 @@ function finishWindow(checkpoint) {
 function withoutOldVersions(checkpoint, queue) {
   const keys = new Set(queue);
   const elements = new Set(queue.map((key) => itemOf(key).element));
-  const items = Object.entries(checkpoint.items).filter(([key, { status, outbox }]) => {
-    const isLeft = (status === "open" || status === "stuck") && outbox.length === 0;
-    return !isLeft || keys.has(key) || !elements.has(itemOf(key).element);
-  });
+  const items = Object.entries(checkpoint.items).flatMap(
+    ([key, record]) => {
+      const isLeft = (record.status === "open" || record.status === "stuck") && record.outbox.length === 0;
+      if (!isLeft || keys.has(key)) return [[key, record]];
+      if (elements.has(itemOf(key).element)) return [];
+      if (record.status === "stuck") return [[key, record]];
+      const status = statusByDraft(record.draft === null ? void 0 : checkpoint.drafts[record.draft]);
+      return status === null ? [] : [[key, { ...record, status }]];
+    }
+  );
   return { ...checkpoint, items: Object.fromEntries(items) };
 }
 function givenUp(checkpoint, window) {
@@ -1811,63 +2019,6 @@ var init_pause = __esm({
   }
 });
 
-// src/core/work-branch.ts
-function isBranchOf(branch, { goal, generation }) {
-  const start = `${BRANCH_PREFIX}${goal}/`;
-  const end = `-${generation}`;
-  if (!branch.startsWith(start) || !branch.endsWith(end)) return false;
-  return WORDS_AND_DIGEST.test(branch.slice(start.length, -end.length));
-}
-var BRANCH_PREFIX, WORDS_AND_DIGEST;
-var init_work_branch = __esm({
-  "src/core/work-branch.ts"() {
-    "use strict";
-    BRANCH_PREFIX = "wakeful/";
-    WORDS_AND_DIGEST = /^[a-z0-9]+(?:-[a-z0-9]+)*-[0-9a-f]{8}$/;
-  }
-});
-
-// src/core/own-event.ts
-function needsOwnCommit(event) {
-  return ABOUT_COMMITS.has(event);
-}
-function isOpenToAll(event) {
-  return OPEN_TO_ALL.has(event);
-}
-function reasonToIgnore(event, own) {
-  const { name, actor, branch } = event;
-  if (branch !== void 0 && isAgentsBranch(branch, own.stateBranch))
-    return { kind: "own_branch", name, branch };
-  if (actor !== void 0 && own.agent.some((one) => plainName(one) === plainName(actor)))
-    return { kind: "own_act", name };
-  if (event.isForks === true) return { kind: "foreign_commit", name };
-  const isTrusted = event.isTrusted ?? !OPEN_TO_ALL.has(name);
-  return isTrusted ? null : { kind: "outsider", name };
-}
-function isAgentsBranch(branch, stateBranch) {
-  return branch === stateBranch || branch.startsWith(BRANCH_PREFIX);
-}
-function plainName(name) {
-  return name.toLowerCase().replace(/\[bot\]$/, "");
-}
-var OPEN_TO_ALL, ABOUT_COMMITS;
-var init_own_event = __esm({
-  "src/core/own-event.ts"() {
-    "use strict";
-    init_work_branch();
-    OPEN_TO_ALL = /* @__PURE__ */ new Set([
-      "issues",
-      "issue_comment",
-      "pull_request",
-      "pull_request_review",
-      "pull_request_review_comment",
-      "discussion",
-      "discussion_comment"
-    ]);
-    ABOUT_COMMITS = /* @__PURE__ */ new Set(["check_suite", "deployment_status", "workflow_run"]);
-  }
-});
-
 // src/core/access/labels.ts
 function isSameLabel(one, other) {
   return one.toLowerCase() === other.toLowerCase();
@@ -1876,10 +2027,13 @@ function isOwnLabel(label) {
   return label.toLowerCase().startsWith(OWN);
 }
 function queueLabels(goals) {
-  return goals.flatMap(({ forEach }) => forEach?.kind === "issues" ? forEach.labels : []);
+  return goals.flatMap(({ forEach }) => isFiltered(forEach) ? forEach.labels : []);
 }
 function excludedLabels(goals) {
-  return goals.flatMap(({ forEach }) => forEach?.kind === "issues" ? forEach.without ?? [] : []);
+  return goals.flatMap(({ forEach }) => isFiltered(forEach) ? forEach.without ?? [] : []);
+}
+function isFiltered(queue) {
+  return queue?.kind === "issues" || queue?.kind === "pull_requests";
 }
 function reasonNotToSet(label, queues, listed) {
   if (isOwnLabel(label)) return "own";
@@ -2347,6 +2501,9 @@ function dueCell(at, now) {
   if (at === null) return "–";
   return isDue(at, now) ? "now" : shortTime(at);
 }
+function waitWords({ isHeldUp }) {
+  return isHeldUp ? "; it is skipped if the draft still waits for your review then" : "";
+}
 var init_next_due = __esm({
   "src/report/words/next-due.ts"() {
     "use strict";
@@ -2382,7 +2539,8 @@ var init_log_list = __esm({
 // src/core/progress/spent-days.ts
 function withSpentDay(checkpoint, day, left) {
   const days = [.../* @__PURE__ */ new Set([...checkpoint.budget_spent?.days ?? [], day])].sort().slice(-DAYS_KEPT);
-  const budget_spent = { days, left_tokens: left.tokens, left_usd_micros: left.usdMicros };
+  const { tokens: left_tokens, usdMicros: left_usd_micros, tightest: limit } = left;
+  const budget_spent = { days, left_tokens, left_usd_micros, limit };
   return { ...checkpoint, budget_spent };
 }
 function isKnownSpent(checkpoint, day, left) {
@@ -2449,6 +2607,55 @@ var init_failures = __esm({
   }
 });
 
+// src/core/health/alert-places.ts
+function alertPlaces(goal, ends) {
+  return placesOf2(goal, ends.flatMap(fieldsBehind));
+}
+function placesOfLimit(goal, { limit, left_usd_micros }) {
+  const fields = limit === void 0 ? [] : OF_LIMITS[limit];
+  return placesOf2(
+    goal,
+    fields.filter((field) => left_usd_micros !== null || !field.includes("usd"))
+  );
+}
+function placesOf2({ file, lines }, fields) {
+  if (lines === void 0) return [];
+  const places = [...new Set(fields)].flatMap((field) => {
+    const line = lines[field] ?? null;
+    return line !== null || field.startsWith("limits.") ? [{ file, line, field }] : [];
+  });
+  return places.slice(0, MOST);
+}
+function fieldsBehind({ ending, detail }) {
+  const named2 = detail.match(NAMED3) ?? [];
+  if (named2.length > 0) return named2;
+  if (ending === "checks_failed" && detail.startsWith("Setup:")) return ["setup"];
+  return ending === null ? [] : FIELDS[ending] ?? [];
+}
+var FIELDS, NAMED3, MOST, OF_LIMITS;
+var init_alert_places = __esm({
+  "src/core/health/alert-places.ts"() {
+    "use strict";
+    FIELDS = {
+      call_limit: ["limits.model_calls"],
+      time_limit: ["limits.minutes"],
+      checks_failed: ["checks", "for_each"],
+      gave_up: ["objective"],
+      no_progress: ["objective"]
+    };
+    NAMED3 = /\b(?:limits|permissions|for_each|schedule|draft|when)\.[a-z]+(?:_[a-z]+)*/g;
+    MOST = 3;
+    OF_LIMITS = {
+      wake: ["limits.tokens"],
+      goal_day: ["limits.tokens_per_day", "limits.usd_per_day"],
+      goal_month: ["limits.usd_per_month"],
+      // These stand in the settings.
+      total_day: [],
+      total_month: []
+    };
+  }
+});
+
 // src/core/health/goal-alerts.ts
 function alertCauseOf(ending) {
   return FACTS[ending].opens ?? ending;
@@ -2459,7 +2666,8 @@ function goalAlerts(facts) {
   const { opens, isSilent } = FACTS[ending];
   for (const cause of OPENED_AT_ONCE) {
     const known = isSilent ? recordedAs(facts, cause) : null;
-    if (opens === cause) alerts.set(cause, counted(said(detail), failureFigures(checkpoint)));
+    if (opens === cause)
+      alerts.set(cause, counted(placed2(said(detail), facts, [facts]), failureFigures(checkpoint)));
     else if (known !== null) alerts.set(cause, known);
   }
   const failing = failingAlert(facts);
@@ -2467,11 +2675,10 @@ function goalAlerts(facts) {
   const isPaused = checkpoint.pause?.by === PAUSED_BY_AGENT;
   const isPausedForIt = isPaused && hasFailedTooOften(checkpoint);
   const runs = isPausedForIt ? failureFigures(checkpoint) : null;
-  if (isPaused) alerts.set("paused", counted(said(checkpoint.pause.reason), runs));
+  if (isPaused) alerts.set("paused", counted(pausedAlert(facts, checkpoint.pause.reason), runs));
   if (stuck !== null && !isPausedForIt) alerts.set("item_stuck", stuck);
   if (failing !== null && stuck === null && !isPaused) alerts.set("failing", failing);
-  if (isSpentTwoDaysRunning(checkpoint, facts.now))
-    alerts.set("budget_spent", { seen: { kind: "budget_spent" } });
+  if (isSpentTwoDaysRunning(checkpoint, facts.now)) alerts.set("budget_spent", budgetAlert(facts));
   const drafts = waitingDrafts(facts);
   if (drafts.length > 0) alerts.set("draft_waits", { seen: { kind: "drafts_wait", drafts } });
   const { findings = [] } = facts;
@@ -2484,13 +2691,36 @@ function failingAlert(facts) {
   const isAnnounced = failuresAfter(0, ending) === 0 || ENDINGS[ending].alert === "at_once";
   if (isAnnounced) return recordedAs(facts, "failing");
   const seen = { kind: "failing", ending, detail };
-  return counted({ seen, about: ending }, failureFigures(checkpoint));
+  return counted(placed2({ seen, about: ending }, facts, [facts]), failureFigures(checkpoint));
+}
+function budgetAlert(facts) {
+  const { budget_spent: spent } = facts.checkpoint;
+  const limit = spent?.limit ?? null;
+  const places = spent === void 0 ? [] : placesOfLimit(facts.goal, spent);
+  const alert = { seen: { kind: "budget_spent", limit }, about: "budget_spent" };
+  return places.length === 0 ? alert : { ...alert, places };
+}
+function pausedAlert(facts, reason) {
+  const { checkpoint, recorded } = facts;
+  const before = recorded.find(({ cause, wanted }) => cause === "paused" && wanted);
+  if (before?.detail === reason && before.places !== void 0)
+    return { ...said(reason), places: before.places };
+  const stuck = stuckItems(checkpoint).now.map((key) => itemRecord(checkpoint, key));
+  return placed2(said(reason), facts, stuck.length > 0 ? stuck : [{ ...facts, detail: reason }]);
+}
+function placed2(alert, { goal }, ends) {
+  const places = alertPlaces(goal, ends);
+  return places.length === 0 ? alert : { ...alert, places };
 }
 function recordedAs({ recorded }, cause) {
   const record = recorded.find((each) => each.cause === cause && each.wanted);
   if (record?.detail === void 0) return null;
-  const { about, figures = null } = record;
-  return counted({ ...said(record.detail), ...about === void 0 ? {} : { about } }, figures);
+  const { about, places, figures = null } = record;
+  const same = {
+    ...about === void 0 ? {} : { about },
+    ...places === void 0 ? {} : { places }
+  };
+  return counted({ ...said(record.detail), ...same }, figures);
 }
 function stuckAlert(facts) {
   const { checkpoint } = facts;
@@ -2499,7 +2729,8 @@ function stuckAlert(facts) {
   const keys = [...now, ...before];
   const items = keys.map((key) => stuckItem(checkpoint, key));
   const about = keys.toSorted().join("\n");
-  return counted({ seen: { kind: "stuck", items }, about }, stuckFigures(checkpoint));
+  const alert = placed2({ seen: { kind: "stuck", items }, about }, facts, items);
+  return counted(alert, stuckFigures(checkpoint));
 }
 function stuckItem(checkpoint, key) {
   const { ending, detail } = itemRecord(checkpoint, key);
@@ -2540,6 +2771,7 @@ var init_goal_alerts = __esm({
     init_failures();
     init_spent_days();
     init_time();
+    init_alert_places();
     FACTS = {
       nothing_due: { opens: null, failures: "same", isSilent: true },
       no_change: { opens: null, failures: "none", isSilent: false },
@@ -2566,7 +2798,7 @@ var init_goal_alerts = __esm({
       missing_key: { opens: "missing_key", failures: "one_more", isSilent: false },
       forbidden: { opens: "forbidden", failures: "one_more", isSilent: false },
       secret_found: { opens: "secret_found", failures: "one_more", isSilent: false },
-      bad_settings: { opens: null, failures: "one_more", isSilent: false },
+      bad_settings: { opens: "unfit_settings", failures: "one_more", isSilent: false },
       bad_state_file: { opens: null, failures: "one_more", isSilent: false },
       unexpected: { opens: "unexpected", failures: "one_more", isSilent: false }
     };
@@ -2651,15 +2883,15 @@ var init_diff = __esm({
 
 // src/core/access/lfs.ts
 function isLfsPointer(text) {
-  return text.startsWith(START3) && utf8Length(text) < LONGEST;
+  return text.startsWith(START3) && utf8Length(text) < LONGEST2;
 }
-var START3, LONGEST;
+var START3, LONGEST2;
 var init_lfs = __esm({
   "src/core/access/lfs.ts"() {
     "use strict";
     init_bytes();
     START3 = "version https://git-lfs.github.com/spec/v1\n";
-    LONGEST = 1024;
+    LONGEST2 = 1024;
   }
 });
 
@@ -2773,6 +3005,11 @@ export {
   maskResult,
   maskedPage,
   init_mask_deep,
+  TARGET_PARTS,
+  targetPath,
+  unknownParts,
+  isOfEachFile,
+  init_target_path,
   ALERT_LABEL,
   isSameLabel,
   isOwnLabel,
@@ -2781,11 +3018,14 @@ export {
   reasonNotToSet,
   reasonNotToTakeAway,
   init_labels,
-  TARGET_PARTS,
-  targetPath,
-  unknownParts,
-  isOfEachFile,
-  init_target_path,
+  BRANCH_PREFIX,
+  isBranchOf,
+  init_work_branch,
+  needsOwnCommit,
+  isOpenToAll,
+  reasonToIgnore,
+  isAgentsBranch,
+  init_own_event,
   STATE_VERSION,
   NO_SLOTS,
   init_state,
@@ -2794,6 +3034,7 @@ export {
   loggedTitle,
   LONGEST_QUEUE,
   MOST_ISSUES,
+  MOST_PULLS,
   MOST_EFFECTS,
   WINDOW_ELEMENT,
   windowElements,
@@ -2803,14 +3044,12 @@ export {
   fileToWrite,
   targetOfFile,
   writesOwnFileOnly,
+  runElement,
   issueElement,
   issueNumber,
   draftKeyOf,
   markerOf,
   init_item,
-  BRANCH_PREFIX,
-  isBranchOf,
-  init_work_branch,
   endingWords,
   ENDING_LABEL_WIDTH,
   endingLabel,
@@ -2831,9 +3070,15 @@ export {
   nextDueWords,
   isDue,
   dueCell,
+  waitWords,
   init_next_due,
   logList,
   init_log_list,
+  plannedWords,
+  receiptWords,
+  issueSentences,
+  effectSums,
+  init_effect_words,
   newCheckpoint,
   itemRecord,
   itemTitle,
@@ -2851,11 +3096,6 @@ export {
   restartUnfinished,
   statusAfter,
   init_checkpoint,
-  plannedWords,
-  receiptWords,
-  issueSentences,
-  effectSums,
-  init_effect_words,
   backOffAfter,
   waitAt,
   isBackingOff,
@@ -2878,11 +3118,6 @@ export {
   withFailure,
   figuresToShow,
   init_failures,
-  needsOwnCommit,
-  isOpenToAll,
-  reasonToIgnore,
-  isAgentsBranch,
-  init_own_event,
   isLfsPointer,
   init_lfs,
   decodeText,

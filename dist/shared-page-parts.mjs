@@ -70,11 +70,14 @@ import {
   OWN_FILE,
   PAUSE_REASONS,
   REASON_LENGTH,
+  REQUESTS_WORKFLOW,
   RESULT_TEXTS,
   STATE_FILES,
   STOP_FILE,
   SpendInLog,
   TRIGGER_WORDS,
+  WAKE_WORKFLOW,
+  WATCHDOG_WORKFLOW,
   acquire,
   afterRequest,
   agentFolders,
@@ -82,6 +85,7 @@ import {
   askToYield,
   bulletLines,
   canPayForCall,
+  compareVersions,
   countSlots,
   cronProblem,
   decidePath,
@@ -92,7 +96,6 @@ import {
   fullWords,
   globMatcher,
   goalId,
-  goalRows,
   goalRunEnding,
   happenedWords,
   indentedLines,
@@ -120,6 +123,7 @@ import {
   init_past_days,
   init_pause_reasons,
   init_permission,
+  init_place_words,
   init_prepare_ledger,
   init_prompt_bytes,
   init_protected_by_settings,
@@ -143,7 +147,9 @@ import {
   init_steps,
   init_trigger_words,
   init_verdict_words,
+  init_versions,
   init_work_on_item,
+  init_workflows,
   isServed,
   isStateOf,
   lackWords,
@@ -167,6 +173,7 @@ import {
   outcomeWords,
   parseGoalFile,
   parseGoalFiles,
+  placeName,
   prepare,
   prepareLedger,
   promptBytes,
@@ -194,10 +201,12 @@ import {
   workOnItem
 } from "./shared-re2js.mjs";
 import {
+  ALERT_LABEL,
   BRANCH_PREFIX,
   ENDING_LABEL_WIDTH,
   MOST_ISSUES,
   NO_SLOTS,
+  PAUSED_BY_AGENT,
   PROGRAM,
   STATE_VERSION,
   STOP_VARIABLE,
@@ -213,9 +222,11 @@ import {
   init_effect_words,
   init_ending_words,
   init_item,
+  init_labels,
   init_markdown,
   init_mask,
   init_next_due,
+  init_pause,
   init_program,
   init_state,
   init_stop,
@@ -233,6 +244,7 @@ import {
   stopReason,
   targetOfFile,
   valueSpan,
+  waitWords,
   withProgram,
   withoutHidden,
   writesOwnFileOnly
@@ -331,6 +343,7 @@ import {
   check,
   cutBetweenWords,
   cutText,
+  exactOptional,
   getDotPath,
   init_dist,
   init_plain_text,
@@ -338,6 +351,7 @@ import {
   is,
   literal,
   looseObject,
+  minLength,
   minValue,
   nonEmpty,
   nullable,
@@ -368,42 +382,48 @@ import {
   __toCommonJS
 } from "./shared-runtime.mjs";
 
-// src/report/install/workflow-notes.ts
-var WORKFLOW_NOTES;
-var init_workflow_notes = __esm({
-  "src/report/install/workflow-notes.ts"() {
+// src/config/install/json.ts
+function jsonOrNull(text2) {
+  try {
+    return JSON.parse(text2);
+  } catch {
+    return null;
+  }
+}
+var init_json = __esm({
+  "src/config/install/json.ts"() {
     "use strict";
-    WORKFLOW_NOTES = {
-      STOP_NOTE: [
-        "    # Any value of the variable stops the agent, even `false`. With an environment for the key, a run on another branch gets no key."
-      ],
-      EVENTS_NOTE: [
-        "  # Events that goals name under `on` stand here. The command `update` adds them, with the condition below that keeps out",
-        "  # forks, strangers and the branches of the agent."
-      ],
-      RECORD_NOTE: "Written by the commands init and update of Wakeful. By this they know what people have changed."
-    };
   }
 });
 
-// src/install/install-record.ts
-function recordText({ repository, commit: commit2, version }, files) {
-  const record2 = { note: WORKFLOW_NOTES.RECORD_NOTE, repository, commit: commit2, version, files };
-  return `${JSON.stringify(record2, null, 2)}
-`;
+// src/config/install/record-file.ts
+function readRecord(text2) {
+  const read4 = safeParse(Record, jsonOrNull(text2));
+  return read4.success ? read4.output : null;
 }
-var RECORD_FILE;
-var init_install_record = __esm({
-  "src/install/install-record.ts"() {
+var RECORD_FILE, Record;
+var init_record_file = __esm({
+  "src/config/install/record-file.ts"() {
     "use strict";
-    init_workflow_notes();
+    init_dist();
+    init_json();
     RECORD_FILE = ".github/wakeful.lock";
+    Record = object({
+      repository: string(),
+      commit: pipe(string(), regex(/^[0-9a-f]{40}$/)),
+      version: nullable(string()),
+      files: record(string(), pipe(string(), regex(/^[0-9a-f]{40,64}$/))),
+      is_copy: exactOptional(literal(true))
+    });
   }
 });
 
 // src/install/release.ts
-function textIn2({ files, repository, commit: commit2 }, path) {
-  const text2 = files.get(path);
+function sourceOf(path) {
+  return path === WAKE_PATH ? WHOLE_WAKE : path;
+}
+function textIn2({ files: files2, repository, commit: commit2 }, path) {
+  const text2 = files2.get(path);
   if (text2 === void 0) throw new Error(`${repository} has no ${path} at ${commit2}`);
   return text2;
 }
@@ -416,7 +436,7 @@ function rawFile({ repository }, path) {
 function actionAt({ repository, commit: commit2, version }) {
   return `${repository}@${commit2} # ${version ?? "not a release"}`;
 }
-var WORKFLOW_FOLDER, INSTALLED_WORKFLOWS;
+var WORKFLOW_FOLDER, INSTALLED_WORKFLOWS, WHOLE_WAKE, WAKE_PATH;
 var init_release = __esm({
   "src/install/release.ts"() {
     "use strict";
@@ -424,6 +444,8 @@ var init_release = __esm({
     INSTALLED_WORKFLOWS = ["wake.yml", "requests.yml", "watchdog.yml", "goals.yml"].map(
       (name) => `${WORKFLOW_FOLDER}/${name}`
     );
+    WHOLE_WAKE = ".github/wakeful/wake.yml";
+    WAKE_PATH = `${WORKFLOW_FOLDER}/wake.yml`;
   }
 });
 
@@ -438,8 +460,8 @@ function goalsFor(survey, notes2) {
   if (notes2 >= FEWEST_NOTES) proposed.push({ id: "todo-digest", why: { kind: "notes_in_code", notes: notes2 } });
   return proposed;
 }
-function sampleGoals({ files }) {
-  return [...files.keys()].flatMap((path) => /^goals\/([\w-]+)\.yml$/.exec(path)?.[1] ?? []);
+function sampleGoals({ files: files2 }) {
+  return [...files2.keys()].flatMap((path) => /^goals\/([\w-]+)\.yml$/.exec(path)?.[1] ?? []);
 }
 function goalText(id, release, { docs, changelog }) {
   const text2 = textIn2(release, `goals/${id}.yml`).replace(
@@ -464,6 +486,38 @@ var init_goal_texts = __esm({
     init_release();
     FEWEST_NOTES = 5;
     MOST_GOALS = 3;
+  }
+});
+
+// src/report/install/workflow-notes.ts
+var WORKFLOW_NOTES;
+var init_workflow_notes = __esm({
+  "src/report/install/workflow-notes.ts"() {
+    "use strict";
+    WORKFLOW_NOTES = {
+      STOP_NOTE: [
+        "    # Any value of the variable stops the agent, even `false`. With an environment for the key, a run on another branch gets no key."
+      ],
+      EVENTS_NOTE: [
+        "  # Events that goals name under `on` stand here. The command `update` adds them, with the condition below that keeps out",
+        "  # forks, strangers and the branches of the agent."
+      ],
+      RECORD_NOTE: "Written by the commands init and update of Wakeful. By this they know what people have changed."
+    };
+  }
+});
+
+// src/install/install-record.ts
+function recordText({ repository, commit: commit2, version }, files2, kind = "installation") {
+  const copy = kind === "copy" ? { is_copy: true } : {};
+  const record2 = { note: WORKFLOW_NOTES.RECORD_NOTE, repository, commit: commit2, version, ...copy, files: files2 };
+  return `${JSON.stringify(record2, null, 2)}
+`;
+}
+var init_install_record = __esm({
+  "src/install/install-record.ts"() {
+    "use strict";
+    init_workflow_notes();
   }
 });
 
@@ -512,17 +566,31 @@ var init_settings_text = __esm({
 // src/install/workflow-texts.ts
 function workflowText(text2, release, choices) {
   const all = withoutOwnCheckouts(text2.split("\n"));
-  const ours = choices.hasCommands ? all : withoutSecondJob(all);
+  const opened = choices.hasApp ? all : withoutApp(all);
+  const ours = choices.hasCommands ? opened : withoutSecondJob(opened);
   const lines = choices.events.length === 0 ? withoutEvents(ours) : withEvents(ours, choices);
   return lines.join("\n").replace(/uses: \.\/$/gm, `uses: ${actionAt(release)}`).replace(/(?<= )docs\/workflows\.md/g, pageOf(release, "docs/workflows.md")).replaceAll('"goals/**"', `"${choices.goalsFolder}/**"`);
 }
+function copiedWakeText(text2, events) {
+  const lines = text2.split("\n");
+  return (events.length === 0 ? withoutEvents(lines) : withEvents(lines, { events })).join("\n");
+}
 function withoutOwnCheckouts(lines) {
-  const at = lines.findIndex((line3) => line3.trim() === OWN_CHECKOUT);
+  return withoutSteps(lines, OWN_CHECKOUT);
+}
+function withoutApp(lines) {
+  return withoutSteps(lines, APP_STEP).filter((line3) => !OF_APP.test(line3));
+}
+function hasAppStep(text2) {
+  return text2.includes(APP_STEP);
+}
+function withoutSteps(lines, name) {
+  const at = lines.findIndex((line3) => line3.trim() === name);
   if (at === -1) return lines;
   let from = at;
   while (lines[from - 1]?.trim().startsWith("#") === true) from -= 1;
   const end = lines.indexOf("", at);
-  return withoutOwnCheckouts([...lines.slice(0, from), ...lines.slice(end + 1)]);
+  return withoutSteps([...lines.slice(0, from), ...lines.slice(end + 1)], name);
 }
 function withoutSecondJob(lines) {
   const from = lines.indexOf(SECOND_JOB);
@@ -557,7 +625,7 @@ function entriesOf(lines) {
   }
   return entries;
 }
-var OWN_CHECKOUT, EVENTS, SECOND_JOB, OF_SECOND_JOB, STOP, CONDITION_FOR_ALL, STOP_NOTE, EVENTS_NOTE;
+var OWN_CHECKOUT, EVENTS, SECOND_JOB, OF_SECOND_JOB, STOP, CONDITION_FOR_ALL, APP_STEP, OF_APP, STOP_NOTE, EVENTS_NOTE;
 var init_workflow_texts = __esm({
   "src/install/workflow-texts.ts"() {
     "use strict";
@@ -569,6 +637,8 @@ var init_workflow_texts = __esm({
     OF_SECOND_JOB = /^ {4}outputs:$|^ {6}deferred: |^ {8}id: wake$|# Goals with commands are left to the jobs below|^ *defer-commands: /;
     STOP = "vars.WAKEFUL_STOP == ''";
     CONDITION_FOR_ALL = /if: >-$|^ *vars\.WAKEFUL_STOP == ''$|event_name == 'schedule' \|\| vars\.WAKEFUL_ENVIRONMENT/;
+    APP_STEP = "- name: Get a token of the App that opens drafts";
+    OF_APP = /^ *draft-token: /;
     ({ STOP_NOTE, EVENTS_NOTE } = WORKFLOW_NOTES);
   }
 });
@@ -588,32 +658,34 @@ async function installationOf(order, signal) {
   const goals2 = await goalsOf(own, commit2, signal);
   const events = [...new Set(goals2.goals.flatMap(({ on }) => on))];
   const workflows = INSTALLED_WORKFLOWS.map((path) => {
-    const choices2 = { events, goalsFolder, hasCommands: goals2.goals.some(hasCommands) };
-    const text2 = workflowText(textIn2(release, path), release, choices2);
+    const { hasApp } = choices;
+    const parts2 = { events, goalsFolder, hasApp, hasCommands: goals2.goals.some(hasCommands) };
+    const text2 = workflowText(textIn2(release, sourceOf(path)), release, parts2);
     return [path, text2];
   });
-  const files = new Map([...workflows, ...own]);
-  const ids = Object.fromEntries([...files].map(([path, text2]) => [path, idOf(text2, commit2)]));
-  return { files: new Map([...files, [RECORD_FILE, recordText(release, ids)]]), goals: goals2 };
+  const files2 = new Map([...workflows, ...own]);
+  const ids = Object.fromEntries([...files2].map(([path, text2]) => [path, idOf(text2, commit2)]));
+  return { files: new Map([...files2, [RECORD_FILE, recordText(release, ids)]]), goals: goals2 };
 }
 function idOf(text2, commit2) {
   return blobId(utf8Bytes(text2), commit2.length === 40 ? "sha1" : "sha256");
 }
-function goalsOf(files, commit2, signal) {
+function goalsOf(files2, commit2, signal) {
   const read4 = async (_3, paths) => {
-    const wanted = [...files].filter(
+    const wanted = [...files2].filter(
       ([path]) => paths.some((each) => path === each || each.endsWith("/") && path.startsWith(each))
     );
     return new Map(wanted.map(([path, text2]) => [path, { blob: idOf(text2, commit2), text: text2 }]));
   };
   return readGoals({ read: read4 }, { commit: commit2 }, signal);
 }
-function inTheWay(files, there) {
-  return [...files].filter((path) => there.has(path));
+function inTheWay(files2, there) {
+  return [...files2].filter((path) => there.has(path));
 }
 var init_installation = __esm({
   "src/install/installation.ts"() {
     "use strict";
+    init_record_file();
     init_goal();
     init_settings();
     init_bytes();
@@ -628,14 +700,23 @@ var init_installation = __esm({
 });
 
 // src/report/install/init-text.ts
-function fileWords(files) {
-  const lines = files.reduce((sum2, file) => sum2 + (file.lines ?? 0), 0);
-  return `${count(files.length, "file")} and ${count(lines, "line")}`;
+function fileWords(files2) {
+  const lines = files2.reduce((sum2, file) => sum2 + Number(file.lines === "stored" ? 0 : file.lines), 0);
+  if (files2.some((file) => file.lines === "stored")) return count(files2.length, "file");
+  return `${count(files2.length, "file")} and ${count(lines, "line")}`;
 }
-function fileLines(files) {
-  return files.map(({ path, lines }) => `  ${lines === null ? "gone" : String(lines).padStart(4)}  ${path}`).join("\n");
+function fileLines(files2) {
+  const rest = files2.length - MOST_LISTED;
+  return [
+    ...files2.slice(0, MOST_LISTED).map(({ path, lines }) => `  ${sizeWord(lines).padStart(4)}  ${path}`),
+    ...rest > 0 ? [`        and ${count(rest, "more file")}`] : []
+  ].join("\n");
 }
-var INIT_TEXTS;
+function sizeWord(lines) {
+  if (lines === null) return "gone";
+  return lines === "stored" ? "new" : String(lines);
+}
+var INIT_TEXTS, MOST_LISTED;
 var init_init_text = __esm({
   "src/report/install/init-text.ts"() {
     "use strict";
@@ -669,10 +750,10 @@ var init_init_text = __esm({
       whichModel: (model) => `Which model? [${model}] `,
       howMuch: (usd) => `The most that it may spend on the model in a month, in US dollars? [${usd}] `,
       cancelled: "Nothing was written.",
-      wouldWrite: (branch, files) => `The branch ${branch} would have ${fileWords(files)}:
-${fileLines(files)}`,
-      written: (branch, files) => `The branch ${branch} is in this clone, with one commit: ${fileWords(files)}:
-${fileLines(files)}
+      wouldWrite: (branch, files2) => `The branch ${branch} would have ${fileWords(files2)}:
+${fileLines(files2)}`,
+      written: (branch, files2) => `The branch ${branch} is in this clone, with one commit: ${fileWords(files2)}:
+${fileLines(files2)}
 Your work tree and the branch that is checked out are as they were.`,
       next: (branch, { remote, address }) => [
         "What to do next:",
@@ -688,6 +769,7 @@ Nothing changes before it is merged.`,
       notAction: (given) => `--action: ${JSON.stringify(given)} is not an Action such as acme/wakeful@0123456789abcdef0123456789abcdef01234567.`,
       noRelease: (repository) => `Note: ${repository} has no release with these files yet, so this very commit is pinned.`
     };
+    MOST_LISTED = 40;
   }
 });
 
@@ -740,6 +822,253 @@ var init_most_spent = __esm({
   }
 });
 
+// src/core/health/finding.ts
+function fine(what2, says) {
+  return { what: what2, verdict: "ok", says, right: null };
+}
+function problem(what2, says, right) {
+  return { what: what2, verdict: "problem", says, right };
+}
+function hidden(what2, says, right) {
+  return { what: what2, verdict: "not_visible", says, right };
+}
+var init_finding = __esm({
+  "src/core/health/finding.ts"() {
+    "use strict";
+  }
+});
+
+// src/core/health/protection.ts
+function branchProtection(rulesets, stateBranch) {
+  const isOurs = (pattern) => pattern === `refs/heads/${stateBranch}` || pattern.startsWith(`refs/heads/${BRANCH_PREFIX}`);
+  return best(
+    rulesets.filter((each) => each.target === "branch" && isForPeople(each) && each.exclude.every(isOurs))
+  );
+}
+function tagProtection(rulesets) {
+  return best(
+    rulesets.filter((each) => each.target === "tag" && isForPeople(each) && each.exclude.length === 0)
+  );
+}
+function stateProtection(rulesets, stateBranch) {
+  const named2 = `refs/heads/${stateBranch}`;
+  const found2 = rulesets.filter(
+    ({ target, isActive: isActive2, include, exclude, rules: rules2 }) => target === "branch" && isActive2 && (include.includes(named2) || include.includes("~ALL") && !exclude.includes(named2)) && STATE_RULES.every((rule) => rules2.includes(rule))
+  );
+  if (found2.some(({ exempt }) => exempt?.length === 0)) return "held";
+  return found2.some(({ exempt }) => exempt === null) ? "unknown" : "missing";
+}
+function isForPeople({ isActive: isActive2, include, rules: rules2 }) {
+  return isActive2 && include.includes("~ALL") && PEOPLES_RULES.every((rule) => rules2.includes(rule));
+}
+function best(found2) {
+  if (found2.some(({ exempt }) => exempt?.every(isPeople) === true)) return "held";
+  return found2.some(({ exempt }) => exempt === null) ? "unknown" : "missing";
+}
+function isPeople(actor) {
+  return PEOPLES_ROLES.has(actor) || /^(?:Team|User) /.test(actor);
+}
+function isForDefaultBranch(branches2, defaultBranch) {
+  return branches2 !== null && branches2.length > 0 && branches2.every((branch) => branch === defaultBranch);
+}
+var PEOPLES_RULES, STATE_RULES, PEOPLES_ROLES;
+var init_protection = __esm({
+  "src/core/health/protection.ts"() {
+    "use strict";
+    init_work_branch();
+    PEOPLES_RULES = ["creation", "update", "deletion", "non_fast_forward"];
+    STATE_RULES = ["deletion", "non_fast_forward"];
+    PEOPLES_ROLES = /* @__PURE__ */ new Set([
+      "RepositoryRole 2",
+      "RepositoryRole 5",
+      "OrganizationAdmin"
+    ]);
+  }
+});
+
+// src/report/doctor/protection-findings.ts
+function protectionHidden(why2, target, stateBranch) {
+  return [
+    branchesFinding("unknown", target, stateBranch),
+    tagsFinding("unknown", target),
+    stateFinding("unknown", target, stateBranch)
+  ].map((finding) => ({ ...finding, says: why2 }));
+}
+function branchesFinding(seen2, target, stateBranch) {
+  const ours = [`refs/heads/${BRANCH_PREFIX}**/*`, `refs/heads/${stateBranch}`];
+  const body4 = rulesetBody("All branches but those of the agent", "branch", {
+    include: ["~ALL"],
+    exclude: ours
+  });
+  return judged(WHAT.branches, seen2, {
+    held: "A ruleset lets only people write to the branches that are not the agent's.",
+    missing: "The token of a run may write to every branch: it can merge pull requests and delete branches. No ruleset keeps it to the agent's branches.",
+    right: `Set a ruleset over all branches but the agent's, with people exempt and GitHub Actions not. Add the teams or people who push branches to \`bypass_actors\`. ${ROLE_WRITE}`,
+    commands: [setRuleset(target, body4)]
+  });
+}
+function tagsFinding(seen2, target) {
+  const body4 = rulesetBody("All tags", "tag", { include: ["~ALL"], exclude: [] });
+  return judged(WHAT.tags, seen2, {
+    held: "A ruleset lets only people create, move and delete tags.",
+    missing: "The token of a run may create, move and delete every tag.",
+    right: `Set a ruleset over all tags, with people exempt and GitHub Actions not. ${ROLE_WRITE}`,
+    commands: [setRuleset(target, body4)]
+  });
+}
+function stateFinding(seen2, target, stateBranch) {
+  const body4 = {
+    ...{ name: "State of the agent", target: "branch", enforcement: "active" },
+    conditions: { ref_name: { include: [`refs/heads/${stateBranch}`], exclude: [] } },
+    rules: STATE_RULES.map((type) => ({ type })),
+    bypass_actors: []
+  };
+  return judged(WHAT.state, seen2, {
+    held: "A ruleset lets nobody delete the state branch or change its past. People who may write can still add to it; GitHub cannot exempt the token of Actions from a rule against that.",
+    missing: `Everybody who may write can delete ${stateBranch} or change its past unseen.`,
+    right: `Set a ruleset over ${stateBranch} from which nobody is exempt.`,
+    commands: [setRuleset(target, body4)]
+  });
+}
+function judged(what2, seen2, { held, missing, right, commands }) {
+  if (seen2 === "held") return fine(what2, held);
+  const found2 = seen2 === "missing" ? problem(what2, missing, right) : hidden(what2, "This token does not see who is exempt from the rulesets.", right);
+  return { ...found2, commands };
+}
+function rulesetBody(name, target, refs) {
+  return {
+    ...{ name, target, enforcement: "active", conditions: { ref_name: refs } },
+    rules: PEOPLES_RULES.map((type) => ({ type })),
+    bypass_actors: [5, 2].map((id) => ({
+      actor_id: id,
+      actor_type: "RepositoryRole",
+      bypass_mode: "always"
+    }))
+  };
+}
+function setRuleset(target, body4) {
+  return `echo '${quoted(JSON.stringify(body4))}' | gh api${hostOption(target)} -X POST repos/${target.repository}/rulesets --input -`;
+}
+function quoted(text2) {
+  return text2.replaceAll("'", `'\\''`);
+}
+function hostOption({ host }) {
+  return host === null ? "" : ` --hostname ${host}`;
+}
+function keyLocationFinding(key, target, branch) {
+  const name = "name" in key ? key.name : USUAL_ENVIRONMENT;
+  const commands = environmentCommands(target, name, branch);
+  const right = `Keep the key in an environment that only ${branch} may use.`;
+  switch (key.kind) {
+    case "unseen":
+      return { ...hidden(WHAT.key, key.why, right), commands };
+    case "unset":
+      return {
+        ...fine(
+          WHAT.key,
+          `The variable ${ENVIRONMENT_VARIABLE} names no environment, so everybody who may push a branch can read the key with a workflow of that branch.`
+        ),
+        right: `Where more than one person may push, keep the key in an environment that only ${branch} may use.`,
+        commands
+      };
+    case "absent":
+      return {
+        ...problem(WHAT.key, `There is no environment ${key.name}, or this token does not see it.`, right),
+        commands
+      };
+    case "named":
+      return namedFinding(key, { right, commands, branch });
+  }
+}
+function namedFinding({ name, isForDefaultBranch: isForDefaultBranch2, hasKey, isInRepository }, {
+  right,
+  commands,
+  branch
+}) {
+  const found2 = (says) => ({ ...problem(WHAT.key, says, right), commands });
+  if (!isForDefaultBranch2) return found2(`Other branches than ${branch} may use the environment ${name}.`);
+  if (hasKey === false) return found2(`The environment ${name} has no secret ${KEY}.`);
+  if (isInRepository === true)
+    return found2(`A secret ${KEY} of the repository hands the key to every branch all the same.`);
+  return hasKey === null || isInRepository === null ? { ...hidden(WHAT.key, "This token cannot read the names of secrets.", right), commands } : fine(WHAT.key, `Only ${branch} may use the environment ${name}, and only it holds the key.`);
+}
+function environmentCommands(target, name, branch) {
+  const api = `gh api${hostOption(target)}`;
+  const at = `repos/${target.repository}/environments/${encodeURIComponent(name)}`;
+  const policy2 = { deployment_branch_policy: { protected_branches: false, custom_branch_policies: true } };
+  const where = `--repo ${target.host === null ? "" : `${target.host}/`}${target.repository}`;
+  return [
+    `echo '${JSON.stringify(policy2)}' | ${api} -X PUT ${at} --input -`,
+    `${api} -X POST ${at}/deployment-branch-policies -f name='${quoted(branch)}' -f type=branch`,
+    `gh secret set ${KEY} --env '${quoted(name)}' ${where}`,
+    `gh secret delete ${KEY} ${where}`,
+    `gh variable set ${ENVIRONMENT_VARIABLE} --body '${quoted(name)}' ${where}`
+  ];
+}
+var ENVIRONMENT_VARIABLE, KEY, USUAL_ENVIRONMENT, WHAT, RULES_HIDDEN, ROLE_WRITE;
+var init_protection_findings = __esm({
+  "src/report/doctor/protection-findings.ts"() {
+    "use strict";
+    init_finding();
+    init_protection();
+    init_work_branch();
+    ENVIRONMENT_VARIABLE = "WAKEFUL_ENVIRONMENT";
+    KEY = "OPENAI_API_KEY";
+    USUAL_ENVIRONMENT = "wakeful";
+    WHAT = {
+      branches: "other branches",
+      tags: "tags",
+      state: "history of the state branch",
+      key: "key in an environment"
+    };
+    RULES_HIDDEN = "This token cannot read the rulesets, or the plan has none.";
+    ROLE_WRITE = "Do not exempt the role write: GitHub does not say whether the token of Actions belongs to it.";
+  }
+});
+
+// src/report/doctor/default-branch-findings.ts
+function defaultBranchCommand(target) {
+  const body4 = {
+    ...{ name: "Default branch", target: "branch", enforcement: "active" },
+    conditions: { ref_name: { include: ["~DEFAULT_BRANCH"], exclude: [] } },
+    rules: [
+      { type: "deletion" },
+      { type: "non_fast_forward" },
+      {
+        type: "pull_request",
+        parameters: {
+          required_approving_review_count: 1,
+          dismiss_stale_reviews_on_push: true,
+          require_code_owner_review: false,
+          require_last_push_approval: false,
+          required_review_thread_resolution: false
+        }
+      }
+    ],
+    bypass_actors: [{ actor_id: ADMIN, actor_type: "RepositoryRole", bypass_mode: "always" }]
+  };
+  return setRuleset(target, body4);
+}
+function defaultBranchFinding(isGuarded2, branch, target) {
+  if (isGuarded2) return fine(WHAT2, `A ruleset or a branch protection guards ${branch}.`);
+  const found2 = problem(
+    WHAT2,
+    `No ruleset and no branch protection guards ${branch}: the token of any workflow that may write can push to it, and merge.`,
+    "Set a ruleset that lets changes in by a pull request which a person has approved. Administrators are exempt."
+  );
+  return { ...found2, commands: [defaultBranchCommand(target)] };
+}
+var WHAT2, ADMIN;
+var init_default_branch_findings = __esm({
+  "src/report/doctor/default-branch-findings.ts"() {
+    "use strict";
+    init_finding();
+    init_protection_findings();
+    WHAT2 = "default branch";
+    ADMIN = 5;
+  }
+});
+
 // src/report/install/proposal.ts
 function proposalMessage(input) {
   const { release } = input;
@@ -781,8 +1110,29 @@ function steps(input) {
   return [
     `- ${done(mayOpenPullRequests)} *Settings → Actions → General → Workflow permissions*${page2("settings/actions")}: tick *Allow GitHub Actions to create and approve pull requests*.`,
     `- ${done(hasKey)} *Settings → Secrets and variables → Actions → New repository secret*${page2("settings/secrets/actions/new")}: the key of the model, as \`OPENAI_API_KEY\`. A server of your own may need none.`,
+    ...input.hasApp ? [
+      `- [ ] Make an App that opens the drafts, so that CI runs on them by itself: [in ten clicks](https://github.com/${input.release.repository}/blob/HEAD/docs/workflows.md#an-app-that-opens-the-drafts). Its id goes into the variable \`WAKEFUL_APP_ID\`, its key into the secret \`WAKEFUL_APP_KEY\`. Until then drafts are opened without it.`
+    ] : [],
+    ...guardStep(input),
     "- [ ] Read the goals and the limits below. Edit them here, in this pull request; the check *Goals* shows what an edit would allow."
   ].join("\n");
+}
+function guardStep({ isGuarded: isGuarded2, defaultBranch, site }) {
+  if (isGuarded2 === true) return [];
+  const why2 = `so that changes come in by a pull request which a person has approved. The token of every workflow that may write could push to it otherwise.`;
+  if (isGuarded2 === null)
+    return [
+      `- [ ] If no ruleset guards \`${defaultBranch}\`, set one, ${why2} The command \`doctor\` looks, and prints the command that sets it.`
+    ];
+  const host = site === null ? null : new URL(site.serverUrl).host;
+  const target = { repository: site?.repository ?? "", host: host === "github.com" ? null : host };
+  return [
+    `- [ ] No ruleset guards \`${defaultBranch}\`. Set one, ${why2} Administrators are exempt:
+
+  \`\`\`sh
+  ${defaultBranchCommand(target)}
+  \`\`\``
+  ];
 }
 function permissions({ goals: goals2, settings, defaultBranch }) {
   const head2 = ["Goal", "When", "May read", "May change", "At most a day", "At most a month"];
@@ -831,9 +1181,10 @@ function goalsInTurn(ids) {
   if (ids.length === 1) return `It works on ${ids[0] ?? ""} and opens at most one draft.`;
   return `It works on one goal, and the next runs take the others (${listWords(ids)}). Each opens at most one draft.`;
 }
-function first({ goals: goals2, site }) {
+function first({ goals: goals2, site, hasApp }) {
+  const waits = hasApp ? "Until there is an App, workflows on its drafts wait for a click of somebody with write permission." : "Workflows on its drafts wait for a click of somebody with write permission.";
   const page2 = site === null ? "" : `, or start it at once at ${repositoryUrl(site)}/actions/workflows/wake.yml`;
-  return `Within half an hour after the merge the first run starts${page2}. ${goalsInTurn(goals2.map(({ id }) => `\`${id}\``))} Each run writes what it did to the branch \`wakeful-state\`, whose front page shows how it is doing. Workflows on its drafts wait for a click of somebody with write permission.`;
+  return `Within half an hour after the merge the first run starts${page2}. ${goalsInTurn(goals2.map(({ id }) => `\`${id}\``))} Each run writes what it did to the branch \`wakeful-state\`, whose front page shows how it is doing. ${waits}`;
 }
 function wayOut({ site }) {
   const variables = site === null ? "" : ` (${variablesUrl(site)})`;
@@ -847,6 +1198,7 @@ var init_proposal = __esm({
   "src/report/install/proposal.ts"() {
     "use strict";
     init_most_spent();
+    init_default_branch_findings();
     init_github_pages();
     init_markdown();
     init_sentences();
@@ -891,7 +1243,12 @@ async function choose({ proposed, release }, given, ask3) {
   const model = given.model ?? await answer(INIT_TEXTS.whichModel(USUAL_MODEL), USUAL_MODEL);
   const choice = { model, baseUrl: given["base-url"], price: priceOf(given, model) };
   const asked2 = given["usd-per-month"] ?? (choice.price === null ? "" : await answer(INIT_TEXTS.howMuch(USUAL_DOLLARS), String(USUAL_DOLLARS)));
-  return { ...choice, goals: goalIds(goals2, sampleGoals(release)), usdPerMonth: dollars(asked2, choice) };
+  return {
+    ...choice,
+    hasApp: given.hasApp,
+    goals: goalIds(goals2, sampleGoals(release)),
+    usdPerMonth: dollars(asked2, choice)
+  };
 }
 function goalIds(text2, known) {
   const ids = text2.split(/[\s,]+/).filter((id) => id !== "" && id !== "none");
@@ -992,8 +1349,8 @@ var init_clone = __esm({
       async files(commit2, signal) {
         const { stdout } = await this.#must(["ls-tree", "-r", "-z", "--long", "--full-tree", commit2], signal);
         return stdout.split("\0").flatMap((line3) => {
-          const [, blob, bytes, path] = /^\d+ blob ([0-9a-f]+) +(\d+)\t([\s\S]+)$/.exec(line3) ?? [];
-          return blob === void 0 || path === void 0 ? [] : [{ path, blob, bytes: Number(bytes) }];
+          const [, mode = "", blob, bytes, path] = /^(\d+) blob ([0-9a-f]+) +(\d+)\t([\s\S]+)$/.exec(line3) ?? [];
+          return blob === void 0 || path === void 0 ? [] : [{ path, blob, mode, bytes: Number(bytes) }];
         });
       }
       async text(commit2, path, signal) {
@@ -1016,12 +1373,12 @@ var init_clone = __esm({
       async branch(name, signal) {
         return this.#answer(["rev-parse", "--verify", "--quiet", `refs/heads/${name}`], signal);
       }
-      async commit({ branch, parent, files, message, expected }, signal) {
+      async commit({ branch, parent, files: files2, message, expected }, signal) {
         const folder = await mkdtemp(join(tmpdir(), "wakeful-index-"));
         try {
           const env = { GIT_INDEX_FILE: join(folder, "index") };
           await this.#must(["read-tree", parent], signal, { env });
-          const lines = await Promise.all([...files].map((file) => this.#indexLine(file, parent, signal)));
+          const lines = await Promise.all([...files2].map((file) => this.#indexLine(file, parent, signal)));
           await this.#must(["update-index", "--index-info"], signal, { env, input: lines.join("") });
           const tree = (await this.#must(["write-tree"], signal, { env })).stdout.trim();
           const made = await this.#must(["commit-tree", tree, "-p", parent], signal, { input: message });
@@ -1035,12 +1392,28 @@ var init_clone = __esm({
           await rm(folder, { recursive: true, force: true });
         }
       }
-      async #indexLine([path, text2], parent, signal) {
-        if (text2 === null) return `0 ${"0".repeat(parent.length)}	${path}
+      async #indexLine([path, file], parent, signal) {
+        if (file === null) return `0 ${"0".repeat(parent.length)}	${path}
 `;
-        const { stdout } = await this.#must(["hash-object", "-w", "--stdin"], signal, { input: text2 });
-        return `100644 ${stdout.trim()}	${path}
+        const { mode, ...content } = typeof file === "string" ? { mode: "100644", text: file } : file;
+        if ("blob" in content) return `${mode} ${content.blob}	${path}
 `;
+        const { stdout } = await this.#must(["hash-object", "-w", "--stdin"], signal, { input: content.text });
+        return `${mode} ${stdout.trim()}	${path}
+`;
+      }
+      async fetchFrom(address, commit2, signal) {
+        const fetched = ["fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--", address, commit2];
+        return await this.#has(`${commit2}^{commit}`, signal) || (await this.#run(fetched, signal)).code === 0;
+      }
+      async beginning(commit2, other, signal) {
+        const common = await this.#answer(["merge-base", commit2, other], signal);
+        if (common !== null) return common;
+        const firsts = await this.#must(["log", "--max-parents=0", "--format=%T", commit2, "--"], signal);
+        const trees = new Set(firsts.stdout.split("\n").filter((line3) => line3 !== ""));
+        const { stdout } = await this.#must(["log", "--format=%H %T", other, "--"], signal);
+        const found2 = stdout.split("\n").find((line3) => trees.has(line3.split(" ")[1] ?? ""));
+        return found2?.split(" ")[0] ?? null;
       }
       async merge({ base, ours, theirs }, signal) {
         const folder = await mkdtemp(join(tmpdir(), "wakeful-merge-"));
@@ -1073,9 +1446,9 @@ var init_clone = __esm({
           ([, commit2, name]) => commit2 === void 0 || name === void 0 || !name.startsWith(prefix) ? [] : [{ name, commit: commit2 }]
         );
       }
-      async deleteRemoteBranches(remote, branches, signal) {
+      async deleteRemoteBranches(remote, branches2, signal) {
         const left = [];
-        for (const { name, commit: commit2 } of branches) {
+        for (const { name, commit: commit2 } of branches2) {
           const lease = `--force-with-lease=refs/heads/${name}:${commit2}`;
           const deleted = await this.#run(
             ["push", "--no-verify", lease, "--", remote, `:refs/heads/${name}`],
@@ -1204,8 +1577,8 @@ var init_repository_address = __esm({
 });
 
 // src/install/survey.ts
-function surveyOf(files) {
-  const all = files.map(({ path }) => path);
+function surveyOf(files2) {
+  const all = files2.map(({ path }) => path);
   const paths = all.filter((path) => !FOREIGN.test(path));
   const goals2 = all.filter((path) => path.startsWith("goals/"));
   return {
@@ -1282,16 +1655,16 @@ var init_survey = __esm({
 });
 
 // src/oversight/observe.ts
-async function look(body3) {
+async function look(body4) {
   try {
-    return { kind: "seen", value: await body3() };
+    return { kind: "seen", value: await body4() };
   } catch (reason) {
     if (reason instanceof Halt) return { kind: "unseen", why: reason.detail };
     throw reason;
   }
 }
-async function lookAt(access, body3) {
-  return access.kind === "closed" ? { kind: "unseen", why: access.why } : look(() => body3(access.control));
+async function lookAt(access, body4) {
+  return access.kind === "closed" ? { kind: "unseen", why: access.why } : look(() => body4(access.control));
 }
 var init_observe = __esm({
   "src/oversight/observe.ts"() {
@@ -1330,12 +1703,12 @@ var init_github_token = __esm({
 });
 
 // src/rehearsal/github/http/answer.ts
-function ok(body3) {
-  return { status: 200, body: body3 };
+function ok(body4) {
+  return { status: 200, body: body4 };
 }
-function created(body3) {
-  const { url } = body3;
-  return { status: 201, body: body3, ...typeof url === "string" && { headers: { location: url } } };
+function created(body4) {
+  const { url } = body4;
+  return { status: 201, body: body4, ...typeof url === "string" && { headers: { location: url } } };
 }
 var NO_CONTENT, ApiRefusal;
 var init_answer = __esm({
@@ -1361,9 +1734,9 @@ function failure(status2, message, documentation = DOCS2) {
   return { status: status2, body: { message, documentation_url: documentation, status: String(status2) } };
 }
 function invalid(...errors) {
-  const body3 = { message: "Validation Failed", errors, documentation_url: DOCS2, status: "422" };
+  const body4 = { message: "Validation Failed", errors, documentation_url: DOCS2, status: "422" };
   return new ApiRefusal(
-    { status: 422, body: body3 },
+    { status: 422, body: body4 },
     errors.map(({ message, field: field2 }) => message ?? field2).join(", ")
   );
 }
@@ -1502,10 +1875,10 @@ function serverError() {
   return failure(502, "Server Error");
 }
 function withoutNewest(answer) {
-  const { body: body3 } = answer;
-  if (Array.isArray(body3)) return { ...answer, body: lacking(body3) };
-  if (typeof body3 !== "object" || body3 === null) return answer;
-  const entries = Object.entries(body3).map(([name, value]) => [
+  const { body: body4 } = answer;
+  if (Array.isArray(body4)) return { ...answer, body: lacking(body4) };
+  if (typeof body4 !== "object" || body4 === null) return answer;
+  const entries = Object.entries(body4).map(([name, value]) => [
     name,
     Array.isArray(value) ? lacking(value) : value
   ]);
@@ -1532,7 +1905,7 @@ var init_fault_answers = __esm({
 function isDraft(thread) {
   return "branch" in thread;
 }
-var REACTION, COMMENT, THREAD, NUMBER, DRAFT, ISSUE, LONG_AGO, VARIABLE, RULE, RULESET, ENVIRONMENT, WORKFLOW_STATE, SETTINGS2, RUN;
+var REACTION, COMMENT, THREAD, NUMBER, ASSOCIATION, DRAFT, ISSUE, LONG_AGO, VARIABLE, RULE, RULESET, ENVIRONMENT, RELEASE, WORKFLOW_STATE, SETTINGS2, RUN, CONCLUSION, STEP, JOB, ATTEMPT, CHECK;
 var init_records = __esm({
   "src/rehearsal/github/records/records.ts"() {
     "use strict";
@@ -1559,6 +1932,10 @@ var init_records = __esm({
       comments: array(COMMENT)
     };
     NUMBER = pipe(number(), integer(), minValue(1));
+    ASSOCIATION = picklist([
+      ...["OWNER", "MEMBER", "COLLABORATOR", "CONTRIBUTOR", "FIRST_TIME_CONTRIBUTOR"],
+      ...["FIRST_TIMER", "NONE"]
+    ]);
     DRAFT = looseObject({
       number: NUMBER,
       state: picklist(["open", "merged", "closed"]),
@@ -1569,6 +1946,8 @@ var init_records = __esm({
       merge_commit: nullable(string()),
       is_draft: boolean(),
       reviewers: array(string()),
+      /** How its author belongs to the repository, in GitHub's word; null: as the agent or a maintainer does. */
+      association: optional(nullable(ASSOCIATION), null),
       ...THREAD
     });
     ISSUE = looseObject({
@@ -1589,7 +1968,9 @@ var init_records = __esm({
       /** E.g. `required_signatures`. */
       type: string(),
       /** Names of branches; `*` stands for anything. */
-      branches: array(string())
+      branches: array(string()),
+      /** What else it says; missing: the usual. */
+      parameters: optional(record(string(), unknown()))
     });
     RULESET = looseObject({
       name: string(),
@@ -1606,6 +1987,13 @@ var init_records = __esm({
       branches: optional(nullable(array(string())), null),
       /** Names of secrets. */
       secrets: optional(array(string()), [])
+    });
+    RELEASE = looseObject({
+      /** The name of its tag. */
+      tag: string(),
+      notes: optional(nullable(string()), null),
+      is_draft: optional(boolean(), false),
+      is_prerelease: optional(boolean(), false)
     });
     WORKFLOW_STATE = picklist([
       "active",
@@ -1635,7 +2023,11 @@ var init_records = __esm({
       /** Told to whoever asks; the stand-in itself goes by `rules`. */
       rulesets: optional(array(RULESET), []),
       /** By name. */
-      environments: optional(record(string(), ENVIRONMENT), {})
+      environments: optional(record(string(), ENVIRONMENT), {}),
+      /** Labels that a person has made, with their descriptions. */
+      labels: optional(record(string(), string()), {}),
+      /** Releases of public repositories, newest first, by `owner/name`. */
+      releases: optional(record(string(), array(RELEASE)), {})
     });
     RUN = looseObject({
       wake: string(),
@@ -1655,6 +2047,42 @@ var init_records = __esm({
       finished: boolean(),
       /** ISO time; null: not yet, or nobody has written it down. */
       finished_at: optional(nullable(string()), null)
+    });
+    CONCLUSION = picklist([
+      ...["success", "failure", "timed_out", "cancelled", "skipped", "neutral"],
+      "startup_failure"
+    ]);
+    STEP = looseObject({
+      name: string(),
+      conclusion: CONCLUSION,
+      started_at: string(),
+      completed_at: string()
+    });
+    JOB = looseObject({
+      name: string(),
+      conclusion: CONCLUSION,
+      steps: array(STEP),
+      /** As GitHub keeps it, with the time before each line; null: it is older than GitHub keeps it. */
+      log: nullable(string())
+    });
+    ATTEMPT = looseObject({
+      conclusion: CONCLUSION,
+      started_at: string(),
+      ended_at: string(),
+      jobs: array(JOB)
+    });
+    CHECK = looseObject({
+      number: NUMBER,
+      workflow: string(),
+      event: string(),
+      branch: string(),
+      commit: string(),
+      title: string(),
+      /** `owner/name` of the fork that it is about; null: none. */
+      fork: nullable(string()),
+      created_at: string(),
+      /** The first one first. */
+      attempts: pipe(array(ATTEMPT), minLength(1))
     });
   }
 });
@@ -1845,13 +2273,13 @@ async function answerApi(request, faults) {
   if (faults.includes("server_error_after")) return serverError();
   return faults.includes("newest_missing") ? withoutNewest(answer) : answer;
 }
-async function effect({ site, token, found: found2, call, body: body3 }) {
+async function effect({ site, token, found: found2, call, body: body4 }) {
   try {
     if (found2 !== null && wasHere(site, found2.parameters)) return moved(site, { found: found2, url: call.url });
-    if (found2 === null || !isHere(site, found2.parameters)) throw refusal(404, "Not Found");
+    if (found2 === null || !isServed2(site, found2)) throw refusal(404, "Not Found");
     demand(token, found2.route.needs);
     const { route, parameters } = found2;
-    return await route.answer({ ...call, site, token, parameters, body: parsed(body3) });
+    return await route.answer({ ...call, site, token, parameters, body: parsed(body4) });
   } catch (error) {
     if (error instanceof ApiRefusal) return error.answer;
     return failure(500, error instanceof Error ? error.message : String(error));
@@ -1861,6 +2289,9 @@ function isHere(site, { owner, repo }) {
   const same = (one2, other) => one2.toLowerCase() === other.toLowerCase();
   return owner === void 0 || same(owner, site.owner) && same(repo ?? "", site.name);
 }
+function isServed2(site, { route, parameters }) {
+  return route.isPublic === true || isHere(site, parameters);
+}
 function wasHere({ formerly }, { owner, repo }) {
   return formerly.some((name) => name.toLowerCase() === `${owner}/${repo}`.toLowerCase());
 }
@@ -1869,13 +2300,13 @@ function moved(site, { found: found2, url }) {
   const status2 = found2.route.method === "GET" ? 301 : 307;
   const location = `${site.apiUrl}/repositories/${repositoryId(site)}${rest}`;
   const message = status2 === 301 ? "Moved Permanently" : "Temporary Redirect";
-  const body3 = { message, url: location, documentation_url: "https://docs.github.com/rest" };
-  return { status: status2, headers: { location }, body: body3 };
+  const body4 = { message, url: location, documentation_url: "https://docs.github.com/rest" };
+  return { status: status2, headers: { location }, body: body4 };
 }
-function parsed(body3) {
-  if (body3 === "") return null;
+function parsed(body4) {
+  if (body4 === "") return null;
   try {
-    return JSON.parse(body3);
+    return JSON.parse(body4);
   } catch {
     throw refusal(400, "Problems parsing JSON");
   }
@@ -2151,15 +2582,15 @@ var init_request_body = __esm({
 });
 
 // src/rehearsal/github/shapes/label.ts
-function labelShape(site, name) {
+function labelShape(site, name, described = null) {
   return {
     id: numericId("label", name),
     node_id: nodeId("LA", site.owner, site.name, name),
     url: `${repositoryApi(site)}/labels/${encodeURIComponent(name)}`,
     name,
-    color: NEW_LABEL,
+    color: described === null ? NEW_LABEL : "d73a4a",
     default: false,
-    description: null
+    description: described
   };
 }
 var NEW_LABEL;
@@ -2179,6 +2610,9 @@ function threadPage(site, thread) {
 function threadId(site, thread) {
   return numericId(site.owner, site.name, String(thread.number));
 }
+function associationOf(thread) {
+  return (isDraft(thread) ? thread.association : null) ?? association(thread.author);
+}
 function threadShape(site, thread) {
   return {
     id: threadId(site, thread),
@@ -2196,7 +2630,7 @@ function threadShape(site, thread) {
     created_at: thread.created_at,
     updated_at: thread.updated_at,
     closed_at: thread.closed_at,
-    author_association: association(thread.author)
+    author_association: associationOf(thread)
   };
 }
 var init_thread = __esm({
@@ -2343,14 +2777,14 @@ async function comment(call) {
   if (thread.locked && token.kind === "workflow") {
     throw refusal(403, "Unable to create comment because issue is locked.");
   }
-  const { body: body3 } = bodyOf(call, "IssueComment", NEW_COMMENT);
-  const commented = withComment(thread, { author: token.login, body: body3, now: site.now() });
+  const { body: body4 } = bodyOf(call, "IssueComment", NEW_COMMENT);
+  const commented = withComment(thread, { author: token.login, body: body4, now: site.now() });
   await site.store.save(commented.thread);
   return created(commentShape(site, commented.thread, commented.comment));
 }
-function withComment(thread, { author, body: body3, now }) {
+function withComment(thread, { author, body: body4, now }) {
   const id = thread.number * COMMENTS_OF_ONE + thread.comments.length + 1;
-  const comment2 = { id, author, body: body3, created_at: now, updated_at: now, reactions: [] };
+  const comment2 = { id, author, body: body4, created_at: now, updated_at: now, reactions: [] };
   return { comment: comment2, thread: { ...thread, comments: [...thread.comments, comment2], updated_at: now } };
 }
 async function react(call) {
@@ -2458,10 +2892,27 @@ function asked(call) {
 }
 async function labels(call) {
   const names = (await allThreads(call.site)).flatMap((thread) => thread.labels);
+  const { labels: described } = await call.site.store.settings();
   return paged(
     call,
-    distinct(names).map((name) => labelShape(call.site, name))
+    distinct([...Object.keys(described), ...names]).map(
+      (name) => labelShape(call.site, name, described[name] ?? null)
+    )
   );
+}
+async function deleteLabel(call) {
+  const { site, parameters } = call;
+  const isIt = (name) => name.toLowerCase() === (parameters["name"] ?? "").toLowerCase();
+  const carriers = (await allThreads(site)).filter((thread) => thread.labels.some(isIt));
+  const { labels: described } = await site.store.settings();
+  if (carriers.length === 0 && !Object.keys(described).some(isIt)) throw refusal(404, "Not Found");
+  for (const thread of carriers)
+    await site.store.save({ ...thread, labels: thread.labels.filter((name) => !isIt(name)) });
+  await site.store.changeSettings((settings) => ({
+    ...settings,
+    labels: Object.fromEntries(Object.entries(described).filter(([name]) => !isIt(name)))
+  }));
+  return NO_CONTENT;
 }
 async function list2(call) {
   const { site, query } = call;
@@ -2480,7 +2931,7 @@ async function list2(call) {
 async function open(call) {
   const { site, token } = call;
   if (!(await site.store.settings()).has_issues) throw issuesDisabled();
-  const { title, body: body3, labels: labels2 } = bodyOf(call, RESOURCE, NEW_ISSUE);
+  const { title, body: body4, labels: labels2 } = bodyOf(call, RESOURCE, NEW_ISSUE);
   const now = site.now();
   const issue = {
     number: await site.store.nextNumber(),
@@ -2493,7 +2944,7 @@ async function open(call) {
     created_at: now,
     updated_at: now,
     closed_at: null,
-    body: body3,
+    body: body4,
     comments: []
   };
   await site.store.save(issue);
@@ -2502,11 +2953,11 @@ async function open(call) {
 async function change(call) {
   const { site } = call;
   const thread = await asked(call);
-  const { title, body: body3, labels: labels2, ...rest } = bodyOf(call, RESOURCE, CHANGE);
+  const { title, body: body4, labels: labels2, ...rest } = bodyOf(call, RESOURCE, CHANGE);
   const changed = {
     ...withState(thread, rest, site.now()),
     ...title === void 0 ? {} : { title },
-    ...body3 === void 0 ? {} : { body: body3 },
+    ...body4 === void 0 ? {} : { body: body4 },
     ...labels2 === void 0 ? {} : { labels: distinct(labels2) },
     updated_at: site.now()
   };
@@ -2528,8 +2979,8 @@ function withState(thread, change4, now) {
 async function addLabels(call) {
   const { site } = call;
   const thread = await asked(call);
-  const body3 = Array.isArray(call.body) ? { labels: call.body } : call.body;
-  const { labels: labels2 } = bodyOf({ ...call, body: body3 }, "Label", LABELS);
+  const body4 = Array.isArray(call.body) ? { labels: call.body } : call.body;
+  const { labels: labels2 } = bodyOf({ ...call, body: body4 }, "Label", LABELS);
   const all = distinct([...thread.labels, ...labels2]);
   if (all.length > thread.labels.length) {
     await site.store.save({ ...thread, labels: all, updated_at: site.now() });
@@ -2568,6 +3019,7 @@ var init_issues = __esm({
     WRITE2 = ["issues:write", "pull_requests:write"];
     ISSUE_ROUTES = [
       { method: "GET", path: "/repos/{owner}/{repo}/labels", needs: READ2, answer: labels },
+      { method: "DELETE", path: "/repos/{owner}/{repo}/labels/{name}", needs: WRITE2, answer: deleteLabel },
       { method: "GET", path: "/repos/{owner}/{repo}/issues", needs: READ2, answer: list2 },
       { method: "POST", path: "/repos/{owner}/{repo}/issues", needs: ["issues:write"], answer: open },
       {
@@ -2621,7 +3073,65 @@ var init_issues = __esm({
   }
 });
 
+// src/rehearsal/github/git/rules.ts
+function rulesFor(rules2, branch) {
+  const applies = rules2.filter(({ branches: branches2 }) => branches2.some((pattern) => isMatch(pattern, branch)));
+  return applies.map(({ type, parameters }) => ({
+    type,
+    parameters: parameters ?? PARAMETERS[type] ?? null
+  }));
+}
+function isMatch(pattern, branch) {
+  const parts2 = pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^${parts2.join(".*")}$`).test(branch);
+}
+var PARAMETERS, REFUSING_RULES;
+var init_rules = __esm({
+  "src/rehearsal/github/git/rules.ts"() {
+    "use strict";
+    PARAMETERS = {
+      pull_request: {
+        dismiss_stale_reviews_on_push: false,
+        require_code_owner_review: false,
+        require_last_push_approval: false,
+        required_approving_review_count: 1,
+        required_review_thread_resolution: false
+      },
+      required_status_checks: {
+        required_status_checks: [{ context: "test" }],
+        strict_required_status_checks_policy: false
+      }
+    };
+    REFUSING_RULES = {
+      required_signatures: "Commits must have verified signatures.",
+      pull_request: "Changes must be made through a pull request.",
+      required_status_checks: 'Required status check "test" is expected.',
+      creation: "Cannot create ref due to creations being restricted.",
+      update: "Cannot update this protected ref.",
+      deletion: "Cannot delete this branch"
+    };
+  }
+});
+
 // src/rehearsal/github/routes/protection.ts
+async function branches(call) {
+  const { site, query } = call;
+  const [{ rules: rules2, rulesets }, { tips, main }] = await Promise.all([
+    site.store.settings(),
+    site.branches.look()
+  ]);
+  const patterns = rulesets.filter(({ target, enforcement }) => target === "branch" && enforcement === "active").flatMap(({ include }) => include);
+  const isGuarded2 = (name) => rulesFor(rules2, name).length > 0 || patterns.includes("~ALL") || patterns.includes(`refs/heads/${name}`) || patterns.includes("~DEFAULT_BRANCH") && name === main;
+  const wanted = query.get("protected");
+  const shapes = [...tips].map(([name, sha]) => ({
+    ...{ name, protected: isGuarded2(name) },
+    commit: { sha, url: `${repositoryApi(site)}/commits/${sha}` }
+  }));
+  return paged(
+    call,
+    shapes.filter((shape) => wanted === null || String(shape.protected) === wanted)
+  );
+}
 async function list3(call) {
   const { rulesets } = await call.site.store.settings();
   return paged(
@@ -2663,17 +3173,17 @@ async function environmentOf({ site, parameters }) {
   return { name, ...found2 };
 }
 async function environment2(call) {
-  const { name, branches } = await environmentOf(call);
+  const { name, branches: branches2 } = await environmentOf(call);
   const url = `${call.site.apiUrl}/repos/${call.site.owner}/${call.site.name}/environments/${encodeURIComponent(name)}`;
   return ok({
     ...{ id: numericId("environment", name), node_id: nodeId("environment", name), name, url, html_url: url },
     ...{ created_at: LONG_AGO, updated_at: LONG_AGO, protection_rules: [] },
-    deployment_branch_policy: branches === null ? null : { protected_branches: false, custom_branch_policies: true }
+    deployment_branch_policy: branches2 === null ? null : { protected_branches: false, custom_branch_policies: true }
   });
 }
 async function policies(call) {
-  const { name, branches } = await environmentOf(call);
-  const shapes = (branches ?? []).map((branch) => ({
+  const { name, branches: branches2 } = await environmentOf(call);
+  const shapes = (branches2 ?? []).map((branch) => ({
     ...{
       id: numericId("policy", name, branch),
       node_id: nodeId("policy", name, branch),
@@ -2689,20 +3199,23 @@ async function secrets(call) {
   return paged(call, shapes, (page2) => ({ total_count: shapes.length, secrets: page2 }));
 }
 var PATH, ENVIRONMENT2, PROTECTION_ROUTES;
-var init_protection = __esm({
+var init_protection2 = __esm({
   "src/rehearsal/github/routes/protection.ts"() {
     "use strict";
+    init_rules();
     init_access();
     init_answer();
     init_paging();
     init_refusals();
     init_records();
+    init_site();
     init_identity();
     PATH = "/repos/{owner}/{repo}";
     ENVIRONMENT2 = `${PATH}/environments/{environment_name}`;
     PROTECTION_ROUTES = [
       { method: "GET", path: `${PATH}/rulesets`, needs: ["metadata:read"], answer: list3 },
       { method: "GET", path: `${PATH}/rulesets/{ruleset_id}`, needs: ["metadata:read"], answer: one },
+      { method: "GET", path: `${PATH}/branches`, needs: ["contents:read"], answer: branches },
       { method: "GET", path: ENVIRONMENT2, needs: ["actions:read"], answer: environment2 },
       {
         method: "GET",
@@ -2800,6 +3313,43 @@ var init_pull = __esm({
   }
 });
 
+// src/rehearsal/github/shapes/pull-files.ts
+async function changedFiles(site, { head: head2 }, base) {
+  const { git } = site.branches;
+  const range = `${base}...${head2}`;
+  const options = ["--no-renames", "--no-color", "--no-ext-diff", "--no-textconv"];
+  const listed2 = (await git(["diff", ...options, "--name-status", "-z", range])).split("\0");
+  const files2 = [];
+  for (let at = 0; at + 1 < listed2.length; at += 2) {
+    const [letter = "", path = ""] = [listed2[at], listed2[at + 1]];
+    const counts = await git(["diff", ...options, "--numstat", range, "--", path]);
+    const patch = (await git(["diff", ...options, range, "--", path])).replace(/^[\s\S]*?(?=^@@)/m, "");
+    files2.push({ path, status: STATUS[letter.charAt(0)] ?? "modified", counts, patch });
+  }
+  return files2.map((file) => fileShape(site, head2, file));
+}
+function fileShape(site, head2, { path, status: status2, counts, patch }) {
+  const [additions = 0, deletions = 0] = counts.split("	", 2).map((count2) => Number(count2) || 0);
+  const at = `${head2}/${path.split("/").map(encodeURIComponent).join("/")}`;
+  return {
+    sha: head2,
+    filename: path,
+    ...{ status: status2, additions, deletions, changes: additions + deletions },
+    blob_url: `${repositoryPage(site)}/blob/${at}`,
+    raw_url: `${repositoryPage(site)}/raw/${at}`,
+    contents_url: `${repositoryApi(site)}/contents/${at}`,
+    ...patch.startsWith("@@") && { patch: patch.trimEnd() }
+  };
+}
+var STATUS;
+var init_pull_files = __esm({
+  "src/rehearsal/github/shapes/pull-files.ts"() {
+    "use strict";
+    init_site();
+    STATUS = { A: "added", D: "removed", M: "modified", T: "changed" };
+  }
+});
+
 // src/rehearsal/github/routes/open-pull.ts
 async function openPull(call) {
   const { site, token } = call;
@@ -2826,6 +3376,7 @@ async function openPull(call) {
     is_draft: asked2.draft,
     labels: [],
     reviewers: [],
+    association: null,
     locked: false,
     created_at: now,
     updated_at: now,
@@ -2895,7 +3446,7 @@ async function open2(call) {
 async function change2(call) {
   const { site } = call;
   const draft = await draftAt(site, numberOf(call, "pull_number"));
-  const { title, body: body3, state, base } = bodyOf(call, RESOURCE3, CHANGE2);
+  const { title, body: body4, state, base } = bodyOf(call, RESOURCE3, CHANGE2);
   if (base !== void 0 && !(await site.branches.look()).tips.has(base))
     throw invalid({ resource: RESOURCE3, field: "base", code: "invalid" });
   if (state === "open" && draft.state !== "open") await refuseReopening(call, draft);
@@ -2903,7 +3454,7 @@ async function change2(call) {
   const changed = {
     ...draft,
     ...title === void 0 ? {} : { title },
-    ...body3 === void 0 ? {} : { body: body3 },
+    ...body4 === void 0 ? {} : { body: body4 },
     ...base === void 0 ? {} : { base },
     ...state === "closed" && draft.state === "open" ? { state, closed_at: now } : {},
     ...state === "open" ? { state, closed_at: null } : {},
@@ -2939,10 +3490,19 @@ async function requestReviewers(call) {
   const { refs, ...facts2 } = await factsOf(site);
   return created(pullShape(site, changed, { ...facts2, baseCommit: refs.tips.get(draft.base) ?? draft.head }));
 }
+async function files(call) {
+  const draft = await draftAt(call.site, numberOf(call, "pull_number"));
+  return paged(call, await changedFiles(call.site, draft, await baseOf(call, draft)));
+}
+async function baseOf({ site }, draft) {
+  if (draft.merge_commit !== null) return `${draft.merge_commit}^`;
+  return (await site.branches.look()).tips.get(draft.base) ?? draft.head;
+}
 async function shown({ site }, draft) {
   const { refs, ...facts2 } = await factsOf(site);
   const baseCommit = refs.tips.get(draft.base) ?? draft.head;
-  const change4 = await site.branches.compare(baseCommit, draft.head);
+  const against = draft.merge_commit === null ? baseCommit : `${draft.merge_commit}^`;
+  const change4 = await site.branches.compare(against, draft.head);
   return fullPullShape(site, draft, { ...facts2, baseCommit, change: change4 });
 }
 var RESOURCE3, PULL_ROUTES, CHANGE2, REVIEWERS;
@@ -2956,6 +3516,7 @@ var init_pulls = __esm({
     init_refusals();
     init_request_body();
     init_pull();
+    init_pull_files();
     init_facts();
     init_open_pull();
     init_order();
@@ -2974,6 +3535,12 @@ var init_pulls = __esm({
         path: "/repos/{owner}/{repo}/pulls/{pull_number}",
         needs: ["pull_requests:write"],
         answer: change2
+      },
+      {
+        method: "GET",
+        path: "/repos/{owner}/{repo}/pulls/{pull_number}/files",
+        needs: ["pull_requests:read"],
+        answer: files
       },
       {
         method: "POST",
@@ -2995,46 +3562,56 @@ var init_pulls = __esm({
   }
 });
 
-// src/rehearsal/github/git/rules.ts
-function rulesFor(rules2, branch) {
-  const applies = rules2.filter(({ branches }) => branches.some((pattern) => isMatch(pattern, branch)));
-  return applies.map(({ type }) => ({ type, parameters: PARAMETERS[type] ?? null }));
+// src/rehearsal/github/shapes/release.ts
+function releaseShape(site, repository, release) {
+  const { tag, notes: notes2, is_draft, is_prerelease } = release;
+  const id = numericId("release", repository, tag);
+  const url = `${site.apiUrl}/repos/${repository}/releases/${id}`;
+  const [owner = ""] = repository.split("/");
+  return {
+    ...{ url, id, node_id: nodeId("RE", repository, tag), tag_name: tag, name: tag, body: notes2 },
+    html_url: `${site.serverUrl}/${repository}/releases/tag/${tag}`,
+    assets_url: `${url}/assets`,
+    upload_url: `${url}/assets{?name,label}`,
+    tarball_url: `${site.apiUrl}/repos/${repository}/tarball/${tag}`,
+    zipball_url: `${site.apiUrl}/repos/${repository}/zipball/${tag}`,
+    ...{ target_commitish: "main", draft: is_draft, prerelease: is_prerelease, assets: [] },
+    ...{ created_at: LONG_AGO, published_at: LONG_AGO, author: userShape(site, owner) }
+  };
 }
-function isMatch(pattern, branch) {
-  const parts2 = pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^${parts2.join(".*")}$`).test(branch);
-}
-var PARAMETERS, REFUSING_RULES;
-var init_rules = __esm({
-  "src/rehearsal/github/git/rules.ts"() {
+var init_release2 = __esm({
+  "src/rehearsal/github/shapes/release.ts"() {
     "use strict";
-    PARAMETERS = {
-      pull_request: {
-        dismiss_stale_reviews_on_push: false,
-        require_code_owner_review: false,
-        require_last_push_approval: false,
-        required_approving_review_count: 1,
-        required_review_thread_resolution: false
-      },
-      required_status_checks: {
-        required_status_checks: [{ context: "test" }],
-        strict_required_status_checks_policy: false
-      }
-    };
-    REFUSING_RULES = {
-      required_signatures: "Commits must have verified signatures.",
-      pull_request: "Changes must be made through a pull request.",
-      required_status_checks: 'Required status check "test" is expected.',
-      creation: "Cannot create ref due to creations being restricted.",
-      update: "Cannot update this protected ref.",
-      deletion: "Cannot delete this branch"
-    };
+    init_records();
+    init_identity();
+    init_user();
   }
 });
 
 // src/rehearsal/github/routes/repository.ts
 async function read(call) {
   return ok(fullRepositoryShape(call.site, await factsOf(call.site)));
+}
+async function releases(call) {
+  const { repository, published } = await releasesOf(call);
+  return paged(
+    call,
+    published.map((release) => releaseShape(call.site, repository, release))
+  );
+}
+async function newestRelease(call) {
+  const { repository, published } = await releasesOf(call);
+  const newest2 = published.find(({ is_prerelease }) => !is_prerelease);
+  if (newest2 === void 0) throw notFound();
+  return ok(releaseShape(call.site, repository, newest2));
+}
+async function releasesOf(call) {
+  const { site, parameters } = call;
+  const repository = `${parameters["owner"]}/${parameters["repo"]}`;
+  const { releases: all } = await site.store.settings();
+  const found2 = Object.entries(all).find(([name]) => name.toLowerCase() === repository.toLowerCase())?.[1];
+  if (found2 === void 0 && repository !== `${site.owner}/${site.name}`) throw notFound();
+  return { repository, published: (found2 ?? []).filter(({ is_draft }) => !is_draft) };
 }
 async function rules(call) {
   const { site, parameters } = call;
@@ -3078,14 +3655,18 @@ var init_repository2 = __esm({
     init_rules();
     init_answer();
     init_paging();
+    init_refusals();
     init_records();
     init_identity();
+    init_release2();
     init_repository();
     init_user();
     init_facts();
     PATH2 = "/repos/{owner}/{repo}";
     REPOSITORY_ROUTES = [
       { method: "GET", path: PATH2, needs: ["metadata:read"], answer: read },
+      { method: "GET", path: `${PATH2}/releases/latest`, needs: [], isPublic: true, answer: newestRelease },
+      { method: "GET", path: `${PATH2}/releases`, needs: [], isPublic: true, answer: releases },
       { method: "GET", path: `${PATH2}/rules/branches/{branch}`, needs: ["metadata:read"], answer: rules },
       {
         method: "GET",
@@ -3115,6 +3696,151 @@ var init_repository2 = __esm({
       read: { admin: false, maintain: false, push: false, triage: false, pull: true },
       none: { admin: false, maintain: false, push: false, triage: false, pull: false }
     };
+  }
+});
+
+// src/rehearsal/github/http/log-address.ts
+function isLogAddress(url) {
+  return url.pathname.startsWith(LOG_PATH);
+}
+async function sendLog({ request, response, url }, logOf) {
+  const isOpened = url.searchParams.get("sig") === "open" && request.headers.authorization === void 0;
+  const log2 = isOpened ? await logOf(Number(url.pathname.slice(LOG_PATH.length))) : null;
+  if (!isOpened)
+    response.writeHead(403, { "content-type": "application/xml" }).end("<Error>AuthenticationFailed</Error>");
+  else if (log2 === null) response.writeHead(404).end();
+  else response.writeHead(200, { "content-type": "text/plain" }).end(log2);
+}
+var LOG_PATH;
+var init_log_address = __esm({
+  "src/rehearsal/github/http/log-address.ts"() {
+    "use strict";
+    LOG_PATH = "/_logs/";
+  }
+});
+
+// src/rehearsal/github/shapes/workflow.ts
+function workflowShape(site, file, state) {
+  const id = workflowId(file);
+  return {
+    id,
+    node_id: nodeId("W", file),
+    name: file.replace(/\.ya?ml$/, ""),
+    path: workflowPath(file),
+    state,
+    created_at: LONG_AGO,
+    updated_at: LONG_AGO,
+    url: `${repositoryApi(site)}/actions/workflows/${id}`,
+    html_url: `${repositoryPage(site)}/blob/HEAD/${workflowPath(file)}`,
+    badge_url: `${repositoryPage(site)}/workflows/${encodeURIComponent(file)}/badge.svg`
+  };
+}
+function workflowId(file) {
+  return numericId("workflow", file);
+}
+function workflowPath(file) {
+  return `.github/workflows/${file}`;
+}
+var init_workflow = __esm({
+  "src/rehearsal/github/shapes/workflow.ts"() {
+    "use strict";
+    init_records();
+    init_site();
+    init_identity();
+  }
+});
+
+// src/rehearsal/github/shapes/check-run.ts
+function checkId(number2) {
+  return FIRST_ID + number2;
+}
+function attemptOf({ attempts: attempts2 }, attempt2) {
+  return attempts2[attempt2 - 1] ?? null;
+}
+function checkShape(site, { check: check2, attempt: attempt2, settings, commit: commit2 }) {
+  const id = checkId(check2.number);
+  const made = attemptOf(check2, attempt2);
+  const url = `${repositoryApi(site)}/actions/runs/${id}`;
+  const suite = numericId("check suite", String(id));
+  const name = check2.workflow.replace(/\.ya?ml$/, "");
+  const repository = minimalRepositoryShape(site, settings);
+  const [owner = "", fork = ""] = (check2.fork ?? "").split("/");
+  const head2 = check2.fork === null ? repository : minimalRepositoryShape({ ...site, owner, name: fork }, settings);
+  return {
+    ...{ id, node_id: nodeId("WFR", id), name, display_title: check2.title },
+    ...{ head_branch: check2.branch, head_sha: check2.commit, path: workflowPath(check2.workflow) },
+    ...{ run_number: check2.number, run_attempt: attempt2, event: check2.event, status: "completed" },
+    conclusion: made?.conclusion ?? null,
+    workflow_id: workflowId(check2.workflow),
+    ...{ check_suite_id: suite, check_suite_node_id: nodeId("CS", String(id)), pull_requests: [] },
+    created_at: check2.created_at,
+    updated_at: made?.ended_at ?? check2.created_at,
+    run_started_at: made?.started_at ?? check2.created_at,
+    actor: userShape(site, "maintainer"),
+    triggering_actor: userShape(site, "maintainer"),
+    head_commit: { ...commit2, id: check2.commit },
+    ...{ repository, head_repository: head2 },
+    head_repository_id: check2.fork === null ? repositoryId(site) : numericId("repository", owner, fork),
+    url,
+    html_url: `${repositoryPage(site)}/actions/runs/${id}`,
+    ...{ jobs_url: `${url}/jobs`, logs_url: `${url}/logs`, artifacts_url: `${url}/artifacts` },
+    check_suite_url: `${repositoryApi(site)}/check-suites/${suite}`,
+    ...{ cancel_url: `${url}/cancel`, rerun_url: `${url}/rerun` },
+    previous_attempt_url: attempt2 > 1 ? `${url}/attempts/${attempt2 - 1}` : null,
+    workflow_url: `${repositoryApi(site)}/actions/workflows/${workflowId(check2.workflow)}`
+  };
+}
+function jobId({ number: number2 }, attempt2, index) {
+  return (checkId(number2) * MOST_ATTEMPTS + attempt2) * MOST_JOBS + index;
+}
+function jobWith(checks, id) {
+  const [index, rest] = [id % MOST_JOBS, Math.floor(id / MOST_JOBS)];
+  const [attempt2, run22] = [rest % MOST_ATTEMPTS, Math.floor(rest / MOST_ATTEMPTS)];
+  const check2 = checks.find(({ number: number2 }) => checkId(number2) === run22);
+  return check2 === void 0 ? null : attemptOf(check2, attempt2)?.jobs[index] ?? null;
+}
+function checkJobs(site, check2, attempt2) {
+  const made = attemptOf(check2, attempt2);
+  const run22 = `${repositoryApi(site)}/actions/runs/${checkId(check2.number)}`;
+  return (made?.jobs ?? []).map((job, index) => {
+    const id = jobId(check2, attempt2, index);
+    return {
+      ...{ id, run_id: checkId(check2.number), run_url: run22, run_attempt: attempt2, node_id: nodeId("CR", id) },
+      ...{
+        head_sha: check2.commit,
+        head_branch: check2.branch,
+        url: `${repositoryApi(site)}/actions/jobs/${id}`
+      },
+      html_url: `${repositoryPage(site)}/actions/runs/${checkId(check2.number)}/job/${id}`,
+      ...{ status: "completed", conclusion: job.conclusion, name: job.name },
+      ...{
+        created_at: made?.started_at ?? "",
+        started_at: made?.started_at ?? "",
+        completed_at: made?.ended_at ?? ""
+      },
+      steps: job.steps.map((step, at) => ({
+        ...{ name: step.name, status: "completed", conclusion: step.conclusion, number: at + 1 },
+        ...{ started_at: step.started_at, completed_at: step.completed_at }
+      })),
+      check_run_url: `${repositoryApi(site)}/check-runs/${id}`,
+      workflow_name: check2.workflow.replace(/\.ya?ml$/, ""),
+      ...{ labels: ["ubuntu-latest"], runner_id: 1, runner_name: "stand-in" },
+      ...{ runner_group_id: 1, runner_group_name: "Default" }
+    };
+  });
+}
+var FIRST_ID, MOST_ATTEMPTS, MOST_JOBS;
+var init_check_run = __esm({
+  "src/rehearsal/github/shapes/check-run.ts"() {
+    "use strict";
+    init_site();
+    init_identity();
+    init_repository();
+    init_user();
+    init_workflow();
+    FIRST_ID = 1e6;
+    MOST_ATTEMPTS = 100;
+    MOST_JOBS = 300;
   }
 });
 
@@ -3150,37 +3876,6 @@ function jobShape(run22) {
 var init_job = __esm({
   "src/rehearsal/github/shapes/job.ts"() {
     "use strict";
-  }
-});
-
-// src/rehearsal/github/shapes/workflow.ts
-function workflowShape(site, file, state) {
-  const id = workflowId(file);
-  return {
-    id,
-    node_id: nodeId("W", file),
-    name: file.replace(/\.ya?ml$/, ""),
-    path: workflowPath(file),
-    state,
-    created_at: LONG_AGO,
-    updated_at: LONG_AGO,
-    url: `${repositoryApi(site)}/actions/workflows/${id}`,
-    html_url: `${repositoryPage(site)}/blob/HEAD/${workflowPath(file)}`,
-    badge_url: `${repositoryPage(site)}/workflows/${encodeURIComponent(file)}/badge.svg`
-  };
-}
-function workflowId(file) {
-  return numericId("workflow", file);
-}
-function workflowPath(file) {
-  return `.github/workflows/${file}`;
-}
-var init_workflow = __esm({
-  "src/rehearsal/github/shapes/workflow.ts"() {
-    "use strict";
-    init_records();
-    init_site();
-    init_identity();
   }
 });
 
@@ -3255,17 +3950,41 @@ var init_run = __esm({
 // src/rehearsal/github/routes/runs.ts
 async function newest(call) {
   const asked2 = numberOf(call, "run_id");
+  const check2 = await checkOf(call);
+  if (check2 !== null) return checkShapeOf(call.site, check2, check2.attempts.length);
   const runs2 = (await call.site.runs.list()).filter((run23) => runId(run23.wake).id === asked2);
   const run22 = runs2.toSorted((a3, b2) => runId(a3.wake).attempt - runId(b2.wake).attempt).at(-1);
   return shapeOf(call.site, run22 ?? null);
 }
 async function attempt(call) {
+  const check2 = await checkOf(call);
+  const number2 = numberOf(call, "attempt_number");
+  if (check2 !== null && attemptOf(check2, number2) !== null) return checkShapeOf(call.site, check2, number2);
   const wake3 = `${numberOf(call, "run_id")}-${numberOf(call, "attempt_number")}`;
   return shapeOf(call.site, await call.site.runs.read(wake3));
 }
 async function jobs(call) {
-  const job = jobShape(await attempt(call));
-  return paged(call, [job], (page2) => ({ total_count: 1, jobs: page2 }));
+  const check2 = await checkOf(call);
+  const run22 = await attempt(call);
+  const all = check2 === null ? [jobShape(run22)] : checkJobs(call.site, check2, numberOf(call, "attempt_number"));
+  return paged(call, all, (page2) => ({ total_count: all.length, jobs: page2 }));
+}
+async function logs(call) {
+  const id = numberOf(call, "job_id");
+  const job = jobWith(await call.site.store.checks(), id);
+  if (job === null || job.log === null) throw notFound();
+  return {
+    status: 302,
+    body: null,
+    headers: { location: `${call.site.serverUrl}${LOG_PATH}${id}?sig=open` }
+  };
+}
+async function checkOf(call) {
+  const asked2 = numberOf(call, "run_id");
+  return (await call.site.store.checks()).find(({ number: number2 }) => checkId(number2) === asked2) ?? null;
+}
+async function checkShapeOf(site, check2, number2, around) {
+  return checkShape(site, { check: check2, attempt: number2, ...around ?? await surroundings(site) });
 }
 async function runShapes(call, workflow) {
   const { query, site } = call;
@@ -3275,8 +3994,15 @@ async function runShapes(call, workflow) {
   found2.sort((a3, b2) => b2.created_at.localeCompare(a3.created_at) || runId(b2.wake).id - runId(a3.wake).id);
   const around = await surroundings(site);
   const shapes = await Promise.all(found2.map((run22) => shapeOf(site, run22, around)));
-  const status2 = query.get("status");
-  return shapes.filter((run22) => status2 === null || run22.status === status2 || run22.conclusion === status2);
+  const checks = (await site.store.checks()).filter((check2) => check2.workflow === workflow);
+  const others = checks.map(
+    (check2) => checkShape(site, { check: check2, attempt: check2.attempts.length, ...around })
+  );
+  const all = [...others.toReversed(), ...shapes].filter((run22) => event === null || run22.event === event);
+  const [status2, branch] = [query.get("status"), query.get("branch")];
+  return all.filter(
+    (run22) => (status2 === null || run22.status === status2 || run22.conclusion === status2) && (branch === null || run22.head_branch === branch)
+  );
 }
 async function shapeOf(site, run22, around) {
   if (run22 === null) throw notFound();
@@ -3305,8 +4031,10 @@ var init_runs = __esm({
     "use strict";
     init_answer();
     init_call();
+    init_log_address();
     init_paging();
     init_refusals();
+    init_check_run();
     init_job();
     init_run();
     PATH3 = "/repos/{owner}/{repo}/actions/runs/{run_id}";
@@ -3323,6 +4051,12 @@ var init_runs = __esm({
         path: `${PATH3}/attempts/{attempt_number}/jobs`,
         needs: ["actions:read"],
         answer: jobs
+      },
+      {
+        method: "GET",
+        path: "/repos/{owner}/{repo}/actions/jobs/{job_id}/logs",
+        needs: ["actions:read"],
+        answer: logs
       }
     ];
   }
@@ -3429,8 +4163,8 @@ async function workflowOf({ site, parameters }) {
   const asked2 = parameters["workflow_id"] ?? "";
   const { main } = await site.branches.look();
   const listed2 = await site.branches.git(["ls-tree", "-z", "--name-only", main, ".github/workflows/"]);
-  const files = listed2.split("\0").map((path) => path.replace(/^.*\//, ""));
-  const file = files.find((name) => name !== "" && (name === asked2 || String(workflowId(name)) === asked2));
+  const files2 = listed2.split("\0").map((path) => path.replace(/^.*\//, ""));
+  const file = files2.find((name) => name !== "" && (name === asked2 || String(workflowId(name)) === asked2));
   if (file === void 0) throw notFound();
   const { workflows } = await site.store.settings();
   const text2 = await site.branches.git(["cat-file", "blob", `${main}:${workflowPath(file)}`]);
@@ -3470,7 +4204,7 @@ async function runs(call) {
   return paged(call, shapes, (workflow_runs) => ({ total_count: shapes.length, workflow_runs }));
 }
 var PATH5, WORKFLOW_ROUTES, DISPATCH;
-var init_workflows = __esm({
+var init_workflows2 = __esm({
   "src/rehearsal/github/routes/workflows.ts"() {
     "use strict";
     init_dist();
@@ -3513,12 +4247,12 @@ var init_routes = __esm({
     init_account();
     init_comments();
     init_issues();
-    init_protection();
+    init_protection2();
     init_pulls();
     init_repository2();
     init_runs();
     init_variables();
-    init_workflows();
+    init_workflows2();
     ROUTES = [
       ...REPOSITORY_ROUTES,
       ...PROTECTION_ROUTES,
@@ -3569,8 +4303,16 @@ async function answerTo(context, { request, url }, asked2) {
   const call = { query: url.searchParams, url: `${url.origin}${url.pathname}`, rate };
   const site = context.openSite();
   const { found: found2, sent, faults } = asked2;
-  const answer = await answerApi({ site, token, found: found2, isOverLimit: isOver, body: sent, call }, faults);
+  const full = await answerApi({ site, token, found: found2, isOverLimit: isOver, body: sent, call }, faults);
+  const answer = request.method === "GET" ? unlessKnown(full, request.headers["if-none-match"]) : full;
+  if (answer.status === 304) context.rates.spend(token, context.clock.now(), -1);
   return { ...answer, headers: { ...rateHeaders(rate), ...answer.headers } };
+}
+function unlessKnown(answer, shown4) {
+  if (answer.status !== 200) return answer;
+  const etag = `W/"${digest([JSON.stringify(answer.body)], 64)}"`;
+  if (etag === shown4) return { status: 304, body: null, headers: { etag } };
+  return { ...answer, headers: { etag, ...answer.headers } };
 }
 function send(context, { request, response, method, url }, { answer, sent }) {
   const text2 = answer.body === null ? "" : JSON.stringify(answer.body);
@@ -3600,6 +4342,7 @@ var API_PATH, GRAPHQL_PATH, requests;
 var init_api_context = __esm({
   "src/rehearsal/github/api-context.ts"() {
     "use strict";
+    init_digest();
     init_api();
     init_access();
     init_exchange();
@@ -3616,8 +4359,8 @@ var init_api_context = __esm({
 });
 
 // src/rehearsal/github/git/push-commands.ts
-function readPush(body3) {
-  const lines = linesOf(body3);
+function readPush(body4) {
+  const lines = linesOf(body4);
   const [, capabilities = ""] = lines.find((line3) => line3.includes("\0"))?.split("\0") ?? [];
   const commands = lines.flatMap((line3) => {
     const [from = "", to = "", ref = ""] = line3.replace(/\0.*$/s, "").trimEnd().split(" ");
@@ -3625,13 +4368,13 @@ function readPush(body3) {
   });
   return { commands, capabilities: capabilities.trim().split(" ") };
 }
-function linesOf(body3) {
+function linesOf(body4) {
   const lines = [];
   let at = 0;
   for (; ; ) {
-    const length = Number.parseInt(body3.toString("latin1", at, at + 4), 16);
+    const length = Number.parseInt(body4.toString("latin1", at, at + 4), 16);
     if (!(length > 4)) return lines;
-    lines.push(body3.toString("utf8", at + 4, at + length));
+    lines.push(body4.toString("utf8", at + 4, at + length));
     at += length;
   }
 }
@@ -3802,9 +4545,9 @@ function headersOf({ service, isAdvertisement }) {
   return { "content-type": type, "cache-control": "no-cache" };
 }
 function reply({ origin, serve: serve2, signal }, request) {
-  const { service, isAdvertisement, protocol, body: body3 } = request;
+  const { service, isAdvertisement, protocol, body: body4 } = request;
   const output = serve2(
-    { service, isAdvertisement, protocol, folder: origin, input: body3, hooks: null },
+    { service, isAdvertisement, protocol, folder: origin, input: body4, hooks: null },
     signal
   );
   const isNamed = isAdvertisement && !protocol.includes("version=2");
@@ -3814,7 +4557,7 @@ function reply({ origin, serve: serve2, signal }, request) {
 }
 async function push(side, request, token) {
   const asked2 = readPush(request.body);
-  const answered = (body3) => ({ status: 200, headers: headersOf(request), body: body3 });
+  const answered = (body4) => ({ status: 200, headers: headersOf(request), body: body4 });
   const { refusals, words: words2 } = await judgePush(side.site, asked2);
   if (refusals.size > 0) return answered(refusedPush(asked2, refusals, words2));
   const { serve: serve2, origin, signal } = side;
@@ -3860,12 +4603,12 @@ import { buffer as buffer2 } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 async function takeGit(context, incoming, route) {
   const { request } = incoming;
-  const body3 = await readBody(request);
+  const body4 = await readBody(request);
   const faults = context.faults.take(["any", "git", ...aimOf(route)]);
   if (!await survives(context, incoming, faults)) return;
   const token = context.tokens[tokenIn(request.headers.authorization) ?? ""] ?? null;
   const protocol = String(request.headers["git-protocol"] ?? "");
-  const reply2 = faultyReply(faults) ?? await answerGit(context, { ...route, body: body3, token, protocol });
+  const reply2 = faultyReply(faults) ?? await answerGit(context, { ...route, body: body4, token, protocol });
   const settled = faults.length === 0 ? reply2 : { ...reply2, body: await whole(reply2.body) };
   if (isLost(context, incoming, faults)) return;
   await send2(context, incoming, faults.includes("server_error_after") ? SERVER_ERROR : settled);
@@ -3881,10 +4624,10 @@ function faultyReply(faults) {
   }
   return null;
 }
-async function whole(body3) {
-  return Buffer.isBuffer(body3) ? body3 : buffer2(body3);
+async function whole(body4) {
+  return Buffer.isBuffer(body4) ? body4 : buffer2(body4);
 }
-async function send2(context, incoming, { status: status2, headers, body: body3 }) {
+async function send2(context, incoming, { status: status2, headers, body: body4 }) {
   const { request, response, method, url } = incoming;
   response.writeHead(status2, headers);
   context.observe?.({
@@ -3897,8 +4640,8 @@ async function send2(context, incoming, { status: status2, headers, body: body3 
     headers,
     body: ""
   });
-  if (Buffer.isBuffer(body3)) response.end(body3);
-  else await pipeline(body3, response);
+  if (Buffer.isBuffer(body4)) response.end(body4);
+  else await pipeline(body4, response);
 }
 var init_git_context = __esm({
   "src/rehearsal/github/git/git-context.ts"() {
@@ -3964,18 +4707,18 @@ function openBranches(run22, origin, signal) {
     }
   };
 }
-function remembering(branches) {
+function remembering(branches2) {
   let refs = null;
   const compared = /* @__PURE__ */ new Map();
   return {
-    git: branches.git,
+    git: branches2.git,
     look() {
-      refs ??= branches.look();
+      refs ??= branches2.look();
       return refs;
     },
     compare(base, head2) {
       const range = `${base}...${head2}`;
-      const known = compared.get(range) ?? branches.compare(base, head2);
+      const known = compared.get(range) ?? branches2.compare(base, head2);
       compared.set(range, known);
       return known;
     }
@@ -4034,8 +4777,8 @@ async function writeNew(path, text2) {
 }
 async function takeNumber(folder) {
   await mkdir2(folder, { recursive: true });
-  const taken = (await readdir(folder)).map(Number).filter(Number.isInteger);
-  let number2 = Math.max(0, ...taken) + 1;
+  const taken2 = (await readdir(folder)).map(Number).filter(Number.isInteger);
+  let number2 = Math.max(0, ...taken2) + 1;
   while (!await claim(join3(folder, String(number2)))) number2 += 1;
   return number2;
 }
@@ -4062,7 +4805,7 @@ var init_files = __esm({
 // src/rehearsal/github/records/record-files.ts
 import { readdir as readdir2, readFile } from "node:fs/promises";
 import { join as join4 } from "node:path";
-async function readRecord(path, schema) {
+async function readRecord2(path, schema) {
   const reading = await tryRecord(path, schema);
   if (reading.kind === "problems") throw unreadable(path, reading.problems.join("; "));
   return reading.kind === "missing" ? null : reading.record;
@@ -4111,8 +4854,8 @@ async function numberedFiles(folder) {
     if (isErrno(error, "ENOENT")) return [];
     throw error;
   });
-  const numbers2 = names.filter((name) => /^\d+\.json$/.test(name)).map((name) => Number.parseInt(name, 10));
-  return numbers2.sort((a3, b2) => a3 - b2).map((number2) => join4(folder, `${number2}.json`));
+  const numbers3 = names.filter((name) => /^\d+\.json$/.test(name)).map((name) => Number.parseInt(name, 10));
+  return numbers3.sort((a3, b2) => a3 - b2).map((number2) => join4(folder, `${number2}.json`));
 }
 var init_record_files = __esm({
   "src/rehearsal/github/records/record-files.ts"() {
@@ -4130,7 +4873,7 @@ import { hostname } from "node:os";
 import { join as join5 } from "node:path";
 function openRuns(folder) {
   const path = (wake3) => join5(folder, `${encodeURIComponent(wake3)}.json`);
-  const read4 = (wake3) => readRecord(path(wake3), RUN);
+  const read4 = (wake3) => readRecord2(path(wake3), RUN);
   return {
     async start(run22) {
       await forgetOldRuns(folder);
@@ -4150,7 +4893,7 @@ function openRuns(folder) {
     read: read4,
     list: async () => {
       const runs2 = await Promise.all(
-        (await runFiles(folder)).map((name) => readRecord(join5(folder, name), RUN))
+        (await runFiles(folder)).map((name) => readRecord2(join5(folder, name), RUN))
       );
       return runs2.filter((run22) => run22 !== null);
     },
@@ -4174,8 +4917,8 @@ async function here(run22) {
   };
 }
 async function claim2(folder, run22) {
-  const taken = (await runFiles(folder)).map((name) => Number.parseInt(name, 10)).filter(Number.isInteger);
-  for (let number2 = Math.max(0, ...taken) + 1; ; number2++) {
+  const taken2 = (await runFiles(folder)).map((name) => Number.parseInt(name, 10)).filter(Number.isInteger);
+  for (let number2 = Math.max(0, ...taken2) + 1; ; number2++) {
     const wake3 = `${number2}-1`;
     if (await writeNew(join5(folder, `${wake3}.json`), text({ wake: wake3, ...run22 }))) return wake3;
   }
@@ -4185,7 +4928,7 @@ function text(run22) {
 `;
 }
 async function stateOf(path) {
-  const run22 = await readRecord(path, RUN);
+  const run22 = await readRecord2(path, RUN);
   if (run22 === null) return "unknown";
   if (run22.finished) return "finished";
   if (run22.pid === null) return "queued";
@@ -4276,8 +5019,8 @@ function issuePage(issue) {
 function list6(names) {
   return names.length === 0 ? "none" : names.map((name) => `\`${name}\``).join(", ");
 }
-function commentLines({ author, body: body3 }) {
-  return ["", "---", "", `**${author}** commented:`, "", body3.trimEnd()];
+function commentLines({ author, body: body4 }) {
+  return ["", "---", "", `**${author}** commented:`, "", body4.trimEnd()];
 }
 function patchLines(patch) {
   if (patch === null) return ["The branch no longer exists."];
@@ -4301,43 +5044,49 @@ var init_pages = __esm({
 // src/rehearsal/github/records/store.ts
 import { join as join6 } from "node:path";
 function openStore(options) {
-  const { folder, branches } = options;
+  const { folder, branches: branches2 } = options;
   const path = (kind, number2) => join6(folder, kind, `${number2}.json`);
-  const settings = async () => await readRecord(join6(folder, SETTINGS_FILE2), SETTINGS2) ?? parse(SETTINGS2, {});
+  const settings = async () => await readRecord2(join6(folder, SETTINGS_FILE2), SETTINGS2) ?? parse(SETTINGS2, {});
   return {
     async drafts() {
-      const files = await numberedFiles(join6(folder, "drafts"));
-      if (files.length === 0) return [];
-      const refs = await branches.look();
-      const drafts = await Promise.all(files.map((file) => readRecord(file, DRAFT)));
+      const files2 = await numberedFiles(join6(folder, "drafts"));
+      if (files2.length === 0) return [];
+      const refs = await branches2.look();
+      const drafts = await Promise.all(files2.map((file) => readRecord2(file, DRAFT)));
       return Promise.all(drafts.filter((draft) => draft !== null).map((draft) => seen(options, draft, refs)));
     },
     async issues() {
-      const files = await numberedFiles(join6(folder, "issues"));
-      const issues = await Promise.all(files.map((file) => readRecord(file, ISSUE)));
+      const files2 = await numberedFiles(join6(folder, "issues"));
+      const issues = await Promise.all(files2.map((file) => readRecord2(file, ISSUE)));
       return Promise.all(issues.filter((issue) => issue !== null).map((issue) => seen(options, issue)));
     },
     async thread(number2) {
-      const draft = await readRecord(path("drafts", number2), DRAFT);
-      if (draft !== null) return seen(options, draft, await branches.look());
-      const issue = await readRecord(path("issues", number2), ISSUE);
+      const draft = await readRecord2(path("drafts", number2), DRAFT);
+      if (draft !== null) return seen(options, draft, await branches2.look());
+      const issue = await readRecord2(path("issues", number2), ISSUE);
       return issue === null ? null : seen(options, issue);
     },
+    async checks() {
+      const files2 = await numberedFiles(join6(folder, "checks"));
+      const checks = await Promise.all(files2.map((file) => readRecord2(file, CHECK)));
+      return checks.filter((check2) => check2 !== null);
+    },
+    saveCheck: (check2) => writeRecord(join6(folder, "checks", `${check2.number}.json`), check2),
     save: (thread) => save2(options, thread),
     nextNumber: () => takeNumber(join6(folder, "numbers")),
     settings,
     changeSettings: async (change4) => writeRecord(join6(folder, SETTINGS_FILE2), change4(await settings()))
   };
 }
-async function save2({ folder, branches }, thread) {
+async function save2({ folder, branches: branches2 }, thread) {
   const path = join6(folder, isDraft(thread) ? "drafts" : "issues", String(thread.number));
   await writeRecord(`${path}.json`, thread);
-  await writeWhole(`${path}.md`, isDraft(thread) ? await pageOf2(thread, branches) : issuePage(thread));
+  await writeWhole(`${path}.md`, isDraft(thread) ? await pageOf2(thread, branches2) : issuePage(thread));
 }
-async function pageOf2(draft, branches) {
-  const { tips } = await branches.look();
+async function pageOf2(draft, branches2) {
+  const { tips } = await branches2.look();
   const base = tips.get(draft.base);
-  const change4 = base === void 0 ? null : await branches.compare(base, draft.head);
+  const change4 = base === void 0 ? null : await branches2.compare(base, draft.head);
   return draftPage(draft, change4?.patch ?? null);
 }
 async function seen(options, thread, refs = null) {
@@ -4404,6 +5153,7 @@ async function startStandIn(options) {
   const context = { ...options, ...git, greeting: greeter(git), hooks, openSite, inTurn, faults, rates };
   const takeApi = openApi(context);
   const act = (deed) => inTurn(() => deed(openSite()));
+  const logOf = (job) => act(async ({ store: store2 }) => jobWith(await store2.checks(), job)?.log ?? null);
   let arrivals = 0;
   attach((request, response) => {
     arrivals += 1;
@@ -4411,8 +5161,9 @@ async function startStandIn(options) {
     const url = new URL(request.url ?? "/", serverUrl);
     const incoming = { request, response, method, url };
     const route = gitRoute(method, url);
-    const taken = route === null ? takeApi(incoming) : takeGit(context, incoming, route);
-    taken.catch(() => response.destroy());
+    const other = () => isLogAddress(url) ? sendLog(incoming, logOf) : takeApi(incoming);
+    const taken2 = route === null ? other() : takeGit(context, incoming, route);
+    taken2.catch(() => response.destroy());
   });
   return {
     serverUrl,
@@ -4454,15 +5205,15 @@ function siteOpener(options, serverUrl, signal) {
   const all = openBranches(options.git, options.origin, signal);
   const runs2 = openRuns(`${folder}/runs`);
   return () => {
-    const branches = remembering(all);
-    const store2 = openStore({ folder, branches, now });
+    const branches2 = remembering(all);
+    const store2 = openStore({ folder, branches: branches2, now });
     return {
       owner,
       name,
       serverUrl,
       apiUrl: `${serverUrl}${API_PATH}`,
       store: store2,
-      branches,
+      branches: branches2,
       runs: runs2,
       now,
       formerly
@@ -4479,35 +5230,27 @@ var init_server = __esm({
     init_workflow_guard();
     init_faults();
     init_http();
+    init_log_address();
     init_rate_limit();
     init_branches();
     init_runs2();
     init_store();
+    init_check_run();
     init_turns();
-  }
-});
-
-// src/core/workflows.ts
-var WAKE_WORKFLOW, WATCHDOG_WORKFLOW, REQUESTS_WORKFLOW;
-var init_workflows2 = __esm({
-  "src/core/workflows.ts"() {
-    "use strict";
-    WAKE_WORKFLOW = "wake.yml";
-    WATCHDOG_WORKFLOW = "watchdog.yml";
-    REQUESTS_WORKFLOW = "requests.yml";
   }
 });
 
 // src/rehearsal/github/records/check-records.ts
 import { join as join7 } from "node:path";
 async function checkRecords(folder, shownAs) {
-  const files = [
+  const files2 = [
     ...(await numberedFiles(join7(folder, "drafts"))).map((path) => [path, DRAFT]),
     ...(await numberedFiles(join7(folder, "issues"))).map((path) => [path, ISSUE]),
+    ...(await numberedFiles(join7(folder, "checks"))).map((path) => [path, CHECK]),
     [join7(folder, "repository.json"), SETTINGS2]
   ];
   const readings = await Promise.all(
-    files.map(async ([path, schema]) => ({ path, reading: await tryRecord(path, schema) }))
+    files2.map(async ([path, schema]) => ({ path, reading: await tryRecord(path, schema) }))
   );
   const problems = readings.flatMap(
     ({ path, reading }) => reading.kind === "problems" ? [`${shownAs}${path.slice(folder.length)}: ${reading.problems.join("; ")}`] : []
@@ -4698,7 +5441,11 @@ async function openRehearsalGitHub({ home, source, git }) {
         clock,
         pace: REHEARSAL_PACE
       });
-      return { github: withPages(opened.github, pageOf3), issues: issuesWithPages(opened.issues, pageOf3) };
+      return {
+        github: withPages(opened.github, pageOf3),
+        issues: issuesWithPages(opened.issues, pageOf3),
+        subjects: opened.subjects
+      };
     },
     stop: async () => await standIn.variable("WAKEFUL_STOP") ?? "",
     close: () => standIn.close()
@@ -4711,7 +5458,7 @@ var init_rehearsal_github = __esm({
     init_serve_git();
     init_open_github();
     init_runner();
-    init_workflows2();
+    init_workflows();
     init_access();
     init_check_records();
     init_server();
@@ -4809,31 +5556,10 @@ function versionsIn(listing2) {
 function newestVersion(versions) {
   return versions.toSorted((one2, other) => compareVersions(other.name, one2.name))[0] ?? null;
 }
-function compareVersions(one2, other) {
-  const [a3, b2] = [one2, other].map((name) => name.replace(/^v/, "").split(".").map(Number));
-  for (const at of [0, 1, 2]) {
-    const difference = (a3?.[at] ?? 0) - (b2?.[at] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
-}
-var init_versions = __esm({
+var init_versions2 = __esm({
   "src/config/install/versions.ts"() {
     "use strict";
-  }
-});
-
-// src/config/install/json.ts
-function jsonOrNull(text2) {
-  try {
-    return JSON.parse(text2);
-  } catch {
-    return null;
-  }
-}
-var init_json = __esm({
-  "src/config/install/json.ts"() {
-    "use strict";
+    init_versions();
   }
 });
 
@@ -4912,7 +5638,11 @@ async function originOf(git, home, signal) {
 }
 async function ownFiles(home) {
   const samples = (await readdir4(join9(home, "goals"))).filter((name) => name.endsWith(".yml"));
-  const paths = [...INSTALLED_WORKFLOWS, SETTINGS_FILE, ...samples.map((name) => `goals/${name}`)];
+  const paths = [
+    ...INSTALLED_WORKFLOWS.map(sourceOf),
+    SETTINGS_FILE,
+    ...samples.map((name) => `goals/${name}`)
+  ];
   const texts = await Promise.all(paths.map((path) => readFile3(join9(home, path), "utf8")));
   return new Map(paths.map((path, at) => [path, texts[at] ?? ""]));
 }
@@ -4920,7 +5650,7 @@ var init_own_release = __esm({
   "src/commands/install/own-release.ts"() {
     "use strict";
     init_repository_address();
-    init_versions();
+    init_versions2();
     init_settings();
     init_release();
     init_init_text();
@@ -4934,14 +5664,14 @@ async function surroundings2({ folder, remote }, signal) {
   const clone = await openClone(gitRunner(childEnvironment()), folder, signal);
   const url = await clone.remoteAddress(remote, signal);
   const base = await clone.defaultBranch(remote, signal);
-  const files = await clone.files(base.commit, signal);
-  return { clone, remote, base, files, address: url === null ? null : repositoryAddress(url) };
+  const files2 = await clone.files(base.commit, signal);
+  return { clone, remote, base, files: files2, address: url === null ? null : repositoryAddress(url) };
 }
 async function gather(order, signal) {
   const around = await surroundings2(order, signal);
-  const { clone, remote, base, files } = around;
+  const { clone, remote, base, files: files2 } = around;
   const release = await ownRelease(gitRunner(childEnvironment()), order, signal);
-  const survey = surveyOf(files);
+  const survey = surveyOf(files2);
   const notes2 = await clone.matches(base.commit, NOTES, signal);
   const url = await clone.remoteAddress(remote, signal);
   return {
@@ -5061,6 +5791,8 @@ function proposalInput(proposed, { mask }) {
     hasKey: facts2?.secretNames?.includes("OPENAI_API_KEY") ?? null,
     mayOpenPullRequests: facts2?.actionsMayOpenPullRequests ?? null,
     likely: likely(proposed),
+    isGuarded: facts2?.isDefaultBranchGuarded ?? null,
+    hasApp: proposed.choices.hasApp,
     jobs: { wake: WAKES_A_DAY * DAYS, watchdog: WATCHES_A_DAY * DAYS }
   };
 }
@@ -5081,14 +5813,292 @@ var init_proposal2 = __esm({
   }
 });
 
+// src/install/copy-parts.ts
+function unneededIn({
+  base,
+  ours
+}) {
+  const paths = [.../* @__PURE__ */ new Set([...base.keys(), ...ours.keys()])].filter((path) => OF_WAKEFUL.test(path));
+  const isChanged = paths.some((path) => base.get(path)?.blob !== ours.get(path)?.blob);
+  return (path) => !isChanged && FOR_CHANGING_WAKEFUL.test(path);
+}
+var FOR_CHANGING_WAKEFUL, OF_WAKEFUL;
+var init_copy_parts = __esm({
+  "src/install/copy-parts.ts"() {
+    "use strict";
+    FOR_CHANGING_WAKEFUL = /^(?:\.ci\/|bench\/|eval\/|test\/|AGENTS\.md$|\.github\/workflows\/(?:ci|release|simulate)\.yml$)/;
+    OF_WAKEFUL = /^(?:src|scripts|test|bench|eval|\.ci)\//;
+  }
+});
+
+// src/install/copy-update.ts
+async function copyUpdateOf(order, clone, signal) {
+  const { commit: commit2, from, to, record: record2 } = order;
+  const [base, ours, theirs] = await Promise.all(
+    [from, commit2, to.commit].map(async (each) => treeOf(await clone.files(each, signal)))
+  );
+  const trees = { base: base ?? /* @__PURE__ */ new Map(), ours: ours ?? /* @__PURE__ */ new Map(), theirs: theirs ?? /* @__PURE__ */ new Map() };
+  const updating = { order, clone, signal };
+  const wake3 = trees.ours.has(WAKE_PATH) ? await wakeChange(updating, trees) : null;
+  const found2 = [...await fileChanges(updating, trees), ...wake3?.change == null ? [] : [wake3.change]];
+  const contents = found2.flatMap(
+    ({ file: { path }, content }) => content === void 0 ? [] : [[path, content]]
+  );
+  const changed = new Map(contents);
+  if (changed.size > 0 || record2 === null || record2.commit !== to.commit)
+    changed.set(RECORD_FILE, recordText(to, wake3 === null ? {} : { [WAKE_PATH]: wake3.id }, "copy"));
+  const hasOwnSources = [...trees.base.values()].some(
+    ({ path, blob }) => SOURCES.test(path) && (trees.ours.get(path)?.blob ?? blob) !== blob
+  );
+  return { files: found2.map(({ file }) => file), hasOwnSources, changed };
+}
+async function fileChanges(updating, trees) {
+  const { order } = updating;
+  const isUnneeded = order.record === null && !order.keepsAll ? unneededIn(trees) : () => false;
+  const changes = [];
+  for (const path of pathsIn(trees).filter((each) => isUpdated(each, order))) {
+    const isUntouched = isSame(trees.base.get(path), trees.ours.get(path));
+    const change4 = isUntouched && isUnneeded(path) ? droppedFile(path, trees) : await updatedFile(path, trees, updating);
+    if (change4 !== null) changes.push(change4);
+  }
+  return changes;
+}
+function treeOf(files2) {
+  return new Map(files2.map((file) => [file.path, file]));
+}
+function pathsIn({ base, ours, theirs }) {
+  return [.../* @__PURE__ */ new Set([...base.keys(), ...ours.keys(), ...theirs.keys()])].sort();
+}
+function isUpdated(path, { goals: goals2 }) {
+  const isGoal = path.startsWith("goals/") || goals2.has(path) && path !== SETTINGS_FILE;
+  return !isGoal && path !== RECORD_FILE && path !== WAKE_PATH;
+}
+function droppedFile(path, { ours }) {
+  return ours.has(path) ? { file: { path, kind: "unneeded" }, content: null } : null;
+}
+async function updatedFile(path, trees, updating) {
+  const [base, ours, theirs] = [trees.base.get(path), trees.ours.get(path), trees.theirs.get(path)];
+  if (isSame(base, theirs) || isSame(ours, theirs)) return null;
+  if (isSame(base, ours)) return isWithoutPlace(path, trees) ? null : taken(path, theirs);
+  if (ours === void 0) return null;
+  if (base === void 0 || theirs === void 0 || WRITTEN.test(path))
+    return { file: { path, kind: "kept", isGone: theirs === void 0 } };
+  return merged({ base, ours, theirs }, updating);
+}
+function isSame(one2, other) {
+  return one2?.blob === other?.blob && one2?.mode === other?.mode;
+}
+function taken(path, theirs) {
+  if (theirs === void 0) return { file: { path, kind: "removed" }, content: null };
+  return { file: { path, kind: "taken" }, content: { mode: theirs.mode, blob: theirs.blob } };
+}
+function isWithoutPlace(path, { base, ours, theirs }) {
+  if (base.has(path) || !theirs.has(path)) return false;
+  const folders = path.split("/").map((_3, depth, parts2) => `${parts2.slice(0, depth).join("/")}/`);
+  const isIn = (tree, folder) => [...tree.keys()].some((each) => each.startsWith(folder));
+  return folders.slice(1).some((folder) => isIn(base, folder) && !isIn(ours, folder));
+}
+async function merged({ base, ours, theirs }, { clone, order, signal }) {
+  const { path, mode } = ours;
+  const texts = await Promise.all(
+    [base, ours, theirs].map(async ({ blob }) => await clone.blob(blob, order.remote, signal) ?? "\0")
+  );
+  if (texts.some((text3) => NO_TEXT.test(text3))) return { file: { path, kind: "kept", isGone: false } };
+  const [before = "", own = "", next = ""] = texts;
+  const { text: text2, conflicts } = await clone.merge({ base: before, ours: own, theirs: next }, signal);
+  return { file: { path, kind: "merged", conflicts }, ...text2 === own ? {} : { content: { mode, text: text2 } } };
+}
+async function wholeWake(clone, commit2, signal) {
+  return await clone.text(commit2, WHOLE_WAKE, signal) ?? clone.text(commit2, WAKE_PATH, signal);
+}
+async function wakeChange({ order, clone, signal }, trees) {
+  const { record: record2, commit: commit2, from, to, goals: goals2, remote } = order;
+  const ours = await clone.text(commit2, WAKE_PATH, signal);
+  const full = await wholeWake(clone, to.commit, signal);
+  if (ours === null || full === null) return null;
+  const events = [...new Set((await goalsOf(goals2, commit2, signal)).goals.flatMap(({ on }) => on))];
+  const before = record2?.files[WAKE_PATH] ?? trees.base.get(WAKE_PATH)?.blob;
+  if (before === idOf(ours, commit2)) {
+    const text3 = copiedWakeText(full, events);
+    const change4 = text3 === ours ? null : { file: { path: WAKE_PATH, kind: "taken" }, content: text3 };
+    return { id: idOf(text3, commit2), change: change4 };
+  }
+  const theirs = copiedWakeText(full, events);
+  const known = before === void 0 ? null : await clone.blob(before, remote, signal);
+  const base = known ?? copiedWakeText(await wholeWake(clone, from, signal) ?? "", events);
+  const { text: text2, conflicts } = await clone.merge({ base, ours, theirs }, signal);
+  const file = { path: WAKE_PATH, kind: "merged", conflicts };
+  return { id: idOf(theirs, commit2), change: text2 === ours ? null : { file, content: text2 } };
+}
+var WRITTEN, SOURCES, NO_TEXT;
+var init_copy_update = __esm({
+  "src/install/copy-update.ts"() {
+    "use strict";
+    init_record_file();
+    init_settings();
+    init_copy_parts();
+    init_install_record();
+    init_installation();
+    init_release();
+    init_workflow_texts();
+    WRITTEN = /^(?:dist\/|package-lock\.json$|schema\/|src\/report\/page\/built\/|test\/support\/openapi\/)/;
+    SOURCES = /^(?:src\/|scripts\/|package(?:-lock)?\.json$)/;
+    NO_TEXT = /[\0\uFFFD]/;
+  }
+});
+
+// src/report/install/update-text.ts
+function versionWords({ commit: commit2, version }) {
+  return version ?? commit2.slice(0, 12);
+}
+function body({ repository, from, to, files: files2, removed }) {
+  const compare = `https://github.com/${repository}/compare/${from.commit}...${to.commit}`;
+  const lines = files2.filter(({ kind }) => kind !== "same").map((file) => `- \`${file.path}\`: ${fileWords2(file)}`);
+  return [
+    `Moves the pinned commit of [${repository}](https://github.com/${repository}) from ${versionWords(from)} to ${versionWords(to)}. [What changed there](${compare}).`,
+    ...lines.length === 0 ? [] : [lines.join("\n")],
+    ...removed.length === 0 ? [] : [`${listWords(removed.map((path) => `\`${path}\``))}: removed by you, and left so.`],
+    "Goals are not touched. Closing this pull request leaves everything as it is.\n"
+  ].join("\n\n");
+}
+function fileWords2({ kind, conflicts = 0 }) {
+  if (kind === "pinned")
+    return "you have changed it, and what it was before is not known any more. Only the pinned commit is moved.";
+  if (kind !== "merged") return "as the new version has it.";
+  if (conflicts === 0) return "the new version, with your changes.";
+  return `the new version, with your changes. **Look at it:** in ${count(conflicts, "place")} the new version changes lines that you have changed; yours were kept.`;
+}
+var UPDATE_TEXTS;
+var init_update_text = __esm({
+  "src/report/install/update-text.ts"() {
+    "use strict";
+    init_program();
+    init_sentences();
+    UPDATE_TEXTS = {
+      notInstalled: `Wakeful is not installed here: there is no .github/wakeful.lock on the default branch. To install it: ${PROGRAM} init.`,
+      badRecord: ".github/wakeful.lock is not a record that init or update has written. Restore its last good version from the history.",
+      upToDate: (repository, version) => `Nothing to do: ${repository} is at ${version} here, and all files are as they should be.`,
+      subject: (to) => `Update Wakeful to ${versionWords(to)}`,
+      message: (input) => [UPDATE_TEXTS.subject(input.to), body(input)].join("\n\n")
+    };
+  }
+});
+
+// src/report/install/copy-text.ts
+function body2({ repository, from, to, files: files2, hasOwnSources }) {
+  const of = (kind) => files2.filter((file) => file.kind === kind);
+  const both = [...of("merged"), ...of("kept")];
+  const compare = `https://github.com/${repository}/compare/${from}...${to.commit}`;
+  return [
+    from === to.commit ? `This copy has the files of [${repository}](https://github.com/${repository}) at ${versionWords(to)} already. This writes it down in \`.github/wakeful.lock\`, so that later updates know it.` : `Brings this copy of [${repository}](https://github.com/${repository}) from ${from.slice(0, 12)} to ${versionWords(to)}. [What changed there](${compare}). ${numbers(of("taken").length, of("removed").length)}`,
+    ...both.length === 0 ? [] : [`You have changed these as well:
+
+${both.map(bothWords).join("\n")}`],
+    ...unneededWords(of("unneeded")),
+    ...hasOwnSources ? [OWN_SOURCES] : [],
+    "What you have removed stays away. Goals are not touched. Closing this pull request leaves everything as it is.\n"
+  ];
+}
+function numbers(taken2, removed) {
+  const gone = removed === 0 ? "" : `, and ${count(removed, "file")} that it no longer has ${removed === 1 ? "is" : "are"} gone`;
+  return `${count(taken2, "file")} ${taken2 === 1 ? "is" : "are"} as the new version has ${taken2 === 1 ? "it" : "them"}${gone}.`;
+}
+function bothWords({ path, kind, conflicts = 0, isGone = false }) {
+  if (isGone) return `- \`${path}\`: the new version no longer has it. Yours was kept.`;
+  if (kind === "kept")
+    return `- \`${path}\`: **look at it.** It cannot be merged by lines, and yours was kept.`;
+  if (conflicts === 0) return `- \`${path}\`: the new version, with your changes.`;
+  return `- \`${path}\`: the new version, with your changes. **Look at it:** in ${count(conflicts, "place")} the new version changes lines that you have changed; yours were kept.`;
+}
+function unneededWords(files2) {
+  if (files2.length === 0) return [];
+  const parts2 = /* @__PURE__ */ new Map();
+  for (const { path } of files2) {
+    const part = path.startsWith(".github/") || !path.includes("/") ? path : `${path.split("/")[0]}/`;
+    parts2.set(part, (parts2.get(part) ?? 0) + 1);
+  }
+  const lines = [...parts2].map(
+    ([part, number2]) => `- \`${part}\`${part.endsWith("/") ? `: ${count(number2, "file")}` : ""}`
+  );
+  return [
+    `This copy does not need these, and they go: they only serve to change Wakeful itself and to release it. The agent runs from \`dist/\`, and no command needs them.
+
+${lines.join("\n")}`,
+    "If you mean to change Wakeful, keep them: close this, and start `update` with `--keep-all`."
+  ];
+}
+var COPY_TEXTS, OWN_SOURCES;
+var init_copy_text = __esm({
+  "src/report/install/copy-text.ts"() {
+    "use strict";
+    init_program();
+    init_sentences();
+    init_update_text();
+    COPY_TEXTS = {
+      message: (input) => [`Update Wakeful to ${versionWords(input.to)}`, ...body2(input)].join("\n\n"),
+      noHome: (home) => `This repository is a copy of Wakeful, and this program is its own. Start the update from the repository that the copy was made from: npx --yes --allow-git=all github:${home ?? "OWNER/wakeful"} update.`,
+      notFetched: (repository) => `https://github.com/${repository} could not be fetched. Look at the network, and start again.`,
+      noBeginning: (repository) => `It cannot be seen which commit of ${repository} this copy was made from: no commit there has the files of a first commit here. If this clone is shallow, fetch the rest first (git fetch --unshallow). Otherwise name it: ${PROGRAM} update --from <commit of 40 digits>.`,
+      notFrom: (given, repository) => `--from: ${JSON.stringify(given)} is not the id of a commit of ${repository}, such as 0123456789abcdef0123456789abcdef01234567.`
+    };
+    OWN_SOURCES = "**Before you merge:** you have changed what `dist/` is built from, and `dist/` is what runs. Build it on this branch, with `npm ci` and `npm run bundle`, and commit it.";
+  }
+});
+
+// src/commands/install/update-copy.ts
+function isCopy(files2, record2) {
+  if (record2 !== null) return record2.is_copy === true;
+  const paths = new Set(files2.map(({ path }) => path));
+  return paths.has("dist/action.mjs") && INSTALLED_WORKFLOWS.some((path) => paths.has(path));
+}
+async function proposeCopyUpdate(copy, signal) {
+  const { around, record: record2, goals: goals2, keepsAll } = copy;
+  const { clone, base, release, remote, address } = around;
+  if (release.repository.toLowerCase() === address?.repository.toLowerCase())
+    return { kind: "obstacle", words: COPY_TEXTS.noHome(record2?.repository ?? null) };
+  const home = `https://github.com/${release.repository}`;
+  if (!await clone.fetchFrom(home, release.commit, signal))
+    return { kind: "obstacle", words: COPY_TEXTS.notFetched(release.repository) };
+  const from = copy.from ?? record2?.commit ?? await clone.beginning(base.commit, release.commit, signal);
+  if (from === null) return { kind: "obstacle", words: COPY_TEXTS.noBeginning(release.repository) };
+  if (!COMMIT.test(from) || !await clone.fetchFrom(home, from, signal))
+    return { kind: "obstacle", words: COPY_TEXTS.notFrom(from, release.repository) };
+  const place2 = { commit: base.commit, remote, goals: goals2, keepsAll };
+  const { files: files2, changed, hasOwnSources } = await copyUpdateOf(
+    { ...place2, record: record2, to: release, from },
+    clone,
+    signal
+  );
+  if (changed.size === 0)
+    return { kind: "done", words: UPDATE_TEXTS.upToDate(release.repository, versionWords(release)) };
+  const words2 = { repository: release.repository, from, to: release, files: files2, hasOwnSources };
+  return {
+    kind: "proposed",
+    subject: UPDATE_TEXTS.subject(release),
+    message: COPY_TEXTS.message(words2),
+    files: changed
+  };
+}
+var COMMIT;
+var init_update_copy = __esm({
+  "src/commands/install/update-copy.ts"() {
+    "use strict";
+    init_copy_update();
+    init_release();
+    init_copy_text();
+    init_update_text();
+    COMMIT = /^[0-9a-f]{40}$/;
+  }
+});
+
 // src/install/open-proposal.ts
-async function openProposal(github, { branch, base, title, body: body3 }, signal) {
+async function openProposal(github, { branch, base, title, body: body4 }, signal) {
   const found2 = (await github.findDrafts(branch, signal)).find(({ state }) => state === "open");
   if (found2 !== void 0) {
-    await github.updateDraft(found2.number, { title, body: body3 }, signal);
+    await github.updateDraft(found2.number, { title, body: body4 }, signal);
     return found2;
   }
-  const wanted = { branch, base, title, body: body3, labels: [], reviewers: [], readyWhereUnsupported: true };
+  const wanted = { branch, base, title, body: body4, labels: [], reviewers: [], readyWhereUnsupported: true };
   return github.createDraft({ ...wanted, isReady: true }, signal);
 }
 var init_open_proposal = __esm({
@@ -5098,23 +6108,23 @@ var init_open_proposal = __esm({
 });
 
 // src/commands/install/write-branch.ts
-function showBranch(terminal, { branch, files, message, isJson }) {
-  if (isJson) writeJson(terminal, { branch, written: false, files: lengths(files), message });
-  else print(terminal, `${INIT_TEXTS.wouldWrite(branch, lengths(files))}
+function showBranch(terminal, { branch, files: files2, message, isJson }) {
+  if (isJson) writeJson(terminal, { branch, written: false, files: lengths(files2), message });
+  else print(terminal, `${INIT_TEXTS.wouldWrite(branch, lengths(files2))}
 
 ${message}`);
   return 0;
 }
 async function writeBranch(terminal, proposal, order) {
-  const { branch, around, files, message, expected, isJson } = proposal;
+  const { branch, around, files: files2, message, expected, isJson } = proposal;
   const { clone, base } = around;
-  const change4 = { branch, parent: base.commit, files, message, expected };
+  const change4 = { branch, parent: base.commit, files: files2, message, expected };
   const commit2 = await clone.commit(change4, order.signal);
-  if (!isJson) print(terminal, `${INIT_TEXTS.written(branch, lengths(files))}
+  if (!isJson) print(terminal, `${INIT_TEXTS.written(branch, lengths(files2))}
 
 `);
   const opened = order.opensPullRequest ? await open4(terminal, proposal, order.signal) : null;
-  if (isJson) writeJson(terminal, { branch, written: true, commit: commit2, files: lengths(files), ...opened });
+  if (isJson) writeJson(terminal, { branch, written: true, commit: commit2, files: lengths(files2), ...opened });
   else if (opened === null) print(terminal, `${INIT_TEXTS.next(branch, nextPlaces(branch, around))}
 `);
   else if ("url" in opened) print(terminal, `${INIT_TEXTS.pullRequest(opened.url)}
@@ -5128,8 +6138,8 @@ async function open4({ mask }, { branch, subject, around, message }, signal) {
   const { address, base, clone, remote } = around;
   const access = openRealGitHub(address);
   if (access.kind === "closed") return { why: access.why };
-  const body3 = message.slice(subject.length).trim();
-  const text2 = { title: mask.mask(subject), body: mask.mask(body3) };
+  const body4 = message.slice(subject.length).trim();
+  const text2 = { title: mask.mask(subject), body: mask.mask(body4) };
   try {
     await clone.push(remote, branch, signal);
     const { url } = await openProposal(access.github, { branch, base: base.name, ...text2 }, signal);
@@ -5143,11 +6153,16 @@ function nextPlaces(branch, { address, base, remote }) {
   const page2 = address === null ? null : `${address.serverUrl}/${address.repository}/compare/${encodeURIComponent(base.name)}...${branch}?expand=1`;
   return { remote, address: page2 };
 }
-function lengths(files) {
-  return [...files].map(([path, text2]) => ({
+function lengths(files2) {
+  return [...files2].map(([path, text2]) => ({
     path,
-    lines: text2 === null ? null : text2.split("\n").length - 1
+    lines: linesOf2(text2)
   }));
+}
+function linesOf2(file) {
+  if (file === null) return null;
+  if (typeof file === "object" && "blob" in file) return "stored";
+  return (typeof file === "string" ? file : file.text).split("\n").length - 1;
 }
 var init_write_branch = __esm({
   "src/commands/install/write-branch.ts"() {
@@ -5235,11 +6250,11 @@ async function run({ args, terminal }) {
   const expected = await around.clone.branch(PROPOSED_BRANCH, signal);
   const obstacle = obstacleIn(around) ?? await branchInTheWay(around, expected, signal);
   if (obstacle !== null) return refuse(terminal, obstacle);
-  const choices = await choose(around, options, isQuiet ? null : terminal.ask);
+  const choices = await choose(around, { ...options, hasApp: options.app }, isQuiet ? null : terminal.ask);
   const { release, survey, base } = around;
   const installation = await installationOf({ release, survey, choices, commit: base.commit }, signal);
-  const taken = inTheWay(installation.files.keys(), new Set(around.files.map(({ path }) => path)));
-  if (taken.length > 0) return refuse(terminal, INIT_TEXTS.inTheWay(taken));
+  const taken2 = inTheWay(installation.files.keys(), new Set(around.files.map(({ path }) => path)));
+  if (taken2.length > 0) return refuse(terminal, INIT_TEXTS.inTheWay(taken2));
   const message = proposalMessage(proposalInput({ surroundings: around, choices, installation }, terminal));
   const branch = {
     branch: PROPOSED_BRANCH,
@@ -5258,11 +6273,9 @@ function refuse(terminal, why2) {
 `);
   return EXIT_NEEDS_PERSON;
 }
-function obstacleIn({ files }) {
-  const paths = new Set(files.map(({ path }) => path));
-  if (paths.has(RECORD_FILE)) return INIT_TEXTS.installed;
-  const isCopy = paths.has("dist/action.mjs") && INSTALLED_WORKFLOWS.some((path) => paths.has(path));
-  return isCopy ? INIT_TEXTS.copied : null;
+function obstacleIn({ files: files2 }) {
+  if (files2.some(({ path }) => path === RECORD_FILE)) return INIT_TEXTS.installed;
+  return isCopy(files2, null) ? INIT_TEXTS.copied : null;
 }
 async function branchInTheWay({ clone }, commit2, signal) {
   if (commit2 === null) return null;
@@ -5285,15 +6298,15 @@ var HELP, OPTIONS, PROPOSED_BRANCH, init;
 var init_init = __esm({
   "src/commands/init.ts"() {
     "use strict";
+    init_record_file();
     init_program();
-    init_install_record();
     init_installation();
-    init_release();
     init_init_text();
     init_proposal();
     init_choose();
     init_gather();
     init_proposal2();
+    init_update_copy();
     init_write_branch();
     init_command();
     init_options();
@@ -5316,6 +6329,7 @@ work tree and the branch that is checked out stay as they are, and no file is ov
   --base-url <URL>       another server that speaks OpenAI chat completions
   --price <in>/<out>     what the model costs, in US dollars per million tokens, if it is not known
   --usd-per-month <n>    the most to spend on the model in a month [5]
+  --app                  let an App open the drafts, so that CI runs on them by itself
   --remote <name>        the remote whose default branch is meant [origin]
   --action <owner/name@commit>  the commit of Wakeful to pin, if it cannot be found out
   --json                 print the result as one JSON document
@@ -5329,6 +6343,7 @@ work tree and the branch that is checked out stay as they are, and no file is ov
       "base-url": "text",
       price: "text",
       "usd-per-month": "text",
+      app: "flag",
       remote: "text",
       action: "text",
       json: "flag"
@@ -5338,30 +6353,10 @@ work tree and the branch that is checked out stay as they are, and no file is ov
   }
 });
 
-// src/config/install/record-file.ts
-function readRecord2(text2) {
-  const read4 = safeParse(Record, jsonOrNull(text2));
-  return read4.success ? read4.output : null;
-}
-var Record;
-var init_record_file = __esm({
-  "src/config/install/record-file.ts"() {
-    "use strict";
-    init_dist();
-    init_json();
-    Record = object({
-      repository: string(),
-      commit: pipe(string(), regex(/^[0-9a-f]{40}$/)),
-      version: nullable(string()),
-      files: record(string(), pipe(string(), regex(/^[0-9a-f]{40,64}$/)))
-    });
-  }
-});
-
 // src/install/update.ts
 async function updateOf(order, clone, signal) {
   const { record: record2, release, commit: commit2, remote } = order;
-  const files = [];
+  const files2 = [];
   const removed = [];
   const ids = { ...record2.files };
   for (const path of [...INSTALLED_WORKFLOWS, SETTINGS_FILE]) {
@@ -5372,28 +6367,39 @@ async function updateOf(order, clone, signal) {
       removed.push(path);
       continue;
     }
-    const base = await clone.blob(before2, remote, signal);
-    const theirs = await newText(path, base, order, signal);
+    const base = await clone.blob(before2, remote, signal) ?? await madeAnew({ path, ours }, { order, clone }, signal);
+    const theirs = await newText({ path, base, ours }, order, signal);
     if (theirs !== null) ids[path] = idOf(theirs, commit2);
     const isUntouched = idOf(ours, commit2) === before2;
-    const updated = await updatedFile(
+    const updated = await updatedFile2(
       { path, base, ours, theirs, isUntouched },
       (texts) => clone.merge(texts, signal)
     );
-    files.push(repinned(updated, order));
+    files2.push(repinned(updated, order));
   }
-  const before = await Promise.all(files.map(({ path }) => clone.text(commit2, path, signal)));
-  const changes = files.filter(({ text: text2 }, at) => text2 !== before[at]).map(({ path, text: text2 }) => [path, text2]);
+  const before = await Promise.all(files2.map(({ path }) => clone.text(commit2, path, signal)));
+  const changes = files2.filter(({ text: text2 }, at) => text2 !== before[at]).map(({ path, text: text2 }) => [path, text2]);
   const isNew = changes.length > 0 || record2.commit !== release.commit;
   const written = isNew ? [...changes, [RECORD_FILE, recordText(release, ids)]] : [];
-  return { files, removed, changed: new Map(written) };
+  return { files: files2, removed, changed: new Map(written) };
 }
-async function newText(path, base, { release, goals: goals2, commit: commit2 }, signal) {
+async function madeAnew({ path, ours }, { order, clone }, signal) {
+  const { repository, commit: commit2, version } = order.record;
+  if (!await clone.fetchFrom(`https://github.com/${repository}`, commit2, signal)) return null;
+  const source = sourceOf(path);
+  const text2 = await clone.text(commit2, source, signal) ?? await clone.text(commit2, path, signal);
+  if (text2 === null) return null;
+  const release = { repository, commit: commit2, version, files: /* @__PURE__ */ new Map([[source, text2]]) };
+  return newText({ path, base: ours, ours }, { ...order, release }, signal);
+}
+async function newText({ path, base, ours }, { release, goals: goals2, commit: commit2, hasApp: isWanted }, signal) {
   if (path === SETTINGS_FILE) return base === null ? null : newSettings(base, release);
   const { settings, goals: found2 } = await goalsOf(goals2, commit2, signal);
   const events = [...new Set(found2.flatMap(({ on }) => on))];
-  const choices = { events, goalsFolder: settings.goalsFolder, hasCommands: found2.some(hasCommands) };
-  return workflowText(textIn2(release, path), release, choices);
+  const hasApp = isWanted || hasAppStep(ours);
+  const { goalsFolder } = settings;
+  const choices = { events, goalsFolder, hasApp, hasCommands: found2.some(hasCommands) };
+  return workflowText(textIn2(release, sourceOf(path)), release, choices);
 }
 function newSettings(base, release) {
   const { settings } = settingsInUse(base);
@@ -5409,7 +6415,7 @@ function newSettings(base, release) {
   const price = PRICE.exec(base)?.[0];
   return price === void 0 ? text2 : text2.replace(PRICE, () => price);
 }
-async function updatedFile({ path, base, ours, theirs, isUntouched }, merge) {
+async function updatedFile2({ path, base, ours, theirs, isUntouched }, merge) {
   if (theirs === null) return { path, kind: "pinned", text: ours };
   if (ours === theirs) return { path, kind: "same", text: ours };
   if (isUntouched) return { path, kind: "replaced", text: theirs };
@@ -5427,6 +6433,7 @@ var PRICE;
 var init_update = __esm({
   "src/install/update.ts"() {
     "use strict";
+    init_record_file();
     init_settings_file();
     init_goal();
     init_settings();
@@ -5439,58 +6446,21 @@ var init_update = __esm({
   }
 });
 
-// src/report/install/update-text.ts
-function versionWords({ commit: commit2, version }) {
-  return version ?? commit2.slice(0, 12);
-}
-function body({ repository, from, to, files, removed }) {
-  const compare = `https://github.com/${repository}/compare/${from.commit}...${to.commit}`;
-  const lines = files.filter(({ kind }) => kind !== "same").map((file) => `- \`${file.path}\`: ${fileWords2(file)}`);
-  return [
-    `Moves the pinned commit of [${repository}](https://github.com/${repository}) from ${versionWords(from)} to ${versionWords(to)}. [What changed there](${compare}).`,
-    ...lines.length === 0 ? [] : [lines.join("\n")],
-    ...removed.length === 0 ? [] : [`${listWords(removed.map((path) => `\`${path}\``))}: removed by you, and left so.`],
-    "Goals are not touched. Closing this pull request leaves everything as it is.\n"
-  ].join("\n\n");
-}
-function fileWords2({ kind, conflicts = 0 }) {
-  if (kind === "pinned")
-    return "you have changed it, and what it was before is not known any more. Only the pinned commit is moved.";
-  if (kind !== "merged") return "as the new version has it.";
-  if (conflicts === 0) return "the new version, with your changes.";
-  return `the new version, with your changes. **Look at it:** in ${count(conflicts, "place")} the new version changes lines that you have changed; yours were kept.`;
-}
-var UPDATE_TEXTS;
-var init_update_text = __esm({
-  "src/report/install/update-text.ts"() {
-    "use strict";
-    init_program();
-    init_sentences();
-    UPDATE_TEXTS = {
-      notInstalled: `Wakeful is not installed here: there is no .github/wakeful.lock on the default branch. To install it: ${PROGRAM} init.`,
-      badRecord: ".github/wakeful.lock is not a record that init or update has written. Restore its last good version from the history.",
-      upToDate: (repository, version) => `Nothing to do: ${repository} is at ${version} here, and all files are as they should be.`,
-      subject: (to) => `Update Wakeful to ${versionWords(to)}`,
-      message: (input) => [UPDATE_TEXTS.subject(input.to), body(input)].join("\n\n")
-    };
-  }
-});
-
 // src/commands/worlds/goal-folder.ts
 import { readdir as readdir5, readFile as readFile4 } from "node:fs/promises";
 import { join as join10 } from "node:path";
 async function readWorkTreeGoals(root) {
   const text2 = await textOf2(join10(root, SETTINGS_FILE));
   const { settings, problems } = settingsInUse(text2);
-  const files = await goalFilesOnDisk(root, settings.goalsFolder);
+  const files2 = await goalFilesOnDisk(root, settings.goalsFolder);
   const isProtected = await protectedBySettings(settings);
   const folders = await ownFoldersIn(root);
-  const parsed3 = parseGoalFiles(files, { settings, isProtected, agentFolders: folders });
+  const parsed3 = parseGoalFiles(files2, { settings, isProtected, agentFolders: folders });
   return {
     ...parsed3,
     problems: sortProblems([...problems, ...parsed3.problems]),
     settings,
-    files: files.size + (text2 === null ? 0 : 1)
+    files: files2.size + (text2 === null ? 0 : 1)
   };
 }
 async function proposedFiles(root) {
@@ -5506,13 +6476,13 @@ function goalsFolderOf(settings) {
   return settingsInUse(settings).settings.goalsFolder;
 }
 async function goalFilesOnDisk(root, folder) {
-  const files = /* @__PURE__ */ new Map();
+  const files2 = /* @__PURE__ */ new Map();
   for (const { name, isFolder } of await entriesOf2(join10(root, folder))) {
     const path = `${folder}/${name}`;
-    if (isFolder) for (const [below, file] of await goalFilesOnDisk(root, path)) files.set(below, file);
-    else if (/\.ya?ml$/i.test(name)) files.set(path, await storedFile(join10(root, path)));
+    if (isFolder) for (const [below, file] of await goalFilesOnDisk(root, path)) files2.set(below, file);
+    else if (/\.ya?ml$/i.test(name)) files2.set(path, await storedFile(join10(root, path)));
   }
-  return files;
+  return files2;
 }
 async function storedFile(path) {
   const bytes = await readFile4(path);
@@ -5563,48 +6533,49 @@ async function run2({ args, terminal }) {
   };
   const { clone, base, release } = around;
   const text2 = await clone.text(base.commit, RECORD_FILE, signal);
-  if (text2 === null) return refuse2(UPDATE_TEXTS.notInstalled);
-  const record2 = readRecord2(text2);
-  if (record2 === null) return refuse2(UPDATE_TEXTS.badRecord);
+  const record2 = text2 === null ? null : readRecord(text2);
+  if (text2 !== null && record2 === null) return refuse2(UPDATE_TEXTS.badRecord);
   const goals2 = await goalTexts(around, signal);
-  const place2 = { commit: base.commit, remote: around.remote };
-  const { files, removed, changed } = await updateOf({ record: record2, release, goals: goals2, ...place2 }, clone, signal);
-  if (changed.size === 0) {
-    print(terminal, `${UPDATE_TEXTS.upToDate(release.repository, versionWords(release))}
+  const proposal = isCopy(around.files, record2) ? await proposeCopyUpdate(
+    { around, record: record2, goals: goals2, from: options.from, keepsAll: options["keep-all"] },
+    signal
+  ) : await proposeUpdate({ around, record: record2, goals: goals2, hasApp: options.app }, signal);
+  if (proposal.kind === "obstacle") return refuse2(proposal.words);
+  if (proposal.kind === "done") print(terminal, `${proposal.words}
 `);
-    return 0;
-  }
+  if (proposal.kind === "done") return 0;
   const expected = await clone.branch(UPDATE_BRANCH, signal);
   const isForeign = expected !== null && !(await clone.message(expected, signal)).includes(UPDATE_TRAILER);
   if (isForeign) return refuse2(INIT_TEXTS.branchInTheWay(UPDATE_BRANCH));
-  const summary5 = UPDATE_TEXTS.message({
-    repository: release.repository,
-    from: record2,
-    to: release,
-    files,
-    removed
-  });
-  const message = `${summary5}
+  const { subject, files: files2 } = proposal;
+  const message = `${proposal.message}
 ${UPDATE_TRAILER}${release.repository}@${release.commit}
 `;
   const branch = {
-    ...{
-      branch: UPDATE_BRANCH,
-      subject: UPDATE_TEXTS.subject(release),
-      around,
-      files: changed,
-      message,
-      expected
-    },
-    isJson: options.json
+    ...{ branch: UPDATE_BRANCH, subject, around, files: files2, message, expected, isJson: options.json }
   };
   if (options["dry-run"]) return showBranch(terminal, branch);
   return writeBranch(terminal, branch, { opensPullRequest: options.pr, signal });
 }
-async function goalTexts({ clone, base, files }, signal) {
+async function proposeUpdate({ around, record: record2, goals: goals2, hasApp }, signal) {
+  if (record2 === null) return { kind: "obstacle", words: UPDATE_TEXTS.notInstalled };
+  const { clone, base, release, remote } = around;
+  const order = { record: record2, release, goals: goals2, commit: base.commit, remote, hasApp };
+  const { files: files2, removed, changed } = await updateOf(order, clone, signal);
+  if (changed.size === 0)
+    return { kind: "done", words: UPDATE_TEXTS.upToDate(release.repository, versionWords(release)) };
+  const words2 = { repository: release.repository, from: record2, to: release, files: files2, removed };
+  return {
+    kind: "proposed",
+    subject: UPDATE_TEXTS.subject(release),
+    message: UPDATE_TEXTS.message(words2),
+    files: changed
+  };
+}
+async function goalTexts({ clone, base, files: files2 }, signal) {
   const settings = await clone.text(base.commit, SETTINGS_FILE, signal);
   const folder = `${goalsFolderOf(settings)}/`;
-  const wanted = files.filter(({ path }) => path === SETTINGS_FILE || path.startsWith(folder));
+  const wanted = files2.filter(({ path }) => path === SETTINGS_FILE || path.startsWith(folder));
   const texts = await Promise.all(wanted.map(({ path }) => clone.text(base.commit, path, signal)));
   return new Map(wanted.map(({ path }, at) => [path, texts[at] ?? ""]));
 }
@@ -5615,11 +6586,11 @@ var init_update2 = __esm({
     init_record_file();
     init_settings();
     init_program();
-    init_install_record();
     init_update();
     init_init_text();
     init_update_text();
     init_gather();
+    init_update_copy();
     init_write_branch();
     init_command();
     init_options();
@@ -5627,18 +6598,32 @@ var init_update2 = __esm({
     HELP2 = `
 ${PROGRAM} update [options]
 
-Brings an installation to the release that this program is. It leaves one branch,
-update-wakeful, with one commit: the pinned commit of the Action, and workflows and settings
-as the new release has them. What you have changed in these files stays; where both have
-changed the same lines, yours are kept and named. Goals are not touched.
+Brings an installation, or a copy of the template, to the release that this program is. It leaves
+one branch, update-wakeful, with one commit. In an installation: the pinned commit of the Action,
+and workflows and settings as the new release has them. In a copy: all files that the release has
+changed since the commit that the copy was made from. What you have changed stays; where both
+have changed the same lines, yours are kept and named. Goals are not touched.
 
   --dry-run          only show what the branch would hold
   --pr               push the branch and open a pull request, as init does
+  --app              in an installation: let an App open the drafts, so that CI runs on them
+  --keep-all         in a copy, at its first update: keep the tests and other files that only
+                     serve to change Wakeful itself
+  --from <commit>    in a copy: the commit that it was made from, if it cannot be found out
   --remote <name>    the remote whose default branch is meant [origin]
   --action <owner/name@commit>  the commit of Wakeful to pin, if it cannot be found out
   --json             print the result as one JSON document
 `;
-    OPTIONS2 = { "dry-run": "flag", pr: "flag", remote: "text", action: "text", json: "flag" };
+    OPTIONS2 = {
+      "dry-run": "flag",
+      pr: "flag",
+      app: "flag",
+      "keep-all": "flag",
+      from: "text",
+      remote: "text",
+      action: "text",
+      json: "flag"
+    };
     UPDATE_BRANCH = "update-wakeful";
     UPDATE_TRAILER = "Wakeful-Update: ";
     update = { help: HELP2, run: run2 };
@@ -5649,29 +6634,34 @@ changed the same lines, yours are kept and named. Goals are not touched.
 async function findLeftover({ clone, remote, stateBranch, github }, signal) {
   const work = await clone.remoteBranches(remote, BRANCH_PREFIX, signal);
   const state = await clone.remoteBranches(remote, stateBranch, signal);
-  const branches = [...state.filter(({ name }) => name === stateBranch), ...work];
-  if (github === null) return { branches, drafts: [], alerts: [] };
+  const branches2 = [...state.filter(({ name }) => name === stateBranch), ...work];
+  if (github === null) return { branches: branches2, drafts: [], alerts: [], labels: [] };
   const drafts = [];
   for (const { name } of work) drafts.push(...await github.findDrafts(name, signal));
   const alerts = await github.listAlertIssues([], signal);
   return {
-    branches,
+    branches: branches2,
     drafts: drafts.filter(({ state: is2, openedBy }) => is2 === "open" && openedBy === "agent"),
-    alerts: alerts.filter(({ state: is2 }) => is2 === "open")
+    alerts: alerts.filter(({ state: is2 }) => is2 === "open"),
+    labels: await github.ownLabels(USUAL_LABELS, signal)
   };
 }
-async function takeAway({ branches, drafts, alerts }, { place: place2, word }, signal) {
+async function takeAway({ branches: branches2, drafts, alerts, labels: labels2 }, { place: place2, word }, signal) {
   const { clone, remote, github } = place2;
   if (github !== null) {
     for (const { number: number2 } of drafts) await github.closeDraft(number2, word, signal);
     for (const { number: number2 } of alerts) await github.closeAlertIssue(number2, word, signal);
+    for (const name of labels2) await github.deleteLabel(name, signal);
   }
-  return clone.deleteRemoteBranches(remote, branches, signal);
+  return clone.deleteRemoteBranches(remote, branches2, signal);
 }
+var USUAL_LABELS;
 var init_take_away = __esm({
   "src/install/take-away.ts"() {
     "use strict";
+    init_labels();
     init_work_branch();
+    USUAL_LABELS = ["wakeful", ALERT_LABEL];
   }
 });
 
@@ -5696,27 +6686,32 @@ ${kept.map((path) => `- \`${path}\``).join("\n")}`],
       ].join("\n\n"),
       mergeFirst: `When that is merged, take away the rest: ${PROGRAM} uninstall.`,
       copied: "This repository is a copy of Wakeful, made from the template, so that there is nothing to take out of it. To switch it off, delete .github/workflows/wake.yml, requests.yml and watchdog.yml.",
-      found: ({ branches, drafts, alerts }) => [
+      found: ({ branches: branches2, drafts, alerts, labels: labels2 }) => [
         "Nothing of Wakeful is on the default branch any more. This is left:",
-        ...branches.map(({ name }) => `  branch ${name}`),
+        ...branches2.map(({ name }) => `  branch ${name}`),
         ...drafts.map(({ number: number2, title }) => `  open draft #${number2} ${title}`),
-        ...alerts.map(({ number: number2, title }) => `  open alert #${number2} ${title}`)
+        ...alerts.map(({ number: number2, title }) => `  open alert #${number2} ${title}`),
+        ...labels2.map((name) => `  label ${name}, which nobody else has made or uses`)
       ].join("\n"),
-      unseen: (why2) => `Open drafts and alerts could not be looked at: ${why2}`,
-      nothing: "Nothing of Wakeful is left on the default branch, and no branch, draft or alert of it.",
+      unseen: (why2) => `Open drafts, alerts and labels could not be looked at: ${why2}`,
+      nothing: "Nothing of Wakeful is left on the default branch, and no branch, draft, alert or label of it.",
       ask: "Take all of that away? It cannot be brought back. [y/N] ",
       notTaken: "Nothing was taken away.",
       needsYes: "There is no terminal to ask on. Add --yes to take that away.",
       word: "Wakeful was taken out of this repository.",
-      taken: ({ branches, drafts, alerts }) => `Taken away: ${count(branches.length, "branch", "branches")}, ${count(drafts.length, "draft")}, ${count(alerts.length, "alert")}.`,
+      taken: ({ branches: branches2, drafts, alerts, labels: labels2 }) => `Taken away: ${count(branches2.length, "branch", "branches")}, ${count(drafts.length, "draft")}, ${count(alerts.length, "alert")}, ${count(labels2.length, "label")}.`,
       notDeleted: (names) => `These branches could not be deleted: ${names.join(", ")}. A rule protects them, or they have changed meanwhile. Delete them on the page Branches.`,
-      byHand: (site, goals2) => {
+      /** `labels`: those that were taken away. */
+      byHand: (site, { goals: goals2, labels: labels2 }) => {
+        const left = ["wakeful", "wakeful-alert"].filter((name) => !labels2.includes(name));
         const page2 = (path) => site === null ? "" : ` (${repositoryUrl(site)}/${path})`;
         return [
           "What only you can remove:",
           `  the secret OPENAI_API_KEY${page2("settings/secrets/actions")}, and the key itself at its provider`,
           `  variables whose names begin with WAKEFUL_ or OPENAI_${page2("settings/variables/actions")}`,
-          `  the labels wakeful and wakeful-alert${page2("labels")}`,
+          ...left.length === 0 ? [] : [
+            `  the ${left.length === 1 ? "label" : "labels"} ${left.join(" and ")}, if ${left.length === 1 ? "it is" : "they are"} there and you want ${left.length === 1 ? "it" : "them"} no more${page2("labels")}`
+          ],
           `  the tick "Allow GitHub Actions to create and approve pull requests"${page2("settings/actions")}`,
           "  an environment or rulesets that you have made for it",
           ...goals2.map((path) => `  ${path}, which you have written`)
@@ -5736,14 +6731,14 @@ async function run3({ args, terminal }) {
   refuseWords(words2);
   const { signal } = new AbortController();
   const around = await surroundings2({ folder: terminal.folder, remote: options.remote ?? "origin" }, signal);
-  const record2 = readRecord2(await around.clone.text(around.base.commit, RECORD_FILE, signal) ?? "");
-  if (record2 !== null)
-    return proposeRemoval(terminal, { around, options, installed: Object.keys(record2.files) }, signal);
-  if (around.files.some(({ path }) => path === "dist/action.mjs")) {
+  const record2 = readRecord(await around.clone.text(around.base.commit, RECORD_FILE, signal) ?? "");
+  if (isCopy(around.files, record2)) {
     print(terminal, `${UNINSTALL_TEXTS.copied}
 `);
     return EXIT_NEEDS_PERSON;
   }
+  if (record2 !== null)
+    return proposeRemoval(terminal, { around, options, installed: Object.keys(record2.files) }, signal);
   return removeRest(terminal, { around, options }, signal);
 }
 async function proposeRemoval(terminal, { around, options, installed }, signal) {
@@ -5770,27 +6765,32 @@ ${UNINSTALL_TEXTS.mergeFirst}
 `);
   return code;
 }
-async function ownGoals({ clone, base, files }, signal) {
+async function ownGoals({ clone, base, files: files2 }, signal) {
   const folder = `${goalsFolderOf(await clone.text(base.commit, SETTINGS_FILE, signal))}/`;
-  return files.flatMap(({ path }) => path.startsWith(folder) && /\.ya?ml$/.test(path) ? [path] : []);
+  return files2.flatMap(({ path }) => path.startsWith(folder) && /\.ya?ml$/.test(path) ? [path] : []);
 }
 async function removeRest(terminal, { around, options }, signal) {
   const { clone, remote, address } = around;
   const open5 = openRealGitHub(address, AGENT);
-  const github = open5.kind === "open" ? open5.github : null;
+  const github = open5.kind === "open" ? { ...open5.github, ...open5.control } : null;
   const stateBranch = options["state-branch"] ?? "wakeful-state";
   const place2 = { clone, remote, stateBranch, github };
   const leftover = await findLeftover(place2, signal);
-  const isNothing = leftover.branches.length + leftover.drafts.length + leftover.alerts.length === 0;
+  const { branches: branches2, drafts, alerts, labels: labels2 } = leftover;
+  const isNothing = branches2.length + drafts.length + alerts.length + labels2.length === 0;
   print(terminal, `${isNothing ? UNINSTALL_TEXTS.nothing : UNINSTALL_TEXTS.found(leftover)}
 `);
   if (open5.kind === "closed") print(terminal, `${UNINSTALL_TEXTS.unseen(open5.why)}
 `);
   const left = isNothing || options["dry-run"] ? [] : await afterAsking(terminal, { leftover, place: place2, yes: options.yes }, signal);
   if (left === null) return EXIT_NEEDS_PERSON;
-  print(terminal, `
-${UNINSTALL_TEXTS.byHand(address, await ownGoals(around, signal))}
-`);
+  const goals2 = await ownGoals(around, signal);
+  print(
+    terminal,
+    `
+${UNINSTALL_TEXTS.byHand(address, { goals: goals2, labels: options["dry-run"] ? [] : labels2 })}
+`
+  );
   return left.length === 0 ? 0 : EXIT_NEEDS_PERSON;
 }
 async function afterAsking(terminal, { leftover, place: place2, yes }, signal) {
@@ -5818,11 +6818,11 @@ var init_uninstall = __esm({
     init_settings();
     init_masked();
     init_program();
-    init_install_record();
     init_take_away();
     init_init_text();
     init_uninstall_text();
     init_gather();
+    init_update_copy();
     init_write_branch();
     init_command();
     init_options();
@@ -5834,7 +6834,8 @@ ${PROGRAM} uninstall [options]
 Takes out what init has put in, in two steps. As long as workflows are on the default branch, it
 leaves one branch, remove-wakeful, that removes the installed files. Goals that you have
 written stay. After the merge, the same command takes away the state branch, the branches of
-drafts, open drafts and open alerts, after asking. It names what only a person can remove.
+drafts, open drafts, open alerts and the labels that only the agent has made and uses, after
+asking. It names what only a person can remove.
 
   --yes                  do not ask
   --dry-run              only show what would be taken away
@@ -5843,7 +6844,7 @@ drafts, open drafts and open alerts, after asking. It names what only a person c
   --state-branch <name>  the state branch, if the settings had another one [wakeful-state]
   --json                 print the result of the first step as one JSON document
 
-With a token in GITHUB_TOKEN or GH_TOKEN it closes drafts and alerts. Branches are deleted with
+With a token in GITHUB_TOKEN or GH_TOKEN it closes drafts and alerts and deletes labels. Branches are deleted with
 your own access.
 `;
     OPTIONS3 = {
@@ -6187,9 +7188,9 @@ function issueLines({ goal, effects }, { width }) {
 function draftLines(draft, style) {
   const number2 = draft.number === null ? "(not opened yet)" : `#${draft.number}`;
   const heading = `${number2} ${plainLine(draft.title)}${draft.complete ? "" : " (incomplete)"}`;
-  const files = draft.files ?? [];
-  const shown4 = files.slice(0, FILES_SHOWN).map((file) => fileLine(file, style));
-  const more = files.length - FILES_SHOWN;
+  const files2 = draft.files ?? [];
+  const shown4 = files2.slice(0, FILES_SHOWN).map((file) => fileLine(file, style));
+  const more = files2.length - FILES_SHOWN;
   return [
     ...wrapToWidth(heading, style.width - 2).map((line3) => `  ${style.paint("accent", line3)}`),
     ...indented(`branch ${plainLine(draft.branch)}`, style),
@@ -6860,6 +7861,7 @@ async function openReadingWorld(remote, stateBranch, ports = {}) {
       sandbox: { reasonUnavailable: async () => REMOTE_TEXTS.readsOnly, run: notHere },
       github: absentGitHub(),
       issues: absentIssues(),
+      subjects: absentSubjects(),
       model: { name: (settings) => settings.model, open: notHere },
       ...ports
     }
@@ -6876,6 +7878,7 @@ function absentGitHub() {
     updateDraft: notHere,
     closeDraft: notHere,
     branchRules: notHere,
+    bindingRules: async () => [],
     lastWords: notHere,
     listAlertIssues: notHere,
     openAlertIssue: notHere,
@@ -6884,6 +7887,12 @@ function absentGitHub() {
     wakeState: async () => "unknown",
     serverTime: async () => null,
     isDisabled: async () => false
+  };
+}
+function absentSubjects() {
+  return {
+    ...{ failedRuns: notHere, readRun: notHere, newestRelease: notHere },
+    ...{ pulls: notHere, readPull: notHere, pullFiles: notHere }
   };
 }
 function absentIssues() {
@@ -7213,7 +8222,7 @@ var init_play = __esm({
     init_lasting_ending();
     init_schedule();
     init_time();
-    init_workflows2();
+    init_workflows();
     init_snapshot();
     init_source();
     init_command_texts();
@@ -7454,10 +8463,10 @@ var init_turn = __esm({
 });
 
 // src/rehearsal/model/completion.ts
-function readRequest(body3) {
+function readRequest(body4) {
   let json;
   try {
-    json = JSON.parse(body3);
+    json = JSON.parse(body4);
   } catch {
     return { kind: "bad", message: "The body is not JSON.", param: null };
   }
@@ -7748,9 +8757,9 @@ function listing(conversation, pattern) {
   );
   if (step === void 0) return null;
   if (step.result.kind !== "data") return { files: [], isComplete: false };
-  const files = step.result.body === "" ? [] : step.result.body.split("\n").map(readPath);
+  const files2 = step.result.body === "" ? [] : step.result.body.split("\n").map(readPath);
   const total = Number.parseInt(step.result.header, 10);
-  return { files, isComplete: !step.result.isCut && !(total > files.length) };
+  return { files: files2, isComplete: !step.result.isCut && !(total > files2.length) };
 }
 function fileView(conversation, path) {
   const reads = conversation.steps.filter((step) => step.tool === "read_file" && step.input["path"] === path);
@@ -8475,9 +9484,9 @@ function filesOf(entries) {
   return [...new Set(entries.map(({ path }) => path))];
 }
 function digestText(digest2, entries) {
-  const files = filesOf(entries);
-  const intro = entries.length === 0 ? "The code has no comment about what is left to do." : `${counted(entries.length, "comment")} in ${counted(files.length, "file")}, as the code has them.`;
-  const sections = files.flatMap((file) => [
+  const files2 = filesOf(entries);
+  const intro = entries.length === 0 ? "The code has no comment about what is left to do." : `${counted(entries.length, "comment")} in ${counted(files2.length, "file")}, as the code has them.`;
+  const sections = files2.flatMap((file) => [
     ...["", `## ${codeSpan2(file)}`, ""],
     ...entries.filter(({ path }) => path === file).map((entry3) => entryLine(digest2, entry3))
   ]);
@@ -8700,7 +9709,7 @@ function closeServer2(server) {
   });
 }
 async function serve(request, key) {
-  const body3 = await readBody2(request);
+  const body4 = await readBody2(request);
   if (request.headers.authorization !== `Bearer ${key}`) {
     return failure2(401, { code: "invalid_api_key", message: "Incorrect API key provided.", param: null });
   }
@@ -8708,9 +9717,9 @@ async function serve(request, key) {
     const message = `Only POST /v1/chat/completions is answered, not ${request.method} ${request.url}.`;
     return failure2(404, { code: "unknown_url", message, param: null });
   }
-  if (body3 === null)
+  if (body4 === null)
     return failure2(413, { code: "too_large", message: "The body is larger than 32 MB.", param: null });
-  const read4 = readRequest(body3);
+  const read4 = readRequest(body4);
   if (read4.kind === "bad") return failure2(400, { code: null, message: read4.message, param: read4.param });
   const bytes = answerBytes(read4.request);
   const { messages, isReading } = read4.request;
@@ -8900,6 +9909,7 @@ GitHub. Everything that it writes is in .wakeful/ :
 
 To play the maintainer, set "state" in .wakeful/github/drafts/<n>.json to "merged"
 or "closed" (issues: "closed"). The next run that works on something sees it.
+Runs of workflows of your own are files checks/<n>.json there.
 
   --goal <id>        work on this goal, due or not
   --at <time>        rehearse at another time, e.g. 2026-11-22T03:00Z. Without it the time
@@ -9104,10 +10114,10 @@ Ctrl-C saves the work and gives back the lock; a second Ctrl-C ends at once.
 
 // src/report/status/status-text.ts
 function statusText(input, source, style, report = statusReport(input)) {
-  const rows = goalRows(input);
-  const table5 = rows.length === 0 ? "There are no goals." : renderTable(
+  const { goals: goals2 } = report;
+  const table5 = goals2.length === 0 ? "There are no goals." : renderTable(
     COLUMNS3,
-    rows.map((row) => cells(row, input.now)),
+    goals2.map((goal) => cells(goal, input.now)),
     style
   );
   const needs = needLines(report.needs, { pageOf: input.pageOf ?? (() => null), style });
@@ -9120,14 +10130,14 @@ function statusText(input, source, style, report = statusReport(input)) {
     ),
     section("Needs you", needs, style),
     section("Since yesterday", happened, style),
-    answerLines(input, style).join("\n"),
+    answerLines(report, input, style).join("\n"),
     table5
   ];
   return `${sections.filter((text2) => text2 !== "").join("\n\n")}
 `;
 }
-function answerLines(input, style) {
-  const answers = statusAnswers(input, "terminal");
+function answerLines(report, input, style) {
+  const answers = statusAnswers(report, input, "terminal");
   const label = Math.max(...answers.map(({ question }) => displayWidth(question))) + 2;
   return answers.flatMap(({ question, answer, tone }) => {
     const lines = linesWithin(answer, style, label);
@@ -9137,14 +10147,15 @@ function answerLines(input, style) {
     });
   });
 }
-function cells(row, now) {
+function cells(goal, now) {
+  const { id, ending, endedAt, left, stuck, pause: pause2, nextDue: nextDue2, drafts } = goal;
   return [
-    row.id,
-    row.ending === null ? "not run yet" : { text: endingLabel(row.ending), tone: endingTone(row.ending) },
-    row.at === null ? "–" : shortTime(row.at),
-    row.stuck === 0 ? figure(row.itemsLeft) : { text: `${figure(row.itemsLeft)}, ${figure(row.stuck)} stuck`, tone: "bad" },
-    row.paused === null ? dueCell(row.nextDue, now) : { text: "paused", tone: "warn" },
-    outcomeWords(row.outcomes)
+    id,
+    ending === null ? "not run yet" : { text: endingLabel(ending), tone: endingTone(ending) },
+    endedAt === null ? "–" : shortTime(endedAt),
+    stuck.length === 0 ? figure(left) : { text: `${figure(left)}, ${figure(stuck.length)} stuck`, tone: "bad" },
+    pause2 === null ? dueCell(nextDue2, now) : { text: "paused", tone: "warn" },
+    outcomeWords(drafts)
   ];
 }
 var COLUMNS3;
@@ -9178,8 +10189,8 @@ var init_status_text = __esm({
 // src/ledger/read-log.ts
 async function readLog(store2, { tip, days }, signal) {
   if (tip === null) return { entries: [], days: [], unreadableLines: 0 };
-  const files = await store2.read(tip, days === null ? [LOG_FOLDER] : days.map(logPath), signal);
-  const found2 = [...files].flatMap(([path, { text: text2 }]) => {
+  const files2 = await store2.read(tip, days === null ? [LOG_FOLDER] : days.map(logPath), signal);
+  const found2 = [...files2].flatMap(([path, { text: text2 }]) => {
     const day = logDay(path);
     return day === null ? [] : [{ day, ...decodeLogLines(text2) }];
   });
@@ -9327,10 +10338,15 @@ function storyText({ report, now, source, pageOf: pageOf3 }, style) {
       style
     ),
     section("Runs", runLines(report, style), style),
-    section("Needs you", needLines(report.needs, { pageOf: pageOf3, style }), style)
+    section("Needs you", needLines(report.needs, { pageOf: pageOf3, style }), style),
+    section("What comes next", nextLines(report, now, style), style)
   ];
   return `${sections.filter((text2) => text2 !== "").join("\n\n")}
 `;
+}
+function nextLines({ next, verdict }, now, style) {
+  if (verdict.kind === "stopped") return [];
+  return next.slice(0, NEXT_SHOWN).flatMap((due) => bulletLines(`${dueCell(due.at, now)}: ${due.goal}${waitWords(due)}`, style));
 }
 function runLines({ runs: runs2, happened }, style) {
   const since2 = runs2.filter(({ endedAt }) => endedAt >= happened.since).toReversed();
@@ -9370,7 +10386,7 @@ function causesText({ heading, lines }, style) {
   return `${[linesWithin(heading, style).join("\n"), ...rest].join("\n\n")}
 `;
 }
-var RUNS_SHOWN, STARTED;
+var RUNS_SHOWN, NEXT_SHOWN, STARTED;
 var init_story_text = __esm({
   "src/report/status/story-text.ts"() {
     "use strict";
@@ -9379,11 +10395,13 @@ var init_story_text = __esm({
     init_display_width();
     init_ending_words();
     init_indented_lines();
+    init_next_due();
     init_sentences();
     init_happened_words();
     init_need_list();
     init_verdict_words();
     RUNS_SHOWN = 12;
+    NEXT_SHOWN = 3;
     STARTED = {
       schedule: "A run of the schedule",
       event: "A run that an event started",
@@ -9719,8 +10737,21 @@ function subjectWords(report, subject) {
       );
     }
     case "task":
-      return `This is the task ${subject.task} of ${subject.goal}.`;
+      return taskWords(report, subject);
   }
+}
+function taskWords({ drafts, goals: goals2 }, { goal, task }) {
+  const name = `The task ${task} of ${goal}`;
+  const stuck = goals2.find(({ id }) => id === goal)?.stuck.find(({ title }) => title === task);
+  if (stuck !== void 0)
+    return fullStop(`${name} is stuck after ${count(stuck.attempts, "attempt")}: ${stuck.detail}`);
+  const isIt = (key) => itemOf(key).element === task || itemOf(key).title === task;
+  const own = drafts.filter((draft2) => draft2.goal === goal && draft2.tasks.some(({ key }) => isIt(key)));
+  const [newest2] = own;
+  if (newest2 === void 0) return `${name}, as the log tells it.`;
+  const isDone2 = newest2.tasks.some(({ key, status: status2 }) => isIt(key) && status2 === "done");
+  const draft = newest2.draft === null ? newest2.branch : `draft #${newest2.draft}`;
+  return `${name} is ${isDone2 ? "done" : "not done"}; its change is in ${draft}, which ${FATES[newest2.outcome]}.`;
 }
 function draftWords(draft) {
   if (draft === void 0) return "";
@@ -9757,6 +10788,7 @@ var FATES, RUN_FATES;
 var init_subject_words = __esm({
   "src/report/status/subject-words.ts"() {
     "use strict";
+    init_item();
     init_ending_words();
     init_sentences();
     FATES = {
@@ -9864,10 +10896,11 @@ var init_page_texts = __esm({
   "src/report/page/page-texts.ts"() {
     "use strict";
     PAGE_TEXTS = {
-      wrote: (files, size) => `Wrote ${files.join(", ")} (${size}).`,
+      wrote: (files2, size) => `Wrote ${files2.join(", ")} (${size}).`,
       address: (address) => `In a browser: ${address}`,
       notOpened: "No program was found that opens it, so open this address yourself.",
       notWritten: (path, reason) => `${path} cannot be written: ${reason}. Name another place with --out <file or folder>.`,
+      isLink: (path) => `${path} is a link, which leads to another file, and the page would be written over that one. Remove the link, or name another place with --out <file or folder>.`,
       isFolder: (path) => `${path} is a folder. Give it as --out without an ending of a file.`
     };
   }
@@ -10777,7 +11810,7 @@ var PAGE_SCRIPT, PAGE_STYLE;
 var init_page_parts = __esm({
   "src/report/page/built/page-parts.ts"() {
     "use strict";
-    PAGE_SCRIPT = '"use strict";(()=>{var w=6e4,M=60*w,A=24*M;var ve=["","one","two","three","four","five","six","seven","eight","nine","ten","eleven","twelve"],xe=[[A,"day"],[M,"hour"],[w,"minute"]];function V(e){if(Number.isNaN(e))return"at an unknown time";if(e<-2*w)return"which the clock of this device has not reached yet, so one of the two clocks is wrong";let[n,t]=xe.find(([r])=>e>=r)??[0,""];if(n===0)return"just now";let o=Math.floor(e/n);return`${ve[o]??o} ${t}${o===1?"":"s"} ago`}function u(e,n){let t=document.querySelector(e);if(!(t instanceof n))throw new Error(`The page has no ${e}.`);return t}function m(e,n,t=""){let o=document.createElement(e);return o.textContent=n,t!==""&&(o.className=t),o}function $(){return u("#verdict",HTMLElement).dataset.at??""}var j=6e4,Ee=60*j;function Y(){q(),setInterval(q,j)}function q(){let e=u("#verdict",HTMLElement),n=Date.now()-Date.parse($());u(".age-words",HTMLElement).textContent=`, ${V(n)}`;let t=u(".age-note",HTMLElement),o=n>Number(e.dataset.silentHours)*Ee;e.classList.toggle("aged",o),t.hidden=!o,t.textContent="That is long ago, and what it says may no longer be true. Make the page anew."}var Le={ArrowLeft:-1,ArrowRight:1};function J(){for(let e of document.querySelectorAll("figure.week")){let n=e.querySelector(".said"),t=n?.textContent??"",o=r=>{n!==null&&(n.textContent=r)};for(let r of["pointerover","focusin"])e.addEventListener(r,({target:s})=>{let a=Se(s);a!==null&&o(Te(a))});e.addEventListener("pointerleave",()=>o(t))}for(let e of document.querySelectorAll("svg.track"))Me([...e.querySelectorAll(".mark")])}function Se(e){return e instanceof Element?e.closest(".mark"):null}function Te(e){return e.querySelector("title")?.textContent??""}function Me(e){let n=t=>{for(let[o,r]of e.entries())r.setAttribute("tabindex",o===t?"0":"-1")};n(e.length-1);for(let[t,o]of e.entries())o.addEventListener("keydown",r=>{let s=$e(e,t,r instanceof KeyboardEvent?r.key:"");s instanceof SVGElement&&(r.preventDefault(),n(e.indexOf(s)),s.focus())})}function $e(e,n,t){if(t==="Home")return e[0]??null;if(t==="End")return e.at(-1)??null;let o=Le[t];return o===void 0?null:e[n+o]??null}function b({ts:e,number:n}){return`line-${R(e.slice(0,10))}-${n}`}function Z(e){return`run-${R(e)}`}function z(e,n){return`slot-${R(e)}-${Re(n)}`}function Re(e){let n=Date.parse(e);return Number.isNaN(n)?R(e):`${new Date(n).toISOString().slice(0,16)}Z`}function R(e){return e.replace(/[^A-Za-z0-9.-]/gu,n=>`_${(n.codePointAt(0)??0).toString(16)}_`)}var W={debug:"",info:"",warn:"Warning: ",error:"Error: "};var O=["debug","info","warn","error"],_={text:"",goal:"",run:"",level:"info"};function P({text:e,goal:n,run:t,level:o}){let r=e.toLowerCase().split(/\\s+/).filter(a=>a!==""),s=O.indexOf(o);return a=>{if(O.indexOf(a.level)<s||n!==""&&a.goal!==n||t!==""&&!a.wake.startsWith(t))return!1;if(r.length===0)return!0;let i=`${a.ts} ${a.goal??""} ${a.event} ${a.message}`.toLowerCase();return r.every(c=>i.includes(c))}}function Q(e){let n=()=>{Ie(Oe(),e)};addEventListener("hashchange",n),document.addEventListener("click",({target:t})=>{let o=t instanceof Element?t.closest("a"):null;o!==null&&o.getAttribute("href")===location.hash&&n()}),n()}function Oe(){try{return decodeURIComponent(location.hash.slice(1))}catch{return""}}async function Ie(e,n){if(e==="")return;let[t="",o]=e.split("?");if(t==="log"&&o!==void 0){let a=new URLSearchParams(o),i={..._,level:"debug",run:a.get("run")??"",goal:a.get("goal")??""};n.show(i),u("#log",HTMLElement).scrollIntoView();return}if(t.startsWith("line-"))return K(n.reveal(t)??await n.loaded.then(()=>n.reveal(t)));let r=document.getElementById(t);if(r!==null)return Ce(r);if(await n.loaded,t.startsWith("slot-"))return K(Ne(t,n));if(!t.startsWith("run-"))return;let s=n.lines.find(({wake:a})=>Z(a)===t);s!==void 0&&n.show({..._,level:"debug",run:s.wake}),u("#log",HTMLElement).scrollIntoView()}function Ne(e,n){let t=n.lines.find(({goal:o,data:r})=>{let s=r?.slot??r?.from;return o!==void 0&&typeof s=="string"&&z(o,s)===e});return t===void 0?null:n.reveal(b(t))}function Ce(e){for(let n=e;n!==null;n=n.parentElement)n instanceof HTMLDetailsElement&&(n.open=!0);e.scrollIntoView({block:"start"})}function K(e){if(e!==null){for(let n of document.querySelectorAll(".wanted"))n.classList.remove("wanted");e.classList.add("wanted"),e.scrollIntoView({block:"center"}),e.querySelector("a")?.focus({preventScroll:!0})}}function p(e){return X(String(Math.round(e)))}function f(e,n,t=`${n}s`){return`${p(e)} ${e===1?n:t}`}function v(e){if(e===0)return"$0";if(e<0)return`-${v(-e)}`;if(e<100)return"under $0.0001";let n=e/1e6;if(n<.99995)return`$${n.toFixed(4)}`;let[t="0",o="00"]=n.toFixed(2).split(".");return`$${X(t)}.${o}`}function X(e){return e.replace(/\\B(?=(\\d{3})+$)/g,",")}var De=["Jan","Feb","Mar","Apr","May","Jun","Jul","Aug","Sep","Oct","Nov","Dec"];var G="an unknown time";function x(e){let n=new Date(e);return Number.isNaN(n.getTime())?G:`${te(n)} ${oe(n)}`}function ee(e){let n=new Date(e);return Number.isNaN(n.getTime())?G:`${te(n)} ${n.getUTCFullYear()} ${oe(n)} UTC`}function ne(e){let n=new Date(e);return Number.isNaN(n.getTime())?G:`${x(e)}:${H(n.getUTCSeconds())}`}function te(e){return`${e.getUTCDate()} ${De[e.getUTCMonth()]??""}`}function oe(e){return`${H(e.getUTCHours())}:${H(e.getUTCMinutes())}`}function H(e){return String(e).padStart(2,"0")}function re(e){return e.length<2?e[0]??"":`${e.slice(0,-1).join(", ")} and ${e.at(-1)??""}`}function se(e){let n=e.trim();if(n==="")return"";let t=n.replace(/^[a-z]+(?=[\\s,;:.!?]|$)/,o=>o.charAt(0).toUpperCase()+o.slice(1));return I(t)}function I(e){let n=e.trim();return n===""||/[.!?…:]$/.test(n)?n:`${n}.`}function ae(){return typeof DecompressionStream=="function"}async function ie(e){await We();for(let n of document.querySelectorAll("script.log-part")){let t=JSON.parse(await Ae(n.textContent??""));e(t.toReversed()),n.remove(),await new Promise(o=>setTimeout(o,0))}}function Ae(e){let n=Uint8Array.from(atob(e.trim()),o=>o.charCodeAt(0)),t=new Blob([n]).stream().pipeThrough(new DecompressionStream("gzip"));return new Response(t).text()}function We(){return new Promise(e=>{document.readyState!=="loading"?e():document.addEventListener("DOMContentLoaded",()=>e(),{once:!0})})}var h=50,N=class{lines=[];loaded;newSince=null;#r=_;#e=[];#n=0;#s=!0;#l=u("#log-lines",HTMLElement);#t=u("#log-filter",HTMLFormElement);constructor(){this.loaded=this.#d(),this.#t.hidden=!1,this.#t.addEventListener("input",()=>this.show(this.#c())),this.#t.addEventListener("submit",n=>n.preventDefault()),this.#t.addEventListener("reset",n=>{n.preventDefault(),this.show(_)}),u("#log-newer",HTMLElement).addEventListener("click",()=>this.#a(-h)),u("#log-older",HTMLElement).addEventListener("click",()=>this.#a(h))}show(n){this.#r=n,this.#f(n),this.#e=this.lines.filter(P(n)),this.#n=0,this.#o()}reveal(n){let t=this.lines.find(o=>b(o)===n);return t===void 0?null:(this.#e.includes(t)||this.show({..._,level:t.level==="debug"?"debug":"info"}),this.#n=Math.floor(this.#e.indexOf(t)/h)*h,this.#o(),document.getElementById(n))}redraw(){this.#o()}async#d(){if(!ae())return this.#t.hidden=!0,u("#log-state",HTMLElement).textContent="This browser cannot open the whole log, so only its newest lines are shown. The command log shows all.",new Promise(()=>{});let n=new Set;await ie(t=>{for(let s of t)this.lines.push(s),s.goal!==void 0&&n.add(s.goal);let o=t.filter(P(this.#r)),r=this.#e.length<this.#n+h;for(let s of o)this.#e.push(s);r?this.#o():this.#i()}),this.#s=!1,this.#u([...n].sort()),this.#o()}#u(n){let t=this.#t.elements.namedItem("goal");if(t instanceof HTMLSelectElement){for(let o of n)t.append(new Option(o,o));t.value=this.#r.goal}}#a(n){this.#n=Math.max(0,Math.min(this.#n+n,this.#e.length-1)),this.#o(),u("#log",HTMLElement).scrollIntoView()}#c(){let n=new FormData(this.#t),t=r=>String(n.get(r)??"").trim(),o=O.find(r=>r===t("level"))??"info";return{text:t("text"),goal:t("goal"),run:t("run"),level:o}}#f(n){for(let[t,o]of Object.entries(n)){let r=this.#t.elements.namedItem(t);(r instanceof HTMLInputElement||r instanceof HTMLSelectElement)&&r.value.trim()!==o&&(r.value=o)}}#o(){let n=this.#e.slice(this.#n,this.#n+h);this.#l.replaceChildren(...n.map(t=>this.#m(t))),u("#log-pages",HTMLElement).hidden=this.#e.length<=h,u("#log-newer",HTMLButtonElement).disabled=this.#n===0,u("#log-older",HTMLButtonElement).disabled=this.#n+h>=this.#e.length,this.#i()}#i(){let[n,t]=[this.#n,this.#e.length],o=t===0?"No line matches":`Lines ${p(n+1)} to ${p(Math.min(n+h,t))} of ${p(t)} that match`,r=this.#s?"The older ones are still being read":`The log has ${f(this.lines.length,"line")}`;u("#log-state",HTMLElement).textContent=`${o}. ${r}.`}#m(n){let{ts:t,level:o,goal:r,message:s,wake:a}=n,i=m("li","",o);i.id=b(n),i.title=`Run ${a}`;let c=document.createElement("a");c.href=`#${i.id}`,c.className="permalink";let l=document.createElement("time");l.dateTime=t,l.textContent=ne(t),c.append(l);let d=m("span","");return this.newSince!==null&&t>this.newSince&&d.append(m("b","new","new-mark")," "),W[o]!==""&&d.append(m("b",W[o],"sign")),r!==void 0&&d.append(m("b",r)," "),d.append(s),i.append(c,d),i}};var y={nothing_due:{rank:0,exitCode:0,level:"info",alert:"never",outcome:"not_due"},no_change:{rank:1,exitCode:0,level:"info",alert:"never",outcome:"unchanged"},worked:{rank:2,exitCode:0,level:"info",alert:"never",outcome:"worked"},held_by_another_wake:{rank:3,exitCode:0,level:"info",alert:"never",outcome:"left_alone"},waiting_for_draft:{rank:4,exitCode:0,level:"info",alert:"never",outcome:"left_alone"},paused:{rank:5,exitCode:0,level:"info",alert:"never",outcome:"left_alone"},yielded_to_person:{rank:6,exitCode:0,level:"info",alert:"never",outcome:"not_done"},stopped:{rank:7,exitCode:0,level:"warn",alert:"never",outcome:"not_done"},cancelled:{rank:8,exitCode:0,level:"warn",alert:"never",outcome:"not_done"},taken_over:{rank:9,exitCode:0,level:"warn",alert:"never",outcome:"not_done"},time_limit:{rank:10,exitCode:0,level:"warn",alert:"at_threshold",outcome:"not_done"},call_limit:{rank:11,exitCode:0,level:"warn",alert:"at_threshold",outcome:"not_done"},budget_spent:{rank:12,exitCode:0,level:"warn",alert:"after_two_days",outcome:"not_done"},lease_lost:{rank:13,exitCode:0,level:"warn",alert:"never",outcome:"not_done"},gave_up:{rank:14,exitCode:0,level:"warn",alert:"at_threshold",outcome:"not_done"},no_progress:{rank:15,exitCode:0,level:"warn",alert:"at_threshold",outcome:"not_done"},too_large:{rank:16,exitCode:0,level:"warn",alert:"at_threshold",outcome:"not_done"},checks_failed:{rank:17,exitCode:0,level:"warn",alert:"at_threshold",outcome:"not_done"},model_unavailable:{rank:18,exitCode:0,level:"error",alert:"at_threshold",outcome:"not_done"},github_unavailable:{rank:19,exitCode:0,level:"error",alert:"at_threshold",outcome:"not_done"},item_stuck:{rank:20,exitCode:1,level:"error",alert:"at_once",outcome:"not_done"},bad_goal:{rank:21,exitCode:1,level:"error",alert:"at_once",outcome:"not_done"},missing_key:{rank:22,exitCode:1,level:"error",alert:"at_once",outcome:"blocked"},forbidden:{rank:23,exitCode:1,level:"error",alert:"at_once",outcome:"not_done"},secret_found:{rank:24,exitCode:1,level:"error",alert:"at_once",outcome:"not_done"},bad_settings:{rank:25,exitCode:1,level:"error",alert:"at_once",outcome:"blocked"},bad_state_file:{rank:26,exitCode:1,level:"error",alert:"at_once",outcome:"blocked"},unexpected:{rank:27,exitCode:1,level:"error",alert:"at_once",outcome:"not_done"}};function le(e){let{outcome:n}=y[e];return n==="worked"||n==="unchanged"}function de(e){let{outcome:n}=y[e];return n==="not_done"||n==="blocked"}function g(e,n){let t=e?.[n];return typeof t=="number"&&Number.isSafeInteger(t)&&t>0?t:0}function k(e,n){let t=e?.[n];return typeof t=="string"?t:null}function F(e,n){let t=k(e,n);return t===null||Number.isNaN(Date.parse(t))?null:t}function E(e){let n=k(e,"ending");return n!==null&&Object.hasOwn(y,n)?n:null}function C(e,n,t){let o=k(e,n);return t.find(r=>r===o)??null}function U(e){return{tokens:g(e,"tokens"),usdMicros:g(e,"usd_micros"),calls:g(e,"calls")}}var L={tokens:0,usdMicros:0,calls:0};function S(e,n){return Pe(e,n,1)}function Pe(e,n,t){let o=(e.cachedTokens??0)+t*(n.cachedTokens??0),r=(e.reasoningTokens??0)+t*(n.reasoningTokens??0),s=(e.readerTokens??0)+t*(n.readerTokens??0);return{tokens:e.tokens+t*n.tokens,usdMicros:e.usdMicros+t*n.usdMicros,calls:e.calls+t*n.calls,...o!==0&&{cachedTokens:o},...r!==0&&{reasoningTokens:r},...s!==0&&{readerTokens:s}}}function ue({event:e,data:n}){return e!=="slots_missed"&&e!=="slots_classified"||C(n,"as",["missed"])===null?0:Math.max(1,g(n,"count"))}var He=20;function fe(e){let{since:n,isWhole:t}=e,o=e.entries.filter(({ts:l})=>l>=n),r=e.runs.filter(({endedAt:l})=>l>=n),s=r.flatMap(({goals:l})=>l).filter(l=>(l.endedAt??l.startedAt)>=n),a=l=>o.filter(d=>d.event===l).map(d=>Ge(d,e.drafts)),i=s.flatMap(l=>l.tasks),c=l=>i.filter(d=>d.ending===l).length;return{since:n,isWhole:t,runs:r.length,quietSigns:o.filter(({event:l})=>l==="heartbeat").length,tasks:{done:c("worked"),unchanged:c("no_change")},drafts:{opened:a("draft_opened"),merged:a("draft_merged"),closed:a("draft_refused"),takenOver:a("draft_taken_over")},failures:[...Fe(s),...Ue(o)],deaths:o.flatMap(Ye),missed:o.reduce((l,d)=>l+ue(d),0),cost:s.map(({cost:l})=>l).reduce(S,L),lostTokens:s.reduce((l,d)=>l+d.lostTokens,0),notable:o.filter(Ze).slice(-He)}}function Ge({goal:e="",data:n},t){let[o,r]=[g(n,"draft"),k(n,"branch")],s=t.find(a=>a.branch===r);return{goal:e,draft:s?.draft??(o>0?o:null),title:s?.title??r??""}}function Fe(e){let n=e.filter(Be);return[...Map.groupBy(n,({goal:o})=>o)].map(([o,r])=>({...je(o,r),isOver:e.some(s=>s.goal===o&&Ve(s)&&qe(s,r))})).sort((o,r)=>y[r.ending].rank-y[o.ending].rank)}function Ue(e){let n=e.filter(({event:t})=>t==="bad_goal");return[...Map.groupBy(n,({goal:t=""})=>t)].flatMap(([t,o])=>{let r=o.at(-1);return r===void 0?[]:[{goal:t,ending:"bad_goal",times:o.length,at:r.ts,isOver:!1,why:r.message}]})}function Be(e){let n=B(e);return n!==null&&de(n)}function B({ending:e,tasks:n}){return e??n.at(-1)?.ending??null}function Ve({ending:e}){return e!==null&&le(e)}function qe(e,n){return n.every(({startedAt:t})=>t<e.startedAt)}function je(e,n){let o=n.toSorted((s,a)=>s.startedAt<a.startedAt?1:-1).reduce((s,a)=>ce(a)>(s===void 0?-1:ce(s))?a:s,void 0),r=o?.tasks.findLast(({ending:s})=>s!=="worked"&&s!=="no_change");return{goal:e,ending:(o===void 0?null:B(o))??"unexpected",times:n.length,at:o?.endedAt??o?.startedAt??"",why:r?.message??""}}function ce(e){let n=B(e);return n===null?-1:y[n].rank}function Ye({event:e,goal:n,ts:t,data:o}){let r=e==="took_over"?k(o,"dead_wake"):null;return r===null?[]:[{run:r,goal:n??null,foundAt:t,lostTokens:g(o,"lost_tokens")}]}var Je=new Set(["draft_opened","draft_merged","draft_refused","draft_taken_over","issue_opened","issue_commented","alert_opened","alert_closed","goal_paused","goal_resumed","goal_edited","request_served","stop_set","stop_removed","workflow_enabled"]);function Ze({event:e,level:n}){return n==="warn"||n==="error"||n==="info"&&Je.has(e)}function me(e,n){return e===n?0:e<n?-1:1}var ze=["schedule","event","person"],ge=new Set(["item_ended","item_failed","secret_found"]);function pe(e,n){let t=en(e),o=[...Map.groupBy(e,({wake:s})=>s)].map(([s,a])=>({run:nn(s,a,t),isShown:a.some(Xe)&&a.some(Qe)})).filter(({run:s,isShown:a})=>a||s.fate==="died"||s.cost.calls>0).map(({run:s})=>s),r=new Set(Object.values(n.leases).map(({wake:s})=>s));return o.map(s=>s.fate==="unknown"&&r.has(s.id)?{...s,fate:"running"}:s).sort((s,a)=>me(a.startedAt,s.startedAt))}var Ke=new Set(["window_started","took_over"]);function Qe({event:e}){return e.startsWith("wake_")||e.startsWith("lease_")||e.startsWith("item_")||Ke.has(e)}function Xe({level:e,event:n}){return e!=="debug"&&n!=="heartbeat"}function en(e){let n=new Map;for(let{event:t,goal:o="",data:r}of e){let s=t==="took_over"?k(r,"dead_wake"):null;s!==null&&n.set(`${s} ${o}`,g(r,"lost_tokens"))}return n}function nn(e,n,t){let o=tn(e,n,t),r=n.find(({event:i})=>i==="wake_started"),s=n.findLast(({event:i})=>i==="wake_ended"),a=[...t.keys()].some(i=>i.startsWith(`${e} `));return{id:e,startedAt:n[0]?.ts??"",endedAt:n.at(-1)?.ts??"",fate:a?"died":s===void 0?"unknown":"ended",trigger:C(r?.data,"trigger",ze),ending:E(s?.data),goals:o,cost:o.map(({cost:i})=>i).reduce(S,L),lostTokens:o.reduce((i,c)=>i+c.lostTokens,0)}}function tn(e,n,t){return[...Map.groupBy(n.filter(({goal:r})=>r!==void 0),({goal:r=""})=>r)].flatMap(([r,s])=>{let a=on(s);return a.map((i,c)=>{let l=c===a.length-1?t.get(`${e} ${r}`):void 0;return rn({run:e,goal:r},i,l)})})}function on(e){let n=({event:r})=>r==="lease_taken"||r==="lease_released"||r==="window_started"||ge.has(r),t=e.flatMap(({event:r},s)=>r==="lease_released"?[s+1]:[]);return[0,...t].map((r,s)=>e.slice(r,t[s]??e.length)).filter(r=>r.some(n))}function rn({run:e,goal:n},t,o){let r=t.findLast(({event:d})=>d==="lease_released"),s=t.find(({event:d})=>d==="window_started"),a=t.filter(({event:d})=>ge.has(d)).map(sn),i=a.map(({cost:d})=>d).reduce(S,L),c=r===void 0?i:{...U(r.data),usdMicros:i.usdMicros},l=t.filter(({event:d})=>d==="draft_opened"||d==="draft_updated").map(({data:d})=>g(d,"draft"));return{goal:n,run:e,startedAt:t[0]?.ts??"",endedAt:r?.ts??null,slot:F(s?.data,"slot"),ending:E(r?.data),tasks:a,cost:c,lostTokens:o??0,hasDied:o!==void 0&&r===void 0,drafts:[...new Set(l)].filter(d=>d>0)}}function sn({ts:e,item:n="",message:t,data:o}){return{key:n,at:e,ending:E(o),message:t,cost:U(o)}}var he="[!-~\\\\p{Default_Ignorable_Code_Point}\\\\p{Cf}]*",an=new RegExp(`${he}$`,"u"),ln=new RegExp(`^${he}`,"u");function ye(e,n){if(e.length<=n)return e;let t=e.slice(0,n-1).replace(/[\\uD800-\\uDBFF]$/,""),o=an.exec(t)?.[0]??"",r=ln.exec(e.slice(t.length,t.length+n+1))?.[0]??"",s=/^(.)\\1*$/u.test(o+r);return o===""||r===""||s?`${t}\\u2026`:r.length>n?`${t.slice(0,t.length-o.length)}\\u2026`:t.length+r.length===e.length?e:`${t}${r}\\u2026`}var dn={nothing_due:"nothing was due",no_change:"no change was needed",worked:"the work is done",held_by_another_wake:"another run is working on the goal",waiting_for_draft:"a draft waits for your review",paused:"the goal is paused",yielded_to_person:"the run made way for a person",stopped:"the agent is stopped",cancelled:"the run was cancelled",taken_over:"a person changed the branch under the work",time_limit:"the time was used up",call_limit:"the model calls were used up",budget_spent:"the budget is spent",lease_lost:"another run took over the lock",gave_up:"the model gave up",no_progress:"the model made no progress",too_large:"the change is larger than a draft may be",checks_failed:"the checks do not pass",model_unavailable:"the model could not be reached",github_unavailable:"GitHub or the remote could not be reached",item_stuck:"a task used up its attempts",bad_goal:"a goal file is not valid",missing_key:"the model key is missing or was refused",forbidden:"a permission is missing",secret_found:"the change held a secret and was refused",bad_settings:"the settings file is not valid",bad_state_file:"the state branch cannot be read",unexpected:"Wakeful itself has a defect"};function ke(e){return dn[e]}var un={nothing_due:"nothing due",no_change:"no change needed",worked:"done",held_by_another_wake:"another run has it",waiting_for_draft:"waits for review",paused:"paused",yielded_to_person:"request came first",stopped:"stopped",cancelled:"cancelled",taken_over:"branch taken over",time_limit:"out of time",call_limit:"out of model calls",budget_spent:"budget spent",lease_lost:"lost its lock",gave_up:"model gave up",no_progress:"no progress",too_large:"change too large",checks_failed:"checks failed",model_unavailable:"model unreachable",github_unavailable:"GitHub unreachable",item_stuck:"task stuck",bad_goal:"bad goal file",missing_key:"no usable key",forbidden:"permission missing",secret_found:"secret refused",bad_settings:"bad settings file",bad_state_file:"state unreadable",unexpected:"defect in Wakeful"},_t=Math.max(...Object.values(un).map(({length:e})=>e));var T=5,cn=300;function _e(e){let{drafts:n,failures:t,deaths:o,missed:r}=e,s=[...o.slice(0,T).map(mn),...t.slice(0,T).map(gn),...t.length>T?[`${f(t.length-T,"more goal")} failed.`]:[],...r===0?[]:[`${f(r,"due time")} passed without a run.`],...D("Opened",n.opened),...D("Merged",n.merged),...D("Closed without merging",n.closed),...D("Taken over by a person",n.takenOver),...pn(e)],a=e.isWhole?[]:["The log does not tell all of this time, so more may have happened."];return[fn(e),...s,...a]}function fn({runs:e,quietSigns:n,tasks:t}){let o=n===0?"":` The agent looked for work at least ${n===1?"once":`${p(n)} times`} besides and found nothing to do.`;if(e===0)return n===0?"Nothing happened.":`No run had anything to do.${o}`;let r=[...t.done===0?[]:[`${f(t.done,"task")} done`],...t.unchanged===0?[]:[`${f(t.unchanged,"task")} needed no change`]],s=r.length===0?"":`: ${r.join(", ")}`;return`${f(e,"run")} had something to do${s}.${o}`}function mn({run:e,goal:n,foundAt:t,lostTokens:o}){let r=n===null?"":` while it worked on ${n}`,s=o===0?"":` The ${f(o,"token")} that it had set aside count as spent.`;return`Run ${e} died${r}; the next run found out on ${x(t)} and took over.${s}`}function gn({goal:e,ending:n,times:t,at:o,isOver:r,why:s}){let a=t===1?`on ${x(o)}`:`${p(t)} times, last on ${x(o)}`,i=s===""?se(ke(n)):I(ye(s,cn));return`${e} did not succeed ${a}: ${i}${r?" It has succeeded since.":""}`}function D(e,n){if(n.length===0)return[];let t=n.slice(-T).map(({draft:r,title:s})=>r===null?s:`#${r} ${s}`),o=n.length-t.length;return[I(`${e}: ${re(o===0?t:[...t,`${p(o)} more`])}`)]}function pn({cost:e,lostTokens:n}){if(e.calls===0&&n===0)return[];let t=e.usdMicros===0?"":` and ${v(e.usdMicros)}`,o=n===0?"":`, and ${f(n,"token")} lost with runs that died`;return[`Spent: ${f(e.tokens,"token")}${t} in ${f(e.calls,"model call")}${o}.`]}function we(e){let n=$(),t=kn(),o=t===null?{seen:n,before:null}:t.seen<n?{seen:n,before:t.seen}:t;_n(o);let{before:r}=o;if(r===null||r>=n)return;e.newSince=r;for(let i of document.querySelectorAll("main [data-at]"))(i.dataset.at??"")>r&&i.closest(".log-lines")===null&&yn(i);let s=u("#since-visit",HTMLElement);s.hidden=!1,s.append(m("h3","Since your last visit"),m("p",`What you saw last was from ${ee(r)}.`,"quiet"));let a=m("ul","","happened");s.append(a),e.loaded.then(()=>{a.append(...hn(r,e).map(i=>m("li",i))),e.redraw()})}function hn(e,n){let t=n.lines.toReversed(),o=pe(t,{leases:{}}),r=t[0]?.ts??e;return _e(fe({since:e,entries:t,runs:o,drafts:[],isWhole:r<=e}))}function yn(e){(e.querySelector("h3, summary")??e).append(" ",m("b","new","new-mark"))}function be(){return`wakeful seen ${u(".report",HTMLElement).dataset.repository??""}`}function kn(){try{let e=JSON.parse(localStorage.getItem(be())??"null");if(typeof e!="object"||e===null||!("seen"in e))return null;let n="before"in e&&typeof e.before=="string"?e.before:null;return typeof e.seen=="string"?{seen:e.seen,before:n}:null}catch{return null}}function _n(e){try{localStorage.setItem(be(),JSON.stringify(e))}catch{}}Y();J();if(document.querySelector("#log")!==null){let e=new N;we(e),Q(e)}})();';
+    PAGE_SCRIPT = '"use strict";(()=>{var v=6e4,R=60*v,W=24*R;var Ee=["","one","two","three","four","five","six","seven","eight","nine","ten","eleven","twelve"],Se=[[W,"day"],[R,"hour"],[v,"minute"]];function q(e){if(Number.isNaN(e))return"at an unknown time";if(e<-2*v)return"which the clock of this device has not reached yet, so one of the two clocks is wrong";let[n,t]=Se.find(([r])=>e>=r)??[0,""];if(n===0)return"just now";let o=Math.floor(e/n);return`${Ee[o]??o} ${t}${o===1?"":"s"} ago`}function u(e,n){let t=document.querySelector(e);if(!(t instanceof n))throw new Error(`The page has no ${e}.`);return t}function m(e,n,t=""){let o=document.createElement(e);return o.textContent=n,t!==""&&(o.className=t),o}function O(){return u("#verdict",HTMLElement).dataset.at??""}var J=6e4,Le=60*J;function Y(){j(),setInterval(j,J)}function j(){let e=u("#verdict",HTMLElement),n=Date.now()-Date.parse(O());u(".age-words",HTMLElement).textContent=`, ${q(n)}`;let t=u(".age-note",HTMLElement),o=n>Number(e.dataset.silentHours)*Le;e.classList.toggle("aged",o),t.hidden=!o,t.textContent="That is long ago, and what it says may no longer be true. Make the page anew."}var Me={ArrowLeft:-1,ArrowRight:1};function K(){for(let e of document.querySelectorAll("figure.week")){let n=e.querySelector(".said"),t=n?.textContent??"",o=r=>{n!==null&&(n.textContent=r)};for(let r of["pointerover","focusin"])e.addEventListener(r,({target:s})=>{let a=Te(s);a!==null&&o($e(a))});e.addEventListener("pointerleave",()=>o(t))}for(let e of document.querySelectorAll("svg.track"))Re([...e.querySelectorAll(".mark")])}function Te(e){return e instanceof Element?e.closest(".mark"):null}function $e(e){return e.querySelector("title")?.textContent??""}function Re(e){let n=t=>{for(let[o,r]of e.entries())r.setAttribute("tabindex",o===t?"0":"-1")};n(e.length-1);for(let[t,o]of e.entries())o.addEventListener("keydown",r=>{let s=Oe(e,t,r instanceof KeyboardEvent?r.key:"");s instanceof SVGElement&&(r.preventDefault(),n(e.indexOf(s)),s.focus())})}function Oe(e,n,t){if(t==="Home")return e[0]??null;if(t==="End")return e.at(-1)??null;let o=Me[t];return o===void 0?null:e[n+o]??null}function x({ts:e,number:n}){return`line-${I(e.slice(0,10))}-${n}`}function Z(e){return`run-${I(e)}`}function z(e,n){return`slot-${I(e)}-${Ie(n)}`}function Ie(e){let n=Date.parse(e);return Number.isNaN(n)?I(e):`${new Date(n).toISOString().slice(0,16)}Z`}function I(e){return e.replace(/[^A-Za-z0-9.-]/gu,n=>`_${(n.codePointAt(0)??0).toString(16)}_`)}var P={debug:"",info:"",warn:"Warning: ",error:"Error: "};var N=["debug","info","warn","error"],_={text:"",goal:"",run:"",level:"info"};function H({text:e,goal:n,run:t,level:o}){let r=e.toLowerCase().split(/\\s+/).filter(a=>a!==""),s=N.indexOf(o);return a=>{if(N.indexOf(a.level)<s||n!==""&&a.goal!==n||t!==""&&!a.wake.startsWith(t))return!1;if(r.length===0)return!0;let i=`${a.ts} ${a.goal??""} ${a.event} ${a.message}`.toLowerCase();return r.every(c=>i.includes(c))}}function X(e){let n=()=>{Ce(Ne(),e)};addEventListener("hashchange",n),document.addEventListener("click",({target:t})=>{let o=t instanceof Element?t.closest("a"):null;o!==null&&o.getAttribute("href")===location.hash&&n()}),n()}function Ne(){try{return decodeURIComponent(location.hash.slice(1))}catch{return""}}async function Ce(e,n){if(e==="")return;let[t="",o]=e.split("?");if(t==="log"&&o!==void 0){let a=new URLSearchParams(o),i={..._,level:"debug",run:a.get("run")??"",goal:a.get("goal")??""};n.show(i),u("#log",HTMLElement).scrollIntoView();return}if(t.startsWith("line-"))return Q(n.reveal(t)??await n.loaded.then(()=>n.reveal(t)));let r=document.getElementById(t);if(r!==null)return Ae(r);if(await n.loaded,t.startsWith("slot-"))return Q(De(t,n));if(!t.startsWith("run-"))return;let s=n.lines.find(({wake:a})=>Z(a)===t);s!==void 0&&n.show({..._,level:"debug",run:s.wake}),u("#log",HTMLElement).scrollIntoView()}function De(e,n){let t=n.lines.find(({goal:o,data:r})=>{let s=r?.slot??r?.from;return o!==void 0&&typeof s=="string"&&z(o,s)===e});return t===void 0?null:n.reveal(x(t))}function Ae(e){for(let n=e;n!==null;n=n.parentElement)n instanceof HTMLDetailsElement&&(n.open=!0);e.scrollIntoView({block:"start"})}function Q(e){if(e!==null){for(let n of document.querySelectorAll(".wanted"))n.classList.remove("wanted");e.classList.add("wanted"),e.scrollIntoView({block:"center"}),e.querySelector("a")?.focus({preventScroll:!0})}}function p(e){return ee(String(Math.round(e)))}function f(e,n,t=`${n}s`){return`${p(e)} ${e===1?n:t}`}function E(e){if(e===0)return"$0";if(e<0)return`-${E(-e)}`;if(e<100)return"under $0.0001";let n=e/1e6;if(n<.99995)return`$${n.toFixed(4)}`;let[t="0",o="00"]=n.toFixed(2).split(".");return`$${ee(t)}.${o}`}function ee(e){return e.replace(/\\B(?=(\\d{3})+$)/g,",")}var We=["Jan","Feb","Mar","Apr","May","Jun","Jul","Aug","Sep","Oct","Nov","Dec"];var F="an unknown time";function S(e){let n=new Date(e);return Number.isNaN(n.getTime())?F:`${oe(n)} ${re(n)}`}function ne(e){let n=new Date(e);return Number.isNaN(n.getTime())?F:`${oe(n)} ${n.getUTCFullYear()} ${re(n)} UTC`}function te(e){let n=new Date(e);return Number.isNaN(n.getTime())?F:`${S(e)}:${G(n.getUTCSeconds())}`}function oe(e){return`${e.getUTCDate()} ${We[e.getUTCMonth()]??""}`}function re(e){return`${G(e.getUTCHours())}:${G(e.getUTCMinutes())}`}function G(e){return String(e).padStart(2,"0")}function B(e){return e.length<2?e[0]??"":`${e.slice(0,-1).join(", ")} and ${e.at(-1)??""}`}function se(e){let n=e.trim();if(n==="")return"";let t=n.replace(/^[a-z]+(?=[\\s,;:.!?]|$)/,o=>o.charAt(0).toUpperCase()+o.slice(1));return C(t)}function C(e){let n=e.trim();return n===""||/[.!?…:]$/.test(n)?n:`${n}.`}function ae(){return typeof DecompressionStream=="function"}async function ie(e){await He();for(let n of document.querySelectorAll("script.log-part")){let t=JSON.parse(await Pe(n.textContent??""));e(t.toReversed()),n.remove(),await new Promise(o=>setTimeout(o,0))}}function Pe(e){let n=Uint8Array.from(atob(e.trim()),o=>o.charCodeAt(0)),t=new Blob([n]).stream().pipeThrough(new DecompressionStream("gzip"));return new Response(t).text()}function He(){return new Promise(e=>{document.readyState!=="loading"?e():document.addEventListener("DOMContentLoaded",()=>e(),{once:!0})})}var h=50,D=class{lines=[];loaded;newSince=null;#r=_;#e=[];#n=0;#s=!0;#l=u("#log-lines",HTMLElement);#t=u("#log-filter",HTMLFormElement);constructor(){this.loaded=this.#d(),this.#t.hidden=!1,this.#t.addEventListener("input",()=>this.show(this.#c())),this.#t.addEventListener("submit",n=>n.preventDefault()),this.#t.addEventListener("reset",n=>{n.preventDefault(),this.show(_)}),u("#log-newer",HTMLElement).addEventListener("click",()=>this.#a(-h)),u("#log-older",HTMLElement).addEventListener("click",()=>this.#a(h))}show(n){this.#r=n,this.#f(n),this.#e=this.lines.filter(H(n)),this.#n=0,this.#o()}reveal(n){let t=this.lines.find(o=>x(o)===n);return t===void 0?null:(this.#e.includes(t)||this.show({..._,level:t.level==="debug"?"debug":"info"}),this.#n=Math.floor(this.#e.indexOf(t)/h)*h,this.#o(),document.getElementById(n))}redraw(){this.#o()}async#d(){if(!ae())return this.#t.hidden=!0,u("#log-state",HTMLElement).textContent="This browser cannot open the whole log, so only its newest lines are shown. The command log shows all.",new Promise(()=>{});let n=new Set;await ie(t=>{for(let s of t)this.lines.push(s),s.goal!==void 0&&n.add(s.goal);let o=t.filter(H(this.#r)),r=this.#e.length<this.#n+h;for(let s of o)this.#e.push(s);r?this.#o():this.#i()}),this.#s=!1,this.#u([...n].sort()),this.#o()}#u(n){let t=this.#t.elements.namedItem("goal");if(t instanceof HTMLSelectElement){for(let o of n)t.append(new Option(o,o));t.value=this.#r.goal}}#a(n){this.#n=Math.max(0,Math.min(this.#n+n,this.#e.length-1)),this.#o(),u("#log",HTMLElement).scrollIntoView()}#c(){let n=new FormData(this.#t),t=r=>String(n.get(r)??"").trim(),o=N.find(r=>r===t("level"))??"info";return{text:t("text"),goal:t("goal"),run:t("run"),level:o}}#f(n){for(let[t,o]of Object.entries(n)){let r=this.#t.elements.namedItem(t);(r instanceof HTMLInputElement||r instanceof HTMLSelectElement)&&r.value.trim()!==o&&(r.value=o)}}#o(){let n=this.#e.slice(this.#n,this.#n+h);this.#l.replaceChildren(...n.map(t=>this.#m(t))),u("#log-pages",HTMLElement).hidden=this.#e.length<=h,u("#log-newer",HTMLButtonElement).disabled=this.#n===0,u("#log-older",HTMLButtonElement).disabled=this.#n+h>=this.#e.length,this.#i()}#i(){let[n,t]=[this.#n,this.#e.length],o=t===0?"No line matches":`Lines ${p(n+1)} to ${p(Math.min(n+h,t))} of ${p(t)} that match`,r=this.#s?"The older ones are still being read":`The log has ${f(this.lines.length,"line")}`;u("#log-state",HTMLElement).textContent=`${o}. ${r}.`}#m(n){let{ts:t,level:o,goal:r,message:s,wake:a}=n,i=m("li","",o);i.id=x(n),i.title=`Run ${a}`;let c=document.createElement("a");c.href=`#${i.id}`,c.className="permalink";let l=document.createElement("time");l.dateTime=t,l.textContent=te(t),c.append(l);let d=m("span","");return this.newSince!==null&&t>this.newSince&&d.append(m("b","new","new-mark")," "),P[o]!==""&&d.append(m("b",P[o],"sign")),r!==void 0&&d.append(m("b",r)," "),d.append(s),i.append(c,d),i}};var y={nothing_due:{rank:0,exitCode:0,level:"info",alert:"never",outcome:"not_due"},no_change:{rank:1,exitCode:0,level:"info",alert:"never",outcome:"unchanged"},worked:{rank:2,exitCode:0,level:"info",alert:"never",outcome:"worked"},held_by_another_wake:{rank:3,exitCode:0,level:"info",alert:"never",outcome:"left_alone"},waiting_for_draft:{rank:4,exitCode:0,level:"info",alert:"never",outcome:"left_alone"},paused:{rank:5,exitCode:0,level:"info",alert:"never",outcome:"left_alone"},yielded_to_person:{rank:6,exitCode:0,level:"info",alert:"never",outcome:"not_done"},stopped:{rank:7,exitCode:0,level:"warn",alert:"never",outcome:"not_done"},cancelled:{rank:8,exitCode:0,level:"warn",alert:"never",outcome:"not_done"},taken_over:{rank:9,exitCode:0,level:"warn",alert:"never",outcome:"not_done"},time_limit:{rank:10,exitCode:0,level:"warn",alert:"at_threshold",outcome:"not_done"},call_limit:{rank:11,exitCode:0,level:"warn",alert:"at_threshold",outcome:"not_done"},budget_spent:{rank:12,exitCode:0,level:"warn",alert:"after_two_days",outcome:"not_done"},lease_lost:{rank:13,exitCode:0,level:"warn",alert:"never",outcome:"not_done"},gave_up:{rank:14,exitCode:0,level:"warn",alert:"at_threshold",outcome:"not_done"},no_progress:{rank:15,exitCode:0,level:"warn",alert:"at_threshold",outcome:"not_done"},too_large:{rank:16,exitCode:0,level:"warn",alert:"at_threshold",outcome:"not_done"},checks_failed:{rank:17,exitCode:0,level:"warn",alert:"at_threshold",outcome:"not_done"},model_unavailable:{rank:18,exitCode:0,level:"error",alert:"at_threshold",outcome:"not_done"},github_unavailable:{rank:19,exitCode:0,level:"error",alert:"at_threshold",outcome:"not_done"},item_stuck:{rank:20,exitCode:1,level:"error",alert:"at_once",outcome:"not_done"},bad_goal:{rank:21,exitCode:1,level:"error",alert:"at_once",outcome:"not_done"},missing_key:{rank:22,exitCode:1,level:"error",alert:"at_once",outcome:"blocked"},forbidden:{rank:23,exitCode:1,level:"error",alert:"at_once",outcome:"not_done"},secret_found:{rank:24,exitCode:1,level:"error",alert:"at_once",outcome:"not_done"},bad_settings:{rank:25,exitCode:1,level:"error",alert:"at_once",outcome:"blocked"},bad_state_file:{rank:26,exitCode:1,level:"error",alert:"at_once",outcome:"blocked"},unexpected:{rank:27,exitCode:1,level:"error",alert:"at_once",outcome:"not_done"}};function le(e){let{outcome:n}=y[e];return n==="worked"||n==="unchanged"}function de(e){let{outcome:n}=y[e];return n==="not_done"||n==="blocked"}function g(e,n){let t=e?.[n];return typeof t=="number"&&Number.isSafeInteger(t)&&t>0?t:0}function k(e,n){let t=e?.[n];return typeof t=="string"?t:null}function L(e,n){let t=k(e,n);return t===null||Number.isNaN(Date.parse(t))?null:t}function M(e){let n=k(e,"ending");return n!==null&&Object.hasOwn(y,n)?n:null}function w(e,n,t){let o=k(e,n);return t.find(r=>r===o)??null}function U(e){return{tokens:g(e,"tokens"),usdMicros:g(e,"usd_micros"),calls:g(e,"calls")}}var T={tokens:0,usdMicros:0,calls:0};function $(e,n){return Ge(e,n,1)}function Ge(e,n,t){let o=(e.cachedTokens??0)+t*(n.cachedTokens??0),r=(e.reasoningTokens??0)+t*(n.reasoningTokens??0),s=(e.readerTokens??0)+t*(n.readerTokens??0);return{tokens:e.tokens+t*n.tokens,usdMicros:e.usdMicros+t*n.usdMicros,calls:e.calls+t*n.calls,...o!==0&&{cachedTokens:o},...r!==0&&{reasoningTokens:r},...s!==0&&{readerTokens:s}}}var ue=["covered","left_out","too_old","under_lease","stopped","paused","waiting_for_draft"];var Fe=["missed","skipped","overlapped"];function ce({event:e,data:n}){return e!=="slots_missed"&&e!=="slots_classified"||w(n,"as",["missed"])===null?0:Math.max(1,g(n,"count"))}function fe({event:e,data:n}){if(e!=="slots_missed"&&e!=="slots_classified")return null;let[t,o]=[L(n,"from"),L(n,"to")],r=w(n,"as",Fe);return t===null||o===null||r===null?null:{from:t,to:o,fate:r,count:Math.max(1,g(n,"count")),why:w(n,"why",ue),runs:[],ending:null,finishedAt:null}}var Be=20;function ge(e){let{since:n,isWhole:t}=e,o=e.entries.filter(({ts:l})=>l>=n),r=e.runs.filter(({endedAt:l})=>l>=n),s=r.flatMap(({goals:l})=>l).filter(l=>(l.endedAt??l.startedAt)>=n),a=l=>o.filter(d=>d.event===l).map(d=>Ue(d,e.drafts)),i=s.flatMap(l=>l.tasks),c=l=>i.filter(d=>d.ending===l).length;return{since:n,isWhole:t,runs:r.length,quietSigns:o.filter(({event:l})=>l==="heartbeat").length,tasks:{done:c("worked"),unchanged:c("no_change")},drafts:{opened:a("draft_opened"),merged:a("draft_merged"),closed:a("draft_refused"),takenOver:a("draft_taken_over")},failures:[...Ve(s),...qe(o)],deaths:o.flatMap(Ze),missed:o.reduce((l,d)=>l+ce(d),0),skipped:ze(o),cost:s.map(({cost:l})=>l).reduce($,T),lostTokens:s.reduce((l,d)=>l+d.lostTokens,0),notable:o.filter(Xe).slice(-Be)}}function Ue({goal:e="",data:n},t){let[o,r]=[g(n,"draft"),k(n,"branch")],s=t.find(a=>a.branch===r);return{goal:e,draft:s?.draft??(o>0?o:null),title:s?.title??r??""}}function Ve(e){let n=e.filter(je);return[...Map.groupBy(n,({goal:o})=>o)].map(([o,r])=>({...Ke(o,r),isOver:e.some(s=>s.goal===o&&Je(s)&&Ye(s,r))})).sort((o,r)=>y[r.ending].rank-y[o.ending].rank)}function qe(e){let n=e.filter(({event:t})=>t==="bad_goal");return[...Map.groupBy(n,({goal:t=""})=>t)].flatMap(([t,o])=>{let r=o.at(-1);return r===void 0?[]:[{goal:t,ending:"bad_goal",times:o.length,at:r.ts,isOver:!1,why:r.message}]})}function je(e){let n=V(e);return n!==null&&de(n)}function V({ending:e,tasks:n}){return e??n.at(-1)?.ending??null}function Je({ending:e}){return e!==null&&le(e)}function Ye(e,n){return n.every(({startedAt:t})=>t<e.startedAt)}function Ke(e,n){let o=n.toSorted((s,a)=>s.startedAt<a.startedAt?1:-1).reduce((s,a)=>me(a)>(s===void 0?-1:me(s))?a:s,void 0),r=o?.tasks.findLast(({ending:s})=>s!=="worked"&&s!=="no_change");return{goal:e,ending:(o===void 0?null:V(o))??"unexpected",times:n.length,at:o?.endedAt??o?.startedAt??"",why:r?.message??""}}function me(e){let n=V(e);return n===null?-1:y[n].rank}function Ze({event:e,goal:n,ts:t,data:o}){let r=e==="took_over"?k(o,"dead_wake"):null;return r===null?[]:[{run:r,goal:n??null,foundAt:t,lostTokens:g(o,"lost_tokens")}]}function ze(e){let n=e.flatMap(o=>{let r=fe(o);return r?.fate!=="skipped"||o.goal===void 0?[]:[{goal:o.goal,why:r.why,count:r.count}]});return[...Map.groupBy(n,({goal:o,why:r})=>`${o} ${r}`).values()].flatMap(([o,...r])=>o===void 0?[]:[{...o,count:r.reduce((s,{count:a})=>s+a,o.count)}])}var Qe=new Set(["draft_opened","draft_merged","draft_refused","draft_taken_over","issue_opened","issue_commented","alert_opened","alert_closed","goal_paused","goal_resumed","goal_edited","request_served","stop_set","stop_removed","workflow_enabled"]);function Xe({event:e,level:n}){return n==="warn"||n==="error"||n==="info"&&Qe.has(e)}function pe(e,n){return e===n?0:e<n?-1:1}var en=["schedule","event","person"],he=new Set(["item_ended","item_failed","secret_found"]);function ye(e,n){let t=rn(e),o=[...Map.groupBy(e,({wake:s})=>s)].map(([s,a])=>({run:sn(s,a,t),isShown:a.some(on)&&a.some(tn)})).filter(({run:s,isShown:a})=>a||s.fate==="died"||s.cost.calls>0).map(({run:s})=>s),r=new Set(Object.values(n.leases).map(({wake:s})=>s));return o.map(s=>s.fate==="unknown"&&r.has(s.id)?{...s,fate:"running"}:s).sort((s,a)=>pe(a.startedAt,s.startedAt))}var nn=new Set(["window_started","took_over"]);function tn({event:e}){return e.startsWith("wake_")||e.startsWith("lease_")||e.startsWith("item_")||nn.has(e)}function on({level:e,event:n}){return e!=="debug"&&n!=="heartbeat"}function rn(e){let n=new Map;for(let{event:t,goal:o="",data:r}of e){let s=t==="took_over"?k(r,"dead_wake"):null;s!==null&&n.set(`${s} ${o}`,g(r,"lost_tokens"))}return n}function sn(e,n,t){let o=an(e,n,t),r=n.find(({event:i})=>i==="wake_started"),s=n.findLast(({event:i})=>i==="wake_ended"),a=[...t.keys()].some(i=>i.startsWith(`${e} `));return{id:e,startedAt:n[0]?.ts??"",endedAt:n.at(-1)?.ts??"",fate:a?"died":s===void 0?"unknown":"ended",trigger:w(r?.data,"trigger",en),ending:M(s?.data),goals:o,cost:o.map(({cost:i})=>i).reduce($,T),lostTokens:o.reduce((i,c)=>i+c.lostTokens,0)}}function an(e,n,t){return[...Map.groupBy(n.filter(({goal:r})=>r!==void 0),({goal:r=""})=>r)].flatMap(([r,s])=>{let a=ln(s);return a.map((i,c)=>{let l=c===a.length-1?t.get(`${e} ${r}`):void 0;return dn({run:e,goal:r},i,l)})})}function ln(e){let n=({event:r})=>r==="lease_taken"||r==="lease_released"||r==="window_started"||he.has(r),t=e.flatMap(({event:r},s)=>r==="lease_released"?[s+1]:[]);return[0,...t].map((r,s)=>e.slice(r,t[s]??e.length)).filter(r=>r.some(n))}function dn({run:e,goal:n},t,o){let r=t.findLast(({event:d})=>d==="lease_released"),s=t.find(({event:d})=>d==="window_started"),a=t.filter(({event:d})=>he.has(d)).map(un),i=a.map(({cost:d})=>d).reduce($,T),c=r===void 0?i:{...U(r.data),usdMicros:i.usdMicros},l=t.filter(({event:d})=>d==="draft_opened"||d==="draft_updated").map(({data:d})=>g(d,"draft"));return{goal:n,run:e,startedAt:t[0]?.ts??"",endedAt:r?.ts??null,slot:L(s?.data,"slot"),ending:M(r?.data),tasks:a,cost:c,lostTokens:o??0,hasDied:o!==void 0&&r===void 0,drafts:[...new Set(l)].filter(d=>d>0)}}function un({ts:e,item:n="",message:t,data:o}){return{key:n,at:e,ending:M(o),message:t,cost:U(o)}}var ke="[!-~\\\\p{Default_Ignorable_Code_Point}\\\\p{Cf}]*",cn=new RegExp(`${ke}$`,"u"),fn=new RegExp(`^${ke}`,"u");function _e(e,n){if(e.length<=n)return e;let t=e.slice(0,n-1).replace(/[\\uD800-\\uDBFF]$/,""),o=cn.exec(t)?.[0]??"",r=fn.exec(e.slice(t.length,t.length+n+1))?.[0]??"",s=/^(.)\\1*$/u.test(o+r);return o===""||r===""||s?`${t}\\u2026`:r.length>n?`${t.slice(0,t.length-o.length)}\\u2026`:t.length+r.length===e.length?e:`${t}${r}\\u2026`}var mn={nothing_due:"nothing was due",no_change:"no change was needed",worked:"the work is done",held_by_another_wake:"another run is working on the goal",waiting_for_draft:"a draft waits for your review",paused:"the goal is paused",yielded_to_person:"the run made way for a person",stopped:"the agent is stopped",cancelled:"the run was cancelled",taken_over:"a person changed the branch under the work",time_limit:"the time was used up",call_limit:"the model calls were used up",budget_spent:"the budget is spent",lease_lost:"another run took over the lock",gave_up:"the model gave up",no_progress:"the model made no progress",too_large:"the change is larger than a draft may be",checks_failed:"the checks do not pass",model_unavailable:"the model could not be reached",github_unavailable:"GitHub or the remote could not be reached",item_stuck:"a task used up its attempts",bad_goal:"a goal file is not valid",missing_key:"the model key is missing or was refused",forbidden:"a permission is missing",secret_found:"the change held a secret and was refused",bad_settings:"the settings file is not valid",bad_state_file:"the state branch cannot be read",unexpected:"Wakeful itself has a defect"};function we(e){return mn[e]}var gn={nothing_due:"nothing due",no_change:"no change needed",worked:"done",held_by_another_wake:"another run has it",waiting_for_draft:"waits for review",paused:"paused",yielded_to_person:"request came first",stopped:"stopped",cancelled:"cancelled",taken_over:"branch taken over",time_limit:"out of time",call_limit:"out of model calls",budget_spent:"budget spent",lease_lost:"lost its lock",gave_up:"model gave up",no_progress:"no progress",too_large:"change too large",checks_failed:"checks failed",model_unavailable:"model unreachable",github_unavailable:"GitHub unreachable",item_stuck:"task stuck",bad_goal:"bad goal file",missing_key:"no usable key",forbidden:"permission missing",secret_found:"secret refused",bad_settings:"bad settings file",bad_state_file:"state unreadable",unexpected:"defect in Wakeful"},St=Math.max(...Object.values(gn).map(({length:e})=>e));var b=5,pn=300;function be(e){let{drafts:n,failures:t,deaths:o,missed:r}=e,s=[...o.slice(0,b).map(wn),...t.slice(0,b).map(bn),...t.length>b?[`${f(t.length-b,"more goal")} failed.`]:[],...r===0?[]:[`${f(r,"due time")} passed without a run.`],..._n(e),...A("Opened",n.opened),...A("Merged",n.merged),...A("Closed without merging",n.closed),...A("Taken over by a person",n.takenOver),...vn(e),...yn(e)],a=e.isWhole?[]:["The log does not tell all of this time, so more may have happened."];return[hn(e),...s,...a]}function hn({runs:e,quietSigns:n,tasks:t}){let o=n===1?"once":`${p(n)} times`;if(e===0)return n===0?"The log holds no sign of a run.":`No goal was worked on. The agent looked for work at least ${o}.`;let r=[...t.done===0?[]:[`${f(t.done,"task")} done`],...t.unchanged===0?[]:[`${f(t.unchanged,"task")} needed no change`]],s=r.length===0?"":`: ${r.join(", ")}`,a=n===0?"":` Besides, the agent looked for work at least ${o} and found none.`;return`${f(e,"run")} had something to do${s}.${a}`}function yn({isWhole:e,failures:n,deaths:t,missed:o,cost:r,lostTokens:s}){if(!e)return[];let a=n.length+t.length+o===0,i=r.calls===0&&s===0;return a?[i?"No run failed or died, and nothing was spent.":"No run failed or died."]:i?["Nothing was spent."]:[]}var kn={waiting_for_draft:" because drafts wait for your review",stopped:" while the agent was stopped",paused:" during a pause"};function _n({skipped:e}){return[...Map.groupBy(e,({why:n})=>n)].map(([n,t])=>{let o=t.reduce((c,l)=>c+l.count,0),r=t.slice(0,b).map(({goal:c})=>c),s=t.length-r.length,a=B(s>0?[...r,f(s,"more goal")]:r),i=n===null?"":kn[n]??"";return`${f(o,"due time")} ${o===1?"was":"were"} skipped${i}: ${a}.`})}function wn({run:e,goal:n,foundAt:t,lostTokens:o}){let r=n===null?"":` while it worked on ${n}`,s=o===0?"":` The ${f(o,"token")} that it had set aside count as spent.`;return`Run ${e} died${r}; the next run found out on ${S(t)} and took over.${s}`}function bn({goal:e,ending:n,times:t,at:o,isOver:r,why:s}){let a=t===1?`on ${S(o)}`:`${p(t)} times, last on ${S(o)}`,i=s===""?se(we(n)):C(_e(s,pn));return`${e} did not succeed ${a}: ${i}${r?" It has succeeded since.":""}`}function A(e,n){if(n.length===0)return[];let t=n.slice(-b).map(({draft:r,title:s})=>r===null?s:`#${r} ${s}`),o=n.length-t.length;return[C(`${e}: ${B(o===0?t:[...t,`${p(o)} more`])}`)]}function vn({cost:e,lostTokens:n}){if(e.calls===0&&n===0)return[];let t=e.usdMicros===0?"":` and ${E(e.usdMicros)}`,o=n===0?"":`, and ${f(n,"token")} lost with runs that died`;return[`Spent: ${f(e.tokens,"token")}${t} in ${f(e.calls,"model call")}${o}.`]}function ve(e){let n=O(),t=Sn(),o=t===null?{seen:n,before:null}:t.seen<n?{seen:n,before:t.seen}:t;Ln(o);let{before:r}=o;if(r===null||r>=n)return;e.newSince=r;for(let i of document.querySelectorAll("main [data-at]"))(i.dataset.at??"")>r&&i.closest(".log-lines")===null&&En(i);let s=u("#since-visit",HTMLElement);s.hidden=!1,s.append(m("h3","Since your last visit"),m("p",`What you saw last was from ${ne(r)}.`,"quiet"));let a=m("ul","","happened");s.append(a),e.loaded.then(()=>{a.append(...xn(r,e).map(i=>m("li",i))),e.redraw()})}function xn(e,n){let t=n.lines.toReversed(),o=ye(t,{leases:{}}),r=t[0]?.ts??e;return be(ge({since:e,entries:t,runs:o,drafts:[],isWhole:r<=e}))}function En(e){(e.querySelector("h3, summary")??e).append(" ",m("b","new","new-mark"))}function xe(){return`wakeful seen ${u(".report",HTMLElement).dataset.repository??""}`}function Sn(){try{let e=JSON.parse(localStorage.getItem(xe())??"null");if(typeof e!="object"||e===null||!("seen"in e))return null;let n="before"in e&&typeof e.before=="string"?e.before:null;return typeof e.seen=="string"?{seen:e.seen,before:n}:null}catch{return null}}function Ln(e){try{localStorage.setItem(xe(),JSON.stringify(e))}catch{}}Y();K();if(document.querySelector("#log")!==null){let e=new D;ve(e),X(e)}})();';
     PAGE_STYLE = ':root{color-scheme:light dark;--paper: #fdfdfc;--raised: #f4f4f1;--line: #d2d2cb;--ink: #1c1c1a;--quiet: #575752;--accent: #0b5c8a;--on-accent: #ffffff;--bad: #a3211b;--warn: #7a4b00;--gap: 1rem;--radius: .375rem;--measure: 68ch;--text: system-ui, -apple-system, "Segoe UI", sans-serif;--code: ui-monospace, "SF Mono", Menlo, Consolas, monospace}@media(prefers-color-scheme:dark){:root{--paper: #161716;--raised: #202221;--line: #3f4341;--ink: #e9e9e5;--quiet: #a9aca6;--accent: #7cc0ea;--on-accent: #0b1a24;--bad: #ff9a90;--warn: #f0c070}}*{box-sizing:border-box}body{margin:0;background:var(--paper);color:var(--ink);font:1rem / 1.5 var(--text);font-variant-numeric:tabular-nums;overflow-wrap:break-word}.page{max-width:78rem;margin:0 auto;padding:1.5rem var(--gap) 4rem}h1,h2,h3,h4{line-height:1.25;margin:0 0 .5rem;text-wrap:balance}h1{font-size:1.25rem}h2{font-size:1.6rem}h3{font-size:1.15rem}h4{font-size:1rem}p{margin:0 0 .75rem;max-width:var(--measure)}a{color:var(--accent)}.quiet{color:var(--quiet);font-size:.9rem;font-weight:400}.lead{font-size:1.1rem}:focus-visible{outline:3px solid var(--accent);outline-offset:2px}button,select,input[type=number]{min-height:2.5rem;border:1px solid var(--line);border-radius:var(--radius);background:var(--raised);color:var(--ink);font:inherit;padding:.25rem .75rem}button:not(:disabled){cursor:pointer}button:hover:not(:disabled){border-color:var(--accent)}button:disabled{color:var(--quiet)}button.main{background:var(--accent);border-color:var(--accent);color:var(--on-accent);font-weight:600}input[type=number]{width:6.5rem}input[type=checkbox]{width:1.2rem;height:1.2rem;margin:0;accent-color:var(--accent)}.tab-links ul{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;list-style:none;margin:0 0 1.75rem;padding:0;border-bottom:1px solid var(--line)}.tab-links a{display:block;padding:.5rem 0;color:var(--quiet);text-decoration:none;border-bottom:3px solid transparent}.tab-links a:hover{color:var(--ink)}.tab-links a[aria-current]{color:var(--ink);font-weight:600;border-color:var(--accent)}.play-controls,.buttons{display:flex;flex-wrap:wrap;align-items:center;gap:.5rem .75rem;margin:0 0 1.25rem}.play-controls{border-block:1px solid var(--line);padding:.6rem 0}.clock{min-width:13.5rem}.sides{display:grid;grid-template-columns:minmax(0,1fr);gap:2.5rem}@media(min-width:58rem){.sides{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}}.side{min-width:0}.switch{display:flex;align-items:center;gap:.6rem;min-height:2.25rem}.choice{min-width:0;max-width:100%}.choice select{max-width:100%}.slider{display:block;margin:0 0 .6rem}.slider span{display:flex;justify-content:space-between;gap:1rem}.slider input{width:100%;min-height:1.75rem;margin:0;accent-color:var(--accent)}fieldset{border:0;padding:0;margin:0 0 1rem;min-width:0}.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(5.2rem,1fr));gap:.75rem;margin:1rem 0 1.25rem}.figures dt{color:var(--quiet);font-size:.9rem}.figures dd{margin:0;font-size:1.4rem;line-height:1.25}.figures .bad dd{color:var(--bad);font-weight:700}.verdict{border-left:4px solid var(--accent);padding:.25rem 0 .25rem .8rem;margin:0 0 1rem;min-height:3.5rem}.verdict.bad{border-color:var(--bad)}.verdict p{margin:0}.code-panel{margin:0 0 1.25rem}.code-panel summary{min-height:2rem;cursor:pointer}.code{margin:.25rem 0 0;max-height:26rem;overflow:auto;border-radius:var(--radius);background:var(--raised)}pre{margin:0;padding:.75rem;font:.85rem / 1.5 var(--code);white-space:pre-wrap;tab-size:2}.log-view ol{height:13rem;overflow:auto;margin:0 0 1.25rem;padding:0;list-style:none;border-block:1px solid var(--line)}.log-view.tall ol{height:34rem}.log-view li{display:grid;grid-template-columns:4.6rem minmax(0,1fr);gap:.5rem;padding:.3rem 0;font-size:.92rem}.log-view li.quiet{display:block}.log-view li+li{border-top:1px solid color-mix(in srgb,var(--line) 50%,transparent)}.log-view time{color:var(--quiet)}.log-view .warn span{color:var(--warn)}.log-view .error span{color:var(--bad)}.log-view .origin{color:var(--ink)}.branch-graph{margin:0 0 1rem}.branch-graph svg{display:block;width:100%;height:1rem}.branch-graph .branch-name{font-size:.85rem}.branch-graph line{stroke:var(--line);stroke-width:2}.branch-graph circle{fill:var(--accent)}footer{border-top:1px solid var(--line);margin-top:2.5rem;padding-top:1rem}@media(max-width:30rem){.tab-links ul{flex-direction:column;gap:0}.tab-links a{border-bottom:0;border-left:3px solid transparent;padding-left:.6rem}.log-view li{grid-template-columns:minmax(0,1fr);gap:0}}@media(prefers-reduced-motion:no-preference){.arrives{animation:arrives .4s ease-out}@keyframes arrives{0%{opacity:0}}}@media print{.play-controls,.buttons{display:none}.log-view ol,.code{height:auto;max-height:none}}.definitions{position:absolute}.lane{display:grid;grid-template-columns:minmax(0,9rem) minmax(0,1fr);gap:.25rem .75rem;align-items:center}.lane-name{overflow:hidden;text-overflow:ellipsis;white-space:nowrap;font-size:.95rem}.track{display:block;width:100%;height:28px;overflow:visible;color:var(--ink)}.track.tall{height:60px}.days .track{height:24px;font-size:.8rem;fill:var(--quiet)}[href="#days"],.tick{pointer-events:none}.day-line{stroke:var(--line);stroke-width:1}.tick{fill:none;stroke-width:2;vector-effect:non-scaling-stroke}.tick.tall{stroke:var(--accent)}.tick.middle{stroke:var(--warn)}.tick.short{stroke:var(--quiet)}.axis{stroke:var(--line);stroke-width:2}.hole{fill:var(--paper)}.hole-line{fill:none;stroke:var(--paper);stroke-width:1.5}.due-ran,.due-caught-up,.due-asked,.run-done,.attempt-done{color:var(--accent)}.due-missed,.due-failed,.run-failed,.run-died,.attempt-failed{color:var(--warn)}.due-skipped,.due-overlapped,.due-next{color:var(--quiet)}.mark:focus-visible{outline-offset:4px;border-radius:50%}a.mark:hover{opacity:.7}.said{min-height:3em;max-width:none;margin:.4rem 0 0;font-size:.92rem;color:var(--quiet)}.legend{display:flex;flex-wrap:wrap;gap:.15rem 1rem;list-style:none;margin:0;padding:0;font-size:.88rem}.icon{vertical-align:-.15em;overflow:visible}.bar-limit{fill:var(--raised);stroke:var(--line)}.bar-spent{fill:var(--accent)}.day-spent,.day-lost{fill:none;stroke:var(--accent);stroke-width:.8}.day-lost{stroke:var(--warn);stroke-opacity:.6}.bar-base{fill:var(--line)}.bar-lost{fill:var(--warn);fill-opacity:.55;stroke:var(--warn);stroke-dasharray:2 2}.bar-reserved{fill:none;stroke:var(--accent);stroke-dasharray:3 2}@media(max-width:40rem){.lane{grid-template-columns:minmax(0,1fr);gap:0}.lane.days .lane-name,.weekday{display:none}}section,.part,li{scroll-margin-top:1rem}.report{max-width:62rem;overflow-wrap:anywhere}.report h1{font-size:1rem;font-weight:400;color:var(--quiet)}.report h2{font-size:1.3rem;margin-top:2.75rem}.report h3{font-size:1rem}.report .verdict{margin:.5rem 0 1.25rem;padding-left:1rem}.verdict-words{font-size:1.6rem;line-height:1.25;font-weight:600;text-wrap:balance}.verdict.urgent{border-color:var(--bad)}.verdict.good{border-color:var(--accent)}.verdict.missing,.verdict.old,.verdict.aged{border-left-style:dashed}.verdict.partial{border-left-style:double;border-left-width:6px}.verdict.aged .verdict-words{color:var(--quiet);font-weight:400}.verdict .age{margin-top:.35rem}.age-note,.lack{color:var(--warn)}.parts ul{display:flex;flex-wrap:wrap;gap:.25rem 1.1rem;list-style:none;margin:0;padding:.5rem 0;border-block:1px solid var(--line)}.parts a{display:inline-block;padding:.25rem 0}.needs{padding-left:1.6rem;margin:0}.need{margin:0 0 1.5rem}.need h3,.need p{margin-bottom:.25rem}.need.alert h3::marker,.need.alert::marker,.need.lock::marker{color:var(--bad);font-weight:700}.need.alert h3,.need.lock h3{color:var(--bad)}.clicks{display:flex;flex-wrap:wrap;gap:.5rem}.click{display:inline-block;padding:.35rem .8rem;border:1px solid var(--accent);border-radius:var(--radius);text-decoration:none;font-weight:600}.click:hover{text-decoration:underline}.happened li,.next li{margin-bottom:.25rem;max-width:var(--measure)}.lacking{color:var(--quiet)}.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}.new-mark{border:1px solid currentColor;border-radius:var(--radius);padding:0 .3rem;font-size:.78rem;color:var(--accent)}figure{margin:0 0 1.5rem}details{margin:0 0 .5rem}summary{min-height:2rem;padding:.25rem 0;cursor:pointer}.part{border-top:1px solid color-mix(in srgb,var(--line) 60%,transparent);margin:0}.part-body{padding:.25rem 0 .75rem 1.1rem}.goal-part p{margin-bottom:.25rem}.table{position:relative;overflow-x:auto;margin:0 0 1.25rem}table{border-collapse:collapse;font-size:.92rem;min-width:100%}th,td{text-align:left;vertical-align:top;padding:.35rem 1rem .35rem 0;border-bottom:1px solid color-mix(in srgb,var(--line) 60%,transparent);font-weight:400;min-width:6.5rem;max-width:24rem;overflow-wrap:anywhere}.time{white-space:nowrap}thead th{color:var(--quiet);white-space:nowrap}.figure{min-width:4.5rem;text-align:right}.sums{display:grid;grid-template-columns:repeat(auto-fit,minmax(16rem,1fr));gap:.5rem 2.5rem}.unit p{margin-bottom:.25rem}.bar{display:block;width:100%;height:12px;margin:0 0 .75rem}.year svg{display:block;width:100%;height:5rem;background:var(--raised)}.ends{display:flex;justify-content:space-between;max-width:none;margin:0;font-size:.85rem;color:var(--quiet)}.filter{display:flex;flex-wrap:wrap;align-items:end;gap:.5rem .9rem;margin:0 0 .75rem}.filter[hidden],.report .buttons[hidden]{display:none}.filter label{min-width:0;max-width:100%}.filter label span{display:block;font-size:.85rem;color:var(--quiet)}.filter input,.filter select{max-width:100%;min-height:2.5rem;border:1px solid var(--line);border-radius:var(--radius);background:var(--raised);color:var(--ink);font:inherit;padding:.25rem .6rem}.log-lines{list-style:none;margin:0 0 1rem;padding:0}.log-lines li{display:grid;grid-template-columns:8.2rem minmax(0,1fr);gap:.6rem;padding:.3rem 0;font-size:.92rem;border-bottom:1px solid color-mix(in srgb,var(--line) 45%,transparent)}.permalink{color:var(--quiet);text-decoration:none}.log-lines .debug{color:var(--quiet)}.permalink:hover{text-decoration:underline}.sign{color:var(--warn)}.log-lines .wanted,.log-lines :target{background:var(--raised);box-shadow:inset 3px 0 var(--accent);padding-left:.6rem}@media(max-width:30rem){.verdict-words{font-size:1.3rem}.log-lines li{grid-template-columns:minmax(0,1fr);gap:0}}@media print{.parts,.filter,.clicks .click:after,.said{display:none}.need,.lane,tr{break-inside:avoid}.table{overflow:visible}}';
   }
 });
@@ -10927,7 +11960,7 @@ function fates(drafts) {
   return `${parts2.join(", ")}, as far as they are kept.`;
 }
 function draftRow(draft, site) {
-  const { goal, title, outcome, openedAt, endedAt, reason, files, lines, isComplete, cost } = draft;
+  const { goal, title, outcome, openedAt, endedAt, reason, files: files2, lines, isComplete, cost } = draft;
   const address = site === null || draft.draft === null ? null : draftUrl(site, draft.draft);
   const name = draft.draft === null ? draft.branch : `#${draft.draft} ${shortened(title, TITLE_LENGTH)}`;
   const end = reason === null || reason === "" ? OUTCOMES[outcome] : `${OUTCOMES[outcome]}: “${reason}”`;
@@ -10937,7 +11970,7 @@ function draftRow(draft, site) {
     goal,
     timeCell(openedAt),
     outcome === "open" ? lacking2("it is still open") : timeCell(endedAt),
-    `${count(files, "file")}, ${count(lines, "line")}`,
+    `${count(files2, "file")}, ${count(lines, "line")}`,
     cost.calls === 0 ? lacking2("its tasks are no longer kept") : `${count(cost.tokens, "token")}, ${dollarWords(cost)}`
   ];
 }
@@ -10965,7 +11998,8 @@ var init_drafts_section = __esm({
 
 // src/report/page/goal-words.ts
 function conditionWords({ state, pause: pause2 }) {
-  return state === "paused" && pause2 !== null ? `paused by ${pause2.by}` : CONDITIONS[state];
+  if (state !== "paused" || pause2 === null) return CONDITIONS[state];
+  return `paused by ${pause2.by === PAUSED_BY_AGENT ? "the agent" : pause2.by}`;
 }
 function slotShape(slot) {
   const shape = FATE_SHAPES[slot.fate];
@@ -11017,6 +12051,7 @@ var CONDITIONS, FATES2, FATE_SHAPES, LEGEND, ENDINGS_SHOWN;
 var init_goal_words = __esm({
   "src/report/page/goal-words.ts"() {
     "use strict";
+    init_pause();
     init_ending();
     init_happened_since();
     init_slots_of();
@@ -11178,7 +12213,7 @@ function runDetails(run22, site, room) {
 }
 function summaryWords({ goals: goals2, cost }) {
   const names = [...new Set(goals2.map(({ goal }) => goal))];
-  const what2 = names.length === 0 ? "no goal" : names.length > 3 ? count(names.length, "goal") : names.join(", ");
+  const what2 = names.length === 0 ? "no goal was worked on" : names.length > 3 ? count(names.length, "goal") : names.join(", ");
   return cost.calls === 0 ? what2 : `${what2}; ${count(cost.tokens, "token")}, ${dollarWords(cost)}`;
 }
 function costWords({ cost, lostTokens }) {
@@ -11447,11 +12482,13 @@ function goalDetails(goal, facts2) {
       pause2 === null ? null : el(
         "p",
         null,
-        `Paused by ${pause2.by} on ${longTime(pause2.at)}: `,
+        `Paused by ${pause2.by === PAUSED_BY_AGENT ? "the agent" : pause2.by} on ${longTime(pause2.at)}: `,
         ...codeText(fullStop(shortened(pause2.reason, facts2.length)))
       ),
       waitsUntil === null ? null : el("p", null, `It waits after ${count(goal.failures, "failure")} until ${longTime(waitsUntil)}.`),
       stuckList(stuck, facts2),
+      foundList(goal, facts2),
+      doneOnIssues(goal),
       slots.length === 0 ? el("p", { class: "quiet" }, "The log that is kept has no due time of it.") : slotTable2(goal, facts2)
     )
   );
@@ -11471,6 +12508,29 @@ function stuckList(stuck, { length, stuck: most }) {
   );
   const more = stuck.length - shown4.length;
   return el("ul", null, ...shown4, more <= 0 ? null : el("li", null, `${figure(more)} more.`));
+}
+function foundList({ findings }, { length, stuck: most }) {
+  if (findings.length === 0) return null;
+  const shown4 = findings.slice(0, most).map(({ path, line: line3, text: text2 }) => {
+    const place2 = path === null ? "" : line3 === null ? `${path}: ` : `${path}, line ${figure(line3)}: `;
+    return el("li", null, codeText(fullStop(shortened(`${place2}${text2}`, length))));
+  });
+  const more = findings.length - shown4.length;
+  return el(
+    "div",
+    null,
+    el("p", null, `It has found something for you (${count(findings.length, "finding")}):`),
+    el(
+      "ul",
+      null,
+      ...shown4,
+      more <= 0 ? null : el("li", null, `${figure(more)} more are in state/checkpoints.`)
+    )
+  );
+}
+function doneOnIssues({ effects }) {
+  const sums = effectSums(effects);
+  return sums.length === 0 ? null : el("p", null, `On issues: ${sums.join(", ")}.`);
 }
 function slotTable2({ id, slots }, { rows, lineOf }) {
   const newest2 = slots.slice(-rows).toReversed();
@@ -11505,9 +12565,11 @@ var GOALS2, SLOT_ROWS, STUCK, TITLE_LENGTH2, WHY_LENGTH2;
 var init_goals_section = __esm({
   "src/report/page/goals-section.ts"() {
     "use strict";
+    init_pause();
     init_slots_of();
     init_element();
     init_status_answers();
+    init_effect_words();
     init_ending_words();
     init_next_due();
     init_sentences();
@@ -11709,9 +12771,8 @@ function needItem(need, site) {
   );
 }
 function clicks(need, { target }, site) {
-  const file = need.kind === "alert" ? fileLine2(need.detail) : null;
   const links = [
-    ...file === null || site === null ? [] : [el("a", { class: "click", href: fileUrl(site, file) }, `Open ${file.path}, line ${file.line}`)],
+    ...site === null || need.kind !== "alert" ? [] : need.places.flatMap((place2) => fileLink(place2, site)),
     ...target === null || site === null ? [] : [
       el(
         "a",
@@ -11726,9 +12787,9 @@ function clicks(need, { target }, site) {
   if (links.length > 0) return el("p", { class: "clicks" }, ...links);
   return target?.kind !== "issue" ? null : el("p", { class: "quiet" }, `It is issue #${target.number}.`);
 }
-function fileLine2(detail) {
-  const found2 = /^((?:\.?[\w-][\w.-]*\/)*[\w-][\w.-]*\.ya?ml):(\d{1,6})\b/.exec(detail);
-  return found2 === null ? null : { path: found2[1] ?? "", line: Number(found2[2]) };
+function fileLink(place2, site) {
+  const href = place2.line === null ? null : fileUrl(repositoryUrl(site), place2);
+  return href === null ? [] : [el("a", { class: "click", href }, `Open ${placeName(place2)}`)];
 }
 var SHOWN4, SHOWN_FOLDED, TITLE_LENGTH3;
 var init_needs_section = __esm({
@@ -11737,11 +12798,12 @@ var init_needs_section = __esm({
     init_element();
     init_need_words();
     init_github_pages();
+    init_place_words();
     init_sentences();
     init_plain_report();
     init_text_parts();
     SHOWN4 = 12;
-    SHOWN_FOLDED = 20;
+    SHOWN_FOLDED = 16;
     TITLE_LENGTH3 = 160;
   }
 });
@@ -11769,8 +12831,10 @@ function nextSection({ report, now }) {
     )
   );
 }
-function dueWords2({ at, why: why2 }, now) {
-  return isDue(at, now) ? `now, ${WHY[why2]}` : `${dueTime(at)} UTC, ${fromNow(at, now)}, ${WHY[why2]}`;
+function dueWords2(due, now) {
+  const { at, why: why2 } = due;
+  const when = isDue(at, now) ? "now" : `${dueTime(at)} UTC, ${fromNow(at, now)}`;
+  return `${when}, ${WHY[why2]}${waitWords(due)}`;
 }
 function leftWords2(left, stuck) {
   const waiting = left === 0 ? [] : [`${count(left, "task")} left`];
@@ -12141,7 +13205,7 @@ function pageHtml(facts2, compress) {
     '<!doctype html>\n<html lang="en">\n',
     head(view),
     "<body>\n",
-    z2(body2(view)),
+    z2(body3(view)),
     `
 <script>${PAGE_SCRIPT}</script>
 `,
@@ -12176,7 +13240,7 @@ function head({ report }) {
 </head>
 `;
 }
-function body2(view) {
+function body3(view) {
   const { report, site, week } = view;
   const name = pageLink(site === null ? null : repositoryUrl(site), report.repository);
   return el(
@@ -12300,7 +13364,7 @@ var init_page_files = __esm({
 });
 
 // src/commands/page/page-place.ts
-import { mkdir as mkdir6, stat as stat2, writeFile as writeFile6 } from "node:fs/promises";
+import { lstat as lstat2, mkdir as mkdir6, stat as stat2, writeFile as writeFile6 } from "node:fs/promises";
 import { dirname as dirname2, join as join17, resolve as resolve4 } from "node:path";
 async function pagePlace(folder, wanted, signal) {
   if (wanted === null) {
@@ -12313,12 +13377,14 @@ async function pagePlace(folder, wanted, signal) {
   if (isFile2 && found2?.isDirectory() === true) throw new UsageError(PAGE_TEXTS.isFolder(wanted));
   return { kind: isFile2 ? "file" : "folder", path };
 }
-async function writeFiles({ kind, path }, files) {
-  const targets = kind === "folder" ? files.map(({ name, text: text2 }) => ({ target: join17(path, name), text: text2 })) : files.slice(0, 1).map(({ text: text2 }) => ({ target: path, text: text2 }));
+async function writeFiles({ kind, path }, files2) {
+  const targets = kind === "folder" ? files2.map(({ name, text: text2 }) => ({ target: join17(path, name), text: text2 })) : files2.slice(0, 1).map(({ text: text2 }) => ({ target: path, text: text2 }));
   for (const { target, text: text2 } of targets) await write2(target, text2);
   return targets.map(({ target }) => target);
 }
 async function write2(target, text2) {
+  const found2 = await lstat2(target).catch(() => null);
+  if (found2?.isSymbolicLink() === true) throw new Halt("forbidden", PAGE_TEXTS.isLink(target));
   try {
     await mkdir6(dirname2(target), { recursive: true });
     await writeFile6(target, text2);
@@ -12355,19 +13421,19 @@ async function run9({ args, terminal }) {
   const remote = await findStateRemote(terminal.folder, options, signal);
   const { report, log: log2 } = await readStateReport(remote, { days: null }, signal);
   const at = await terminalAt(terminal, remote.settings);
-  const files = await pageFiles({
+  const files2 = await pageFiles({
     ...maskedRecord({ report, entries: log2.entries }, at.mask),
     site: remote.kind === "remote" ? repositoryAddress(remote.address) : null,
     silentHours: remote.settings.alerts.silentHours
   });
-  const written = await writeFiles(place2, files);
+  const written = await writeFiles(place2, files2);
   const address = pathToFileURL(written[0] ?? "").href;
   if (options.json) writeJson(at, { source: remote.sentence, files: written, address });
   else
     print(
       at,
       `${remote.sentence}
-${wrote(written, files, terminal.folder)}
+${wrote(written, files2, terminal.folder)}
 ${PAGE_TEXTS.address(address)}
 `
     );
@@ -12376,8 +13442,8 @@ ${PAGE_TEXTS.address(address)}
 `);
   return 0;
 }
-function wrote(paths, files, folder) {
-  const bytes = files.slice(0, paths.length).reduce((sum2, { text: text2 }) => sum2 + Buffer.byteLength(text2), 0);
+function wrote(paths, files2, folder) {
+  const bytes = files2.slice(0, paths.length).reduce((sum2, { text: text2 }) => sum2 + Buffer.byteLength(text2), 0);
   const shown4 = paths.map((path) => path.startsWith(join18(folder, "/")) ? relative(folder, path) : path);
   return PAGE_TEXTS.wrote(shown4, count(Math.ceil(bytes / 1e3), "kB", "kB"));
 }
@@ -12566,7 +13632,7 @@ var init_revisions = __esm({
 function permissionTable(goals2, settings) {
   const rows = goals2.map((goal) => [
     codeSpan(goal.id),
-    spans(goal.permissions.read),
+    readWords(goal),
     writeWords(goal, settings),
     spans(opensDrafts(goal) ? goal.permissions.delete ?? [] : []),
     effectWords(goal),
@@ -12596,6 +13662,12 @@ function spans(values) {
   const shown4 = values.slice(0, LISTED).map((value) => valueSpan(cutText(value, CELL_LENGTH)));
   const more = values.length - shown4.length;
   return more > 0 ? `${shown4.join(", ")} and ${figure(more)} more` : shown4.join(", ");
+}
+function readWords({ permissions: permissions2, forEach }) {
+  const files2 = spans(permissions2.read);
+  if (forEach?.kind === "releases") return `${files2}; the notes of releases`;
+  if (forEach?.kind === "pull_requests") return `${files2}; pull requests with what they change there`;
+  return forEach?.kind === "runs" ? `${files2}; logs of failed runs of ${spans(forEach.workflows)}` : files2;
 }
 function commandWords({ setup, checks, doneWhen, permissions: permissions2 }) {
   const own = spans([...setup, ...checks, ...doneWhen]);
@@ -12709,7 +13781,7 @@ function goalFacts(goal) {
       goal.when === null ? null : `at least ${count(goal.when.queueAtLeast, "task")} ${goal.when.queueAtLeast === 1 ? "waits" : "wait"}`
     ),
     single("for_each", goal.forEach === null ? null : queueWords(goal.forEach)),
-    ...numbers("limits", goal.limits),
+    ...numbers2("limits", goal.limits),
     single("when_draft_is_open", goal.whenDraftIsOpen),
     list7("draft.labels", goal.draft?.labels ?? []),
     list7("draft.reviewers", goal.draft?.reviewers ?? []),
@@ -12727,15 +13799,16 @@ function settingsFacts(settings) {
     weighty(list7("setup_hosts", settings.setupHosts)),
     weighty(list7("sandbox.path", settings.sandbox.path)),
     weighty(list7("sandbox.env", settings.sandbox.env)),
-    ...numbers("budget", settings.budget),
-    ...numbers("bounds", settings.bounds),
+    ...numbers2("budget", settings.budget),
+    ...numbers2("bounds", settings.bounds),
     single("open_drafts", figure(settings.openDrafts)),
     list7("draft.labels", settings.draft.labels),
     list7("draft.reviewers", settings.draft.reviewers),
     single("commit.name", settings.commit.name),
     single("commit.email", settings.commit.email),
     single("commit.prefix", settings.commit.prefix),
-    ...numbers("alerts", settings.alerts),
+    ...numbers2("alerts", settings.alerts),
+    single("alerts.security_releases", String(settings.tellsSecurityReleases)),
     single("log_days", figure(settings.logDays)),
     single("dashboard_issue", String(settings.dashboardIssue)),
     single("second_reader", String(settings.secondReader))
@@ -12772,7 +13845,7 @@ function list7(field2, values) {
 function weighty(fact) {
   return { ...fact, weighs: true };
 }
-function numbers(group, values) {
+function numbers2(group, values) {
   return Object.entries(values).map(([name, value]) => single(`${group}.${asWritten(name)}`, amount3(value)));
 }
 function amount3(value) {
@@ -12804,6 +13877,17 @@ function issueWords(filter) {
     ...quietMinutes === void 0 ? [] : [`quiet for ${duration(quietMinutes * MINUTE_MS)}`]
   ].join(", ");
 }
+function pullWords(queue) {
+  const authors = queue.authors === void 0 ? [] : [`by ${queue.authors.join(", ")}`];
+  const filter = [issueWords(queue), ...authors].filter((words2) => words2 !== "").join(", ");
+  return `${queue.merged === true ? "merged" : "open"} pull requests ${filter}`.trim();
+}
+function runWords4({ workflows, branch, flaky }) {
+  const names = workflows.join(", ");
+  if (flaky === true)
+    return `runs of ${names} that failed and then passed, ${branch === void 0 ? "on any branch" : `on ${branch}`}`;
+  return `failing workflows ${names} on ${branch ?? "the default branch"}`;
+}
 function queueWords(queue) {
   const drafts = queue.drafts === "together" ? "one draft" : "one draft per task";
   switch (queue.kind) {
@@ -12821,6 +13905,12 @@ function queueWords(queue) {
     }
     case "command":
       return `files with findings of ${queue.command} (${queue.format})${placeWords(queue.in)}, ${drafts}`;
+    case "releases":
+      return `the newest release, ${drafts}`;
+    case "pull_requests":
+      return `${pullWords(queue)}, ${drafts}`;
+    case "runs":
+      return `${runWords4(queue)}, ${drafts}`;
   }
 }
 var init_goal_facts = __esm({
@@ -13261,11 +14351,11 @@ var init_show_texts = __esm({
       writesNothing: "It may write no file.",
       ownFile: ", each task its own file only",
       target: (path) => `, each task ${path} only`,
-      mayWrite: (globs2, files, own) => `It may write ${listWords(globs2)}${own}. ${files === 0 ? "No file there now." : `${count(files, "file")} there now:`}`,
+      mayWrite: (globs2, files2, own) => `It may write ${listWords(globs2)}${own}. ${files2 === 0 ? "No file there now." : `${count(files2, "file")} there now:`}`,
       thenAsked: `If somebody asks for it now, with ${PROGRAM} run or a comment`,
       cut: "There are more. The oldest come first.",
       more: (rest) => `and ${count(rest, "more", "more")}; --all shows them`,
-      refused: (files) => `${count(files, "file")} that it names can be written by no goal, because they are protected:`,
+      refused: (files2) => `${count(files2, "file")} that it names can be written by no goal, because they are protected:`,
       costsNothing: "A run with nothing to do asks no model and costs no tokens.",
       firstCostsNothing: "The first task costs no tokens.",
       likely: ({ range, tasks, calls, first: first2 }) => `Probably ${range} for such a run: ${count(tasks, "task")} with ${calls.least} to ${count(calls.most, "model call")} each. The first call has about ${first2} tokens, and each later one sends again what was said before it.`,
@@ -13325,8 +14415,8 @@ function listLines(values, most, style) {
   const rest = values.length - most;
   return rest > 0 ? [...shown4, `  ${SHOW_TEXTS.more(rest)}`] : shown4;
 }
-function fileLines2({ goal, files }, most, style) {
-  const { total, mayRead, mayWrite, protected: refused } = files;
+function fileLines2({ goal, files: files2 }, most, style) {
+  const { total, mayRead, mayWrite, protected: refused } = files2;
   const globs2 = opensDrafts(goal) ? goal.permissions.write : [];
   return [
     `  It may read ${figure(mayRead.length)} of ${count(total, "file")}.`,
@@ -13450,12 +14540,12 @@ function lookingStore(store2, { proposed, stateBranch }) {
     branches: (prefix, signal) => store2.branches(prefix, signal)
   };
 }
-function withProposed(found2, asked2, { goalsFolder, files }) {
+function withProposed(found2, asked2, { goalsFolder, files: files2 }) {
   const isReplaced = (path) => path === SETTINGS_FILE || path.startsWith(`${goalsFolder}/`);
   const isAsked = (path) => asked2.some((each) => each.endsWith("/") ? path.startsWith(each) : path === each);
   return new Map([
     ...[...found2].filter(([path]) => !isReplaced(path)),
-    ...[...files].filter(([path]) => isReplaced(path) && isAsked(path))
+    ...[...files2].filter(([path]) => isReplaced(path) && isAsked(path))
   ]);
 }
 function changesNothing() {
@@ -13467,6 +14557,7 @@ function lookingGitHub(github) {
     findDrafts: (branch, signal) => github.findDrafts(branch, signal),
     lastWords: (number2, signal) => github.lastWords(number2, signal),
     branchRules: (branch, signal) => github.branchRules(branch, signal),
+    bindingRules: (branch, signal) => github.bindingRules(branch, signal),
     listAlertIssues: (known, signal) => github.listAlertIssues(known, signal),
     wakeState: (wake3, signal) => github.wakeState(wake3, signal),
     serverTime: (signal) => github.serverTime(signal),
@@ -13658,10 +14749,15 @@ async function openLookingPorts(remote) {
   }
   const opened = openRealGitHub(repositoryAddress(remote.address), WORKFLOW_TOKEN.login);
   const close = async () => void 0;
-  if (opened.kind === "open") return { github: opened.github, issues: opened.issues, close };
+  if (opened.kind === "open") {
+    const { github: github2, issues: issues2, subjects: subjects2 } = opened;
+    return { github: github2, issues: issues2, subjects: subjects2, close };
+  }
   const unseen = () => Promise.reject(new Halt("forbidden", SHOW_TEXTS.unseen(opened.why)));
+  const subjects = { ...absentSubjects(), failedRuns: unseen, pulls: unseen, newestRelease: unseen };
   const issues = { ...absentIssues(), list: unseen, read: unseen, labelNames: unseen };
-  return { github: { ...absentGitHub(), findDrafts: unseen, lastWords: unseen }, issues, close };
+  const github = { ...absentGitHub(), findDrafts: unseen, lastWords: unseen };
+  return { github, issues, subjects, close };
 }
 var init_looking_ports = __esm({
   "src/commands/worlds/looking-ports.ts"() {
@@ -14282,14 +15378,14 @@ function isWritable(facts2) {
   return (path) => decidePath({ action: "write", path, entryKind: "file" }, rules2).kind === "allowed";
 }
 function writeNotes(facts2) {
-  const { goal, files } = facts2;
+  const { goal, files: files2 } = facts2;
   if (!opensDrafts(goal)) return [];
   const { read: read4, write: write4, delete: deletable = [] } = goal.permissions;
   const [mayWrite, mayRead] = [isWritable(facts2), globMatcher(read4)];
-  const taken = globMatcher(["**", ...write4.filter((glob) => glob.startsWith("!"))]);
+  const taken2 = globMatcher(["**", ...write4.filter((glob) => glob.startsWith("!"))]);
   const perGlob = write4.flatMap((glob, at) => {
     if (glob.startsWith("!")) return [];
-    const matched = files.filter(oneGlobMatcher(glob)).filter(taken);
+    const matched = files2.filter(oneGlobMatcher(glob)).filter(taken2);
     const refused = matched.filter((path2) => !mayWrite(path2)).length;
     const unseen = matched.filter((path2) => !mayRead(path2)).length;
     const of = matched.length;
@@ -14300,28 +15396,37 @@ function writeNotes(facts2) {
   });
   const isOutside = globMatcher(write4);
   const strays = deletable.flatMap((glob, at) => {
-    const matched = glob.startsWith("!") ? [] : files.filter(oneGlobMatcher(glob));
+    const matched = glob.startsWith("!") ? [] : files2.filter(oneGlobMatcher(glob));
     const isStray = matched.length > 0 && !matched.some(isOutside);
     return isStray ? [note(["permissions", "delete", at], { kind: "delete_outside_write", glob })] : [];
   });
   return [...perGlob, ...strays];
 }
 function queueNotes(facts2) {
-  const { goal, files } = facts2;
+  const { goal, files: files2 } = facts2;
   const { forEach: queue, permissions: permissions2, when } = goal;
-  const notes2 = [];
+  const notes2 = workflowNotes(facts2);
   if (queue?.kind === "issues" && when !== null && when.queueAtLeast > MOST_ISSUES)
     notes2.push(note(["when"], { kind: "never_so_many", asked: when.queueAtLeast, most: MOST_ISSUES }));
   if (queue === null || !opensDrafts(goal)) return notes2;
   const mayWrite = isWritable(facts2);
   if (queue.kind === "files" && permissions2.otherFiles !== true) {
-    const own = files.filter(oneGlobMatcher(queue.pattern)).map((path) => targetOfFile(queue, path));
+    const own = files2.filter(oneGlobMatcher(queue.pattern)).map((path) => targetOfFile(queue, path));
     if (own.length > 0 && !own.some(mayWrite))
       notes2.push(note(["for_each", "files"], { kind: "own_file_not_writable", files: own.length }, true));
   }
   if (queue.kind === "findings" && queue.listedIn !== void 0 && !mayWrite(queue.listedIn))
     notes2.push(note(["for_each", "listed_in"], { kind: "list_not_writable", file: queue.listedIn }, true));
   return notes2;
+}
+function workflowNotes({ goal: { forEach }, files: files2 }) {
+  if (forEach?.kind !== "runs" || files2.length === 0) return [];
+  const { workflows } = forEach;
+  const missing = workflows.filter((file) => !files2.includes(`.github/workflows/${file}`));
+  return missing.map((file) => {
+    const path = ["for_each", "runs", "workflows", workflows.indexOf(file)];
+    return note(path, { kind: "no_such_workflow", file }, missing.length === workflows.length);
+  });
 }
 function limitNotes({ goal: { limits }, settings }) {
   const { budget } = settings;
@@ -14397,6 +15502,11 @@ function troubleText(trouble) {
         `this goal may not write ${show(trouble.file)}, the list that it is to keep`,
         "add it to `permissions.write`"
       );
+    case "no_such_workflow":
+      return problemText(
+        `there is no .github/workflows/${show(trouble.file).slice(1, -1)}, so none of its runs can fail`,
+        "write the name of a workflow file of this repository"
+      );
     default:
       return limitText(trouble);
   }
@@ -14433,14 +15543,14 @@ var init_goal_troubles = __esm({
 
 // src/commands/worlds/notes-on-goals.ts
 async function notesOnGoals(root, { goals: goals2, settings }) {
-  const files = await filesIn(root);
+  const files2 = await filesIn(root);
   const agentFolders2 = await ownFoldersIn(root);
   const notes2 = [];
   const problems = [];
   for (const goal of goals2) {
     const call = firstCall(goal, settings);
-    const found2 = goalNotes({ goal, settings, files, agentFolders: agentFolders2, firstCall: call });
-    const alone = globsWithoutFiles(goal, files);
+    const found2 = goalNotes({ goal, settings, files: files2, agentFolders: agentFolders2, firstCall: call });
+    const alone = globsWithoutFiles(goal, files2);
     if (found2.length + alone.length === 0) continue;
     const { root: document2 } = readYaml(goal.file, (await storedFile(`${root}/${goal.file}`)).text);
     const at = (path) => ({
@@ -14448,7 +15558,7 @@ async function notesOnGoals(root, { goals: goals2, settings }) {
       ...document2 === null ? { line: 1, column: 1 } : placeOf(document2, path).value
     });
     for (const { glob, path } of alone)
-      notes2.push({ ...at(path), ...globProblems.matchesNothing(glob, nearGlob(glob, files)) });
+      notes2.push({ ...at(path), ...globProblems.matchesNothing(glob, nearGlob(glob, files2)) });
     for (const { path, about, isUseless } of found2) {
       if (about.kind === "limit_above" && !isWritten2(document2, path)) continue;
       if (isUseless) problems.push({ ...at(path), ...troubleText(about) });
@@ -14464,9 +15574,9 @@ function isWritten2(document2, path) {
   );
   return value !== void 0;
 }
-function globsWithoutFiles(goal, files) {
-  if (files.length === 0) return [];
-  return globsOf(goal).filter(({ glob }) => !files.some(globMatcher([glob])));
+function globsWithoutFiles(goal, files2) {
+  if (files2.length === 0) return [];
+  return globsOf(goal).filter(({ glob }) => !files2.some(globMatcher([glob])));
 }
 function globsOf({ permissions: permissions2, forEach }) {
   const inList = (name) => permissions2[name].map((glob, index) => ({ glob, path: ["permissions", name, index] }));
@@ -14476,10 +15586,10 @@ function globsOf({ permissions: permissions2, forEach }) {
   const written = inList("write").filter(({ glob }) => !isLiteral(glob));
   return [...inList("read"), ...written, ...queue, ...searched].filter(({ glob }) => !glob.startsWith("!"));
 }
-function nearGlob(glob, files) {
+function nearGlob(glob, files2) {
   const [first2 = "", ...rest] = glob.split("/");
   const folders = [
-    ...new Set(files.filter((path) => path.includes("/")).map((path) => path.split("/")[0] ?? ""))
+    ...new Set(files2.filter((path) => path.includes("/")).map((path) => path.split("/")[0] ?? ""))
   ];
   const near = rest.length === 0 || folders.includes(first2) ? null : nearestName(first2, folders);
   return near === null ? null : [near, ...rest].join("/");
@@ -14620,6 +15730,7 @@ var init_recipe_texts = __esm({
       notAsked: (recipe, names, asked2) => `The recipe ${recipe} does not ask for ${listWords(names)}. It asks for ${asked2.length === 0 ? "nothing" : listWords(asked2)}.`,
       unusable: (names) => `The answer for ${listWords(names)} must be one line of at most 200 characters without double quotes, backslashes and double braces.`,
       badName: (name) => `${JSON.stringify(name)} cannot be the name of a goal. Use small letters, digits and hyphens.`,
+      isOutside: (folder) => `The folder of the goals, ${folder}, is a link out of this repository, and the goal would be written there. Remove the link, or name another folder in goals_folder of the settings.`,
       isThere: (file) => `${file} is there already. Choose another name with --as <goal>.`
     };
   }
@@ -14715,8 +15826,8 @@ var add_exports = {};
 __export(add_exports, {
   add: () => add3
 });
-import { mkdir as mkdir7, writeFile as writeFile7 } from "node:fs/promises";
-import { join as join21 } from "node:path";
+import { mkdir as mkdir7, realpath as realpath3, writeFile as writeFile7 } from "node:fs/promises";
+import { join as join21, sep } from "node:path";
 async function run15({ args, terminal }) {
   const { options, words: words2 } = readOptions(args, { as: "text", json: "flag" });
   const recipe = named(await recipesIn(terminal.home), words2[0]);
@@ -14734,7 +15845,7 @@ async function run15({ args, terminal }) {
 `);
     return EXIT_NEEDS_PERSON;
   }
-  await mkdir7(join21(root, settings.goalsFolder), { recursive: true });
+  await makeFolder(root, settings.goalsFolder);
   await writeNew2(join21(root, file), text2, file);
   if (options.json) writeJson(terminal, { recipe: recipe.id, file });
   else print(terminal, RECIPE_TEXTS.added(file));
@@ -14764,14 +15875,28 @@ function textOf4(recipe, answers) {
     filling.kind === "unknown" ? RECIPE_TEXTS.notAsked(recipe.id, filling.names, asked2) : RECIPE_TEXTS.unusable(filling.names)
   );
 }
+async function makeFolder(root, folder) {
+  const top = await realpath3(root);
+  let place2 = top;
+  for (const name of folder.split("/")) {
+    await mkdir7(join21(place2, name)).catch(ignoreExisting);
+    place2 = await realpath3(join21(place2, name)).catch(() => "");
+    if (!place2.startsWith(`${top}${sep}`)) throw new UsageError(RECIPE_TEXTS.isOutside(folder));
+  }
+}
 async function writeNew2(path, text2, file) {
   try {
     await writeFile7(path, text2, { flag: "wx" });
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EEXIST")
-      throw new UsageError(RECIPE_TEXTS.isThere(file));
+    if (isExisting(error)) throw new UsageError(RECIPE_TEXTS.isThere(file));
     throw error;
   }
+}
+function isExisting(error) {
+  return error instanceof Error && "code" in error && error.code === "EEXIST";
+}
+function ignoreExisting(error) {
+  if (!isExisting(error)) throw error;
 }
 var HELP15, add3;
 var init_add = __esm({
@@ -14871,7 +15996,7 @@ var init_request_texts = __esm({
 });
 
 // src/core/health/served-comment.ts
-function isServed2(status2, source) {
+function isServed3(status2, source) {
   switch (typeof source) {
     case "undefined":
       return false;
@@ -14883,7 +16008,7 @@ function isServed2(status2, source) {
 }
 function withServed(state, source) {
   const { status: status2 } = state;
-  if (source === void 0 || isServed2(status2, source)) return state;
+  if (source === void 0 || isServed3(status2, source)) return state;
   const served = typeof source === "number" ? { comments: withOne(status2.comments ?? [], source) } : { ticks: withOne(status2.ticks ?? [], source) };
   return { ...state, status: { ...status2, ...served } };
 }
@@ -15009,7 +16134,7 @@ async function takeRequest(context, request) {
   const { world, signal, source } = context;
   const { tip, branch, snapshot, facts: facts2 } = await readForPerson(context, request.by);
   const ledger = await openLedger(facts2, tip, signal);
-  if (isServed2(ledger.state.status, source)) return { ...REPEATED, wakeOn: null };
+  if (isServed3(ledger.state.status, source)) return { ...REPEATED, wakeOn: null };
   const { state } = ledger;
   const requested = requestedGoal(snapshot, state, request.goal);
   const refusal2 = reasonToRefuse(request, requested, Object.keys(state.requests).length);
@@ -15061,7 +16186,7 @@ async function store(context, ledger, request) {
         step: null
       }),
       events: () => personRequestLines(request, overruled),
-      isIn: (state) => source === void 0 ? isTaken(state, request) : isServed2(state.status, source)
+      isIn: (state) => source === void 0 ? isTaken(state, request) : isServed3(state.status, source)
     },
     context.signal
   );
@@ -15092,28 +16217,28 @@ var init_inbox2 = __esm({
 
 // src/oversight/comments/serve-request.ts
 async function serveRequest(context, request) {
-  const taken = await takeRequest(context, request);
+  const taken2 = await takeRequest(context, request);
   const { access, signal } = context;
-  const { wakeOn } = taken;
-  if (wakeOn === null || access.kind === "closed") return taken;
+  const { wakeOn } = taken2;
+  if (wakeOn === null || access.kind === "closed") return taken2;
   if (access.stopValue !== null && access.stopValue !== "")
-    return also(taken, REQUEST_TEXTS.stoppedByVariable(oneLine(access.stopValue, REASON_LENGTH)));
+    return also(taken2, REQUEST_TEXTS.stoppedByVariable(oneLine(access.stopValue, REASON_LENGTH)));
   const { mask } = createMask({ values: context.secrets, patterns: [] });
   const reason = mask(REQUEST_TEXTS.runReason(request.by, request.goal));
   const start = { branch: wakeOn, inputs: { reason } };
   const started = await lookAt(access, (control) => control.startWorkflow(WAKE_WORKFLOW, start, signal));
-  if (started.kind === "seen") return { ...taken, detail: `${taken.detail} ${REQUEST_TEXTS.runStarted}` };
-  return also(taken, REQUEST_TEXTS.runNotStarted(started.why));
+  if (started.kind === "seen") return { ...taken2, detail: `${taken2.detail} ${REQUEST_TEXTS.runStarted}` };
+  return also(taken2, REQUEST_TEXTS.runNotStarted(started.why));
 }
-function also(taken, words2) {
-  return { ...taken, detail: `${taken.detail} ${words2}`, besides: [...taken.besides ?? [], words2] };
+function also(taken2, words2) {
+  return { ...taken2, detail: `${taken2.detail} ${words2}`, besides: [...taken2.besides ?? [], words2] };
 }
 var init_serve_request = __esm({
   "src/oversight/comments/serve-request.ts"() {
     "use strict";
     init_mask();
     init_request();
-    init_workflows2();
+    init_workflows();
     init_request_texts();
     init_inbox2();
     init_observe();
@@ -15253,7 +16378,7 @@ async function ask2({ args, terminal }) {
   return requestFor({ terminal, options }, { kind: "pause", words: words2 });
 }
 var HELP17, pause;
-var init_pause = __esm({
+var init_pause2 = __esm({
   "src/commands/pause.ts"() {
     "use strict";
     init_program();
@@ -15295,7 +16420,7 @@ var init_stop_texts = __esm({
   "src/report/oversight/stop-texts.ts"() {
     "use strict";
     init_stop();
-    init_workflows2();
+    init_workflows();
     VARIABLE2 = `The variable ${STOP_VARIABLE}`;
     WORKFLOW = `The workflow ${WAKE_WORKFLOW}`;
     NOT_BY_STOP = {
@@ -15366,9 +16491,9 @@ function recordStops(state, { variable, at, since: since2 = at }) {
     reason: stopReason(stop2 ?? variable ?? status2.stop?.reason ?? ""),
     ...variable === null ? {} : { variable }
   };
-  return isSame(status2.stop, record2) ? state : { ...state, status: { ...status2, stop: record2 } };
+  return isSame2(status2.stop, record2) ? state : { ...state, status: { ...status2, stop: record2 } };
 }
-function isSame(before, after) {
+function isSame2(before, after) {
   return before !== null && before.reason === after.reason && before.variable === after.variable;
 }
 function withoutDisabled(state, enabled) {
@@ -15460,7 +16585,7 @@ async function setStop(context, stop2) {
   if (opened.kind === "unreadable") return { ...await setStopAlone(context, opened, reason), reason, mask };
   const { ledger } = opened;
   const isSet = (state) => isWritten3(state, reason, stop2.disables ?? []);
-  if (isServed2(ledger.state.status, context.source)) return { ...REPEATED, reason };
+  if (isServed3(ledger.state.status, context.source)) return { ...REPEATED, reason };
   if (isSet(ledger.state)) return { isDone: true, detail: STOP_TEXTS.file.setAlready(reason), reason, mask };
   const at = isoTime(context.world.clock.now());
   await write3(context, ledger, {
@@ -15492,15 +16617,15 @@ async function followUp(context, stop2, then) {
   const opened = await openForStop(context, stop2.by);
   if (opened.kind === "unreadable") return;
   const at = isoTime(context.world.clock.now());
-  const isSame2 = (state) => state.stop?.trim() === stop2.reason;
+  const isSame3 = (state) => state.stop?.trim() === stop2.reason;
   const corrected = (state) => {
     const variable = then.variable ?? state.status.stop?.variable ?? null;
     return recordStops(withoutDisabled(state, then.notDisabled), { variable, at });
   };
   const { source: _3, ...rest } = context;
   await write3(rest, opened.ledger, {
-    apply: (state) => isSame2(state) ? corrected(state) : "stale",
-    isIn: (state) => !isSame2(state) || corrected(state) === state,
+    apply: (state) => isSame3(state) ? corrected(state) : "stale",
+    isIn: (state) => !isSame3(state) || corrected(state) === state,
     what: STOP_TEXTS.recordStop,
     line: null
   });
@@ -15510,7 +16635,7 @@ async function removeStop(context, resume2) {
   if (opened.kind === "unreadable") return removeStopAlone(context, opened);
   const { ledger, facts: facts2 } = opened;
   const { state } = ledger;
-  if (isServed2(state.status, context.source)) return { ...REPEATED, outcome: "unchanged" };
+  if (isServed3(state.status, context.source)) return { ...REPEATED, outcome: "unchanged" };
   const at = isoTime(context.world.clock.now());
   const resumed = (before) => {
     const unset = before.stop === null ? before : { ...before, stop: null };
@@ -15545,7 +16670,7 @@ async function write3(context, ledger, { apply, isIn, what: what2, line: line3 }
         const after = apply(state);
         return after === "stale" ? "stale" : withServed(after, source);
       },
-      isIn: (state) => source === void 0 ? isIn(state) : isServed2(state.status, source),
+      isIn: (state) => source === void 0 ? isIn(state) : isServed3(state.status, source),
       describe: () => ({ goal: null, what: what2, epoch: null, step: null }),
       events: () => line3 === null ? [] : [line3]
     },
@@ -15569,8 +16694,8 @@ var init_stop_switch = __esm({
 });
 
 // src/oversight/stop/switch-parts.ts
-async function doPart(access, { part, otherwise }, body3) {
-  const done = await lookAt(access, body3);
+async function doPart(access, { part, otherwise }, body4) {
+  const done = await lookAt(access, body4);
   return { part, byHand: null, ...done.kind === "seen" ? done.value : otherwise(done.why) };
 }
 function variableByHand(what2, access) {
@@ -15591,7 +16716,7 @@ function isThere(state) {
 var init_switch_parts = __esm({
   "src/oversight/stop/switch-parts.ts"() {
     "use strict";
-    init_workflows2();
+    init_workflows();
     init_stop_texts();
     init_command_context();
     init_observe();
@@ -15681,7 +16806,7 @@ var init_stop_agent = __esm({
     init_switch_part();
     init_request();
     init_stop();
-    init_workflows2();
+    init_workflows();
     init_stop_texts();
     init_command_context();
     init_observe();
@@ -15805,7 +16930,7 @@ var init_resume_parts = __esm({
     "use strict";
     init_request();
     init_stop();
-    init_workflows2();
+    init_workflows();
     init_stop_texts();
     init_observe();
     init_switch_parts();
@@ -15817,7 +16942,7 @@ async function resumeAgent(context, { by }) {
   const seen2 = await lookAtVariable(context);
   const opened = await openForStop(context, by);
   const state = opened.kind === "opened" ? opened.ledger.state : null;
-  if (state !== null && isServed2(state.status, context.source)) return REPEATED;
+  if (state !== null && isServed3(state.status, context.source)) return REPEATED;
   const record2 = state?.status.stop ?? null;
   const variable = await deleteVariable(context, seen2, record2?.variable ?? null);
   const disabled = record2?.disabled ?? [];
@@ -15850,7 +16975,7 @@ var init_resume_agent = __esm({
     "use strict";
     init_served_comment();
     init_switch_part();
-    init_workflows2();
+    init_workflows();
     init_stop_texts();
     init_command_context();
     init_observe();
@@ -15896,22 +17021,6 @@ ${REMOTE_HELP}
   --json               print each part as one JSON document
 `;
     resume = { help: HELP19, run: run18 };
-  }
-});
-
-// src/core/health/finding.ts
-function fine(what2, says) {
-  return { what: what2, verdict: "ok", says, right: null };
-}
-function problem(what2, says, right) {
-  return { what: what2, verdict: "problem", says, right };
-}
-function hidden(what2, says, right) {
-  return { what: what2, verdict: "not_visible", says, right };
-}
-var init_finding = __esm({
-  "src/core/health/finding.ts"() {
-    "use strict";
   }
 });
 
@@ -15977,194 +17086,6 @@ var init_files2 = __esm({
     init_settings();
     init_file_findings();
     init_problem();
-  }
-});
-
-// src/core/health/protection.ts
-function branchProtection(rulesets, stateBranch) {
-  const isOurs = (pattern) => pattern === `refs/heads/${stateBranch}` || pattern.startsWith(`refs/heads/${BRANCH_PREFIX}`);
-  return best(
-    rulesets.filter((each) => each.target === "branch" && isForPeople(each) && each.exclude.every(isOurs))
-  );
-}
-function tagProtection(rulesets) {
-  return best(
-    rulesets.filter((each) => each.target === "tag" && isForPeople(each) && each.exclude.length === 0)
-  );
-}
-function stateProtection(rulesets, stateBranch) {
-  const named2 = `refs/heads/${stateBranch}`;
-  const found2 = rulesets.filter(
-    ({ target, isActive: isActive2, include, exclude, rules: rules2 }) => target === "branch" && isActive2 && (include.includes(named2) || include.includes("~ALL") && !exclude.includes(named2)) && STATE_RULES.every((rule) => rules2.includes(rule))
-  );
-  if (found2.some(({ exempt }) => exempt?.length === 0)) return "held";
-  return found2.some(({ exempt }) => exempt === null) ? "unknown" : "missing";
-}
-function isForPeople({ isActive: isActive2, include, rules: rules2 }) {
-  return isActive2 && include.includes("~ALL") && PEOPLES_RULES.every((rule) => rules2.includes(rule));
-}
-function best(found2) {
-  if (found2.some(({ exempt }) => exempt?.every(isPeople) === true)) return "held";
-  return found2.some(({ exempt }) => exempt === null) ? "unknown" : "missing";
-}
-function isPeople(actor) {
-  return PEOPLES_ROLES.has(actor) || /^(?:Team|User) /.test(actor);
-}
-function isForDefaultBranch(branches, defaultBranch) {
-  return branches !== null && branches.length > 0 && branches.every((branch) => branch === defaultBranch);
-}
-var PEOPLES_RULES, STATE_RULES, PEOPLES_ROLES;
-var init_protection2 = __esm({
-  "src/core/health/protection.ts"() {
-    "use strict";
-    init_work_branch();
-    PEOPLES_RULES = ["creation", "update", "deletion", "non_fast_forward"];
-    STATE_RULES = ["deletion", "non_fast_forward"];
-    PEOPLES_ROLES = /* @__PURE__ */ new Set([
-      "RepositoryRole 2",
-      "RepositoryRole 5",
-      "OrganizationAdmin"
-    ]);
-  }
-});
-
-// src/report/doctor/protection-findings.ts
-function protectionHidden(why2, target, stateBranch) {
-  return [
-    branchesFinding("unknown", target, stateBranch),
-    tagsFinding("unknown", target),
-    stateFinding("unknown", target, stateBranch)
-  ].map((finding) => ({ ...finding, says: why2 }));
-}
-function branchesFinding(seen2, target, stateBranch) {
-  const ours = [`refs/heads/${BRANCH_PREFIX}**/*`, `refs/heads/${stateBranch}`];
-  const body3 = rulesetBody("All branches but those of the agent", "branch", {
-    include: ["~ALL"],
-    exclude: ours
-  });
-  return judged(WHAT.branches, seen2, {
-    held: "A ruleset lets only people write to the branches that are not the agent's.",
-    missing: "The token of a run may write to every branch: it can merge pull requests and delete branches. No ruleset keeps it to the agent's branches.",
-    right: `Set a ruleset over all branches but the agent's, with people exempt and GitHub Actions not. Add the teams or people who push branches to \`bypass_actors\`. ${ROLE_WRITE}`,
-    commands: [setRuleset(target, body3)]
-  });
-}
-function tagsFinding(seen2, target) {
-  const body3 = rulesetBody("All tags", "tag", { include: ["~ALL"], exclude: [] });
-  return judged(WHAT.tags, seen2, {
-    held: "A ruleset lets only people create, move and delete tags.",
-    missing: "The token of a run may create, move and delete every tag.",
-    right: `Set a ruleset over all tags, with people exempt and GitHub Actions not. ${ROLE_WRITE}`,
-    commands: [setRuleset(target, body3)]
-  });
-}
-function stateFinding(seen2, target, stateBranch) {
-  const body3 = {
-    ...{ name: "State of the agent", target: "branch", enforcement: "active" },
-    conditions: { ref_name: { include: [`refs/heads/${stateBranch}`], exclude: [] } },
-    rules: STATE_RULES.map((type) => ({ type })),
-    bypass_actors: []
-  };
-  return judged(WHAT.state, seen2, {
-    held: "A ruleset lets nobody delete the state branch or change its past. People who may write can still add to it; GitHub cannot exempt the token of Actions from a rule against that.",
-    missing: `Everybody who may write can delete ${stateBranch} or change its past unseen.`,
-    right: `Set a ruleset over ${stateBranch} from which nobody is exempt.`,
-    commands: [setRuleset(target, body3)]
-  });
-}
-function judged(what2, seen2, { held, missing, right, commands }) {
-  if (seen2 === "held") return fine(what2, held);
-  const found2 = seen2 === "missing" ? problem(what2, missing, right) : hidden(what2, "This token does not see who is exempt from the rulesets.", right);
-  return { ...found2, commands };
-}
-function rulesetBody(name, target, refs) {
-  return {
-    ...{ name, target, enforcement: "active", conditions: { ref_name: refs } },
-    rules: PEOPLES_RULES.map((type) => ({ type })),
-    bypass_actors: [5, 2].map((id) => ({
-      actor_id: id,
-      actor_type: "RepositoryRole",
-      bypass_mode: "always"
-    }))
-  };
-}
-function setRuleset(target, body3) {
-  return `echo '${quoted(JSON.stringify(body3))}' | gh api${hostOption(target)} -X POST repos/${target.repository}/rulesets --input -`;
-}
-function quoted(text2) {
-  return text2.replaceAll("'", `'\\''`);
-}
-function hostOption({ host }) {
-  return host === null ? "" : ` --hostname ${host}`;
-}
-function keyLocationFinding(key, target, branch) {
-  const name = "name" in key ? key.name : USUAL_ENVIRONMENT;
-  const commands = environmentCommands(target, name, branch);
-  const right = `Keep the key in an environment that only ${branch} may use.`;
-  switch (key.kind) {
-    case "unseen":
-      return { ...hidden(WHAT.key, key.why, right), commands };
-    case "unset":
-      return {
-        ...fine(
-          WHAT.key,
-          `The variable ${ENVIRONMENT_VARIABLE} names no environment, so everybody who may push a branch can read the key with a workflow of that branch.`
-        ),
-        right: `Where more than one person may push, keep the key in an environment that only ${branch} may use.`,
-        commands
-      };
-    case "absent":
-      return {
-        ...problem(WHAT.key, `There is no environment ${key.name}, or this token does not see it.`, right),
-        commands
-      };
-    case "named":
-      return namedFinding(key, { right, commands, branch });
-  }
-}
-function namedFinding({ name, isForDefaultBranch: isForDefaultBranch2, hasKey, isInRepository }, {
-  right,
-  commands,
-  branch
-}) {
-  const found2 = (says) => ({ ...problem(WHAT.key, says, right), commands });
-  if (!isForDefaultBranch2) return found2(`Other branches than ${branch} may use the environment ${name}.`);
-  if (hasKey === false) return found2(`The environment ${name} has no secret ${KEY}.`);
-  if (isInRepository === true)
-    return found2(`A secret ${KEY} of the repository hands the key to every branch all the same.`);
-  return hasKey === null || isInRepository === null ? { ...hidden(WHAT.key, "This token cannot read the names of secrets.", right), commands } : fine(WHAT.key, `Only ${branch} may use the environment ${name}, and only it holds the key.`);
-}
-function environmentCommands(target, name, branch) {
-  const api = `gh api${hostOption(target)}`;
-  const at = `repos/${target.repository}/environments/${encodeURIComponent(name)}`;
-  const policy2 = { deployment_branch_policy: { protected_branches: false, custom_branch_policies: true } };
-  const where = `--repo ${target.host === null ? "" : `${target.host}/`}${target.repository}`;
-  return [
-    `echo '${JSON.stringify(policy2)}' | ${api} -X PUT ${at} --input -`,
-    `${api} -X POST ${at}/deployment-branch-policies -f name='${quoted(branch)}' -f type=branch`,
-    `gh secret set ${KEY} --env '${quoted(name)}' ${where}`,
-    `gh secret delete ${KEY} ${where}`,
-    `gh variable set ${ENVIRONMENT_VARIABLE} --body '${quoted(name)}' ${where}`
-  ];
-}
-var ENVIRONMENT_VARIABLE, KEY, USUAL_ENVIRONMENT, WHAT, RULES_HIDDEN, ROLE_WRITE;
-var init_protection_findings = __esm({
-  "src/report/doctor/protection-findings.ts"() {
-    "use strict";
-    init_finding();
-    init_protection2();
-    init_work_branch();
-    ENVIRONMENT_VARIABLE = "WAKEFUL_ENVIRONMENT";
-    KEY = "OPENAI_API_KEY";
-    USUAL_ENVIRONMENT = "wakeful";
-    WHAT = {
-      branches: "other branches",
-      tags: "tags",
-      state: "history of the state branch",
-      key: "key in an environment"
-    };
-    RULES_HIDDEN = "This token cannot read the rulesets, or the plan has none.";
-    ROLE_WRITE = "Do not exempt the role write: GitHub does not say whether the token of Actions belongs to it.";
   }
 });
 
@@ -16306,9 +17227,70 @@ var init_repository_findings = __esm({
   }
 });
 
+// src/report/doctor/app-findings.ts
+function appHidden(why2) {
+  return hidden(WHAT3, why2, `If the variable ${APP_VARIABLE} is set, the secret ${APP_KEY} has to be there.`);
+}
+function appFinding({ isNamed, hasKey, isUsed }, page2) {
+  const key = `Settings → Secrets and variables → Actions${inBrackets(page2("settings/secrets/actions"))}: add the private key of the App as a secret ${APP_KEY}, or delete the variable ${APP_VARIABLE}.`;
+  if (!isNamed && hasKey !== true)
+    return fine(WHAT3, `No App opens the drafts, so ${WAITS}. docs/workflows.md says how to make one.`);
+  if (!isNamed)
+    return problem(
+      WHAT3,
+      `There is a secret ${APP_KEY} and no variable ${APP_VARIABLE}, so ${WAITS}.`,
+      `Settings → Secrets and variables → Actions → Variables${inBrackets(page2("settings/variables/actions"))}: add the variable ${APP_VARIABLE} with the id of the App.`
+    );
+  if (!isUsed)
+    return problem(
+      WHAT3,
+      `The variable ${APP_VARIABLE} names an App, and ${WAKE_WORKFLOW} does not ask for its token, so ${WAITS}.`,
+      "In an installation, start `update` with `--app`. In a copy of the template, `update` brings the newest wake.yml."
+    );
+  if (hasKey === null) return hidden(WHAT3, "This token cannot read the names of secrets.", key);
+  return hasKey ? fine(WHAT3, "An App opens the drafts, so workflows on them run by themselves.") : problem(WHAT3, `There is no secret ${APP_KEY}, so no run can start.`, key);
+}
+var APP_VARIABLE, APP_KEY, WHAT3, WAITS;
+var init_app_findings = __esm({
+  "src/report/doctor/app-findings.ts"() {
+    "use strict";
+    init_finding();
+    init_workflows();
+    init_sentences();
+    APP_VARIABLE = "WAKEFUL_APP_ID";
+    APP_KEY = "WAKEFUL_APP_KEY";
+    WHAT3 = "CI on drafts";
+    WAITS = "workflows on drafts wait until somebody with write permission approves their runs";
+  }
+});
+
+// src/oversight/doctor/app.ts
+async function lookAtApp(examined, keys) {
+  const { access, world, tips, signal } = examined;
+  const named2 = await lookAt(access, (control) => control.readVariable(APP_VARIABLE, signal));
+  if (named2.kind === "unseen") return appHidden(named2.why);
+  const path = `.github/workflows/${WAKE_WORKFLOW}`;
+  const files2 = await world.state.read(tips.base.commit, [path], signal);
+  const facts2 = {
+    isNamed: (named2.value ?? "") !== "",
+    hasKey: keys?.includes(APP_KEY) ?? null,
+    isUsed: files2.get(path)?.text.includes(APP_VARIABLE) === true
+  };
+  return appFinding(facts2, (page2) => pageAddress(access, page2));
+}
+var init_app = __esm({
+  "src/oversight/doctor/app.ts"() {
+    "use strict";
+    init_workflows();
+    init_app_findings();
+    init_command_context();
+    init_observe();
+  }
+});
+
 // src/oversight/doctor/protection.ts
 async function lookAtProtection(examined, keys) {
-  if (examined.isRehearsal) return { findings: [], hasKey: false };
+  if (examined.isRehearsal) return { findings: [], keys: [] };
   const { access, snapshot, tips, signal } = examined;
   const { stateBranch } = snapshot.settings;
   const target = commandTarget(examined);
@@ -16320,7 +17302,7 @@ async function lookAtProtection(examined, keys) {
     stateFinding(stateProtection(seen2.value, stateBranch), target, stateBranch)
   ];
   const findings = [...rules2, keyLocationFinding(key, target, tips.base.branch)];
-  return { findings, hasKey: key.kind === "named" && key.hasKey === true };
+  return { findings, keys: key.kind === "named" ? key.secretNames ?? [] : [] };
 }
 function commandTarget({ access, repository }) {
   const address = pageAddress(access, "");
@@ -16335,19 +17317,20 @@ async function keyLocation({ access, tips, signal }, keys) {
   const seen2 = await lookAt(access, (control) => control.environment(name, signal));
   if (seen2.kind === "unseen") return { kind: "unseen", why: seen2.why };
   if (seen2.value === null) return { kind: "absent", name };
-  const { branches, secretNames } = seen2.value;
+  const { branches: branches2, secretNames } = seen2.value;
   return {
     kind: "named",
     name,
-    isForDefaultBranch: isForDefaultBranch(branches, tips.base.branch),
+    isForDefaultBranch: isForDefaultBranch(branches2, tips.base.branch),
     hasKey: secretNames?.includes(KEY) ?? null,
+    secretNames,
     isInRepository: keys?.includes(KEY) ?? null
   };
 }
 var init_protection3 = __esm({
   "src/oversight/doctor/protection.ts"() {
     "use strict";
-    init_protection2();
+    init_protection();
     init_protection_findings();
     init_command_context();
     init_observe();
@@ -16358,22 +17341,25 @@ var init_protection3 = __esm({
 async function githubFindings(examined) {
   const { access, snapshot, signal } = examined;
   const { settings } = snapshot;
-  const branches = [settings.stateBranch, WORK_BRANCH];
-  const seen2 = await lookAt(access, (control) => control.repositoryFacts(branches, signal));
+  const branches2 = [settings.stateBranch, WORK_BRANCH];
+  const seen2 = await lookAt(access, (control) => control.repositoryFacts(branches2, signal));
   if (seen2.kind === "unseen")
     return [access.kind === "open" ? repositoryProblem(seen2.why) : repositoryHidden(seen2.why)];
   const facts2 = seen2.value;
   const page2 = (path) => pageAddress(access, path);
   const guarded = await lookAtProtection(examined, facts2.secretNames);
-  const keys = guarded.hasKey ? [...facts2.secretNames ?? [], KEY] : facts2.secretNames;
+  const isKnown = facts2.secretNames !== null || guarded.keys.length > 0;
+  const keys = isKnown ? [...facts2.secretNames ?? [], ...guarded.keys] : null;
   const isOwnServer = Object.values(settings.models).every(({ baseUrl }) => baseUrl !== null);
   return [
     ...nameFindings(facts2, examined.repository),
     actionsFinding(facts2, page2),
     pullRequestsFinding(facts2, page2),
     issuesFinding(facts2, page2),
-    ...branches.map((branch) => rulesFinding(facts2, branch, page2)),
+    ...branches2.map((branch) => rulesFinding(facts2, branch, page2)),
+    ...facts2.isDefaultBranchGuarded === null || examined.isRehearsal ? [] : [defaultBranchFinding(facts2.isDefaultBranchGuarded, facts2.defaultBranch, commandTarget(examined))],
     modelKeyFinding({ secretNames: keys }, isOwnServer, page2),
+    await lookAtApp(examined, keys),
     ...guarded.findings,
     scheduleFinding(facts2)
   ];
@@ -16381,10 +17367,11 @@ async function githubFindings(examined) {
 var init_github = __esm({
   "src/oversight/doctor/github.ts"() {
     "use strict";
-    init_protection_findings();
+    init_default_branch_findings();
     init_repository_findings();
     init_command_context();
     init_observe();
+    init_app();
     init_protection3();
   }
 });
@@ -16686,7 +17673,7 @@ var init_workflow_findings = __esm({
   "src/report/doctor/workflow-findings.ts"() {
     "use strict";
     init_finding();
-    init_workflows2();
+    init_workflows();
     init_sentences();
     MISSES = {
       [WAKE_WORKFLOW]: "nothing starts the agent",
@@ -16706,10 +17693,10 @@ var init_workflow_findings = __esm({
 async function workflowFindings(examined) {
   const { world, tips, signal } = examined;
   const { commit: commit2, branch } = tips.base;
-  const files = await world.state.read(commit2, WORKFLOWS.map(pathOf), signal);
+  const files2 = await world.state.read(commit2, WORKFLOWS.map(pathOf), signal);
   return Promise.all(
     WORKFLOWS.map(
-      (file) => files.has(pathOf(file)) ? enabledFinding(examined, file) : workflowMissing(file, pathOf(file), branch)
+      (file) => files2.has(pathOf(file)) ? enabledFinding(examined, file) : workflowMissing(file, pathOf(file), branch)
     )
   );
 }
@@ -16725,7 +17712,7 @@ var WORKFLOWS;
 var init_workflows3 = __esm({
   "src/oversight/doctor/workflows.ts"() {
     "use strict";
-    init_workflows2();
+    init_workflows();
     init_workflow_findings();
     init_command_context();
     init_observe();
@@ -16835,7 +17822,7 @@ async function run19({ args, terminal }) {
       overrides: { baseUrl: openaiBaseUrl || null, model: openaiModel || null },
       signal
     });
-    const source = sourceOf(remote);
+    const source = sourceOf2(remote);
     const style = styleOf(terminal);
     const at = await terminalAt(terminal, remote.settings);
     const shown4 = maskedRecord({ source, findings }, at.mask);
@@ -16853,7 +17840,7 @@ ${doctorText(shown4.findings, style)}`
     await close();
   }
 }
-function sourceOf({ kind, sentence: sentence3, repository }) {
+function sourceOf2({ kind, sentence: sentence3, repository }) {
   if (kind === "remote") return sentence3;
   return REMOTE_TEXTS.rehearsalOnly(sentence3, repository);
 }
@@ -17017,8 +18004,8 @@ ${REMOTE_HELP}
 });
 
 // src/config/state/state-versions.ts
-function otherVersions(files) {
-  return [...files].flatMap(([path, text2]) => {
+function otherVersions(files2) {
+  return [...files2].flatMap(([path, text2]) => {
     if (!path.endsWith(".json")) return [];
     const version = versionOf(text2);
     return version === STATE_VERSION ? [] : [{ path: printable(path), version }];
@@ -17054,10 +18041,10 @@ async function migrateState({ world, signal }) {
   const tips = await world.state.fetch(signal);
   if (tips.state === null) return { isDone: true, detail: MIGRATE_TEXTS.noBranch };
   const stored = await world.state.read(tips.state, STATE_FILES, signal);
-  const files = new Map([...stored].map(([path, { text: text2 }]) => [path, text2]));
-  const held = heldGoals(files.get("state/lock.json"));
+  const files2 = new Map([...stored].map(([path, { text: text2 }]) => [path, text2]));
+  const held = heldGoals(files2.get("state/lock.json"));
   if (held.length > 0) return { isDone: false, detail: MIGRATE_TEXTS.held(held) };
-  const [other] = otherVersions(files);
+  const [other] = otherVersions(files2);
   if (other === void 0) {
     const detail = MIGRATE_TEXTS.upToDate(STATE_VERSION);
     return { isDone: true, detail };
@@ -17183,7 +18170,7 @@ var COMMANDS = {
   },
   pause: {
     summary: "pause one goal",
-    load: async () => (await Promise.resolve().then(() => (init_pause(), __toCommonJS(pause_exports)))).pause
+    load: async () => (await Promise.resolve().then(() => (init_pause2(), __toCommonJS(pause_exports)))).pause
   },
   stop: {
     summary: "stop the agent, with a reason",
@@ -17286,11 +18273,11 @@ export {
   PULL_REQUEST,
   previewGoals,
   init_goals_preview2 as init_goals_preview,
+  RECORD_FILE,
+  readRecord,
+  init_record_file,
   look,
   init_observe,
-  WAKE_WORKFLOW,
-  WATCHDOG_WORKFLOW,
-  init_workflows2 as init_workflows,
   npmOrigin,
   init_npm_origin,
   COMMENT_TEXTS,

@@ -45,12 +45,20 @@ var init_steps = __esm({
 
 // src/core/text/plain-text.ts
 function onOneLine(text) {
-  return reshaped(text, (plain) => plain.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim());
+  return reshaped(
+    text,
+    (plain) => plain.toWellFormed().replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim()
+  );
+}
+function jsonWithoutHalves(json) {
+  if (!/\\ud[89a-f]/i.test(json)) return json;
+  const whole = (_, value) => typeof value === "string" ? value.toWellFormed() : value;
+  return reshaped(json, (text) => JSON.stringify(JSON.parse(text, whole)));
 }
 function withoutControls(text) {
   return reshaped(
     text,
-    (plain) => plain.replaceAll(/\r\n|[\u2028\u2029]/g, "\n").replaceAll(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, "")
+    (plain) => plain.toWellFormed().replaceAll(/\r\n|[\u2028\u2029]/g, "\n").replaceAll(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, "")
   );
 }
 function trimmed(text) {
@@ -1138,6 +1146,7 @@ export {
   eachInSteps,
   init_steps,
   onOneLine,
+  jsonWithoutHalves,
   withoutControls,
   trimmed,
   partOf,

@@ -28,10 +28,12 @@ import {
   init_mask,
   init_mask_deep,
   init_md,
+  init_own_event,
   init_program,
   init_sha2,
   init_text_encoding,
   init_utils,
+  isAgentsBranch,
   isLfsPointer,
   isSameLabel,
   lineWeight,
@@ -312,8 +314,8 @@ function printAside({ err, mask, program }, text2) {
   err.write(mask.mask(withProgram(text2, program)));
 }
 function writeJson({ out, mask, program }, value) {
-  const named = JSON.parse(withProgram(JSON.stringify(value), JSON.stringify(program).slice(1, -1)));
-  out.write(maskedJson(maskedRecord(named, mask), 2));
+  const named2 = JSON.parse(withProgram(JSON.stringify(value), JSON.stringify(program).slice(1, -1)));
+  out.write(maskedJson(maskedRecord(named2, mask), 2));
 }
 var UsageError, EXIT_NEEDS_PERSON, EXIT_WRONG_USE, EXIT_CODES_HELP;
 var init_command = __esm({
@@ -442,11 +444,11 @@ function partialSettings({ isPartial, isUntold }) {
 }
 function asVariables(settings) {
   if (settings.length === 0) return {};
-  const named = settings.flatMap(([key, value], at) => [
+  const named2 = settings.flatMap(([key, value], at) => [
     [`GIT_CONFIG_KEY_${at}`, key],
     [`GIT_CONFIG_VALUE_${at}`, value]
   ]);
-  return { GIT_CONFIG_COUNT: `${settings.length}`, ...Object.fromEntries(named) };
+  return { GIT_CONFIG_COUNT: `${settings.length}`, ...Object.fromEntries(named2) };
 }
 function tokenHeader(token) {
   return `Authorization: Basic ${tokenPassword(token)}`;
@@ -706,16 +708,16 @@ var init_wake = __esm({
   }
 });
 
-// src/adapters/github/ask.ts
+// src/adapters/github/http/ask.ts
 var GRAPHQL;
 var init_ask = __esm({
-  "src/adapters/github/ask.ts"() {
+  "src/adapters/github/http/ask.ts"() {
     "use strict";
     GRAPHQL = "POST /graphql";
   }
 });
 
-// src/adapters/github/refused.ts
+// src/adapters/github/http/refused.ts
 function orAbsent(answer) {
   return orNull(answer, ({ status }) => ABSENT.includes(status));
 }
@@ -733,6 +735,13 @@ async function orNull(answer, isNull) {
     throw reason;
   }
 }
+function saysWhy(data) {
+  if (typeof data !== "object" || data === null) return false;
+  const errors = "errors" in data && Array.isArray(data.errors) ? data.errors : [];
+  const isOwn2 = (error) => typeof error === "string" || typeof error === "object" && error !== null && "message" in error && typeof error.message === "string" && error.message !== "";
+  if (errors.length > 0) return errors.some(isOwn2);
+  return "message" in data && typeof data.message === "string" && !/^validation failed$/i.test(data.message);
+}
 function wordsOf(data) {
   if (typeof data !== "object" || data === null) return "";
   const message = "message" in data ? String(data.message) : "";
@@ -749,9 +758,9 @@ function errorWords(error) {
 function oneLine(text2) {
   return cutBetweenWords(text2.replaceAll(/\s+/g, " ").trim(), 300);
 }
-var RefusedRequest, ABSENT, ABSENT_ISSUE, HIDDEN;
+var RefusedRequest, ABSENT, ABSENT_ISSUE, HIDDEN, TOO_FAST;
 var init_refused = __esm({
-  "src/adapters/github/refused.ts"() {
+  "src/adapters/github/http/refused.ts"() {
     "use strict";
     init_plain_text();
     RefusedRequest = class extends Error {
@@ -760,6 +769,7 @@ var init_refused = __esm({
       headers;
       /** What GitHub says about it, in one line. */
       words;
+      #saysWhy;
       constructor(ask, reply, options) {
         super(`${reply.status} to ${ask.route}`, options);
         this.name = "Refused";
@@ -767,40 +777,56 @@ var init_refused = __esm({
         this.status = reply.status;
         this.headers = reply.headers;
         this.words = wordsOf(reply.data);
+        this.#saysWhy = saysWhy(reply.data);
       }
       /** Too much was asked in too short a time; later it may be asked again. */
       get isLimit() {
         if (this.status === 429) return true;
+        if (this.status === 422) return TOO_FAST.test(this.words);
         if (this.status !== 403) return false;
         const isUsedUp = String(this.headers["x-ratelimit-remaining"] ?? "") === "0";
-        return isUsedUp || this.headers["retry-after"] !== void 0 || /rate limit|abuse detection/i.test(this.words);
+        return isUsedUp || this.headers["retry-after"] !== void 0 || /rate limit|abuse detection/i.test(this.words) || TOO_FAST.test(this.words);
+      }
+      /**
+       * Whether GitHub says in words of its own why it does not want this, such as that only collaborators may do it. A field that it only
+       * names is one that was filled in wrongly.
+       */
+      get isExplained() {
+        if (this.status === 451 || this.status === 423) return true;
+        return this.status === 422 && this.#saysWhy;
       }
     };
     ABSENT = [404, 410];
     ABSENT_ISSUE = [301, ...ABSENT];
     HIDDEN = [403, 404];
+    TOO_FAST = /submitted too quickly|blocked from content creation/i;
   }
 });
 
-// src/adapters/github/actor.ts
-async function askedFor(call, token) {
-  const user = OF_AN_APP.test(token) ? null : await orHidden(call.read({ route: "GET /user" }, User));
+// src/adapters/github/http/actor.ts
+async function askedFor(call2, { token, isDrafter }) {
+  const by = isDrafter === void 0 ? {} : { isDrafter };
+  const user = OF_AN_APP.test(token) ? null : await orHidden(call2.read({ route: "GET /user", ...by }, User));
   if (user !== null) return user.login;
   const query = "{ viewer { login } }";
-  const answer = await orHidden(call.read({ route: GRAPHQL, with: { query } }, Viewer));
+  const answer = await orHidden(call2.read({ route: GRAPHQL, with: { query }, ...by }, Viewer));
   return answer?.data.viewer.login ?? ACTIONS_BOT;
+}
+async function drafters({ actor, drafter }, call2) {
+  const own = await actor.login(call2);
+  return drafter === null ? [own] : [own, await drafter.login(call2)];
 }
 function isSameLogin(one, other) {
   return one.toLowerCase() === other.toLowerCase();
 }
-async function permissionOf(call, username) {
+async function permissionOf(call2, username) {
   const route = "GET /repos/{owner}/{repo}/collaborators/{username}/permission";
-  const answer = await orHidden(call.read({ route, with: { username } }, Permission));
+  const answer = await orHidden(call2.read({ route, with: { username } }, Permission));
   return answer?.permission ?? "unknown";
 }
-var ACTIONS_BOT, User, Viewer, Actor, OF_AN_APP, Permission;
+var ACTIONS_BOT, User, Viewer, Actor, OF_AN_APP, LEVELS, Permission;
 var init_actor = __esm({
-  "src/adapters/github/actor.ts"() {
+  "src/adapters/github/http/actor.ts"() {
     "use strict";
     init_dist();
     init_ask();
@@ -810,24 +836,38 @@ var init_actor = __esm({
     Viewer = object({ data: object({ viewer: User }) });
     Actor = class {
       #login;
-      #token;
-      constructor({ actor, token }) {
+      #options;
+      constructor(options) {
+        const { actor } = options;
         this.#login = actor === null ? null : Promise.resolve(actor);
-        this.#token = token;
+        this.#options = options;
       }
-      async login(call) {
+      async login(call2) {
         while (this.#login !== null) {
           const asked = this.#login;
           const login = await asked.catch(() => null);
           if (login !== null) return login;
           if (this.#login === asked) this.#login = null;
         }
-        this.#login = askedFor(call, this.#token);
+        this.#login = askedFor(call2, this.#options);
         return this.#login;
       }
     };
     OF_AN_APP = /^ghs_/;
-    Permission = object({ permission: picklist(["admin", "write", "read", "none"]) });
+    LEVELS = {
+      admin: "admin",
+      maintain: "write",
+      write: "write",
+      triage: "read",
+      read: "read",
+      none: "none"
+    };
+    Permission = object({
+      permission: pipe(
+        string(),
+        transform((name) => Object.entries(LEVELS).find(([level]) => level === name)?.[1] ?? "none")
+      )
+    });
   }
 });
 
@@ -855,32 +895,38 @@ var init_longest_texts = __esm({
 });
 
 // src/adapters/github/comments.ts
-async function comment(call, number2, body) {
+async function comment(call2, number2, body) {
   const asked = { issue_number: number2, body: bodyForGitHub(body) };
-  await call.send({ route: "POST /repos/{owner}/{repo}/issues/{issue_number}/comments", with: asked });
+  await call2.send({ route: "POST /repos/{owner}/{repo}/issues/{issue_number}/comments", with: asked });
 }
-async function lastWords(context, call, number2) {
+async function explain(call2, number2, body) {
+  const isNoPlace = ({ status, isLimit }) => !isLimit && NO_PLACE.includes(status);
+  await orNull(comment(call2, number2, body), isNoPlace);
+}
+async function lastWords(context, call2, number2) {
   const asked = {
     route: "GET /repos/{owner}/{repo}/issues/{issue_number}/comments",
     with: { issue_number: number2 }
   };
-  const comments = await call.list(asked, array(Comment), { most: MOST });
+  const comments = await call2.list(asked, array(Comment), { most: MOST });
   if (comments.length === 0) return null;
-  const actor = await context.actor.login(call);
+  const actor = await context.actor.login(call2);
   const said2 = comments.findLast(
-    ({ body, user, author_association: who }) => INSIDERS.has(who) && !isSameLogin(user?.login ?? "", actor) && body.trim() !== "" && !COMMAND.test(body)
+    ({ body, user, author_association: who }) => INSIDERS.has(who) && !isSameLogin(user?.login ?? "", actor) && (body ?? "").trim() !== "" && !COMMAND.test(body ?? "")
   );
-  return said2?.body.trim() ?? null;
+  return said2?.body?.trim() ?? null;
 }
-var Comment, INSIDERS, MOST, COMMAND;
+var NO_PLACE, Comment, INSIDERS, MOST, COMMAND;
 var init_comments = __esm({
   "src/adapters/github/comments.ts"() {
     "use strict";
     init_dist();
     init_actor();
+    init_refused();
     init_longest_texts();
+    NO_PLACE = [403, 404, 410, 422];
     Comment = object({
-      body: optional(string(), ""),
+      body: nullish(string()),
       user: nullable(object({ login: string() })),
       author_association: string()
     });
@@ -890,20 +936,20 @@ var init_comments = __esm({
   }
 });
 
-// src/adapters/github/issue-answer.ts
+// src/adapters/github/subjects/issue-answer.ts
 function isIssue({ pull_request }) {
   return pull_request === void 0 || pull_request === null;
 }
-function readIssue(call, number2) {
+function readIssue(call2, number2) {
   const route = "GET /repos/{owner}/{repo}/issues/{issue_number}";
-  return orAbsentIssue(call.read({ route, with: { issue_number: number2 } }, IssueAnswer));
+  return orAbsentIssue(call2.read({ route, with: { issue_number: number2 } }, IssueAnswer));
 }
-async function unlistedNumbers(call) {
+async function unlistedNumbers(call2) {
   const issues = await orAbsent(
-    call.list({ route: "GET /repos/{owner}/{repo}/issues", with: NEWEST }, Numbers, { most: LISTED })
+    call2.list({ route: "GET /repos/{owner}/{repo}/issues", with: NEWEST }, Numbers, { most: LISTED })
   );
   const route = "GET /repos/{owner}/{repo}/pulls";
-  const listed = issues ?? await call.list({ route, with: NEWEST }, Numbers, { most: LISTED });
+  const listed = issues ?? await call2.list({ route, with: NEWEST }, Numbers, { most: LISTED });
   const shown = new Set(listed.map(({ number: number2 }) => number2));
   const newest = Math.max(0, ...shown);
   const around = Array.from({ length: 2 * AROUND + 1 }, (_, index) => newest + AROUND - index);
@@ -911,7 +957,7 @@ async function unlistedNumbers(call) {
 }
 var Label, IssueAnswer, AROUND, LISTED, NEWEST, Numbers;
 var init_issue_answer = __esm({
-  "src/adapters/github/issue-answer.ts"() {
+  "src/adapters/github/subjects/issue-answer.ts"() {
     "use strict";
     init_dist();
     init_refused();
@@ -945,47 +991,49 @@ var init_issue_answer = __esm({
 function alertIssueRequests(context) {
   const { requests } = context;
   return {
-    listAlertIssues: (known, signal) => requests.call(signal, (call) => listAlertIssues(context, call, known)),
-    openAlertIssue: ({ title, body }, signal) => requests.call(signal, async (call) => {
+    listAlertIssues: (known, signal) => requests.call(signal, (call2) => listAlertIssues(context, call2, known)),
+    openAlertIssue: ({ title, body }, signal) => requests.call(signal, async (call2) => {
       const text2 = { title: titleForGitHub(title), body: bodyForGitHub(body), labels: [ALERT_LABEL] };
       const asked = { route: "POST /repos/{owner}/{repo}/issues", with: text2 };
-      const opened2 = await orNull(call.read(asked, IssueAnswer), ({ status }) => status === 410);
+      const opened2 = await orNull(call2.read(asked, IssueAnswer), ({ status }) => status === 410);
       if (opened2 === null) throw new Halt("no_change", "Issues are disabled in this repository.");
       return alertOf(opened2);
     }),
-    updateAlertIssue: (number2, { title, body }, signal) => requests.call(signal, async (call) => {
+    updateAlertIssue: (number2, { title, body }, signal) => requests.call(signal, async (call2) => {
       const text2 = { title: titleForGitHub(title), body: bodyForGitHub(body) };
-      await call.send({ route: UPDATE, with: { issue_number: number2, ...text2 } });
+      await orAbsentIssue(call2.send({ route: UPDATE, with: { issue_number: number2, ...text2 } }));
     }),
-    closeAlertIssue: (number2, why, signal) => requests.call(signal, async (call) => {
+    closeAlertIssue: (number2, why, signal) => requests.call(signal, async (call2) => {
       const closed = { state: "closed", state_reason: "completed" };
-      await call.send({ route: UPDATE, with: { issue_number: number2, ...closed } });
-      await comment(call, number2, why);
+      const gone = await orAbsentIssue(
+        call2.send({ route: UPDATE, with: { issue_number: number2, ...closed } })
+      );
+      if (gone !== null) await explain(call2, number2, why);
     })
   };
 }
-async function listAlertIssues(context, call, known) {
-  const newest = await labelled(call, "all", ALERTS);
-  const older = newest.length < ALERTS ? [] : await labelled(call, "open", OPEN);
-  const listed = [...older, ...newest, ...await unlistedIssues(call)];
+async function listAlertIssues(context, call2, known) {
+  const newest = await labelled(call2, "all", ALERTS);
+  const older = newest.length < ALERTS ? [] : await labelled(call2, "open", OPEN);
+  const listed = [...older, ...newest, ...await unlistedIssues(call2)];
   const missing = known.filter((number2) => listed.every((issue) => issue.number !== number2));
-  const read = await Promise.all(missing.map((number2) => readIssue(call, number2)));
+  const read = await Promise.all(missing.map((number2) => readIssue(call2, number2)));
   const all = new Map(
     [...listed.filter(isAlert), ...read].flatMap((each) => each === null ? [] : [[each.number, each]])
   );
   const alerts = [...all.values()].filter(isIssue);
   if (alerts.length === 0) return [];
-  const actor = await context.actor.login(call);
+  const actor = await context.actor.login(call2);
   return alerts.filter(({ user }) => isSameLogin(user?.login ?? "", actor)).map(alertOf);
 }
-async function labelled(call, state, most) {
+async function labelled(call2, state, most) {
   const query = { labels: ALERT_LABEL, state, sort: "created", direction: "desc" };
   const asked = { route: "GET /repos/{owner}/{repo}/issues", with: query };
-  const listed = call.list(asked, array(IssueAnswer), { most });
+  const listed = call2.list(asked, array(IssueAnswer), { most });
   return await orNull(listed, ({ status }) => status === 410) ?? [];
 }
-async function unlistedIssues(call) {
-  const issues = await Promise.all((await unlistedNumbers(call)).map((number2) => readIssue(call, number2)));
+async function unlistedIssues(call2) {
+  const issues = await Promise.all((await unlistedNumbers(call2)).map((number2) => readIssue(call2, number2)));
   return issues.filter((issue) => issue !== null);
 }
 function isAlert(issue) {
@@ -1001,14 +1049,188 @@ var init_alert_issues = __esm({
     init_dist();
     init_labels();
     init_ending();
-    init_actor();
     init_comments();
-    init_issue_answer();
-    init_longest_texts();
+    init_actor();
     init_refused();
+    init_longest_texts();
+    init_issue_answer();
     ALERTS = 200;
     OPEN = 1e3;
     UPDATE = "PATCH /repos/{owner}/{repo}/issues/{issue_number}";
+  }
+});
+
+// src/adapters/github/http/permissions.ts
+function permissionFor(route, headers) {
+  const accepted = String(headers["x-accepted-github-permissions"] ?? "");
+  const needed = accepted === "" ? `\`${guess(route)}\`` : said(accepted);
+  return /`[A-Z]/.test(needed) ? `${needed} ${BEYOND_ACTIONS}` : needed;
+}
+function guess(route) {
+  const name = BY_ROUTE.find(([part]) => route.includes(part))?.[1] ?? "metadata";
+  return `${name}: ${route.startsWith("GET ") ? "read" : "write"}`;
+}
+function said(accepted) {
+  const sets = accepted.split(";").map((set2) => set2.split(",").map(permissionOf2).join(" and "));
+  return sets.join(" or ");
+}
+function permissionOf2(text2) {
+  const [name = "", level = ""] = text2.trim().split("=");
+  return `\`${NAMES[name] ?? name.replaceAll("_", "-")}: ${level}\``;
+}
+var BY_ROUTE, BEYOND_ACTIONS, NAMES;
+var init_permissions = __esm({
+  "src/adapters/github/http/permissions.ts"() {
+    "use strict";
+    BY_ROUTE = [
+      ["/pulls", "pull-requests"],
+      ["/issues", "issues"],
+      ["/actions/variables", "Variables"],
+      ["/actions/secrets", "Secrets"],
+      ["/actions/permissions", "Administration"],
+      ["/actions", "actions"],
+      ["/rules", "contents"]
+    ];
+    BEYOND_ACTIONS = "of a fine-grained token or an App, which the token of Actions (GITHUB_TOKEN) can never have";
+    NAMES = {
+      actions_variables: "Variables",
+      variables: "Variables",
+      secrets: "Secrets",
+      administration: "Administration"
+    };
+  }
+});
+
+// src/adapters/github/http/failures.ts
+function refusalOf(ask, reason) {
+  if (!(reason instanceof Error) || reason.name !== "HttpError") return reason;
+  if ("response" in reason && isReply(reason.response)) {
+    return new RefusedRequest(ask, reason.response, { cause: reason });
+  }
+  return unavailable(`GitHub cannot be reached (${ask.route}): ${rootOf(reason)}.`, reason);
+}
+function isReply(value) {
+  return typeof value === "object" && value !== null && "status" in value && "headers" in value;
+}
+function rootOf(error) {
+  let root = error;
+  while (root.cause instanceof Error) root = root.cause;
+  const code = "code" in root ? String(root.code) : root.name;
+  return oneLine(root.message || code);
+}
+function haltOf(refused) {
+  const { status, words, ask } = refused;
+  if (refused.isLimit) return limited(refused);
+  if (status === 401) return forbidden(refused, TOKEN_INVALID);
+  if (status === 403) return forbidden(refused, notPermitted(refused));
+  if (status === 404) return forbidden(refused, notFound(refused));
+  if (status === 410) return forbidden(refused, `GitHub says that this is gone (${ask.route}): ${words}`);
+  if (status < 400) {
+    return unavailable(`GitHub says that this has moved (${ask.route}). ${whereMoved(status)}`, refused);
+  }
+  if (status >= 500 || status === 408) {
+    const said2 = words === "" ? "." : `: ${words}`;
+    return unavailable(`GitHub has a fault of its own: ${status} to ${ask.route}${said2}`, refused);
+  }
+  if (status === 409 || status === 412)
+    return unavailable(`GitHub was busy with the same thing (${ask.route}): ${words}`, refused);
+  if (refused.isExplained) return forbidden(refused, `GitHub refuses this (${ask.route}): ${words}`);
+  return new Halt("unexpected", `GitHub did not accept ${ask.route}, with ${status}: ${words}`, {
+    cause: refused
+  });
+}
+function whereMoved(status) {
+  return status === 301 || status === 308 ? "If the repository was renamed, give the remote its new address." : "A later run asks again.";
+}
+function notPermitted(refused) {
+  const sso = String(refused.headers["x-github-sso"] ?? "");
+  if (sso !== "") return "The token has to be authorised for the single sign-on of the organisation first.";
+  if (BEYOND_PERMISSIONS.test(refused.words))
+    return `GitHub refuses this (${refused.ask.route}), whatever the token may do: ${refused.words}`;
+  const needed = permissionFor(refused.ask.route, refused.headers);
+  return `The token may not do this (${refused.ask.route}); it needs ${needed}. GitHub says: ${refused.words}`;
+}
+function notFound({ ask, headers }) {
+  const needed = permissionFor(ask.route, headers);
+  return `GitHub knows nothing here (${ask.route}): it does not exist, or the token may not see it, for which it needs ${needed}.`;
+}
+function limited(refused) {
+  const seconds = Number(refused.headers["retry-after"]);
+  const wait = seconds > 0 ? `for ${seconds} seconds` : "for a while";
+  const detail = `GitHub asks to be left alone ${wait}: ${refused.words} A later run goes on.`;
+  return unavailable(detail, refused);
+}
+function forbidden(cause, detail) {
+  return new Halt("forbidden", detail, { cause });
+}
+function unavailable(detail, cause) {
+  return new Halt("github_unavailable", detail, { cause });
+}
+function silence(route, ms) {
+  return unavailable(`GitHub did not answer within ${Math.ceil(ms / 1e3)} seconds (${route}).`);
+}
+function brokenAnswer(ask, issues) {
+  const [first] = issues;
+  const where = (first?.path ?? []).map(({ key }) => String(key)).join(".");
+  const what = where === "" ? "it is no such answer" : `at ${where}`;
+  return unavailable(`GitHub's answer cannot be read (${ask.route}): ${what}.`);
+}
+var TOKEN_INVALID, BEYOND_PERMISSIONS;
+var init_failures = __esm({
+  "src/adapters/github/http/failures.ts"() {
+    "use strict";
+    init_ending();
+    init_permissions();
+    init_refused();
+    TOKEN_INVALID = "GitHub says that the token is not valid or has expired. Give the workflow a valid one; the one of Actions lives as long as its job.";
+    BEYOND_PERMISSIONS = /archived|read-only|suspended|\bblocked\b|\blocked\b|disabled|IP (?:address|allow list)|too many comments/i;
+  }
+});
+
+// src/adapters/github/own-labels.ts
+function labelRequests(context) {
+  const { requests } = context;
+  return {
+    ownLabels: (names2, signal) => requests.call(signal, (call2) => ownLabels(context, call2, names2)),
+    deleteLabel: (name, signal) => requests.call(signal, async (call2) => {
+      const gone = await orAbsent(call2.send({ route: `DELETE ${LABELS}/{name}`, with: { name } }));
+      return gone !== null;
+    })
+  };
+}
+async function ownLabels(context, call2, names2) {
+  const all = await call2.list({ route: `GET ${LABELS}` }, Labels, MANY);
+  const made = all.filter(
+    ({ name, color, description }) => names2.some((each) => isSameLogin(each, name)) && color.toLowerCase() === MADE_BY_GITHUB && (description ?? "") === ""
+  );
+  const own = [];
+  for (const { name } of made) if (await isOnlyAgents(context, call2, name)) own.push(name);
+  return own;
+}
+async function isOnlyAgents(context, call2, label) {
+  const asked = { route: "GET /repos/{owner}/{repo}/issues", with: { labels: label, state: "all" } };
+  const carriers = await call2.list(asked, Carriers, MANY);
+  const actor = await context.actor.login(call2);
+  const isAgents = ({ user, body }) => isSameLogin(user?.login ?? "", actor) || user?.login.endsWith("[bot]") === true && readMarker(body ?? "") !== null;
+  return carriers.length < MANY.most && carriers.every(isAgents);
+}
+var LABELS, Labels, Carriers, MANY, MADE_BY_GITHUB;
+var init_own_labels = __esm({
+  "src/adapters/github/own-labels.ts"() {
+    "use strict";
+    init_dist();
+    init_marker();
+    init_actor();
+    init_refused();
+    LABELS = "/repos/{owner}/{repo}/labels";
+    Labels = array(
+      object({ name: string(), color: string(), description: nullish(string(), null) })
+    );
+    Carriers = array(
+      object({ user: nullable(object({ login: string() })), body: nullish(string(), "") })
+    );
+    MANY = { most: 1e3 };
+    MADE_BY_GITHUB = "ededed";
   }
 });
 
@@ -1016,15 +1238,15 @@ var init_alert_issues = __esm({
 function protectionRequests({ requests }) {
   return {
     rulesets: (signal) => requests.call(signal, rulesetsOf),
-    environment: (name, signal) => requests.call(signal, (call) => environmentOf(call, name))
+    environment: (name, signal) => requests.call(signal, (call2) => environmentOf(call2, name))
   };
 }
-async function rulesetsOf(call) {
-  const listed = await orHidden(call.list({ route: `GET ${REPOSITORY}/rulesets` }, Listed, MANY));
+async function rulesetsOf(call2) {
+  const listed = await orHidden(call2.list({ route: `GET ${REPOSITORY}/rulesets` }, Listed, MANY2));
   if (listed === null) return null;
   const read = listed.map(({ id }) => {
     const asked = { route: `GET ${REPOSITORY}/rulesets/{ruleset_id}`, with: { ruleset_id: id } };
-    return orHidden(call.read(asked, Ruleset));
+    return orHidden(call2.read(asked, Ruleset));
   });
   return (await Promise.all(read)).flatMap((ruleset) => ruleset === null ? [] : [factsOf(ruleset)]);
 }
@@ -1040,18 +1262,18 @@ function factsOf(ruleset) {
     exempt: actors?.map(({ actor_type: type, actor_id: id }) => `${type} ${id ?? ""}`.trim()) ?? null
   };
 }
-async function environmentOf(call, name) {
+async function environmentOf(call2, name) {
   const asked = { environment_name: name };
-  const found = await orHidden(call.read({ route: `GET ${ENVIRONMENT}`, with: asked }, Environment));
+  const found = await orHidden(call2.read({ route: `GET ${ENVIRONMENT}`, with: asked }, Environment));
   if (found === null) return null;
   const policy = found.deployment_branch_policy ?? null;
   const route = `GET ${ENVIRONMENT}/deployment-branch-policies`;
-  const named = policy?.custom_branch_policies === true;
-  const branches = named ? await orHidden(call.list({ route, with: asked }, Policies, MANY)) : null;
-  const secrets = call.list({ route: `GET ${ENVIRONMENT}/secrets`, with: asked }, Secrets, MANY);
+  const named2 = policy?.custom_branch_policies === true;
+  const branches = named2 ? await orHidden(call2.list({ route, with: asked }, Policies, MANY2)) : null;
+  const secrets = call2.list({ route: `GET ${ENVIRONMENT}/secrets`, with: asked }, Secrets, MANY2);
   return { branches, secretNames: await orHidden(secrets) };
 }
-var REPOSITORY, ENVIRONMENT, MANY, Listed, Patterns, RefName, Actor2, Ruleset, Environment, Policies, Secrets;
+var REPOSITORY, ENVIRONMENT, MANY2, Listed, Patterns, RefName, Actor2, Ruleset, Environment, Policies, Secrets;
 var init_protection = __esm({
   "src/adapters/github/protection.ts"() {
     "use strict";
@@ -1059,7 +1281,7 @@ var init_protection = __esm({
     init_refused();
     REPOSITORY = "/repos/{owner}/{repo}";
     ENVIRONMENT = `${REPOSITORY}/environments/{environment_name}`;
-    MANY = { most: 300 };
+    MANY2 = { most: 300 };
     Listed = array(object({ id: number() }));
     Patterns = optional(array(string()), []);
     RefName = object({ include: Patterns, exclude: Patterns });
@@ -1094,14 +1316,15 @@ var init_protection = __esm({
 });
 
 // src/adapters/github/repository-facts.ts
-async function repositoryFacts(call, branches) {
-  const [repository, actions, workflow, rules, own, shared] = await Promise.all([
-    call.read({ route: `GET ${REPOSITORY2}` }, Repository),
-    orHidden(call.read({ route: `GET ${REPOSITORY2}/actions/permissions` }, Enabled)),
-    orHidden(call.read({ route: `GET ${REPOSITORY2}/actions/permissions/workflow` }, Workflow)),
-    Promise.all(branches.map(async (branch) => [branch, await rulesOf(call, branch)])),
-    orHidden(call.list({ route: `GET ${REPOSITORY2}/actions/secrets` }, Secrets2, MANY2)),
-    orHidden(call.list({ route: `GET ${REPOSITORY2}/actions/organization-secrets` }, Secrets2, MANY2))
+async function repositoryFacts(call2, branches) {
+  const [repository, actions, workflow, rules, own, shared, guarded] = await Promise.all([
+    call2.read({ route: `GET ${REPOSITORY2}` }, Repository),
+    orHidden(call2.read({ route: `GET ${REPOSITORY2}/actions/permissions` }, Enabled)),
+    orHidden(call2.read({ route: `GET ${REPOSITORY2}/actions/permissions/workflow` }, Workflow)),
+    Promise.all(branches.map(async (branch) => [branch, await rulesOf(call2, branch)])),
+    orHidden(call2.list({ route: `GET ${REPOSITORY2}/actions/secrets` }, Secrets2, MANY3)),
+    orHidden(call2.list({ route: `GET ${REPOSITORY2}/actions/organization-secrets` }, Secrets2, MANY3)),
+    orHidden(call2.list({ route: `GET ${REPOSITORY2}/branches`, with: { protected: true } }, Branches, MANY3))
   ]);
   return {
     name: repository.full_name,
@@ -1109,22 +1332,23 @@ async function repositoryFacts(call, branches) {
     isPrivate: repository.private,
     isFork: repository.fork,
     hasIssues: repository.has_issues,
+    isDefaultBranchGuarded: guarded?.includes(repository.default_branch) ?? null,
     actionsMayOpenPullRequests: workflow?.can_approve_pull_request_reviews ?? null,
     areActionsEnabled: actions?.enabled ?? null,
     rules: Object.fromEntries(rules),
     secretNames: own === null ? null : [.../* @__PURE__ */ new Set([...own, ...shared ?? []])]
   };
 }
-async function repositoryIdentity(call) {
-  const { id, full_name: name } = await call.read({ route: `GET ${REPOSITORY2}` }, Repository);
+async function repositoryIdentity(call2) {
+  const { id, full_name: name } = await call2.read({ route: `GET ${REPOSITORY2}` }, Repository);
   return { id, name };
 }
-async function rulesOf(call, branch) {
+async function rulesOf(call2, branch) {
   const asked = { route: `GET ${REPOSITORY2}/rules/branches/{branch}`, with: { branch } };
-  const rules = await orHidden(call.list(asked, Rules, MANY2));
+  const rules = await orHidden(call2.list(asked, Rules, MANY3));
   return rules === null ? null : [...new Set(rules.map(({ type }) => type))];
 }
-var REPOSITORY2, Repository, Enabled, Workflow, Rules, Secrets2, MANY2;
+var REPOSITORY2, Repository, Enabled, Workflow, Rules, Branches, Secrets2, MANY3;
 var init_repository_facts = __esm({
   "src/adapters/github/repository-facts.ts"() {
     "use strict";
@@ -1142,43 +1366,47 @@ var init_repository_facts = __esm({
     Enabled = object({ enabled: boolean() });
     Workflow = object({ can_approve_pull_request_reviews: boolean() });
     Rules = array(object({ type: string() }));
+    Branches = pipe(
+      array(object({ name: string() })),
+      transform((branches) => branches.map(({ name }) => name))
+    );
     Secrets2 = pipe(
       object({ secrets: array(object({ name: string() })) }),
       transform(({ secrets }) => secrets.map(({ name }) => name))
     );
-    MANY2 = { most: 1e3 };
+    MANY3 = { most: 1e3 };
   }
 });
 
 // src/adapters/github/variables.ts
 function variableRequests({ requests }) {
   return {
-    readVariable: (name, signal) => requests.call(signal, async (call) => {
-      const own = await call.find({ route: `GET ${VARIABLES}/{name}`, with: { name } }, Variable);
+    readVariable: (name, signal) => requests.call(signal, async (call2) => {
+      const own = await call2.find({ route: `GET ${VARIABLES}/{name}`, with: { name } }, Variable);
       if (own !== null) return own.value;
-      await checkVisible(call);
-      return sharedVariable(call, name);
+      await checkVisible(call2);
+      return sharedVariable(call2, name);
     }),
-    setVariable: (name, value, signal) => requests.call(signal, (call) => setVariable(call, name, value)),
-    deleteVariable: (name, signal) => requests.call(signal, async (call) => {
-      const gone = await orAbsent(call.send({ route: `DELETE ${VARIABLES}/{name}`, with: { name } }));
+    setVariable: (name, value, signal) => requests.call(signal, (call2) => setVariable(call2, name, value)),
+    deleteVariable: (name, signal) => requests.call(signal, async (call2) => {
+      const gone = await orAbsent(call2.send({ route: `DELETE ${VARIABLES}/{name}`, with: { name } }));
       return gone !== null;
     })
   };
 }
-async function checkVisible(call) {
-  await call.send({ route: `GET ${VARIABLES}`, with: { per_page: 1 } });
+async function checkVisible(call2) {
+  await call2.send({ route: `GET ${VARIABLES}`, with: { per_page: 1 } });
 }
-async function sharedVariable(call, name) {
+async function sharedVariable(call2, name) {
   const route = "GET /repos/{owner}/{repo}/actions/organization-variables";
-  const shared = await orAbsent(call.list({ route }, Variables, SHARED)) ?? [];
+  const shared = await orAbsent(call2.list({ route }, Variables, SHARED)) ?? [];
   return shared.find((variable) => variable.name.toUpperCase() === name.toUpperCase())?.value ?? null;
 }
-async function setVariable(call, name, value) {
-  const replace = () => orAbsent(call.send({ route: `PATCH ${VARIABLES}/{name}`, with: { name, value } }));
+async function setVariable(call2, name, value) {
+  const replace = () => orAbsent(call2.send({ route: `PATCH ${VARIABLES}/{name}`, with: { name, value } }));
   if (await replace() !== null) return;
   try {
-    await call.send({ route: `POST ${VARIABLES}`, with: { name, value } });
+    await call2.send({ route: `POST ${VARIABLES}`, with: { name, value } });
   } catch (reason) {
     if (!(reason instanceof RefusedRequest && reason.status === 409)) throw reason;
     await replace();
@@ -1203,8 +1431,8 @@ var init_variables = __esm({
 // src/adapters/github/workflows.ts
 function workflowRequests(context) {
   const { requests } = context;
-  const order = (route, workflow_id, signal) => requests.call(signal, async (call) => {
-    await call.send({ route, with: { workflow_id } });
+  const order = (route, workflow_id, signal) => requests.call(signal, async (call2) => {
+    await call2.send({ route, with: { workflow_id } });
   });
   return {
     workflow: (file, signal) => readWorkflow(context, file, signal),
@@ -1215,15 +1443,15 @@ function workflowRequests(context) {
   };
 }
 function readWorkflow(context, file, signal) {
-  return context.requests.call(signal, async (call) => {
-    const workflow = await call.find({ route: `GET ${WORKFLOW}`, with: { workflow_id: file } }, Workflow2);
+  return context.requests.call(signal, async (call2) => {
+    const workflow = await call2.find({ route: `GET ${WORKFLOW}`, with: { workflow_id: file } }, Workflow2);
     return workflow?.state ?? null;
   });
 }
 function startWorkflow({ requests }, { file, branch, inputs }, signal) {
-  return requests.call(signal, async (call) => {
+  return requests.call(signal, async (call2) => {
     try {
-      await call.send({
+      await call2.send({
         route: `POST ${WORKFLOW}/dispatches`,
         with: { workflow_id: file, ref: branch, inputs }
       });
@@ -1236,9 +1464,9 @@ function notStarted(file, cause) {
   return new Halt("forbidden", `The workflow ${file} cannot be started: ${cause.words}.`, { cause });
 }
 function newestRun({ requests }, file, signal) {
-  return requests.call(signal, async (call) => {
+  return requests.call(signal, async (call2) => {
     const asked = { route: `GET ${WORKFLOW}/runs`, with: { workflow_id: file } };
-    const runs = await orAbsent(call.list(asked, Runs, { most: RUNS })) ?? [];
+    const runs = await orAbsent(call2.list(asked, Runs, { most: RUNS })) ?? [];
     const woken = runs.filter(({ conclusion }) => conclusion !== "skipped");
     const [newest] = woken.toSorted((a, b) => Date.parse(b.created_at) - Date.parse(a.created_at));
     if (newest === void 0) return null;
@@ -1249,7 +1477,7 @@ function statusOf({ status, conclusion }) {
   if (status === "completed") return conclusion === "success" ? "finished" : "failed";
   return status === "in_progress" ? "running" : "queued";
 }
-var WORKFLOW, STATES, Workflow2, Run, Runs, RUNS;
+var WORKFLOW, STATES, Workflow2, Run, Runs, RUNS, LOOK_EVERY_MS, WorkflowSwitch;
 var init_workflows = __esm({
   "src/adapters/github/workflows.ts"() {
     "use strict";
@@ -1276,6 +1504,35 @@ var init_workflows = __esm({
       transform(({ workflow_runs }) => workflow_runs)
     );
     RUNS = 20;
+    LOOK_EVERY_MS = 1e4;
+    WorkflowSwitch = class {
+      #context;
+      #isDisabled = false;
+      /** By the monotonic clock, ms. */
+      #lookAt;
+      constructor(context) {
+        this.#context = context;
+        this.#lookAt = context.workflow === null ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+      }
+      async isDisabled(signal) {
+        const { workflow, clock } = this.#context;
+        if (workflow !== null && clock.monotonic() >= this.#lookAt) {
+          this.#lookAt = clock.monotonic() + LOOK_EVERY_MS;
+          this.#isDisabled = await this.#look(workflow, signal);
+        }
+        return this.#isDisabled;
+      }
+      async #look(workflow, signal) {
+        try {
+          return await readWorkflow(this.#context, workflow, signal) === "disabled_manually";
+        } catch (reason) {
+          signal.throwIfAborted();
+          if (!(reason instanceof Halt)) throw reason;
+          if (reason.ending === "forbidden") this.#lookAt = Number.POSITIVE_INFINITY;
+          return this.#isDisabled;
+        }
+      }
+    };
   }
 });
 
@@ -1283,67 +1540,100 @@ var init_workflows = __esm({
 function controlRequests(context) {
   const { requests } = context;
   return {
-    permissionOf: (login, signal) => requests.call(signal, (call) => permissionOf(call, login)),
+    permissionOf: (login, signal) => requests.call(signal, (call2) => permissionOf(call2, login)),
     ...variableRequests(context),
     ...workflowRequests(context),
     ...protectionRequests(context),
-    answerComment: (answer, signal) => requests.call(signal, (call) => answerComment(call, answer)),
+    ...labelRequests(context),
+    releases: (ask, signal) => requests.call(signal, (call2) => releasesOf(call2, ask)),
+    answerComment: (answer, signal) => requests.call(signal, (call2) => answerComment(call2, answer)),
     identity: (signal) => requests.call(signal, repositoryIdentity),
-    repositoryFacts: (branches, signal) => requests.call(signal, (call) => repositoryFacts(call, branches))
+    repositoryFacts: (branches, signal) => requests.call(signal, (call2) => repositoryFacts(call2, branches))
   };
 }
-async function answerComment(call, { issue, comment: id, reaction, body }) {
+async function answerComment(call2, { issue, comment: id, reaction, body }) {
   const route = "POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions";
-  if (id !== null) await orAbsent(call.send({ route, with: { comment_id: id, content: reaction } }));
-  if (body !== null) await comment(call, issue, body);
+  if (id !== null) await orAbsent(call2.send({ route, with: { comment_id: id, content: reaction } }));
+  if (body !== null) await comment(call2, issue, body);
 }
+async function releasesOf(call2, { repository, tag }) {
+  const [owner, repo] = repository.split("/");
+  const asked = {
+    route: "GET /repos/{owner}/{repo}/releases",
+    with: { owner, repo, per_page: MOST2 },
+    unlessTag: tag
+  };
+  const reply = await orNull(call2.send(asked), ({ status }) => status === NOT_MODIFIED);
+  if (reply === null) return null;
+  const read = safeParse(Releases, reply.data);
+  if (!read.success) throw brokenAnswer(asked, read.issues);
+  const published = read.output.filter(({ draft, prerelease }) => !draft && !prerelease);
+  return {
+    tag: String(reply.headers["etag"] ?? "") || null,
+    releases: published.map(({ tag_name: name, body }) => ({ name, notes: body }))
+  };
+}
+var Releases, MOST2, NOT_MODIFIED;
 var init_control = __esm({
   "src/adapters/github/control.ts"() {
     "use strict";
-    init_actor();
+    init_dist();
     init_comments();
-    init_protection();
+    init_actor();
+    init_failures();
     init_refused();
+    init_own_labels();
+    init_protection();
     init_repository_facts();
     init_variables();
     init_workflows();
+    Releases = array(
+      object({
+        tag_name: string(),
+        body: nullish(string(), ""),
+        draft: boolean(),
+        prerelease: boolean()
+      })
+    );
+    MOST2 = 30;
+    NOT_MODIFIED = 304;
   }
 });
 
 // src/adapters/github/draft-extras.ts
-async function addExtras(call, number2, { labels, reviewers }) {
+async function addExtras(call2, number2, { labels, reviewers }) {
   return [
-    ...await withoutLabels(call, number2, labels),
-    ...await withoutReviewers(call, number2, reviewers)
+    ...await withoutLabels(call2, number2, labels),
+    ...await withoutReviewers(call2, number2, reviewers)
   ];
 }
-async function withoutLabels(call, number2, labels) {
+async function withoutLabels(call2, number2, labels) {
   if (labels.length === 0) return [];
   const route = "POST /repos/{owner}/{repo}/issues/{issue_number}/labels";
-  const refused = await tried(call, call.send({ route, with: { issue_number: number2, labels } }));
+  const refused = await tried(call2, call2.send({ route, with: { issue_number: number2, labels } }));
   return refused === null ? [] : [GITHUB_TEXTS.noLabels(refused)];
 }
-async function withoutReviewers(call, number2, names2) {
-  if (names2.length === 0 || await tried(call, askForReview(call, number2, names2)) === null) return [];
+async function withoutReviewers(call2, number2, names2) {
+  if (names2.length === 0 || await tried(call2, askForReview(call2, number2, names2)) === null) return [];
   const lacks = [];
   for (const name of names2) {
-    const refused = await tried(call, askForReview(call, number2, [name]));
+    const refused = await tried(call2, askForReview(call2, number2, [name]));
     if (refused !== null) lacks.push(GITHUB_TEXTS.noReview(name, refused));
   }
   return lacks;
 }
-function askForReview(call, number2, names2) {
+function askForReview(call2, number2, names2) {
   const teams = names2.flatMap((name) => name.split("/")[1] ?? []);
   const people = names2.filter((name) => !name.includes("/"));
   const route = "POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers";
-  return call.send({ route, with: { pull_number: number2, reviewers: people, team_reviewers: teams } });
+  return call2.send({ route, with: { pull_number: number2, reviewers: people, team_reviewers: teams } });
 }
-async function tried(call, request) {
+async function tried(call2, request) {
   try {
     await request;
     return null;
   } catch (reason) {
-    if (call.isOver) return GITHUB_TEXTS.noTime;
+    if (call2.isOver) return GITHUB_TEXTS.noTime;
     if (reason instanceof RefusedRequest) return `${reason.status}: ${reason.words}`;
     if (reason instanceof Halt) return reason.detail;
     throw reason;
@@ -1355,129 +1645,6 @@ var init_draft_extras = __esm({
     init_ending();
     init_github_texts();
     init_refused();
-  }
-});
-
-// src/adapters/github/permissions.ts
-function permissionFor(route, headers) {
-  const accepted = String(headers["x-accepted-github-permissions"] ?? "");
-  const needed = accepted === "" ? `\`${guess(route)}\`` : said(accepted);
-  return /`[A-Z]/.test(needed) ? `${needed} ${BEYOND_ACTIONS}` : needed;
-}
-function guess(route) {
-  const name = BY_ROUTE.find(([part]) => route.includes(part))?.[1] ?? "metadata";
-  return `${name}: ${route.startsWith("GET ") ? "read" : "write"}`;
-}
-function said(accepted) {
-  const sets = accepted.split(";").map((set2) => set2.split(",").map(permissionOf2).join(" and "));
-  return sets.join(" or ");
-}
-function permissionOf2(text2) {
-  const [name = "", level = ""] = text2.trim().split("=");
-  return `\`${NAMES[name] ?? name.replaceAll("_", "-")}: ${level}\``;
-}
-var BY_ROUTE, BEYOND_ACTIONS, NAMES;
-var init_permissions = __esm({
-  "src/adapters/github/permissions.ts"() {
-    "use strict";
-    BY_ROUTE = [
-      ["/pulls", "pull-requests"],
-      ["/issues", "issues"],
-      ["/actions/variables", "Variables"],
-      ["/actions/secrets", "Secrets"],
-      ["/actions/permissions", "Administration"],
-      ["/actions", "actions"],
-      ["/rules", "contents"]
-    ];
-    BEYOND_ACTIONS = "of a fine-grained token or an App, which the token of Actions (GITHUB_TOKEN) can never have";
-    NAMES = {
-      actions_variables: "Variables",
-      variables: "Variables",
-      secrets: "Secrets",
-      administration: "Administration"
-    };
-  }
-});
-
-// src/adapters/github/failures.ts
-function refusalOf(ask, reason) {
-  if (!(reason instanceof Error) || reason.name !== "HttpError") return reason;
-  if ("response" in reason && isReply(reason.response)) {
-    return new RefusedRequest(ask, reason.response, { cause: reason });
-  }
-  return unavailable(`GitHub cannot be reached (${ask.route}): ${rootOf(reason)}.`, reason);
-}
-function isReply(value) {
-  return typeof value === "object" && value !== null && "status" in value && "headers" in value;
-}
-function rootOf(error) {
-  let root = error;
-  while (root.cause instanceof Error) root = root.cause;
-  const code = "code" in root ? String(root.code) : root.name;
-  return oneLine(root.message || code);
-}
-function haltOf(refused) {
-  const { status, words, ask } = refused;
-  if (refused.isLimit) return limited(refused);
-  if (status === 401) return forbidden(refused, TOKEN_INVALID);
-  if (status === 403) return forbidden(refused, notPermitted(refused));
-  if (status === 404) return forbidden(refused, notFound(refused));
-  if (status === 410) return forbidden(refused, `GitHub says that this is gone (${ask.route}): ${words}`);
-  if (status < 400) {
-    return unavailable(`GitHub says that this has moved (${ask.route}). ${whereMoved(status)}`, refused);
-  }
-  if (status >= 500 || status === 408) {
-    const said2 = words === "" ? "." : `: ${words}`;
-    return unavailable(`GitHub has a fault of its own: ${status} to ${ask.route}${said2}`, refused);
-  }
-  if (status === 409)
-    return unavailable(`GitHub was busy with the same thing (${ask.route}): ${words}`, refused);
-  return new Halt("unexpected", `GitHub did not accept ${ask.route}, with ${status}: ${words}`, {
-    cause: refused
-  });
-}
-function whereMoved(status) {
-  return status === 301 || status === 308 ? "If the repository was renamed, give the remote its new address." : "A later run asks again.";
-}
-function notPermitted(refused) {
-  const sso = String(refused.headers["x-github-sso"] ?? "");
-  if (sso !== "") return "The token has to be authorised for the single sign-on of the organisation first.";
-  const needed = permissionFor(refused.ask.route, refused.headers);
-  return `The token may not do this (${refused.ask.route}); it needs ${needed}. GitHub says: ${refused.words}`;
-}
-function notFound({ ask, headers }) {
-  const needed = permissionFor(ask.route, headers);
-  return `GitHub knows nothing here (${ask.route}): it does not exist, or the token may not see it, for which it needs ${needed}.`;
-}
-function limited(refused) {
-  const seconds = Number(refused.headers["retry-after"]);
-  const wait = seconds > 0 ? `for ${seconds} seconds` : "for a while";
-  const detail = `GitHub asks to be left alone ${wait}: ${refused.words} A later run goes on.`;
-  return unavailable(detail, refused);
-}
-function forbidden(cause, detail) {
-  return new Halt("forbidden", detail, { cause });
-}
-function unavailable(detail, cause) {
-  return new Halt("github_unavailable", detail, { cause });
-}
-function silence(route, ms) {
-  return unavailable(`GitHub did not answer within ${Math.ceil(ms / 1e3)} seconds (${route}).`);
-}
-function brokenAnswer(ask, issues) {
-  const [first] = issues;
-  const where = (first?.path ?? []).map(({ key }) => String(key)).join(".");
-  const what = where === "" ? "it is no such answer" : `at ${where}`;
-  return unavailable(`GitHub's answer cannot be read (${ask.route}): ${what}.`);
-}
-var TOKEN_INVALID;
-var init_failures = __esm({
-  "src/adapters/github/failures.ts"() {
-    "use strict";
-    init_ending();
-    init_permissions();
-    init_refused();
-    TOKEN_INVALID = "GitHub says that the token is not valid or has expired. Give the workflow a valid one; the one of Actions lives as long as its job.";
   }
 });
 
@@ -1517,30 +1684,31 @@ var init_pull_request = __esm({
 });
 
 // src/adapters/github/new-draft.ts
-async function createDraft(context, call, draft) {
-  const pull = await opened(context, call, draft);
-  const lacks = await addExtras(call, pull.number, draft);
+async function createDraft(context, call2, draft) {
+  const pull = await opened(context, call2, draft);
+  const lacks = await addExtras(call2, pull.number, draft);
   return { ...draftOf(pull, "agent"), lacks };
 }
-async function opened(context, call, draft) {
+async function opened(context, call2, draft) {
   try {
-    return await post(call, draft, draft.isReady !== true);
+    return await post(call2, draft, draft.isReady !== true);
   } catch (reason) {
     if (!(reason instanceof RefusedRequest)) throw reason;
     if (!isWithoutDrafts(reason)) throw refusal(context, draft, reason);
     if (!draft.readyWhereUnsupported) throw withoutDrafts(reason);
   }
   try {
-    return await post(call, draft, false);
+    return await post(call2, draft, false);
   } catch (reason) {
     throw reason instanceof RefusedRequest ? refusal(context, draft, reason) : reason;
   }
 }
-function post(call, draft, isDraft) {
+function post(call2, draft, isDraft) {
   const { branch, base } = draft;
   const text2 = { title: titleForGitHub(draft.title), body: bodyForGitHub(draft.body) };
   const asked = { ...text2, head: branch, base, draft: isDraft };
-  return call.read({ route: "POST /repos/{owner}/{repo}/pulls", with: asked }, PullRequest);
+  const ask = { route: "POST /repos/{owner}/{repo}/pulls", with: asked, isDrafter: true };
+  return call2.read(ask, PullRequest);
 }
 function isWithoutDrafts({ status, words }) {
   return status === 422 && /draft pull requests are not supported/i.test(words);
@@ -1561,10 +1729,15 @@ function refusal(context, { branch, base }, refused) {
   if (/already exists/i.test(words)) {
     return unavailable(otherPullRequest(branch), refused);
   }
-  if (/\bhead invalid\b/i.test(words)) return unavailable(`GitHub knows no branch ${branch}.`, refused);
-  if (/\bbase invalid\b/i.test(words)) return unavailable(`GitHub knows no branch ${base}.`, refused);
-  if (/too quickly|spam/i.test(words)) return unavailable(`GitHub wants a pause: ${words}`, refused);
-  return refused;
+  if (/no history in common/i.test(words))
+    return new Halt("forbidden", NO_HISTORY(branch, base), { cause: refused });
+  return refusedBranch(refused, { branch, base }) ?? refused;
+}
+function refusedBranch(reason, { branch = "", base }) {
+  if (!(reason instanceof RefusedRequest) || reason.status !== 422) return null;
+  const [, which] = /\b(head|base) invalid\b/i.exec(reason.words) ?? [];
+  if (which === void 0) return null;
+  return unavailable(`GitHub knows no branch ${which.toLowerCase() === "head" ? branch : base}.`, reason);
 }
 function otherPullRequest(branch) {
   return `There is a pull request for ${branch} that the lists do not show yet, or that somebody without write permission has opened. Close it if it is not the agent's.`;
@@ -1582,15 +1755,17 @@ function notPermitted2(context, { branch, base }) {
 function pathOf(branch) {
   return branch.split("/").map(encodeURIComponent).join("/");
 }
+var NO_HISTORY;
 var init_new_draft = __esm({
   "src/adapters/github/new-draft.ts"() {
     "use strict";
     init_ending();
     init_draft_extras();
     init_failures();
+    init_refused();
     init_longest_texts();
     init_pull_request();
-    init_refused();
+    NO_HISTORY = (branch, base) => `${branch} and ${base} have no commit in common: somebody has rewritten ${base}. What is on ${branch} can be offered no more. Take from it what you need and delete it.`;
   }
 });
 
@@ -1598,58 +1773,72 @@ var init_new_draft = __esm({
 function draftRequests(context) {
   const { requests } = context;
   return {
-    findDrafts: (branch, signal) => requests.call(signal, (call) => findDrafts(context, call, branch)),
-    createDraft: (draft, signal) => requests.call(signal, (call) => createDraft(context, call, draft)),
-    updateDraft: (number2, { title, body, base, labels = [], reviewers = [] }, signal) => requests.call(signal, async (call) => {
+    findDrafts: (branch, signal) => requests.call(signal, (call2) => findDrafts(context, call2, branch)),
+    createDraft: (draft, signal) => requests.call(signal, (call2) => createDraft(context, call2, draft)),
+    updateDraft: (number2, { title, body, base, labels = [], reviewers = [] }, signal) => requests.call(signal, async (call2) => {
       const text2 = { title: titleForGitHub(title), body: bodyForGitHub(body) };
       const target = base === void 0 ? {} : { base };
-      await call.send({ route: UPDATE2, with: { pull_number: number2, ...text2, ...target } });
-      await addExtras(call, number2, { labels, reviewers });
+      const asked = call2.send({ route: UPDATE2, with: { pull_number: number2, ...text2, ...target } });
+      await asked.catch((reason) => {
+        throw refusedBranch(reason, { base: base ?? "" }) ?? reason;
+      });
+      await addExtras(call2, number2, { labels, reviewers });
     }),
-    lastWords: (number2, signal) => requests.call(signal, (call) => lastWords(context, call, number2)),
-    branchRules: (branch, signal) => requests.call(signal, (call) => branchRules(call, branch)),
-    closeDraft: (number2, why, signal) => requests.call(signal, async (call) => {
-      await call.send({ route: UPDATE2, with: { pull_number: number2, state: "closed" } });
-      await comment(call, number2, why);
+    lastWords: (number2, signal) => requests.call(signal, (call2) => lastWords(context, call2, number2)),
+    branchRules: (branch, signal) => requests.call(signal, (call2) => branchRules(call2, branch)),
+    bindingRules: (branch, signal) => requests.call(signal, (call2) => bindingRules(context, call2, branch)),
+    closeDraft: (number2, why, signal) => requests.call(signal, async (call2) => {
+      await call2.send({ route: UPDATE2, with: { pull_number: number2, state: "closed" } });
+      await explain(call2, number2, why);
     })
   };
 }
-async function branchRules(call, branch) {
-  const asked = { route: "GET /repos/{owner}/{repo}/rules/branches/{branch}", with: { branch } };
-  const rules = await orHidden(call.list(asked, Rules2, RULES));
+async function branchRules(call2, branch) {
+  const rules = await orHidden(call2.list({ route: RULES_OF_BRANCH, with: { branch } }, Rules2, RULES));
   return rules === null ? null : JSON.stringify(rules.map((rule) => JSON.stringify(rule)).sort());
 }
-async function findDrafts(context, call, branch) {
+async function bindingRules(context, call2, branch) {
+  const mayBeExempt = context.drafter !== null || !isSameLogin(await context.actor.login(call2), ACTIONS_BOT);
+  if (mayBeExempt) return [];
+  const asked = { route: RULES_OF_BRANCH, with: { branch } };
+  const rules = await orHidden(call2.list(asked, Binding, RULES)) ?? [];
+  return rules.map(({ type, parameters }) => {
+    const { operator, pattern, negate = false } = parameters ?? {};
+    const isPattern = operator !== void 0 && pattern !== void 0;
+    return { type, pattern: isPattern ? { operator, pattern, isNegated: negate } : null };
+  });
+}
+async function findDrafts(context, call2, branch) {
   const [owner = ""] = context.repository.split("/");
   const query = { head: `${owner}:${branch}`, state: "all", sort: "created", direction: "asc" };
-  const listed = await call.list(
+  const listed = await call2.list(
     { route: "GET /repos/{owner}/{repo}/pulls", with: query },
     array(PullRequest),
     { most: DRAFTS }
   );
   const isOfBranch = ({ head }) => head.ref === branch && head.repo?.full_name.toLowerCase() === context.repository.toLowerCase();
   const found = listed.filter(isOfBranch);
-  const pulls = found.length > 0 ? found : (await unlistedPulls(call)).filter(isOfBranch);
-  return withOpeners(context, call, pulls);
+  const pulls = found.length > 0 ? found : (await unlistedPulls(call2)).filter(isOfBranch);
+  return withOpeners(context, call2, pulls);
 }
-async function withOpeners(context, call, pulls) {
+async function withOpeners(context, call2, pulls) {
   if (pulls.length === 0) return [];
-  const actor = await context.actor.login(call);
+  const own = await drafters(context, call2);
   const logins = new Set(pulls.flatMap(({ user }) => user?.login ?? []));
   const openers = /* @__PURE__ */ new Map();
   for (const login of logins)
-    openers.set(login, isSameLogin(login, actor) ? "agent" : await openerOf(call, login));
+    openers.set(login, own.some((each) => isSameLogin(login, each)) ? "agent" : await openerOf(call2, login));
   return pulls.map((pull) => draftOf(pull, openers.get(pull.user?.login ?? "") ?? "stranger"));
 }
-async function openerOf(call, login) {
-  const permission = await permissionOf(call, login);
+async function openerOf(call2, login) {
+  const permission = await permissionOf(call2, login);
   return permission === "admin" || permission === "write" ? "writer" : "stranger";
 }
-async function unlistedPulls(call) {
-  const numbers = await unlistedNumbers(call);
+async function unlistedPulls(call2) {
+  const numbers = await unlistedNumbers(call2);
   const pulls = await Promise.all(
     numbers.map(
-      (pull_number) => call.find(
+      (pull_number) => call2.find(
         { route: "GET /repos/{owner}/{repo}/pulls/{pull_number}", with: { pull_number } },
         PullRequest
       )
@@ -1657,320 +1846,69 @@ async function unlistedPulls(call) {
   );
   return pulls.filter((pull) => pull !== null);
 }
-var DRAFTS, UPDATE2, Rules2, RULES;
+var DRAFTS, UPDATE2, Rules2, RULES, RULES_OF_BRANCH, Patterned, Binding;
 var init_drafts = __esm({
   "src/adapters/github/drafts.ts"() {
     "use strict";
     init_dist();
-    init_actor();
     init_comments();
     init_draft_extras();
-    init_issue_answer();
+    init_actor();
+    init_refused();
     init_longest_texts();
     init_new_draft();
     init_pull_request();
-    init_refused();
+    init_issue_answer();
     DRAFTS = 200;
     UPDATE2 = "PATCH /repos/{owner}/{repo}/pulls/{pull_number}";
     Rules2 = array(looseObject({ type: string() }));
     RULES = { most: 1e3 };
-  }
-});
-
-// src/adapters/github/own-issues.ts
-function ownIssueRequests(context) {
-  const { requests } = context;
-  return {
-    findOpened: (marker, signal) => requests.call(signal, (call) => findOpened(context, call, marker)),
-    listOpened: (marker, signal) => requests.call(signal, (call) => listOpened(context, call, marker)),
-    readOpened: (number2, marker, signal) => requests.call(signal, async (call) => {
-      const issue = await readIssue(call, number2);
-      const actor = await context.actor.login(call);
-      return issue !== null && isStillOwn(issue, marker, actor) ? ownIssue(issue) : null;
-    }),
-    change: (number2, change, signal) => requests.call(signal, async (call) => {
-      const route = "PATCH /repos/{owner}/{repo}/issues/{issue_number}";
-      const asked = { route, with: { issue_number: number2, ...fieldsOf(change) } };
-      return await orAbsentIssue(call.send(asked).then(() => true)) ?? false;
-    })
-  };
-}
-function isOwn(issue, marker, actor) {
-  const author = issue.user?.login ?? "";
-  return isIssue(issue) && isSameLogin(author, actor) && readMarker(issue.body ?? "") === marker;
-}
-function isStillOwn(issue, marker, actor) {
-  const isUnmarked = readMarker(issue.body ?? "") === null;
-  const isByAgent = isIssue(issue) && isSameLogin(issue.user?.login ?? "", actor);
-  return isOwn(issue, marker, actor) || isUnmarked && isByAgent;
-}
-async function findOpened(context, call, marker) {
-  const actor = await context.actor.login(call);
-  for (const [query, bounds] of [
-    [{ ...NEWEST2, creator: actor }, OWN],
-    [NEWEST2, ALL]
-  ]) {
-    const listed = await call.list({ route: LIST, with: query }, array(IssueAnswer), bounds);
-    const found2 = listed.find((issue) => isOwn(issue, marker, actor));
-    if (found2 !== void 0) return openedOf(found2);
-  }
-  const unlisted = await unlistedIssues2(call);
-  const found = unlisted.find((issue) => isOwn(issue, marker, actor));
-  return found === void 0 ? null : openedOf(found);
-}
-async function listOpened(context, call, marker) {
-  const actor = await context.actor.login(call);
-  const listed = await Promise.all([
-    listedIssues(call, { ...NEWEST2, creator: actor }, OWN),
-    listedIssues(call, NEWEST2, ALL)
-  ]);
-  const found = [...listed.flat(), ...await unlistedIssues2(call)];
-  const own = new Map(
-    found.filter((issue) => isOwn(issue, marker, actor)).map((issue) => [issue.number, issue])
-  );
-  return [...own.values()].toSorted((a, b) => a.number - b.number).map(ownIssue);
-}
-async function listedIssues(call, query, bounds) {
-  const listed = call.list({ route: LIST, with: query }, array(IssueAnswer), bounds);
-  return await orNull(listed, ({ status }) => status === 410) ?? [];
-}
-async function unlistedIssues2(call) {
-  const issues = await Promise.all((await unlistedNumbers(call)).map((number2) => readIssue(call, number2)));
-  return issues.filter((issue) => issue !== null);
-}
-function fieldsOf({ title, body, state }) {
-  return {
-    ...title === void 0 ? {} : { title: titleForGitHub(title) },
-    ...body === void 0 ? {} : { body: bodyForGitHub(body) },
-    ...state === void 0 ? {} : { state, state_reason: state === "closed" ? "completed" : "reopened" }
-  };
-}
-function openedOf({ number: number2, html_url: url }) {
-  return { number: number2, url };
-}
-function ownIssue({ number: number2, html_url: url, title, ...issue }) {
-  const state = issue.state === "closed" ? "closed" : "open";
-  return { number: number2, url, title, body: issue.body ?? "", state, updatedAt: issue.updated_at };
-}
-var OWN, ALL, LIST, NEWEST2;
-var init_own_issues = __esm({
-  "src/adapters/github/own-issues.ts"() {
-    "use strict";
-    init_dist();
-    init_marker();
-    init_actor();
-    init_issue_answer();
-    init_longest_texts();
-    init_refused();
-    OWN = { most: 300 };
-    ALL = { most: 100 };
-    LIST = "GET /repos/{owner}/{repo}/issues";
-    NEWEST2 = { state: "all", sort: "created", direction: "desc" };
-  }
-});
-
-// src/core/progress/issue-version.ts
-function issueVersion({ title, body, comments }) {
-  const said2 = comments.map(({ id, updatedAt }) => `${id}@${updatedAt}`).toSorted();
-  return digest([title, body, ...said2], 16);
-}
-var init_issue_version = __esm({
-  "src/core/progress/issue-version.ts"() {
-    "use strict";
-    init_digest();
-  }
-});
-
-// src/adapters/github/thread.ts
-async function readThread(context, call, answer) {
-  const comments = answer.comments === 0 ? [] : await commentsOf(call, answer);
-  const actor = comments.length === 0 ? "" : await context.actor.login(call);
-  const isByAgent = ({ user }) => isSameLogin(user?.login ?? "", actor);
-  const { number: number2, html_url: url, title, labels } = answer;
-  const body = answer.body ?? "";
-  const others = comments.filter((each) => !isByAgent(each));
-  return {
-    number: number2,
-    url,
-    title,
-    body,
-    labels,
-    author: answer.user?.login ?? GHOST,
-    state: answer.state === "closed" ? "closed" : "open",
-    version: issueVersion({
-      title,
-      body,
-      comments: others.map(({ id, updated_at }) => ({ id, updatedAt: updated_at }))
-    }),
-    comments: comments.slice(-SHOWN).map((each) => ({
-      author: each.user?.login ?? GHOST,
-      body: each.body,
-      createdAt: each.created_at,
-      isByAgent: isByAgent(each)
-    }))
-  };
-}
-async function commentsOf(call, { number: number2, comments }) {
-  const asked = {
-    route: "GET /repos/{owner}/{repo}/issues/{issue_number}/comments",
-    with: { issue_number: number2 }
-  };
-  const oldest = await call.list(asked, array(ListedComment), { most: COVERED });
-  const last = Math.ceil(comments / PAGE);
-  const pages = [last - 1, last].filter((page) => page > COVERED / PAGE);
-  const newest = await Promise.all(
-    pages.map((page) => {
-      const at = { ...asked, with: { ...asked.with, per_page: PAGE, page } };
-      return call.read(at, array(ListedComment));
-    })
-  );
-  return [...oldest, ...newest.flat()];
-}
-var ListedComment, COVERED, PAGE, SHOWN, GHOST;
-var init_thread = __esm({
-  "src/adapters/github/thread.ts"() {
-    "use strict";
-    init_dist();
-    init_issue_version();
-    init_actor();
-    ListedComment = object({
-      id: number(),
-      body: optional(string(), ""),
-      user: nullable(object({ login: string() })),
-      created_at: string(),
-      updated_at: string()
+    RULES_OF_BRANCH = "GET /repos/{owner}/{repo}/rules/branches/{branch}";
+    Patterned = looseObject({
+      operator: optional(string()),
+      pattern: optional(string()),
+      negate: optional(boolean(), false)
     });
-    COVERED = 1e3;
-    PAGE = 100;
-    SHOWN = 100;
-    GHOST = "ghost";
+    Binding = array(object({ type: string(), parameters: nullish(Patterned) }));
   }
 });
 
-// src/adapters/github/issues.ts
-function issueRequests(context) {
-  const { requests } = context;
-  return {
-    list: (query, signal) => requests.call(signal, (call) => listIssues(context, call, query)),
-    read: (number2, signal) => requests.call(signal, (call) => readOne(context, call, number2)),
-    labelNames: (signal) => requests.call(
-      signal,
-      (call) => call.list({ route: "GET /repos/{owner}/{repo}/labels" }, Labels, LABELS)
-    ),
-    comment: (number2, body, signal) => requests.call(signal, (call) => isDone(comment(call, number2, body), isLocked)),
-    label: (number2, labels, signal) => requests.call(signal, (call) => {
-      const route = "POST /repos/{owner}/{repo}/issues/{issue_number}/labels";
-      return isDone(call.send({ route, with: { issue_number: number2, labels } }), () => false);
-    }),
-    unlabel: (number2, labels, signal) => requests.call(signal, (call) => takeLabels(call, number2, labels)),
-    open: ({ title, body }, signal) => requests.call(signal, async (call) => {
-      const text2 = { title: titleForGitHub(title), body: bodyForGitHub(body) };
-      return openedOf2(
-        await call.read({ route: "POST /repos/{owner}/{repo}/issues", with: text2 }, IssueAnswer)
-      );
-    }),
-    ...ownIssueRequests(context)
-  };
-}
-async function listIssues(context, call, query) {
-  const labels = query.labels.length === 0 ? {} : { labels: query.labels.join(",") };
-  const asked = { ...labels, state: "open", ...orderOf(query) };
-  const actor = query.isByOthers === true ? await context.actor.login(call) : null;
-  const wanted = pipe(
-    ISSUES_ONLY,
-    transform((page) => page.filter((issue) => isWanted(issue, query, actor)))
-  );
-  const issues = await call.list({ route: LIST2, with: asked }, wanted, {
-    most: query.limit,
-    pages: MIXED_PAGES
+// src/adapters/github/http/call.ts
+function nextPlace(link, number2) {
+  const next = link.split(/,\s*(?=<)/).find((each) => /;\s*rel="?next"?/.test(each));
+  if (next === void 0) return null;
+  const query = new URLSearchParams(/<[^>?]*\?([^>]*)>/.exec(next)?.[1] ?? "");
+  const marks = MARKS.flatMap((name) => {
+    const value = query.get(name);
+    return value === null ? [] : [[name, value]];
   });
-  return Promise.all(
-    issues.toSorted((a, b) => a.number - b.number).map(async (answer) => {
-      const { comments: _comments, state: _state, ...issue } = await readThread(context, call, answer);
-      return issue;
-    })
-  );
+  return marks.length === 0 ? { page: number2 + 1 } : Object.fromEntries(marks);
 }
-function orderOf({ isUnlabelled, openedSince, quietSince }) {
-  if (quietSince !== void 0) return { sort: "updated", direction: "asc" };
-  const isNew = isUnlabelled === true || openedSince !== void 0;
-  return { sort: "created", direction: isNew ? "desc" : "asc" };
-}
-function isWanted(issue, query, actor) {
-  const { without = [], isUnlabelled, openedSince = 0, quietSince = Number.POSITIVE_INFINITY } = query;
-  return !(isUnlabelled === true && issue.labels.length > 0) && !without.some((label) => issue.labels.some((each) => isSameLabel(each, label))) && Date.parse(issue.created_at) >= openedSince && Date.parse(issue.updated_at) <= quietSince && !(actor !== null && isSameLogin(issue.user?.login ?? "", actor));
-}
-async function takeLabels(call, number2, labels) {
-  const answer = await readIssue(call, number2);
-  if (answer === null) return false;
-  const route = "DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}";
-  for (const label of answer.labels.filter((each) => labels.some((name) => isSameLabel(name, each))))
-    await orAbsent(call.send({ route, with: { issue_number: number2, name: label } }));
-  return true;
-}
-async function readOne(context, call, number2) {
-  const answer = await readIssue(call, number2);
-  return answer === null || !isIssue(answer) ? null : readThread(context, call, answer);
-}
-async function isDone(request, isNo) {
-  const done = await orNull(orAbsentIssue(request.then(() => true)), isNo);
-  return done ?? false;
-}
-function isLocked({ status, words }) {
-  return status === 403 && /\blocked\b/i.test(words);
-}
-function openedOf2({ number: number2, html_url: url }) {
-  return { number: number2, url };
-}
-var MIXED_PAGES, LABELS, Labels, LIST2, ISSUES_ONLY;
-var init_issues = __esm({
-  "src/adapters/github/issues.ts"() {
-    "use strict";
-    init_dist();
-    init_labels();
-    init_actor();
-    init_comments();
-    init_issue_answer();
-    init_longest_texts();
-    init_own_issues();
-    init_refused();
-    init_thread();
-    MIXED_PAGES = 10;
-    LABELS = { most: 1e3 };
-    Labels = pipe(
-      array(object({ name: string() })),
-      transform((page) => page.map(({ name }) => name))
-    );
-    LIST2 = "GET /repos/{owner}/{repo}/issues";
-    ISSUES_ONLY = pipe(
-      array(IssueAnswer),
-      transform((page) => page.filter(isIssue))
-    );
-  }
-});
-
-// src/adapters/github/call.ts
 function readAs(schema, ask, data) {
   const parsed = safeParse(schema, data);
   if (parsed.success) return parsed.output;
   throw brokenAnswer(ask, parsed.issues);
 }
-var PAGE2, GitHubCall;
+var PAGE, REDIRECTS, ABSENT_TEXT, GitHubCall, MARKS;
 var init_call = __esm({
-  "src/adapters/github/call.ts"() {
+  "src/adapters/github/http/call.ts"() {
     "use strict";
     init_dist();
     init_failures();
     init_refused();
-    PAGE2 = 100;
+    PAGE = 100;
+    REDIRECTS = [302, 303, 307, 308];
+    ABSENT_TEXT = [404, 410];
     GitHubCall = class {
       #send;
       #signal;
+      #download;
       /** What was asked last. */
       last = "";
-      constructor(send, signal) {
+      constructor({ send, signal, download: download2 }) {
         this.#send = send;
         this.#signal = signal;
+        this.#download = download2;
       }
       /** Its time is up, or it was aborted: nothing more is sent. */
       get isOver() {
@@ -1995,24 +1933,57 @@ var init_call = __esm({
       async find(ask, schema) {
         return orAbsent(this.read(ask, schema));
       }
+      /** The end of a text that GitHub keeps on another host, and sends whoever asks there. Null: it is gone. */
+      async text(ask, bytes) {
+        const { last } = this;
+        const place = await orNull(this.#placeOf(ask), ({ status }) => ABSENT_TEXT.includes(status));
+        if (place === null || place.kind === "text") return place?.text.slice(-bytes) ?? null;
+        try {
+          return await this.#download({ address: place.address, bytes, signal: this.#signal });
+        } catch (reason) {
+          if (this.#signal.aborted) throw reason;
+          throw unavailable(`What GitHub keeps for ${ask.route} cannot be fetched.`, reason);
+        } finally {
+          this.last = last;
+        }
+      }
+      async #placeOf(ask) {
+        try {
+          const { data } = await this.send(ask);
+          return { kind: "text", text: typeof data === "string" ? data : "" };
+        } catch (reason) {
+          const isElsewhere = reason instanceof RefusedRequest && REDIRECTS.includes(reason.status);
+          const address = isElsewhere ? String(reason.headers["location"] ?? "") : "";
+          if (!URL.canParse(address)) throw reason;
+          return { kind: "address", address };
+        }
+      }
       /** A list, page by page. `page` reads the entries of one. */
       async list(ask, page, bounds) {
-        const { most, pages = Math.ceil(most / PAGE2) } = bounds;
-        const size = bounds.pages === void 0 ? Math.min(PAGE2, most) : PAGE2;
+        const { most, pages = Math.ceil(most / PAGE) } = bounds;
+        const size = bounds.pages === void 0 ? Math.min(PAGE, most) : PAGE;
         const found = [];
-        for (let number2 = 1; found.length < most && number2 <= pages; number2++) {
-          const asked = { ...ask, with: { per_page: size, ...ask.with, page: number2 } };
-          const reply = await this.send(asked);
+        let place = { page: 1 };
+        for (let number2 = 1; place !== null && found.length < most && number2 <= pages; number2++) {
+          const asked = { ...ask, with: { per_page: size, ...ask.with, ...place } };
+          const reply = await this.#page(asked, number2);
+          if (reply === null) break;
           found.push(...readAs(page, asked, reply.data));
-          if (!String(reply.headers["link"] ?? "").includes('rel="next"')) break;
+          place = nextPlace(String(reply.headers["link"] ?? ""), number2);
         }
         return found.slice(0, most);
       }
+      /** Null: GitHub goes no further back in this list. */
+      async #page(ask, number2) {
+        const isEnd = ({ status, words }) => status === 422 && /pagination is limited/i.test(words);
+        return number2 === 1 ? this.send(ask) : orNull(this.send(ask), isEnd);
+      }
     };
+    MARKS = ["after", "before", "cursor"];
   }
 });
 
-// src/adapters/github/client.ts
+// src/adapters/github/http/client.ts
 async function loadClients(options) {
   const [{ Octokit: Plain }, { retry }, { throttling }] = await Promise.all([
     import("./octokit-rest.mjs"),
@@ -2050,7 +2021,7 @@ function isInTime(seconds, request, clock) {
 }
 var PACE, SILENT2, FINAL, RETRIES, LIMIT_RETRIES, SECONDARY_LIMIT_SECONDS, AT_ONCE;
 var init_client = __esm({
-  "src/adapters/github/client.ts"() {
+  "src/adapters/github/http/client.ts"() {
     "use strict";
     PACE = { retryMs: 250, writes: "spaced" };
     SILENT2 = { debug: () => {
@@ -2070,10 +2041,51 @@ var init_client = __esm({
   }
 });
 
-// src/adapters/github/server-clock.ts
+// src/adapters/github/http/download.ts
+async function download(fetch2, { address, bytes, signal }) {
+  const response = await fetch2(address, { signal, redirect: "error" });
+  if (response.status >= 400 && response.status < 500) {
+    await response.body?.cancel();
+    return null;
+  }
+  if (!response.ok) throw new Error(`status ${response.status}`);
+  return new TextDecoder().decode(await endOf2(response, bytes));
+}
+async function endOf2(response, bytes) {
+  const parts = [];
+  let [kept, read] = [0, 0];
+  const reader = response.body?.getReader();
+  for (; ; ) {
+    const { done, value } = await reader?.read() ?? { done: true, value: void 0 };
+    if (done || value === void 0) break;
+    parts.push(value);
+    kept += value.length;
+    read += value.length;
+    while (kept - (parts[0]?.length ?? 0) >= bytes) kept -= parts.shift()?.length ?? 0;
+    if (read <= MOST_BYTES) continue;
+    await reader?.cancel();
+    break;
+  }
+  const all = new Uint8Array(kept);
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all.subarray(Math.max(0, kept - bytes));
+}
+var MOST_BYTES;
+var init_download = __esm({
+  "src/adapters/github/http/download.ts"() {
+    "use strict";
+    MOST_BYTES = 2e8;
+  }
+});
+
+// src/adapters/github/http/server-clock.ts
 var ServerClock;
 var init_server_clock = __esm({
-  "src/adapters/github/server-clock.ts"() {
+  "src/adapters/github/http/server-clock.ts"() {
     "use strict";
     ServerClock = class {
       #clock;
@@ -2095,7 +2107,7 @@ var init_server_clock = __esm({
   }
 });
 
-// src/adapters/github/whole-answers.ts
+// src/adapters/github/http/whole-answers.ts
 function wholeAnswers(fetch2, serverClock) {
   return async (address, init) => {
     try {
@@ -2112,13 +2124,13 @@ function wholeAnswers(fetch2, serverClock) {
 }
 var BARE;
 var init_whole_answers = __esm({
-  "src/adapters/github/whole-answers.ts"() {
+  "src/adapters/github/http/whole-answers.ts"() {
     "use strict";
     BARE = [204, 205, 304];
   }
 });
 
-// src/adapters/github/requests.ts
+// src/adapters/github/http/requests.ts
 function isRedirect({ status }) {
   return status === 301 || status === 307 || status === 308;
 }
@@ -2130,6 +2142,9 @@ function sameHost({ headers }, apiUrl) {
 }
 function graphqlUrl(apiUrl) {
   return `${apiUrl.replace(/\/v3$/, "")}/graphql`;
+}
+function headersOf({ unlessTag = null }) {
+  return unlessTag === null ? API_VERSION : { ...API_VERSION, "if-none-match": unlessTag };
 }
 async function until(signal, answer) {
   const { promise, reject } = Promise.withResolvers();
@@ -2143,11 +2158,12 @@ async function until(signal, answer) {
 }
 var Requests, MovedRepository, API_VERSION;
 var init_requests = __esm({
-  "src/adapters/github/requests.ts"() {
+  "src/adapters/github/http/requests.ts"() {
     "use strict";
     init_ask();
     init_call();
     init_client();
+    init_download();
     init_failures();
     init_refused();
     init_server_clock();
@@ -2155,7 +2171,8 @@ var init_requests = __esm({
     Requests = class {
       #options;
       serverClock;
-      #clients = null;
+      /** By token. */
+      #clients = /* @__PURE__ */ new Map();
       #repository;
       constructor(options) {
         this.#options = options;
@@ -2178,12 +2195,16 @@ var init_requests = __esm({
           signal: AbortSignal.any([signal, timeout]),
           endsAt: clock.monotonic() + requestTimeoutMs
         };
-        const call = new GitHubCall((ask) => this.#send(ask, facts), facts.signal);
+        const call2 = new GitHubCall({
+          send: (ask) => this.#send(ask, facts),
+          signal: facts.signal,
+          download: (asked) => download((address, init) => this.#fetch(address, init), asked)
+        });
         try {
-          return await this.#underItsName(() => body(call));
+          return await this.#underItsName(() => body(call2));
         } catch (reason) {
           signal.throwIfAborted();
-          if (timeout.aborted) throw silence(call.last, requestTimeoutMs);
+          if (timeout.aborted) throw silence(call2.last, requestTimeoutMs);
           throw reason instanceof RefusedRequest ? haltOf(reason) : reason;
         }
       }
@@ -2213,18 +2234,27 @@ var init_requests = __esm({
         const name = typeof data === "object" && data !== null && "full_name" in data ? data.full_name : null;
         return typeof name === "string" && /^[\w.-]+\/[\w.-]+$/.test(name) && name !== this.#repository ? name : null;
       }
+      /** The platform's own is found when the request is sent. */
+      #fetch(address, init) {
+        return this.#options.fetch?.(address, init) ?? fetch(address, init);
+      }
       async #sendOnce(ask, { signal, endsAt }) {
-        const { fetch: given, ...options } = this.#options;
-        const sending = given ?? ((address, init) => fetch(address, init));
-        this.#clients ??= loadClients({ ...options, fetch: wholeAnswers(sending, this.serverClock) });
-        const { paced, unpaced } = await this.#clients;
+        const { paced, unpaced } = await this.#clientsFor(ask);
         signal.throwIfAborted();
         const [owner, repo] = this.#repository.split("/");
         const never = ask.route.startsWith("POST ") ? { retries: 0 } : {};
         const request = { signal, endsAt, redirect: "manual", ...never };
         const place = ask.route.includes("{owner}") ? { owner, repo } : {};
-        const [client, route] = ask.route === GRAPHQL ? [unpaced, `POST ${graphqlUrl(options.apiUrl)}`] : [paced, ask.route];
-        return until(signal, client.request(route, { ...API_VERSION, ...place, ...ask.with, request }));
+        const [client, route] = ask.route === GRAPHQL ? [unpaced, `POST ${graphqlUrl(this.#options.apiUrl)}`] : [paced, ask.route];
+        return until(signal, client.request(route, { headers: headersOf(ask), ...place, ...ask.with, request }));
+      }
+      #clientsFor({ isDrafter }) {
+        const { draftToken, ...options } = this.#options;
+        const token = isDrafter === true && draftToken !== null ? draftToken : options.token;
+        const fetching2 = wholeAnswers((address, init) => this.#fetch(address, init), this.serverClock);
+        const clients = this.#clients.get(token) ?? loadClients({ ...options, token, fetch: fetching2 });
+        this.#clients.set(token, clients);
+        return clients;
       }
     };
     MovedRepository = class extends Error {
@@ -2233,7 +2263,280 @@ var init_requests = __esm({
         this.name = "MovedRepository";
       }
     };
-    API_VERSION = { headers: { "x-github-api-version": "2022-11-28" } };
+    API_VERSION = { "x-github-api-version": "2022-11-28" };
+  }
+});
+
+// src/adapters/github/own-issues.ts
+function ownIssueRequests(context) {
+  const { requests } = context;
+  return {
+    findOpened: (marker, signal) => requests.call(signal, (call2) => findOpened(context, call2, marker)),
+    listOpened: (marker, signal) => requests.call(signal, (call2) => listOpened(context, call2, marker)),
+    readOpened: (number2, marker, signal) => requests.call(signal, async (call2) => {
+      const issue = await readIssue(call2, number2);
+      const actor = await context.actor.login(call2);
+      return issue !== null && isStillOwn(issue, marker, actor) ? ownIssue(issue) : null;
+    }),
+    change: (number2, change, signal) => requests.call(signal, async (call2) => {
+      const route = "PATCH /repos/{owner}/{repo}/issues/{issue_number}";
+      const asked = { route, with: { issue_number: number2, ...fieldsOf(change) } };
+      return await orAbsentIssue(call2.send(asked).then(() => true)) ?? false;
+    })
+  };
+}
+function isOwn(issue, marker, actor) {
+  const author = issue.user?.login ?? "";
+  return isIssue(issue) && isSameLogin(author, actor) && readMarker(issue.body ?? "") === marker;
+}
+function isStillOwn(issue, marker, actor) {
+  const isUnmarked = readMarker(issue.body ?? "") === null;
+  const isByAgent = isIssue(issue) && isSameLogin(issue.user?.login ?? "", actor);
+  return isOwn(issue, marker, actor) || isUnmarked && isByAgent;
+}
+async function findOpened(context, call2, marker) {
+  const actor = await context.actor.login(call2);
+  for (const [query, bounds] of [
+    [{ ...NEWEST2, creator: actor }, OWN],
+    [NEWEST2, ALL]
+  ]) {
+    const listed = await call2.list({ route: LIST, with: query }, array(IssueAnswer), bounds);
+    const found2 = listed.find((issue) => isOwn(issue, marker, actor));
+    if (found2 !== void 0) return openedOf(found2);
+  }
+  const unlisted = await unlistedIssues2(call2);
+  const found = unlisted.find((issue) => isOwn(issue, marker, actor));
+  return found === void 0 ? null : openedOf(found);
+}
+async function listOpened(context, call2, marker) {
+  const actor = await context.actor.login(call2);
+  const listed = await Promise.all([
+    listedIssues(call2, { ...NEWEST2, creator: actor }, OWN),
+    listedIssues(call2, NEWEST2, ALL)
+  ]);
+  const found = [...listed.flat(), ...await unlistedIssues2(call2)];
+  const own = new Map(
+    found.filter((issue) => isOwn(issue, marker, actor)).map((issue) => [issue.number, issue])
+  );
+  return [...own.values()].toSorted((a, b) => a.number - b.number).map(ownIssue);
+}
+async function listedIssues(call2, query, bounds) {
+  const listed = call2.list({ route: LIST, with: query }, array(IssueAnswer), bounds);
+  return await orNull(listed, ({ status }) => status === 410) ?? [];
+}
+async function unlistedIssues2(call2) {
+  const issues = await Promise.all((await unlistedNumbers(call2)).map((number2) => readIssue(call2, number2)));
+  return issues.filter((issue) => issue !== null);
+}
+function fieldsOf({ title, body, state }) {
+  return {
+    ...title === void 0 ? {} : { title: titleForGitHub(title) },
+    ...body === void 0 ? {} : { body: bodyForGitHub(body) },
+    ...state === void 0 ? {} : { state, state_reason: state === "closed" ? "completed" : "reopened" }
+  };
+}
+function openedOf({ number: number2, html_url: url }) {
+  return { number: number2, url };
+}
+function ownIssue({ number: number2, html_url: url, title, ...issue }) {
+  const state = issue.state === "closed" ? "closed" : "open";
+  return { number: number2, url, title, body: issue.body ?? "", state, updatedAt: issue.updated_at };
+}
+var OWN, ALL, LIST, NEWEST2;
+var init_own_issues = __esm({
+  "src/adapters/github/own-issues.ts"() {
+    "use strict";
+    init_dist();
+    init_marker();
+    init_actor();
+    init_refused();
+    init_longest_texts();
+    init_issue_answer();
+    OWN = { most: 300 };
+    ALL = { most: 100 };
+    LIST = "GET /repos/{owner}/{repo}/issues";
+    NEWEST2 = { state: "all", sort: "created", direction: "desc" };
+  }
+});
+
+// src/core/progress/issue-version.ts
+function issueVersion({ title, body, comments }) {
+  const said2 = comments.map(({ id, updatedAt }) => `${id}@${updatedAt}`).toSorted();
+  return digest([title, body, ...said2], 16);
+}
+var init_issue_version = __esm({
+  "src/core/progress/issue-version.ts"() {
+    "use strict";
+    init_digest();
+  }
+});
+
+// src/adapters/github/subjects/thread.ts
+async function readThread(context, call2, answer) {
+  const comments = answer.comments === 0 ? [] : await commentsOf(call2, answer);
+  const actor = comments.length === 0 ? "" : await context.actor.login(call2);
+  const isByAgent = ({ user }) => isSameLogin(user?.login ?? "", actor);
+  const { number: number2, html_url: url, title, labels } = answer;
+  const body = answer.body ?? "";
+  const others = comments.filter((each) => !isByAgent(each));
+  return {
+    number: number2,
+    url,
+    title,
+    body,
+    labels,
+    author: answer.user?.login ?? GHOST,
+    state: answer.state === "closed" ? "closed" : "open",
+    version: issueVersion({
+      title,
+      body,
+      comments: others.map(({ id, updated_at }) => ({ id, updatedAt: updated_at }))
+    }),
+    comments: comments.slice(-SHOWN).map((each) => ({
+      author: each.user?.login ?? GHOST,
+      body: each.body ?? "",
+      createdAt: each.created_at,
+      isByAgent: isByAgent(each)
+    }))
+  };
+}
+async function commentsOf(call2, { number: number2, comments }) {
+  const asked = {
+    route: "GET /repos/{owner}/{repo}/issues/{issue_number}/comments",
+    with: { issue_number: number2 }
+  };
+  const oldest = await call2.list(asked, array(ListedComment), { most: COVERED });
+  const last = Math.ceil(comments / PAGE2);
+  const pages = [last - 1, last].filter((page) => page > COVERED / PAGE2);
+  const newest = await Promise.all(
+    pages.map((page) => {
+      const at = { ...asked, with: { ...asked.with, per_page: PAGE2, page } };
+      return call2.read(at, array(ListedComment));
+    })
+  );
+  return [...oldest, ...newest.flat()];
+}
+var ListedComment, COVERED, PAGE2, SHOWN, GHOST;
+var init_thread = __esm({
+  "src/adapters/github/subjects/thread.ts"() {
+    "use strict";
+    init_dist();
+    init_issue_version();
+    init_actor();
+    ListedComment = object({
+      id: number(),
+      body: nullish(string()),
+      user: nullable(object({ login: string() })),
+      created_at: string(),
+      updated_at: string()
+    });
+    COVERED = 1e3;
+    PAGE2 = 100;
+    SHOWN = 100;
+    GHOST = "ghost";
+  }
+});
+
+// src/adapters/github/issues.ts
+function issueRequests(context) {
+  const { requests } = context;
+  return {
+    list: (query, signal) => requests.call(signal, (call2) => listIssues(context, call2, query)),
+    read: (number2, signal) => requests.call(signal, (call2) => readOne(context, call2, number2)),
+    labelNames: (signal) => requests.call(
+      signal,
+      (call2) => call2.list({ route: "GET /repos/{owner}/{repo}/labels" }, Labels2, LABELS2)
+    ),
+    comment: (number2, body, signal) => requests.call(signal, (call2) => isDone(comment(call2, number2, body), isLocked)),
+    label: (number2, labels, signal) => requests.call(signal, (call2) => {
+      const route = "POST /repos/{owner}/{repo}/issues/{issue_number}/labels";
+      return isDone(call2.send({ route, with: { issue_number: number2, labels } }), () => false);
+    }),
+    unlabel: (number2, labels, signal) => requests.call(signal, (call2) => takeLabels(call2, number2, labels)),
+    open: ({ title, body }, signal) => requests.call(signal, async (call2) => {
+      const text2 = { title: titleForGitHub(title), body: bodyForGitHub(body) };
+      return openedOf2(
+        await call2.read({ route: "POST /repos/{owner}/{repo}/issues", with: text2 }, IssueAnswer)
+      );
+    }),
+    ...ownIssueRequests(context)
+  };
+}
+async function listIssues(context, call2, query) {
+  const labels = query.labels.length === 0 ? {} : { labels: query.labels.join(",") };
+  const asked = { ...labels, state: "open", ...orderOf(query) };
+  const actor = query.isByOthers === true ? await context.actor.login(call2) : null;
+  const wanted = pipe(
+    ISSUES_ONLY,
+    transform((page) => page.filter((issue) => isWanted(issue, query, actor)))
+  );
+  const issues = await call2.list({ route: LIST2, with: asked }, wanted, {
+    most: query.limit,
+    pages: MIXED_PAGES
+  });
+  const listed = [...new Map(issues.map((issue) => [issue.number, issue])).values()];
+  return Promise.all(
+    listed.toSorted((a, b) => a.number - b.number).map(async (answer) => {
+      const { comments: _comments, state: _state, ...issue } = await readThread(context, call2, answer);
+      return issue;
+    })
+  );
+}
+function orderOf({ isUnlabelled, openedSince, quietSince }) {
+  if (quietSince !== void 0) return { sort: "updated", direction: "asc" };
+  const isNew = isUnlabelled === true || openedSince !== void 0;
+  return { sort: "created", direction: isNew ? "desc" : "asc" };
+}
+function isWanted(issue, query, actor) {
+  const { without = [], isUnlabelled, openedSince = 0, quietSince = Number.POSITIVE_INFINITY } = query;
+  return !(isUnlabelled === true && issue.labels.length > 0) && !without.some((label) => issue.labels.some((each) => isSameLabel(each, label))) && Date.parse(issue.created_at) >= openedSince && Date.parse(issue.updated_at) <= quietSince && !(actor !== null && isSameLogin(issue.user?.login ?? "", actor));
+}
+async function takeLabels(call2, number2, labels) {
+  const answer = await readIssue(call2, number2);
+  if (answer === null) return false;
+  const route = "DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}";
+  for (const label of answer.labels.filter((each) => labels.some((name) => isSameLabel(name, each))))
+    await orAbsent(call2.send({ route, with: { issue_number: number2, name: label } }));
+  return true;
+}
+async function readOne(context, call2, number2) {
+  const answer = await readIssue(call2, number2);
+  return answer === null || !isIssue(answer) ? null : readThread(context, call2, answer);
+}
+async function isDone(request, isNo) {
+  const done = await orNull(orAbsentIssue(request.then(() => true)), isNo);
+  return done ?? false;
+}
+function isLocked({ status, words }) {
+  return status === 403 && /\blocked\b/i.test(words);
+}
+function openedOf2({ number: number2, html_url: url }) {
+  return { number: number2, url };
+}
+var MIXED_PAGES, LABELS2, Labels2, LIST2, ISSUES_ONLY;
+var init_issues = __esm({
+  "src/adapters/github/issues.ts"() {
+    "use strict";
+    init_dist();
+    init_labels();
+    init_comments();
+    init_actor();
+    init_refused();
+    init_longest_texts();
+    init_own_issues();
+    init_issue_answer();
+    init_thread();
+    MIXED_PAGES = 10;
+    LABELS2 = { most: 1e3 };
+    Labels2 = pipe(
+      array(object({ name: string() })),
+      transform((page) => page.map(({ name }) => name))
+    );
+    LIST2 = "GET /repos/{owner}/{repo}/issues";
+    ISSUES_ONLY = pipe(
+      array(IssueAnswer),
+      transform((page) => page.filter(isIssue))
+    );
   }
 });
 
@@ -2249,45 +2552,6 @@ var init_wake_id = __esm({
   }
 });
 
-// src/adapters/github/workflow-switch.ts
-var LOOK_EVERY_MS, WorkflowSwitch;
-var init_workflow_switch = __esm({
-  "src/adapters/github/workflow-switch.ts"() {
-    "use strict";
-    init_ending();
-    init_workflows();
-    LOOK_EVERY_MS = 1e4;
-    WorkflowSwitch = class {
-      #context;
-      #isDisabled = false;
-      /** By the monotonic clock, ms. */
-      #lookAt;
-      constructor(context) {
-        this.#context = context;
-        this.#lookAt = context.workflow === null ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
-      }
-      async isDisabled(signal) {
-        const { workflow, clock } = this.#context;
-        if (workflow !== null && clock.monotonic() >= this.#lookAt) {
-          this.#lookAt = clock.monotonic() + LOOK_EVERY_MS;
-          this.#isDisabled = await this.#look(workflow, signal);
-        }
-        return this.#isDisabled;
-      }
-      async #look(workflow, signal) {
-        try {
-          return await readWorkflow(this.#context, workflow, signal) === "disabled_manually";
-        } catch (reason) {
-          signal.throwIfAborted();
-          if (!(reason instanceof Halt)) throw reason;
-          if (reason.ending === "forbidden") this.#lookAt = Number.POSITIVE_INFINITY;
-          return this.#isDisabled;
-        }
-      }
-    };
-  }
-});
-
 // src/adapters/github/runs.ts
 function runRequests(context) {
   const finished = /* @__PURE__ */ new Set();
@@ -2297,7 +2561,7 @@ function runRequests(context) {
       const id = readWakeId(wake2);
       if (id === null) return "unknown";
       if (finished.has(wake2)) return "finished";
-      const state = await context.requests.call(signal, (call) => orUnknown(stateOf2(call, id)));
+      const state = await context.requests.call(signal, (call2) => orUnknown(stateOf2(call2, id)));
       if (state === "finished") finished.add(wake2);
       return state;
     },
@@ -2305,12 +2569,12 @@ function runRequests(context) {
     isDisabled: (signal) => isOff.isDisabled(signal)
   };
 }
-async function stateOf2(call, id) {
+async function stateOf2(call2, id) {
   const at = { run_id: id.run, attempt_number: id.attempt };
-  const { status } = await call.read({ route: `GET ${ATTEMPT}`, with: at }, Attempt);
+  const { status } = await call2.read({ route: `GET ${ATTEMPT}`, with: at }, Attempt);
   if (status === "completed") return "finished";
   if (id.job === null) return "running";
-  const jobs = await call.list({ route: `GET ${ATTEMPT}/jobs`, with: at }, Jobs, { most: JOBS });
+  const jobs = await call2.list({ route: `GET ${ATTEMPT}/jobs`, with: at }, Jobs, { most: JOBS });
   const own = jobs.filter((job) => isJob(job, id.job));
   if (own.length === 0) return "unknown";
   return own.every((job) => job.status === "completed") ? "finished" : "running";
@@ -2325,7 +2589,7 @@ async function orUnknown(state) {
 async function serverTime({ requests }, signal) {
   if (requests.serverClock.now() !== null) return requests.serverClock.now();
   try {
-    await requests.call(signal, (call) => call.send({ route: "GET /rate_limit" }));
+    await requests.call(signal, (call2) => call2.send({ route: "GET /rate_limit" }));
   } catch (reason) {
     if (requests.serverClock.now() === null) throw reason;
   }
@@ -2338,7 +2602,7 @@ var init_runs = __esm({
     init_dist();
     init_wake_id();
     init_refused();
-    init_workflow_switch();
+    init_workflows();
     ATTEMPT = "/repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}";
     Attempt = object({ status: nullable(string()) });
     Job = object({ id: number(), name: string(), status: string() });
@@ -2350,16 +2614,406 @@ var init_runs = __esm({
   }
 });
 
+// src/core/text/step-log.ts
+function stepLog(log, step) {
+  const lines = log.split("\n");
+  const from = Date.parse(step?.startedAt ?? "");
+  const to = Date.parse(step?.completedAt ?? "") + SECOND_MS;
+  const own = [];
+  let isIn = false;
+  for (const line of lines) {
+    const time = Date.parse(TIME.exec(line)?.[1] ?? "");
+    if (!Number.isNaN(time)) isIn = time >= from && time < to;
+    if (isIn) own.push(line);
+  }
+  return (own.length === 0 ? lines : own).map((line) => line.replace(TIME, "").replace(COLOURS, "").trimEnd()).join("\n").trim();
+}
+var TIME, COLOURS, SECOND_MS;
+var init_step_log = __esm({
+  "src/core/text/step-log.ts"() {
+    "use strict";
+    TIME = /^\uFEFF?(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z) ?/;
+    COLOURS = /\u001b\[[0-9;]*[A-Za-z]/g;
+    SECOND_MS = 1e3;
+  }
+});
+
+// src/adapters/github/subjects/run-answer.ts
+function isOwnRun({ head_repository, repository, head_branch, event }, { branch, stateBranch }) {
+  if (head_repository?.id !== repository.id || head_branch === null) return false;
+  if (isAgentsBranch(head_branch, stateBranch)) return false;
+  return branch === null ? OF_OWN_BRANCH.includes(event) : head_branch === branch && STARTED_INSIDE.includes(event);
+}
+function hasFailed({ conclusion }) {
+  return conclusion !== null && FAILURES.includes(conclusion);
+}
+var Home, RunAnswer, STARTED_INSIDE, OF_OWN_BRANCH, FAILURES;
+var init_run_answer = __esm({
+  "src/adapters/github/subjects/run-answer.ts"() {
+    "use strict";
+    init_dist();
+    init_own_event();
+    Home = nullable(object({ id: number() }));
+    RunAnswer = object({
+      id: number(),
+      run_attempt: optional(number(), 1),
+      html_url: string(),
+      display_title: string(),
+      head_branch: nullable(string()),
+      head_sha: string(),
+      event: string(),
+      conclusion: nullable(string()),
+      updated_at: string(),
+      repository: object({ id: number() }),
+      /** Null: the fork is gone. */
+      head_repository: Home
+    });
+    STARTED_INSIDE = [
+      "push",
+      "schedule",
+      "workflow_dispatch",
+      "repository_dispatch",
+      "merge_group"
+    ];
+    OF_OWN_BRANCH = [...STARTED_INSIDE, "pull_request"];
+    FAILURES = ["failure", "timed_out", "startup_failure"];
+  }
+});
+
+// src/adapters/github/subjects/failed-run.ts
+async function readFailedRun(call2, { id, attempt }) {
+  const at = { run_id: id, attempt_number: attempt };
+  const run2 = await call2.find({ route: `GET ${ATTEMPT2}`, with: at }, RunAnswer);
+  if (run2 === null) return null;
+  const jobs = await orAbsent(call2.list({ route: `GET ${ATTEMPT2}/jobs`, with: at }, Jobs2, JOBS2));
+  const failed = (jobs ?? []).filter(hasFailed);
+  const shown = [];
+  for (const job of failed.slice(0, MOST_JOBS)) shown.push(await withLog(call2, job));
+  return {
+    ...{ id, attempt, url: run2.html_url, title: run2.display_title, event: run2.event },
+    branch: run2.head_branch ?? "",
+    commit: run2.head_sha,
+    conclusion: run2.conclusion ?? "",
+    jobs: shown,
+    moreJobs: failed.length - shown.length
+  };
+}
+async function withLog(call2, { id, name, conclusion, steps }) {
+  const log = await call2.text({ route: LOG, with: { job_id: id } }, LOG_BYTES);
+  const step = steps.find(hasFailed);
+  const times = step === void 0 ? null : { startedAt: step.started_at, completedAt: step.completed_at };
+  return {
+    name,
+    conclusion: conclusion ?? "",
+    steps: steps.map((each) => ({ name: each.name, conclusion: each.conclusion })),
+    log: log === null ? null : lastPart(stepLog(log, times))
+  };
+}
+function lastPart(text2) {
+  if (text2.length <= STEP_CHARACTERS) return text2;
+  const part = text2.slice(-STEP_CHARACTERS);
+  const line = part.indexOf("\n");
+  return line < 0 ? "" : part.slice(line + 1);
+}
+var ATTEMPT2, LOG, JOBS2, MOST_JOBS, LOG_BYTES, STEP_CHARACTERS, Time, Step, Job2, Jobs2;
+var init_failed_run = __esm({
+  "src/adapters/github/subjects/failed-run.ts"() {
+    "use strict";
+    init_dist();
+    init_step_log();
+    init_refused();
+    init_run_answer();
+    ATTEMPT2 = "/repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}";
+    LOG = "GET /repos/{owner}/{repo}/actions/jobs/{job_id}/logs";
+    JOBS2 = { most: 256 };
+    MOST_JOBS = 3;
+    LOG_BYTES = 2e6;
+    STEP_CHARACTERS = 24e3;
+    Time = nullish(string(), null);
+    Step = object({
+      name: string(),
+      conclusion: nullable(string()),
+      started_at: Time,
+      completed_at: Time
+    });
+    Job2 = object({
+      id: number(),
+      name: string(),
+      conclusion: nullable(string()),
+      steps: optional(array(Step), [])
+    });
+    Jobs2 = pipe(
+      object({ jobs: array(Job2) }),
+      transform(({ jobs }) => jobs)
+    );
+  }
+});
+
+// src/adapters/github/subjects/failed-runs.ts
+async function listFailedRuns(call2, query) {
+  const found = [];
+  for (const workflow of query.workflows) {
+    const { flakySince } = query;
+    const place = { ...query, workflow };
+    const runs = flakySince === void 0 ? await failingRun(call2, place) : await flakyRuns(call2, place, flakySince);
+    found.push(...runs);
+  }
+  return found;
+}
+async function failingRun(call2, place) {
+  const runs = await runsOf(call2, place, { status: "completed" });
+  const newest = runs.find((run2) => hasPassed(run2) || hasFailed(run2));
+  if (newest === void 0 || hasPassed(newest)) return [];
+  const passed = runs.find(hasPassed) ?? (await runsOf(call2, place, { status: "success" }))[0];
+  const { id, run_attempt: attempt } = newest;
+  return [{ workflow: place.workflow, id, attempt, version: String(passed?.id ?? 0) }];
+}
+async function flakyRuns(call2, place, since) {
+  const runs = await runsOf(call2, place, { status: "success" });
+  return runs.filter((run2) => run2.run_attempt > 1 && Date.parse(run2.updated_at) > since).map(({ id, run_attempt }) => ({
+    ...{ workflow: place.workflow, id, attempt: run_attempt - 1, version: String(run_attempt) }
+  })).toReversed();
+}
+async function runsOf(call2, place, asked) {
+  const { workflow, branch } = place;
+  const ofBranch = branch === null ? {} : { branch };
+  const ask = { route: RUNS2, with: { workflow_id: workflow, ...ofBranch, ...asked } };
+  const runs = await orAbsent(call2.list(ask, Runs2, LOOKED_AT)) ?? [];
+  return runs.filter((run2) => isOwnRun(run2, place)).toSorted((a, b) => b.id - a.id);
+}
+function hasPassed({ conclusion }) {
+  return conclusion === "success";
+}
+var RUNS2, LOOKED_AT, Runs2;
+var init_failed_runs = __esm({
+  "src/adapters/github/subjects/failed-runs.ts"() {
+    "use strict";
+    init_dist();
+    init_refused();
+    init_run_answer();
+    RUNS2 = "GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs";
+    LOOKED_AT = { most: 100 };
+    Runs2 = pipe(
+      object({ workflow_runs: array(RunAnswer) }),
+      transform(({ workflow_runs }) => workflow_runs)
+    );
+  }
+});
+
+// src/adapters/github/subjects/pull-answer.ts
+function isOfAgent({ user, head, base }, own) {
+  const isOwnBranch = head.repo?.full_name === base.repo.full_name && isAgentsBranch(head.ref, "");
+  return isOwnBranch || own.some((login) => isSameLogin(user?.login ?? "", login));
+}
+var PullAnswer;
+var init_pull_answer = __esm({
+  "src/adapters/github/subjects/pull-answer.ts"() {
+    "use strict";
+    init_dist();
+    init_own_event();
+    init_actor();
+    PullAnswer = object({
+      number: number(),
+      html_url: string(),
+      state: string(),
+      title: string(),
+      body: nullable(string()),
+      /** Null: the account is gone. */
+      user: nullable(object({ login: string() })),
+      labels: array(object({ name: string() })),
+      author_association: string(),
+      draft: optional(boolean(), false),
+      created_at: string(),
+      updated_at: string(),
+      merged_at: nullable(string()),
+      merge_commit_sha: nullable(string()),
+      head: object({
+        ref: string(),
+        sha: string(),
+        /** Null: the fork is gone. */
+        repo: nullable(object({ full_name: string() }))
+      }),
+      base: object({ ref: string(), repo: object({ full_name: string() }) })
+    });
+  }
+});
+
+// src/adapters/github/subjects/pull-thread.ts
+async function readPull(context, call2, number2) {
+  const pull = await call2.find({ route: PULL, with: { pull_number: number2 } }, PullAnswer);
+  if (pull === null) return null;
+  const thread = await threadOf(context, call2, pull);
+  return {
+    ...thread,
+    version: isMerged(pull) ? pull.merge_commit_sha ?? pull.head.sha : withCommits(thread.version, pull),
+    base: pull.base.ref,
+    isMerged: isMerged(pull),
+    isDraft: pull.draft,
+    association: pull.author_association.toLowerCase()
+  };
+}
+async function versionOf(context, call2, pull) {
+  return withCommits((await threadOf(context, call2, pull)).version, pull);
+}
+function isMerged({ merged_at }) {
+  return merged_at !== null;
+}
+function withCommits(version, { head }) {
+  return digest([version, head.sha], VERSION_LENGTH);
+}
+function threadOf(context, call2, pull) {
+  const labels = pull.labels.map(({ name }) => name);
+  return readThread(context, call2, { ...pull, labels, comments: 1 });
+}
+async function readPullFiles(call2, number2) {
+  const at = { pull_number: number2 };
+  const files = await call2.list({ route: FILES, with: at }, array(File), FILES_SHOWN);
+  const { changed_files: all } = await call2.read({ route: PULL, with: at }, Size);
+  return {
+    files: files.map(({ filename: path, status: change, additions, deletions, patch }) => ({
+      ...{ path, change, added: additions, removed: deletions },
+      patch: patch ?? null
+    })),
+    more: Math.max(0, all - files.length)
+  };
+}
+var PULL, FILES, FILES_SHOWN, VERSION_LENGTH, File, Size;
+var init_pull_thread = __esm({
+  "src/adapters/github/subjects/pull-thread.ts"() {
+    "use strict";
+    init_dist();
+    init_digest();
+    init_pull_answer();
+    init_thread();
+    PULL = "GET /repos/{owner}/{repo}/pulls/{pull_number}";
+    FILES = "GET /repos/{owner}/{repo}/pulls/{pull_number}/files";
+    FILES_SHOWN = { most: 100 };
+    VERSION_LENGTH = 16;
+    File = object({
+      filename: string(),
+      status: string(),
+      additions: number(),
+      deletions: number(),
+      patch: optional(string())
+    });
+    Size = object({ changed_files: number() });
+  }
+});
+
+// src/adapters/github/subjects/listed-pulls.ts
+async function listPulls(context, call2, query) {
+  const own = await drafters(context, call2);
+  const isWanted3 = (pull) => !isOfAgent(pull, own) && matches(pull, query);
+  return query.merged === void 0 ? openPulls(context, call2, { query, isWanted: isWanted3 }) : mergedPulls(call2, { query, merged: query.merged, isWanted: isWanted3 });
+}
+async function openPulls(context, call2, { query, isWanted: isWanted3 }) {
+  const page = pipe(
+    array(PullAnswer),
+    transform((pulls2) => pulls2.filter(isWanted3))
+  );
+  const ask = { route: LIST3, with: { state: "open", ...orderOf2(query) } };
+  const pulls = await call2.list(ask, page, { most: query.limit, pages: PAGES });
+  return Promise.all(
+    pulls.toSorted((a, b) => a.number - b.number).map(async (pull) => ({ number: pull.number, version: await versionOf(context, call2, pull) }))
+  );
+}
+async function mergedPulls(call2, { query, merged, isWanted: isWanted3 }) {
+  const found = [];
+  const order = { state: "closed", base: merged.base, sort: "updated", direction: "desc" };
+  for (let page = 1; page <= PAGES; page++) {
+    const ask = { route: LIST3, with: { ...order, per_page: 100, page } };
+    const pulls = await call2.read(ask, array(PullAnswer));
+    found.push(...pulls.filter((pull) => mergedAt(pull) > merged.since && isWanted3(pull)));
+    const oldest = pulls.at(-1);
+    if (oldest === void 0 || pulls.length < 100 || Date.parse(oldest.updated_at) <= merged.since) break;
+  }
+  return found.toSorted((a, b) => mergedAt(a) - mergedAt(b) || a.number - b.number).slice(0, query.limit).map(({ number: number2, merge_commit_sha, head }) => ({ number: number2, version: merge_commit_sha ?? head.sha }));
+}
+function mergedAt({ merged_at }) {
+  return Date.parse(merged_at ?? "1970-01-01");
+}
+function orderOf2({ isUnlabelled, openedSince, quietSince }) {
+  if (quietSince !== void 0) return { sort: "updated", direction: "asc" };
+  const isNew = isUnlabelled === true || openedSince !== void 0;
+  return { sort: "created", direction: isNew ? "desc" : "asc" };
+}
+function matches(pull, query) {
+  const { without = [], openedSince = 0, quietSince = Number.POSITIVE_INFINITY, authors } = query;
+  const has = (label) => pull.labels.some(({ name }) => isSameLabel(name, label));
+  const association = pull.author_association.toLowerCase();
+  return query.labels.every(has) && !without.some(has) && !(query.isUnlabelled === true && pull.labels.length > 0) && (authors === void 0 || authors.some((each) => each === association)) && Date.parse(pull.created_at) >= openedSince && Date.parse(pull.updated_at) <= quietSince;
+}
+var LIST3, PAGES;
+var init_listed_pulls = __esm({
+  "src/adapters/github/subjects/listed-pulls.ts"() {
+    "use strict";
+    init_dist();
+    init_labels();
+    init_actor();
+    init_pull_answer();
+    init_pull_thread();
+    LIST3 = "GET /repos/{owner}/{repo}/pulls";
+    PAGES = 10;
+  }
+});
+
+// src/adapters/github/subjects/newest-release.ts
+async function newestRelease(call2) {
+  const found = await call2.find({ route: "GET /repos/{owner}/{repo}/releases/latest" }, ReleaseAnswer);
+  if (found === null) return null;
+  const { id, tag_name: tag, name, body, published_at } = found;
+  return { id, tag, name: name ?? "", body: body ?? "", publishedAt: published_at ?? "" };
+}
+var ReleaseAnswer;
+var init_newest_release = __esm({
+  "src/adapters/github/subjects/newest-release.ts"() {
+    "use strict";
+    init_dist();
+    ReleaseAnswer = object({
+      id: number(),
+      tag_name: string(),
+      name: nullable(string()),
+      body: nullish(string()),
+      published_at: nullable(string())
+    });
+  }
+});
+
+// src/adapters/github/subjects/open-subjects.ts
+function subjectRequests(context) {
+  const { requests } = context;
+  return {
+    failedRuns: (query, signal) => requests.call(signal, (call2) => listFailedRuns(call2, query)),
+    newestRelease: (signal) => requests.call(signal, newestRelease),
+    pulls: (query, signal) => requests.call(signal, (call2) => listPulls(context, call2, query)),
+    readPull: (number2, signal) => requests.call(signal, (call2) => readPull(context, call2, number2)),
+    pullFiles: (number2, signal) => requests.call(signal, (call2) => readPullFiles(call2, number2)),
+    readRun: (attempt, signal) => requests.call(signal, (call2) => readFailedRun(call2, attempt))
+  };
+}
+var init_open_subjects = __esm({
+  "src/adapters/github/subjects/open-subjects.ts"() {
+    "use strict";
+    init_failed_run();
+    init_failed_runs();
+    init_listed_pulls();
+    init_newest_release();
+    init_pull_thread();
+  }
+});
+
 // src/adapters/github/open-github.ts
 function openGitHub(given) {
   const [apiUrl, serverUrl] = [withoutSlash(given.apiUrl), withoutSlash(given.serverUrl)];
-  const options = { ...given, apiUrl, serverUrl };
+  const { draftToken = null } = given;
+  const options = { ...given, apiUrl, serverUrl, draftToken };
   const requestTimeoutMs = options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS;
   const requests = new Requests({ ...options, requestTimeoutMs });
   const context = {
     ...options,
     requests,
     actor: new Actor(options),
+    drafter: draftToken === null ? null : new Actor({ actor: null, token: draftToken, isDrafter: true }),
     get repository() {
       return requests.repository;
     }
@@ -2372,6 +3026,7 @@ function openGitHub(given) {
       ...runRequests(context)
     },
     issues: issueRequests(context),
+    subjects: subjectRequests(context),
     control: controlRequests(context)
   };
 }
@@ -2382,13 +3037,14 @@ var REQUEST_TIMEOUT_MS;
 var init_open_github = __esm({
   "src/adapters/github/open-github.ts"() {
     "use strict";
-    init_actor();
     init_alert_issues();
     init_control();
     init_drafts();
-    init_issues();
+    init_actor();
     init_requests();
+    init_issues();
     init_runs();
+    init_open_subjects();
     REQUEST_TIMEOUT_MS = 3e4;
   }
 });
@@ -2407,6 +3063,7 @@ var init_model_texts = __esm({
       otherApi: "; set `api: responses` for this model in the settings",
       noChoice: "the answer holds no choice",
       timedOut: (ms) => `the server did not answer in time${ms === null ? "" : ` (${Math.ceil(ms / 1e3)} s; answer_seconds of the model in the settings says how long)`}`,
+      brokenAnswer: (reason) => `the server broke its answer off (finish_reason ${JSON.stringify(reason)})`,
       cutStream: "the stream ended before the answer did",
       brokenOff: (why) => `the connection broke off: ${why}`,
       untrusted: (why) => `the certificate of the server is refused: ${why}`,
@@ -2433,26 +3090,41 @@ var init_json = __esm({
   }
 });
 
+// src/adapters/openai/web-page.ts
+function isWebPage(text2) {
+  return /^\s*<(?:!doctype html|html|head|body)\b/i.test(text2);
+}
+function titleOf(page) {
+  const head = page.slice(0, PAGE_HEAD);
+  return beginning(/<title[^>]*>([^<]*)/i.exec(head)?.[1] ?? head.replaceAll(/<[^>]*>/g, " "));
+}
+function beginning(text2) {
+  const head = text2.trimStart().slice(0, PAGE_HEAD);
+  return cutBetweenWords(head.replaceAll(/\s+/g, " ").trim(), 120);
+}
+var PAGE_HEAD;
+var init_web_page = __esm({
+  "src/adapters/openai/web-page.ts"() {
+    "use strict";
+    init_plain_text();
+    PAGE_HEAD = 5e3;
+  }
+});
+
 // src/adapters/openai/body.ts
-async function bodyOf(response, unwrapped) {
+async function bodyOf(response, unwrapped2, signal) {
   const text2 = (await readText(response)).replace(/^\uFEFF/, "");
-  const body = parsedJson(text2) ?? unwrapped(text2);
+  const body = parsedJson(text2) ?? await inTurns(unwrapped2(text2), signal);
   return body === null || body === void 0 ? unreadable(response, text2) : { kind: "body", body };
 }
 function unreadable({ headers }, text2) {
   const type = headers.get("content-type")?.split(";")[0]?.trim() ?? "";
-  const isPage = /^\s*<(?:!doctype html|html|head|body)\b/i.test(text2);
-  const head = text2.slice(0, PAGE_HEAD);
-  if (!isPage) {
+  if (!isWebPage(text2)) {
     const detail2 = MODEL_TEXTS.notJson(type, beginning(text2));
     return { kind: "fault", fault: "malformed", isCharged: true, retryAfter: null, usage: null, detail: detail2 };
   }
-  const title = /<title[^>]*>([^<]*)/i.exec(head)?.[1] ?? head.replaceAll(/<[^>]*>/g, " ");
-  const detail = `${MODEL_TEXTS.webPage(beginning(title))}${MODEL_TEXTS.addressAdvice}`;
+  const detail = `${MODEL_TEXTS.webPage(titleOf(text2))}${MODEL_TEXTS.addressAdvice}`;
   return { kind: "fault", fault: "server_error", isCharged: false, retryAfter: null, detail };
-}
-function beginning(text2) {
-  return cutBetweenWords(text2.replaceAll(/\s+/g, " ").trim(), 120);
 }
 async function readText(response) {
   const parts = [];
@@ -2464,50 +3136,200 @@ async function readText(response) {
   }
   return Buffer.concat(parts).toString("utf8");
 }
-var LARGEST_BODY, PAGE_HEAD;
+async function inTurns(steps, signal) {
+  for (; ; ) {
+    signal?.throwIfAborted();
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    await new Promise((resolve2) => setImmediate(resolve2));
+  }
+}
+var LARGEST_BODY;
 var init_body = __esm({
   "src/adapters/openai/body.ts"() {
     "use strict";
-    init_plain_text();
     init_model_texts();
     init_json();
+    init_web_page();
     LARGEST_BODY = 16e6;
-    PAGE_HEAD = 5e3;
+  }
+});
+
+// src/adapters/openai/offered-name.ts
+function offeredName(name, names2) {
+  if (names2.includes(name)) return name;
+  const bare = name.replace(/<\|[\s\S]*$/, "").trim();
+  const tries = [bare, bare.replace(/:\d+$/, ""), bare.replace(/^[\w-]+[.:/]/, "").replace(/:\d+$/, "")];
+  const meant = tries.find((each) => names2.includes(each)) ?? tries.flatMap((each) => alike(each, names2))[0];
+  return meant ?? name;
+}
+function alike(name, names2) {
+  const letters = lettersOf(name);
+  const found = names2.filter((each) => lettersOf(each) === letters);
+  return found.length === 1 ? found : [];
+}
+function lettersOf(name) {
+  return name.replaceAll(/[^A-Za-z0-9]/g, "").toLowerCase();
+}
+var init_offered_name = __esm({
+  "src/adapters/openai/offered-name.ts"() {
+    "use strict";
+  }
+});
+
+// src/adapters/openai/tagged-calls.ts
+function taggedCalls(text2, isKnown) {
+  for (const form of FORMS) {
+    const { inners, rest } = between(text2, form);
+    const calls = inners.flatMap((inner) => form.read(inner) ?? []);
+    if (calls.length > 0 && calls.length === inners.length && calls.every(({ name }) => isKnown(name)))
+      return { calls, rest: AROUND2.reduce((left, mark) => left.replaceAll(mark, ""), rest).trim() };
+  }
+  return null;
+}
+function between(text2, { begin, end }) {
+  const [rest = "", ...parts] = text2.split(begin);
+  const left = [rest];
+  const inners = parts.map((part) => {
+    const at = part.indexOf(end);
+    if (at >= 0) left.push(part.slice(at + end.length));
+    return at < 0 ? part : part.slice(0, at);
+  });
+  return { inners, rest: left.join("") };
+}
+function withParameters(head, inner) {
+  const [start, name] = head.exec(inner) ?? [];
+  if (start === void 0 || name === void 0) return null;
+  const [before = "", ...parts] = inner.slice(start.length).split("<parameter");
+  if (before.trim() !== "") return null;
+  const fields = parts.flatMap((part) => {
+    const [mark, bare, quoted2] = /^(?:=([\w-]+)|\s+name="([\w-]+)"[^>]*)>/.exec(part) ?? [];
+    if (mark === void 0) return [];
+    const end = part.lastIndexOf("</parameter>");
+    return [[bare ?? quoted2 ?? "", withoutBreaks(part.slice(mark.length, end < 0 ? void 0 : end))]];
+  });
+  return { name, arguments: JSON.stringify(Object.fromEntries(fields)) };
+}
+function withPairs(inner) {
+  const [name = "", ...parts] = inner.split("<arg_key>");
+  if (parts.length === 0 || !/^[\w.:-]+$/.test(name.trim())) return null;
+  const fields = parts.map((part) => {
+    const [key = "", value = ""] = part.split("<arg_value>");
+    return [(key.split("</arg_key>")[0] ?? "").trim(), value.split("</arg_value>")[0] ?? ""];
+  });
+  return { name: name.trim(), arguments: JSON.stringify(Object.fromEntries(fields)) };
+}
+function behindSeparator(inner) {
+  const [kind = "", behind = ""] = inner.split("<｜tool▁sep｜>");
+  if (kind.trim() !== "function") return call(kind, behind);
+  const line = behind.indexOf("\n");
+  return line < 0 ? null : call(behind.slice(0, line), behind.slice(line + 1));
+}
+function split(inner, separator, head) {
+  const at = inner.indexOf(separator);
+  const name = head.exec(inner.slice(0, Math.max(0, at)))?.[1];
+  return name === void 0 ? null : call(name, inner.slice(at + separator.length));
+}
+function call(name, json) {
+  const plain = json.trim().replace(/^```\w*\n/, "").replace(/\n?```$/, "");
+  return asRecord(parsedJson(plain)) === null ? null : { name: name.trim(), arguments: plain };
+}
+function withoutBreaks(value) {
+  return value.replace(/^\r?\n/, "").replace(/\r?\n$/, "");
+}
+var FORMS, AROUND2;
+var init_tagged_calls = __esm({
+  "src/adapters/openai/tagged-calls.ts"() {
+    "use strict";
+    init_json();
+    FORMS = [
+      { begin: "<function=", end: "</function>", read: (inner) => withParameters(/^([\w.:-]+)>/, inner) },
+      { begin: "<invoke ", end: "</invoke>", read: (inner) => withParameters(/^name="([\w.:-]+)"[^>]*>/, inner) },
+      { begin: "<tool_call>", end: "</tool_call>", read: withPairs },
+      { begin: "<｜tool▁call▁begin｜>", end: "<｜tool▁call▁end｜>", read: behindSeparator },
+      {
+        begin: "<|tool_call_begin|>",
+        end: "<|tool_call_end|>",
+        read: (inner) => split(inner, "<|tool_call_argument_begin|>", /^\s*([\w.:-]+)\s*$/)
+      },
+      { begin: "<|channel|>", end: "<|call|>", read: (inner) => split(inner, "<|message|>", /\bto=([\w.:-]+)/) }
+    ];
+    AROUND2 = [
+      ...["<tool_call>", "</tool_call>", "<function_calls>", "</function_calls>"],
+      ...[
+        "<｜tool▁calls▁begin｜>",
+        "<｜tool▁calls▁end｜>",
+        "<|tool_calls_section_begin|>",
+        "<|tool_calls_section_end|>"
+      ]
+    ];
   }
 });
 
 // src/adapters/openai/calls-in-text.ts
 function callsInText(text2, tools) {
   const names2 = new Set(tools.map(({ name }) => name));
-  for (const form of FORMS) {
-    const found = [...text2.matchAll(form)].map((match) => callsOf(match[2] ?? "", match[1] ?? "", names2));
-    const calls2 = found.every((each) => each.length > 0) ? found.flat() : [];
+  const { thoughts, said: said2 } = withoutThoughts(text2);
+  const found = callsSaid(said2, names2);
+  return found.calls.length === 0 ? { text: text2, calls: [] } : { ...found, text: `${thoughts}${found.text}`.trim() };
+}
+function withoutThoughts(text2) {
+  const isThinking = /^\s*<think(?:ing)?>/.test(text2);
+  const end = isThinking ? /<\/think(?:ing)?>/.exec(text2) : null;
+  if (!isThinking) return { thoughts: "", said: text2 };
+  const at = end === null ? text2.length : end.index + end[0].length;
+  return { thoughts: text2.slice(0, at), said: text2.slice(at) };
+}
+function callsSaid(text2, names2) {
+  const offered = [...names2];
+  const tagged = taggedCalls(text2, (name) => names2.has(offeredName(name, offered)));
+  if (tagged !== null) {
+    const calls2 = tagged.calls.map((each) => ({ ...each, name: offeredName(each.name, offered) }));
+    return { text: tagged.rest, calls: numbered(calls2) };
+  }
+  for (const form of FORMS2) {
+    const calls2 = callsByForm(text2, form, names2);
     if (calls2.length > 0) return { text: text2.replaceAll(form, "").trim(), calls: numbered(calls2) };
   }
-  for (const { mark, brackets } of MARKS) {
+  for (const { mark, brackets } of MARKS2) {
     const found = marked(text2, mark, brackets);
-    const calls2 = found === null ? [] : callsOf(found.json, "", names2);
+    const calls2 = found === null ? [] : callsOf(found.json, found.name, names2);
     if (found !== null && calls2.length > 0) return { text: found.rest.trim(), calls: numbered(calls2) };
   }
   const calls = callsOf(text2.trim(), "", names2);
   return calls.length > 0 ? { text: "", calls: numbered(calls) } : { text: text2, calls: [] };
 }
+function callsByForm(text2, form, names2) {
+  const calls = [];
+  for (const [, name = "", json = ""] of text2.matchAll(form)) {
+    const found = callsOf(json, name, names2);
+    if (found.length === 0) return [];
+    for (const call2 of found) calls.push(call2);
+  }
+  return calls;
+}
 function marked(text2, mark, brackets) {
   const ends = new Map(Object.values(brackets).map((close) => [close, text2.lastIndexOf(close)]));
   for (let at = text2.indexOf(mark); at >= 0; at = text2.indexOf(mark, at + mark.length)) {
     const from = at + mark.length;
-    const begin = from + (/^\s*/.exec(text2.slice(from, from + MOST_BLANKS))?.[0].length ?? 0);
+    const [head = "", name = ""] = HEAD.exec(text2.slice(from, from + LONGEST_HEAD)) ?? [];
+    const begin = from + head.length;
     const end = ends.get(brackets[text2[begin] ?? ""] ?? "") ?? -1;
     if (end > begin)
-      return { json: text2.slice(begin, end + 1), rest: text2.slice(0, at) + text2.slice(end + 1) };
+      return { name, json: text2.slice(begin, end + 1), rest: text2.slice(0, at) + text2.slice(end + 1) };
   }
   return null;
 }
 function callsOf(json, outerName, names2) {
   const value = parsedJson(json);
-  const values = Array.isArray(value) ? value : [value];
+  const listed = listIn(value);
+  const values = listed ?? (Array.isArray(value) ? value : [value]);
   const calls = values.map((each) => callOf(each, outerName, names2));
-  return calls.includes(null) ? [] : calls.filter((call) => call !== null);
+  return calls.includes(null) ? [] : calls.filter((call2) => call2 !== null);
+}
+function listIn(value) {
+  const list = typeof value === "object" && value !== null && "tool_calls" in value ? value.tool_calls : null;
+  return Array.isArray(list) ? list : null;
 }
 function callOf(value, outerName, names2) {
   if (typeof value !== "object" || value === null) return null;
@@ -2517,99 +3339,369 @@ function callOf(value, outerName, names2) {
   const fields = { ...value };
   const inner = fields["function"];
   if (typeof inner === "object" && inner !== null) return callOf(inner, "", names2);
-  const name = fields["name"];
-  const input = fields["arguments"] ?? fields["parameters"] ?? {};
+  const name = fields["name"] ?? fields["tool"];
+  const input = fields["arguments"] ?? fields["parameters"] ?? fields["args"] ?? {};
   if (typeof name !== "string" || !names2.has(name)) return null;
   return { name, arguments: typeof input === "string" ? input : JSON.stringify(input) };
 }
 function numbered(calls) {
-  return calls.map((call, index) => ({ id: `call_${index + 1}`, ...call }));
+  return calls.map((call2, index) => ({ id: `call_${index + 1}`, ...call2 }));
 }
-var FORMS, MARKS, MOST_BLANKS;
+var FORMS2, MARKS2, LONGEST_HEAD, HEAD;
 var init_calls_in_text = __esm({
   "src/adapters/openai/calls-in-text.ts"() {
     "use strict";
     init_json();
-    FORMS = [
+    init_offered_name();
+    init_tagged_calls();
+    FORMS2 = [
       /<tool_call>()([\s\S]*?)(?:<\/tool_call>|$)/g,
       /<function=([\w.-]+)>([\s\S]*?)(?:<\/function>|$)/g,
       /^[ \t]*```(?:json|tool_call)?[ \t\r]*\n()([\s\S]*?)\n[ \t]*```/gm
     ];
-    MARKS = [
+    MARKS2 = [
       { mark: "[TOOL_CALLS]", brackets: { "[": "]", "{": "}" } },
       { mark: "<|python_tag|>", brackets: { "{": "}" } }
     ];
-    MOST_BLANKS = 1e3;
+    LONGEST_HEAD = 1e3;
+    HEAD = /^\s*(?:([\w.-]+)(?:\[ARGS\])?)?\s*/;
+  }
+});
+
+// src/adapters/openai/retry-after.ts
+function waitInHeaders(headers) {
+  const ms = Number.parseFloat(headers?.get("retry-after-ms") ?? "");
+  if (ms >= 0) return ms / 1e3;
+  const text2 = headers?.get("retry-after") ?? "";
+  if (/^\d+(?:\.\d+)?$/.test(text2.trim())) return Number(text2);
+  const wait = (Date.parse(text2) - Date.parse(headers?.get("date") ?? "")) / 1e3;
+  return Number.isFinite(wait) ? Math.max(0, wait) : null;
+}
+function waitInError(error) {
+  const metadata = asRecord(error["metadata"]) ?? {};
+  const headers = asRecord(metadata["headers"]) ?? {};
+  const named2 = Object.entries({ ...error, ...metadata, ...headers }).find(
+    ([name]) => /^retry[-_]after(?:[-_]seconds)?$/i.test(name)
+  );
+  const details = Array.isArray(error["details"]) ? error["details"] : [];
+  const delay = details.map((each) => asRecord(each)?.["retryDelay"]).find((each) => typeof each === "string");
+  const said2 = delay ?? named2?.[1];
+  const seconds = typeof said2 === "string" ? said2.replace(/s$/, "") : said2;
+  return seconds === void 0 || seconds === "" || !(Number(seconds) >= 0) ? null : Number(seconds);
+}
+function waitInWords(words) {
+  for (const { index, 0: asks } of words.matchAll(ASKS)) {
+    let seconds = 0;
+    SPAN.lastIndex = index + asks.length;
+    for (let span = SPAN.exec(words); span !== null; span = SPAN.exec(words))
+      seconds += Number(span[1]) * unitOf(span[2] ?? "");
+    if (seconds > 0) return seconds;
+  }
+  return null;
+}
+function unitOf(name) {
+  const unit = name.toLowerCase();
+  if (unit === "ms" || unit.startsWith("milli")) return 1e-3;
+  return SECONDS[unit.charAt(0)] ?? 0;
+}
+var ASKS, SPAN, SECONDS;
+var init_retry_after = __esm({
+  "src/adapters/openai/retry-after.ts"() {
+    "use strict";
+    init_json();
+    ASKS = /\b(?:try again|retry|wait)(?:ing)?(?: again)?(?: your request)?(?: in| after| for)? (?=\d)/gi;
+    SPAN = /(\d+(?:\.\d+)?)\s*(ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hours?)(?![a-z])\s*/iy;
+    SECONDS = { s: 1, m: 60, h: 3600 };
+  }
+});
+
+// src/adapters/openai/error-in.ts
+function errorIn(body) {
+  const fields = asRecord(Array.isArray(body) ? body[0] : body);
+  if (fields === null) return null;
+  const { error, choices, output } = fields;
+  const inChoice = asRecord(Array.isArray(choices) ? choices[0] : null)?.["error"];
+  for (const given of [error, inChoice]) {
+    const found = namedIn(given, fields);
+    if (found !== null) return found;
+  }
+  const isAnswer = Array.isArray(choices) || Array.isArray(output);
+  return isAnswer || namedWords(fields) === null ? null : namedIn(fields, fields);
+}
+function namedIn(given, around = {}) {
+  const fields = asRecord(Array.isArray(given) ? asRecord(given[0])?.["error"] ?? given[0] : given);
+  if (fields === null)
+    return typeof given === "string" && given !== "" ? named({ ...around, message: given }, given) : null;
+  const isEmpty = Object.values(fields).every(
+    (value) => value === null || value === "" || value === void 0
+  );
+  if (isEmpty) return null;
+  const words = namedWords(fields) ?? JSON.stringify(fields);
+  const behind = wordsBehind(fields);
+  return named(fields, behind === null ? words : `${words}: ${behind}`);
+}
+function wordsBehind({ metadata }) {
+  const raw = asRecord(metadata)?.["raw"];
+  if (typeof raw !== "string" || raw.trim() === "") return null;
+  return errorIn(parsedJson(raw))?.words ?? raw.slice(0, LONGEST_RAW);
+}
+function named(fields, words) {
+  const { param } = fields;
+  const codes = [fields["code"], fields["type"], fields["status"], fields["error_type"], fields["errorType"]];
+  return {
+    words,
+    code: codes.filter((each) => typeof each === "string").join(" "),
+    param: typeof param === "string" ? param : "",
+    given: fields["code"] ?? fields["error_code"] ?? fields["status"] ?? null,
+    retryAfter: waitInError(fields) ?? waitInWords(words)
+  };
+}
+function namedWords(fields) {
+  for (const name of WORDS) {
+    const value = fields[name];
+    if (typeof value === "string" && value !== "") return value;
+    const isMore = name === "detail" || name === "message" && asRecord(value)?.["detail"] !== void 0;
+    if (isMore && typeof value === "object" && value !== null) return JSON.stringify(value);
+  }
+  const [first] = Array.isArray(fields["errors"]) ? fields["errors"] : [];
+  if (typeof first === "string") return first;
+  const inner = asRecord(first);
+  return inner === null ? null : namedWords(inner);
+}
+var LONGEST_RAW, WORDS;
+var init_error_in = __esm({
+  "src/adapters/openai/error-in.ts"() {
+    "use strict";
+    init_json();
+    init_retry_after();
+    LONGEST_RAW = 1e3;
+    WORDS = ["message", "Message", "detail", "error_msg", "errorMessage", "msg", "error"];
+  }
+});
+
+// src/adapters/openai/joined.ts
+function joined(before, more) {
+  return withFields(
+    before,
+    Object.fromEntries(
+      Object.entries(more).map(([name, value]) => [name, joinedIfThere(name, before, value)])
+    )
+  );
+}
+function withFields(before, more) {
+  const given = Object.entries(more).filter(([, value]) => value !== null && value !== void 0);
+  const room = MOST_FIELDS - Object.keys(before).length;
+  const known = given.filter(([name]) => Object.hasOwn(before, name));
+  const fresh = given.filter(([name]) => !Object.hasOwn(before, name)).slice(0, Math.max(0, room));
+  const changed = [...known, ...fresh];
+  return changed.length === 0 ? before : { ...before, ...Object.fromEntries(changed) };
+}
+function joinedIfThere(name, before, value) {
+  const isNone = value === null || value === void 0;
+  return isNone || !Object.hasOwn(before, name) ? value : joinedValue(name, before[name], value);
+}
+function joinedValue(name, old, value) {
+  if (typeof old === "string" && typeof value === "string")
+    return SAID_ONCE.has(name) ? saidOnce(name, old, value) : old + value;
+  if (Array.isArray(old) && Array.isArray(value)) return joinedLists(old, value);
+  const [oldRecord, record2] = [asRecord(old), asRecord(value)];
+  return oldRecord !== null && record2 !== null ? joined(oldRecord, record2) : value;
+}
+function saidOnce(name, old, value) {
+  if (old === "") return value;
+  if (name !== "name" || value === old) return old;
+  return value.startsWith(old) ? value : old + value;
+}
+function joinedLists(old, more) {
+  const all = [...old];
+  for (const value of more) {
+    const part = asRecord(value);
+    const at = all.findIndex((each) => isSameBlock(asRecord(each), part));
+    if (at >= 0 && part !== null) all[at] = joined(asRecord(all[at]) ?? {}, part);
+    else if (all.length < MOST_ELEMENTS) all.push(value);
+  }
+  return all;
+}
+function isSameBlock(one, other) {
+  if (one === null || other === null || typeof other["index"] !== "number") return false;
+  return one["index"] === other["index"] && (one["type"] ?? null) === (other["type"] ?? null);
+}
+var SAID_ONCE, MOST_FIELDS, MOST_ELEMENTS;
+var init_joined = __esm({
+  "src/adapters/openai/joined.ts"() {
+    "use strict";
+    init_json();
+    SAID_ONCE = /* @__PURE__ */ new Set(["id", "type", "role", "name", "format"]);
+    MOST_FIELDS = 200;
+    MOST_ELEMENTS = 1e3;
+  }
+});
+
+// src/adapters/openai/stream-lines.ts
+function* linesOf(text2) {
+  let lines = 0;
+  let rested = 0;
+  for (let from = 0; from <= text2.length; ) {
+    const end = text2.indexOf("\n", from);
+    const to = end < 0 ? text2.length : end;
+    yield text2.slice(from, text2.charAt(to - 1) === "\r" && to > from ? to - 1 : to);
+    from = to + 1;
+    lines += 1;
+    if (lines % STEP.lines !== 0 && from - rested < STEP.characters) continue;
+    rested = from;
+    yield REST;
+  }
+}
+var REST, STEP;
+var init_stream_lines = __esm({
+  "src/adapters/openai/stream-lines.ts"() {
+    "use strict";
+    REST = /* @__PURE__ */ Symbol("rest");
+    STEP = { characters: 2e5, lines: 100 };
+  }
+});
+
+// src/adapters/openai/streamed-calls.ts
+function beginsAnother(before, part) {
+  const [id, other] = [textOf(before["id"]), textOf(part["id"])];
+  if (textOf(asRecord(part["function"])?.["name"]) === "" || id !== "" && id === other) return false;
+  const written = asRecord(before["function"])?.["arguments"];
+  if (typeof written !== "string") return written !== void 0;
+  if (written.trim() === "") return id !== "" && other !== "";
+  return written.trimEnd().endsWith("}") && parsedJson(written) !== void 0;
+}
+function textOf(value) {
+  return typeof value === "string" ? value : "";
+}
+var MOST_CALLS, StreamedCalls;
+var init_streamed_calls = __esm({
+  "src/adapters/openai/streamed-calls.ts"() {
+    "use strict";
+    init_joined();
+    init_json();
+    MOST_CALLS = 500;
+    StreamedCalls = class {
+      #calls = [];
+      /** The newest call at each place, as an index of `#calls`. */
+      #newest = /* @__PURE__ */ new Map();
+      /** In the order in which they began. */
+      get all() {
+        return this.#calls;
+      }
+      /** `place`: of the part among those that came with it. */
+      add(given, place) {
+        const part = asRecord(given);
+        if (part === null) return;
+        const { index, ...call2 } = part;
+        const slot = index ?? place;
+        const at = this.#callOf(call2, { slot, hasPlace: typeof index === "number" });
+        if (at >= MOST_CALLS) return;
+        this.#calls[at] = joined(this.#calls[at] ?? {}, call2);
+        this.#newest.set(slot, at);
+      }
+      #callOf(call2, { slot, hasPlace }) {
+        const known = hasPlace ? -1 : this.#calls.findIndex((each) => textOf(call2["id"]) !== "" && each["id"] === call2["id"]);
+        if (known >= 0) return known;
+        const newest = this.#newest.get(slot);
+        const before = newest === void 0 ? void 0 : this.#calls[newest];
+        return newest === void 0 || before === void 0 || beginsAnother(before, call2) ? this.#calls.length : newest;
+      }
+    };
   }
 });
 
 // src/adapters/openai/event-stream.ts
-function completionOfStream(text2) {
-  if (!isStream(text2)) return null;
-  const whole = { message: {}, calls: /* @__PURE__ */ new Map(), rest: {}, finish: null };
-  let hasEnd = false;
-  for (const line of text2.split(/\r?\n/)) {
-    const data = /^\s*data:\s*(.*)$/.exec(line)?.[1] ?? "";
-    hasEnd ||= data === "[DONE]";
-    const event = data === "" || data === "[DONE]" ? null : asRecord(parsedJson(data));
+function* completionOfStream(text2) {
+  const whole = { message: {}, calls: new StreamedCalls(), rest: {}, finish: null };
+  const lines = new EventLines();
+  let hasBegun = false;
+  for (const line of linesOf(text2)) {
+    if (line === REST) {
+      yield;
+      continue;
+    }
+    hasBegun ||= /^\s*data:/.test(line);
+    if (!hasBegun && line.trim() !== "" && !/^\s*(?::|event:|id:|retry:)/.test(line)) return null;
+    const event = lines.next(line);
     if (event !== null) addEvent(whole, event);
   }
-  hasEnd ||= whole.finish !== null || whole.rest["usage"] !== void 0 || whole.rest["error"] !== void 0;
-  if (!hasEnd) throw new CutStream();
+  if (!hasBegun) return null;
   const { message, calls, rest, finish } = whole;
-  const toolCalls = [...calls.values()];
-  const filled = { ...message, ...toolCalls.length > 0 && { tool_calls: toolCalls } };
+  if (!lines.hasEnd && finish === null && rest["usage"] === void 0 && rest["error"] === void 0)
+    throw new CutStream();
+  const filled = { ...message, ...calls.all.length > 0 && { tool_calls: calls.all } };
   return { ...rest, choices: [{ index: 0, finish_reason: finish, message: filled }] };
 }
-function isStream(text2) {
-  for (let from = 0; from < text2.length; ) {
-    const end = text2.indexOf("\n", from);
-    const line = text2.slice(from, end < 0 ? text2.length : end).trimStart();
-    if (line.startsWith("data:")) return true;
-    if (line !== "" && !/^(?::|event:|id:)/.test(line)) return false;
-    from = end < 0 ? text2.length : end + 1;
-  }
-  return false;
-}
 function addEvent(whole, { choices, ...rest }) {
-  const known = Object.entries(rest).filter(([, value]) => value !== null && value !== void 0);
-  whole.rest = { ...whole.rest, ...Object.fromEntries(known) };
   const choice = asRecord(Array.isArray(choices) ? choices[0] : null);
+  const usage = rest["usage"] ?? choice?.["usage"] ?? asRecord(rest["x_groq"])?.["usage"];
+  whole.rest = withFields(whole.rest, { ...rest, usage });
   if (choice === null) return;
   whole.finish = choice["finish_reason"] ?? whole.finish;
-  const { tool_calls: calls, ...delta } = asRecord(choice["delta"]) ?? asRecord(choice["message"]) ?? {};
-  whole.message = joined(whole.message, delta);
-  for (const [place, call] of (Array.isArray(calls) ? calls : []).entries()) addCall(whole, call, place);
+  if (asRecord(choice["error"]) !== null) whole.rest = withFields(whole.rest, { error: choice["error"] });
+  addMessage(whole, choice);
 }
-function addCall({ calls }, given, place) {
-  const part = asRecord(given);
-  if (part === null) return;
-  const { index, ...call } = part;
-  const key = index ?? place;
-  calls.set(key, joined(calls.get(key) ?? {}, call));
-}
-function joined(before, more) {
-  const after = { ...before };
-  for (const [name, value] of Object.entries(more)) {
-    const old = after[name];
-    const isSame = ["id", "type", "role"].includes(name) && typeof old === "string" && old !== "";
-    if (value === null || value === void 0 || isSame) continue;
-    const [oldRecord, record2] = [asRecord(old), asRecord(value)];
-    if (typeof old === "string" && typeof value === "string") after[name] = old + value;
-    else if (Array.isArray(old) && Array.isArray(value)) after[name] = [...old, ...value];
-    else after[name] = oldRecord !== null && record2 !== null ? joined(oldRecord, record2) : value;
+function addMessage(whole, choice) {
+  const part = asRecord(choice["delta"]) ?? {};
+  const message = asRecord(choice["message"]);
+  const isOnlyMessage = message !== null && Object.keys(part).length === 0;
+  if (isOnlyMessage && holdsAll(whole, message)) {
+    whole.message = {};
+    whole.calls = new StreamedCalls();
   }
-  return after;
+  const { tool_calls: calls, ...delta } = isOnlyMessage ? message : part;
+  whole.message = joined(whole.message, delta);
+  for (const [place, call2] of (Array.isArray(calls) ? calls : []).entries()) whole.calls.add(call2, place);
 }
-var CutStream;
+function holdsAll({ message: before }, { content, tool_calls: calls }) {
+  const said2 = typeof before["content"] === "string" ? before["content"] : "";
+  const isSaidAgain = typeof content === "string" && content !== "" && content.startsWith(said2);
+  return isSaidAgain || Array.isArray(calls) && calls.length > 0;
+}
+var CutStream, FIELD, MOST3, EventLines;
 var init_event_stream = __esm({
   "src/adapters/openai/event-stream.ts"() {
     "use strict";
     init_model_texts();
+    init_joined();
     init_json();
+    init_stream_lines();
+    init_streamed_calls();
     CutStream = class extends Error {
       constructor() {
         super(MODEL_TEXTS.cutStream);
+      }
+    };
+    FIELD = /^\s*(data|event|error):[ \t]*(.*)$/s;
+    MOST3 = { lines: 20, characters: 2e5 };
+    EventLines = class {
+      hasEnd = false;
+      #kind = "";
+      #begun = [];
+      /** The event that the line ends, as its JSON; null: none. An error may be marked as one by its line alone. */
+      next(line) {
+        if (line.trim() === "") {
+          this.#kind = "";
+          this.#begun = [];
+          return null;
+        }
+        const [, field = "", value = ""] = FIELD.exec(line) ?? [];
+        if (field === "event") this.#kind = value.trim();
+        if (field !== "data" && field !== "error") return null;
+        this.hasEnd ||= value.trim() === "[DONE]";
+        const data = this.#jsonOf(value);
+        if (data === null) return null;
+        const isError = field === "error" || this.#kind === "error";
+        return isError && data["error"] === void 0 ? { error: data } : data;
+      }
+      /** An event may stand on several lines. Null: it is not whole yet. */
+      #jsonOf(value) {
+        const alone = asRecord(parsedJson(value));
+        const lines = [...this.#begun, value];
+        const data = alone ?? (lines.length > 1 ? asRecord(parsedJson(lines.join("\n"))) : null);
+        const isLong = lines.length >= MOST3.lines || lines.join("").length > MOST3.characters;
+        this.#begun = data !== null || isLong ? [] : lines;
+        return data;
       }
     };
   }
@@ -2620,53 +3712,46 @@ function faultOfRefusal(refusal2) {
   const { status, words, code } = refusal2;
   const said2 = `${code} ${words}`;
   if (A_SLIP.test(said2) && status < 500) return "slip";
-  if (OF_MONEY.test(said2) || status === 402) return "no_credit";
+  const isRate = status === 429 && (OF_A_RATE.test(said2) || waitInWords(words) !== null);
+  if (!isRate && (OF_MONEY.test(said2) || status === 402)) return "no_credit";
   if (status === 429) return "rate_limited";
   if (status === 401) return "key_refused";
-  if (status === 403) return OF_THE_TEXT.test(said2) ? "refused_text" : "key_refused";
+  if (status === 403) return faultOfForbidden(refusal2, said2);
   if (status === 408) return "timeout";
+  if (OUT_OF_ORDER_STATUSES.has(status)) return "server_error";
+  if (OF_TOOLS.test(said2)) return "bad_request";
   if (status >= 500 && (OF_THE_LENGTH.test(said2) || /roles must alternate/i.test(said2)))
     return "refused_text";
   if (status >= 500 || status === 409 || status === 425) return "server_error";
   return faultOfRequest(refusal2, said2);
 }
-function faultOfRequest({ status, param, code }, said2) {
+function faultOfForbidden({ words }, said2) {
+  if (OF_THE_TEXT.test(said2) || isWebPage(words)) return "refused_text";
+  if (OF_THE_MODEL.test(said2)) return "unknown_model";
+  return OF_THE_PLACE.test(said2) ? "bad_request" : "key_refused";
+}
+function faultOfRequest({ status, param, code, words }, said2) {
+  if (status === 400 && isWebPage(words)) return "bad_request";
   if (OF_THE_TEXT.test(said2) || OF_THE_LENGTH.test(said2)) return "refused_text";
   if (OF_THE_KEY.test(said2)) return "key_refused";
   if (OF_THE_MODEL.test(said2) || param === "model") return "unknown_model";
   if (status === 404) return "bad_request";
-  if (OF_A_FIELD.test(said2) || code === "unsupported_parameter") return "bad_request";
+  if (OF_A_FIELD.test(said2) || code === "unsupported_parameter" || param.startsWith("tools"))
+    return "bad_request";
   return status === 413 || status === 422 || status === 400 ? "refused_text" : "bad_request";
 }
 function statusOfError(code, said2) {
   const number2 = typeof code === "string" ? Number(code) : code;
   if (typeof number2 === "number" && number2 >= 300 && number2 < 600) return number2;
-  if (/rate.?limit|too many requests|RESOURCE_EXHAUSTED/i.test(said2)) return 429;
+  if (/rate.?limit|too many requests|RESOURCE_EXHAUSTED|request limit|throttl/i.test(said2)) return 429;
   if (OF_MONEY.test(said2)) return 402;
   if (OUT_OF_ORDER.test(said2)) return 503;
   if (OF_THE_KEY.test(said2)) return 401;
   return OF_THE_TEXT.test(said2) || OF_THE_LENGTH.test(said2) || A_SLIP.test(said2) ? 400 : 502;
 }
-function errorIn(body) {
-  const first = Array.isArray(body) ? body[0] : body;
-  const fields = asRecord(first);
-  const choices = fields?.["choices"];
-  const inChoice = asRecord(asRecord(Array.isArray(choices) ? choices[0] : null)?.["error"]);
-  const error = asRecord(fields?.["error"]) ?? inChoice;
-  const text2 = fields?.["error"] ?? fields?.["detail"] ?? (fields?.["object"] === "error" ? fields["message"] : null);
-  if (error === null && (text2 === null || text2 === void 0 || text2 === "")) return null;
-  const from = error ?? fields ?? {};
-  const words = error === null ? text2 : error["message"] ?? error;
-  return {
-    words: typeof words === "string" ? words : JSON.stringify(words),
-    code: [from["code"], from["type"], from["status"]].filter((each) => typeof each === "string").join(" "),
-    param: typeof from["param"] === "string" ? from["param"] : "",
-    given: from["code"] ?? from["status"] ?? null
-  };
-}
 function smallerAnswer(detail, asked) {
   const words = detail.replace(/^\d{3}: /, "");
-  const about = /max[ _]?(?:completion|output|new)?[ _]?tokens|maxOutputTokens|completion tokens|output tokens|afford|context/i;
+  const about = /max(?:imum)?[ _]?(?:completion|output|new)?[ _]?tokens|maxOutputTokens|completion tokens|output tokens|afford|context/i;
   if (!about.test(words)) return null;
   const context = /context (?:length|size|window)[^\d]{0,40}(\d[\d,]*)/i.exec(words)?.[1];
   const prompt = /(\d[\d,]*) (?:(?:input |prompt )?tokens )?(?:in the messages|in the prompt|input tokens|of text input|prompt tokens)/i.exec(
@@ -2676,26 +3761,34 @@ function smallerAnswer(detail, asked) {
     const room = asNumber(context) - (prompt === void 0 ? asked : asNumber(prompt));
     return room > 0 && room < asked ? room : null;
   }
+  const [, sum = "", sent = ""] = TOGETHER.exec(words) ?? [];
+  if (sum !== "") return asNumber(sum) - asNumber(sent);
   const numbers = [...words.matchAll(/\d[\d,]*/g)].map(([text2]) => asNumber(text2));
   const smaller = numbers.filter((each) => each >= LEAST && each < asked);
-  return smaller.length === 0 ? null : Math.max(...smaller) - (/exclusive/i.test(words) ? 1 : 0);
+  return smaller.length === 0 ? null : Math.max(...smaller) - (/exclusive|lower than/i.test(words) ? 1 : 0);
 }
 function asNumber(text2) {
   return Number(text2.replaceAll(",", ""));
 }
-var OF_THE_KEY, OF_MONEY, OF_THE_TEXT, OF_THE_LENGTH, A_SLIP, OF_THE_MODEL, OF_A_FIELD, OUT_OF_ORDER, LEAST;
+var OF_THE_KEY, OF_MONEY, OF_A_RATE, OF_THE_TEXT, OF_THE_LENGTH, A_SLIP, OF_THE_MODEL, OF_TOOLS, OF_THE_PLACE, OF_A_FIELD, OUT_OF_ORDER, OUT_OF_ORDER_STATUSES, TOGETHER, LEAST;
 var init_refusal = __esm({
   "src/adapters/openai/refusal.ts"() {
     "use strict";
-    init_json();
+    init_retry_after();
+    init_web_page();
     OF_THE_KEY = /api[ _-]?key|credential|authentication|unauthenticated|bearer token/i;
-    OF_MONEY = /insufficient[_ ](?:quota|balance|credit|funds)|more credits|credit balance|billing|payment required|exceeded your current quota/i;
+    OF_MONEY = /insufficient[_ ](?:quota|balance|credit|funds)|more credits|credit balance|billing|payment required|exceeded your current quota|budget (?:has been )?exceeded|budget_exceeded|key limit exceeded/i;
+    OF_A_RATE = /RESOURCE_EXHAUSTED|rate_limit_exceeded|per[ _-]?minute/i;
     OF_THE_TEXT = /content[ _-]?(?:filter|policy|management)|responsible ?ai|moderation|flagged|safety (?:system|settings|filter)|data_inspection|sensitive|inappropriate content|usage polic/i;
     OF_THE_LENGTH = /context[ _-]?(?:length|size|window)|prompt is too long|too many (?:input )?tokens|maximum context|input (?:is )?too long|input token count/i;
     A_SLIP = /tool_use_failed|failed_generation|failed to (?:call a function|parse (?:tool|function))|malformed[ _]function|output_parse_failed|invalid tool call/i;
-    OF_THE_MODEL = /model_not_found|model[^.]{0,80}(?:does not exist|not found|not exist|decommissioned|deprecated|retired)|no endpoints found|unknown model|invalid model|not a valid model/i;
+    OF_THE_MODEL = /model_not_(?:found|supported|available)|DeploymentNotFound|(?:model|deployment)[^.]{0,80}(?:does not exist|not found|not exist|decommissioned|deprecated|retired|not loaded)|no endpoints found|unknown model|invalid model|not a valid model|no models? loaded|failed to load model|access (?:to )?(?:the )?model|to use the model|provider not provided/i;
+    OF_TOOLS = /tool[ _-]?choice[^.]{0,40}requires|tools?[^.]{0,20} requires? --|tool[ _]use is not|invalid (?:schema for function|function parameters|tool (?:schema|definition))|invalid_function_parameters/i;
+    OF_THE_PLACE = /\b(?:country|region|territory)\b/i;
     OF_A_FIELD = /unrecogni[sz]ed|unknown (?:field|argument|parameter|name)|unsupported|not supported|does not support|extra[ _](?:inputs|forbidden)|not permitted|unexpected (?:keyword|field)|additional propert|unknown url/i;
     OUT_OF_ORDER = /overloaded|unavailable|internal|server_error|try again|timed? ?out|capacity/i;
+    OUT_OF_ORDER_STATUSES = /* @__PURE__ */ new Set([424, 460, 498, 499]);
+    TOGETHER = /tokens`? \+ `?max_new_tokens`?[^\d]{0,30}(\d[\d,]*)[^\d]{0,20}(\d[\d,]*)/i;
     LEAST = 64;
   }
 });
@@ -2728,21 +3821,25 @@ function neverConnected(why) {
 }
 function faultInBody(error) {
   const status = statusOfError(error.given, `${error.code} ${error.words}`);
-  const refusal2 = { ...error, status };
-  return fault(faultOfRefusal(refusal2), false, `${status}: ${oneLine2(error.words)}`);
+  const { retryAfter } = error;
+  return {
+    ...fault(faultOfRefusal({ ...error, status }), false, `${status}: ${oneLine2(error.words)}`),
+    retryAfter
+  };
 }
 function statusFault(error, status) {
-  const words = serverWords(error);
-  const detail = `${status}: ${words}${addressAdvice(status, words)}${apiAdvice(words)}`;
+  const found = namedIn(error.error);
+  const words = found?.words ?? bareWords(error);
+  const shown = shownWords(words);
+  const detail = `${status}: ${shown}${addressAdvice(status, shown)}${apiAdvice(words)}`;
   if (status >= 300 && status < 400)
     return fault("bad_request", false, MODEL_TEXTS.redirected(status, error.headers?.get("location") ?? ""));
-  const code = [error.code, error.type].filter((each) => typeof each === "string").join(" ");
-  const kind = faultOfRefusal({ status, words, code, param: error.param ?? "" });
-  const isCharged = status === 408 || status >= 500 && !REFUSED_BY_LOAD.has(status) && !hasWords(error);
-  return { ...fault(kind, isCharged, detail), retryAfter: retryAfter(error.headers) };
-}
-function hasWords(error) {
-  return typeof error.error === "object" && error.error !== null;
+  const kind = faultOfRefusal({ status, words, code: found?.code ?? "", param: found?.param ?? "" });
+  const isCharged = status === 408 || status >= 500 && !REFUSED_BY_LOAD.has(status) && found === null;
+  return {
+    ...fault(kind, isCharged, detail),
+    retryAfter: waitInHeaders(error.headers) ?? found?.retryAfter ?? waitInWords(words)
+  };
 }
 function apiAdvice(words) {
   return /only (?:supported|available) (?:in|on|with|via)[^.]{0,40}responses/i.test(words) ? MODEL_TEXTS.otherApi : "";
@@ -2754,16 +3851,11 @@ function addressAdvice(status, words) {
 function fault(kind, isCharged, detail) {
   return { kind: "fault", fault: kind, isCharged, retryAfter: null, detail: cutBetweenWords(detail, 500) };
 }
-function retryAfter(headers) {
-  const ms = Number.parseFloat(headers?.get("retry-after-ms") ?? "");
-  if (ms >= 0) return ms / 1e3;
-  const text2 = headers?.get("retry-after") ?? "";
-  if (/^\d+(?:\.\d+)?$/.test(text2.trim())) return Number(text2);
-  const wait = (Date.parse(text2) - Date.parse(headers?.get("date") ?? "")) / 1e3;
-  return Number.isFinite(wait) ? Math.max(0, wait) : null;
+function bareWords(error) {
+  return error.message.replace(/^\d{3} /, "");
 }
-function serverWords(error) {
-  return oneLine2(error.message.replace(/^\d{3} /, ""));
+function shownWords(words) {
+  return isWebPage(words) ? MODEL_TEXTS.webPage(titleOf(words)) : oneLine2(words);
 }
 function oneLine2(words) {
   return cutBetweenWords(words.replaceAll(/\s+/g, " "), 400);
@@ -2787,7 +3879,10 @@ var init_fault = __esm({
     "use strict";
     init_plain_text();
     init_model_texts();
+    init_error_in();
     init_refusal();
+    init_retry_after();
+    init_web_page();
     NEVER_CONNECTED = /* @__PURE__ */ new Set([
       "ECONNREFUSED",
       "ENOTFOUND",
@@ -2809,31 +3904,141 @@ var init_fault = __esm({
   }
 });
 
-// src/adapters/openai/offered-name.ts
-function offeredName(name, names2) {
-  if (names2.includes(name)) return name;
-  const bare = name.replace(/<\|[\s\S]*$/, "").trim();
-  const tries = [bare, bare.replace(/:\d+$/, ""), bare.replace(/^[\w-]+[.:/]/, "").replace(/:\d+$/, "")];
-  return tries.find((each) => names2.includes(each)) ?? name;
+// src/adapters/openai/plain-completion.ts
+function plainCompletion(body) {
+  const whole = unwrapped(body);
+  const choices = whole?.["choices"];
+  if (whole === null || !Array.isArray(choices)) return whole ?? body;
+  const [first, ...others] = choices.map(plainChoice);
+  return first === void 0 ? whole : { ...whole, choices: [withCallsOf(first, others), ...others] };
 }
-var init_offered_name = __esm({
-  "src/adapters/openai/offered-name.ts"() {
+function unwrapped(body) {
+  const value = typeof body === "string" ? parsedJson(body) : body;
+  const whole = asRecord(Array.isArray(value) ? value[0] : value);
+  if (whole === null || "choices" in whole) return whole;
+  for (const name of WRAPPINGS) {
+    const given = whole[name];
+    const inner = asRecord(typeof given === "string" ? parsedJson(given) : given);
+    if (inner !== null && Array.isArray(inner["choices"]))
+      return { ..."usage" in whole && { usage: whole["usage"] }, ...inner };
+  }
+  return whole;
+}
+function withCallsOf(first, others) {
+  const choice = asRecord(first);
+  const message = asRecord(choice?.["message"]);
+  if (choice === null || message === null || callsIn(message).length > 0) return first;
+  const calls = others.flatMap((other) => callsIn(asRecord(asRecord(other)?.["message"]) ?? {}));
+  return calls.length === 0 ? first : { ...choice, message: { ...message, tool_calls: calls } };
+}
+function callsIn({ tool_calls: calls }) {
+  return Array.isArray(calls) ? calls : [];
+}
+function plainChoice(given) {
+  const choice = asRecord(given);
+  const message = asRecord(choice?.["message"]) ?? asRecord(choice?.["delta"]);
+  if (choice === null || message === null) return given;
+  const finish = choice["finish_reason"];
+  const calls = message["tool_calls"] ?? choice["tool_calls"];
+  const plain = {
+    ...message,
+    ..."content" in message && { content: plainContent(message["content"]) },
+    ...calls !== void 0 && calls !== null && { tool_calls: plainCalls(calls) }
+  };
+  return { ...choice, finish_reason: typeof finish === "string" ? finish : null, message: plain };
+}
+function plainContent(content) {
+  if (Array.isArray(content))
+    return content.flatMap((part) => typeof part === "string" ? { text: part } : asRecord(part) ?? []);
+  return asRecord(content) === null ? content : [content];
+}
+function plainCalls(calls) {
+  if (asRecord(calls) !== null) return [plainCall(calls)];
+  return Array.isArray(calls) ? calls.filter((call2) => call2 !== null).map(plainCall) : calls;
+}
+function plainCall(given) {
+  const call2 = asRecord(given);
+  if (call2 === null) return given;
+  const { name, arguments: input, ...rest } = call2;
+  const own = asRecord(call2["function"]) ?? (typeof name === "string" ? { name, arguments: input } : null);
+  if (own === null) return given;
+  const written = own["arguments"];
+  const isEmptyList = Array.isArray(written) && written.length === 0;
+  const id = typeof call2["id"] === "number" ? String(call2["id"]) : call2["id"];
+  return { ...rest, id, function: { ...own, ...isEmptyList && { arguments: {} } } };
+}
+var WRAPPINGS;
+var init_plain_completion = __esm({
+  "src/adapters/openai/plain-completion.ts"() {
     "use strict";
+    init_json();
+    WRAPPINGS = ["data", "result", "output", "response", "body"];
+  }
+});
+
+// src/adapters/openai/usage.ts
+function usageOf(body) {
+  const checked = safeParse(usageSchema, body);
+  if (!checked.success) return null;
+  const { usage } = checked.output;
+  const tokensIn = usage.prompt_tokens ?? usage.input_tokens ?? 0;
+  const answered = usage.completion_tokens ?? usage.output_tokens ?? null;
+  const total = usage.total_tokens ?? 0;
+  if (tokensIn === 0 || answered === null && total <= tokensIn) return null;
+  const unnamed = total - tokensIn - (answered ?? 0);
+  const tokensOut = (answered ?? 0) + Math.max(0, unnamed);
+  const thought = usage.completion_tokens_details?.reasoning_tokens ?? 0;
+  const reasoning = answered === null ? thought : Math.max(thought, unnamed);
+  const cached = usage.prompt_tokens_details?.cached_tokens ?? usage.prompt_cache_hit_tokens ?? usage.cache_read_input_tokens ?? usage.cached_tokens ?? 0;
+  return {
+    ...{ tokensIn, tokensOut },
+    ...cached > 0 && { cachedIn: Math.min(cached, tokensIn) },
+    ...reasoning > 0 && { reasoningOut: Math.min(reasoning, tokensOut) }
+  };
+}
+var count2, maybe, DETAILS, usageSchema;
+var init_usage = __esm({
+  "src/adapters/openai/usage.ts"() {
+    "use strict";
+    init_dist();
+    count2 = pipe(number(), safeInteger(), minValue(0));
+    maybe = fallback(nullish(count2), null);
+    DETAILS = {
+      prompt_tokens_details: fallback(nullish(object({ cached_tokens: maybe })), null),
+      completion_tokens_details: fallback(nullish(object({ reasoning_tokens: maybe })), null),
+      prompt_cache_hit_tokens: maybe,
+      cache_read_input_tokens: maybe,
+      cached_tokens: maybe
+    };
+    usageSchema = object({
+      usage: object({
+        prompt_tokens: maybe,
+        completion_tokens: maybe,
+        total_tokens: maybe,
+        // The names of other APIs, which some servers of this one use.
+        input_tokens: maybe,
+        output_tokens: maybe,
+        ...DETAILS
+      })
+    });
   }
 });
 
 // src/adapters/openai/answer.ts
-async function readAnswer(response, tools) {
-  const read = await bodyOf(response, completionOfStream);
+async function readAnswer(response, tools, signal) {
+  const read = await bodyOf(response, completionOfStream, signal);
   if (read.kind === "fault") return read;
-  const { body } = read;
+  const body = plainCompletion(read.body);
   const usage = usageOf(body);
   const error = errorIn(body);
-  if (error !== null && usage === null) return faultInBody(error);
+  if (error !== null) return { ...faultInBody(error), isCharged: usage !== null, usage };
   const checked = safeParse(bodySchema, body);
   if (!checked.success) return malformed(MODEL_TEXTS.notCompletion(problem(checked.issues)), usage);
   const [choice] = checked.output.choices;
   if (choice === void 0) return malformed(MODEL_TEXTS.noChoice, usage);
+  const reason = choice.finish_reason ?? "";
+  if (BROKEN_OFF.has(reason.toLowerCase()))
+    return { ...malformed(MODEL_TEXTS.brokenAnswer(reason), usage), fault: "dropped" };
   return { kind: "answer", ...saidIn(choice, tools), usage };
 }
 function saidIn(choice, tools) {
@@ -2843,9 +4048,9 @@ function saidIn(choice, tools) {
   const given = (tool_calls ?? []).length > 0 ? tool_calls ?? [] : old;
   const extra = extraOf(choice.message, MESSAGE_FIELDS);
   const finish = finishOf(choice, given.length);
-  const content = textOf(choice);
+  const content = textOf2(choice);
   if (given.length > 0 || finish === "refusal") {
-    const toolCalls = given.map((call, index) => toolCall(call, index, names2));
+    const toolCalls = given.map((call2, index) => toolCall(call2, index, names2));
     return { content, toolCalls, finish, ...extra };
   }
   const { text: text2, calls } = callsInText(content, tools);
@@ -2857,45 +4062,43 @@ function saidIn(choice, tools) {
   };
 }
 function extraOf(given, known) {
-  const others = Object.entries(given).filter(
-    ([name, value]) => !known.includes(name) && value !== null && value !== void 0 && value !== ""
+  const others = othersIn(given, known);
+  return hasAny(others) ? { extra: /* @__PURE__ */ new Map([["fields", others]]) } : {};
+}
+function othersIn(given, known) {
+  return Object.fromEntries(
+    Object.entries(given).filter(
+      ([name, value]) => !known.includes(name) && value !== null && value !== void 0
+    )
   );
-  return others.length === 0 ? {} : { extra: /* @__PURE__ */ new Map([["fields", Object.fromEntries(others)]]) };
 }
-function usageOf(body) {
-  const checked = safeParse(usageSchema, body);
-  if (!checked.success) return null;
-  const { usage } = checked.output;
-  const tokensIn = usage.prompt_tokens;
-  const unnamed = (usage.total_tokens ?? 0) - tokensIn - usage.completion_tokens;
-  const tokensOut = usage.completion_tokens + Math.max(0, unnamed);
-  const cached = usage.prompt_tokens_details?.cached_tokens ?? usage.prompt_cache_hit_tokens ?? 0;
-  const reasoning = Math.max(usage.completion_tokens_details?.reasoning_tokens ?? 0, unnamed);
-  return {
-    ...{ tokensIn, tokensOut },
-    ...cached > 0 && { cachedIn: Math.min(cached, tokensIn) },
-    ...reasoning > 0 && { reasoningOut: Math.min(reasoning, tokensOut) }
+function hasAny(fields) {
+  return Object.keys(fields).length > 0;
+}
+function toolCall(call2, index, names2) {
+  const text2 = call2.function.arguments ?? "";
+  const inside = othersIn(call2.function, ["name", "arguments"]);
+  const others = {
+    ...othersIn(call2, ["id", "type", "index", "function"]),
+    ...hasAny(inside) && { function: inside }
   };
-}
-function toolCall(call, index, names2) {
-  const text2 = call.function.arguments ?? "";
   return {
-    id: call.id || `call_${index + 1}`,
-    name: offeredName(call.function.name, names2),
+    id: call2.id || `call_${index + 1}`,
+    name: offeredName(call2.function.name, names2),
     arguments: typeof text2 === "string" ? text2 : JSON.stringify(text2),
-    ...extraOf(call, ["id", "type", "index", "function"])
+    ...hasAny(others) && { extra: /* @__PURE__ */ new Map([["fields", others]]) }
   };
 }
-function textOf({ message }) {
+function textOf2({ message }) {
   if (message.refusal) return message.refusal;
   const { content } = message;
   if (typeof content === "string") return content;
   return (content ?? []).map(({ text: text2, refusal: refusal2 }) => typeof text2 === "string" ? text2 : refusal2 ?? "").join("");
 }
 function finishOf({ finish_reason, message }, calls) {
-  const refused = Boolean(message.refusal) || finish_reason === "content_filter";
-  if (refused) return "refusal";
-  if (finish_reason === "length" || finish_reason === "max_tokens") return "length";
+  const reason = finish_reason?.toLowerCase() ?? "";
+  if (message.refusal || REFUSED.test(reason)) return "refusal";
+  if (CUT_OFF.has(reason)) return "length";
   return calls > 0 ? "tool_calls" : "stop";
 }
 function malformed(detail, usage) {
@@ -2904,7 +4107,7 @@ function malformed(detail, usage) {
 function problem(issues) {
   return issues.slice(0, 3).map((issue) => `${getDotPath(issue) ?? "body"}: ${issue.message}`).join("; ");
 }
-var count2, USAGE_DETAILS, usageSchema, functionSchema, callSchema, partSchema, bodySchema, MESSAGE_FIELDS;
+var functionSchema, callSchema, partSchema, bodySchema, MESSAGE_FIELDS, BROKEN_OFF, CUT_OFF, REFUSED;
 var init_answer = __esm({
   "src/adapters/openai/answer.ts"() {
     "use strict";
@@ -2912,25 +4115,12 @@ var init_answer = __esm({
     init_model_texts();
     init_body();
     init_calls_in_text();
+    init_error_in();
     init_event_stream();
     init_fault();
     init_offered_name();
-    init_refusal();
-    count2 = pipe(number(), safeInteger(), minValue(0));
-    USAGE_DETAILS = {
-      prompt_tokens_details: fallback(nullish(object({ cached_tokens: nullish(count2) })), null),
-      prompt_cache_hit_tokens: fallback(nullish(count2), null),
-      completion_tokens_details: fallback(nullish(object({ reasoning_tokens: nullish(count2) })), null)
-    };
-    usageSchema = object({
-      usage: object({
-        // No prompt has none: a server that says so does not count.
-        prompt_tokens: pipe(count2, minValue(1)),
-        completion_tokens: count2,
-        total_tokens: optional(nullable(count2)),
-        ...USAGE_DETAILS
-      })
-    });
+    init_plain_completion();
+    init_usage();
     functionSchema = looseObject({
       name: string(),
       arguments: nullish(union([string(), record(string(), unknown())]))
@@ -2959,6 +4149,14 @@ var init_answer = __esm({
       )
     });
     MESSAGE_FIELDS = ["role", "content", "refusal", "tool_calls", "function_call", "annotations", "audio"];
+    BROKEN_OFF = /* @__PURE__ */ new Set([
+      ...["error", "network_error", "server_error", "insufficient_system_resource"],
+      ...["abort", "aborted", "cancelled", "canceled"]
+    ]);
+    CUT_OFF = /* @__PURE__ */ new Set([
+      ...["length", "max_tokens", "max_output_tokens", "model_length", "model_context_window_exceeded"]
+    ]);
+    REFUSED = /^(?:content_filter|sensitive|safety|refusal|recitation|prohibited_content|blocklist|spii)\b/;
   }
 });
 
@@ -3041,21 +4239,20 @@ function wireMessage(message, isExtraSent) {
   switch (message.role) {
     case "system":
     case "user":
-      return { role: message.role, content: message.content };
+      return { role: message.role, content: message.content.toWellFormed() };
     case "tool":
-      return { role: "tool", tool_call_id: message.toolCallId, content: message.content };
+      return { role: "tool", tool_call_id: message.toolCallId, content: message.content.toWellFormed() };
     case "assistant": {
       const more = (extra) => isExtraSent ? extra?.get("fields") : void 0;
-      const calls = message.toolCalls.map(({ id, name, arguments: text2, extra }) => ({
-        ...more(extra),
-        id,
-        type: "function",
-        function: { name, arguments: text2 }
-      }));
+      const calls = message.toolCalls.map(({ id, name, arguments: text2, extra }) => {
+        const own = more(extra);
+        const call2 = { ...asRecord(own?.["function"]), name, arguments: text2 };
+        return { ...own, id, type: "function", function: call2 };
+      });
       return {
         ...more(message.extra),
         role: "assistant",
-        content: message.content === "" && calls.length > 0 ? null : message.content,
+        content: message.content === "" && calls.length > 0 ? null : message.content.toWellFormed(),
         ...calls.length > 0 && { tool_calls: calls }
       };
     }
@@ -3064,6 +4261,7 @@ function wireMessage(message, isExtraSent) {
 var init_request = __esm({
   "src/adapters/openai/request.ts"() {
     "use strict";
+    init_json();
   }
 });
 
@@ -3086,20 +4284,22 @@ function itemsOf(message, isExtraSent) {
   switch (message.role) {
     case "system":
     case "user":
-      return [{ role: message.role, content: message.content }];
-    case "tool":
-      return [{ type: "function_call_output", call_id: message.toolCallId, output: message.content }];
+      return [{ role: message.role, content: message.content.toWellFormed() }];
+    case "tool": {
+      const output = message.content.toWellFormed();
+      return [{ type: "function_call_output", call_id: message.toolCallId, output }];
+    }
     case "assistant":
       return answerItems(message, isExtraSent);
   }
 }
 function answerItems({ content, toolCalls, extra }, isExtraSent) {
-  const calls = toolCalls.map((call) => {
-    const own = isExtraSent ? call.extra?.get("fields") : void 0;
-    const { id, name, arguments: text2 } = call;
+  const calls = toolCalls.map((call2) => {
+    const own = isExtraSent ? call2.extra?.get("fields") : void 0;
+    const { id, name, arguments: text2 } = call2;
     return { ...own, type: "function_call", call_id: id, name, arguments: text2 };
   });
-  const words = content === "" ? [] : [{ role: "assistant", content }];
+  const words = content === "" ? [] : [{ role: "assistant", content: content.toWellFormed() }];
   const given = isExtraSent ? extra?.get("fields")?.["output"] : void 0;
   if (!Array.isArray(given)) return [...words, ...calls];
   const items = [];
@@ -3115,8 +4315,8 @@ function answerItems({ content, toolCalls, extra }, isExtraSent) {
   }
   return [...items, ...restWords, ...restCalls];
 }
-async function readResponse(response, tools) {
-  const read = await bodyOf(response, finalResponse);
+async function readResponse(response, tools, signal) {
+  const read = await bodyOf(response, finalResponse, signal);
   return read.kind === "fault" ? read : answerOf(read, tools);
 }
 function answerOf({ body }, tools) {
@@ -3133,7 +4333,7 @@ function answerOf({ body }, tools) {
   const { output, status, incomplete_details: incomplete } = checked.output;
   const parts = output.filter(({ type }) => type === "message").flatMap(partsOf);
   const refusal2 = parts.map(({ refusal: refusal3 }) => refusal3).find((words) => typeof words === "string");
-  const content = typeof refusal2 === "string" ? refusal2 : parts.map(textOf2).join("");
+  const content = typeof refusal2 === "string" ? refusal2 : parts.map(textOf3).join("");
   const calls = output.filter(({ type }) => type === "function_call").flatMap((item) => callOf2(item, tools));
   const inText = calls.length === 0 && refusal2 === void 0 ? callsInText(content, tools) : null;
   const toolCalls = inText === null ? calls : inText.calls;
@@ -3157,14 +4357,14 @@ function partsOf({ content }) {
   if (typeof content === "string") return [{ text: content }];
   return (Array.isArray(content) ? content : []).map(asRecord).filter((part) => part !== null);
 }
-function textOf2({ text: text2 }) {
+function textOf3({ text: text2 }) {
   return typeof text2 === "string" ? text2 : "";
 }
 function callOf2(item, tools) {
   const checked = safeParse(callSchema2, item);
   if (!checked.success) return [];
   const { call_id, id, name, arguments: text2 } = checked.output;
-  const call = {
+  const call2 = {
     id: call_id || id || "call",
     name: offeredName(
       name,
@@ -3172,7 +4372,7 @@ function callOf2(item, tools) {
     ),
     arguments: typeof text2 === "string" ? text2 : text2 === null || text2 === void 0 ? "" : JSON.stringify(text2)
   };
-  return [id ? { ...call, extra: /* @__PURE__ */ new Map([["fields", { id }]]) } : call];
+  return [id ? { ...call2, extra: /* @__PURE__ */ new Map([["fields", { id }]]) } : call2];
 }
 function usageOf2(body) {
   const checked = safeParse(usageSchema2, body);
@@ -3186,12 +4386,21 @@ function usageOf2(body) {
     ...reasoning > 0 && { reasoningOut: Math.min(reasoning, usage.output_tokens) }
   };
 }
-function finalResponse(text2) {
-  const events = [...text2.matchAll(/^data:[ \t]*(\{.*)$/gm)].map(
-    ([, data]) => asRecord(parsedJson(data ?? ""))
-  );
-  const last = events.findLast((event) => event?.["response"] !== void 0 || event?.["type"] === "error");
-  if (last === void 0 && events.length > 0) throw new CutStream();
+function* finalResponse(text2) {
+  let hasEvents = false;
+  let last;
+  for (const line of linesOf(text2)) {
+    if (line === REST) {
+      yield;
+      continue;
+    }
+    const data = /^data:[ \t]*(\{.*)$/s.exec(line)?.[1];
+    if (data === void 0) continue;
+    hasEvents = true;
+    const event = asRecord(parsedJson(data));
+    if (event?.["response"] !== void 0 || event?.["type"] === "error") last = event;
+  }
+  if (last === void 0 && hasEvents) throw new CutStream();
   if (last?.["type"] === "error") return { error: last["error"] ?? last };
   const response = last?.["response"];
   if (["queued", "in_progress"].includes(String(asRecord(response)?.["status"]))) throw new CutStream();
@@ -3205,11 +4414,12 @@ var init_responses = __esm({
     init_model_texts();
     init_body();
     init_calls_in_text();
+    init_error_in();
     init_event_stream();
     init_fault();
     init_json();
     init_offered_name();
-    init_refusal();
+    init_stream_lines();
     count3 = pipe(number(), safeInteger(), minValue(0));
     usageSchema2 = object({
       usage: object({
@@ -3252,19 +4462,23 @@ function namesOfExtra({ messages }) {
   const extras = messages.flatMap(
     (message) => message.role === "assistant" ? [message.extra, ...message.toolCalls.map(({ extra }) => extra)] : []
   );
-  return extras.flatMap((extra) => Object.keys(extra?.get("fields") ?? {}));
+  return extras.flatMap((extra) => {
+    const { function: inside, ...fields } = extra?.get("fields") ?? {};
+    return [...Object.keys(fields), ...Object.keys(asRecord(inside) ?? {})];
+  });
 }
 function answerMs({ maxTokens }, answerSeconds) {
   if (answerSeconds !== null) return answerSeconds * 1e3;
   return Math.ceil(LOADING_SECONDS + maxTokens / TOKENS_A_SECOND) * 1e3;
 }
-var MOST_TRIES, ChatModel, OF_THINKING, NOT_KNOWN, LOADING_SECONDS, TOKENS_A_SECOND;
+var MOST_TRIES, ChatModel, LEAST_PAID, OF_THINKING, NOT_KNOWN, LOADING_SECONDS, TOKENS_A_SECOND;
 var init_chat_model = __esm({
   "src/adapters/openai/chat-model.ts"() {
     "use strict";
     init_answer();
     init_answer_time();
     init_fault();
+    init_json();
     init_refusal();
     init_request();
     init_responses();
@@ -3309,9 +4523,13 @@ var init_chat_model = __esm({
           learnt.isUsageAsked = false;
           return asked;
         }
+        return this.#smaller(asked, answer);
+      }
+      #smaller(asked, { fault: fault2, detail }) {
+        const isOfMoney = fault2 === "no_credit";
         const maxTokens = smallerAnswer(detail, asked.maxTokens);
-        if (maxTokens === null) return null;
-        if (!/context/i.test(detail)) learnt.mostTokens = maxTokens;
+        if (maxTokens === null || isOfMoney && maxTokens < LEAST_PAID) return null;
+        if (!/context/i.test(detail) && !isOfMoney) this.#options.learnt.mostTokens = maxTokens;
         return { ...asked, maxTokens };
       }
       /** The package's own timeout ends with the headers; this one covers the body as well. */
@@ -3323,7 +4541,7 @@ var init_chat_model = __esm({
         try {
           const given = await this.#post(question, { signal: signals, timeout: time.limitMs });
           const response = settings.isStreamed === true ? time.ofStream(given) : given;
-          return await (this.#isResponses ? readResponse : readAnswer)(response, question.tools);
+          return await (this.#isResponses ? readResponse : readAnswer)(response, question.tools, signals);
         } catch (error) {
           signal.throwIfAborted();
           return faultOf(error, { APIError: library.APIError, waitedMs: time.waitedMs });
@@ -3343,6 +4561,7 @@ var init_chat_model = __esm({
         return client.chat.completions.create(body, options).asResponse();
       }
     };
+    LEAST_PAID = 1e3;
     OF_THINKING = ["encrypted", "include", "reasoning"];
     NOT_KNOWN = /unrecogni[sz]ed|unknown|unsupported|not supported|extra|not permitted|unexpected|additional propert|not allowed|invalid (?:field|argument|parameter)|no longer/i;
     LOADING_SECONDS = 180;
@@ -3758,7 +4977,7 @@ function withTools(toolchain, tools, environment3) {
   const variables = Object.fromEntries(
     tools.env.flatMap((name) => {
       const value = environment3[name] ?? "";
-      return value === "" ? [] : [[name, value]];
+      return value === "" || holdsSecret(value) ? [] : [[name, value]];
     })
   );
   const folders = Object.values(variables).filter((value) => isPlain(value) && mayBeShown(value));
@@ -3774,7 +4993,12 @@ function withTools(toolchain, tools, environment3) {
   };
 }
 function mayBeShown(folder) {
-  return existsSync3(folder) && !holdsMore(folder);
+  const names2 = [folder, ...realPath(folder)];
+  const isTool = names2.every((name) => !NO_TOOLS.test(name) && !CREDENTIALS.test(name));
+  return isTool && existsSync3(folder) && !holdsMore(folder);
+}
+function holdsSecret(value) {
+  return /:\/\/[^\s/@]+@/.test(value) || createMask({ values: [], patterns: [] }).finds(value) !== null;
 }
 function holdsMore(part) {
   const whole = [...WHOLE, homedir(), tmpdir()].flatMap((folder) => [folder, ...realPath(folder)]);
@@ -3814,38 +5038,84 @@ function realPath(path) {
 function isBelow(path, root) {
   return path === root || root === "/" || path.startsWith(`${root}/`);
 }
-var SYSTEM_PATH, SYSTEM, CACHED_TOOL, FOR_PROGRAMS, PROGRAMS2, TOOL_SETTINGS, TOOL_SECRETS, WHOLE;
+var SYSTEM_PATH, SYSTEM, CACHED_TOOL, FOR_PROGRAMS, PROGRAMS2, TOOL_SETTINGS, TOOL_SECRETS, CREDENTIALS, NO_TOOLS, WHOLE;
 var init_toolchain = __esm({
   "src/adapters/sandbox/toolchain.ts"() {
     "use strict";
+    init_mask();
     SYSTEM_PATH = ["/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin"];
     SYSTEM = ["/usr", "/bin", "/sbin"];
     CACHED_TOOL = /^(?:\/opt\/hostedtoolcache|\/__t|\/.*\/_work\/_tool)\/[^/]+\/[^/]+\/[^/]+(?=\/|$)/;
     FOR_PROGRAMS = ["bin", ".bin", "shims"];
     PROGRAMS2 = ["node", "npm", "npx"];
     TOOL_SETTINGS = ["etc", "pip.conf", "lib/node_modules/npm/npmrc"];
-    TOOL_SECRETS = ["credentials", "credentials.toml", "settings.xml", ".npmrc", ".netrc", "auth.json"];
-    WHOLE = ["/", "/tmp", "/home", "/opt", "/srv", "/var", "/root", "/etc", "/run"];
+    TOOL_SECRETS = [
+      ...[
+        "credentials",
+        "credentials.toml",
+        "credentials.tfrc.json",
+        "pub-credentials.json",
+        ".credentials",
+        "auth.json"
+      ],
+      ...["settings.xml", "settings-security.xml", "gradle.properties", "init.gradle", "init.d"],
+      ...[
+        ".npmrc",
+        ".yarnrc.yml",
+        ".netrc",
+        ".pypirc",
+        ".condarc",
+        ".git-credentials",
+        ".vault-token",
+        "hex.config"
+      ],
+      ...[
+        "nuget.config",
+        "NuGet.Config",
+        "NuGet/NuGet.Config",
+        "pip/pip.conf",
+        ".bundle/config",
+        "hosts.yml",
+        "gh/hosts.yml"
+      ],
+      ...[".ssh", ".aws", ".azure", ".docker", ".gem", ".gnupg", ".kube", ".sbt", ".config", "gcloud", "rclone"]
+    ];
+    CREDENTIALS = /\/\.(?:ssh|aws|azure|docker|gnupg|kube|config|password-store|terraform\.d|oci|gem|sbt)$|\/(?:\.config\/)?(?:gh|gcloud|rclone)$/;
+    NO_TOOLS = /^\/(?:proc|sys|dev|run(?!\/current-system\/)|boot|etc|github|lost\+found)(?:\/|$)|\/_temp(?:\/_[^/]*)?$/;
+    WHOLE = [
+      "/",
+      "/tmp",
+      "/home",
+      "/opt",
+      "/srv",
+      "/var",
+      "/root",
+      "/etc",
+      "/run",
+      "/mnt",
+      "/media",
+      "/__w"
+    ];
   }
 });
 
 // src/adapters/sandbox/whole-output.ts
-var MOST_BYTES, WholeOutput;
+var MOST_BYTES2, WholeOutput;
 var init_whole_output = __esm({
   "src/adapters/sandbox/whole-output.ts"() {
     "use strict";
-    MOST_BYTES = 8e6;
+    MOST_BYTES2 = 8e6;
     WholeOutput = class {
       #parts = [];
       #size = 0;
       add(part) {
         this.#size += part.length;
-        if (this.#size <= MOST_BYTES) this.#parts.push(part);
+        if (this.#size <= MOST_BYTES2) this.#parts.push(part);
         else this.#parts = [];
       }
       /** Null: it was too much. */
       text() {
-        return this.#size > MOST_BYTES ? null : Buffer.concat(this.#parts).toString("utf8");
+        return this.#size > MOST_BYTES2 ? null : Buffer.concat(this.#parts).toString("utf8");
       }
     };
   }
@@ -3991,7 +5261,7 @@ function parseCommit(record2) {
   };
 }
 function authorOf(header) {
-  const [, made = "", author = "", email = ""] = /^author ((.*?) ?<([^>]*)> \d+ [+-]\d{4})$/m.exec(header) ?? [];
+  const [, made = "", author = "", email = ""] = /^author (([^<\n]*?) ?<([^<>\n]*)> \d+ [+-]\d{4})$/m.exec(header) ?? [];
   return { author, email, isAsMade: made !== "" && header.includes(`
 committer ${made}`) };
 }
@@ -4032,6 +5302,10 @@ function meaning(words) {
   if (REFUSES.test(words)) return ["forbidden", `refuses access: ${words} ${REMOTE_TEXTS2.accessAdvice}`];
   if (NOT_FOUND.test(words)) return ["forbidden", `does not exist, or the token may not see it: ${words}`];
   if (NO_REPOSITORY.test(words)) return ["bad_settings", `is not a git repository: ${words}`];
+  if (UNTRUSTED.test(words))
+    return ["bad_settings", `has a certificate that git does not trust on this machine: ${words}`];
+  if (DISK_FULL.test(words))
+    return ["bad_settings", `was not read, because the disk of this machine is full: ${words}`];
   if (OTHER_OBJECT_FORMAT.test(words))
     return [
       "bad_settings",
@@ -4066,9 +5340,9 @@ function gitWords(stderr) {
   return words === "" ? REMOTE_TEXTS2.noReason : cutBetweenWords(withoutSecrets(words), 500);
 }
 function withoutSecrets(text2) {
-  return text2.replace(/(\w+:\/\/)[^/@\s]+@/g, "$1");
+  return text2.replace(/(?<!\w)(\w{1,30}:\/\/)[^/@\s]+@/g, "$1");
 }
-var GitFailure, REFUSES, SERVER_FAULT, NOT_FOUND, NO_REPOSITORY, NO_GIT, OTHER_OBJECT_FORMAT, PASSES;
+var GitFailure, REFUSES, SERVER_FAULT, NOT_FOUND, NO_REPOSITORY, NO_GIT, UNTRUSTED, DISK_FULL, OTHER_OBJECT_FORMAT, PASSES;
 var init_git_failure = __esm({
   "src/adapters/git/git-failure.ts"() {
     "use strict";
@@ -4090,6 +5364,8 @@ var init_git_failure = __esm({
     NOT_FOUND = /returned error: 404|repository .*not found/i;
     NO_REPOSITORY = /does not appear to be a git repository|not a git repository|does not exist|unable to find remote helper/i;
     NO_GIT = /spawn git ENOENT/;
+    UNTRUSTED = /certificate (?:problem|verification failed|verify failed|has expired)|no alternative certificate|self[- ]signed certificate|unable to get (?:local )?issuer/i;
+    DISK_FULL = /No space left on device|disk quota exceeded/i;
     OTHER_OBJECT_FORMAT = /mismatched algorithms|unknown object format|unsupported object format/i;
     PASSES = /could ?n.t (resolve|connect)|could not (resolve|connect|read from)|failed to connect|connection (refused|reset|timed out|closed|died|was)|timed? ?out|network is unreachable|no route to host|temporary failure|name or service not known|hung up|early EOF|unexpected disconnect|unexpected end|RPC failed|empty reply|recv failure|send failure|transfer closed|curl \d+|SSL|TLS|HTTP\/?2|gnutls|returned error: (408|425|429)|too many requests|rate limit|invalid index-pack|fetch-pack|broken pipe|remote error|protocol error|bad (pack|line)|shallow\.lock|try again/i;
   }
@@ -4856,7 +6132,7 @@ var init_history = __esm({
 });
 
 // src/adapters/git/in-turns.ts
-async function inTurns(steps, signal) {
+async function inTurns2(steps, signal) {
   for (; ; ) {
     signal.throwIfAborted();
     const step = steps.next();
@@ -4911,7 +6187,7 @@ async function missingOf(repository, ids, signal) {
 `);
   const args = ["cat-file", "--batch-check=%(objectname)"];
   const lines = (await repository.plumb({ args, input }, signal)).toString().split("\n");
-  return inTurns(
+  return inTurns2(
     eachInSteps(lines, (line) => line.endsWith(" missing") ? line.slice(0, -" missing".length) : null),
     signal
   );
@@ -4957,7 +6233,7 @@ var init_on_demand = __esm({
 // src/adapters/git/compare-commits.ts
 async function compareCommits(repository, { from, to }, signal) {
   const args = [...COMPARE, "--raw", "--numstat", "-p", "-z", "--no-abbrev", from, to];
-  const compare = () => repository.plumb({ args, maxBytes: MOST_BYTES2 }, signal);
+  const compare = () => repository.plumb({ args, maxBytes: MOST_BYTES3 }, signal);
   const bytes = await compare().catch(async (error) => {
     if (!repository.isPartial || !(error instanceof GitFailure)) throw error;
     await fetchMissing(repository, await changedContents(repository, { from, to }, signal), signal);
@@ -4969,13 +6245,13 @@ async function compareCommits(repository, { from, to }, signal) {
   const list = bytes.subarray(0, end);
   const patch = bytes.subarray(end + 2);
   const isCut = patch.length > MOST_PATCH_BYTES;
-  const files = await inTurns(changedFiles(list, patch), signal);
+  const files = await inTurns2(changedFiles(list, patch), signal);
   return { files, patch: wholeCharacters(patch.subarray(0, MOST_PATCH_BYTES), isCut), isCut };
 }
 async function changedContents(repository, { from, to }, signal) {
   const args = ["diff-tree", "-r", "--no-renames", "--raw", "-z", "--no-abbrev", from, to];
   const records = recordsOf(await repository.plumb({ args }, signal));
-  const ids = await inTurns(
+  const ids = await inTurns2(
     eachInSteps(records, (record2) => record2.startsWith(":") ? contentsIn(record2) : null),
     signal
   );
@@ -5071,7 +6347,7 @@ function* longLines(patch) {
 function wholeCharacters(bytes, isCut) {
   return new TextDecoder().decode(bytes, { stream: isCut });
 }
-var MOST_PATCH_BYTES, MOST_BYTES2, COMPARE, NO_DIFFERENCE, SECTION, ADDED, REMOVED, BYTES_AT_ONCE, FILES_AT_ONCE;
+var MOST_PATCH_BYTES, MOST_BYTES3, COMPARE, NO_DIFFERENCE, SECTION, ADDED, REMOVED, BYTES_AT_ONCE, FILES_AT_ONCE;
 var init_compare_commits = __esm({
   "src/adapters/git/compare-commits.ts"() {
     "use strict";
@@ -5081,7 +6357,7 @@ var init_compare_commits = __esm({
     init_in_turns();
     init_on_demand();
     MOST_PATCH_BYTES = 2e5;
-    MOST_BYTES2 = 32 * 1024 * 1024;
+    MOST_BYTES3 = 32 * 1024 * 1024;
     COMPARE = [
       "diff-tree",
       "-r",
@@ -5299,7 +6575,7 @@ function lockMessage(branch, stderr) {
   return line === void 0 ? null : line.slice(line.indexOf(start)).trim();
 }
 function remoteWords(stderr) {
-  const lines = stderr.split("\n").flatMap((line) => /^remote:\s*(.*?)\s*$/.exec(line)?.[1] ?? []);
+  const lines = stderr.split("\n").flatMap((line) => line.startsWith("remote:") ? [line.slice("remote:".length).trim()] : []);
   return lines.filter((line) => line !== "").join(" ");
 }
 function refLines(stdout) {
@@ -5495,7 +6771,7 @@ async function listTree(repository, commit, signal) {
   const sizes = repository.isPartial ? [] : ["-l"];
   const args = ["ls-tree", "-r", ...sizes, "-z", "--full-tree", checkedSha(commit)];
   const bytes = await repository.plumb({ args }, signal);
-  return byPath(await inTurns(eachInSteps(rowsOf(bytes), entryOf), signal));
+  return byPath(await inTurns2(eachInSteps(rowsOf(bytes), entryOf), signal));
 }
 function* rowsOf(bytes) {
   let at = 0;
@@ -5837,14 +7113,14 @@ function attributeFolders(path) {
 function attributesOf(path, files) {
   const values = /* @__PURE__ */ new Map();
   const macros = /* @__PURE__ */ new Map([["binary", ["-diff", "-merge", "-text"]]]);
-  for (const { folder, pattern, names: names2 } of files.flatMap(linesOf)) {
+  for (const { folder, pattern, names: names2 } of files.flatMap(linesOf2)) {
     if (!pattern.startsWith("[attr]")) {
-      if (matches(pattern, path.slice(folder.length))) for (const name of names2) set(values, name, macros);
+      if (matches2(pattern, path.slice(folder.length))) for (const name of names2) set(values, name, macros);
     } else if (folder === "") macros.set(pattern.slice("[attr]".length), names2);
   }
   return rulesFrom(values);
 }
-function linesOf({ folder, text: text2 }) {
+function linesOf2({ folder, text: text2 }) {
   return text2.split(/\r?\n/).map((line) => {
     const [pattern = "", ...names2] = wordsOf2(line);
     return { folder, pattern, names: names2 };
@@ -5871,7 +7147,7 @@ function wordsOf2(line) {
   const pattern = (quoted2[1] ?? "").replace(/\\(.)/g, "$1");
   return [pattern, ...(quoted2[2] ?? "").trim().split(/\s+/)];
 }
-function matches(pattern, path) {
+function matches2(pattern, path) {
   if (pattern.endsWith("/")) return false;
   const isOfPath = pattern.includes("/");
   const subject = isOfPath ? path : path.slice(path.lastIndexOf("/") + 1);
@@ -6344,6 +7620,7 @@ function openWorkspace(repository) {
   return {
     fetchBranch: (branch, signal) => fetchOne(repository, { branch, scope: "without_contents" }, signal),
     fetchCommit: (commit, signal) => fetchCommit(repository, commit, signal),
+    fetchCommits: async (commits, signal) => void await fetchCommits(repository, commits, signal),
     files: (commit, signal) => listings.of(commit, signal),
     commitAt: (tip, time, signal) => commitAt({ repository, history }, { tip, time }, signal),
     history: (range, signal) => commitsOf({ repository, history }, range, signal),
@@ -6354,12 +7631,16 @@ function openWorkspace(repository) {
     close: () => history.close()
   };
 }
-async function fetchCommit(repository, commit, signal) {
-  const [here] = await repository.objects.get([checkedSha(commit)], signal);
-  if (here?.type === "commit") return true;
+function fetchCommit(repository, commit, signal) {
+  return fetchCommits(repository, [commit], signal);
+}
+async function fetchCommits(repository, commits, signal) {
+  const objects = await repository.objects.get(commits.map(checkedSha), signal);
+  const missing = new Set(commits.filter((_, n) => objects[n]?.type !== "commit"));
+  if (missing.size === 0) return true;
   try {
-    const args = ["--depth=1", "origin", `+${commit}:refs/kept/${commit}`];
-    await repository.fetch({ args, scope: "without_contents" }, signal);
+    const refspecs = [...missing].map((commit) => `+${commit}:refs/kept/${commit}`);
+    await repository.fetch({ args: ["--depth=1", "origin", ...refspecs], scope: "without_contents" }, signal);
     return true;
   } catch (error) {
     if (isGone(error)) return false;
@@ -6411,7 +7692,7 @@ async function changedPaths({ repository, listings }, pair, signal) {
     pair.to
   ];
   const names2 = recordsOf(await repository.plumb({ args }, signal));
-  return (await inTurns(
+  return (await inTurns2(
     eachInSteps(names2, (name) => name),
     signal
   )).sort();
@@ -6445,6 +7726,7 @@ function lazyWorkspace(repository) {
   return {
     fetchBranch: async (branch, signal) => (await open2()).fetchBranch(branch, signal),
     fetchCommit: async (commit, signal) => (await open2()).fetchCommit(commit, signal),
+    fetchCommits: async (commits, signal) => (await open2()).fetchCommits(commits, signal),
     files: async (commit, signal) => (await open2()).files(commit, signal),
     commitAt: async (tip, time, signal) => (await open2()).commitAt(tip, time, signal),
     history: async (range, signal) => (await open2()).history(range, signal),
@@ -6529,13 +7811,13 @@ async function openLiveWorld(live, dependencies) {
   const folder = await mkdtemp(join8(dependencies.temp ?? tmpdir2(), "wakeful-"));
   const environment3 = childEnvironment();
   const clock = systemClock({ offsetMs: 0 });
-  const { serverUrl, repository, token, defaultBranch, kilobytes } = live;
-  const { github, issues, control } = openGitHub({ ...live, actor: null, clock });
+  const { serverUrl, repository, token, draftToken, defaultBranch, kilobytes } = live;
+  const { github, issues, subjects, control } = openGitHub({ ...live, actor: null, clock });
   const opened2 = await openWorld(
     {
       folder,
       remote: `${serverUrl}/${repository}.git`,
-      extraHeader: tokenHeader(token),
+      extraHeader: tokenHeader(draftToken ?? token),
       environment: environment3,
       stateBranch: null,
       defaultBranch,
@@ -6547,6 +7829,7 @@ async function openLiveWorld(live, dependencies) {
       sandbox: openSandbox({ clock, environment: environment3, path: environment3["PATH"] ?? "" }),
       github,
       issues,
+      subjects,
       model: createOpenAiModels({ key: dependencies.openaiKey })
     }
   );

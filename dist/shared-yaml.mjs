@@ -142,11 +142,21 @@ function hasCommands({ setup, checks, doneWhen, forEach, permissions }) {
   const isFoundByCommand = forEach?.kind === "command";
   return setup.length + checks.length + doneWhen.length > 0 || isFoundByCommand || permissions.run === true;
 }
-var QUEUE_KINDS, FINDERS, FINDING_FORMATS, EFFECTS;
+var QUEUE_KINDS, FINDERS, FINDING_FORMATS, ASSOCIATIONS, EFFECTS;
 var init_goal = __esm({
   "src/core/goal.ts"() {
     "use strict";
-    QUEUE_KINDS = ["files", "issues", "commits", "list", "findings", "command"];
+    QUEUE_KINDS = [
+      "files",
+      "issues",
+      "commits",
+      "list",
+      "findings",
+      "command",
+      "runs",
+      "pull_requests",
+      "releases"
+    ];
     FINDERS = ["links", "todos"];
     FINDING_FORMATS = [
       "lines",
@@ -156,6 +166,10 @@ var init_goal = __esm({
       "actionlint",
       "markdownlint",
       "typescript"
+    ];
+    ASSOCIATIONS = [
+      ...["owner", "member", "collaborator", "contributor"],
+      ...["first_time_contributor", "first_timer", "none"]
     ];
     EFFECTS = [
       ...["draft_pull_request", "report_findings"],
@@ -285,13 +299,26 @@ var init_goal_notes = __esm({
       issues: fieldNote("Open issues for which all of this holds; at least one of it is needed.", {
         labels: ["docs"]
       }),
-      labels: fieldNote("Labels that an issue must have.", ["docs"]),
-      without: fieldNote("Labels of which an issue must have none.", ["wontfix"]),
-      unlabelled: fieldNote("Only issues without any label.", true),
-      openedWithin: fieldNote("Only issues that were opened at most so long ago.", "7d"),
-      quietFor: fieldNote("Only issues that nobody has changed or commented for so long.", "90d"),
+      labels: fieldNote("Labels that an issue or pull request must have.", ["docs"]),
+      without: fieldNote("Labels of which an issue or pull request must have none.", ["wontfix"]),
+      unlabelled: fieldNote("Only those without any label.", true),
+      openedWithin: fieldNote("Only those that were opened at most so long ago.", "7d"),
+      quietFor: fieldNote("Only those that nobody has changed or commented for so long.", "90d"),
+      pullRequests: fieldNote(
+        "Open pull requests for which all of this holds, never those of the agent; at least one of it is needed.",
+        { authors: ["first_time_contributor"] }
+      ),
+      authors: fieldNote("Only those whose author belongs to the repository in one of these ways.", [
+        "contributor"
+      ]),
+      author: fieldNote("How an author belongs to the repository, as GitHub says.", "contributor"),
+      merged: fieldNote(
+        "In place of open ones: pull requests that were merged into the default branch since the goal was finished last.",
+        true
+      ),
       label: fieldNote("Name of a label.", "docs"),
       commits: fieldNote("Each commit since the goal was finished last.", true),
+      releases: fieldNote("The newest release that is neither a draft nor a prerelease, once.", true),
       list: fieldNote("The elements themselves.", ["README.md", "docs/index.md"]),
       element: fieldNote("One line of text.", "README.md"),
       findings: fieldNote(
@@ -311,6 +338,20 @@ var init_goal_notes = __esm({
         "eslint"
       ),
       in: fieldNote("With `findings` or `command`: only files that these globs match.", ["docs/**"]),
+      runs: fieldNote(
+        "Workflows whose newest run has failed: one task for each of them, until it passes again. Only runs of the repository itself count, which a push, a schedule or a person started.",
+        { workflows: ["ci.yml"] }
+      ),
+      workflows: fieldNote("Names of workflow files below .github/workflows/.", ["nightly.yml"]),
+      workflow: fieldNote("Name of a workflow file.", "nightly.yml"),
+      runBranch: fieldNote(
+        "Only runs on this branch; the default branch if left out. Of flaky runs any branch counts.",
+        "main"
+      ),
+      flaky: fieldNote(
+        "In place of failing workflows: runs that have failed, and passed when they were repeated on the same commit, one task for each.",
+        true
+      ),
       drafts: fieldNote("One draft for all tasks of a due time, or one for each.", "together"),
       permissions: fieldNote("What the model may read and write, and what the goal may do on GitHub.", {
         write: ["docs/**"]
@@ -8346,6 +8387,17 @@ function plainValue(node) {
     }
   }
 }
+function linesOf(root) {
+  const lines = /* @__PURE__ */ Object.create(null);
+  for (const { key, keyAt, value } of entriesOf(root)) {
+    lines[key] = keyAt.line;
+    for (const inner of entriesOf(value)) lines[`${key}.${inner.key}`] = inner.keyAt.line;
+  }
+  return lines;
+}
+function entriesOf(node) {
+  return node.kind === "mapping" ? node.entries : [];
+}
 function placeOf(root, path) {
   let node = root;
   let key = root.at;
@@ -8381,7 +8433,7 @@ function readConfigFile(source) {
   const problems = [...document.problems, ...faults.flatMap((fault) => place(source.file, root, fault))];
   if (problems.length > 0) return refused(source.file, problems);
   if (!result.success) throw new Error(`${source.file} is refused, and no problem says why`);
-  return { kind: "value", value: result.output };
+  return { kind: "value", value: result.output, lines: linesOf(root) };
 }
 function emptyRoot(source) {
   if (source.whenEmpty !== "defaults") return { file: source.file, line: 1, column: 1, ...source.whenEmpty };
@@ -8474,6 +8526,10 @@ var init_settings_notes = __esm({
       stateBranch: fieldNote("Name of the branch that holds the state; it is never merged.", "wakeful-state"),
       goalsFolder: fieldNote("Folder of the goal files.", "goals"),
       alerts: fieldNote("When alerts are opened.", { consecutive_failures: 3 }),
+      securityReleases: fieldNote(
+        "Whether an alert says that a newer release of Wakeful has a security fix.",
+        false
+      ),
       protectedPaths: fieldNote("Paths that no goal may write, on top of the built-in ones.", ["infra/**"]),
       glob: fieldNote("A glob of paths below the repository root.", "infra/**"),
       secretPatterns: fieldNote("Regular expressions of secrets, on top of the built-in ones.", [
@@ -8641,7 +8697,7 @@ function existingPath(path) {
 }
 function aliasOf(path) {
   const shown = path.normalize("NFC").replaceAll(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, "");
-  return shown.split("/").map((segment) => (segment.split(":")[0] ?? "").replace(/[. ]+$/u, "") || segment).join("/");
+  return shown.split("/").map((segment) => (segment.split(":")[0] ?? "").replace(/(?<![. ])[. ]+$/u, "") || segment).join("/");
 }
 function lookOfPath(path) {
   return path.normalize("NFC").replaceAll(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, "").replaceAll(new RegExp("\\p{Zs}", "gu"), " ").replaceAll(/[‘’ʼ]/g, "'").replaceAll(/[“”]/g, '"');
@@ -8673,7 +8729,8 @@ function globProblem(glob2) {
   if (/\{(?:\d+\.\.\d+|[a-z]\.\.[a-z])\}/i.test(glob2)) return "counted";
   const brackets = placesOf(glob2, /\[/);
   if (brackets.some((at) => isReversedAt(glob2, at))) return "reversed_range";
-  return brackets.some((at) => isDoubtfulBracket(glob2, at)) ? "name_or_characters" : null;
+  const isDoubtful = brackets.some((at) => isDoubtfulBracket(glob2, at)) || /\[\[:\w+:\]/.test(glob2);
+  return isDoubtful ? "name_or_characters" : null;
 }
 function hasGroup(glob2) {
   return /[@?+*!]\([^/)]*\|/.test(glob2) || /\?\(/.test(glob2) || /(?!^)!\(/.test(glob2);
@@ -8717,6 +8774,10 @@ var init_glob_problems = __esm({
     };
     globProblems = {
       space: problemText("starts or ends with a space", "remove the space"),
+      quoted: problemText(
+        "has quotes of its own, which are no quotes to YAML",
+        "write it between one pair of plain quotes, or without any"
+      ),
       notRelative: problemText(
         "is not relative",
         "write it from the repository's root without a leading /, e.g. docs/**"
@@ -8768,6 +8829,7 @@ function globRuleProblem(glob2) {
 }
 function formProblem(glob2, start) {
   if (glob2 !== glob2.trim()) return globProblems.space;
+  if (/^(['"`“”„‘’«»]).*['"`“”‘’«»]$/.test(start)) return globProblems.quoted;
   if (/^(?:\/|[A-Za-z]:(?:[\\/]|$)|~(?:\/|$))/.test(start)) return globProblems.notRelative;
   return glob2.includes("\\") ? globProblems.backslash : null;
 }
@@ -8828,6 +8890,7 @@ var init_package_registries = __esm({
 
 // src/core/access/matching/pattern-shape.ts
 function patternFault(source) {
+  if (source.length > LONGEST_SOURCE) return { kind: "too_large" };
   const reason = syntaxProblem2(source);
   if (reason !== null) return { kind: "syntax", reason };
   if (NOT_LINEAR.test(source.replace(ORDINARY, ""))) return { kind: "not_linear" };
@@ -8869,11 +8932,12 @@ function timesOf(part) {
   const counts = /^\{(\d+)(?:,(\d*))?\}/.exec(part);
   return counts === null ? null : Math.max(1, Number(counts[1]), Number(counts[2] ?? 0));
 }
-var MOST_STEPS, NOT_LINEAR, ORDINARY, PARTS;
+var MOST_STEPS, LONGEST_SOURCE, NOT_LINEAR, ORDINARY, PARTS;
 var init_pattern_shape = __esm({
   "src/core/access/matching/pattern-shape.ts"() {
     "use strict";
     MOST_STEPS = 500;
+    LONGEST_SOURCE = 5e3;
     NOT_LINEAR = /\(\?(?:[=!]|<[=!])|\\[1-9]|\\k</;
     ORDINARY = /\\[^1-9k]|\[(?:\\[\s\S]|[^\]\\])*\]/g;
     PARTS = /\\(?:[pPu]\{[^}]*\}|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|[\s\S])|\[(?:\\[\s\S]|[^\]\\])*\]|\((?:\?(?::|<[^>]*>))?|\)|[*+?]\??|\{\d+(?:,\d*)?\}\??|[\s\S]/g;
@@ -8989,7 +9053,14 @@ var init_setting_rules = __esm({
     init_text_rules();
     ACTIONS_BOT_EMAIL = "41898282+github-actions[bot]@users.noreply.github.com";
     BY_LOGIN_ALONE = /^(?!\d+\+)[^@]+@users\.noreply\./i;
-    WITHHELD = /TOKEN|SECRET|PASS|CREDENTIAL|AUTH|(?:^|_)KEY|KEY$|^(?:GITHUB|ACTIONS|INPUT|OPENAI|WAKEFUL|LD|DYLD|GIT|SSH|NPM|AWS|AZURE)_|^(?:PATH|HOME|ENV|BASH_ENV|NODE_OPTIONS|PYTHONSTARTUP|LANG|CI)$/;
+    WITHHELD = new RegExp(
+      [
+        "TOKEN|SECRET|PASS|CREDENTIAL|AUTH|COOKIE|SESSION|BEARER|JWT|PRIVATE|CERT|WEBHOOK|HEADERS|PROXY",
+        "(?:^|_)(?:KEY|PAT|PIN|OTP|SAS|DSN|SALT)(?:_|$)|KEY$|(?:^|_)(?:DATABASE|DB|REDIS|MONGO\\w*|AMQP|CONNECTION|INDEX)_",
+        "^(?:GITHUB|ACTIONS|INPUT|OPENAI|WAKEFUL|LD|DYLD|GIT|SSH|NPM|AWS|AZURE|DOCKER|KUBE|GNUPG|OTEL)_",
+        "^(?:PATH|HOME|ENV|BASH_ENV|NODE_OPTIONS|PYTHONSTARTUP|LANG|CI|RUNNER_TEMP|RUNNER_WORKSPACE|KUBECONFIG|GNUPGHOME|NETRC)$"
+      ].join("|")
+    );
   }
 });
 
@@ -9104,7 +9175,8 @@ var init_settings_schema = __esm({
         consecutive_failures: count(1, 100, 3, SETTINGS_COUNTS.consecutiveFailures),
         silent_hours: count(3, 8760, 3, SETTINGS_COUNTS.silentHours),
         draft_waits_days: count(1, 365, 14, SETTINGS_COUNTS.draftWaitsDays),
-        open: count(1, 50, 5, SETTINGS_COUNTS.openAlerts)
+        open: count(1, 50, 5, SETTINGS_COUNTS.openAlerts),
+        security_releases: optional(pipe(boolean(), about(SETTINGS_NOTES.securityReleases)), true)
       }),
       about(SETTINGS_NOTES.alerts)
     );
@@ -9305,6 +9377,7 @@ function makeSettings(value) {
       draftWaitsDays: alerts2.draft_waits_days,
       open: alerts2.open
     },
+    tellsSecurityReleases: alerts2.security_releases,
     protectedPaths: value.protected_paths,
     secretPatterns: value.secret_patterns,
     setupHosts: value.setup_hosts,
@@ -9355,6 +9428,7 @@ export {
   QUEUE_KINDS,
   FINDERS,
   FINDING_FORMATS,
+  ASSOCIATIONS,
   EFFECTS,
   opensDrafts,
   hasCommands,
@@ -9392,8 +9466,6 @@ export {
   lookOfPath,
   foldPath,
   init_path,
-  about,
-  init_about,
   globProblem,
   init_glob_problem,
   globProblems,
@@ -9405,6 +9477,8 @@ export {
   durationProblem,
   globRuleProblem,
   init_text_rules,
+  about,
+  init_about,
   reviewerProblem,
   labelProblem,
   init_setting_rules,

@@ -37,12 +37,12 @@ function otlpTrace(wake, resource, newId) {
 function wakeSpan(wake, ids) {
   return {
     ...ids,
-    name: "invoke_agent wakeful",
+    name: wake.does === "work" ? "invoke_agent wakeful" : "watchdog",
     kind: INTERNAL,
     ...times(wake),
     attributes: attributes({
-      "gen_ai.operation.name": "invoke_agent",
-      "gen_ai.agent.name": "wakeful",
+      // The watchdog is no agent of the conventions: it asks no model.
+      ...wake.does === "work" ? { "gen_ai.operation.name": "invoke_agent", "gen_ai.agent.name": "wakeful" } : {},
       "wakeful.run": wake.id,
       "wakeful.repository": wake.repository,
       "wakeful.started_by": wake.trigger,
@@ -65,7 +65,9 @@ function callSpan(call, { traceId, spanId: parentSpanId }, spanId) {
       "gen_ai.provider.name": "openai",
       "gen_ai.request.model": call.model,
       "gen_ai.request.max_tokens": call.mostTokens,
-      ...call.server === null ? {} : { "server.address": call.server },
+      ...call.goal === null ? {} : { "wakeful.goal": call.goal },
+      ...call.task === null ? {} : { "wakeful.task": call.task },
+      ...call.server === null ? {} : serverAttributes(call.server),
       ...end.kind === "answer" ? { "gen_ai.response.finish_reasons": [end.finish] } : {},
       ...end.kind === "fault" ? { "error.type": end.fault } : {},
       ...end.kind === "aborted" ? { "error.type": "aborted" } : {},
@@ -74,6 +76,12 @@ function callSpan(call, { traceId, spanId: parentSpanId }, spanId) {
     }),
     status: end.kind === "fault" ? { code: ERROR, message: end.detail } : { code: end.kind === "answer" ? OK : ERROR }
   };
+}
+function serverAttributes({
+  host,
+  port
+}) {
+  return { "server.address": host, ...port === null ? {} : { "server.port": port } };
 }
 function usageAttributes({
   tokensIn,
@@ -177,7 +185,9 @@ function callOf({ question, answer, settings, startedAt }, tracing) {
   const answered = mask.mask(answer?.kind === "answer" ? answer.content : "");
   return {
     model: settings.model,
-    server: settings.baseUrl === null ? null : new URL(settings.baseUrl).host,
+    goal: question.about?.goal ?? null,
+    task: question.about?.task ?? null,
+    server: settings.baseUrl === null ? null : serverOf(new URL(settings.baseUrl)),
     startedAt,
     endedAt: clock.now(),
     mostTokens: question.maxTokens,
@@ -185,6 +195,9 @@ function callOf({ question, answer, settings, startedAt }, tracing) {
     usage: usageOf(answer?.usage ?? null, settings),
     ...hasTexts ? { texts: { asked, answered } } : {}
   };
+}
+function serverOf({ hostname, port }) {
+  return { host: hostname, port: port === "" ? null : Number(port) };
 }
 function endOf(answer, mask) {
   if (answer === null) return { kind: "aborted" };
@@ -278,7 +291,7 @@ var init_trace_words = __esm({
 });
 
 // src/commands/action/traces.ts
-function beginTrace(call, world, variables) {
+function beginTrace(call, { world, does, variables }) {
   const read = readTraceTarget(variables);
   if (read.kind === "wrong") say(call, wrongTargetWords(read));
   if (read.kind !== "target") return null;
@@ -288,14 +301,13 @@ function beginTrace(call, world, variables) {
   const add = (one) => void (calls.length < MOST_CALLS && calls.push(one));
   const { clock, random } = world;
   const startedAt = clock.now();
-  const model = tracedModels(world.model, { clock, mask, hasTexts: target.hasTexts, add });
   return {
-    world: { ...world, model },
+    models: (provider) => tracedModels(provider, { clock, mask, hasTexts: target.hasTexts, add }),
     async send({ wake, ending, goals }, trigger) {
       if (cancel.aborted) return;
       const run = { id: String(facts.runId), attempt: String(facts.attempt) };
       const traced2 = {
-        ...{ id: wake, repository: facts.repository, url: runUrl(facts, run), trigger: trigger.kind },
+        ...{ does, id: wake, repository: facts.repository, url: runUrl(facts, run), trigger: trigger.kind },
         ...{ startedAt, endedAt: clock.now(), ending, isFailure: ENDINGS[ending].exitCode !== 0 },
         ...{ goals: goals.map(({ goal }) => goal), calls }
       };
