@@ -7,6 +7,8 @@ export const SETTINGS_FILE = '.github/wakeful.yml';
 export interface Settings {
   readonly models: Readonly<Record<string, ModelSettings>>;
   readonly budget: TotalBudget;
+  /** The lines of its fields in the file, by name; missing: there is no such file. */
+  readonly lines?: Readonly<Record<string, number>>;
   /** Upper bounds for the limits of every goal. */
   readonly bounds: Limits;
   /** Open drafts of all goals together. */

@@ -28,7 +28,8 @@ export function parseSettingsFile({ file, text }: SettingsSource): SettingsReadi
     rules: settingsFaults,
   });
   if (reading.kind === 'problems') return { kind: 'problems', problems: sortProblems(reading.problems) };
-  return { kind: 'settings', settings: makeSettings(reading.value) };
+  const settings = makeSettings(reading.value);
+  return { kind: 'settings', settings: text === null ? settings : { ...settings, lines: reading.lines } };
 }
 
 export interface SettingsInUse {

@@ -2,8 +2,15 @@ import type { BudgetLimit } from '../budget-state.ts';
 import type { AlertPlace, SpentDays } from '../checkpoint-state.ts';
 import type { Ending } from '../ending.ts';
 import type { Goal } from '../goal.ts';
+import { SETTINGS_FILE, type Settings } from '../settings.ts';
 
 type GoalFileFacts = Pick<Goal, 'file' | 'lines'>;
+
+interface SpentFacts {
+  readonly goal: GoalFileFacts;
+  readonly settings: Pick<Settings, 'lines'>;
+  readonly spent: SpentDays;
+}
 
 /** How something ended that has an alert. */
 export interface NamedEnd {
@@ -36,29 +43,28 @@ const OF_LIMITS: Readonly<Record<BudgetLimit, readonly string[]>> = {
   wake: ['limits.tokens'],
   goal_day: ['limits.tokens_per_day', 'limits.usd_per_day'],
   goal_month: ['limits.usd_per_month'],
-  // These stand in the settings.
-  total_day: [],
-  total_month: [],
+  total_day: ['budget.tokens_per_day', 'budget.usd_per_day'],
+  total_month: ['budget.tokens_per_month', 'budget.usd_per_month'],
 };
 
-/** The lines that limit what the goal may spend. */
-export function placesOfLimit(
-  goal: GoalFileFacts,
-  { limit, left_usd_micros }: SpentDays,
-): readonly AlertPlace[] {
-  const fields = limit === undefined ? [] : OF_LIMITS[limit];
+/** The lines of the goal file or of the settings that limit what the goal may spend. */
+export function placesOfLimit({ goal, settings, spent }: SpentFacts): readonly AlertPlace[] {
+  const { limit, left_usd_micros } = spent;
+  if (limit === undefined) return [];
   // Without a price there is no limit in dollars.
-  return placesOf(
-    goal,
-    fields.filter((field) => left_usd_micros !== null || !field.includes('usd')),
-  );
+  const fields = OF_LIMITS[limit].filter((field) => left_usd_micros !== null || !field.includes('usd'));
+  const isOfAll = limit === 'total_day' || limit === 'total_month';
+  return placesOf(isOfAll ? { file: SETTINGS_FILE, ...settings } : goal, fields);
 }
+
+/** Fields that count without being named. */
+const HAS_USUAL_VALUE = /^(?:limits\.|budget\.tokens_)/;
 
 function placesOf({ file, lines }: GoalFileFacts, fields: readonly string[]): readonly AlertPlace[] {
   if (lines === undefined) return [];
   const places = [...new Set(fields)].flatMap((field): readonly AlertPlace[] => {
     const line = lines[field] ?? null;
-    return line !== null || field.startsWith('limits.') ? [{ file, line, field }] : [];
+    return line !== null || HAS_USUAL_VALUE.test(field) ? [{ file, line, field }] : [];
   });
   return places.slice(0, MOST);
 }

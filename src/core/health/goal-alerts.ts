@@ -34,7 +34,7 @@ export interface GoalAlertFacts {
   readonly checkpoint: Checkpoint;
   readonly ending: Ending;
   readonly detail: string;
-  readonly settings: Pick<Settings, 'alerts'>;
+  readonly settings: Pick<Settings, 'alerts' | 'lines'>;
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
   /** The goal's alerts as they are recorded now. */
@@ -48,7 +48,7 @@ export interface SeenAlert {
   readonly seen: SeenFacts;
   /** How often, and what it has cost; missing: that is not known. */
   readonly figures?: AlertFigures;
-  /** Lines of the goal file that somebody may want to change; missing: none. */
+  /** Lines of the goal file or of the settings that somebody may want to change; missing: none. */
   readonly places?: readonly AlertPlace[];
   readonly about?: string;
 }
@@ -166,7 +166,7 @@ function failingAlert(facts: GoalAlertFacts): SeenAlert | null {
 function budgetAlert(facts: GoalAlertFacts): SeenAlert {
   const { budget_spent: spent } = facts.checkpoint;
   const limit = spent?.limit ?? null;
-  const places = spent === undefined ? [] : placesOfLimit(facts.goal, spent);
+  const places = spent === undefined ? [] : placesOfLimit({ ...facts, spent });
   const alert = { seen: { kind: 'budget_spent', limit }, about: 'budget_spent' } as const;
   return places.length === 0 ? alert : { ...alert, places };
 }

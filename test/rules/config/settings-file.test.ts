@@ -11,6 +11,7 @@ describe('settings', () => {
     ['only comments', '# nothing yet\n'],
   ])('have a default for everything: %s', (_, text) => {
     expect(settingsOf(text)).toEqual({
+      lines: text === null ? undefined : {},
       models: { default: { model: 'gpt-5-mini', baseUrl: null, price: null, maxOutputTokens: 8000 } },
       budget: { tokensPerDay: 500_000, tokensPerMonth: 5_000_000, usdPerDay: null, usdPerMonth: null },
       bounds: {
@@ -94,6 +95,7 @@ dashboard_issue: false
 second_reader: big
 `;
     expect(settingsOf(text)).toEqual({
+      lines: expect.objectContaining({ budget: 5, 'budget.tokens_per_day': 5, bounds: 6 }),
       models: {
         default: {
           ...{ model: 'small', baseUrl: 'http://127.0.0.1:8080/v1', price: { in: 0, out: 0.5 } },

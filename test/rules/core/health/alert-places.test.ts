@@ -32,11 +32,30 @@ test('each line is named once, and three at most', () => {
 });
 
 test.each(BUDGET_LIMITS)('the limit %s is looked for where it stands', (limit) => {
-  const days = { days: [], left_tokens: 0, left_usd_micros: 0, limit };
-  const fields = placesOfLimit(GOAL, days).map(({ field }) => field);
-  const isOfSettings = limit.startsWith('total');
-  expect(fields.length === 0).toBe(isOfSettings);
-  for (const field of fields) expect(field).toMatch(/^limits\./);
+  const spent = { days: [], left_tokens: 0, left_usd_micros: 0, limit };
+  const settings = { lines: { 'budget.tokens_per_day': 3, 'budget.usd_per_month': 5 } };
+  const places = placesOfLimit({ goal: GOAL, settings, spent });
+  expect(places.length).toBeGreaterThan(0);
+  const [file, field] = limit.startsWith('total')
+    ? ['.github/wakeful.yml', /^budget\./]
+    : ['goals/tidy.yml', /^limits\./];
+  for (const place of places) expect(place).toMatchObject({ file, field: expect.stringMatching(field) });
+  expect(placesOfLimit({ goal: { file: GOAL.file }, settings: {}, spent })).toEqual([]);
+});
+
+test('a limit of the settings in dollars has a line only where the file has it, and a price is known', () => {
+  const settings = { lines: { 'budget.usd_per_month': 5 } };
+  const spent = { days: [], left_tokens: 0, left_usd_micros: null, limit: 'total_month' } as const;
+  const fields = (left_usd_micros: number | null) =>
+    placesOfLimit({ goal: GOAL, settings, spent: { ...spent, left_usd_micros } }).map(({ line, field }) => [
+      field,
+      line,
+    ]);
+  expect(fields(null)).toEqual([['budget.tokens_per_month', null]]);
+  expect(fields(0)).toEqual([
+    ['budget.tokens_per_month', null],
+    ['budget.usd_per_month', 5],
+  ]);
 });
 
 test('what takes the place of an alert is never itself replaced by it', () => {
