@@ -23,8 +23,8 @@ beforeEach(async () => {
 });
 
 /** A person protects branches in the settings of the repository. */
-function protect(branches: string): void {
-  const rules = ['creation', 'update'].map((type) => ({ type, branches: [branches] }));
+function protect(branches: string, types: readonly string[] = ['creation', 'update']): void {
+  const rules = types.map((type) => ({ type, branches: [branches] }));
   writeFileSync(join(folder, '.wakeful/github/repository.json'), JSON.stringify({ rules }));
 }
 
@@ -42,8 +42,21 @@ describe('a remote that refuses pushes', () => {
     expect(seen.refs()).toBe(refs);
   });
 
-  test('of work branches: the checkpoint lands alone, the attempt counts, and nothing more is paid for', async () => {
+  test('of work branches by a rule that can be read: it is named, and no model is asked', async () => {
     protect('wakeful/*');
+    const { code, wake } = await play(folder, ['--at', at(10)]);
+    expect([code, wake.ending]).toEqual([1, 'forbidden']);
+    expect(wake.detail).toMatch(
+      /^The rule creation of this repository refuses the branch wakeful\/docs-index\//,
+    );
+    expect(wake.goals.map(({ spent }) => spent.calls)).toEqual([0]);
+    expect(seen.workBranches()).toEqual([]);
+    expect(seen.issues().map(({ title }) => title)).toContain('Wakeful: docs-index lacks a permission');
+  });
+
+  test('of work branches: the checkpoint lands alone, the attempt counts, and nothing more is paid for', async () => {
+    // Some may be exempt from it, so that only the push tells.
+    protect('wakeful/*', ['pull_request']);
     const { code, wake } = await play(folder, ['--at', at(10)]);
     expect([code, wake.ending]).toEqual([1, 'forbidden']);
     expect(wake.detail).toMatch(

@@ -135,7 +135,7 @@ describe('a permission that is missing', () => {
       status: 403,
       body: { message: `Repository\nwas archived ${'x'.repeat(9_000)}` },
     });
-    expect(detail).toContain('GitHub says: Repository was archived xxx');
+    expect(detail).toContain(': Repository was archived xxx');
     expect(detail.length).toBeLessThan(600);
   });
 });
