@@ -20,6 +20,7 @@ import {
 } from "./shared-get-east-asian-width.mjs";
 import {
   RecentTexts,
+  SETTINGS_FILE,
   base64,
   charactersOfBase64,
   charactersOfHex,
@@ -29,6 +30,7 @@ import {
   init_bytes,
   init_compare_text,
   init_recent_texts,
+  init_settings,
   remembering,
   textOfHex,
   utf8Bytes,
@@ -2611,18 +2613,18 @@ var init_failures = __esm({
 function alertPlaces(goal, ends) {
   return placesOf2(goal, ends.flatMap(fieldsBehind));
 }
-function placesOfLimit(goal, { limit, left_usd_micros }) {
-  const fields = limit === void 0 ? [] : OF_LIMITS[limit];
-  return placesOf2(
-    goal,
-    fields.filter((field) => left_usd_micros !== null || !field.includes("usd"))
-  );
+function placesOfLimit({ goal, settings, spent }) {
+  const { limit, left_usd_micros } = spent;
+  if (limit === void 0) return [];
+  const fields = OF_LIMITS[limit].filter((field) => left_usd_micros !== null || !field.includes("usd"));
+  const isOfAll = limit === "total_day" || limit === "total_month";
+  return placesOf2(isOfAll ? { file: SETTINGS_FILE, ...settings } : goal, fields);
 }
 function placesOf2({ file, lines }, fields) {
   if (lines === void 0) return [];
   const places = [...new Set(fields)].flatMap((field) => {
     const line = lines[field] ?? null;
-    return line !== null || field.startsWith("limits.") ? [{ file, line, field }] : [];
+    return line !== null || HAS_USUAL_VALUE.test(field) ? [{ file, line, field }] : [];
   });
   return places.slice(0, MOST);
 }
@@ -2632,10 +2634,11 @@ function fieldsBehind({ ending, detail }) {
   if (ending === "checks_failed" && detail.startsWith("Setup:")) return ["setup"];
   return ending === null ? [] : FIELDS[ending] ?? [];
 }
-var FIELDS, NAMED3, MOST, OF_LIMITS;
+var FIELDS, NAMED3, MOST, OF_LIMITS, HAS_USUAL_VALUE;
 var init_alert_places = __esm({
   "src/core/health/alert-places.ts"() {
     "use strict";
+    init_settings();
     FIELDS = {
       call_limit: ["limits.model_calls"],
       time_limit: ["limits.minutes"],
@@ -2649,10 +2652,10 @@ var init_alert_places = __esm({
       wake: ["limits.tokens"],
       goal_day: ["limits.tokens_per_day", "limits.usd_per_day"],
       goal_month: ["limits.usd_per_month"],
-      // These stand in the settings.
-      total_day: [],
-      total_month: []
+      total_day: ["budget.tokens_per_day", "budget.usd_per_day"],
+      total_month: ["budget.tokens_per_month", "budget.usd_per_month"]
     };
+    HAS_USUAL_VALUE = /^(?:limits\.|budget\.tokens_)/;
   }
 });
 
@@ -2696,7 +2699,7 @@ function failingAlert(facts) {
 function budgetAlert(facts) {
   const { budget_spent: spent } = facts.checkpoint;
   const limit = spent?.limit ?? null;
-  const places = spent === void 0 ? [] : placesOfLimit(facts.goal, spent);
+  const places = spent === void 0 ? [] : placesOfLimit({ ...facts, spent });
   const alert = { seen: { kind: "budget_spent", limit }, about: "budget_spent" };
   return places.length === 0 ? alert : { ...alert, places };
 }

@@ -9281,7 +9281,8 @@ function parseSettingsFile({ file, text }) {
     rules: settingsFaults
   });
   if (reading.kind === "problems") return { kind: "problems", problems: sortProblems(reading.problems) };
-  return { kind: "settings", settings: makeSettings(reading.value) };
+  const settings = makeSettings(reading.value);
+  return { kind: "settings", settings: text === null ? settings : { ...settings, lines: reading.lines } };
 }
 function settingsInUse(text) {
   return text === null ? usualSettings("") : settingsIn(text);
