@@ -42,7 +42,7 @@ export type MonthBudget = Pick<TotalBudget, 'tokensPerMonth' | 'usdPerMonth'>;
 const NO_BUDGET: MonthBudget = { tokensPerMonth: Number.POSITIVE_INFINITY, usdPerMonth: null };
 
 const AT_MOST =
-  'A run that waits for a draft costs nothing, and no month costs more than the budget in .github/wakeful.yml.';
+  'A run costs nothing where nothing has changed since the one before, or while it waits for a draft, and no month costs more than the budget in .github/wakeful.yml.';
 
 /** The same in sentences, with what they assume. The budget stops the agent, so no month costs more than that. */
 export function monthCostSentences(
@@ -57,7 +57,11 @@ export function monthCostSentences(
     ...(isWithin ? [withinWords(cost)] : cappedSentences(cost, budget)),
     ...priceSentences(cost),
     ...(cost.unknown.length === 0 ? [] : [`Not counted: ${listWords(cost.unknown)}.`]),
-    ...(isWithin ? [AT_MOST] : ['A run that waits for a draft costs nothing.']),
+    ...(isWithin
+      ? [AT_MOST]
+      : [
+          'A run costs nothing where nothing has changed since the one before, or while it waits for a draft.',
+        ]),
   ];
 }
 

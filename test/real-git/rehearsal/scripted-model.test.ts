@@ -148,7 +148,7 @@ describe('the index of docs', () => {
   });
 
   test('writes what it has when the limits are near', async () => {
-    const pages = Array.from({ length: 35 }, (_, at): [string, string] => [
+    const pages = Array.from({ length: 55 }, (_, at): [string, string] => [
       `docs/p${String(at).padStart(2, '0')}.md`,
       `# P${at}\n\nPage ${at}.\n`,
     ]);
@@ -363,15 +363,16 @@ describe('a repository with nothing to do', () => {
 
 describe('a refusal', () => {
   test.each([
-    ['docs/index.md', objective.index],
-    ['docs/todo.md', objective.todo],
-    ['CHANGELOG.md', objective.changelog],
-  ])('of %s is tried once, noted, and the end', async (path, goal) => {
+    ['docs/index.md', objective.index, 1],
+    ['docs/todo.md', objective.todo, 1],
+    // An edit for each of two groups.
+    ['CHANGELOG.md', objective.changelog, 2],
+  ])('of %s is tried once, noted, and the end', async (path, goal, inOneAnswer) => {
     const library = foreign(makeLibrary);
     const task = { objective: goal, files: filesOf(library), commits: commitsOf(library), refused: [path] };
     const played = await run({ ...task, findings: ['missing: a.ts:1 is not listed: TODO: check'] });
     expect(played.ending).toBe('give_up');
-    expect(edits(played)).toHaveLength(1);
+    expect(edits(played)).toHaveLength(inOneAnswer);
     expect(played.notes.join()).toContain(`${path} must not be written`);
     expect(played.said).toContain(path);
   });

@@ -70,8 +70,9 @@ About 1,480,800 tokens in 30 days, if each of the 120 runs costs what these did.
 To see dollars, give the model a price in .github/wakeful.yml. Without one, only
 tokens are counted.
 Not counted: broken-links.
-A run that waits for a draft costs nothing, and no month costs more than the
-budget in .github/wakeful.yml.
+A run costs nothing where nothing has changed since the one before, or while it
+waits for a draft, and no month costs more than the budget in
+.github/wakeful.yml.
 
 Try next
   npm start -- log            what it did, line by line
@@ -327,7 +328,7 @@ describe('the cost of a month', () => {
     expect(monthCostSentences([priced, unpriced], { 'docs-index': 120, todo: 4 })).toEqual([
       'About 120,040 tokens, $0.3000 in 30 days, if each of the 124 runs costs what these did.',
       'The dollars of todo are missing, because no price is known.',
-      'A run that waits for a draft costs nothing, and no month costs more than the budget in .github/wakeful.yml.',
+      'A run costs nothing where nothing has changed since the one before, or while it waits for a draft, and no month costs more than the budget in .github/wakeful.yml.',
     ]);
   });
 
@@ -338,7 +339,7 @@ describe('the cost of a month', () => {
     expect(monthCostSentences([priced], { 'docs-index': 120 }, budget)).toEqual([
       `The budget in .github/wakeful.yml stops the agent at ${most}.`,
       'Without it, 30 days would need about 120,000 tokens, $0.3000, if each of the 120 runs costs what these did.',
-      'A run that waits for a draft costs nothing.',
+      'A run costs nothing where nothing has changed since the one before, or while it waits for a draft.',
     ]);
   });
 

@@ -10,6 +10,8 @@ const FOLDER = /list every page (?:below|under) `?([^`\s,;]+?)\/?[`,;.]*(?:\s|$)
 const PAGE = /\.(?:md|markdown|mdx)$/i;
 /** A page that has not shown a title and a sentence by then is listed without. */
 const PAGE_LINES = 60;
+/** Most pages have shown both by then: each further line is sent again with every call. */
+const HEAD_LINES = 12;
 const INDEX_LINES = 2_000;
 
 export function isDocsIndex(objective: string): boolean {
@@ -71,8 +73,9 @@ function withPages(conversation: Conversation, site: PageSite, before: Before | 
   const listed = new Set(linkedPages(kept.text, site.index));
   const missing = site.pages.filter((page) => !listed.has(page));
   const unclear = missing.filter((page) => !isClear(conversation, page));
-  const reading =
-    conversation.mustHurry || unclear.length === 0 ? null : readOn(conversation, unclear, PAGE_LINES);
+  const reading = conversation.mustHurry
+    ? null
+    : (readOn(conversation, unclear, HEAD_LINES) ?? readOn(conversation, unclear, PAGE_LINES));
   if (reading !== null) return reading;
   const ready = missing.filter((page) => fileView(conversation, page).kind !== 'unread');
   const entries = ready.map((page) =>

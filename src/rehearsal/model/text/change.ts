@@ -28,8 +28,8 @@ export function changeFile(conversation: Conversation, wanted: WantedChange): Ch
   }
   const after = withoutEnd(likeBefore(wanted.before, withoutEnd(wanted.after)));
   if (now === after) return { kind: 'done', hasChanged: writes.length > 0 };
-  const call = writeTowards({ path: wanted.path, before: now, after }, conversation.answerBytes);
-  return { kind: 'turn', turn: { say: `Writes ${wanted.path}.`, calls: [call] } };
+  const calls = writesTowards({ path: wanted.path, before: now, after }, conversation.answerBytes);
+  return { kind: 'turn', turn: { say: `Writes ${wanted.path}.`, calls } };
 }
 
 function withoutEnd(text: string): string {
@@ -57,6 +57,39 @@ function applied(text: string, input: Readonly<Record<string, unknown>>): string
   const old = String(input['old']);
   const at = text.indexOf(old);
   return at < 0 ? text : text.slice(0, at) + String(input['new']) + text.slice(at + old.length);
+}
+
+/** Lines that are added at several places are an edit each, as many as one answer has room for: what lies between is not sent. */
+function writesTowards(change: WantedChange, maxBytes: number): readonly ToolUse[] {
+  const calls: ToolUse[] = [];
+  let room = maxBytes;
+  let now = change.before;
+  for (const after of additions(change)) {
+    const call = writeCall({ ...change, before: now, after });
+    room -= callBytes(call);
+    if (room < 0) break;
+    calls.push(call);
+    now = after;
+  }
+  return calls.length > 0 ? calls : [writeTowards(change, maxBytes)];
+}
+
+/** The text after each further run of lines that is new; none: lines are changed or missing, or all new ones stand together. */
+function additions({ before, after }: WantedChange): readonly string[] {
+  if (before === null || before === '') return [];
+  const [old, fresh] = [before.split('\n'), after.split('\n')];
+  const runs: { readonly from: number; readonly lines: string[] }[] = [];
+  let at = 0;
+  for (const line of fresh) {
+    if (line === old[at]) at += 1;
+    else if (runs.at(-1)?.from === at) runs.at(-1)?.lines.push(line);
+    else runs.push({ from: at, lines: [line] });
+  }
+  if (at < old.length || runs.length < 2) return [];
+  return runs.map((_, last) => {
+    const shown = runs.slice(0, last + 1).toReversed();
+    return shown.reduce((lines, { from, lines: more }) => lines.toSpliced(from, 0, ...more), old).join('\n');
+  });
 }
 
 function writeTowards(change: WantedChange, maxBytes: number): ToolUse {

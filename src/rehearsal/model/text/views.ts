@@ -86,7 +86,7 @@ function readPart(step: ConversationStep): ViewPart | null {
 }
 
 /** Tool calls per answer: enough to be quick, few enough to keep each prompt small. */
-const BATCH = 10;
+const BATCH = 30;
 
 /** The next calls that read these files on, up to `maxLines` of each; null: nothing is left to read. */
 export function readOn(conversation: Conversation, paths: readonly string[], maxLines: number): Turn | null {
