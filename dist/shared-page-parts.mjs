@@ -3329,12 +3329,12 @@ async function changedFiles(site, { head: head2 }, base) {
   return files2.map((file) => fileShape(site, head2, file));
 }
 function fileShape(site, head2, { path, status: status2, counts, patch }) {
-  const [additions = 0, deletions = 0] = counts.split("	", 2).map((count2) => Number(count2) || 0);
+  const [additions2 = 0, deletions = 0] = counts.split("	", 2).map((count2) => Number(count2) || 0);
   const at = `${head2}/${path.split("/").map(encodeURIComponent).join("/")}`;
   return {
     sha: head2,
     filename: path,
-    ...{ status: status2, additions, deletions, changes: additions + deletions },
+    ...{ status: status2, additions: additions2, deletions, changes: additions2 + deletions },
     blob_url: `${repositoryPage(site)}/blob/${at}`,
     raw_url: `${repositoryPage(site)}/raw/${at}`,
     contents_url: `${repositoryApi(site)}/contents/${at}`,
@@ -7049,7 +7049,9 @@ function monthCostSentences(goals2, slots, budget = NO_BUDGET) {
     ...isWithin ? [withinWords(cost)] : cappedSentences(cost, budget),
     ...priceSentences(cost),
     ...cost.unknown.length === 0 ? [] : [`Not counted: ${listWords(cost.unknown)}.`],
-    ...isWithin ? [AT_MOST] : ["A run that waits for a draft costs nothing."]
+    ...isWithin ? [AT_MOST] : [
+      "A run costs nothing where nothing has changed since the one before, or while it waits for a draft."
+    ]
   ];
 }
 function dollarsIn({ usdPerMonth }) {
@@ -7086,7 +7088,7 @@ var init_month_cost = __esm({
     "use strict";
     init_sentences();
     NO_BUDGET = { tokensPerMonth: Number.POSITIVE_INFINITY, usdPerMonth: null };
-    AT_MOST = "A run that waits for a draft costs nothing, and no month costs more than the budget in .github/wakeful.yml.";
+    AT_MOST = "A run costs nothing where nothing has changed since the one before, or while it waits for a draft, and no month costs more than the budget in .github/wakeful.yml.";
   }
 });
 
@@ -8598,8 +8600,8 @@ function changeFile(conversation, wanted) {
   }
   const after = withoutEnd(likeBefore(wanted.before, withoutEnd(wanted.after)));
   if (now === after) return { kind: "done", hasChanged: writes.length > 0 };
-  const call = writeTowards({ path: wanted.path, before: now, after }, conversation.answerBytes);
-  return { kind: "turn", turn: { say: `Writes ${wanted.path}.`, calls: [call] } };
+  const calls = writesTowards({ path: wanted.path, before: now, after }, conversation.answerBytes);
+  return { kind: "turn", turn: { say: `Writes ${wanted.path}.`, calls } };
 }
 function withoutEnd(text2) {
   return text2.replace(/[\r\n]+$/, "");
@@ -8623,6 +8625,35 @@ function applied(text2, input) {
   const old = String(input["old"]);
   const at = text2.indexOf(old);
   return at < 0 ? text2 : text2.slice(0, at) + String(input["new"]) + text2.slice(at + old.length);
+}
+function writesTowards(change4, maxBytes) {
+  const calls = [];
+  let room = maxBytes;
+  let now = change4.before;
+  for (const after of additions(change4)) {
+    const call = writeCall({ ...change4, before: now, after });
+    room -= callBytes(call);
+    if (room < 0) break;
+    calls.push(call);
+    now = after;
+  }
+  return calls.length > 0 ? calls : [writeTowards(change4, maxBytes)];
+}
+function additions({ before, after }) {
+  if (before === null || before === "") return [];
+  const [old, fresh] = [before.split("\n"), after.split("\n")];
+  const runs2 = [];
+  let at = 0;
+  for (const line3 of fresh) {
+    if (line3 === old[at]) at += 1;
+    else if (runs2.at(-1)?.from === at) runs2.at(-1)?.lines.push(line3);
+    else runs2.push({ from: at, lines: [line3] });
+  }
+  if (at < old.length || runs2.length < 2) return [];
+  return runs2.map((_3, last) => {
+    const shown4 = runs2.slice(0, last + 1).toReversed();
+    return shown4.reduce((lines, { from, lines: more }) => lines.toSpliced(from, 0, ...more), old).join("\n");
+  });
 }
 function writeTowards(change4, maxBytes) {
   for (let share = 1; ; share /= 2) {
@@ -8824,7 +8855,7 @@ var init_views = __esm({
     "use strict";
     init_tool_results();
     init_turn();
-    BATCH = 10;
+    BATCH = 30;
   }
 });
 
@@ -9342,7 +9373,7 @@ function withPages2(conversation, site, before) {
   const listed2 = new Set(linkedPages(kept.text, site.index));
   const missing = site.pages.filter((page2) => !listed2.has(page2));
   const unclear = missing.filter((page2) => !isClear(conversation, page2));
-  const reading = conversation.mustHurry || unclear.length === 0 ? null : readOn(conversation, unclear, PAGE_LINES2);
+  const reading = conversation.mustHurry ? null : readOn(conversation, unclear, HEAD_LINES) ?? readOn(conversation, unclear, PAGE_LINES2);
   if (reading !== null) return reading;
   const ready = missing.filter((page2) => fileView(conversation, page2).kind !== "unread");
   const entries = ready.map(
@@ -9423,7 +9454,7 @@ function summary3(site, { added: added2, dropped, left }) {
   ];
   return `${site.index}: ${parts2.filter((part) => part !== "").join("; ")}.`;
 }
-var FOLDER, PAGE, PAGE_LINES2, INDEX_LINES, SEPARATOR;
+var FOLDER, PAGE, PAGE_LINES2, HEAD_LINES, INDEX_LINES, SEPARATOR;
 var init_docs_index = __esm({
   "src/rehearsal/model/scripts/docs-index.ts"() {
     "use strict";
@@ -9436,6 +9467,7 @@ var init_docs_index = __esm({
     FOLDER = /list every page (?:below|under) `?([^`\s,;]+?)\/?[`,;.]*(?:\s|$)/i;
     PAGE = /\.(?:md|markdown|mdx)$/i;
     PAGE_LINES2 = 60;
+    HEAD_LINES = 12;
     INDEX_LINES = 2e3;
     SEPARATOR = /^\s*[-*+]\s+\[[^\]]*\]\([^)]*\)(\s*[:–—-]\s+)\S/;
   }
