@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { hiddenMarker } from '../../../src/core/marker.ts';
 import { type Behaviour, modelOf } from '../../../src/simulation/model/behaviour.ts';
 import { AGENT_LOGIN } from '../../../src/simulation/world/wanted-issues.ts';
-import { type Forgery, forge, only } from '../../support/memory/forged.ts';
+import { draft, type Forgery, forge, item, only, put } from '../../support/memory/forged.ts';
 import { Night, PLAIN, STATE } from '../../support/memory/night.ts';
 
 /*
@@ -17,21 +17,6 @@ const ALERTS = 'state/alerts.json';
 const AT = '2026-11-22T03:00:00Z';
 const MOST = Number.MAX_SAFE_INTEGER;
 
-const put =
-  (change: Readonly<Record<string, unknown>>): Forgery =>
-  (file) => {
-    Object.assign(file, change);
-  };
-const item =
-  (change: Readonly<Record<string, unknown>>): Forgery =>
-  (file) => {
-    Object.assign(only(file['items']), change);
-  };
-const draft =
-  (change: Readonly<Record<string, unknown>>): Forgery =>
-  (file) => {
-    Object.assign(only(file['drafts']), change);
-  };
 const dashboard =
   (change: Readonly<Record<string, unknown>>): Forgery =>
   (file) => {

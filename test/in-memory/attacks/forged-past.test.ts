@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Behaviour, modelOf } from '../../../src/simulation/model/behaviour.ts';
-import { type Forgery, forge, only } from '../../support/memory/forged.ts';
+import { draft, type Forgery, forge, item, only, put } from '../../support/memory/forged.ts';
 import { Night, PLAIN, STATE } from '../../support/memory/night.ts';
 
 /*
@@ -13,21 +13,6 @@ const CHECKPOINT = 'state/checkpoints/tidy.json';
 const MOST = Number.MAX_SAFE_INTEGER;
 const LONG_AGO = '0001-01-01T00:00:00Z';
 
-const put =
-  (change: Readonly<Record<string, unknown>>): Forgery =>
-  (file) => {
-    Object.assign(file, change);
-  };
-const item =
-  (change: Readonly<Record<string, unknown>>): Forgery =>
-  (file) => {
-    Object.assign(only(file['items']), change);
-  };
-const draft =
-  (change: Readonly<Record<string, unknown>>): Forgery =>
-  (file) => {
-    Object.assign(only(file['drafts']), change);
-  };
 const request = (change: Readonly<Record<string, unknown>>): Forgery =>
   put({
     ...{ version: 1, id: 'r1', kind: 'run', goal: 'tidy', origin: 'person', by: 'octocat', reason: 'x' },

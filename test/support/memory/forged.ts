@@ -25,3 +25,24 @@ export function only(map: Json): Json {
   if (value === undefined) throw new Error('there is nothing to forge');
   return value;
 }
+
+/** These fields of the file have other values. */
+export const put =
+  (change: Readonly<Record<string, unknown>>): Forgery =>
+  (file) => {
+    Object.assign(file, change);
+  };
+
+/** These fields of its only task have other values. */
+export const item =
+  (change: Readonly<Record<string, unknown>>): Forgery =>
+  (file) => {
+    Object.assign(only(file['items']), change);
+  };
+
+/** These fields of its only draft have other values. */
+export const draft =
+  (change: Readonly<Record<string, unknown>>): Forgery =>
+  (file) => {
+    Object.assign(only(file['drafts']), change);
+  };
