@@ -16,7 +16,7 @@ export const RECORD_FAULTS: readonly PlantedFault[] = [
     file: 'src/ledger/ledger.ts',
     from: 'if (isHere) this.#ports.journal.landed(waiting, own);',
     to: '',
-    tests: ['test/in-memory/crashes/crash-table.test.ts'],
+    tests: ['test/in-memory/ledger/log.test.ts'],
   },
   {
     invariant: 'I14',
