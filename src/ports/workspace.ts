@@ -10,8 +10,8 @@ export interface Workspace {
   fetchBranch(branch: string, signal: AbortSignal): Promise<Sha | null>;
   /** Makes a commit of the remote available by its id; false: the remote no longer has it. */
   fetchCommit(commit: Sha, signal: AbortSignal): Promise<boolean>;
-  /** Asks the remote once for all of these that are not here. Where it lacks one, none may have come: `fetchCommit` says it of each. */
-  fetchCommits(commits: readonly Sha[], signal: AbortSignal): Promise<void>;
+  /** The same for all of these in one question. False: the remote lacks one, and none of the others may have come. */
+  fetchCommits(commits: readonly Sha[], signal: AbortSignal): Promise<boolean>;
   /** Files of a commit (no folders), sorted by path. */
   files(commit: Sha, signal: AbortSignal): Promise<readonly TreeEntry[]>;
   /** The newest commit of the history of `tip` whose commit time is not after `time`; null: none. */

@@ -15,8 +15,9 @@ export function memoryWorkspace(view: MemoryView): Workspace {
     },
     async fetchCommits(commits, signal) {
       view.enter(signal);
-      if (commits.every((commit) => view.knows(commit) || view.remote.has(commit)))
-        for (const commit of commits) fetchCommit(view, commit);
+      const areThere = commits.every((commit) => view.knows(commit) || view.remote.has(commit));
+      if (areThere) for (const commit of commits) fetchCommit(view, commit);
+      return areThere;
     },
     async files(commit, signal) {
       view.enter(signal);

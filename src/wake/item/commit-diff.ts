@@ -21,9 +21,8 @@ async function changesOf(
   const { workspace } = world;
   const [base] = parentIds;
   const signal = deadline.work;
-  if (base === undefined || !(await workspace.fetchCommit(commit, signal)))
+  if (base === undefined || !(await workspace.fetchCommits([commit, base], signal)))
     return { files: [], isCut: false };
-  if (!(await workspace.fetchCommit(base, signal))) return { files: [], isCut: false };
   const tree = await workspace.open({ commit, base, untouched: tips.base.commit }, signal);
   try {
     const { files, patch, isCut } = await tree.diff(signal);

@@ -60,7 +60,7 @@ async function blobsOf(
   const { workspace } = session.world;
   const signal = session.deadline.save;
   if (tip === null) return null;
-  for (const commit of [tip, base]) if (!(await workspace.fetchCommit(commit, signal))) return null;
+  if (!(await workspace.fetchCommits([tip, base], signal))) return null;
   const filesOf = async (commit: string): Promise<Blobs> =>
     new Map((await workspace.files(commit, signal)).map((entry) => [entry.path, entry.blob]));
   return { tip: await filesOf(tip), base: await filesOf(base) };

@@ -35,8 +35,7 @@ export async function changeNotes(
   const { world, deadline, settings } = hold.session;
   const { workspace } = world;
   const signal = deadline.work;
-  if (tip === null || !(await workspace.fetchCommit(tip, signal))) return null;
-  if (!(await workspace.fetchCommit(base, signal))) return null;
+  if (tip === null || !(await workspace.fetchCommits([tip, base], signal))) return null;
   const tree = await workspace.open({ commit: tip, base, untouched: base }, signal);
   try {
     const diff = await tree.diff(signal);

@@ -41,9 +41,7 @@ export async function hasLanded(place: Place, work: EndedWork, signal: AbortSign
 /** Empty: it changes nothing, or one of its ends is gone. */
 async function changeOf({ world }: Place, { base, tip }: DraftRecord, signal: AbortSignal): Promise<Change> {
   const { workspace } = world;
-  if (tip === null) return new Map();
-  await workspace.fetchCommits([base, tip], signal);
-  for (const commit of [base, tip]) if (!(await workspace.fetchCommit(commit, signal))) return new Map();
+  if (tip === null || !(await workspace.fetchCommits([base, tip], signal))) return new Map();
   const [before, after] = [await blobsOf(world, base, signal), await blobsOf(world, tip, signal)];
   const paths = [...new Set([...before.keys(), ...after.keys()])];
   const changed = paths.filter((path) => before.get(path) !== after.get(path));

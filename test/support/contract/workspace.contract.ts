@@ -101,15 +101,15 @@ function describeCommits(kind: RemoteKind): void {
       commits.push(await remote.commit({ branch: 'main', files: { 'a.txt': text } }));
     const { state, workspace } = await remote.open();
     await state.fetch(signal());
-    await workspace.fetchCommits(commits, signal());
+    expect(await workspace.fetchCommits(commits, signal())).toBe(true);
     for (const commit of commits) expect(await listing(workspace, commit)).toHaveProperty(['a.txt']);
     const other = await remote.open();
     await other.state.fetch(signal());
     const [first = ''] = commits;
-    await other.workspace.fetchCommits([first, '1'.repeat(40)], signal());
+    expect(await other.workspace.fetchCommits([first, '1'.repeat(40)], signal())).toBe(false);
     expect(await other.workspace.fetchCommit(first, signal())).toBe(true);
     expect(await other.workspace.fetchCommit('1'.repeat(40), signal())).toBe(false);
-    await other.workspace.fetchCommits([], signal());
+    expect(await other.workspace.fetchCommits([], signal())).toBe(true);
   });
 
   test('files are listed with kind, size and blob, sorted by path, whatever their names', async () => {
