@@ -20,6 +20,11 @@ export function itemOf(key: string): Item {
   return { key, element, title: element === WINDOW_ELEMENT ? 'the whole window' : element };
 }
 
+/** What stands behind the element in a key, such as the due time of a window. */
+export function versionOf({ key, element }: Pick<Item, 'key' | 'element'>): string {
+  return key.slice(element.length + 1);
+}
+
 /** What the log calls an item: null where a goal has one only, which has no name. */
 export function loggedTitle({ key, title }: Pick<Item, 'key' | 'title'>): string | null {
   return itemOf(key).element === WINDOW_ELEMENT ? null : title;

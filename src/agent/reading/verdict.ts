@@ -5,12 +5,11 @@ import {
   type Objection,
   type ObjectionKind,
 } from '../../core/item-state.ts';
-import type { Masked } from '../../core/text/masked.ts';
-import { cutText, onOneLine, trimmed, withoutControls } from '../../core/text/plain-text.ts';
 import type { ModelAnswer, ToolSchema } from '../../ports.ts';
 import { readArguments } from '../arguments/call-arguments.ts';
 import { withoutWrapping } from '../arguments/meant-input.ts';
 import { mendedJson } from '../arguments/mended-json.ts';
+import { maskedLine } from '../tools/masked-line.ts';
 
 const TEXT_LENGTH = 300;
 const PATH_LENGTH = 200;
@@ -130,9 +129,9 @@ const PLACES = ['path', 'file', 'filename'];
 function objectionOf(given: unknown, mask: Mask): readonly Objection[] {
   const fields: Fields = typeof given === 'object' && given !== null ? { ...given } : { text: given };
   const text = textIn(fields, WORDS);
-  const said = oneLine(text, TEXT_LENGTH, mask);
+  const said = maskedLine(text, TEXT_LENGTH, mask);
   if (said === '') return [];
-  const place = oneLine(textIn(fields, PLACES), PATH_LENGTH, mask);
+  const place = maskedLine(textIn(fields, PLACES), PATH_LENGTH, mask);
   return [
     {
       kind: kindOf(fields['kind']),
@@ -170,8 +169,4 @@ function isTrue(value: unknown): boolean {
 function againstOf(read: readonly Objection[]): Objection {
   const [first] = read;
   return { kind: 'against', path: null, line: null, text: first?.text ?? 'The summary says so itself.' };
-}
-
-function oneLine(text: string, length: number, mask: Mask): Masked {
-  return cutText(trimmed(onOneLine(withoutControls(mask.mask(text)))), length);
 }

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import type { Mask } from '../../core/access/mask.ts';
 import { checkSentence } from '../../core/progress/check-report.ts';
-import type { Masked } from '../../core/text/masked.ts';
-import { cutText, onOneLine, trimmed, withoutControls } from '../../core/text/plain-text.ts';
+import { cutText, withoutControls } from '../../core/text/plain-text.ts';
 import { MOST_FINDINGS, type WorkFinding } from '../../core/work-finding.ts';
 import { cutMiddle } from './cut.ts';
+import { maskedLine } from './masked-line.ts';
 import { defineTool, type Tool } from './tool.ts';
 
 const SUMMARY_LENGTH = 4_000;
@@ -15,10 +15,6 @@ const COMMAND_LENGTH = 2_000;
 const TITLE_LENGTH = 120;
 const PATH_LENGTH = 200;
 const FINDING_LENGTH = 500;
-
-function oneLine(text: string, length: number, mask: Mask): Masked {
-  return cutText(trimmed(onOneLine(withoutControls(mask.mask(text)))), length);
-}
 
 const filled = v.pipe(v.string(), v.trim(), v.nonEmpty());
 
@@ -84,9 +80,9 @@ const findings = v.optional(v.pipe(v.array(finding), v.maxLength(MOST_FINDINGS))
 /** Masked and cut. */
 function asFindings(given: v.InferOutput<typeof findings>, mask: Mask): readonly WorkFinding[] {
   return (given ?? []).map(({ path, line, text }) => ({
-    path: path === undefined ? null : oneLine(path, PATH_LENGTH, mask),
+    path: path === undefined ? null : maskedLine(path, PATH_LENGTH, mask),
     line: path === undefined ? null : (line ?? null),
-    text: oneLine(text, FINDING_LENGTH, mask),
+    text: maskedLine(text, FINDING_LENGTH, mask),
   }));
 }
 
@@ -104,7 +100,7 @@ const finish = defineTool({
   doing: () => 'finishes',
   run: async ({ title = '', summary, findings: found }, { mask }) => ({
     kind: 'finish',
-    title: oneLine(title, TITLE_LENGTH, mask),
+    title: maskedLine(title, TITLE_LENGTH, mask),
     summary: cutText(withoutControls(mask.mask(summary)), SUMMARY_LENGTH),
     findings: asFindings(found, mask),
   }),

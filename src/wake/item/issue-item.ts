@@ -2,7 +2,7 @@ import type { ItemSubject } from '../../agent/subject/subject-text.ts';
 import { Halt } from '../../core/ending.ts';
 import type { IssueFilter, PullsQueue, RunsQueue } from '../../core/goal.ts';
 import { asHalt } from '../../core/halt.ts';
-import { issueNumber } from '../../core/item.ts';
+import { issueNumber, versionOf } from '../../core/item.ts';
 import type { PassedOver } from '../../core/log/task-events.ts';
 import { cutText, onOneLine } from '../../core/text/plain-text.ts';
 import { type Attempt, attemptEndedBy, type ItemTarget } from '../../core/work/attempt.ts';
@@ -72,24 +72,20 @@ async function pullOf(hold: Hold, target: ItemTarget, queue: PullsQueue): Promis
 async function releaseOf(hold: Hold, target: ItemTarget): Promise<Subject> {
   const { world, deadline } = hold.session;
   const release = await world.subjects.newestRelease(deadline.work);
-  if (release === null || String(release.id) !== versionOf(target))
+  if (release === null || String(release.id) !== versionOf(target.item))
     return passedOver(hold, target, { kind: 'gone' });
   return { target, issue: null, about: { kind: 'release', release }, version: null, ended: null };
 }
 
 async function commitOf(hold: Hold, target: ItemTarget): Promise<Subject> {
-  const commit = await commitWithDiff(hold.session, versionOf(target));
+  const commit = await commitWithDiff(hold.session, versionOf(target.item));
   const about = commit === null ? {} : { about: { kind: 'commit', commit } as const };
   return { target, issue: null, ...about, version: null, ended: null };
 }
 
-function versionOf({ item: { key, element } }: ItemTarget): string {
-  return key.slice(element.length + 1);
-}
-
 async function runOf(hold: Hold, target: ItemTarget, queue: RunsQueue): Promise<Subject> {
   const { element } = target.item;
-  const found = await runOfItem(hold, queue, { element, version: versionOf(target) });
+  const found = await runOfItem(hold, queue, { element, version: versionOf(target.item) });
   if (found === null) return passedOver(hold, target, { kind: 'passes_again' });
   return { target, issue: null, about: found.subject, version: found.version, ended: null };
 }

@@ -2,7 +2,7 @@ import type { Mask } from '../../core/access/mask.ts';
 import { maskedAboveFoot } from '../../core/access/mask-foot.ts';
 import { maskedRecord } from '../../core/access/masked-record.ts';
 import type { Goal } from '../../core/goal.ts';
-import { fileToWrite, issueNumber, itemOf, WINDOW_ELEMENT } from '../../core/item.ts';
+import { fileToWrite, issueNumber, itemOf, versionOf, WINDOW_ELEMENT } from '../../core/item.ts';
 import { doubtsIn } from '../../core/progress/named-files.ts';
 import type { Checkpoint, DraftRecord, ItemRecord } from '../../core/state.ts';
 import type { IssueText } from '../../ports.ts';
@@ -150,6 +150,6 @@ function modelName({ session, modelsInUse }: Hold): string {
 }
 
 function elementOf(key: string): string {
-  const { element } = itemOf(key);
-  return element === WINDOW_ELEMENT ? `Run due ${dueTime(key.slice(element.length + 1))}` : element;
+  const item = itemOf(key);
+  return item.element === WINDOW_ELEMENT ? `Run due ${dueTime(versionOf(item))}` : item.element;
 }
