@@ -1602,6 +1602,9 @@ function itemOf(key) {
   const element = key.slice(0, at);
   return { key, element, title: element === WINDOW_ELEMENT ? "the whole window" : element };
 }
+function versionOf({ key, element }) {
+  return key.slice(element.length + 1);
+}
 function loggedTitle({ key, title }) {
   return itemOf(key).element === WINDOW_ELEMENT ? null : title;
 }
@@ -3034,6 +3037,7 @@ export {
   init_state,
   itemKey,
   itemOf,
+  versionOf,
   loggedTitle,
   LONGEST_QUEUE,
   MOST_ISSUES,

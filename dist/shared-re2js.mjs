@@ -143,6 +143,7 @@ import {
   unfinishedOutbox,
   unknownParts,
   valueSpan,
+  versionOf,
   waitAt,
   waitWords,
   weightOfText,
@@ -19451,10 +19452,18 @@ var init_work_finding2 = __esm({
   }
 });
 
-// src/agent/tools/work-tools.ts
-function oneLine3(text2, length, mask) {
+// src/agent/tools/masked-line.ts
+function maskedLine(text2, length, mask) {
   return cutText(trimmed(onOneLine(withoutControls(mask.mask(text2)))), length);
 }
+var init_masked_line = __esm({
+  "src/agent/tools/masked-line.ts"() {
+    "use strict";
+    init_plain_text();
+  }
+});
+
+// src/agent/tools/work-tools.ts
 function runCheckOf(commands2) {
   return defineTool({
     name: "run_check",
@@ -19478,9 +19487,9 @@ ${output}` };
 }
 function asFindings(given, mask) {
   return (given ?? []).map(({ path, line: line2, text: text2 }) => ({
-    path: path === void 0 ? null : oneLine3(path, PATH_LENGTH, mask),
+    path: path === void 0 ? null : maskedLine(path, PATH_LENGTH, mask),
     line: path === void 0 ? null : line2 ?? null,
-    text: oneLine3(text2, FINDING_LENGTH2, mask)
+    text: maskedLine(text2, FINDING_LENGTH2, mask)
   }));
 }
 var SUMMARY_LENGTH2, CHECK_OUTPUT_LENGTH, RUN_OUTPUT_BYTES, COMMAND_LENGTH2, TITLE_LENGTH4, PATH_LENGTH, FINDING_LENGTH2, filled, RUN, note, finding2, findings, finish, giveUp, WORK_TOOLS;
@@ -19492,6 +19501,7 @@ var init_work_tools = __esm({
     init_plain_text();
     init_work_finding2();
     init_cut();
+    init_masked_line();
     init_tool();
     SUMMARY_LENGTH2 = 4e3;
     CHECK_OUTPUT_LENGTH = 8e3;
@@ -19546,7 +19556,7 @@ ${context.fence.around(shown)}` };
       doing: () => "finishes",
       run: async ({ title: title2 = "", summary: summary2, findings: found }, { mask }) => ({
         kind: "finish",
-        title: oneLine3(title2, TITLE_LENGTH4, mask),
+        title: maskedLine(title2, TITLE_LENGTH4, mask),
         summary: cutText(withoutControls(mask.mask(summary2)), SUMMARY_LENGTH2),
         findings: asFindings(found, mask)
       })
@@ -21125,9 +21135,7 @@ async function hasLanded(place, work2, signal) {
 }
 async function changeOf({ world }, { base, tip }, signal) {
   const { workspace } = world;
-  if (tip === null) return /* @__PURE__ */ new Map();
-  await workspace.fetchCommits([base, tip], signal);
-  for (const commit2 of [base, tip]) if (!await workspace.fetchCommit(commit2, signal)) return /* @__PURE__ */ new Map();
+  if (tip === null || !await workspace.fetchCommits([base, tip], signal)) return /* @__PURE__ */ new Map();
   const [before, after] = [await blobsOf(world, base, signal), await blobsOf(world, tip, signal)];
   const paths = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])];
   const changed = paths.filter((path) => before.get(path) !== after.get(path));
@@ -23420,8 +23428,7 @@ async function changeNotes(hold, { tip, base }, { summaries: summaries2, own }) 
   const { world, deadline, settings } = hold.session;
   const { workspace } = world;
   const signal = deadline.work;
-  if (tip === null || !await workspace.fetchCommit(tip, signal)) return null;
-  if (!await workspace.fetchCommit(base, signal)) return null;
+  if (tip === null || !await workspace.fetchCommits([tip, base], signal)) return null;
   const tree = await workspace.open({ commit: tip, base, untouched: base }, signal);
   try {
     const diff = await tree.diff(signal);
@@ -23593,8 +23600,8 @@ function modelName({ session, modelsInUse }) {
   return names2.join(", then ");
 }
 function elementOf(key2) {
-  const { element: element2 } = itemOf(key2);
-  return element2 === WINDOW_ELEMENT ? `Run due ${dueTime(key2.slice(element2.length + 1))}` : element2;
+  const item = itemOf(key2);
+  return item.element === WINDOW_ELEMENT ? `Run due ${dueTime(versionOf(item))}` : item.element;
 }
 var init_draft_text = __esm({
   "src/wake/outbox/draft-text.ts"() {
@@ -24852,9 +24859,9 @@ function parsed3(text2) {
 function objectionOf(given, mask) {
   const fields = typeof given === "object" && given !== null ? { ...given } : { text: given };
   const text2 = textIn2(fields, WORDS);
-  const said = oneLine4(text2, TEXT_LENGTH2, mask);
+  const said = maskedLine(text2, TEXT_LENGTH2, mask);
   if (said === "") return [];
-  const place = oneLine4(textIn2(fields, PLACES), PATH_LENGTH4, mask);
+  const place = maskedLine(textIn2(fields, PLACES), PATH_LENGTH4, mask);
   return [
     {
       kind: kindOf2(fields["kind"]),
@@ -24885,18 +24892,15 @@ function againstOf(read) {
   const [first] = read;
   return { kind: "against", path: null, line: null, text: first?.text ?? "The summary says so itself." };
 }
-function oneLine4(text2, length, mask) {
-  return cutText(trimmed(onOneLine(withoutControls(mask.mask(text2)))), length);
-}
 var TEXT_LENGTH2, PATH_LENGTH4, VERDICT_TOOL, FIELDS, BEGINNING, MOST_TRIES, WORDS, PLACES;
 var init_verdict = __esm({
   "src/agent/reading/verdict.ts"() {
     "use strict";
     init_item_state();
-    init_plain_text();
     init_call_arguments();
     init_meant_input();
     init_mended_json();
+    init_masked_line();
     TEXT_LENGTH2 = 300;
     PATH_LENGTH4 = 200;
     VERDICT_TOOL = {
@@ -25744,7 +25748,7 @@ var init_limit_notices = __esm({
 function noRoom(most, limit) {
   return `Earlier tasks have filled the draft, which may change at most ${most} (${limit}).`;
 }
-function versionOf(text2) {
+function versionOf2(text2) {
   return text2 === null ? null : digest([text2], 64);
 }
 function* changedLines(before, after) {
@@ -25808,7 +25812,7 @@ var init_changes = __esm({
         const place = changedPlace(before ?? "", after ?? "");
         this.#unread = [
           ...this.#unread,
-          { kind: "edited", path, before: versionOf(before), after: versionOf(after), place }
+          { kind: "edited", path, before: versionOf2(before), after: versionOf2(after), place }
         ];
       }
       /** Another number after each change: what was found out with the same one still holds. */
@@ -27483,9 +27487,8 @@ async function changesOf({ world, tips, deadline }, { commit: commit2, parentIds
   const { workspace } = world;
   const [base] = parentIds;
   const signal = deadline.work;
-  if (base === void 0 || !await workspace.fetchCommit(commit2, signal))
+  if (base === void 0 || !await workspace.fetchCommits([commit2, base], signal))
     return { files: [], isCut: false };
-  if (!await workspace.fetchCommit(base, signal)) return { files: [], isCut: false };
   const tree = await workspace.open({ commit: commit2, base, untouched: tips.base.commit }, signal);
   try {
     const { files: files2, patch, isCut } = await tree.diff(signal);
@@ -27590,21 +27593,18 @@ async function pullOf(hold, target, queue) {
 async function releaseOf2(hold, target) {
   const { world, deadline } = hold.session;
   const release = await world.subjects.newestRelease(deadline.work);
-  if (release === null || String(release.id) !== versionOf2(target))
+  if (release === null || String(release.id) !== versionOf(target.item))
     return passedOver(hold, target, { kind: "gone" });
   return { target, issue: null, about: { kind: "release", release }, version: null, ended: null };
 }
 async function commitOf(hold, target) {
-  const commit2 = await commitWithDiff(hold.session, versionOf2(target));
+  const commit2 = await commitWithDiff(hold.session, versionOf(target.item));
   const about2 = commit2 === null ? {} : { about: { kind: "commit", commit: commit2 } };
   return { target, issue: null, ...about2, version: null, ended: null };
 }
-function versionOf2({ item: { key: key2, element: element2 } }) {
-  return key2.slice(element2.length + 1);
-}
 async function runOf2(hold, target, queue) {
   const { element: element2 } = target.item;
-  const found = await runOfItem(hold, queue, { element: element2, version: versionOf2(target) });
+  const found = await runOfItem(hold, queue, { element: element2, version: versionOf(target.item) });
   if (found === null) return passedOver(hold, target, { kind: "passes_again" });
   return { target, issue: null, about: found.subject, version: found.version, ended: null };
 }
@@ -27706,7 +27706,7 @@ async function blobsOf2({ session }, { tip, base }) {
   const { workspace } = session.world;
   const signal = session.deadline.save;
   if (tip === null) return null;
-  for (const commit2 of [tip, base]) if (!await workspace.fetchCommit(commit2, signal)) return null;
+  if (!await workspace.fetchCommits([tip, base], signal)) return null;
   const filesOf3 = async (commit2) => new Map((await workspace.files(commit2, signal)).map((entry) => [entry.path, entry.blob]));
   return { tip: await filesOf3(tip), base: await filesOf3(base) };
 }

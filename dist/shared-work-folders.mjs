@@ -7620,7 +7620,7 @@ function openWorkspace(repository) {
   return {
     fetchBranch: (branch, signal) => fetchOne(repository, { branch, scope: "without_contents" }, signal),
     fetchCommit: (commit, signal) => fetchCommit(repository, commit, signal),
-    fetchCommits: async (commits, signal) => void await fetchCommits(repository, commits, signal),
+    fetchCommits: (commits, signal) => fetchCommits(repository, commits, signal),
     files: (commit, signal) => listings.of(commit, signal),
     commitAt: (tip, time, signal) => commitAt({ repository, history }, { tip, time }, signal),
     history: (range, signal) => commitsOf({ repository, history }, range, signal),
